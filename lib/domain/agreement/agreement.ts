@@ -1,0 +1,170 @@
+/**
+ * A contract as data: `terms` (the text, the same for many customers; one entry per version) and `order` (what this
+ * customer has under it). Keys are those of the file. Shapes are checked by lib/schemas/contract.ts before they come here;
+ * meaning is checked by ./sheet.ts. Source of the language: docs/decisions/0001-contract-language.md.
+ */
+import type { RoundingMode } from '../money/ratio.ts';
+import type { PeriodKind } from '../time/period.ts';
+
+export type Name = string;
+/** A literal ("99.9%", "2 h", 3) or the name of a cell. */
+export type Operand = string | number;
+/** "2026-10-01", a day in the period's zone. */
+export type Day = string;
+
+export interface Limit {
+  readonly 'at-least'?: Operand;
+  readonly 'more-than'?: Operand;
+  readonly 'at-most'?: Operand;
+  readonly 'less-than'?: Operand;
+}
+
+export type Definition = Operand | Readonly<Record<string, unknown>>;
+
+export interface Condition extends Limit {
+  readonly attribute?: Name;
+  readonly is?: readonly string[];
+  readonly 'is-not'?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly hours?: Name;
+  readonly reached?: string;
+  readonly missing?: string;
+  readonly before?: string;
+}
+
+export interface Row extends Limit {
+  readonly gives: Operand;
+}
+
+export interface Attribute {
+  readonly of: string;
+  readonly values?: readonly string[] | Readonly<Record<string, string>>;
+  readonly unit?: string;
+  readonly default?: string;
+  /** Words that tools send for the contract's own: { P1: urgent }. */
+  readonly 'reads-as'?: Readonly<Record<string, string>>;
+  readonly says?: string;
+}
+
+export interface PromiseClause extends Limit {
+  readonly aim?: Operand;
+  readonly holds?: true;
+  readonly says?: string;
+}
+
+export interface Cap {
+  readonly 'at-most': Operand;
+  readonly of?: Name;
+}
+
+export interface Credit {
+  readonly of?: Operand;
+  readonly times?: Operand;
+  readonly for?: Name;
+  readonly 'if-missed'?: Name;
+  readonly sum?: readonly Name[];
+  readonly highest?: readonly Name[];
+  readonly if?: readonly Name[];
+  readonly cap?: readonly Cap[];
+  readonly minimum?: { readonly 'at-least'?: Operand; readonly 'more-than'?: Operand };
+  readonly says?: string;
+}
+
+export interface ClaimStep {
+  readonly step: 'ticket' | 'notice' | 'claim';
+  readonly after: 'outage-start' | 'outage-end' | 'aware' | 'ticket-closed' | 'period-end' | 'statement';
+  readonly opens?: string;
+  readonly within?: string;
+  readonly 'by-end-of'?: string;
+  readonly hours?: Name;
+  readonly per?: 'outage' | 'period';
+}
+
+export interface Claim {
+  readonly do: readonly ClaimStep[];
+  readonly 'decided-by': 'vendor-records' | 'both-records';
+  readonly show?: readonly string[];
+}
+
+export interface Terms {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly version: string;
+  readonly from: Day;
+  readonly through?: Day;
+  readonly 'takes-effect': 'next-period' | 'next-renewal';
+  readonly source?: string;
+  readonly money: { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
+  readonly period: { readonly every: PeriodKind; readonly zone: string; readonly starts?: string; readonly 'part-period': 'clipped' | 'whole' | 'none' };
+  readonly unreported: 'up' | 'unknown';
+  readonly unknown: 'up' | 'down' | 'left-out';
+  readonly components?: Readonly<Record<Name, { readonly in?: Name; readonly 'depends-on'?: Name }>>;
+  readonly attributes?: Readonly<Record<Name, Attribute>>;
+  readonly records?: Readonly<Record<Name, { readonly milestones: readonly string[] }>>;
+  readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
+  readonly parameters?: Readonly<Record<Name, { readonly like: Operand; readonly default?: Operand; readonly says?: string }>>;
+  readonly definitions: Readonly<Record<Name, Definition>>;
+  readonly promises: Readonly<Record<Name, PromiseClause>>;
+  readonly credits: Readonly<Record<Name, Credit>>;
+  readonly claims: Readonly<Record<Name, 'automatic' | Claim>>;
+  readonly delivery?: Readonly<Record<string, unknown>>;
+  readonly report?: readonly Name[];
+}
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OrderComponent {
+  readonly kind: Name;
+  readonly in?: Name;
+  readonly 'depends-on'?: readonly Name[];
+  /** What senders call it: an alarm ARN, "uptime-kuma/17". Its own id is always known. */
+  readonly 'known-as'?: readonly string[];
+  readonly attributes?: Readonly<Record<Name, string | number>>;
+}
+
+export interface Charge {
+  readonly kind: string;
+  readonly amount: string;
+  readonly component?: Name;
+  /** `month` is billed for each month of the term, or once for the span `from`..`through`. */
+  readonly every: 'month' | 'once';
+  readonly 'part-month'?: 'whole' | 'by-days';
+  readonly from?: Day;
+  readonly through?: Day;
+}
+
+/** Who may speak: an AWS account on the bus, or a webhook of one source. */
+export interface Sender {
+  readonly account?: string;
+  readonly webhook?: string;
+  readonly as: 'vendor' | 'customer';
+}
+
+export interface Order {
+  readonly id: string;
+  readonly title: string;
+  readonly vendor: Party;
+  readonly customer: Party;
+  readonly from: Day;
+  /** The last day, inclusive. */
+  readonly through?: Day;
+  readonly senders?: readonly Sender[];
+  /** What evidence that names no component is worth: it counts for the whole, or is left out and listed. */
+  readonly 'without-component': 'count' | 'leave-out';
+  readonly components?: Readonly<Record<Name, OrderComponent>>;
+  readonly attributes?: Readonly<Record<Name, string | number>>;
+  readonly charges?: readonly Charge[];
+  readonly parameters?: Readonly<Record<Name, Operand>>;
+}
+
+export interface Contract {
+  readonly makegood: 1;
+  readonly order: Order;
+  /** Versions of the text, any order; the one in force is found by `from`. */
+  readonly terms: readonly Terms[];
+}

@@ -1,0 +1,88 @@
+/**
+ * Facts: what senders said, one immutable entry per event, in the public event types that vendors and sources speak.
+ * `id` is unique per sender. Instants are epoch milliseconds here and ISO-8601 on the wire.
+ * Which record and which milestones an event type makes is written once, in ./vocabulary.ts.
+ */
+import type { Instant } from '../time/instant.ts';
+
+export const EVENT_TYPES = [
+  'service.down',
+  'service.degraded',
+  'service.up',
+  'service.unknown',
+  'service.watched',
+  'probe.batch',
+  'requests.counted',
+  'maintenance.scheduled',
+  'maintenance.started',
+  'maintenance.ended',
+  'maintenance.cancelled',
+  'ticket.opened',
+  'ticket.acknowledged',
+  'ticket.severity_changed',
+  'ticket.paused',
+  'ticket.resumed',
+  'ticket.recovered',
+  'ticket.resolved',
+  'ticket.reopened',
+  'ticket.closed',
+  'report.delivered',
+  'record.reached',
+  'attribute.set',
+  'charge.billed',
+  'correction',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** How sure we are of who spoke: the bus's own account, a verified signature, or an unguessable address alone. */
+export type EvidenceClass = 'account' | 'signed' | 'secret-path';
+
+export interface FactBody {
+  /** The record it belongs to, without its kind: an incident, a ticket, a maintenance. */
+  readonly record?: string;
+  /** Only for `record.reached` and `report.delivered`. */
+  readonly kind?: string;
+  readonly milestone?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly reason?: string;
+  /** The alarm's own idea of when the trouble began, before it was noticed. */
+  readonly candidateStart?: Instant;
+  readonly start?: Instant;
+  readonly end?: Instant;
+  readonly sections?: readonly string[];
+  /** Probe or request stream. */
+  readonly stream?: string;
+  readonly location?: string;
+  /** Milliseconds between samples. */
+  readonly every?: number;
+  /** One character a sample: 1 pass, 0 fail, - none. */
+  readonly results?: string;
+  /** Outcome class -> count per slot, all of equal length. */
+  readonly outcomes?: Readonly<Record<string, readonly number[]>>;
+  readonly of?: string;
+  readonly name?: string;
+  readonly value?: string;
+  readonly amount?: string;
+  readonly corrects?: string;
+  /** The fact that stands instead; absent = the corrected fact is withdrawn. */
+  readonly replacement?: { readonly type: EventType; readonly occurredAt: Instant; readonly component?: string; readonly body: FactBody };
+}
+
+export interface Fact {
+  readonly id: string;
+  readonly type: EventType;
+  /** Claimed by the sender. */
+  readonly occurredAt: Instant;
+  /** Ours, trusted. */
+  readonly receivedAt: Instant;
+  readonly sender: string;
+  readonly speaksFor: 'vendor' | 'customer';
+  readonly class: EvidenceClass;
+  /** As the sender names it. */
+  readonly component?: string;
+  readonly body: FactBody;
+}
+
+/** Identity of a fact over all senders. */
+export const factKey = (fact: Pick<Fact, 'sender' | 'id'>): string => `${fact.sender}|${fact.id}`;

@@ -1,0 +1,282 @@
+/**
+ * The fold: a set of facts -> records, samples, counts, charges. It sorts first, so the order of arrival and repeats
+ * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
+ */
+import { type Issue, warningIssue } from '../issue.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Order } from '../agreement/agreement.ts';
+import { type Fact, factKey } from './fact.ts';
+import { type EvidenceRecord, newRecord, reach, setAttribute } from './records.ts';
+import { foldStates } from './states.ts';
+import { DEFAULT_WAIT, EFFECTS, STATES } from './vocabulary.ts';
+
+/** Samples of one probe: packed runs of checks, in order of time. */
+export interface Checks {
+  readonly component: string | undefined;
+  readonly location: string;
+  readonly start: Instant;
+  readonly every: number;
+  readonly results: string;
+}
+
+export interface Tally {
+  readonly component: string | undefined;
+  readonly start: Instant;
+  readonly every: number;
+  readonly outcomes: Readonly<Record<string, readonly number[]>>;
+}
+
+export interface BilledCharge {
+  readonly kind: string;
+  readonly component: string | undefined;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly amount: string;
+}
+
+export interface Evidence {
+  /** Records by kind, in order of id. */
+  readonly records: ReadonlyMap<string, readonly EvidenceRecord[]>;
+  readonly checks: ReadonlyMap<string, readonly Checks[]>;
+  readonly tallies: ReadonlyMap<string, readonly Tally[]>;
+  readonly watched: readonly { component: string | undefined; start: Instant; end: Instant }[];
+  readonly charges: readonly BilledCharge[];
+  /** Attributes of the customer ("customer") and of components, by owner and name. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly findings: readonly Issue[];
+  readonly facts: readonly Fact[];
+}
+
+/** What senders call a component -> the contract's own id. */
+export function componentNames(order: Order): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [id, component] of Object.entries(order.components ?? {})) {
+    names.set(id, id);
+    for (const alias of component['known-as'] ?? []) names.set(alias, id);
+  }
+  return names;
+}
+
+class Fold {
+  readonly records = new Map<string, Map<string, EvidenceRecord>>();
+  readonly checks = new Map<string, Checks[]>();
+  readonly tallies = new Map<string, Tally[]>();
+  readonly watched: { component: string | undefined; start: Instant; end: Instant }[] = [];
+  readonly charges: BilledCharge[] = [];
+  readonly attributes = new Map<string, string>();
+  readonly findings: Issue[] = [];
+  readonly states = new Map<string, Fact[]>();
+  private readonly names: ReadonlyMap<string, string>;
+  private readonly order: Order;
+
+  constructor(order: Order) {
+    this.order = order;
+    this.names = componentNames(order);
+  }
+
+  note(fact: Fact, code: string, message: string): void {
+    this.findings.push(warningIssue(code, factKey(fact), message));
+  }
+
+  component(fact: Fact): string | undefined {
+    return fact.component === undefined ? undefined : this.names.get(fact.component);
+  }
+
+  record(fact: Fact, kind: string): EvidenceRecord {
+    const id = fact.body.record ?? factKey(fact);
+    const ofKind = this.records.get(kind) ?? new Map<string, EvidenceRecord>();
+    this.records.set(kind, ofKind);
+    const record = ofKind.get(id) ?? newRecord(kind, id, undefined);
+    ofKind.set(id, record);
+    record.component ??= this.component(fact);
+    record.facts.push(factKey(fact));
+    for (const [name, value] of Object.entries(fact.body.attributes ?? {})) setAttribute(record, name, value, fact.occurredAt);
+    return record;
+  }
+
+  /** False when the fact belongs to another contract, or names nothing and the order leaves such evidence out. */
+  belongs(fact: Fact, known: ReadonlySet<string>): boolean {
+    if (fact.component !== undefined) {
+      if (this.names.has(fact.component)) return true;
+      this.note(fact, 'unknown-component', `the contract has no component known as "${fact.component}"; the event is left out`);
+      return false;
+    }
+    if (this.order['without-component'] === 'count' || fact.type === 'correction' || fact.body.of === 'customer') return true;
+    if (fact.body.record !== undefined && known.has(fact.body.record)) return true;
+    this.note(fact, 'no-component', 'the event names no component and the order leaves such events out ("without-component")');
+    return false;
+  }
+
+  take(fact: Fact): void {
+    const { body, type } = fact;
+    const effect = EFFECTS[type];
+    if (effect) this.takeEffect(fact, effect);
+    else if (STATES[type]) this.takeState(fact);
+    else if (type === 'probe.batch') {
+      push(this.checks, body.stream!, { component: this.component(fact), location: body.location ?? '', start: body.start!, every: body.every!, results: body.results! });
+    } else if (type === 'requests.counted') {
+      push(this.tallies, body.stream!, { component: this.component(fact), start: body.start!, every: body.every!, outcomes: body.outcomes! });
+    } else if (type === 'service.watched') {
+      this.watched.push({ component: this.component(fact), start: body.start!, end: body.end! });
+    } else if (type === 'charge.billed') {
+      this.charges.push({ kind: body.kind!, component: this.component(fact), start: body.start!, end: body.end!, amount: body.amount! });
+    } else if (type === 'attribute.set') this.takeAttribute(fact);
+    else if (type === 'record.reached') reach(this.record(fact, body.kind!), body.milestone!, fact.occurredAt);
+    else if (type === 'report.delivered') this.takeReport(fact);
+  }
+
+  private takeEffect(fact: Fact, effect: (typeof EFFECTS)[keyof typeof EFFECTS] & object): void {
+    const record = this.record(fact, effect.kind);
+    for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
+    if (fact.type === 'maintenance.scheduled') schedule(record, fact);
+    if (fact.type === 'maintenance.cancelled') cancel(record, fact.occurredAt);
+    if (effect.wait === 'began') {
+      const reason = fact.body.reason ?? DEFAULT_WAIT;
+      if (!record.waits.some((wait) => wait.reason === reason && wait.end === Infinity)) record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
+    } else if (effect.wait === 'ended') {
+      const open = record.waits.filter((wait) => wait.end === Infinity);
+      if (open.length === 0 && fact.type === 'ticket.resumed') this.note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
+      for (const wait of open) wait.end = fact.occurredAt;
+    }
+  }
+
+  private takeState(fact: Fact): void {
+    push(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
+  }
+
+  private takeAttribute(fact: Fact): void {
+    const { of, name, value, record } = fact.body;
+    if (of === 'customer') this.attributes.set(`customer|${name}`, value!);
+    else if (of === 'component') this.attributes.set(`${this.component(fact)}|${name}`, value!);
+    else setAttribute(this.record({ ...fact, body: { record: record! } }, of!), name!, value!, fact.occurredAt);
+  }
+
+  private takeReport(fact: Fact): void {
+    const record = this.record(fact, fact.body.kind!);
+    reach(record, fact.body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
+    setAttribute(record, 'sections', [...(fact.body.sections ?? [])].sort().join(','), fact.occurredAt);
+  }
+}
+
+/** A new schedule replaces the one before: its own announcement and its own times count. */
+function schedule(record: EvidenceRecord, fact: Fact): void {
+  record.milestones.set('announced', [fact.occurredAt]);
+  record.milestones.set('announcement-received', [fact.receivedAt]);
+  record.milestones.set('planned-start', [fact.body.start!]);
+  record.milestones.set('planned-end', [fact.body.end!]);
+}
+
+/** What was cancelled in advance never was; cancelled in the middle, it ends then. */
+function cancel(record: EvidenceRecord, at: Instant): void {
+  const [start, end] = [record.milestones.get('planned-start')?.[0], record.milestones.get('planned-end')?.[0]];
+  if (start === undefined || end === undefined) return;
+  record.milestones.set('planned-end', [Math.max(start, Math.min(end, at))]);
+}
+
+const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
+
+const byTime = (a: Fact, b: Fact): number => a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Facts in order of time, each once. Of two with one id and different content the one received first counts, and the other is a finding. */
+export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Issue[] } {
+  const findings: Issue[] = [];
+  const byKey = new Map<string, Fact>();
+  for (const fact of facts) {
+    const key = factKey(fact);
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, fact);
+    else {
+      const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
+      byKey.set(key, first);
+      if (content(first) !== content(second)) {
+        findings.push(warningIssue('contradiction', key, 'two events have this id and different content; the one received first counts'));
+      }
+    }
+  }
+  return { facts: [...byKey.values()].sort(byTime), findings };
+}
+
+export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
+
+const sortKeys = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sortKeys)
+    : value !== null && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sortKeys(entry)]))
+      : value;
+
+const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ? content(a) <= content(b) : a.receivedAt < b.receivedAt);
+
+/** Applies corrections: the latest one of a fact holds. A correction may only name a fact of its own sender. */
+function corrected(facts: readonly Fact[], note: (fact: Fact, code: string, message: string) => void): Fact[] {
+  const corrections = new Map<string, Fact>();
+  for (const fact of facts) if (fact.type === 'correction') corrections.set(`${fact.sender}|${fact.body.corrects}`, fact);
+  if (corrections.size === 0) return [...facts];
+  const result: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.type === 'correction') continue;
+    const correction = corrections.get(factKey(fact));
+    if (!correction) result.push(fact);
+    else {
+      corrections.delete(factKey(fact));
+      const instead = correction.body.replacement;
+      // The corrected fact keeps its id, so that whoever names it still finds it.
+      if (instead) result.push({ ...fact, type: instead.type, occurredAt: instead.occurredAt, component: instead.component ?? fact.component, body: instead.body } as Fact);
+    }
+  }
+  for (const fact of corrections.values()) note(fact, 'corrects-nothing', `no event "${fact.body.corrects}" of this sender is in evidence`);
+  return result.sort(byTime);
+}
+
+/** Folds a set of facts. The result depends on the set alone. */
+export function fold(received: readonly Fact[], order: Order): Evidence {
+  const { facts, findings } = distinct(received);
+  const state = new Fold(order);
+  state.findings.push(...findings);
+  const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));
+  const known = new Set<string>();
+  for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
+  for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
+  for (const group of state.states.values()) {
+    foldStates(group, {
+      component: state.component(group[0]!),
+      add: (record) => {
+        const ofKind = state.records.get(record.kind) ?? new Map<string, EvidenceRecord>();
+        state.records.set(record.kind, ofKind.set(record.id, record));
+      },
+      existing: (id) => state.records.get('outage')?.get(id),
+      note: (fact, code, message) => state.note(fact, code, message),
+    });
+  }
+  for (const ofKind of state.records.values()) for (const record of ofKind.values()) check(record, state.findings);
+  return {
+    records: new Map([...state.records].map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))])),
+    checks: state.checks,
+    tallies: state.tallies,
+    watched: state.watched,
+    charges: state.charges,
+    attributes: state.attributes,
+    findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
+    facts,
+  };
+}
+
+const ENDS: readonly (readonly [string, string])[] = [
+  ['began', 'ended'],
+  ['planned-start', 'planned-end'],
+  ['started', 'ended'],
+  ['opened', 'resolved'],
+];
+
+function check(record: EvidenceRecord, findings: Issue[]): void {
+  for (const [from, to] of ENDS) {
+    const [start, end] = [record.milestones.get(from)?.[0], record.milestones.get(to)?.at(-1)];
+    if (start !== undefined && end !== undefined && end < start) {
+      findings.push(warningIssue('end-before-start', `${record.kind}/${record.id}`, `"${to}" lies before "${from}"; the record has no length`));
+    }
+  }
+}

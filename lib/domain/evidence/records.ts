@@ -1,0 +1,57 @@
+/** A record: everything that was said of one outage, ticket, maintenance or the like. */
+import type { Instant } from '../time/instant.ts';
+
+export interface Wait {
+  readonly reason: string;
+  readonly start: Instant;
+  /** Infinity while it lasts. */
+  end: Instant;
+}
+
+export interface ValueInTime {
+  readonly at: Instant;
+  readonly value: string;
+}
+
+export interface EvidenceRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** The contract's component, resolved from what senders call it. */
+  component: string | undefined;
+  /** Each milestone with its instants in order of time. */
+  readonly milestones: Map<string, Instant[]>;
+  /** Each attribute's values in order of time. */
+  readonly attributes: Map<string, ValueInTime[]>;
+  readonly waits: Wait[];
+  /** Keys of the facts behind it, in order of time. */
+  readonly facts: string[];
+}
+
+export const newRecord = (kind: string, id: string, component: string | undefined): EvidenceRecord => ({
+  kind,
+  id,
+  component,
+  milestones: new Map(),
+  attributes: new Map(),
+  waits: [],
+  facts: [],
+});
+
+export function reach(record: EvidenceRecord, milestone: string, at: Instant): void {
+  const instants = record.milestones.get(milestone);
+  if (!instants) record.milestones.set(milestone, [at]);
+  else if (!instants.includes(at)) {
+    instants.push(at);
+    instants.sort((a, b) => a - b);
+  }
+}
+
+export function setAttribute(record: EvidenceRecord, name: string, value: string, at: Instant): void {
+  const values = record.attributes.get(name) ?? [];
+  if (values.at(-1)?.value !== value) values.push({ at, value });
+  record.attributes.set(name, values);
+}
+
+/** The first instant of a milestone, at or after `since` when given. */
+export const firstOf = (record: EvidenceRecord, milestone: string, since = -Infinity): Instant | undefined =>
+  record.milestones.get(milestone)?.find((at) => at >= since);

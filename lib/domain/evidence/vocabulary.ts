@@ -1,0 +1,53 @@
+/**
+ * The mapping from public event types to what the engine reads: which kind of record an event speaks of and which
+ * milestones it reaches. Written once, as this table; docs/events.md prints it.
+ */
+import type { EventType } from './fact.ts';
+
+export interface Effect {
+  readonly kind: string;
+  /** Milestones reached at `occurredAt`. */
+  readonly milestones: readonly string[];
+  readonly wait?: 'began' | 'ended';
+}
+
+const effect = (kind: string, milestones: readonly string[], wait?: 'began' | 'ended'): Effect => ({ kind, milestones, ...(wait && { wait }) });
+
+/** Types that speak of a record; the others (states, samples, counts, charges) have folds of their own. */
+export const EFFECTS: Partial<Record<EventType, Effect>> = {
+  'maintenance.scheduled': effect('maintenance', ['announced']),
+  'maintenance.started': effect('maintenance', ['began']),
+  'maintenance.ended': effect('maintenance', ['ended']),
+  'maintenance.cancelled': effect('maintenance', ['cancelled']),
+  'ticket.opened': effect('ticket', ['opened']),
+  'ticket.acknowledged': effect('ticket', ['acknowledged']),
+  'ticket.severity_changed': effect('ticket', []),
+  'ticket.paused': effect('ticket', [], 'began'),
+  'ticket.resumed': effect('ticket', [], 'ended'),
+  'ticket.recovered': effect('ticket', ['recovered']),
+  'ticket.resolved': effect('ticket', ['resolved'], 'ended'),
+  'ticket.reopened': effect('ticket', ['reopened'], 'ended'),
+  'ticket.closed': effect('ticket', ['closed'], 'ended'),
+};
+
+/** States that a component can be in, by event type. */
+export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unknown'>> = {
+  'service.down': 'down',
+  'service.degraded': 'degraded',
+  'service.up': 'up',
+  'service.unknown': 'unknown',
+};
+
+/** Record kinds every contract knows, with the milestones it may refer to. Contracts add kinds under `records`. */
+export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
+  outage: ['started', 'detected', 'customer-notified', 'customer-reported', 'standby-live', 'workaround', 'ended', 'report-delivered'],
+  ticket: ['opened', 'acknowledged', 'recovered', 'workaround', 'resolved', 'reopened', 'closed'],
+  maintenance: ['announced', 'announcement-received', 'confirmed', 'planned-start', 'planned-end', 'began', 'ended', 'cancelled'],
+  upgrade: ['announced', 'confirmed', 'planned-start', 'planned-end', 'began', 'ended'],
+  drill: ['announced', 'began', 'ended'],
+  exclusion: ['announced', 'began', 'ended'],
+  delivery: ['due', 'delivered'],
+};
+
+/** Reason of a pause when the sender gives none. */
+export const DEFAULT_WAIT = 'waiting-on-customer';

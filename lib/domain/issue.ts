@@ -1,0 +1,29 @@
+/**
+ * What a caller or a contract got wrong. Issues are collected and returned all at once; they are never thrown one by one.
+ * `path` is a JSON pointer into the document that was read ("" = the whole document).
+ */
+export interface Issue {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly path: string;
+  readonly message: string;
+}
+
+export const errorIssue = (code: string, path: string, message: string): Issue => ({ code, severity: 'error', path, message });
+
+export const warningIssue = (code: string, path: string, message: string): Issue => ({ code, severity: 'warning', path, message });
+
+/** Escapes one step of a JSON pointer (RFC 6901). */
+export const pointer = (...steps: readonly (string | number)[]): string =>
+  steps.map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
+
+/** A broken invariant: a defect of ours, not of the input. `code` is stable. */
+export class DomainError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DomainError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Money that is paid: a whole number of the currency's minor units. Sums that are still being worked out are Ratios of
+ * the major unit; `roundMoney` is the only way from one to the other.
+ *     roundMoney(175/6, 'USD', 'half-up')  -> { minor: 2917n, currency: 'USD' }
+ */
+import { DomainError } from '../issue.ts';
+import { currencyExponent } from './currency.ts';
+import { type Ratio, type RoundingMode, ZERO, add, compare, divide, formatDecimal, isZero, multiply, parseDecimal, ratio, roundToInteger, total } from './ratio.ts';
+
+export interface Money {
+  readonly minor: bigint;
+  readonly currency: string;
+}
+
+export function exponentOf(currency: string): number {
+  const exponent = currencyExponent(currency);
+  if (exponent === undefined) throw new DomainError('unknown-currency', `${currency} is not a currency of ISO 4217`);
+  return exponent;
+}
+
+/** @param exact in major units. @throws DomainError `unknown-currency`. */
+export function roundMoney(exact: Ratio, currency: string, mode: RoundingMode): Money {
+  const scale = 10n ** BigInt(exponentOf(currency));
+  return { minor: roundToInteger(multiply(exact, { n: scale, d: 1n }), mode), currency };
+}
+
+/** The exact value in major units. */
+export const toRatio = (money: Money): Ratio => ratio(money.minor, 10n ** BigInt(exponentOf(money.currency)));
+
+/** "1234.50": exactly the currency's own decimals. */
+export const formatAmount = (money: Money): string => formatDecimal(toRatio(money), exponentOf(money.currency), 'down');
+
+/** Reads "1234.50 CNY"; undefined when it is no amount, has an unknown currency or more decimals than the currency. */
+export function parseMoney(text: string): { exact: Ratio; currency: string } | undefined {
+  const match = /^([+-]?\d[\d.]*) ([A-Z]{3})$/.exec(text);
+  const exact = match ? parseDecimal(match[1]!) : undefined;
+  const exponent = match ? currencyExponent(match[2]!) : undefined;
+  if (!match || !exact || exponent === undefined) return undefined;
+  if (multiply(exact, { n: 10n ** BigInt(exponent), d: 1n }).d !== 1n) return undefined;
+  return { exact, currency: match[2]! };
+}
+
+/**
+ * Divides `amount` among `weights` in proportion, to the last minor unit: every share is rounded down, and what is left
+ * goes one unit each to the largest remainders (ties: the earlier weight). The shares add up to the amount.
+ */
+export function allocate(amount: Money, weights: readonly Ratio[]): Money[] {
+  const sum = total(weights);
+  if (isZero(sum)) return weights.map(() => ({ minor: 0n, currency: amount.currency }));
+  const exact = weights.map((weight) => divide(multiply({ n: amount.minor, d: 1n }, weight), sum));
+  const shares = exact.map((share) => roundToInteger(share, 'floor'));
+  const order = exact
+    .map((share, index) => ({ index, remainder: add(share, { n: -shares[index]!, d: 1n }) }))
+    .sort((a, b) => compare(b.remainder, a.remainder) || a.index - b.index);
+  let left = amount.minor - shares.reduce((a, b) => a + b, 0n);
+  for (const { index } of order) {
+    if (left <= 0n) break;
+    shares[index]! += 1n;
+    left -= 1n;
+  }
+  return shares.map((minor) => ({ minor, currency: amount.currency }));
+}
+
+export const sumMoney = (amounts: readonly Money[], currency: string): Money => ({
+  minor: amounts.reduce((sum, amount) => sum + amount.minor, 0n),
+  currency,
+});
+
+export { ZERO as NOTHING };

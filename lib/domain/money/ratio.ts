@@ -1,0 +1,110 @@
+/**
+ * Exact ratios: the only numbers that reach a comparison or a sum of money.
+ *
+ * A Ratio is a fraction of two bigints in lowest terms with a positive denominator, so equal values have equal parts.
+ *     ratio(3n, -6n)            -> { n: -1n, d: 2n }
+ *     parseDecimal('99.95')     -> { n: 1999n, d: 20n }
+ */
+import { DomainError } from '../issue.ts';
+
+export interface Ratio {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export type RoundingMode = 'half-up' | 'half-even' | 'down' | 'up' | 'floor';
+
+export const ROUNDING_MODES = ['half-up', 'half-even', 'down', 'up', 'floor'] as const satisfies readonly RoundingMode[];
+
+export const ZERO: Ratio = { n: 0n, d: 1n };
+export const ONE: Ratio = { n: 1n, d: 1n };
+
+const abs = (a: bigint): bigint => (a < 0n ? -a : a);
+
+const gcd = (a: bigint, b: bigint): bigint => {
+  let [x, y] = [abs(a), abs(b)];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+};
+
+/** @throws DomainError `division-by-zero` when `d` is 0. */
+export function ratio(n: bigint, d = 1n): Ratio {
+  if (d === 0n) throw new DomainError('division-by-zero', `${n}/0 is not a number`);
+  if (d === 1n) return { n, d };
+  const divisor = gcd(n, d) || 1n;
+  const sign = d < 0n ? -1n : 1n;
+  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
+}
+
+/** A ratio from a safe integer. */
+export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
+
+export const add = (a: Ratio, b: Ratio): Ratio =>
+  a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+export const negate = (a: Ratio): Ratio => ({ n: -a.n, d: a.d });
+export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, negate(b));
+export const multiply = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
+export const divide = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
+
+/** -1, 0 or 1, by cross-multiplication: never by a decimal or a float. */
+export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  const left = a.n * b.d;
+  const right = b.n * a.d;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export const isZero = (a: Ratio): boolean => a.n === 0n;
+export const isPositive = (a: Ratio): boolean => a.n > 0n;
+export const lesser = (a: Ratio, b: Ratio): Ratio => (compare(a, b) <= 0 ? a : b);
+export const greater = (a: Ratio, b: Ratio): Ratio => (compare(a, b) >= 0 ? a : b);
+export const total = (values: Iterable<Ratio>): Ratio => {
+  let sum = ZERO;
+  for (const value of values) sum = add(sum, value);
+  return sum;
+};
+
+/** The whole number next to a ratio: `down` is towards zero, `up` away from it, `floor` towards minus infinity. */
+export function roundToInteger(a: Ratio, mode: RoundingMode): bigint {
+  const negative = a.n < 0n;
+  const n = abs(a.n);
+  const whole = n / a.d;
+  const rest = n % a.d;
+  if (rest === 0n) return negative ? -whole : whole;
+  const twice = 2n * rest;
+  const away = {
+    'half-up': twice >= a.d,
+    'half-even': twice > a.d || (twice === a.d && whole % 2n === 1n),
+    down: false,
+    up: true,
+    floor: negative,
+  }[mode];
+  const magnitude = whole + (away ? 1n : 0n);
+  return negative ? -magnitude : magnitude;
+}
+
+const DECIMAL = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/;
+
+/** Reads "12", "-0.05" exactly; undefined when the text is no plain decimal (no exponent, no grouping, at most 40 digits a side). */
+export function parseDecimal(text: string): Ratio | undefined {
+  const match = DECIMAL.exec(text);
+  if (!match) return undefined;
+  const fraction = match[3] ?? '';
+  const digits = BigInt(match[2] + fraction);
+  return ratio(match[1] === '-' ? -digits : digits, 10n ** BigInt(fraction.length));
+}
+
+/** A decimal with exactly `places` digits, rounded by `mode`; for showing, never for comparing. */
+export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): string {
+  const scaled = roundToInteger(multiply(a, { n: 10n ** BigInt(places), d: 1n }), mode);
+  const digits = abs(scaled).toString().padStart(places + 1, '0');
+  const sign = scaled < 0n ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** "1727/1728", or "12" for a whole number. */
+export const formatFraction = (a: Ratio): string => (a.d === 1n ? a.n.toString() : `${a.n}/${a.d}`);
+
+/** A percentage floored to `places` digits, so that a missed target never prints as met. */
+export const formatPercent = (a: Ratio, places = 4): string =>
+  formatDecimal(multiply(a, { n: 100n, d: 1n }), places, 'floor') + '%';

@@ -1,0 +1,34 @@
+/** Whether an attribute has one of some values. */
+import type { Operator } from '../operator.ts';
+import { WHOLE } from '../value.ts';
+
+export const fact: Operator = {
+  key: 'fact',
+  group: 'flags',
+  says: 'Whether an attribute of the customer or of a component is one of these words.',
+  subject: { is: 'attribute', says: 'The attribute.' },
+  params: { is: { is: 'words', says: 'The words for which it is true.' } },
+  limit: 'none',
+  type(cell, context) {
+    const attribute = context.attribute(String(cell.fact));
+    if (!attribute) return undefined;
+    for (const word of cell.is as string[]) if (attribute.values && !attribute.values.includes(word)) context.fail('unknown-word', 'is', `"${word}" is no value of attribute "${String(cell.fact)}"`);
+    if (attribute.of === 'customer') return { kind: 'flag' };
+    if (context.componentKind(attribute.of)) return { kind: 'flag', subject: { component: attribute.of } };
+    context.fail('wrong-grain', 'fact', `"${String(cell.fact)}" is an attribute of ${attribute.of} records; use it in \`where\``);
+    return undefined;
+  },
+  evaluate(cell, context) {
+    const name = String(cell.fact);
+    const of = context.terms.attributes?.[name]?.of ?? 'customer';
+    const owners = of === 'customer' ? ['customer'] : context.members(of).map((entry) => entry.id);
+    return new Map(
+      owners.map((owner) => {
+        const value = context.fixedAttribute(owner, name);
+        if (value === undefined) context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not decided`);
+        return [of === 'customer' ? WHOLE : owner, value === undefined ? undefined : (cell.is as string[]).includes(value)];
+      }),
+    );
+  },
+  explain: (cell) => `${String(cell.fact)} is ${(cell.is as string[]).join(' or ')}`,
+};

@@ -1,0 +1,75 @@
+/** What was charged: the base of credits. */
+import type { Charge } from '../../agreement/agreement.ts';
+import { parseMoney } from '../../money/money.ts';
+import { type Ratio, ZERO, add, integer, multiply, ratio } from '../../money/ratio.ts';
+import { parseDay } from '../../time/instant.ts';
+import { type Period, periodAt, previousPeriod } from '../../time/period.ts';
+import { localDay, startOfDay } from '../../time/zone.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { WHOLE } from '../value.ts';
+
+export const charges: Operator = {
+  key: 'charges',
+  group: 'money',
+  says: 'The charges of these kinds for the period, from the order and from billing events.',
+  subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
+  params: {
+    without: { is: 'words', optional: true, says: 'Kinds that do not count.' },
+    each: { is: 'component-kind', optional: true, says: 'One sum for each component of this kind; charges of what is inside it count with it.' },
+    'taken-from': { is: 'choice', of: ['period', 'previous-period'], says: 'The charges of this period or of the one before it.' },
+  },
+  limit: 'none',
+  type: (cell) => ({ kind: 'money', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
+  evaluate(cell, context) {
+    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const sums = new Map<string, Ratio>(members.map((id) => [id, ZERO]));
+    const period = cell['taken-from'] === 'period' ? context.period : previousPeriod(context.rule, context.fullPeriod);
+    for (const { kind, component, amount } of chargesIn(period, context)) {
+      const index = cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
+      if (counts(kind, cell) && index !== undefined && sums.has(index)) sums.set(index, add(sums.get(index)!, amount));
+    }
+    return sums;
+  },
+  explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
+};
+
+const counts = (kind: string, cell: Cell): boolean =>
+  (cell.charges === 'all' || (cell.charges as string[]).includes(kind)) && !((cell.without as string[] | undefined) ?? []).includes(kind);
+
+interface Amount {
+  readonly kind: string;
+  readonly component: string | undefined;
+  readonly amount: Ratio;
+}
+
+function chargesIn(period: Period, context: Context): Amount[] {
+  const ordered = (context.order.charges ?? []).map((charge) => ({ kind: charge.kind, component: charge.component, amount: amountIn(charge, period, context) }));
+  const billed = context.evidence.charges
+    .filter((charge) => charge.start >= period.start && charge.start < period.end)
+    .map((charge) => ({ kind: charge.kind, component: charge.component, amount: parseMoney(charge.amount)?.exact ?? ZERO }));
+  return [...ordered, ...billed];
+}
+
+/** A monthly charge counts for every calendar month the period touches; one-off charges for the period in which they begin. */
+function amountIn(charge: Charge, period: Period, context: Context): Ratio {
+  const { zone } = context.rule;
+  const amount = parseMoney(charge.amount)?.exact ?? ZERO;
+  const from = startOfDay(zone, parseDay(charge.from ?? context.order.from)!);
+  const through = charge.through ?? context.order.through;
+  const until = through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1);
+  if (charge.every === 'once') return from >= period.start && from < period.end ? amount : ZERO;
+  let sum = ZERO;
+  const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: context.rule.every === 'month' ? context.rule.startDay : 1 };
+  for (let month = periodAt(months, period.start); month.start < period.end; month = periodAt(months, month.end)) {
+    const [start, end] = [Math.max(month.start, period.start, from), Math.min(month.end, period.end, until)];
+    if (start < end) sum = add(sum, charge['part-month'] === 'by-days' ? multiply(amount, daysShare(zone, start, end, month)) : amount);
+  }
+  return sum;
+}
+
+const days = (zone: string, start: number, end: number): Ratio => integer(localDay(zone, end - 1) - localDay(zone, start) + 1);
+const daysShare = (zone: string, start: number, end: number, month: Period): Ratio => {
+  const [part, full] = [days(zone, start, end), days(zone, month.start, month.end)];
+  return ratio(part.n, full.n);
+};

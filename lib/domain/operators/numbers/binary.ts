@@ -1,0 +1,26 @@
+/** What the operators on two numbers share: index by index, over the finer grain. */
+import type { Ratio } from '../../money/ratio.ts';
+import type { Context } from '../context.ts';
+import type { Cell, TypeContext } from '../operator.ts';
+import type { CellType, Column } from '../value.ts';
+
+export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const;
+
+export function evaluatePair(first: unknown, second: unknown, context: Context, combine: (a: Ratio, b: Ratio) => Ratio | undefined): Column<Ratio | undefined> {
+  const [a, b] = [context.typeOf(first), context.typeOf(second)];
+  const subject = !a.subject ? b.subject : !b.subject ? a.subject : context.indexes([first], a.subject).length >= context.indexes([second], b.subject).length ? a.subject : b.subject;
+  return new Map(
+    context.indexes([first, second], subject).map((index) => {
+      const [x, y] = [context.number(first, index, subject), context.number(second, index, subject)];
+      return [index, x === undefined || y === undefined ? undefined : combine(x, y)];
+    }),
+  );
+}
+
+/** Both operands of one kind; the type of the pair. */
+export function sameKind(cell: Cell, first: string, second: string, context: TypeContext): CellType | undefined {
+  const of = context.expect(first, cell[first], NUMBERS);
+  const other = of && context.expect(second, cell[second], [of.kind]);
+  const grain = of && other && context.meet(second, [of, other]);
+  return grain && { kind: of.kind, ...(of.unit && { unit: of.unit }), ...grain };
+}

@@ -1,0 +1,49 @@
+/** How many. */
+import { type Ratio, add, integer } from '../../money/ratio.ts';
+import { firstOf } from '../../evidence/records.ts';
+import type { Operator } from '../operator.ts';
+import { type Column, type Entry, whole } from '../value.ts';
+
+export const count: Operator = {
+  key: 'count',
+  group: 'numbers',
+  says: 'How many: records reached in the period, entries of a list, true flags, or kept or missed cases of a promise.',
+  subject: { is: 'name-or-record-kind', says: 'A cell, a promise (with `that`), or a record kind.' },
+  params: {
+    that: { is: 'choice', of: ['kept', 'missed'], optional: true, says: 'Count the cases of the promise of that name with this verdict.' },
+    reached: { is: 'word', optional: true, says: 'For a record kind: the milestone that puts a record into the period. Required then.' },
+    where: { is: 'conditions', optional: true, says: 'For a record kind: only records for which all of these hold.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    if (cell.that !== undefined) return { kind: 'count' };
+    if (context.isRecordKind(String(cell.count))) {
+      if (cell.reached === undefined) context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
+      return { kind: 'count' };
+    }
+    const of = context.typeOf(cell.count);
+    if (!of) return undefined;
+    if (of.part === 'run') return { kind: 'count', ...(of.subject && { subject: of.subject }) };
+    context.expect('count', cell.count, ['flag']);
+    return { kind: 'count' };
+  },
+  evaluate(cell, context) {
+    const name = String(cell.count);
+    if (cell.that !== undefined) return whole(integer(context.engine.verdicts(name).filter((verdict) => verdict.outcome === cell.that).length));
+    if (context.terms.definitions[name] === undefined && name !== 'period') {
+      const inside = context.records(name).filter((record) => {
+        const at = firstOf(record, String(cell.reached));
+        return at !== undefined && at >= context.period.start && at < context.period.end && context.meets(record, cell.where);
+      });
+      return whole(integer(inside.length));
+    }
+    if (context.typeOf(name).part === 'run') {
+      return new Map([...context.column<readonly Entry[]>(name)].map(([index, entries]) => [index, integer(entries.length)]));
+    }
+    return whole(countTrue(context.column<boolean | undefined>(name)));
+  },
+  explain: (cell) => (cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`),
+};
+
+const countTrue = (flags: Column<boolean | undefined>): Ratio => [...flags.values()].reduce<Ratio>((sum, flag) => (flag ? add(sum, integer(1)) : sum), integer(0));
+

@@ -1,0 +1,16 @@
+/** How far below a mark. */
+import { ZERO, greater, subtract } from '../../money/ratio.ts';
+import type { Operator } from '../operator.ts';
+import { evaluatePair, sameKind } from './binary.ts';
+
+export const shortfall: Operator = {
+  key: 'shortfall',
+  group: 'numbers',
+  says: 'How far the value lies below the mark; 0 when it does not.',
+  subject: { is: 'name', says: 'The value.' },
+  params: { below: { is: 'operand', says: 'The mark, of the same type.' } },
+  limit: 'none',
+  type: (cell, context) => sameKind(cell, 'shortfall', 'below', context),
+  evaluate: (cell, context) => evaluatePair(cell.shortfall, cell.below, context, (value, mark) => greater(ZERO, subtract(mark, value))),
+  explain: (cell) => `how far ${String(cell.shortfall)} is below ${String(cell.below)}`,
+};

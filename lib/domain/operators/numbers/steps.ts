@@ -1,0 +1,91 @@
+/** Band tables. */
+import type { Row } from '../../agreement/agreement.ts';
+import { bandIssues } from '../../agreement/bands.ts';
+import type { Ratio } from '../../money/ratio.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator, TypeContext } from '../operator.ts';
+import { type CellType, LIMIT_KEYS, WHOLE, holds } from '../value.ts';
+
+export const steps: Operator = {
+  key: 'steps',
+  group: 'numbers',
+  says: 'What the band in which the value falls gives. Bands must cover every value once; edges are open or closed as their words say.',
+  subject: { is: 'name', says: 'The value looked up.' },
+  params: {
+    table: { is: 'rows', says: 'Rows of limits and what each `gives`, or the name of a `ladder`.' },
+    gaps: { is: 'choice', of: ['nothing', 'as-better', 'as-worse'], optional: true, says: 'Where the printed bands leave a gap: nothing is owed, or the neighbouring better or worse band counts. Required if there is a gap.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    const of = context.expect('steps', cell.steps, ['ratio', 'count', 'duration', 'reading', 'money']);
+    if (!of) return undefined;
+    const rows = rowsOf(cell.table, (name) => context.typeOf(name));
+    const gives = typeOfRows(rows, 'table', of, context, cell.gaps as string | undefined);
+    return gives && { ...gives, ...(of.subject && { subject: of.subject }) };
+  },
+  evaluate(cell, context) {
+    const subject = context.typeOf(cell.steps).subject;
+    return new Map(
+      context.indexes([cell.steps], subject).map((index) => {
+        const value = context.number(cell.steps, index, subject);
+        return [index, value === undefined ? undefined : valueOf(value, tableFor(cell, context, index), context, cell.gaps as string | undefined)];
+      }),
+    );
+  },
+  explain: (cell) => `band of ${String(cell.steps)}`,
+};
+
+export const ladder: Operator = {
+  key: 'ladder',
+  group: 'numbers',
+  says: 'A band table with a name, for several `steps` to share.',
+  subject: { is: 'rows', says: 'Rows of limits and what each `gives`.' },
+  params: {},
+  limit: 'none',
+  type: () => ({ kind: 'table' }),
+  evaluate: (cell) => new Map([[WHOLE, cell.ladder]]),
+  explain: () => 'a table of bands',
+};
+
+type Rows = readonly Row[] | undefined;
+
+function rowsOf(table: unknown, typeOf: (name: string) => CellType | undefined): Rows {
+  if (Array.isArray(table)) return table as readonly Row[];
+  typeOf(String(table));
+  return undefined;
+}
+
+/** Checks edges, cover and what the rows give; the type of what they give. */
+export function typeOfRows(rows: Rows, param: string, of: CellType, context: TypeContext, gaps: string | undefined): CellType | undefined {
+  if (!rows) return { kind: 'ratio' };
+  for (const [i, row] of rows.entries()) {
+    for (const edge of LIMIT_KEYS) if (row[edge] !== undefined) context.expect(`${param}/${i}/${edge}`, row[edge], [of.kind]);
+    if (row.gives === undefined) context.fail('missing', `${param}/${i}`, 'a band says what it `gives`');
+  }
+  const types = rows.map((row, i) => context.expect(`${param}/${i}/gives`, row.gives, ['ratio', 'count', 'money', 'duration']));
+  if (types.some((type) => type && type.kind !== types[0]?.kind)) context.fail('mixed-types', param, 'all bands must give the same kind of value');
+  for (const issue of bandIssues(rows, gaps)) context.fail(issue.code, `${param}${issue.path}`, issue.message);
+  const first = types[0];
+  return first && { kind: first.kind };
+}
+
+function tableFor(cell: Cell, context: Context, index: string): readonly Row[] {
+  if (Array.isArray(cell.table)) return cell.table as readonly Row[];
+  const type = context.typeOf(cell.table);
+  return context.lookup(context.column<readonly Row[]>(cell.table), type, index, context.typeOf(cell.steps).subject) ?? [];
+}
+
+/** The row in which a value falls; in a gap, the neighbour that `gaps` names. Rows run from best to worst. */
+export function rowOf(value: Ratio, rows: readonly Row[], context: Context): number {
+  return rows.findIndex((row) => LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, context.number(row[edge], WHOLE, undefined)!)));
+}
+
+function valueOf(value: Ratio, rows: readonly Row[], context: Context, gaps: string | undefined): Ratio | undefined {
+  let row = rowOf(value, rows, context);
+  if (row < 0 && gaps !== 'nothing') {
+    // The gap lies between the last row whose lower edge the value misses and the next.
+    const worse = rows.findIndex((candidate) => (['at-most', 'less-than'] as const).some((edge) => candidate[edge] !== undefined && holds(value, 'at-least', context.number(candidate[edge], WHOLE, undefined)!)));
+    row = gaps === 'as-worse' ? worse : worse - 1;
+  }
+  return row < 0 ? { n: 0n, d: 1n } : context.number(rows[row]!.gives, WHOLE, undefined);
+}

@@ -1,0 +1,72 @@
+/** All operators of the contract language. An operator that is forgotten here does not compile. */
+import { charges } from './money/charges.ts';
+import { dependingOn } from './flags/depending-on.ts';
+import { fact } from './flags/fact.ts';
+import { test } from './flags/test.ts';
+import { clock } from './numbers/clock.ts';
+import { count } from './numbers/count.ts';
+import { excess } from './numbers/excess.ts';
+import { field } from './numbers/field.ts';
+import { length } from './numbers/length.ts';
+import { quotient } from './numbers/quotient.ts';
+import { requests } from './numbers/requests.ts';
+import { scale } from './numbers/scale.ts';
+import { shortfall } from './numbers/shortfall.ts';
+import { ladder, steps } from './numbers/steps.ts';
+import { take } from './numbers/take.ts';
+import { units } from './numbers/units.ts';
+import { uptime } from './numbers/uptime.ts';
+import type { Operator, OperatorKey } from './operator.ts';
+import { allOf } from './times/all-of.ts';
+import { allowance } from './times/allowance.ts';
+import { anyOf } from './times/any-of.ts';
+import { downstream } from './times/downstream.ts';
+import { except } from './times/except.ts';
+import { intervals } from './times/intervals.ts';
+import { probes } from './times/probes.ts';
+import { runs } from './times/runs.ts';
+import { together } from './times/together.ts';
+import { weekly } from './times/weekly.ts';
+import { weigh } from './times/weigh.ts';
+import { whileHolds } from './times/while.ts';
+
+export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
+  intervals,
+  weekly,
+  probes,
+  while: whileHolds,
+  'any-of': anyOf,
+  'all-of': allOf,
+  except,
+  together,
+  runs,
+  allowance,
+  weigh,
+  downstream,
+  length,
+  uptime,
+  requests,
+  clock,
+  field,
+  count,
+  take,
+  steps,
+  ladder,
+  units,
+  shortfall,
+  excess,
+  scale,
+  quotient,
+  charges,
+  test,
+  fact,
+  'depending-on': dependingOn,
+};
+
+export const isOperatorKey = (key: string): key is OperatorKey => Object.hasOwn(OPERATORS, key);
+
+/** The operator of a definition, by the one operator key it has. */
+export function operatorOf(cell: Readonly<Record<string, unknown>>): Operator | undefined {
+  const key = Object.keys(cell).find(isOperatorKey);
+  return key === undefined ? undefined : OPERATORS[key];
+}

@@ -1,0 +1,21 @@
+/** Intersection of times, or "every one" of flags. */
+import { intersect } from '../../time/times.ts';
+import type { Operator } from '../operator.ts';
+import { foldFlags, foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
+
+export const allOf: Operator = {
+  key: 'all-of',
+  group: 'times',
+  says: 'Times in all of these (weights multiply); of flags: true if all are.',
+  subject: { is: 'names', least: 1, says: 'Cells that are all times or all flags.' },
+  params: {},
+  limit: 'none',
+  type: (cell, context) => typeOfList(cell, 'all-of', ['times', 'flag'], context),
+  evaluate(cell, context) {
+    const names = cell['all-of'] as readonly string[];
+    const type = typeOfNames(names, context);
+    if (type.kind === 'times') return foldTimes(names, context, type, intersect);
+    return foldFlags(names, context, type, (flags) => (flags.includes(false) ? false : flags.includes(undefined) ? undefined : true));
+  },
+  explain: (cell) => `all of ${(cell['all-of'] as readonly string[]).join(', ')}`,
+};

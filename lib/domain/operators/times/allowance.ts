@@ -1,0 +1,64 @@
+/** A budget of time, used up in order of time. */
+import { parseElapsed } from '../../agreement/literal.ts';
+import { DAY } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import { type Period, periodAt } from '../../time/period.ts';
+import { type Times, intersect, stretches, timesFrom } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import type { Operator } from '../operator.ts';
+
+const LENGTHS: Readonly<Record<string, number>> = { period: 0, run: 0, month: 31, quarter: 92, year: 366 };
+
+export const allowance: Operator = {
+  key: 'allowance',
+  group: 'times',
+  says: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
+  subject: { is: 'name', says: 'The times that use up the allowance, in order of time.' },
+  params: {
+    'in-each': { is: 'choice', of: ['run', 'period', 'month', 'quarter', 'year'], says: 'What the allowance is for. Calendar units are in the zone of the period.' },
+  },
+  limit: 'required',
+  type(cell, context) {
+    if (cell['at-most'] === undefined) context.fail('limit-not-allowed', '', 'an allowance is said with `at-most`');
+    else context.expect('at-most', cell['at-most'], ['duration']);
+    const of = context.expect('allowance', cell.allowance, ['times']);
+    return of && { ...of };
+  },
+  // What was used earlier in the unit counts: the evidence since its start is read.
+  reach: (cell) => ({ before: (LENGTHS[String(cell['in-each'])] ?? 0) * DAY, after: 0 }),
+  evaluate(cell, context) {
+    const most = parseElapsed(cell['at-most']) ?? 0;
+    return new Map([...context.column<Times>(cell.allowance)].map(([index, times]) => [index, intersect(times, timesFrom(used(times, most, String(cell['in-each']), context)))]));
+  },
+  narrows: true,
+  explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,
+};
+
+function used(times: Times, most: number, unit: string, context: Context): Interval[] {
+  const runs = stretches(times, 'possible');
+  if (unit === 'run') return runs.map((run) => ({ start: run.start, end: Math.min(run.end, run.start + most) }));
+  const result: Interval[] = [];
+  const left = new Map<string, number>();
+  for (const run of runs) {
+    for (const part of split(run, unit, context)) {
+      const rest = left.get(part.label) ?? most;
+      const end = Math.min(part.end, part.start + rest);
+      result.push({ start: part.start, end });
+      left.set(part.label, rest - (end - part.start));
+    }
+  }
+  return result;
+}
+
+/** Cuts a run at the bounds of the unit; nothing before the horizon or after the period matters. */
+function split(run: Interval, unit: string, context: Context): (Interval & { label: string })[] {
+  const parts: (Interval & { label: string })[] = [];
+  const rule = unit === 'period' ? context.rule : { every: unit as 'month', zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
+  let at = Math.max(run.start, context.horizon.start);
+  while (at < Math.min(run.end, context.period.end)) {
+    const bucket: Period = periodAt(rule, at);
+    parts.push({ label: bucket.label, start: at, end: Math.min(run.end, bucket.end) });
+    at = bucket.end;
+  }
+  return parts;
+}

@@ -1,0 +1,31 @@
+/** Times spread to whatever depends on the component. */
+import { NEVER, type Times, union } from '../../time/times.ts';
+import type { Operator } from '../operator.ts';
+
+export const downstream: Operator = {
+  key: 'downstream',
+  group: 'times',
+  says: 'For each component: its own times and those of everything it depends on, directly or not.',
+  subject: { is: 'name', says: 'Times for each component of a kind that has `depends-on`.' },
+  params: {},
+  limit: 'none',
+  type(cell, context) {
+    const of = context.expect('downstream', cell.downstream, ['times']);
+    const kind = of?.subject && 'component' in of.subject ? of.subject.component : undefined;
+    if (of && (kind === undefined || context.componentKind(kind)?.['depends-on'] === undefined)) {
+      context.fail('wrong-grain', 'downstream', 'needs times for each component of a kind that declares `depends-on`');
+    }
+    return of && { ...of };
+  },
+  evaluate(cell, context) {
+    const own = context.column<Times>(cell.downstream);
+    return new Map(
+      [...own.keys()].map((id) => {
+        const needed = new Set([id]);
+        for (const next of needed) for (const other of context.components.get(next)?.dependsOn ?? []) needed.add(other);
+        return [id, [...needed].map((other) => own.get(other) ?? NEVER).reduce(union)];
+      }),
+    );
+  },
+  explain: (cell) => `${String(cell.downstream)}, and whatever depends on it`,
+};

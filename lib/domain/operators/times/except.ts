@@ -1,0 +1,23 @@
+/** Times less other times. */
+import { except as subtract } from '../../time/times.ts';
+import type { Operator } from '../operator.ts';
+import { foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
+
+export const except: Operator = {
+  key: 'except',
+  group: 'times',
+  says: 'The first times without the others. What is taken out is shown as excluded, with the cell that took it.',
+  subject: { is: 'names', least: 2, says: 'The times, then those to take out.' },
+  params: {},
+  limit: 'none',
+  type: (cell, context) => typeOfList(cell, 'except', ['times'], context),
+  evaluate(cell, context) {
+    const names = cell.except as readonly string[];
+    return foldTimes(names, context, typeOfNames(names, context), subtract);
+  },
+  removes: (cell) => (cell.except as readonly string[]).slice(1),
+  explain: (cell) => {
+    const [first, ...others] = cell.except as readonly string[];
+    return `${first} without ${others.join(', ')}`;
+  },
+};

@@ -1,0 +1,122 @@
+/** Times from records: from one milestone to another. */
+import type { Condition } from '../../agreement/agreement.ts';
+import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { ONE, type Ratio, ZERO, parseDecimal } from '../../money/ratio.ts';
+import { HOUR } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import { ALWAYS, type Piece, type Times, except, timesFrom, timesFromWeighted } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { WHOLE } from '../value.ts';
+
+const UNKNOWN = { sure: ZERO, possible: ONE };
+const CERTAIN = { sure: ONE, possible: ONE };
+
+export const intervals: Operator = {
+  key: 'intervals',
+  group: 'times',
+  says: 'The time from one milestone of a record to another; a record that has not reached the second is still open.',
+  subject: { is: 'record-kind', says: 'The kind of record: outage, ticket, maintenance, exclusion ...' },
+  params: {
+    from: { is: 'word', says: 'The milestone at which the time begins.' },
+    to: { is: 'word', says: 'The milestone at which it ends.' },
+    each: { is: 'component-kind', optional: true, says: 'One set of times for each component of this kind. A record about an outer component counts for all inside it.' },
+    where: { is: 'conditions', optional: true, says: 'Only records for which all of these hold. A condition on an attribute that changes holds while it holds.' },
+    weight: { is: 'attribute', optional: true, says: 'A numeric attribute between 0 and 1: the share that was affected.' },
+    overlaps: { is: 'choice', of: ['add', 'highest'], optional: true, says: 'How simultaneous weights count; required with `weight`.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    if (cell.weight !== undefined && cell.overlaps === undefined) context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
+    return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
+  },
+  reach: () => ({ before: 0, after: HOUR }),
+  evaluate(cell, context) {
+    const kind = String(cell.intervals);
+    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
+    for (const record of context.records(kind)) addRecord(record, cell, context, pieces);
+    if (kind === 'outage') addGaps(cell, context, pieces);
+    return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
+  },
+  explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
+};
+
+const timesOf = (pieces: readonly Piece[], overlaps: 'add' | 'highest'): Times =>
+  pieces.every((piece) => piece.sure === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
+
+function targets(component: string | undefined, cell: Cell, context: Context): string[] {
+  return cell.each === undefined ? [WHOLE] : context.touched(component, String(cell.each));
+}
+
+/** The time a record takes; undefined when it never began. */
+export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): Interval | undefined {
+  const [from, to] = [String(cell.from), String(cell.to)];
+  const start = firstOf(record, from);
+  if (start === undefined) {
+    if (firstOf(record, to) !== undefined) context.note('no-start', `${record.kind}/${record.id}`, `"${to}" is known but "${from}" is not; nothing is counted`);
+    return undefined;
+  }
+  return { start, end: firstOf(record, to, start) ?? (firstOf(record, to) === undefined ? Infinity : start) };
+}
+
+function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
+  const attributes = (cell.where ?? []).filter((condition) => condition.attribute !== undefined);
+  if (!context.meets(record, (cell.where ?? []).filter((condition) => condition.attribute === undefined))) return;
+  const extent = extentOf(record, cell, context);
+  if (!extent) return;
+  const weight = cell.weight === undefined ? ONE : (parseDecimal(record.attributes.get(String(cell.weight))?.at(-1)?.value ?? '1') ?? ONE);
+  for (const id of targets(record.component, cell, context)) {
+    const list = pieces.get(id);
+    if (list) for (const part of levels(record, extent, context)) list.push(...holding(record, part, attributes, context).map((piece) => weighted(piece, weight)));
+  }
+}
+
+const weighted = (piece: Piece, weight: Ratio): Piece =>
+  weight === ONE ? piece : { ...piece, sure: piece.sure === ONE ? weight : ZERO, possible: weight };
+
+/** Cuts an outage where its source lost sight of it: that part is unknown. */
+function levels(record: EvidenceRecord, extent: Interval, context: Context): Piece[] {
+  const values = record.attributes.get('level');
+  if (!values?.some((entry) => entry.value === 'unknown')) return [{ ...extent, ...CERTAIN }];
+  return cut(extent, context.attribute(record, 'level')).map(({ start, end, value }) => ({ start, end, ...(value === 'unknown' ? UNKNOWN : CERTAIN) }));
+}
+
+function cut(extent: Interval, values: readonly { at: number; value: string | undefined }[]): (Interval & { value: string | undefined })[] {
+  return values.map(({ at, value }, i) => ({
+    start: i === 0 ? extent.start : Math.max(extent.start, at),
+    end: Math.min(extent.end, values[i + 1]?.at ?? Infinity),
+    value,
+  }));
+}
+
+/** The parts of a piece in which all conditions on attributes hold. */
+function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] {
+  return conditions.reduce<Piece[]>(
+    (parts, condition) =>
+      parts.flatMap((part) =>
+        cut(part, context.attribute(record, condition.attribute!))
+          .filter(({ start, end, value }) => start < end && fits(condition, value))
+          .map(({ start, end }) => ({ ...part, start, end })),
+      ),
+    [piece],
+  );
+}
+
+const fits = (condition: Condition, value: string | undefined): boolean =>
+  condition.is ? value !== undefined && condition.is.includes(value) : value === undefined || !condition['is-not']!.includes(value);
+
+/** Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for. */
+function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
+  if (cell.from !== 'started' && cell.from !== 'detected') return;
+  for (const gap of context.records('gap')) {
+    const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
+    for (const id of targets(gap.component, cell, context)) if (extent) pieces.get(id)?.push({ ...extent, ...UNKNOWN });
+  }
+  if (context.terms.unreported === 'up') return;
+  for (const [id, list] of pieces) {
+    const watched = context.evidence.watched.filter((entry) => id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id));
+    const unwatched = except(ALWAYS, timesFrom(watched));
+    for (let i = 0; i < unwatched.starts.length; i += 1) list.push({ start: unwatched.starts[i]!, end: unwatched.ends[i]!, ...UNKNOWN });
+  }
+}

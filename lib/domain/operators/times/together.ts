@@ -1,0 +1,65 @@
+/** Times in which so many members of a group are in a state at once. */
+import { ONE, type Ratio, ZERO, integer, multiply } from '../../money/ratio.ts';
+import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
+import type { Operator } from '../operator.ts';
+import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
+import { describeLimit } from './while.ts';
+
+export const together: Operator = {
+  key: 'together',
+  group: 'times',
+  says: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
+  subject: { is: 'name', says: 'Times for each component of a kind.' },
+  params: { in: { is: 'word', says: 'The component kind that holds the members, or `agreement` for all of them.' } },
+  limit: 'required',
+  type(cell, context) {
+    const of = context.expect('together', cell.together, ['times']);
+    if (of && !(of.subject && 'component' in of.subject)) context.fail('wrong-grain', 'together', `"${String(cell.together)}" has no value for each component`);
+    for (const edge of ['at-most', 'less-than']) if (cell[edge] !== undefined) context.fail('limit-not-allowed', edge, 'say at-least or more-than: how many must be down together');
+    for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], ['count', 'ratio']);
+    if (cell.in === 'agreement') return { kind: 'times' };
+    if (!context.componentKind(String(cell.in))) {
+      context.fail('unknown-component-kind', 'in', `"${String(cell.in)}" is no component kind of the contract`);
+      return undefined;
+    }
+    return { kind: 'times', subject: { component: String(cell.in) } };
+  },
+  evaluate(cell, context) {
+    const members = context.column<Times>(cell.together);
+    const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);
+    const edges = LIMIT_KEYS.flatMap((edge) => (cell[edge] === undefined ? [] : [{ edge, limit: context.number(cell[edge], WHOLE, undefined)!, ofAll: context.typeOf(cell[edge]).kind === 'ratio' }]));
+    return new Map(
+      groups.map((group) => {
+        const inside = [...members].filter(([id]) => group === WHOLE || context.ancestor(id, String(cell.in)) === group).map(([, times]) => times);
+        const size = integer(inside.length);
+        const test = (count: number): boolean => count > 0 && edges.every(({ edge, limit, ofAll }) => holds(integer(count), edge, ofAll ? multiply(limit, size) : limit));
+        return [group, counted(inside, test)];
+      }),
+    );
+  },
+  explain: (cell) => `while ${describeLimit(cell)} of ${String(cell.together)} together in ${String(cell.in)}`,
+};
+
+/** One sweep over all members, counting those surely and possibly in. */
+function counted(members: readonly Times[], test: (count: number) => boolean): Times {
+  const edges: { at: number; sure: number; possible: number }[] = [];
+  for (const times of members) {
+    for (let i = 0; i < times.starts.length; i += 1) {
+      const piece = pieceAt(times, i);
+      const sure = isOne(piece.sure) ? 1 : 0;
+      edges.push({ at: piece.start, sure, possible: 1 }, { at: piece.end, sure: -sure, possible: -1 });
+    }
+  }
+  edges.sort((a, b) => a.at - b.at);
+  const pieces = [];
+  let [sure, possible] = [0, 0];
+  for (let i = 0; i < edges.length; i += 1) {
+    sure += edges[i]!.sure;
+    possible += edges[i]!.possible;
+    const [start, end] = [edges[i]!.at, edges[i + 1]?.at ?? Infinity];
+    if (start < end && test(possible)) pieces.push({ start, end, sure: test(sure) ? ONE : ZERO, possible: ONE });
+  }
+  return timesFromPieces(pieces);
+}
+
+const isOne = (weight: Ratio): boolean => weight.n === weight.d;

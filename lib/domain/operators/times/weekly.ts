@@ -1,0 +1,71 @@
+/** Opening hours: the business calendar. */
+import { DAY, MINUTE, parseDay } from '../../time/instant.ts';
+import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
+import type { Terms } from '../../agreement/agreement.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { whole } from '../value.ts';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const DAY_GROUPS: Readonly<Record<string, readonly number[]>> = {
+  daily: [0, 1, 2, 3, 4, 5, 6],
+  'mon-fri': [0, 1, 2, 3, 4],
+  'mon-sat': [0, 1, 2, 3, 4, 5],
+  'sat-sun': [5, 6],
+  ...Object.fromEntries(DAYS.map((day, index) => [day, [index]])),
+};
+
+/** Reads "09:00-12:00", "22:00-02:00" (overnight), "00:00-24:00" into minutes; undefined when it is none. */
+export function parseHours(text: string): { from: number; to: number } | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text);
+  if (!match) return undefined;
+  const [from, to] = [+match[1]! * 60 + +match[2]!, +match[3]! * 60 + +match[4]!];
+  if (to > 1440 || from === to) return undefined;
+  return { from, to: to < from ? to + 1440 : to };
+}
+
+export const weekly: Operator = {
+  key: 'weekly',
+  group: 'times',
+  says: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
+  subject: { is: 'zone', says: 'The IANA time zone whose clock the hours are read on.' },
+  params: {
+    open: { is: 'hours', says: 'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.' },
+    shut: { is: 'holiday-lists', optional: true, says: 'Holidays: days on `any-of` these lists, or only days on `all-of` them.' },
+    'also-open': { is: 'special-days', optional: true, says: 'Days that have their own hours whatever the week and the holidays say: make-up days, part-day closures; [] = shut.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    const hours = Object.values(cell.open as Record<string, string[]>).flat();
+    if (hours.length === 0) context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
+    return { kind: 'times' };
+  },
+  evaluate: (cell, context) => whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end)),
+  explain: (cell) => `opening hours in ${String(cell.weekly)}`,
+};
+
+export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
+  const week: { from: number; to: number }[][] = DAYS.map(() => []);
+  for (const [group, texts] of Object.entries(cell.open as Record<string, string[]>)) {
+    for (const day of DAY_GROUPS[group] ?? []) week[day]!.push(...texts.map((text) => parseHours(text)!));
+  }
+  const special = new Map<number, { from: number; to: number }[]>();
+  for (const day of shutDays(cell, terms)) special.set(day, []);
+  for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Record<string, string[]>)) {
+    special.set(parseDay(day)!, texts.map((text) => parseHours(text)!));
+  }
+  return { zone: String(cell.weekly), week, special };
+}
+
+function shutDays(cell: Cell, terms: Terms): number[] {
+  const shut = cell.shut as { 'any-of'?: string[]; 'all-of'?: string[] } | undefined;
+  const lists = (shut?.['any-of'] ?? shut?.['all-of'] ?? []).map((name) => (terms.holidays?.[name] ?? []).map((day) => parseDay(day)!));
+  if (shut?.['all-of']) return (lists[0] ?? []).filter((day) => lists.every((list) => list.includes(day)));
+  return lists.flat();
+}
+
+/** Milliseconds of one ordinary week, for the linter. */
+export const weekLength = (cell: Cell): number =>
+  Object.entries(cell.open as Record<string, string[]>).reduce(
+    (sum, [group, texts]) => sum + (DAY_GROUPS[group]?.length ?? 0) * texts.reduce((length, text) => length + (({ from, to }) => Math.min(to - from, DAY / MINUTE) * MINUTE)(parseHours(text)!), 0),
+    0,
+  );

@@ -1,0 +1,96 @@
+/**
+ * Values of cells. Every cell is a column: a map from index to value; a cell that is not "per anything" has the one index
+ * "". The index ("grain") is a component or a record, and in `part` perhaps a slot or a run within it.
+ */
+import type { CalendarSpan } from '../agreement/literal.ts';
+import { type Ratio, add, compare, divide, multiply } from '../money/ratio.ts';
+import type { Instant } from '../time/instant.ts';
+
+export type Subject = { readonly component: string } | { readonly record: string };
+
+export interface CellType {
+  readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'clock' | 'money' | 'flag' | 'table';
+  readonly unit?: string;
+  readonly subject?: Subject;
+  /** `slot`: the value is a SlotSeries; `run`: the value is a list of entries. */
+  readonly part?: 'slot' | 'run';
+}
+
+export type Column<T> = ReadonlyMap<string, T>;
+
+/** The one index of a cell that is not "per anything". */
+export const WHOLE = '';
+
+export const whole = <T>(value: T): Column<T> => new Map([[WHOLE, value]]);
+
+/** One value per clock slot, with counts kept as integers until someone asks. */
+export interface SlotSeries {
+  readonly every: number;
+  readonly starts: Float64Array;
+  readonly failed: Float64Array;
+  readonly total: Float64Array;
+  /** 1 known, 0 unknown, 2 left out. */
+  readonly status: Uint8Array;
+}
+
+export interface Entry<T = Ratio> {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly value: T;
+}
+
+/** A value that changes with an attribute in time, in order; the consumer chooses which one governs. */
+export interface Varying<T> {
+  readonly varying: readonly { readonly from: Instant; readonly value: T; readonly rank: number }[];
+}
+
+export type Policy = 'first' | 'last' | 'highest' | 'restart' | 'weighted';
+
+export const isVarying = (value: unknown): value is Varying<unknown> => typeof value === 'object' && value !== null && 'varying' in value;
+
+/** Settles a varying value: the first, the last, or the one of highest rank (lowest number). */
+export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
+  if (!isVarying(value)) return value;
+  const steps = (value as Varying<T>).varying;
+  if (policy === 'first') return steps[0]!.value;
+  if (policy === 'highest') return steps.reduce((best, step) => (step.rank < best.rank ? step : best)).value;
+  return steps.at(-1)!.value;
+}
+
+/** The value in force at an instant. */
+export function valueAt<T>(value: T | Varying<T>, at: Instant): T {
+  if (!isVarying(value)) return value;
+  const steps = (value as Varying<T>).varying;
+  return (steps.findLast((step) => step.from <= at) ?? steps[0]!).value;
+}
+
+export type SpanValue = Ratio | CalendarSpan;
+
+export const isCalendarSpan = (value: unknown): value is CalendarSpan => typeof value === 'object' && value !== null && 'unit' in value && 'count' in value;
+
+/** One record on one clock. */
+export interface ClockEntry {
+  readonly start: Instant;
+  /** Undefined while it runs. */
+  readonly stop: Instant | undefined;
+  /** Stretches in which the clock ran, with what it measured in each; one per severity when segment-weighted. */
+  readonly segments: readonly { readonly start: Instant; readonly end: Instant; readonly elapsed: Ratio }[];
+  readonly elapsed: Ratio;
+  readonly policy: Policy;
+  /** Open milliseconds between `start` and the instant that a calendar span leads to; Infinity never occurs. */
+  readonly allowed: (span: SpanValue) => Ratio | undefined;
+  readonly paused: Ratio;
+}
+
+export type LimitKey = 'at-least' | 'more-than' | 'at-most' | 'less-than';
+export const LIMIT_KEYS = ['at-least', 'more-than', 'at-most', 'less-than'] as const satisfies readonly LimitKey[];
+
+/** Whether a value satisfies one edge, by cross-multiplication. */
+export function holds(value: Ratio, edge: LimitKey, limit: Ratio): boolean {
+  const order = compare(value, limit);
+  return { 'at-least': order >= 0, 'more-than': order > 0, 'at-most': order <= 0, 'less-than': order < 0 }[edge];
+}
+
+export const share = (part: Ratio, of: Ratio): Ratio | undefined => (of.n === 0n ? undefined : divide(part, of));
+export const sumOf = (values: Iterable<Ratio>): Ratio => [...values].reduce(add, { n: 0n, d: 1n });
+export const product = multiply;

@@ -1,0 +1,170 @@
+/**
+ * The one function that decides everything: assess(contract, evidence, period) -> statement.
+ * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
+ */
+import { type CheckedContract, type ServicePeriod, servicePeriod } from '../agreement/contract.ts';
+import { type Fact, factKey } from '../evidence/fact.ts';
+import { type Evidence, content, distinct, fold } from '../evidence/fold.ts';
+import { firstOf } from '../evidence/records.ts';
+import { type Issue, warningIssue } from '../issue.ts';
+import { sumMoney } from '../money/money.ts';
+import { add, formatFraction } from '../money/ratio.ts';
+import { formatInstant } from '../time/instant.ts';
+import { piecesOf } from '../time/times.ts';
+import { claimWindows } from './claims.ts';
+import { type CreditLine, type CreditNode, allLines, creditTree } from './credit-tree.ts';
+import { type Evaluation, evaluation } from './evaluate.ts';
+import { type CellReason, reasonFor } from './reasons.ts';
+import { formatLength, show, showLimit } from './show.ts';
+import { type CreditResult, type OpenRecord, type PromiseResult, type Statement, type StatementLine, type TimeResult, toAmount } from './statement.ts';
+
+export interface AssessOptions {
+  /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */
+  readonly reasons?: boolean;
+}
+
+export type Assessment = { readonly statement: Statement } | { readonly issue: Issue };
+
+/**
+ * Assesses one period of a checked contract.
+ * @param facts the evidence: a set; order and repeats change nothing.
+ * @param label names the period ("2026-10"); an `issue` comes back when the contract has no such period.
+ */
+export function assess(checked: CheckedContract, facts: readonly Fact[], label: string, options: AssessOptions = {}): Assessment {
+  const found = servicePeriod(checked, label);
+  if ('issue' in found) return found;
+  return { statement: assessPeriod(checked, facts, found, options) };
+}
+
+function assessPeriod(checked: CheckedContract, facts: readonly Fact[], found: ServicePeriod, options: AssessOptions): Statement {
+  const { order } = checked.contract;
+  const { terms, roots } = found.sheet;
+  const evidence = fold(facts, order);
+  const engine = evaluation(found, order, evidence);
+  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, engine));
+  const trees = roots.map((root) => creditTree(root, engine));
+  const lines = trees.flatMap(allLines).filter((line) => line.exact.n !== 0n);
+  const total = sumMoney(trees.map((tree) => tree.amount), terms.money.currency);
+  return {
+    format: 'makegood-statement/1',
+    contract: { id: order.id, title: order.title, vendor: { ...order.vendor }, customer: { ...order.customer } },
+    terms: { id: terms.id, title: terms.title, version: terms.version },
+    period: { label: found.period.label, start: formatInstant(found.period.start), end: formatInstant(found.period.end), zone: found.rule.zone },
+    promises,
+    time: timeResults(engine),
+    lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons === true)),
+    credits: trees.map((tree) => creditResult(tree, engine)),
+    total: toAmount(total),
+    report: (terms.report ?? []).flatMap((name) => reported(name, engine)),
+    open: openRecords(evidence, found.period.end),
+    findings: findingsOf(engine, evidence, promises),
+    evidence: { events: evidence.facts.length },
+  };
+}
+
+function promiseResults(name: string, { context, verdicts }: Evaluation): PromiseResult[] {
+  const type = context.typeOf(name);
+  const { says } = context.terms.promises[name]!;
+  return verdicts(name).map((verdict) => ({
+    promise: name,
+    index: verdict.index,
+    outcome: verdict.outcome,
+    ...(verdict.measured && { measured: show(verdict.measured, type) }),
+    targets: verdict.limits.map(({ edge, limit, allowed }) => ({ edge, ...showLimit(limit, allowed, type) })),
+    ...(verdict.aim && { aim: show(verdict.aim, type) }),
+    ...(says !== undefined && { says }),
+  }));
+}
+
+function timeResults({ context }: Evaluation): TimeResult[] {
+  return [...context.partitions]
+    .sort((a, b) => (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : a.index < b.index ? -1 : 1))
+    .map(({ cell, index, up, down, unknown, excluded }) => ({
+      cell,
+      index,
+      up: formatFraction(up),
+      down: formatFraction(down),
+      unknown: formatFraction(unknown),
+      excluded: formatFraction(excluded),
+      total: formatFraction(add(add(up, down), add(unknown, excluded))),
+    }));
+}
+
+function statementLine(line: CreditLine, number: number, engine: Evaluation, reasons: boolean): StatementLine {
+  const times = engine.typeOf(line.times);
+  return {
+    number,
+    credit: line.credit,
+    index: line.index,
+    of: { cell: String(line.of), exact: formatFraction(line.base) },
+    times: { cell: String(line.times), ...show(line.factor, times) },
+    exact: formatFraction(line.exact),
+    due: formatFraction(line.due),
+    amount: toAmount(line.amount),
+    ...(reasons && { reasons: lineReasons(line, engine) }),
+  };
+}
+
+/** Why a line is owed: the promise it answers and the two cells it multiplies. */
+function lineReasons(line: CreditLine, engine: Evaluation): CellReason[] {
+  const credit = engine.context.terms.credits[line.credit]!;
+  const subject = engine.typeOf(line.times).subject ?? engine.typeOf(line.of).subject;
+  const promise = credit['if-missed'];
+  const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
+  return [...new Set(names)].flatMap((name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, engine) ?? []);
+}
+
+function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
+  const credit = context.terms.credits[tree.credit]!;
+  const caps = (node: CreditNode): CreditResult['caps'] => [
+    ...node.children.flatMap(caps),
+    ...node.caps.map((cap) => ({ credit: cap.credit, index: cap.index, limit: formatFraction(cap.limit), before: formatFraction(cap.before), bound: cap.bound })),
+  ];
+  return {
+    credit: tree.credit,
+    amount: toAmount(tree.amount),
+    exact: formatFraction(tree.exact),
+    caps: caps(tree),
+    ...(tree.refused !== undefined && { refusedBy: tree.refused }),
+    ...(tree.belowMinimum && { belowMinimum: true as const }),
+    claim: claimWindows(tree.credit, context),
+    ...(credit.says !== undefined && { says: credit.says }),
+  };
+}
+
+function reported(name: string, { context }: Evaluation): Statement['report'][number][] {
+  const type = context.typeOf(name);
+  if (type.kind === 'times') return [...context.column<Parameters<typeof piecesOf>[0]>(name)].map(([index, times]) => ({ cell: name, index, value: { shown: `${piecesOf(times).length} pieces` } }));
+  return [...context.column<unknown>(name).keys()].sort().map((index) => {
+    const value = context.number(name, index, type.subject);
+    return { cell: name, index, value: value ? show(value, type) : { shown: 'not measured' } };
+  });
+}
+
+const ENDINGS: Readonly<Record<string, readonly [string, string]>> = { outage: ['started', 'ended'], gap: ['started', 'ended'], ticket: ['opened', 'resolved'], maintenance: ['began', 'ended'] };
+
+/** Records that had begun and not ended when the period ended: the next period reads them again. */
+export function openRecords(evidence: Evidence, end: number): OpenRecord[] {
+  return Object.entries(ENDINGS).flatMap(([kind, [from, to]]) =>
+    (evidence.records.get(kind) ?? []).flatMap((record) => {
+      const [start, stop] = [firstOf(record, from), record.milestones.get(to)?.at(-1) ?? (kind === 'ticket' ? firstOf(record, 'closed') : undefined)];
+      const reopened = record.milestones.get('reopened')?.at(-1);
+      const open = start !== undefined && start < end && (stop === undefined || stop >= end || (reopened !== undefined && reopened > stop));
+      return open ? [{ kind, id: record.id, ...(record.component !== undefined && { component: record.component }), since: formatInstant(start) }] : [];
+    }),
+  );
+}
+
+function findingsOf({ context }: Evaluation, evidence: Evidence, promises: readonly PromiseResult[]): Issue[] {
+  const unmeasured = promises.filter((result) => result.outcome === 'not-measured').map((result) => warningIssue('not-measured', `${result.promise}/${result.index}`, 'there is no evidence to judge this promise by; nothing is owed and nothing is acquitted'));
+  const open = context.partitions.flatMap((part) => (part.unknown.n > 0n ? [warningIssue('unknown-time', `${part.cell}/${part.index}`, `${formatLength(part.unknown)} of the period is unknown; the contract counts it as ${context.terms.unknown}`)] : []));
+  return [...evidence.findings, ...context.findings, ...open, ...unmeasured];
+}
+
+/** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */
+export function evidenceText(facts: readonly Fact[]): string {
+  return distinct(facts)
+    .facts.map((fact) => `${factKey(fact)} ${content(fact)}${fact.type === 'maintenance.scheduled' ? ` ${formatInstant(fact.receivedAt)}` : ''}`)
+    .sort()
+    .join('\n');
+}

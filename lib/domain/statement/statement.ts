@@ -1,0 +1,93 @@
+/** The statement: plain data whose canonical JSON is the same bytes for the same input, on any machine. */
+import type { Issue } from '../issue.ts';
+import { formatAmount, type Money } from '../money/money.ts';
+import type { ClaimWindow } from './claims.ts';
+import type { CellReason } from './reasons.ts';
+import type { Shown } from './show.ts';
+
+export interface Amount {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface PromiseResult {
+  readonly promise: string;
+  readonly index: string;
+  readonly outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+  readonly measured?: Shown;
+  readonly targets: readonly ({ readonly edge: string; readonly shown: string; readonly exact?: string })[];
+  readonly aim?: Shown;
+  readonly says?: string;
+}
+
+/** Where the time of the period went for one availability, in milliseconds (fractions when weighted); the four add up to `total`. */
+export interface TimeResult {
+  readonly cell: string;
+  readonly index: string;
+  readonly up: string;
+  readonly down: string;
+  readonly unknown: string;
+  readonly excluded: string;
+  readonly total: string;
+}
+
+export interface StatementLine {
+  readonly number: number;
+  readonly credit: string;
+  readonly index: string;
+  readonly of: { readonly cell: string; readonly exact: string };
+  readonly times: { readonly cell: string; readonly exact: string; readonly shown: string };
+  /** Product before caps and rounding. */
+  readonly exact: string;
+  /** After caps and minimum, before rounding. */
+  readonly due: string;
+  readonly amount: Amount;
+  readonly reasons?: readonly CellReason[];
+}
+
+export interface CreditResult {
+  readonly credit: string;
+  readonly amount: Amount;
+  readonly exact: string;
+  readonly caps: readonly { readonly credit: string; readonly index: string; readonly limit: string; readonly before: string; readonly bound: boolean }[];
+  /** The gate that was not met. */
+  readonly refusedBy?: string;
+  readonly belowMinimum?: true;
+  readonly claim: readonly ClaimWindow[] | 'automatic';
+  readonly says?: string;
+}
+
+export interface OpenRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly component?: string;
+  readonly since: string;
+}
+
+export interface Statement {
+  readonly format: 'makegood-statement/1';
+  readonly contract: { readonly id: string; readonly title: string; readonly vendor: { id: string; name: string }; readonly customer: { id: string; name: string } };
+  readonly terms: { readonly id: string; readonly title: string; readonly version: string };
+  readonly period: { readonly label: string; readonly start: string; readonly end: string; readonly zone: string };
+  readonly promises: readonly PromiseResult[];
+  readonly time: readonly TimeResult[];
+  readonly lines: readonly StatementLine[];
+  readonly credits: readonly CreditResult[];
+  readonly total: Amount;
+  readonly report: readonly { readonly cell: string; readonly index: string; readonly value: Shown | { readonly shown: string } }[];
+  readonly open: readonly OpenRecord[];
+  readonly findings: readonly Issue[];
+  readonly evidence: { readonly events: number };
+}
+
+export const toAmount = (money: Money): Amount => ({ amount: formatAmount(money), currency: money.currency });
+
+/** JSON with sorted keys and no spaces: the bytes that digests are made of. Undefined members are left out. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value as Record<string, unknown>)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+}

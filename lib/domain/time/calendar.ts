@@ -1,0 +1,146 @@
+/**
+ * A business calendar compiled once into sorted open intervals with prefix sums; elapsed time and deadlines are then two
+ * binary searches. An instant is open when its local clock reads within the day's hours, so a window that starts in a
+ * skipped hour opens when the skip ends, and a repeated hour counts twice.
+ */
+import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
+import type { Interval } from './interval.ts';
+import { type Times, clip, timesFrom } from './times.ts';
+import { fromLocal, localDay, regimesOf } from './zone.ts';
+
+export interface WeeklyHours {
+  readonly zone: string;
+  /** Minutes from local midnight, per weekday (0 = Monday); an end above 1440 runs into the next day. */
+  readonly week: readonly (readonly { from: number; to: number }[])[];
+  /** Days (since 1970-01-01) that follow their own hours instead of the week's; none = shut. */
+  readonly special: ReadonlyMap<number, readonly { from: number; to: number }[]>;
+}
+
+/** Compiles the hours over [from, until). */
+export function compileHours(hours: WeeklyHours, from: Instant, until: Instant): Times {
+  const open: Interval[] = [];
+  for (const regime of regimesOf(hours.zone, from, until)) {
+    const [low, high] = [Math.max(regime.start, from), Math.min(regime.end, until)];
+    // A day before: an overnight window may reach in.
+    for (let day = Math.floor((low + regime.offset) / DAY) - 1; day * DAY - regime.offset < high; day += 1) {
+      for (const window of hours.special.get(day) ?? hours.week[weekdayOf(day)]!) {
+        const start = Math.max(low, day * DAY + window.from * MINUTE - regime.offset);
+        const end = Math.min(high, day * DAY + window.to * MINUTE - regime.offset);
+        if (start < end) open.push({ start, end });
+      }
+    }
+  }
+  return timesFrom(open);
+}
+
+/** Plain times made ready for many questions. */
+export interface Calendar {
+  readonly times: Times;
+  /** Open milliseconds before each interval. */
+  readonly before: Float64Array;
+}
+
+const compiled = new WeakMap<Times, Calendar>();
+
+export function calendarOf(times: Times): Calendar {
+  const known = compiled.get(times);
+  if (known) return known;
+  const before = new Float64Array(times.starts.length);
+  let sum = 0;
+  for (let i = 0; i < before.length; i += 1) {
+    before[i] = sum;
+    sum += times.ends[i]! - times.starts[i]!;
+  }
+  const calendar = { times, before };
+  compiled.set(times, calendar);
+  return calendar;
+}
+
+/** Index of the last interval that starts at or before `at`; -1 when none does. */
+function indexAt(starts: Float64Array, at: Instant): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Open milliseconds in [start, end). Linear prefix sums fail on an unbounded first interval, so that one case is subtracted directly. */
+export function elapsed(calendar: Calendar, start: Instant, end: Instant): number {
+  if (!(start < end)) return 0;
+  const { starts, ends } = calendar.times;
+  if (starts.length === 1) return Math.max(0, Math.min(end, ends[0]!) - Math.max(start, starts[0]!));
+  return openBefore(calendar, end) - openBefore(calendar, start);
+}
+
+function openBefore({ times, before }: Calendar, at: Instant): number {
+  const i = indexAt(times.starts, at);
+  return i < 0 ? 0 : before[i]! + Math.min(at, times.ends[i]!) - times.starts[i]!;
+}
+
+/** The first instant by which `duration` open milliseconds have passed since `start`; undefined when the calendar ends before. */
+export function deadline(calendar: Calendar, start: Instant, duration: number): Instant | undefined {
+  const { starts, ends } = calendar.times;
+  if (starts.length === 1) {
+    const due = Math.max(start, starts[0]!) + duration;
+    return due <= ends[0]! ? due : undefined;
+  }
+  const wanted = openBefore(calendar, start) + duration;
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (calendar.before[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const i = low - 1;
+  if (i < 0) return starts.length > 0 && duration === 0 ? Math.max(start, starts[0]!) : undefined;
+  const due = starts[i]! + wanted - calendar.before[i]!;
+  return due <= ends[i]! ? Math.max(due, start) : undefined;
+}
+
+/** The next open instant at or after `at`. */
+export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
+  const { starts, ends } = calendar.times;
+  const i = indexAt(starts, at);
+  if (i >= 0 && at < ends[i]!) return at;
+  return starts[i + 1];
+}
+
+/**
+ * The instant `count` business days after `start`: from the next open instant, the same local time on the count-th later
+ * day that has any open time, moved back to that day's last open instant (or forward to its first) when it is shut then.
+ * 0 days is the end of the day's own opening. Undefined when the calendar ends before.
+ */
+export function addBusinessDays(calendar: Calendar, zone: string, start: Instant, count: number): Instant | undefined {
+  const from = nextOpen(calendar, start);
+  if (from === undefined) return undefined;
+  const firstDay = localDay(zone, from);
+  const timeOfDay = from - fromLocal(zone, firstDay * DAY);
+  let left = count;
+  for (let day = firstDay; day < firstDay + 4000; day += 1) {
+    const window = { start: fromLocal(zone, day * DAY), end: fromLocal(zone, (day + 1) * DAY) };
+    if (elapsed(calendar, window.start, window.end) === 0) continue;
+    if (left === 0) return clamp(clip(calendar.times, window), window.start + timeOfDay);
+    left -= 1;
+  }
+  return undefined;
+}
+
+function clamp(open: Times, at: Instant): Instant {
+  for (let i = open.starts.length - 1; i >= 0; i -= 1) {
+    if (open.starts[i]! <= at) return Math.min(at, open.ends[i]!);
+  }
+  return open.starts[0]!;
+}
+
+/** Days that have any open time, after the day of `start`: the count-th of them, as days since 1970-01-01. */
+export function businessDayAfter(calendar: Calendar, zone: string, day: number, count: number): number | undefined {
+  let left = count;
+  for (let next = day + 1; next < day + 4000; next += 1) {
+    if (elapsed(calendar, fromLocal(zone, next * DAY), fromLocal(zone, (next + 1) * DAY)) > 0) left -= 1;
+    if (left === 0) return next;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+/**
+ * Instants are whole epoch milliseconds. On the wire they are ISO-8601 with an explicit offset; in storage always UTC with
+ * three fractional digits, so that text order is time order. Text without a zone is refused: it would mean something else
+ * on another machine.
+ */
+export type Instant = number;
+
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+export const DAY = 86_400_000;
+
+/** Days since 1970-01-01 of a proleptic Gregorian date (month 1..12). After H. Hinnant, "chrono-compatible low-level date algorithms". */
+export function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yoe = y - era * 400;
+  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
+  return era * 146_097 + doe - 719_468;
+}
+
+/** The inverse of `daysFromCivil`. */
+export function civilFromDays(days: number): { year: number; month: number; day: number } {
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const month = mp + (mp < 10 ? 3 : -9);
+  return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
+}
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0));
+
+const INSTANT = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(Z|z|[+-]\d\d:?\d\d)$/;
+
+/** Reads an ISO-8601 instant with an explicit offset (Z, +08:00, +0800); digits below the millisecond are cut off. Undefined when it is none. */
+export function parseInstant(text: string): Instant | undefined {
+  return parseStored(text) ?? parseAny(text);
+}
+
+const digits = (text: string, at: number, count: number): number => {
+  let value = 0;
+  for (let i = at; i < at + count; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
+/** The stored form, "2026-10-01T00:00:00.000Z", read without a regular expression: a month of evidence has a hundred thousand of them. */
+function parseStored(text: string): Instant | undefined {
+  if (text.length !== 24 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== '.' || text[23] !== 'Z') {
+    return undefined;
+  }
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
+  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59)) return undefined;
+  const at = daysFromCivil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 + digits(text, 20, 3);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function parseAny(text: string): Instant | undefined {
+  const match = INSTANT.exec(text);
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = [+match[1]!, +match[2]!, +match[3]!, +match[4]!, +match[5]!, +match[6]!];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const fraction = match[7] === undefined ? 0 : +(match[7] + '00').slice(0, 3);
+  const offset = parseOffset(match[8]!);
+  if (offset === undefined) return undefined;
+  return daysFromCivil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 + fraction - offset;
+}
+
+function parseOffset(text: string): number | undefined {
+  if (text === 'Z' || text === 'z') return 0;
+  const hours = +text.slice(1, 3);
+  const minutes = +text.slice(-2);
+  if (hours > 18 || minutes > 59) return undefined;
+  return (text.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+}
+
+const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+
+/** "2026-10-01T00:00:00.000Z". */
+export function formatInstant(at: Instant): string {
+  const days = Math.floor(at / DAY);
+  const rest = at - days * DAY;
+  const time = `${pad(Math.floor(rest / HOUR))}:${pad(Math.floor(rest / MINUTE) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.${pad(rest % 1000, 3)}`;
+  return `${formatDay(days)}T${time}Z`;
+}
+
+/** A day (days since 1970-01-01) as "2026-10-01". */
+export function formatDay(days: number): string {
+  const { year, month, day } = civilFromDays(days);
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+}
+
+/** Reads "2026-10-01" into days since 1970-01-01; undefined when it is no date of the calendar. */
+export function parseDay(text: string): number | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [+match[1]!, +match[2]!, +match[3]!];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return daysFromCivil(year, month, day);
+}
+
+/** 0 = Monday ... 6 = Sunday. */
+export const weekdayOf = (days: number): number => (((days + 3) % 7) + 7) % 7;

@@ -1,0 +1,80 @@
+/**
+ * Service periods: the span that is measured and credited. A month has the length it has in its zone, daylight saving
+ * included. A period is named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026",
+ * or by the day it starts, "2026-10-05" (week, day).
+ */
+import { type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
+import type { Interval } from './interval.ts';
+import { localDay, startOfDay } from './zone.ts';
+
+export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+
+export interface PeriodRule {
+  readonly every: PeriodKind;
+  readonly zone: string;
+  /** First month of the fiscal year, 1..12; 1 = calendar. */
+  readonly fiscalMonth: number;
+  /** Day of the month on which periods start, 1..28; 1 = calendar, else the anniversary of the term. */
+  readonly startDay: number;
+}
+
+export interface Period extends Interval {
+  readonly label: string;
+}
+
+const MONTHS: Partial<Record<PeriodKind, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+/** Months counted from year 0, so that they can be added. */
+const monthIndex = (year: number, month: number): number => year * 12 + month - 1;
+
+function dayOfMonthIndex(index: number, day: number): number {
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  return daysFromCivil(year, month, Math.min(day, daysInMonth(year, month)));
+}
+
+/** The period in which an instant lies. */
+export function periodAt(rule: PeriodRule, at: Instant): Period {
+  const day = localDay(rule.zone, at);
+  const months = MONTHS[rule.every];
+  if (months === undefined) return periodOfDays(rule, rule.every === 'week' ? day - weekdayOf(day) : day);
+  const { year, month } = civilFromDays(day);
+  const index = monthIndex(year, month);
+  const shifted = index - (rule.fiscalMonth - 1);
+  let first = shifted - (((shifted % months) + months) % months) + (rule.fiscalMonth - 1);
+  if (dayOfMonthIndex(first, rule.startDay) > day) first -= months;
+  if (dayOfMonthIndex(first + months, rule.startDay) <= day) first += months;
+  return periodOfMonths(rule, first, months);
+}
+
+function periodOfMonths(rule: PeriodRule, first: number, months: number): Period {
+  const [from, until] = [dayOfMonthIndex(first, rule.startDay), dayOfMonthIndex(first + months, rule.startDay)];
+  return { label: labelOf(rule, from), start: startOfDay(rule.zone, from), end: startOfDay(rule.zone, until) };
+}
+
+function periodOfDays(rule: PeriodRule, from: number): Period {
+  const length = rule.every === 'week' ? 7 : 1;
+  return { label: labelOf(rule, from), start: startOfDay(rule.zone, from), end: startOfDay(rule.zone, from + length) };
+}
+
+function labelOf(rule: PeriodRule, from: number): string {
+  const { year, month } = civilFromDays(from);
+  const calendar = rule.fiscalMonth === 1 && rule.startDay === 1;
+  if (rule.every === 'month' && rule.startDay === 1) return formatDay(from).slice(0, 7);
+  if (calendar && rule.every === 'quarter') return `${year}-Q${Math.floor((month - 1) / 3) + 1}`;
+  if (calendar && rule.every === 'half-year') return `${year}-H${month < 7 ? 1 : 2}`;
+  if (calendar && rule.every === 'year') return String(year);
+  return formatDay(from);
+}
+
+/** Reads a period's name; any name that falls inside a period finds it ("2026-10" finds the quarter "2026-Q4"). Undefined when it names none. */
+export function parsePeriod(rule: PeriodRule, label: string): Period | undefined {
+  const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(label);
+  if (!match) return undefined;
+  const month = match[2] ? (+match[2] - 1) * 3 + 1 : match[3] ? (+match[3] - 1) * 6 + 1 : +(match[4] ?? 1);
+  const startDay = rule.every === 'week' || rule.every === 'day' ? 1 : rule.startDay;
+  const day = parseDay(`${match[1]}-${String(month).padStart(2, '0')}-${match[5] ?? String(startDay).padStart(2, '0')}`);
+  return day === undefined ? undefined : periodAt(rule, startOfDay(rule.zone, day));
+}
+
+export const nextPeriod = (rule: PeriodRule, period: Interval): Period => periodAt(rule, period.end);
+export const previousPeriod = (rule: PeriodRule, period: Interval): Period => periodAt(rule, period.start - 1);

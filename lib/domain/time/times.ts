@@ -1,0 +1,247 @@
+/**
+ * Times: a set of instants over the whole timeline, weighted and three-valued.
+ *
+ * Each piece carries two weights between 0 and 1: what is sure (`sure`) and what is possible (`possible`). A plain yes is
+ * 1/1, unknown is 0/1, "half degraded" is ½/½. So `sure` summed is downtime, `possible` minus `sure` is unknown time, and
+ * every operation is ordinary arithmetic on the two bounds:
+ *     union       highest of each bound
+ *     intersection product of each bound
+ *     a except b  sure(a) x (1 - possible(b)),  possible(a) x (1 - sure(b))
+ * Pieces are sorted, disjoint, half-open, and never empty. A column of weights that is absent means "all 1".
+ * Nothing here is cut at a period; `measure` is what cuts.
+ */
+import { DomainError } from '../issue.ts';
+import { ONE, type Ratio, ZERO, add, compare, greater, isZero, lesser, multiply, ratio, subtract } from '../money/ratio.ts';
+import type { Instant } from './instant.ts';
+import { type Interval, unionOf } from './interval.ts';
+
+export interface Times {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly sure: readonly Ratio[] | undefined;
+  readonly possible: readonly Ratio[] | undefined;
+}
+
+export interface Piece extends Interval {
+  readonly sure: Ratio;
+  readonly possible: Ratio;
+}
+
+export const NEVER: Times = { starts: new Float64Array(0), ends: new Float64Array(0), sure: undefined, possible: undefined };
+export const ALWAYS: Times = { starts: Float64Array.of(-Infinity), ends: Float64Array.of(Infinity), sure: undefined, possible: undefined };
+
+export const span = (start: Instant, end: Instant): Times =>
+  start < end ? { starts: Float64Array.of(start), ends: Float64Array.of(end), sure: undefined, possible: undefined } : NEVER;
+
+/** Plain times from intervals in any order; overlapping and touching ones become one. */
+export function timesFrom(intervals: readonly Interval[]): Times {
+  const starts = new Float64Array(intervals.length);
+  const ends = new Float64Array(intervals.length);
+  for (let i = 0; i < intervals.length; i += 1) {
+    starts[i] = intervals[i]!.start;
+    ends[i] = intervals[i]!.end;
+  }
+  return timesFromColumns(starts, ends);
+}
+
+export const timesFromColumns = (starts: Float64Array, ends: Float64Array): Times => ({ ...unionOf(starts, ends), sure: undefined, possible: undefined });
+
+export const isPlain = (times: Times): boolean => times.sure === undefined && times.possible === undefined;
+
+export const pieceAt = (times: Times, i: number): Piece => ({
+  start: times.starts[i]!,
+  end: times.ends[i]!,
+  sure: times.sure?.[i] ?? ONE,
+  possible: times.possible?.[i] ?? ONE,
+});
+
+export const piecesOf = (times: Times): Piece[] => Array.from({ length: times.starts.length }, (_, i) => pieceAt(times, i));
+
+/** Builds Times from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
+export function timesFromPieces(pieces: Iterable<Piece>): Times {
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    if (!(piece.start < piece.end) || isZero(piece.possible)) continue;
+    const last = kept.at(-1);
+    if (last && piece.start < last.end) throw new DomainError('times-not-disjoint', `pieces overlap at ${piece.start}`);
+    if (last && last.end === piece.start && compare(last.sure, piece.sure) === 0 && compare(last.possible, piece.possible) === 0) {
+      kept[kept.length - 1] = { ...last, end: piece.end };
+    } else kept.push(piece);
+  }
+  const plain = kept.every((piece) => compare(piece.sure, ONE) === 0);
+  return {
+    starts: Float64Array.from(kept, (piece) => piece.start),
+    ends: Float64Array.from(kept, (piece) => piece.end),
+    sure: plain ? undefined : kept.map((piece) => piece.sure),
+    possible: plain ? undefined : kept.map((piece) => piece.possible),
+  };
+}
+
+/** Weighted intervals that may overlap: simultaneous weights `add` up (to at most 1) or the `highest` holds. */
+export function timesFromWeighted(items: readonly Piece[], overlaps: 'add' | 'highest'): Times {
+  const live = items.filter((item) => item.start < item.end);
+  const edges = [...new Set(live.flatMap((item) => [item.start, item.end]))].sort((a, b) => a - b);
+  const byStart = [...live].sort((a, b) => a.start - b.start);
+  const pieces: Piece[] = [];
+  let active: Piece[] = [];
+  let next = 0;
+  for (let i = 0; i + 1 < edges.length; i += 1) {
+    const start = edges[i]!;
+    active = active.filter((item) => item.end > start);
+    while (next < byStart.length && byStart[next]!.start <= start) active.push(byStart[next++]!);
+    const bound = (pick: (item: Piece) => Ratio): Ratio =>
+      active.reduce((sum, item) => (overlaps === 'add' ? lesser(ONE, add(sum, pick(item))) : greater(sum, pick(item))), ZERO);
+    pieces.push({ start, end: edges[i + 1]!, sure: bound((item) => item.sure), possible: bound((item) => item.possible) });
+  }
+  return timesFromPieces(pieces);
+}
+
+type Combine = (a: Piece | undefined, b: Piece | undefined) => { sure: Ratio; possible: Ratio };
+
+const weightless = { sure: ZERO, possible: ZERO };
+
+/** One walk along both sets; `weigh` is asked for every elementary stretch in which either has a piece. */
+function combine(a: Times, b: Times, weigh: Combine): Times {
+  const pieces: Piece[] = [];
+  let [i, j] = [0, 0];
+  let at = -Infinity;
+  while (i < a.starts.length || j < b.starts.length) {
+    const inA = i < a.starts.length && a.starts[i]! <= at;
+    const inB = j < b.starts.length && b.starts[j]! <= at;
+    let until = Infinity;
+    if (i < a.starts.length) until = Math.min(until, inA ? a.ends[i]! : a.starts[i]!);
+    if (j < b.starts.length) until = Math.min(until, inB ? b.ends[j]! : b.starts[j]!);
+    if ((inA || inB) && at < until) pieces.push({ start: at, end: until, ...weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined) });
+    at = until;
+    if (inA && a.ends[i]! <= at) i += 1;
+    if (inB && b.ends[j]! <= at) j += 1;
+  }
+  return timesFromPieces(pieces);
+}
+
+export function union(a: Times, b: Times): Times {
+  if (a.starts.length === 0) return b;
+  if (b.starts.length === 0) return a;
+  if (isPlain(a) && isPlain(b)) return timesFromColumns(concat(a.starts, b.starts), concat(a.ends, b.ends));
+  return combine(a, b, (x, y) => ({
+    sure: greater(x?.sure ?? ZERO, y?.sure ?? ZERO),
+    possible: greater(x?.possible ?? ZERO, y?.possible ?? ZERO),
+  }));
+}
+
+export function intersect(a: Times, b: Times): Times {
+  if (isPlain(a) && isPlain(b)) return intersectPlain(a, b);
+  return combine(a, b, (x, y) => (x && y ? { sure: multiply(x.sure, y.sure), possible: multiply(x.possible, y.possible) } : weightless));
+}
+
+export function except(a: Times, b: Times): Times {
+  if (b.starts.length === 0 || a.starts.length === 0) return a;
+  if (isPlain(b)) return intersect(a, complement(b));
+  return combine(a, b, (x, y) => {
+    if (!x) return weightless;
+    if (!y) return x;
+    return { sure: multiply(x.sure, subtract(ONE, y.possible)), possible: multiply(x.possible, subtract(ONE, y.sure)) };
+  });
+}
+
+function intersectPlain(a: Times, b: Times): Times {
+  const starts = new Float64Array(a.starts.length + b.starts.length);
+  const ends = new Float64Array(starts.length);
+  let [i, j, n] = [0, 0, 0];
+  while (i < a.starts.length && j < b.starts.length) {
+    const start = Math.max(a.starts[i]!, b.starts[j]!);
+    const end = Math.min(a.ends[i]!, b.ends[j]!);
+    if (start < end) {
+      starts[n] = start;
+      ends[n] = end;
+      n += 1;
+    }
+    if (a.ends[i]! <= b.ends[j]!) i += 1;
+    else j += 1;
+  }
+  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), sure: undefined, possible: undefined };
+}
+
+/** Everything outside plain times. */
+function complement(times: Times): Times {
+  const n = times.starts.length;
+  const starts = new Float64Array(n + 1);
+  const ends = new Float64Array(n + 1);
+  let count = 0;
+  let at = -Infinity;
+  for (let i = 0; i <= n; i += 1) {
+    const until = i < n ? times.starts[i]! : Infinity;
+    if (at < until) {
+      starts[count] = at;
+      ends[count] = until;
+      count += 1;
+    }
+    if (i < n) at = times.ends[i]!;
+  }
+  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), sure: undefined, possible: undefined };
+}
+
+const concat = (a: Float64Array, b: Float64Array): Float64Array => {
+  const result = new Float64Array(a.length + b.length);
+  result.set(a);
+  result.set(b, a.length);
+  return result;
+};
+
+export const clip = (times: Times, window: Interval): Times => intersect(times, span(window.start, window.end));
+
+/** Multiplies the weights: `weigh(degraded, 1/2)`. */
+export const weigh = (times: Times, factor: Ratio): Times =>
+  timesFromPieces(piecesOf(times).map((piece) => ({ ...piece, sure: multiply(piece.sure, factor), possible: multiply(piece.possible, factor) })));
+
+export interface Measure {
+  /** Weighted milliseconds that surely count, exact. */
+  readonly sure: Ratio;
+  /** Weighted milliseconds that may count, exact; never less than `sure`. */
+  readonly possible: Ratio;
+}
+
+/** The weighted length inside `window`. @throws DomainError `unbounded` when that is infinite. */
+export function measure(times: Times, window: Interval): Measure {
+  let plain = 0;
+  let [sure, possible] = [ZERO, ZERO];
+  for (let i = 0; i < times.starts.length; i += 1) {
+    const length = Math.min(times.ends[i]!, window.end) - Math.max(times.starts[i]!, window.start);
+    if (!(length > 0)) continue;
+    if (times.sure === undefined && times.possible === undefined) {
+      plain += length;
+      continue;
+    }
+    const exact = finite(length);
+    sure = add(sure, multiply(times.sure?.[i] ?? ONE, exact));
+    possible = add(possible, multiply(times.possible?.[i] ?? ONE, exact));
+  }
+  const whole = finite(plain);
+  return { sure: add(sure, whole), possible: add(possible, whole) };
+}
+
+function finite(length: number): Ratio {
+  if (!Number.isFinite(length)) throw new DomainError('unbounded', 'a length without an end cannot be measured');
+  return ratio(BigInt(length));
+}
+
+/** Unbroken stretches in which the bound (`sure` or `possible`) is above nothing. */
+export function stretches(times: Times, bound: 'sure' | 'possible'): Interval[] {
+  const result: { start: number; end: number }[] = [];
+  for (let i = 0; i < times.starts.length; i += 1) {
+    const weight = times[bound]?.[i];
+    if (weight && isZero(weight)) continue;
+    const last = result.at(-1);
+    if (last && last.end === times.starts[i]) last.end = times.ends[i]!;
+    else result.push({ start: times.starts[i]!, end: times.ends[i]! });
+  }
+  return result;
+}
+
+/** Keeps of `times` the sure weights inside `sureWithin` and the possible weights inside `possibleWithin`. */
+export function restrict(times: Times, sureWithin: Times, possibleWithin: Times): Times {
+  const bounded = combine(times, sureWithin, (x, y) => (x ? { sure: y ? x.sure : ZERO, possible: x.possible } : weightless));
+  return combine(bounded, possibleWithin, (x, y) => (x && y ? x : weightless));
+}
+
+export const isEmpty = (times: Times): boolean => times.starts.length === 0;

@@ -1,0 +1,89 @@
+/**
+ * Time zones as tables of constant offset ("regimes"). Temporal is asked once for the transitions of a zone; all later
+ * arithmetic is on integers. The memo holds only what the time zone database says, so it changes no result.
+ */
+import { DAY, type Instant, civilFromDays, daysFromCivil } from './instant.ts';
+import { Temporal } from './temporal.ts';
+
+export interface Regime {
+  readonly start: Instant;
+  readonly end: Instant;
+  /** Local time minus UTC, in milliseconds. */
+  readonly offset: number;
+}
+
+interface ZoneTable {
+  from: Instant;
+  until: Instant;
+  regimes: Regime[];
+}
+
+const memo = new Map<string, ZoneTable>();
+
+export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Regimes that cover [from, until), in order, the first and last reaching beyond it. */
+export function regimesOf(zone: string, from: Instant, until: Instant): readonly Regime[] {
+  const known = memo.get(zone);
+  const table = known && known.from <= from && known.until >= until ? known : readTable(zone, from, until, known);
+  const first = table.regimes.findIndex((regime) => regime.end > from);
+  const result: Regime[] = [];
+  for (let i = Math.max(first, 0); i < table.regimes.length && table.regimes[i]!.start < until; i += 1) result.push(table.regimes[i]!);
+  return result;
+}
+
+function readTable(zone: string, from: Instant, until: Instant, known: ZoneTable | undefined): ZoneTable {
+  // Whole years with a margin, so that neighbouring periods share one table.
+  const low = Math.min(yearStart(from, -1), known?.from ?? Infinity);
+  const high = Math.max(yearStart(until, 2), known?.until ?? -Infinity);
+  const regimes: Regime[] = [];
+  let at = Temporal.Instant.fromEpochMilliseconds(low).toZonedDateTimeISO(zone);
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    const end = next && next.epochMilliseconds < high ? next.epochMilliseconds : high;
+    const offset = at.offsetNanoseconds / 1_000_000;
+    const last = regimes.at(-1);
+    if (last && last.offset === offset) regimes[regimes.length - 1] = { ...last, end };
+    else regimes.push({ start: regimes.length === 0 ? low : at.epochMilliseconds, end, offset });
+    if (!next || end === high) break;
+    at = next;
+  }
+  const table = { from: low, until: high, regimes };
+  memo.set(zone, table);
+  return table;
+}
+
+const yearStart = (at: Instant, shift: number): Instant => {
+  const { year } = civilFromDays(Math.floor(at / DAY));
+  return daysFromCivil(year + shift, 1, 1) * DAY;
+};
+
+/** Local wall-clock milliseconds ("as if UTC") of an instant. */
+export function toLocal(zone: string, at: Instant): number {
+  const [regime] = regimesOf(zone, at, at + 1);
+  return at + regime!.offset;
+}
+
+/** The first instant whose local clock reads `local` or later: right for skipped hours, repeated hours and missing midnights. */
+export function fromLocal(zone: string, local: number): Instant {
+  const low = local - 2 * DAY;
+  for (const regime of regimesOf(zone, low, local + 2 * DAY)) {
+    const candidate = Math.max(regime.start, local - regime.offset);
+    if (candidate < regime.end) return candidate;
+  }
+  return local;
+}
+
+/** The instant at which a local day begins. */
+export const startOfDay = (zone: string, day: number): Instant => fromLocal(zone, day * DAY);
+
+/** The local day (days since 1970-01-01) in which an instant lies. */
+export const localDay = (zone: string, at: Instant): number => Math.floor(toLocal(zone, at) / DAY);

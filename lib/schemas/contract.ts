@@ -1,0 +1,177 @@
+/**
+ * The contract file's shape: strict, since a typo can cost money. What it means is checked in lib/domain/agreement.
+ * The published JSON Schema (docs/schema/contract.schema.json) is made from here.
+ */
+import * as z from 'zod';
+import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
+import type { Contract, Terms } from '../domain/agreement/agreement.ts';
+import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { isOperatorKey } from '../domain/operators/registry.ts';
+import { OPERATOR_SCHEMAS, daySchema, definitionSchema, limitShape, nameSchema, operandSchema, wordSchema } from './operator-schemas.ts';
+import { fromZodError } from './zod-issues.ts';
+
+const text = z.string().min(1).max(2000);
+const says = text.optional().describe("The paper's own words, or where they stand.");
+/** A version or year may be written without quotes. */
+const versionSchema = z.union([z.string().min(1).max(100), z.int().transform(String)]);
+
+export const periodSchema = z.strictObject({
+  every: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']).describe('The service period that is measured and credited.'),
+  zone: wordSchema.describe('IANA time zone in which periods begin and end.'),
+  starts: z.union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')]).optional().describe('`calendar` (default), `term` (anniversary of the term), or a fiscal start MM-DD.'),
+  'part-period': z.enum(['clipped', 'whole', 'none']).describe('A period only partly in the term: measured over its part, counted as whole, or no period at all.'),
+});
+
+const attributeSchema = z.strictObject({
+  of: nameSchema.describe('customer, a component kind or a record kind.'),
+  values: z.union([z.array(wordSchema).min(1).max(200), z.record(wordSchema, text)]).optional().describe('Its closed vocabulary, highest first; with definitions when written as a map.'),
+  unit: wordSchema.optional().describe('Instead of values: a number (count, date, share, or a unit of measure).'),
+  default: wordSchema.optional().describe('What holds when evidence says nothing.'),
+  'reads-as': z.record(wordSchema, wordSchema).optional().describe("Words that tools send, and the contract's own word for each."),
+  says,
+});
+
+const promiseSchema = z.strictObject({ ...limitShape, aim: operandSchema.optional().describe('A stricter aim: shown, never credited.'), holds: z.literal(true).optional(), says });
+
+const capSchema = z.strictObject({
+  'at-most': operandSchema.describe('An amount, or a percentage with `of`.'),
+  of: nameSchema.optional().describe('What the percentage is of.'),
+});
+
+const creditSchema = z.strictObject({
+  of: operandSchema.optional().describe('The base amount.'),
+  times: operandSchema.optional().describe('How much of it is owed.'),
+  for: nameSchema.optional().describe('The promise it answers; owed whenever `times` is above 0.'),
+  'if-missed': nameSchema.optional().describe('Owed only for what missed this promise: once for each missed case.'),
+  sum: z.array(nameSchema).min(1).optional().describe('Adds up other credits.'),
+  highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits.'),
+  if: z.array(nameSchema).min(1).optional().describe('Gates: flags that must all hold, judged before money.'),
+  cap: z.array(capSchema).min(1).optional().describe('Caps, applied in this order.'),
+  minimum: z.strictObject({ 'at-least': operandSchema.optional(), 'more-than': operandSchema.optional() }).optional().describe('Judged on the exact sum after caps, before rounding; below it nothing is owed.'),
+  says,
+});
+
+const claimStepSchema = z.strictObject({
+  step: z.enum(['ticket', 'notice', 'claim']),
+  after: z.enum(['outage-start', 'outage-end', 'aware', 'ticket-closed', 'period-end', 'statement']),
+  opens: wordSchema.optional(),
+  within: wordSchema.optional(),
+  'by-end-of': wordSchema.optional(),
+  hours: nameSchema.optional(),
+  per: z.enum(['outage', 'period']).optional(),
+});
+
+const claimSchema = z.union([z.literal('automatic'), z.strictObject({ do: z.array(claimStepSchema).min(1).max(10), 'decided-by': z.enum(['vendor-records', 'both-records']), show: z.array(text).optional() })]);
+
+export const termsSchema = z.strictObject({
+  id: nameSchema,
+  title: text,
+  provider: text,
+  version: versionSchema.describe("The text's own version or date."),
+  from: daySchema.describe('In force from this day.'),
+  through: daySchema.optional().describe('The last day in force, inclusive.'),
+  'takes-effect': z.enum(['next-period', 'next-renewal']).describe('When a new version governs those already under an older one.'),
+  source: text.optional().describe('Where the paper is.'),
+  money: z.strictObject({ currency: wordSchema.describe('ISO 4217.'), rounding: z.enum(['half-up', 'half-even', 'down', 'up']).describe('How each line is rounded, once.') }),
+  period: periodSchema,
+  unreported: z.enum(['up', 'unknown']).describe('Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.'),
+  unknown: z.enum(['up', 'down', 'left-out']).describe('What unknown time is worth when a number is taken.'),
+  components: z.record(nameSchema, z.strictObject({ in: nameSchema.optional(), 'depends-on': nameSchema.optional() })).optional().describe('Component kinds and how they nest.'),
+  attributes: z.record(nameSchema, attributeSchema).optional(),
+  records: z.record(nameSchema, z.strictObject({ milestones: z.array(wordSchema).min(1) })).optional().describe('Record kinds beyond the standard ones.'),
+  holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
+  parameters: z.record(nameSchema, z.strictObject({ like: operandSchema, default: operandSchema.optional(), says })).optional().describe('Values that the order fills in; `like` shows the type.'),
+  definitions: z.record(z.string().max(64), z.unknown()).describe('The sheet: named cells, each a literal or one operator over other names.'),
+  promises: z.record(nameSchema, promiseSchema).describe('Limits on cells, by the name of the cell.'),
+  credits: z.record(nameSchema, creditSchema),
+  claims: z.record(nameSchema, claimSchema),
+  delivery: z.strictObject({ as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']), product: z.literal('same').optional(), expires: wordSchema.optional(), within: wordSchema.optional() }).optional(),
+  report: z.array(nameSchema).optional().describe('Cells to show though nothing binds to them.'),
+});
+
+const partySchema = z.strictObject({ id: nameSchema, name: text });
+const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
+
+export const orderSchema = z.strictObject({
+  id: nameSchema.describe('Id of the contract.'),
+  title: text,
+  vendor: partySchema,
+  customer: partySchema,
+  from: daySchema,
+  through: daySchema.optional().describe('The last day, inclusive.'),
+  senders: z.array(z.strictObject({ account: z.string().regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)').optional(), webhook: nameSchema.optional(), as: z.enum(['vendor', 'customer']) })).max(50).optional().describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
+  'without-component': z.enum(['count', 'leave-out']).describe('Evidence that names no component counts for the whole, or is left out and listed.'),
+  components: z
+    .record(nameSchema, z.strictObject({ kind: nameSchema, in: nameSchema.optional(), 'depends-on': z.array(nameSchema).optional(), 'known-as': z.array(z.string().min(1).max(512)).optional(), attributes: attributeValues.optional() }))
+    .optional(),
+  attributes: attributeValues.optional().describe('Attributes of the customer.'),
+  charges: z
+    .array(
+      z.strictObject({
+        kind: wordSchema,
+        amount: z.string().max(60).describe('"1200.00 CNY"'),
+        component: nameSchema.optional(),
+        every: z.enum(['month', 'once']),
+        'part-month': z.enum(['whole', 'by-days']).optional(),
+        from: daySchema.optional(),
+        through: daySchema.optional(),
+      }),
+    )
+    .max(1000)
+    .optional(),
+  parameters: z.record(nameSchema, operandSchema).optional(),
+});
+
+export const contractSchema = z.strictObject({ makegood: z.literal(1).describe('Version of the contract language.'), order: orderSchema, terms: z.array(termsSchema).min(1).max(50) });
+
+/** The same with the sheet spelled out, for editors. */
+export const publishedContractSchema = contractSchema.extend({ terms: z.array(z.union([z.string().describe('A file with the terms, relative to this one.'), termsSchema.extend({ definitions: z.record(nameSchema, definitionSchema) })])).min(1) });
+
+export interface ReadContract {
+  readonly contract?: Contract;
+  readonly checked?: CheckedContract;
+  readonly issues: Issue[];
+}
+
+/** Reads a contract document: shape, then meaning; every error at once. */
+export function readContract(document: unknown): ReadContract {
+  const issues = [...looseTerms(document), ...definitionIssues(document)];
+  const parsed = contractSchema.safeParse(document);
+  if (!parsed.success) issues.push(...fromZodError(parsed.error, document));
+  if (issues.length > 0 || !parsed.success) return { issues };
+  const contract = parsed.data as unknown as Contract;
+  const result = checkContract(contract);
+  return { ...(result.checked && { contract, checked: result.checked }), issues: result.issues };
+}
+
+/** Reads a document that holds only terms (contracts/published/*.yaml). */
+export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] } {
+  const wrapped = document as { terms?: unknown } | null;
+  const parsed = z.strictObject({ makegood: z.literal(1), terms: termsSchema }).safeParse(document);
+  const issues = definitionIssues({ terms: [wrapped?.terms] }).map((issue) => ({ ...issue, path: issue.path.replace('/terms/0', '/terms') }));
+  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
+  return issues.length > 0 ? { issues } : { terms: parsed.data.terms as unknown as Terms, issues };
+}
+
+function looseTerms(document: unknown): Issue[] {
+  const terms = (document as { terms?: unknown } | null)?.terms;
+  if (!Array.isArray(terms)) return [];
+  return terms.flatMap((entry, i) => (typeof entry === 'string' ? [errorIssue('terms-by-file', pointer('terms', i), `the terms "${entry}" are named by file; send them inline (\`makegood contract put\` does)`)] : []));
+}
+
+/** Each definition against the one schema of its operator. */
+function definitionIssues(document: unknown): Issue[] {
+  const terms = (document as { terms?: unknown } | null)?.terms;
+  if (!Array.isArray(terms)) return [];
+  return terms.flatMap((entry, i) => {
+    const definitions = (entry as { definitions?: unknown } | null)?.definitions;
+    if (typeof definitions !== 'object' || definitions === null) return [];
+    return Object.entries(definitions).flatMap(([name, definition]) => {
+      if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];
+      const keys = Object.keys(definition).filter(isOperatorKey);
+      if (keys.length !== 1) return [];
+      const parsed = OPERATOR_SCHEMAS[keys[0]!]!.safeParse(definition);
+      return parsed.success ? [] : fromZodError(parsed.error, definition, pointer('terms', i, 'definitions', name));
+    });
+  });
+}

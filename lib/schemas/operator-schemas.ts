@@ -1,0 +1,102 @@
+/** zod schemas of operators, derived from their parameter tables: one strict object per operator. */
+import * as z from 'zod';
+import type { Operator, Param, ParamSpec } from '../domain/operators/operator.ts';
+import { OPERATORS } from '../domain/operators/registry.ts';
+import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
+import { parseDay } from '../domain/time/instant.ts';
+import { parseElapsed, parseLiteral } from '../domain/agreement/literal.ts';
+
+export const operandSchema = z.union([z.string().min(1).max(200), z.int()]).describe('A literal with its unit ("99.9%", "2 h", "3 business days", "1.00 USD", 3), or the name of a cell.');
+export const nameSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a name is lower case letters, digits and single hyphens, starting with a letter').max(64);
+export const wordSchema = z.string().min(1).max(100);
+export const daySchema = z.string().refine((text) => parseDay(text) !== undefined, 'write a date of the calendar as 2026-10-01').describe('A date, 2026-10-01.');
+const hoursSchema = z.array(z.string().refine((text) => parseHours(text) !== undefined, 'write hours as "09:00-12:00", "22:00-02:00" (overnight) or "00:00-24:00"')).max(24);
+const elapsedSchema = z.string().refine((text) => parseElapsed(text) !== undefined, 'write an elapsed length as "30 s", "5 min" or "1 h"');
+
+export const limitShape = {
+  'at-least': operandSchema.optional().describe('>='),
+  'more-than': operandSchema.optional().describe('>'),
+  'at-most': operandSchema.optional().describe('<='),
+  'less-than': operandSchema.optional().describe('<'),
+};
+
+export const rowSchema = z.strictObject({ ...limitShape, gives: operandSchema.describe('What the band gives.') });
+
+export const conditionSchema = z.union([
+  z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).min(1) }),
+  z.strictObject({ attribute: wordSchema, 'is-not': z.array(wordSchema).min(1) }),
+  z.strictObject({ from: wordSchema, to: wordSchema, hours: nameSchema.optional(), ...limitShape }),
+  z.strictObject({ reached: wordSchema, before: wordSchema.optional() }),
+  z.strictObject({ missing: wordSchema, before: wordSchema.optional() }),
+]);
+
+const dayKeys = Object.keys(DAY_GROUPS) as [string, ...string[]];
+
+function paramSchema(param: Param): z.ZodType {
+  switch (param.is) {
+    case 'operand':
+      return operandSchema;
+    case 'name':
+    case 'component-kind':
+    case 'record-kind':
+    case 'name-or-record-kind':
+    case 'attribute':
+      return nameSchema;
+    case 'names':
+      return z.array(nameSchema).min(param.least).max(100);
+    case 'operands':
+      return z.array(operandSchema).min(param.least).max(100);
+    case 'word':
+    case 'zone':
+      return wordSchema;
+    case 'words':
+      return z.array(wordSchema).max(200);
+    case 'word-or-words':
+      return z.union([wordSchema, z.array(wordSchema).min(1).max(20)]);
+    case 'choice':
+      return z.enum(param.of as [string, ...string[]]);
+    case 'elapsed':
+      return elapsedSchema;
+    case 'elapsed-or':
+      return z.union([z.enum(param.words as [string, ...string[]]), elapsedSchema]);
+    case 'literal':
+      return operandSchema.refine((value) => parseLiteral(value) !== undefined, 'a literal is needed here, not a name');
+    case 'positive-count':
+      return z.int().min(1).max(1_000_000);
+    case 'conditions':
+      return z.array(conditionSchema).min(1).max(20);
+    case 'rows':
+      return z.union([z.array(rowSchema).min(1).max(200), nameSchema]);
+    case 'cases':
+      return z.record(wordSchema, operandSchema);
+    case 'hours':
+      return z.partialRecord(z.enum(dayKeys), hoursSchema);
+    case 'holiday-lists':
+      return z.union([z.strictObject({ 'any-of': z.array(nameSchema).min(1) }), z.strictObject({ 'all-of': z.array(nameSchema).min(1) })]);
+    case 'special-days':
+      return z.record(daySchema, hoursSchema);
+    case 'charge-kinds':
+      return z.union([z.literal('all'), z.array(wordSchema).min(1)]);
+    default:
+      return param satisfies never;
+  }
+}
+
+const described = (spec: ParamSpec): z.ZodType => {
+  const schema = paramSchema(spec).describe(spec.says);
+  return spec.optional ? schema.optional() : schema;
+};
+
+function operatorSchema(operator: Operator): z.ZodObject {
+  const shape: Record<string, z.ZodType> = { [operator.key]: described(operator.subject) };
+  for (const [name, spec] of Object.entries(operator.params)) shape[name] = described(spec);
+  if (operator.limit !== 'none') Object.assign(shape, limitShape);
+  shape.says = z.string().max(2000).optional().describe("The paper's own words, or where they stand.");
+  return z.strictObject(shape).describe(operator.says);
+}
+
+/** One schema per operator, by key. */
+export const OPERATOR_SCHEMAS: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(Object.values(OPERATORS).map((operator) => [operator.key, operatorSchema(operator)]));
+
+/** Any definition, for the published JSON Schema; reading picks the one operator's schema, so that errors name the parameter. */
+export const definitionSchema = z.union([operandSchema, ...Object.values(OPERATOR_SCHEMAS)]);

@@ -1,0 +1,46 @@
+/** zod's errors as our issues: a stable code, a JSON pointer, what is wrong and the remedy. */
+import type * as z from 'zod';
+import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** @param base pointer of the parsed value within the document. */
+export function fromZodError(error: z.ZodError, value: unknown, base = ''): Issue[] {
+  return error.issues.flatMap((issue) => fromZodIssue(issue, value, base));
+}
+
+function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
+  const path = base + pointer(...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => errorIssue('unknown-key', path + pointer(key), `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : '; check the spelling, or see docs/language.md'}`));
+  }
+  if (issue.code === 'invalid_union') return fromUnion(issue, value, path, base);
+  const given = at(value, issue.path);
+  if (issue.code === 'invalid_type') {
+    if (given === undefined) return [errorIssue('missing', path, `is missing (${expected(issue.expected)})`)];
+    return [errorIssue('wrong-type', path, typeof given === 'number' && !Number.isInteger(given) ? `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")` : `must be ${expected(issue.expected)}, got ${kindOf(given)}`)];
+  }
+  if (issue.code === 'invalid_value') return [errorIssue(given === undefined ? 'missing' : 'bad-value', path, `${given === undefined ? 'is missing' : `"${String(given)}" is not allowed`}; one of: ${issue.values.map(String).join(', ')}`)];
+  if (issue.code === 'invalid_key') return [errorIssue('bad-name', path, issue.issues[0]?.message ?? 'this key is not allowed')];
+  return [errorIssue('bad-value', path, issue.message)];
+}
+
+/** Of the alternatives, the one that came nearest: fewest complaints. */
+function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, value: unknown, path: string, base: string): Issue[] {
+  const given = at(value, issue.path);
+  if (given === undefined) return [errorIssue('missing', path, 'is missing')];
+  if (typeof given === 'number' && !Number.isInteger(given)) return [errorIssue('bare-decimal', path, `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`)];
+  const options = issue.errors.map((errors) => errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, base)));
+  const deep = options.filter((option) => option.every((entry) => entry.path !== path));
+  const best = (deep.length > 0 ? deep : options).reduce<Issue[] | undefined>((least, option) => (!least || option.length < least.length ? option : least), undefined);
+  return best ?? [errorIssue('bad-value', path, 'fits none of the forms allowed here')];
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let found = value;
+  for (const step of path) found = typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined;
+  return found;
+}
+
+const expected = (type: string): string => ({ record: 'a map', object: 'a map', array: 'a list', string: 'text', int: 'a whole number', number: 'a number' })[type] ?? type;
+const kindOf = (value: unknown): string => (value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : typeof value === 'string' ? `the text "${value.slice(0, 60)}"` : String(value));
