@@ -1,0 +1,56 @@
+/**
+ * What an event source is: one file that turns a vendor tool's own payload into facts. It declares the format of its
+ * instants and never guesses; it says visibly what it ignores.
+ */
+import type { Issue } from '../domain/issue.ts';
+import { errorIssue } from '../domain/issue.ts';
+import type { Reading } from '../schemas/event.ts';
+
+export type SourceResult =
+  | { readonly readings: readonly Reading[] }
+  /** Nothing happened: a test ping, a re-notification. */
+  | { readonly ignored: string }
+  | { readonly issues: readonly Issue[] };
+
+/** An EventBridge event as it reached us. */
+export interface Envelope {
+  readonly id: string;
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly account: string;
+  readonly time: string;
+  readonly region?: string;
+  readonly resources?: readonly string[];
+  readonly detail: unknown;
+}
+
+export interface Source {
+  /** As in the webhook path and in the contract's `senders`. */
+  readonly name: string;
+  /** Whether an event from the bus is of this source. */
+  readonly matches?: (envelope: Envelope) => boolean;
+  /** Reads what the bus carried. */
+  readonly readEnvelope?: (envelope: Envelope) => SourceResult;
+  /** Reads the body of a webhook. */
+  readonly readBody?: (body: unknown) => SourceResult;
+  /** Checks the tool's own signature; headers are lower case. Absent: the tool does not sign. */
+  readonly verify?: (raw: string, headers: Readonly<Record<string, string | undefined>>, secret: string, now: number) => boolean;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value at a path of keys, undefined where there is none. */
+export function pick(value: unknown, ...path: readonly string[]): unknown {
+  let found = value;
+  for (const key of path) found = isFields(found) ? found[key] : undefined;
+  return found;
+}
+
+export const textAt = (value: unknown, ...path: readonly string[]): string | undefined => {
+  const found = pick(value, ...path);
+  return typeof found === 'string' && found !== '' ? found : typeof found === 'number' ? String(found) : undefined;
+};
+
+export const unreadable = (path: string, message: string): SourceResult => ({ issues: [errorIssue('unreadable', path, message)] });
