@@ -16,6 +16,8 @@ export interface ValueInTime {
 export interface EvidenceRecord {
   readonly kind: string;
   readonly id: string;
+  /** Where its facts stand in storage: kind and record, or for states without an incident the component. */
+  group: string;
   /** The contract's component, resolved from what senders call it. */
   component: string | undefined;
   /** Each milestone with its instants in order of time. */
@@ -30,6 +32,7 @@ export interface EvidenceRecord {
 export const newRecord = (kind: string, id: string, component: string | undefined): EvidenceRecord => ({
   kind,
   id,
+  group: `${kind}/${id}`,
   component,
   milestones: new Map(),
   attributes: new Map(),

@@ -14,6 +14,9 @@ export interface StateFold {
   readonly note: (fact: Fact, code: string, message: string) => void;
 }
 
+/** States of one component, or of one incident, stand together. */
+export const stateGroup = (fact: Fact): string => `outage/${fact.body.record ?? fact.component ?? 'service'}`;
+
 /** Folds the states that one source reported of one component (and incident), in order of time. */
 export function foldStates(facts: readonly Fact[], target: StateFold): void {
   let open: EvidenceRecord | undefined;
@@ -48,6 +51,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
 function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: number): EvidenceRecord {
   const id = fact.body.record ?? `${fact.component ?? 'service'}@${factKey(fact)}`;
   const record = (kind === 'outage' ? target.existing(id) : undefined) ?? newRecord(kind, id, target.component);
+  record.group = stateGroup(fact);
   record.component ??= target.component;
   record.facts.push(factKey(fact));
   reach(record, 'detected', fact.occurredAt);

@@ -150,7 +150,7 @@ export function openRecords(evidence: Evidence, end: number): OpenRecord[] {
       const [start, stop] = [firstOf(record, from), record.milestones.get(to)?.at(-1) ?? (kind === 'ticket' ? firstOf(record, 'closed') : undefined)];
       const reopened = record.milestones.get('reopened')?.at(-1);
       const open = start !== undefined && start < end && (stop === undefined || stop >= end || (reopened !== undefined && reopened > stop));
-      return open ? [{ kind, id: record.id, ...(record.component !== undefined && { component: record.component }), since: formatInstant(start) }] : [];
+      return open ? [{ kind, id: record.id, ...(record.component !== undefined && { component: record.component }), since: formatInstant(start), group: record.group }] : [];
     }),
   );
 }

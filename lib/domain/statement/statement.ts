@@ -62,6 +62,8 @@ export interface OpenRecord {
   readonly id: string;
   readonly component?: string;
   readonly since: string;
+  /** Where its facts stand in storage. */
+  readonly group: string;
 }
 
 export interface Statement {

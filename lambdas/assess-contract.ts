@@ -1,0 +1,28 @@
+/** Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. */
+import * as z from 'zod';
+import type { AuditOutcome } from '../lib/application/ports.ts';
+import { auditContract, failContract } from '../lib/application/run-audit.ts';
+import { publishingServices } from './shared/publishing.ts';
+import type { PublishingServices } from './shared/services.ts';
+import { count } from './shared/telemetry.ts';
+
+const inputSchema = z.object({
+  audit: z.string(),
+  contract: z.string(),
+  periods: z.array(z.string()),
+  /** Present when the workflow gave up on this contract. */
+  error: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
+});
+
+export function assessContract(given: () => PublishingServices = publishingServices) {
+  return async (input: unknown): Promise<AuditOutcome[]> => {
+    const { stores, publisher, clock } = given();
+    const { error, ...due } = inputSchema.parse(input);
+    const outcomes = error ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores) : await auditContract(due, stores, publisher, clock);
+    const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
+    count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });
+    return outcomes;
+  };
+}
+
+export const handler = assessContract();

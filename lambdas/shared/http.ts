@@ -1,0 +1,122 @@
+/**
+ * HTTP handlers: a table of routes behind a short middy chain. Errors become problem+json here and nowhere else; a failure of
+ * ours says nothing about itself but its request id.
+ */
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type * as z from 'zod';
+import type { RouteKey } from '../../lib/declarations/routes.ts';
+import type { Issue } from '../../lib/domain/issue.ts';
+import { fromZodError } from '../../lib/schemas/zod-issues.ts';
+import { logger } from './telemetry.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+export type RouteHandler = (event: HttpEvent) => Promise<HttpResult>;
+
+const TITLES: Readonly<Record<number, string>> = { 400: 'Bad request', 401: 'Not authenticated', 403: 'Not allowed', 404: 'Not found', 406: 'Not acceptable', 409: 'Conflict', 413: 'Too large', 415: 'Unsupported media type', 422: 'Cannot be processed', 500: 'Internal error' };
+
+/** An answer that is an error; thrown anywhere below a handler. */
+export class HttpProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly issues: readonly Issue[];
+
+  constructor(status: number, code: string, detail: string, issues: readonly Issue[] = []) {
+    super(detail);
+    this.name = 'HttpProblem';
+    this.status = status;
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+export function problem(status: number, code: string, detail: string, requestId: string, issues: readonly Issue[] = []): HttpResult {
+  const body = { type: `https://makegood.dev/problems/${code}`, title: TITLES[status] ?? 'Error', status, code, detail, ...(issues.length > 0 && { issues }), requestId };
+  return { statusCode: status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }, body: JSON.stringify(body) };
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResult => ({ statusCode: status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+
+/** First in the chain, so that it sees the real error last. */
+const problems = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
+  onError: (request) => {
+    const { error, event } = request;
+    const requestId = event.requestContext?.requestId ?? '';
+    if (error instanceof HttpProblem) request.response = problem(error.status, error.code, error.message, requestId, error.issues);
+    else {
+      logger.error('request failed', { error: error as Error, route: event.routeKey, requestId });
+      request.response = problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
+    }
+  },
+});
+
+const securityHeaders = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
+  after: (request) => {
+    if (request.response) request.response.headers = { 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=31536000', ...request.response.headers };
+  },
+});
+
+export const httpHandler = (routes: Readonly<Partial<Record<RouteKey, RouteHandler>>>) =>
+  middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
+    .use(problems())
+    .use(securityHeaders())
+    .handler(async (event) => {
+      const route = routes[event.routeKey as RouteKey];
+      if (!route) throw new HttpProblem(404, 'no-such-route', `there is no ${event.routeKey}`);
+      return route(event);
+    });
+
+export const rawBody = (event: HttpEvent): string => (event.body === undefined ? '' : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body);
+
+export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
+
+export function parseQuery<T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> {
+  return parse(schema, event.queryStringParameters ?? {}, 'bad-query', 'a query parameter is not right');
+}
+
+export function parseJson(event: HttpEvent): unknown {
+  try {
+    return JSON.parse(rawBody(event));
+  } catch (error) {
+    throw new HttpProblem(400, 'not-json', `the body is not JSON: ${(error as Error).message}`);
+  }
+}
+
+export const parseBody = <T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> => parse(schema, parseJson(event), 'bad-body', 'the body is not right');
+
+function parse<T extends z.ZodType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = fromZodError(parsed.error, value);
+  throw new HttpProblem(400, code, `${detail}: ${issues.map((issue) => `${issue.path.replace(/^\//, '') || 'body'} ${issue.message}`).join('; ')}`, issues);
+}
+
+/** The first of the offered media types that the caller accepts; the first offered when it does not say. */
+export function negotiate(event: HttpEvent, offered: readonly string[]): string {
+  const accept = event.headers?.accept;
+  if (accept === undefined || accept.trim() === '') return offered[0]!;
+  const wanted = accept
+    .split(',')
+    .map((entry, order) => {
+      const [type, ...parameters] = entry.trim().toLowerCase().split(';');
+      const q = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find((found) => found !== undefined);
+      return { type: type!.trim(), q: q === undefined ? 1 : Number(q), order };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q || a.order - b.order);
+  for (const { type } of wanted) {
+    const match = offered.find((offer) => type === '*/*' || type === offer || (type.endsWith('/*') && offer.startsWith(type.slice(0, -1))));
+    if (match) return match;
+  }
+  throw new HttpProblem(406, 'not-acceptable', `this can be had as ${offered.join(' or ')}`);
+}
+
+/** 304 when the caller has this version already. */
+export function withETag(event: HttpEvent, tag: string, respond: () => HttpResult): HttpResult {
+  const quoted = `"${tag}"`;
+  const known = (event.headers?.['if-none-match'] ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
+  if (known.includes(quoted) || known.includes('*')) return { statusCode: 304, headers: { etag: quoted } };
+  const response = respond();
+  return { ...response, headers: { ...response.headers, etag: quoted, vary: 'accept' } };
+}

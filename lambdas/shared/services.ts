@@ -1,0 +1,27 @@
+/** What every function shares: clients made once for a process, stores, clock. The embedded run passes its own. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { Table } from '../../lib/adapters/dynamo/table.ts';
+import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import type { Clock, Publisher, Stores } from '../../lib/application/ports.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+
+export interface Services {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly environment: Environment;
+}
+
+export interface PublishingServices extends Services {
+  readonly publisher: Publisher;
+}
+
+let known: Services | undefined;
+
+/** Made on first use, then kept for the life of the process. */
+export function services(): Services {
+  if (known) return known;
+  const environment = readEnvironment();
+  const client = new DynamoDBClient(environment.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: environment.DYNAMODB_ENDPOINT });
+  known = { stores: dynamoStores(new Table(client, environment.TABLE_NAME)), clock: () => Date.now(), environment };
+  return known;
+}

@@ -1,0 +1,54 @@
+/** Contracts in the table: every put is a revision of its own, never changed. */
+import type { ContractEntry, ContractStore, Listing, StoredContract } from '../../application/ports.ts';
+import type { Contract } from '../../domain/agreement/agreement.ts';
+import { keys, shards } from './keys.ts';
+import { pageOverShards } from './listing.ts';
+import { type Item, type Table, packed, unpacked } from './table.ts';
+
+const fromItem = (item: Item): StoredContract => ({
+  contract: JSON.parse(unpacked(item, 'document')!) as Contract,
+  text: unpacked(item, 'text') ?? '',
+  revision: Number(item.revision),
+  digest: String(item.digest),
+  recordedAt: String(item.recordedAt),
+});
+
+export class DynamoContractStore implements ContractStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async latest(id: string): Promise<StoredContract | undefined> {
+    const { items } = await this.table.page(keys.contractPartition(id), { backwards: true, limit: 1, consistent: true });
+    return items[0] && fromItem(items[0]);
+  }
+
+  put(stored: StoredContract): Promise<boolean> {
+    return this.table.putNew({
+      ...keys.contract(stored.contract.order.id, stored.revision),
+      entity: 'contract',
+      schema: 1,
+      revision: stored.revision,
+      digest: stored.digest,
+      recordedAt: stored.recordedAt,
+      ...packed('document', JSON.stringify(stored.contract)),
+      ...packed('text', stored.text),
+    });
+  }
+
+  async list(entry: ContractEntry): Promise<void> {
+    await this.table.putNewest({ ...keys.contractEntry(entry.id), entity: 'contract-entry', schema: 1, rank: entry.revision, ...entry });
+  }
+
+  page(cursor: string | undefined, limit: number): Promise<Listing<ContractEntry>> {
+    return pageOverShards(this.table, shards().map((shard) => keys.contractListing(shard)), cursor, limit, (item) => ({
+      id: String(item.id),
+      title: String(item.title),
+      vendor: String(item.vendor),
+      customer: String(item.customer),
+      revision: Number(item.revision),
+    }));
+  }
+}

@@ -1,0 +1,108 @@
+/** Issued statements: each revision written once, in as many items as it needs, the first piece last so that a half-written one is never seen. */
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { IssuedStatement, Listing, StatementEntry, StatementStore } from '../../application/ports.ts';
+import { keys, shards } from './keys.ts';
+import { pageOverShards } from './listing.ts';
+import type { Item, Table } from './table.ts';
+
+/** Well under the 400 KB of an item. */
+const PIECE = 300_000;
+
+const toEntry = (item: Item): StatementEntry => ({
+  id: String(item.id),
+  contract: String(item.contract),
+  vendor: String(item.vendor),
+  period: String(item.period),
+  revision: Number(item.revision),
+  issuedAt: String(item.issuedAt),
+  amount: String(item.amount),
+  currency: String(item.currency),
+});
+
+export class DynamoStatementStore implements StatementStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async issue(issued: IssuedStatement): Promise<boolean> {
+    const { contract, period } = issued.statement;
+    const bytes = deflateRawSync(JSON.stringify(issued), { level: 6 });
+    const pieces = Math.ceil(bytes.length / PIECE);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const slice = (piece: number): Uint8Array => bytes.subarray(piece * PIECE, (piece + 1) * PIECE);
+    for (let piece = 1; piece < pieces; piece += 1) await this.table.put({ ...keys.statementPiece(hash, piece), entity: 'statement-piece', schema: 1, bytes: slice(piece) });
+    const first = { entity: 'statement', schema: 1, revision: issued.revision, issuedAt: issued.issuedAt, digest: issued.digests.statement, pieces, hash, bytes: slice(0) };
+    return this.table.putNew({ ...keys.statement(contract.id, period.label, issued.revision), ...first });
+  }
+
+  async latest(contract: string, period: string): Promise<IssuedStatement | undefined> {
+    const revisions = await this.revisions(contract, period);
+    const last = revisions.at(-1);
+    return last && this.revision(contract, period, last.revision);
+  }
+
+  async revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined> {
+    const first = await this.table.get(keys.statement(contract, period, revision));
+    if (!first) return undefined;
+    const more = Number(first.pieces) > 1 ? await this.table.all(keys.statementPiece(String(first.hash), 1).pk, { consistent: true }) : [];
+    const bytes = Buffer.concat([first, ...more].map((item) => item.bytes as Uint8Array));
+    return JSON.parse(inflateRawSync(bytes).toString('utf8')) as IssuedStatement;
+  }
+
+  async revisions(contract: string, period: string): Promise<{ revision: number; issuedAt: string; digest: string }[]> {
+    const items = await this.table.all(keys.statementPartition(contract), { prefix: keys.statementPrefix(period), consistent: true });
+    return items.map((item) => ({ revision: Number(item.revision), issuedAt: String(item.issuedAt), digest: String(item.digest) }));
+  }
+
+  async list(entry: StatementEntry): Promise<void> {
+    const attributes = { entity: 'statement-entry', schema: 1, rank: entry.revision, ...entry };
+    await this.table.putNewest({ ...keys.periodEntry(entry.period, entry.contract), ...attributes });
+    await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
+  }
+
+  async page(filter: { period?: string; contract?: string; vendor?: string }, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>> {
+    if (filter.contract !== undefined) return this.ofContract(filter.contract, filter);
+    if (filter.vendor !== undefined) {
+      const prefix = filter.period === undefined ? undefined : `${filter.period}#`;
+      const page = await this.table.page(keys.vendorListing(filter.vendor), { limit, ...(prefix && { prefix }), ...(cursor !== undefined && { after: Buffer.from(cursor, 'base64url').toString('utf8') }) });
+      return { items: page.items.map(toEntry), ...(page.next !== undefined && { cursor: Buffer.from(page.next).toString('base64url') }) };
+    }
+    return pageOverShards(this.table, shards().map((shard) => keys.periodListing(filter.period ?? '', shard)), cursor, limit, toEntry);
+  }
+
+  /** A contract has one entry a period: few enough for one page. */
+  private async ofContract(contract: string, filter: { period?: string; vendor?: string }): Promise<Listing<StatementEntry>> {
+    const items = await this.table.all(keys.statementPartition(contract), filter.period === undefined ? {} : { prefix: keys.statementPrefix(filter.period) });
+    const newest = new Map<string, Item>();
+    for (const item of items) newest.set(item.sk.split('#')[0]!, item);
+    const entries = await Promise.all(
+      [...newest].map(async ([period, item]) => {
+        const issued = (await this.revision(contract, period, Number(item.revision)))!;
+        return entryOf(issued);
+      }),
+    );
+    return { items: entries.filter((entry) => filter.vendor === undefined || entry.vendor === filter.vendor) };
+  }
+
+  async isAnnounced(contract: string, period: string, revision: number): Promise<boolean> {
+    return (await this.table.get(keys.announced(contract, period, revision))) !== undefined;
+  }
+
+  async markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void> {
+    await this.table.putNew({ ...keys.announced(contract, period, revision), entity: 'announced', schema: 1, at });
+  }
+}
+
+export const entryOf = (issued: IssuedStatement): StatementEntry => ({
+  id: issued.id,
+  contract: issued.statement.contract.id,
+  vendor: issued.statement.contract.vendor.id,
+  period: issued.statement.period.label,
+  revision: issued.revision,
+  issuedAt: issued.issuedAt,
+  amount: issued.statement.total.amount,
+  currency: issued.statement.total.currency,
+});

@@ -1,0 +1,18 @@
+/** All stores over one table. */
+import type { Stores } from '../../application/ports.ts';
+import { DynamoAuditStore } from './audit-store.ts';
+import { DynamoContractStore } from './contract-store.ts';
+import { DynamoFactStore } from './fact-store.ts';
+import { DynamoQuarantineStore } from './quarantine-store.ts';
+import { DynamoRegistryStore } from './registry-store.ts';
+import { DynamoStatementStore } from './statement-store.ts';
+import type { Table } from './table.ts';
+
+export const dynamoStores = (table: Table): Stores => ({
+  facts: new DynamoFactStore(table),
+  contracts: new DynamoContractStore(table),
+  registry: new DynamoRegistryStore(table),
+  statements: new DynamoStatementStore(table),
+  audits: new DynamoAuditStore(table),
+  quarantine: new DynamoQuarantineStore(table),
+});

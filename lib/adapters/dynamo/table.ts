@@ -1,0 +1,141 @@
+/**
+ * The one table through the DynamoDB client: typed items of text, numbers and bytes. Every effect is one conditional
+ * write; there are no transactions, since the embedded engine has none.
+ */
+import { type AttributeValue, ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { type Key, TABLE } from './keys.ts';
+
+export type Value = string | number | boolean | Uint8Array;
+
+/** `entity` and `schema` say what an item is and how to read it. */
+export interface Item extends Key {
+  readonly entity: string;
+  readonly schema: number;
+  readonly [attribute: string]: Value | undefined;
+}
+
+/** Capacity units of each call, for the bench and the tests of access patterns. */
+export interface Meter {
+  writes: number;
+  reads: number;
+}
+
+const toAttribute = (value: Value): AttributeValue => (typeof value === 'string' ? { S: value } : typeof value === 'number' ? { N: String(value) } : typeof value === 'boolean' ? { BOOL: value } : { B: value });
+
+const fromAttribute = (value: AttributeValue): Value | undefined => value.S ?? (value.N === undefined ? undefined : Number(value.N)) ?? value.BOOL ?? value.B;
+
+const toItem = (item: Item): Record<string, AttributeValue> => Object.fromEntries(Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, toAttribute(value)]])));
+
+const fromItem = (attributes: Record<string, AttributeValue>): Item => Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttribute(value)])) as Item;
+
+export interface Page {
+  readonly items: Item[];
+  /** Sort key to go on after; absent on the last page. */
+  readonly next?: string;
+}
+
+export class Table {
+  readonly meter: Meter = { writes: 0, reads: 0 };
+  private readonly client: DynamoDBClient;
+  private readonly name: string;
+  private readonly metered: boolean;
+
+  constructor(client: DynamoDBClient, name: string, metered = false) {
+    this.client = client;
+    this.name = name;
+    this.metered = metered;
+  }
+
+  /** Writes an item that is not there yet. @returns false when one with this key is. */
+  async putNew(item: Item): Promise<boolean> {
+    try {
+      await this.write(item, { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': TABLE.partitionKey } });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  /** Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. */
+  async putNewest(item: Item & { readonly rank: number }): Promise<boolean> {
+    try {
+      await this.write(item, {
+        ConditionExpression: 'attribute_not_exists(#pk) OR #rank <= :rank',
+        ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank' },
+        ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  async put(item: Item): Promise<void> {
+    await this.write(item, {});
+  }
+
+  private async write(item: Item, condition: { ConditionExpression?: string; ExpressionAttributeNames?: Record<string, string>; ExpressionAttributeValues?: Record<string, AttributeValue> }): Promise<void> {
+    const result = await this.client.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
+    this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
+  }
+
+  private get counting(): { ReturnConsumedCapacity?: 'TOTAL' } {
+    return this.metered ? { ReturnConsumedCapacity: 'TOTAL' } : {};
+  }
+
+  async get(key: Key): Promise<Item | undefined> {
+    const result = await this.client.send(new GetItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ConsistentRead: true, ...this.counting }));
+    this.meter.reads += result.ConsumedCapacity?.CapacityUnits ?? 0;
+    return result.Item && fromItem(result.Item);
+  }
+
+  /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. */
+  async page(pk: string, options: { prefix?: string; from?: string; after?: string; limit?: number; backwards?: boolean; consistent?: boolean } = {}): Promise<Page> {
+    const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
+    const result = await this.client.send(
+      new QueryCommand({
+        TableName: this.name,
+        KeyConditionExpression: `#pk = :pk${bound}`,
+        ExpressionAttributeNames: { '#pk': TABLE.partitionKey, ...(bound && { '#sk': TABLE.sortKey }) },
+        ExpressionAttributeValues: { ':pk': { S: pk }, ...(bound && { ':sk': { S: options.prefix ?? options.from! } }) },
+        ScanIndexForward: options.backwards !== true,
+        ConsistentRead: options.consistent === true,
+        ...(options.limit !== undefined && { Limit: options.limit }),
+        ...(options.after !== undefined && { ExclusiveStartKey: { pk: { S: pk }, sk: { S: options.after } } }),
+        ...this.counting,
+      }),
+    );
+    this.meter.reads += result.ConsumedCapacity?.CapacityUnits ?? 0;
+    const next = result.LastEvaluatedKey?.sk?.S;
+    return { items: (result.Items ?? []).map(fromItem), ...(next !== undefined && { next }) };
+  }
+
+  /** All items of a partition, page by page. */
+  async all(pk: string, options: { prefix?: string; from?: string; consistent?: boolean } = {}): Promise<Item[]> {
+    const items: Item[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.page(pk, { ...options, ...(after !== undefined && { after }) });
+      items.push(...page.items);
+      after = page.next;
+    } while (after !== undefined);
+    return items;
+  }
+}
+
+/** Text as an attribute: as it is when short, deflated when that saves write units. */
+export function packed(name: string, text: string): Record<string, Value> {
+  if (text.length <= 700) return { [name]: text };
+  const bytes = deflateRawSync(text, { level: 6 });
+  return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
+}
+
+export function unpacked(item: Item, name: string): string | undefined {
+  const bytes = item[`${name}Deflated`];
+  if (bytes instanceof Uint8Array) return inflateRawSync(bytes).toString('utf8');
+  const text = item[name];
+  return typeof text === 'string' ? text : undefined;
+}

@@ -1,0 +1,73 @@
+/** Puts a contract: checks it whole, writes a revision, registers who may speak of what. Every step may be repeated. */
+import { componentNames } from '../domain/evidence/fold.ts';
+import type { Contract } from '../domain/agreement/agreement.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { readContract } from '../schemas/contract.ts';
+import { SOURCES, webhookSource } from '../sources/registry.ts';
+import { digestOf } from './digest.ts';
+import type { Clock, Stores, Webhook } from './ports.ts';
+
+export interface PutContractResult {
+  readonly outcome: 'created' | 'revised' | 'unchanged';
+  readonly revision: number;
+  readonly digest: string;
+  readonly issues: readonly Issue[];
+  readonly webhooks: readonly Webhook[];
+}
+
+export type PutContractFailure = { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
+
+export interface PutContractInput {
+  readonly id: string;
+  readonly document: unknown;
+  readonly text: string;
+  /** Revision that the caller saw (If-Match); absent = whatever is there. */
+  readonly ifRevision?: number;
+}
+
+export async function putContract(input: PutContractInput, stores: Stores, clock: Clock, newKey: () => string): Promise<PutContractResult | PutContractFailure> {
+  const { contract, issues } = readContract(input.document);
+  if (!contract) return { failure: 'invalid', issues };
+  const more = checkAddress(contract, input.id);
+  if (more.length > 0) return { failure: 'invalid', issues: [...issues, ...more] };
+  const latest = await stores.contracts.latest(input.id);
+  if (input.ifRevision !== undefined && input.ifRevision !== (latest?.revision ?? 0)) return conflict(latest?.revision ?? 0);
+  const digest = digestOf(contract);
+  const changed = latest?.digest !== digest;
+  const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
+  if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) }))) return conflict(revision);
+  const webhooks = await register(contract, revision, stores, newKey);
+  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, issues, webhooks };
+}
+
+const conflict = (revision: number): PutContractFailure => ({ failure: 'conflict', issues: [errorIssue('revision-conflict', '', `the contract is at revision ${revision} now; read it and put again`)] });
+
+function checkAddress(contract: Contract, id: string): Issue[] {
+  const issues: Issue[] = [];
+  if (contract.order.id !== id) issues.push(errorIssue('id-mismatch', '/order/id', `"${contract.order.id}" is not the "${id}" of the address`));
+  (contract.order.senders ?? []).forEach((sender, i) => {
+    const path = `/order/senders/${i}`;
+    if ((sender.account === undefined) === (sender.webhook === undefined)) issues.push(errorIssue('one-of', path, 'a sender is either an `account` or a `webhook`'));
+    if (sender.webhook !== undefined && !webhookSource(sender.webhook)) issues.push(errorIssue('unknown-source', `${path}/webhook`, `no source "${sender.webhook}" takes webhooks (${SOURCES.filter((source) => source.readBody).map((source) => source.name).join(', ')})`));
+  });
+  return issues;
+}
+
+/** Sender of a webhook, as facts carry it. */
+export const webhookSender = (source: string, vendor: string): string => `webhook:${source}:${vendor}`;
+export const accountSender = (account: string): string => `aws:${account}`;
+
+async function register(contract: Contract, revision: number, stores: Stores, newKey: () => string): Promise<Webhook[]> {
+  const { order } = contract;
+  const vendor = order.vendor.id;
+  await stores.registry.register(vendor, [...componentNames(order).keys()].map((name) => ({ name, contract: order.id, from: order.from })));
+  const webhooks: Webhook[] = [];
+  for (const sender of order.senders ?? []) {
+    const name = sender.account === undefined ? webhookSender(sender.webhook!, vendor) : accountSender(sender.account);
+    await stores.registry.bind(name, { vendor, contract: order.id, as: sender.as });
+    if (sender.webhook !== undefined) webhooks.push(await stores.registry.webhook(vendor, sender.webhook, sender.as, newKey()));
+  }
+  await stores.contracts.list({ id: order.id, title: order.title, vendor, customer: order.customer.id, revision });
+  return webhooks;
+}

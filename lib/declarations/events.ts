@@ -1,0 +1,48 @@
+/** Bus, rules, queue and schedule, declared once: the CDK app makes them, the embedded run obeys them. */
+export const BUS_NAME = 'makegood';
+
+/** Sources we publish under; vendors' accounts may not use them. */
+export const OWN_SOURCES = { webhook: 'makegood.webhook', audit: 'makegood.audit' } as const;
+
+export interface Rule {
+  readonly name: string;
+  readonly says: string;
+  /** An EventBridge event pattern; `ownAccount` is known at deployment. */
+  readonly pattern: (ownAccount: string) => Readonly<Record<string, unknown>>;
+  readonly target: 'ingest-queue' | 'audit-workflow';
+}
+
+export const RULES: readonly Rule[] = [
+  {
+    name: 'vendor-events',
+    says: 'Everything that other accounts send, readable or not: what cannot be read is quarantined, never lost.',
+    pattern: (ownAccount) => ({ account: [{ 'anything-but': [ownAccount] }] }),
+    target: 'ingest-queue',
+  },
+  {
+    name: 'own-events',
+    says: "Events of our own account that are not our own publications: the customer's monitors, partner buses.",
+    pattern: (ownAccount) => ({ account: [ownAccount], source: [{ 'anything-but': { prefix: 'makegood.' } }] }),
+    target: 'ingest-queue',
+  },
+  {
+    name: 'webhooks',
+    says: 'Webhooks that our own function took.',
+    pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.webhook] }),
+    target: 'ingest-queue',
+  },
+  {
+    name: 'audit-requests',
+    says: 'Requests for an audit start its workflow.',
+    pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.audit], 'detail-type': ['audit.requested.v1'] }),
+    target: 'audit-workflow',
+  },
+];
+
+/** The queue between the bus and the function: batches, retries, then the dead-letter queue. */
+export const INGEST = { batchSize: 100, batchingWindowSeconds: 1, maxReceives: 5 } as const;
+
+/** The second of each month in the evening: the month has ended everywhere on earth, and late events have had a day and a half. */
+export const AUDIT_SCHEDULE = { name: 'monthly-audit', cron: { minute: '30', hour: '20', day: '2', month: '*' }, zone: 'Asia/Shanghai' } as const;
+
+export const AUDIT_MAP = { maxConcurrency: 40, retries: 3 } as const;

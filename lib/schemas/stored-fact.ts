@@ -1,0 +1,75 @@
+/**
+ * A fact as it is stored and as evidence files hold it: one JSON object, instants as ISO-8601 UTC with three digits, so that
+ * text order is time order. Written by us alone, so it is read without checks; `schema` says which reading it needs.
+ */
+import type { EventType, EvidenceClass, Fact, FactBody } from '../domain/evidence/fact.ts';
+import { DomainError } from '../domain/issue.ts';
+import { formatInstant, parseInstant } from '../domain/time/instant.ts';
+
+interface StoredBody extends Omit<FactBody, 'start' | 'end' | 'candidateStart' | 'replacement'> {
+  readonly start?: string;
+  readonly end?: string;
+  readonly candidateStart?: string;
+  readonly replacement?: { readonly type: EventType; readonly occurredAt: string; readonly component?: string; readonly body: StoredBody };
+}
+
+export interface StoredFact {
+  readonly schema: 1;
+  readonly id: string;
+  readonly type: EventType;
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  readonly sender: string;
+  readonly speaksFor: 'vendor' | 'customer';
+  readonly class: EvidenceClass;
+  readonly component?: string;
+  readonly body: StoredBody;
+}
+
+const INSTANTS = ['start', 'end', 'candidateStart'] as const;
+
+function instant(text: string): number {
+  const at = parseInstant(text);
+  if (at === undefined) throw new DomainError('stored-instant', `stored instant "${text}" cannot be read`);
+  return at;
+}
+
+function toStoredBody(body: FactBody): StoredBody {
+  const stored: Record<string, unknown> = { ...body };
+  for (const key of INSTANTS) if (body[key] !== undefined) stored[key] = formatInstant(body[key]);
+  if (body.replacement) stored.replacement = { ...body.replacement, occurredAt: formatInstant(body.replacement.occurredAt), body: toStoredBody(body.replacement.body) };
+  return stored as StoredBody;
+}
+
+function fromStoredBody(stored: StoredBody): FactBody {
+  if (stored.start === undefined && stored.end === undefined && stored.candidateStart === undefined && stored.replacement === undefined) return stored as unknown as FactBody;
+  const body: Record<string, unknown> = { ...stored };
+  for (const key of INSTANTS) if (stored[key] !== undefined) body[key] = instant(stored[key]);
+  if (stored.replacement) body.replacement = { ...stored.replacement, occurredAt: instant(stored.replacement.occurredAt), body: fromStoredBody(stored.replacement.body) };
+  return body as FactBody;
+}
+
+export const toStoredFact = (fact: Fact): StoredFact => ({
+  schema: 1,
+  id: fact.id,
+  type: fact.type,
+  occurredAt: formatInstant(fact.occurredAt),
+  receivedAt: formatInstant(fact.receivedAt),
+  sender: fact.sender,
+  speaksFor: fact.speaksFor,
+  class: fact.class,
+  ...(fact.component !== undefined && { component: fact.component }),
+  body: toStoredBody(fact.body),
+});
+
+export const fromStoredFact = (stored: StoredFact): Fact => ({
+  id: stored.id,
+  type: stored.type,
+  occurredAt: instant(stored.occurredAt),
+  receivedAt: instant(stored.receivedAt),
+  sender: stored.sender,
+  speaksFor: stored.speaksFor,
+  class: stored.class,
+  ...(stored.component !== undefined && { component: stored.component }),
+  body: fromStoredBody(stored.body),
+});
