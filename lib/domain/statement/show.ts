@@ -9,13 +9,13 @@ export interface Shown {
   readonly shown: string;
 }
 
-/** "1 d 2 h 3 min 4.005 s"; whole milliseconds, rounded up so that a breach by a hair shows. */
+/** "26 h 3 min 4.005 s"; whole milliseconds, rounded up so that a breach by a hair shows. No days: a day of open time is not 24 hours. */
 export function formatLength(milliseconds: Ratio): string {
   const up = -roundToInteger({ n: -milliseconds.n, d: milliseconds.d }, 'floor');
   const sign = up < 0n ? '-' : '';
   let rest = up < 0n ? -up : up;
   const parts: string[] = [];
-  for (const [unit, size] of [['d', 86_400_000n], ['h', 3_600_000n], ['min', 60_000n]] as const) {
+  for (const [unit, size] of [['h', 3_600_000n], ['min', 60_000n]] as const) {
     if (rest >= size) parts.push(`${rest / size} ${unit}`);
     rest %= size;
   }

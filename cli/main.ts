@@ -1,0 +1,160 @@
+/** The command line: `makegood <command>`. Exit codes: 0 done, 1 refused or failed, 2 wrong use. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readContractFile } from '../lib/adapters/contract-files.ts';
+import { renderCsv } from '../lib/adapters/render-csv.ts';
+import { assess } from '../lib/domain/statement/assess.ts';
+import { canonicalJson } from '../lib/domain/statement/statement.ts';
+import type { Statement } from '../lib/domain/statement/statement.ts';
+import type { Issue } from '../lib/domain/issue.ts';
+import { readEventLines } from '../lib/sources/event-lines.ts';
+import { statementId } from '../lib/application/issue-statement.ts';
+import { CliError, apiFrom, call } from './api-client.ts';
+import { emit } from './emit.ts';
+import { showStatement } from './show-statement.ts';
+import { table } from './table.ts';
+
+const HELP = `makegood: what is owed when a service contract is missed, to the cent and to the second
+
+  makegood assess CONTRACT EVENTS --period 2026-10   work out a statement from two files; no server
+           [--json | --csv] [--reasons]              EVENTS: one JSON event a line ("-" = standard input)
+  makegood lint CONTRACT                             check a contract or published terms
+  makegood contract put CONTRACT                     put a contract into a running Makegood
+  makegood emit EVENTS [--bus URL] [--account ID]    send events: to the bus, or to the tool's webhook
+  makegood audit PERIOD                              ask for the audit of a month and wait for it
+  makegood statement ID [--revision N] [--csv|--json]   show an issued statement, such as my-contract.2026-10
+  makegood help                                      this text
+
+Common options: --api URL (default http://localhost:4570, or MAKEGOOD_API), --token TOKEN (or MAKEGOOD_TOKEN),
+--data DIR (where the local run keeps its token; default .makegood)
+Exit codes: 0 done, 1 refused or failed, 2 wrong use.`;
+
+const OPTIONS = {
+  period: { type: 'string' },
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  reasons: { type: 'boolean' },
+  revision: { type: 'string' },
+  api: { type: 'string' },
+  bus: { type: 'string' },
+  account: { type: 'string' },
+  token: { type: 'string' },
+  data: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+const print = (text: string): void => void process.stdout.write(text + '\n');
+const complain = (text: string): void => void process.stderr.write(text + '\n');
+
+/** One argument, or the usage. */
+function need(value: string | undefined, what: string): string {
+  if (value === undefined) throw new CliError(`${what} is missing; see makegood help`, 2);
+  return value;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch (error) {
+    throw new CliError(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+}
+
+const describe = (file: string, issue: Issue, place: string | undefined): string => `${file}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
+
+function loadContract(path: string): ReturnType<typeof readContractFile> {
+  const file = readContractFile(path);
+  for (const issue of file.issues) complain(describe(path, issue, file.locate(issue.path)));
+  if (!file.checked) throw new CliError(`${path} has ${file.issues.filter((issue) => issue.severity === 'error').length} errors`);
+  return file;
+}
+
+function assessCommand([contractPath, eventsPath]: string[], values: Values): void {
+  const path = need(contractPath, 'CONTRACT');
+  const events = readEventLines(readText(need(eventsPath, 'EVENTS')));
+  const period = need(values.period, '--period');
+  const file = loadContract(path);
+  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
+  const result = assess(file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
+  if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
+  const { statement } = result;
+  if (values.json) print(canonicalJson(statement));
+  else if (values.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
+  else print(showStatement(statement) + (values.reasons ? `\n\n${JSON.stringify(statement.lines.map((line) => ({ line: line.number, reasons: line.reasons })), null, 2)}` : ''));
+  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
+}
+
+function lintCommand([contractPath]: string[]): void {
+  const path = need(contractPath, 'CONTRACT');
+  const file = readContractFile(path);
+  for (const issue of file.issues) print(describe(path, issue, file.locate(issue.path)));
+  const errors = file.issues.filter((issue) => issue.severity === 'error').length;
+  print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
+  if (errors > 0) throw new CliError('', 1);
+}
+
+async function contractCommand([verb, contractPath]: string[], values: Values): Promise<void> {
+  if (verb !== 'put') throw new CliError('makegood contract put CONTRACT', 2);
+  const file = loadContract(need(contractPath, 'CONTRACT'));
+  const id = file.contract!.order.id;
+  const reply = await call(apiFrom(values), 'PUT', `/v1/contracts/${encodeURIComponent(id)}`, { body: JSON.stringify(file.document), type: 'application/json' });
+  const result = reply.json as { outcome: string; revision: number; webhooks: { source: string; url: string }[] };
+  print(`${id}: ${result.outcome}, revision ${result.revision}`);
+  for (const webhook of result.webhooks) print(`webhook ${webhook.source}: ${webhook.url}`);
+}
+
+interface Audit {
+  status: string;
+  startedAt: string;
+  outcomes: { contract: string; period: string; outcome: string; statement?: string; revision?: number; issues?: Issue[] }[];
+}
+
+async function auditCommand([period]: string[], values: Values): Promise<void> {
+  const api = apiFrom(values);
+  await call(api, 'POST', '/v1/audits', { body: JSON.stringify({ period: need(period, 'PERIOD') }), type: 'application/json' });
+  let audit: Audit;
+  for (let wait = 50; ; wait = Math.min(wait * 2, 2000)) {
+    audit = (await call(api, 'GET', `/v1/audits/${period}`)).json as Audit;
+    if (audit.status.startsWith('closed')) break;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  print(table(['contract', 'period', 'outcome', 'statement', 'revision'], audit.outcomes.map((outcome) => [outcome.contract, outcome.period, outcome.outcome, outcome.statement ?? '-', String(outcome.revision ?? '-')])));
+  for (const outcome of audit.outcomes) for (const issue of outcome.issues ?? []) complain(`${outcome.contract} ${issue.code}: ${issue.message}`);
+  if (audit.status !== 'closed') throw new CliError('some contracts failed; mend them and run the audit again: what was issued stays');
+}
+
+async function statementCommand([id]: string[], values: Values): Promise<void> {
+  const query = values.revision === undefined ? '' : `?revision=${encodeURIComponent(values.revision)}`;
+  const reply = await call(apiFrom(values), 'GET', `/v1/statements/${encodeURIComponent(need(id, 'ID'))}${query}`, { accept: values.csv ? 'text/csv' : 'application/json' });
+  if (values.csv || values.json) process.stdout.write(reply.text);
+  else {
+    const issued = reply.json as { id: string; revision: number; issuedAt: string; statement: Statement };
+    print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}\n${showStatement(issued.statement)}`);
+  }
+}
+
+async function run(): Promise<void> {
+  let parsed;
+  try {
+    parsed = parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new CliError(`${(error as Error).message}\n\n${HELP}`, 2);
+  }
+  const [command, ...rest] = parsed.positionals;
+  if (parsed.values.help || command === undefined || command === 'help') return print(HELP);
+  if (command === 'assess') return assessCommand(rest, parsed.values);
+  if (command === 'lint') return lintCommand(rest);
+  if (command === 'contract') return contractCommand(rest, parsed.values);
+  if (command === 'emit') return emit(readText(need(rest[0], 'EVENTS')), parsed.values, print);
+  if (command === 'audit') return auditCommand(rest, parsed.values);
+  if (command === 'statement') return statementCommand(rest, parsed.values);
+  throw new CliError(`there is no command "${command}"\n\n${HELP}`, 2);
+}
+
+run().catch((error: unknown) => {
+  if (!(error instanceof CliError)) throw error;
+  if (error.message !== '') complain(error.message);
+  process.exitCode = error.exitCode;
+});

@@ -1,0 +1,98 @@
+/**
+ * Evidence files: one JSON object a line. A line is an EventBridge event (as an archive or a rule's target has it), an entry
+ * for PutEvents, a webhook's body with its source, a public event with its type, or a fact as stored.
+ */
+import type { Fact } from '../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { parseInstant } from '../domain/time/instant.ts';
+import type { Reading } from '../schemas/event.ts';
+import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
+import { canonical } from './canonical.ts';
+import { sourceOf, webhookSource } from './registry.ts';
+import { type Envelope, type Fields, type SourceResult, isFields, textAt } from './source.ts';
+
+/** How a line goes in by the front door. */
+export type Outgoing =
+  | { readonly via: 'bus'; readonly account: string | undefined; readonly entry: { readonly Source: string; readonly DetailType: string; readonly Detail: unknown } }
+  | { readonly via: 'forward'; readonly account: string | undefined; readonly event: Envelope }
+  | { readonly via: 'webhook'; readonly source: string; readonly body: unknown };
+
+const PLAIN_SENDER = 'file';
+
+/** What a line is; undefined when it is none of the forms. */
+export function outgoingOf(line: Fields): Outgoing | undefined {
+  const account = textAt(line, 'account');
+  if (isFields(line.entry)) return { via: 'bus', account, entry: { Source: textAt(line.entry, 'Source') ?? '', DetailType: textAt(line.entry, 'DetailType') ?? '', Detail: line.entry.Detail } };
+  if (isFields(line.event)) return { via: 'forward', account, event: line.event as unknown as Envelope };
+  if (typeof line['detail-type'] === 'string') {
+    const event = line as unknown as Envelope;
+    if (event.source.startsWith('aws.')) return { via: 'forward', account, event };
+    return { via: 'bus', account, entry: { Source: event.source, DetailType: event['detail-type'], Detail: event.detail } };
+  }
+  if (typeof line.source === 'string' && 'body' in line) return { via: 'webhook', source: line.source, body: line.body };
+  if (typeof line.type === 'string') {
+    const { type, ...detail } = line;
+    return { via: 'bus', account, entry: { Source: 'makegood-cli', DetailType: String(type).endsWith('.v1') ? String(type) : `${String(type)}.v1`, Detail: detail } };
+  }
+  return undefined;
+}
+
+function read(outgoing: Outgoing): { sender: string; result: SourceResult } {
+  if (outgoing.via === 'webhook') {
+    const source = webhookSource(outgoing.source);
+    return { sender: `webhook:${outgoing.source}`, result: source ? source.readBody!(outgoing.body) : { issues: [errorIssue('unknown-source', '/source', `there is no source "${outgoing.source}"`)] } };
+  }
+  const sender = outgoing.account === undefined ? PLAIN_SENDER : `aws:${outgoing.account}`;
+  if (outgoing.via === 'forward') return { sender, result: sourceOf(outgoing.event).readEnvelope!(outgoing.event) };
+  const { Source, DetailType, Detail } = outgoing.entry;
+  const detail: unknown = typeof Detail === 'string' ? JSON.parse(Detail) : Detail;
+  const envelope: Envelope = { id: '', source: Source, 'detail-type': DetailType, account: outgoing.account ?? '', time: '', detail };
+  return { sender, result: canonical.readEnvelope!(envelope) };
+}
+
+const toFact = (reading: Reading, sender: string, receivedAt: number): Fact => ({
+  id: reading.id,
+  type: reading.type,
+  occurredAt: reading.occurredAt,
+  receivedAt,
+  sender,
+  speaksFor: 'vendor',
+  class: 'account',
+  ...(reading.component !== undefined && { component: reading.component }),
+  body: reading.body,
+});
+
+/** Reads a file's text: all facts and all issues, each with its line ("/12"). A file knows no instant of receipt: what happened counts. */
+export function readEventLines(text: string): { facts: Fact[]; ignored: number; issues: Issue[] } {
+  const [facts, issues]: [Fact[], Issue[]] = [[], []];
+  let ignored = 0;
+  text.split('\n').forEach((lineText, i) => {
+    if (lineText.trim() === '') return;
+    const path = `/${i + 1}`;
+    let line: unknown;
+    try {
+      line = JSON.parse(lineText);
+    } catch {
+      issues.push(errorIssue('not-json', path, 'the line is not JSON (cut short?)'));
+      return;
+    }
+    if (isFields(line) && line.schema === 1) {
+      facts.push(fromStoredFact(line as unknown as StoredFact));
+      return;
+    }
+    const outgoing = isFields(line) ? outgoingOf(line) : undefined;
+    if (!outgoing) {
+      issues.push(errorIssue('unreadable', path, 'the line is no event: an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }'));
+      return;
+    }
+    const { sender, result } = read(outgoing);
+    if ('ignored' in result) ignored += 1;
+    else if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
+    else {
+      const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
+      facts.push(...result.readings.map((reading) => toFact(reading, sender, received ?? reading.occurredAt)));
+    }
+  });
+  return { facts, ignored, issues };
+}
+

@@ -1,0 +1,178 @@
+/**
+ * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries with back-off, a dead-letter file. It
+ * accepts an event only when it is durable, and delivers at least once.
+ */
+import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { INGEST, OWN_SOURCES, RULES, type Rule } from '../lib/declarations/events.ts';
+import type { PublishedEvent, Publisher } from '../lib/application/ports.ts';
+import { Journal, type Message } from './journal.ts';
+import { type Pattern, matches, validatePattern } from './event-pattern.ts';
+
+export interface BusEvent {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  readonly account: string;
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: unknown;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly body: string;
+  readonly sentAt: number;
+  readonly receives: number;
+}
+
+/** Takes a batch; gives back the ids of those it could not take. */
+export type Target = (batch: readonly Delivery[]) => Promise<readonly string[]>;
+
+/** The account that the embedded run itself has; no sender may use it. */
+export const OWN_ACCOUNT = '000000000000';
+export const REGION = 'local';
+
+/** Batches that are in the hands of one target at once. */
+const PARALLEL = 4;
+
+interface Waiting {
+  readonly message: Message;
+  receives: number;
+}
+
+export interface BusOptions {
+  readonly folder: string;
+  readonly targets: Readonly<Record<Rule['target'], Target>>;
+  /** Milliseconds before the n-th retry. */
+  readonly backoff?: (receives: number) => number;
+}
+
+export class Bus {
+  private readonly journal: Journal;
+  private readonly options: BusOptions;
+  private readonly rules: readonly { pattern: Pattern; target: Rule['target'] }[];
+  private readonly queues = new Map<string, Waiting[]>();
+  private readonly busy = new Map<string, number>();
+  private idle: (() => void)[] = [];
+  private stopped = false;
+
+  private constructor(journal: Journal, options: BusOptions) {
+    this.journal = journal;
+    this.options = options;
+    this.rules = RULES.map((rule) => {
+      const pattern = rule.pattern(OWN_ACCOUNT);
+      validatePattern(pattern);
+      return { pattern, target: rule.target };
+    });
+  }
+
+  static async open(options: BusOptions): Promise<Bus> {
+    const { journal, left } = await Journal.open(options.folder);
+    const bus = new Bus(journal, options);
+    for (const message of left) bus.enqueue(message);
+    return bus;
+  }
+
+  /** Takes events that passed the door; resolves when they are durable. Events that no rule wants go nowhere, as on AWS. */
+  async accept(events: readonly BusEvent[], receivedAt: string): Promise<void> {
+    const wanted = events.flatMap((event) => {
+      const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
+      return [...targets].map((target) => ({ target, body: JSON.stringify({ receivedAt, event }) }));
+    });
+    for (const message of await this.journal.accept(wanted)) this.enqueue(message);
+  }
+
+  private enqueue(message: Message): void {
+    const queue = this.queues.get(message.target) ?? [];
+    this.queues.set(message.target, queue);
+    queue.push({ message, receives: 0 });
+    this.pump(message.target);
+  }
+
+  private pump(target: string): void {
+    const queue = this.queues.get(target);
+    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < PARALLEL) {
+      this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
+      const batch = queue.splice(0, INGEST.batchSize);
+      // On the next turn, so that events accepted together travel together.
+      setImmediate(() => {
+        void this.deliver(target as Rule['target'], batch).finally(() => {
+          this.busy.set(target, this.busy.get(target)! - 1);
+          this.pump(target);
+          this.settle();
+        });
+      });
+    }
+  }
+
+  private async deliver(target: Rule['target'], batch: readonly Waiting[]): Promise<void> {
+    for (const waiting of batch) waiting.receives += 1;
+    const deliveries = batch.map(({ message, receives }) => ({ id: String(message.seq), body: message.body, sentAt: Date.now(), receives }));
+    let failed: ReadonlySet<string>;
+    try {
+      failed = new Set(await this.options.targets[target](deliveries));
+    } catch {
+      failed = new Set(deliveries.map((delivery) => delivery.id));
+    }
+    for (const waiting of batch) {
+      if (!failed.has(String(waiting.message.seq))) this.journal.finish(waiting.message.seq);
+      else if (waiting.receives >= INGEST.maxReceives) await this.bury(target, waiting);
+      else this.retry(waiting);
+    }
+  }
+
+  private retry(waiting: Waiting): void {
+    const wait = this.options.backoff?.(waiting.receives) ?? 500 * 2 ** waiting.receives;
+    setTimeout(() => {
+      this.queues.get(waiting.message.target)!.push(waiting);
+      this.pump(waiting.message.target);
+    }, wait).unref();
+  }
+
+  /** The dead-letter queue: a file, one message a line. */
+  private async bury(target: string, { message, receives }: Waiting): Promise<void> {
+    await appendFile(join(this.options.folder, 'dead-letters.jsonl'), JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body: message.body }) + '\n');
+    this.journal.finish(message.seq);
+  }
+
+  private settle(): void {
+    if (this.journal.pending > 0) return;
+    for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  /** Resolves when everything accepted so far has been delivered or buried. */
+  drained(): Promise<void> {
+    return this.journal.pending === 0 ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
+  }
+
+  /** Our own functions publish as our own account. */
+  readonly publisher: Publisher = {
+    publish: async (events: readonly PublishedEvent[]) => {
+      const now = new Date().toISOString();
+      await this.accept(
+        events.map((event) => ({
+          version: '0',
+          id: randomUUID(),
+          'detail-type': event.type,
+          source: event.type.startsWith('webhook.') ? OWN_SOURCES.webhook : OWN_SOURCES.audit,
+          account: OWN_ACCOUNT,
+          time: now.slice(0, 19) + 'Z',
+          region: REGION,
+          resources: [],
+          detail: event.detail,
+        })),
+        now,
+      );
+    },
+  };
+
+  async close(): Promise<void> {
+    this.stopped = true;
+    await this.journal.close();
+  }
+}
+

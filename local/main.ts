@@ -1,0 +1,65 @@
+/** `npm start`: the whole system on this machine. The readiness line comes last. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+// Quiet before anything is loaded: locally the tables on the screen are the telemetry.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
+process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
+
+const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--engine dynoxide|dynalite]
+
+  --port N      port of the API and of the bus (default 4570; 0 picks a free one)
+  --data DIR    where everything is kept (default .makegood)
+  --empty       do not load the example
+  --engine E    the embedded database (default dynoxide where its binary is installed, else dynalite)`;
+
+function options(): { port: number; data: string; empty: boolean; engine: 'dynoxide' | 'dynalite' | undefined } | string {
+  try {
+    const { values } = parseArgs({ options: { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, engine: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    const port = Number(values.port ?? '4570');
+    if (values.help) return HELP;
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) return `--port must be a number from 0 to 65535\n\n${HELP}`;
+    if (values.engine !== undefined && values.engine !== 'dynoxide' && values.engine !== 'dynalite') return `--engine is dynoxide or dynalite\n\n${HELP}`;
+    return { port, data: resolve(values.data ?? '.makegood'), empty: values.empty === true, engine: values.engine };
+  } catch (error) {
+    return `${(error as Error).message}\n\n${HELP}`;
+  }
+}
+
+async function main(): Promise<void> {
+  const given = options();
+  if (typeof given === 'string') {
+    process.stderr.write(given + '\n');
+    process.exitCode = given === HELP ? 0 : 2;
+    return;
+  }
+  const { startSystem } = await import('./system.ts');
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  const system = await startSystem({ folder: given.data, port: given.port, version, ...(given.engine && { engine: given.engine }) });
+  const stop = (): void => void system.stop().then(() => process.exit(0), () => process.exit(1));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const token = relative(process.cwd(), system.tokenPath) || system.tokenPath;
+  if (!given.empty) await showExample(system, given.data, token);
+  process.stdout.write(`Database: ${system.engine} in ${relative(process.cwd(), given.data) || '.'}. Token for the API: ${token}\n`);
+  process.stdout.write(`Makegood is ready at ${system.url}\n`);
+}
+
+async function showExample(system: import('./system.ts').System, data: string, token: string): Promise<void> {
+  const { EXAMPLE, loadExample, readExample } = await import('./example.ts');
+  const { showStatement } = await import('../cli/show-statement.ts');
+  const api = { url: system.url, token: readFileSync(system.tokenPath, 'utf8').trim() };
+  const marker = join(data, 'example-loaded');
+  const { revision, statement } = existsSync(marker) ? await readExample(api) : await loadExample(system, api);
+  writeFileSync(marker, '');
+  process.stdout.write(`${showStatement(statement)}\n\nThis is statement ${EXAMPLE.statement}, revision ${revision} (an event came late, so the month was restated). Fetch it:\n`);
+  process.stdout.write(`  curl -H "Authorization: Bearer $(cat ${token})" ${system.url}/v1/statements/${EXAMPLE.statement}\n`);
+  process.stdout.write(`  curl -H "Authorization: Bearer $(cat ${token})" -H "Accept: text/csv" ${system.url}/v1/statements/${EXAMPLE.statement}\n\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,205 @@
+/** The whole system in one process on one port: the declared functions, routes, rules and schedule on embedded parts. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
+import { Cron } from 'croner';
+import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
+import { Table } from '../lib/adapters/dynamo/table.ts';
+import type { Stores } from '../lib/application/ports.ts';
+import { AUDIT_SCHEDULE, BUS_NAME } from '../lib/declarations/events.ts';
+import { assessContract } from '../lambdas/assess-contract.ts';
+import { closeAudits } from '../lambdas/close-audit.ts';
+import { ingestEvents } from '../lambdas/ingest-events.ts';
+import { contractRoutes } from '../lambdas/manage-contracts.ts';
+import { planAudits } from '../lambdas/plan-audit.ts';
+import { readingRoutes } from '../lambdas/read-statements.ts';
+import { webhookRoutes } from '../lambdas/receive-webhook.ts';
+import { auditRoutes } from '../lambdas/start-audit.ts';
+import type { PublishingServices } from '../lambdas/shared/services.ts';
+import { Authorizer } from './authorizer.ts';
+import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './bus.ts';
+import { type Engine, type EngineName, ensureTable, localClient, startEngine } from './engine.ts';
+import { Gateway, type HttpFunction, type Response } from './gateway.ts';
+import { handleEventBridge } from './put-events.ts';
+import { type Steps, runWorkflow } from './workflow.ts';
+
+export interface SystemOptions {
+  readonly folder: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly engine?: EngineName;
+  readonly version: string;
+  readonly clock?: () => number;
+  readonly backoff?: (receives: number) => number;
+}
+
+export interface System {
+  readonly url: string;
+  readonly engine: EngineName;
+  readonly bus: Bus;
+  readonly stores: Stores;
+  readonly table: Table;
+  readonly authorizer: Authorizer;
+  readonly tokenPath: string;
+  stop(): Promise<void>;
+}
+
+/** API Gateway takes 10 MB. */
+const MOST_BODY = 10 * 1024 * 1024;
+const TABLE_NAME = 'makegood';
+const CONTEXT = {} as Context;
+
+export async function startSystem(options: SystemOptions): Promise<System> {
+  await mkdir(options.folder, { recursive: true });
+  await lock(options.folder);
+  const server = createServer();
+  await listen(server, options.port);
+  const url = `http://localhost:${(server.address() as { port: number }).port}`;
+  let engine: Engine | undefined;
+  try {
+    engine = await startEngine(options.folder, options.engine);
+    const client = localClient(engine.endpoint);
+    await ensureTable(client, TABLE_NAME);
+    const table = new Table(client, TABLE_NAME, true);
+    const authorizer = await Authorizer.open(options.folder, url);
+    const { bus, services } = await openBus(options, url, table);
+    const gateway = new Gateway(httpFunctions(services), authorizer);
+    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
+    const schedule = new Cron(cronText(), { timezone: AUDIT_SCHEDULE.zone }, (job: Cron) => void runWorkflow({ scheduledTime: (job.currentRun() ?? new Date()).toISOString() }, stepsOf(services)).catch(() => undefined));
+    const stop = async (): Promise<void> => {
+      schedule.stop();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await bus.close();
+      client.destroy();
+      await engine!.stop();
+      await rm(join(options.folder, 'lock'), { force: true });
+    };
+    return { url, engine: engine.name, bus, stores: services.stores, table, authorizer, tokenPath: await authorizer.writeToken(options.folder), stop };
+  } catch (error) {
+    server.close();
+    await engine?.stop();
+    await rm(join(options.folder, 'lock'), { force: true });
+    throw error;
+  }
+}
+
+const cronText = (): string => `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
+
+/** One run per folder. A lock whose process is gone is taken over. */
+async function lock(folder: string): Promise<void> {
+  const path = join(folder, 'lock');
+  const pid = Number(await readFile(path, 'utf8').catch(() => ''));
+  if (pid && pid !== process.pid && isAlive(pid)) throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
+  await writeFile(path, String(process.pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; choose another with --port`) : error));
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+
+async function openBus(options: SystemOptions, url: string, table: Table): Promise<{ bus: Bus; services: PublishingServices }> {
+  const environment = { TABLE_NAME, BUS_NAME, OWN_ACCOUNT, API_URL: url, AUDIT_ZONE: AUDIT_SCHEDULE.zone, VERSION: options.version };
+  const holder: { bus?: Bus } = {};
+  const services: PublishingServices = {
+    stores: dynamoStores(table),
+    clock: options.clock ?? (() => Date.now()),
+    environment,
+    publisher: { publish: (events) => holder.bus!.publisher.publish(events) },
+  };
+  const ingest = ingestEvents(() => services);
+  const steps = stepsOf(services);
+  const bus = await Bus.open({
+    folder: join(options.folder, 'bus'),
+    ...(options.backoff && { backoff: options.backoff }),
+    targets: {
+      'ingest-queue': async (batch) => (await ingest(toQueueEvent(batch))).batchItemFailures.map((failure) => failure.itemIdentifier),
+      'audit-workflow': async (batch) => {
+        for (const { body } of batch) await runWorkflow((JSON.parse(body) as { event: { detail: unknown } }).event.detail, steps);
+        return [];
+      },
+    },
+  });
+  holder.bus = bus;
+  return { bus, services };
+}
+
+const stepsOf = (services: PublishingServices): Steps => ({ plan: planAudits(() => services), assess: assessContract(() => services), close: closeAudits(() => services) });
+
+const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
+  Records: batch.map((delivery) => ({
+    messageId: delivery.id,
+    receiptHandle: delivery.id,
+    body: delivery.body,
+    attributes: { ApproximateReceiveCount: String(delivery.receives), SentTimestamp: String(delivery.sentAt), SenderId: 'local', ApproximateFirstReceiveTimestamp: String(delivery.sentAt) },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:${REGION}:${OWN_ACCOUNT}:ingest`,
+    awsRegion: REGION,
+  })),
+});
+
+function httpFunctions(services: PublishingServices): Record<'receive-webhook' | 'manage-contracts' | 'read-statements' | 'start-audit', HttpFunction> {
+  const call = (handler: ReturnType<typeof contractRoutes>): HttpFunction => async (event: APIGatewayProxyEventV2) => (await handler(event, CONTEXT)) ?? { statusCode: 500 };
+  return {
+    'receive-webhook': call(webhookRoutes(() => services)),
+    'manage-contracts': call(contractRoutes(() => services)),
+    'read-statements': call(readingRoutes(() => services)),
+    'start-audit': call(auditRoutes(() => services)),
+  };
+}
+
+interface Parts {
+  readonly url: string;
+  readonly bus: Bus;
+  readonly gateway: Gateway;
+  readonly authorizer: Authorizer;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
+  const answer = await respond(request, parts).catch((error: unknown): Response => {
+    process.stderr.write(`${request.method} ${request.url}: ${(error as Error).stack ?? String(error)}\n`);
+    return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
+  });
+  response.writeHead(answer.status, answer.headers);
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}
+
+async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {
+  const body = await readBody(request);
+  if (!body) return { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' };
+  const address = new URL(request.url ?? '/', url);
+  const target = request.headers['x-amz-target'];
+  if (request.method === 'POST' && address.pathname === '/' && typeof target === 'string') {
+    const answer = await handleEventBridge(target, request.headers.authorization, body.toString('utf8'), bus);
+    return { status: answer.status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer.body) };
+  }
+  if (address.pathname === '/.well-known/jwks.json') return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
+  return gateway.handle(request, address, body);
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MOST_BODY) chunks.push(chunk);
+    });
+    request.on('end', () => resolve(size > MOST_BODY ? undefined : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
