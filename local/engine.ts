@@ -2,7 +2,7 @@
  * The embedded DynamoDB: dynoxide where its binary is installed, else dynalite; any other engine by DYNAMODB_ENDPOINT.
  * One folder belongs to one run: a lock names its process, and an engine that a killed run left behind is ended first.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, ResourceInUseException, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../lib/adapters/dynamo/keys.ts';
+import { commandOf, isGone } from './processes.ts';
 
 export type EngineName = 'dynoxide' | 'dynalite' | 'other';
 
@@ -68,15 +69,7 @@ async function endLeftOver(pidFile: string): Promise<void> {
   const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''));
   if (!pid || !commandOf(pid).includes('dynoxide')) return;
   process.kill(pid, 'SIGTERM');
-  for (let i = 0; i < 100 && commandOf(pid).includes('dynoxide'); i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return '';
-  }
+  if (!(await isGone(pid, 'dynoxide', 5000))) process.kill(pid, 'SIGKILL');
 }
 
 async function endChild(child: ChildProcess, pidFile: string | undefined): Promise<void> {

@@ -21,6 +21,7 @@ import { Authorizer } from './authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './bus.ts';
 import { type Engine, type EngineName, ensureTable, localClient, startEngine } from './engine.ts';
 import { Gateway, type HttpFunction, type Response } from './gateway.ts';
+import { isGone } from './processes.ts';
 import { handleEventBridge } from './put-events.ts';
 import { type Steps, runWorkflow } from './workflow.ts';
 
@@ -91,17 +92,8 @@ const cronText = (): string => `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.c
 async function lock(folder: string): Promise<void> {
   const path = join(folder, 'lock');
   const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (pid && pid !== process.pid && isAlive(pid)) throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
+  if (pid && pid !== process.pid && !(await isGone(pid, 'node', 1000))) throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
   await writeFile(path, String(process.pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
