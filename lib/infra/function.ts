@@ -1,0 +1,73 @@
+/** One declared function: its bundle, a role of its own with least rights, a log group with an end, tracing. */
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { FUNCTIONS, type FunctionName } from '../declarations/functions.ts';
+import { acknowledge } from './acknowledge.ts';
+import { bundleFunction } from './bundle.ts';
+
+/** All that is needed of a table or a bus, wherever it was made. */
+export interface TableReference {
+  readonly tableName: string;
+  readonly tableArn: string;
+}
+
+export interface BusReference {
+  readonly eventBusName: string;
+  readonly eventBusArn: string;
+}
+
+export interface DeclaredFunctionProps {
+  readonly name: FunctionName;
+  readonly table: TableReference;
+  readonly bus: BusReference;
+  readonly environment?: Record<string, string>;
+  /** Folder for bundles. */
+  readonly bundles: string;
+}
+
+const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
+/** No deletes and no updates: nothing that was recorded is ever taken away. */
+const WRITE = ['dynamodb:PutItem'];
+
+export class DeclaredFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly functionName: FunctionName;
+
+  constructor(scope: Construct, id: string, props: DeclaredFunctionProps) {
+    super(scope, id);
+    const { name, table, bus } = props;
+    const spec = FUNCTIONS[name];
+    this.functionName = name;
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    this.function = new LambdaFunction(this, 'Function', {
+      description: spec.says,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(bundleFunction(name, props.bundles)),
+      memorySize: spec.memoryMb,
+      timeout: Duration.seconds(spec.timeoutSeconds),
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup,
+      role,
+      environment: {
+        TABLE_NAME: table.tableName,
+        BUS_NAME: bus.eventBusName,
+        OWN_ACCOUNT: Stack.of(this).account,
+        NODE_OPTIONS: '--enable-source-maps',
+        ...props.environment,
+      },
+    });
+    const actions = [...(spec.table === 'write' ? [] : READ), ...(spec.table === 'read' ? [] : WRITE)];
+    role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+    if (spec.publishes) role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+    acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes trace segments for no resource that could be named.');
+    acknowledge(role, `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(logGroup.node.defaultChild as never)}.Arn>:*]`, 'The streams of the function’s own log group.');
+  }
+}

@@ -1,0 +1,66 @@
+/** From the bus to the table: rules -> queue -> function in batches, with partial failure; dead letters on both edges. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { FUNCTIONS } from '../declarations/functions.ts';
+import { INGEST, RULES } from '../declarations/events.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { BusReference, DeclaredFunction } from './function.ts';
+
+/** Keeps the event as it came and adds when EventBridge took it in, which nobody else can set. */
+const INPUT_TEMPLATE = '{"receivedAt":"<aws.events.event.ingestion-time>","event":<aws.events.event.json>}';
+
+export interface IngestionProps {
+  readonly bus: BusReference;
+  readonly ingest: DeclaredFunction;
+}
+
+export class Ingestion extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly ruleDeadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { bus, ingest }: IngestionProps) {
+    super(scope, id);
+    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
+    this.deadLetters = new Queue(this, 'DeadLetters', common);
+    this.ruleDeadLetters = new Queue(this, 'RuleDeadLetters', common);
+    this.queue = new Queue(this, 'Queue', {
+      ...common,
+      visibilityTimeout: Duration.seconds(FUNCTIONS['ingest-events'].timeoutSeconds * 6),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: INGEST.maxReceives },
+    });
+    ingest.function.addEventSource(new SqsEventSource(this.queue, { batchSize: INGEST.batchSize, maxBatchingWindow: Duration.seconds(INGEST.batchingWindowSeconds), reportBatchItemFailures: true, maxConcurrency: 50 }));
+    acknowledge(ingest.function, 'Serverless-LambdaEventSourceMappingDestination', 'What cannot be recorded goes to the queue’s own dead-letter queue after its receives.');
+    for (const queue of [this.deadLetters, this.ruleDeadLetters]) acknowledgeDeadLetters(queue);
+    for (const rule of RULES.filter((entry) => entry.target === 'ingest-queue')) this.addRule(rule, bus);
+  }
+
+  private addRule(rule: (typeof RULES)[number], bus: BusReference): void {
+    const made = new CfnRule(this, `Rule-${rule.name}`, {
+      description: rule.says,
+      eventBusName: bus.eventBusName,
+      eventPattern: rule.pattern(Stack.of(this).account),
+      targets: [
+        {
+          id: 'queue',
+          arn: this.queue.queueArn,
+          inputTransformer: { inputTemplate: INPUT_TEMPLATE },
+          deadLetterConfig: { arn: this.ruleDeadLetters.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
+        },
+      ],
+    });
+    for (const queue of [this.queue, this.ruleDeadLetters]) {
+      queue.addToResourcePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new ServicePrincipal('events.amazonaws.com')], resources: [queue.queueArn], conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } } }));
+    }
+  }
+}
+
+/** A dead-letter queue ends here: it has none of its own. */
+export function acknowledgeDeadLetters(queue: Queue): void {
+  for (const id of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) acknowledge(queue, id, 'It is a dead-letter queue itself.');
+}

@@ -1,0 +1,58 @@
+/**
+ * Makegood as one construct: put it in your own CDK app beside a table.
+ *     const storage = new MakegoodStorage(this, 'Storage');
+ *     new Makegood(this, 'Makegood', { table: storage.table, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'] });
+ */
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { AUDIT_SCHEDULE } from '../declarations/events.ts';
+import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
+import { acknowledge } from './acknowledge.ts';
+import { Api } from './api.ts';
+import { Audit } from './audit.ts';
+import { MakegoodBus } from './event-bus.ts';
+import { DeclaredFunction, type TableReference } from './function.ts';
+import { Ingestion } from './ingestion.ts';
+import { Monitoring } from './monitoring.ts';
+
+export interface MakegoodProps {
+  readonly table: TableReference;
+  /** AWS accounts that may put events on the bus. */
+  readonly vendorAccounts: readonly string[];
+  /** OpenID issuer of the API's callers. */
+  readonly jwtIssuer: string;
+  readonly jwtAudiences: readonly string[];
+  /** IANA zone of the audit's schedule. @default the declared one */
+  readonly auditZone?: string;
+  /** Days that the bus's archive keeps events. @default 400 */
+  readonly archiveDays?: number;
+  /** What alarms do. @default they only change state */
+  readonly alarmAction?: IAlarmAction;
+  /** Folder for the functions' bundles. @default cdk.out/bundles */
+  readonly bundles?: string;
+}
+
+export class Makegood extends Construct {
+  readonly apiUrl: string;
+  readonly busArn: string;
+
+  constructor(scope: Construct, id: string, props: MakegoodProps) {
+    super(scope, id);
+    const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? 400 });
+    const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;
+    const functions = Object.fromEntries(
+      FUNCTION_NAMES.map((name) => [name, new DeclaredFunction(this, name, { name, table: props.table, bus, bundles: props.bundles ?? 'cdk.out/bundles', environment: { AUDIT_ZONE: zone } })]),
+    ) as Record<FunctionName, DeclaredFunction>;
+    const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
+    const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
+    functions['manage-contracts'].function.addEnvironment('API_URL', api.url);
+    const audit = new Audit(this, 'Audit', { bus, plan: functions['plan-audit'], assess: functions['assess-contract'], close: functions['close-audit'], zone });
+    new Monitoring(this, 'Monitoring', { ingestion, audit, api, functions: Object.values(functions), action: props.alarmAction });
+    for (const name of FUNCTION_NAMES) acknowledge(functions[name].function, 'Serverless-LambdaDLQ', `${FUNCTIONS[name].says} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`);
+    this.apiUrl = api.url;
+    this.busArn = bus.eventBusArn;
+    new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });
+    new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
+  }
+}

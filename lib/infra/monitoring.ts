@@ -1,0 +1,59 @@
+/** Alarms: none without an entry in docs/runbook.md, which a test checks by name. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IAlarmAction, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import type { Audit } from './audit.ts';
+import type { DeclaredFunction } from './function.ts';
+import type { Ingestion } from './ingestion.ts';
+
+export interface MonitoringProps {
+  readonly ingestion: Ingestion;
+  readonly audit: Audit;
+  readonly api: Api;
+  readonly functions: readonly DeclaredFunction[];
+  readonly action?: IAlarmAction | undefined;
+}
+
+/** An alarm's name is the heading of its entry in the runbook. */
+interface Watch {
+  readonly name: string;
+  readonly says: string;
+  readonly metric: IMetric;
+  readonly threshold: number;
+}
+
+export class Monitoring extends Construct {
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    for (const watch of watches(props)) {
+      const alarm = new Alarm(this, watch.name, {
+        alarmName: `${Stack.of(this).stackName}/${watch.name}`,
+        alarmDescription: `${watch.says} See docs/runbook.md#${watch.name}.`,
+        metric: watch.metric,
+        threshold: watch.threshold,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      if (props.action) alarm.addAlarmAction(props.action);
+    }
+  }
+}
+
+function watches({ ingestion, audit, api, functions }: MonitoringProps): Watch[] {
+  const period = Duration.minutes(5);
+  const own = (metricName: string): Metric => new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
+  const visible = { period, statistic: 'Maximum' };
+  return [
+    { name: 'ingest-dead-letters', says: 'Events could not be recorded after all retries.', metric: ingestion.deadLetters.metricApproximateNumberOfMessagesVisible(visible), threshold: 1 },
+    { name: 'rule-dead-letters', says: 'EventBridge could not hand events to the queue.', metric: ingestion.ruleDeadLetters.metricApproximateNumberOfMessagesVisible(visible), threshold: 1 },
+    { name: 'ingest-delay', says: 'Events wait too long in the queue.', metric: ingestion.queue.metricApproximateAgeOfOldestMessage(visible), threshold: 600 },
+    { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
+    { name: 'audit-dead-letters', says: 'The audit could not be started.', metric: audit.deadLetters.metricApproximateNumberOfMessagesVisible(visible), threshold: 1 },
+    { name: 'audit-failed', says: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
+    { name: 'assessments-failed', says: 'Contracts could not be assessed.', metric: own('AssessmentsFailed'), threshold: 1 },
+    { name: 'api-errors', says: 'The API answers with errors of ours.', metric: api.api.metricServerError({ period, statistic: 'Sum' }), threshold: 5 },
+    ...functions.map((of): Watch => ({ name: `${of.functionName}-errors`, says: `Function ${of.functionName} fails.`, metric: of.function.metricErrors({ period }), threshold: 3 })),
+  ];
+}
