@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import type { AuditOutcome } from '../lib/application/ports.ts';
 import { auditContract, failContract } from '../lib/application/run-audit.ts';
+import { count } from './shared/metrics.ts';
 import { publishingServices } from './shared/publishing.ts';
 import type { PublishingServices } from './shared/services.ts';
-import { count } from './shared/telemetry.ts';
 
 const inputSchema = z.object({
   audit: z.string(),

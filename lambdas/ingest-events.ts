@@ -2,8 +2,9 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory, type RecordOutcome, quarantineMessage, recordEvent } from '../lib/application/record-event.ts';
 import { parseInstant } from '../lib/domain/time/instant.ts';
+import { logger } from './shared/logger.ts';
+import { count } from './shared/metrics.ts';
 import { type Services, services } from './shared/services.ts';
-import { count, logger } from './shared/telemetry.ts';
 
 /** Writes in flight at once. */
 const PARALLEL = 32;

@@ -4,7 +4,7 @@ import type { Webhook } from '../lib/application/ports.ts';
 import { putContract } from '../lib/application/put-contract.ts';
 import { pageQuerySchema, webhookRequestSchema } from '../lib/schemas/http.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
-import { webhookSource } from '../lib/sources/registry.ts';
+import { isWebhookSource } from '../lib/sources/names.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, httpHandler, json, negotiate, parseBody, parseJson, parseQuery, pathParameter, rawBody, withETag } from './shared/http.ts';
 import { type Services, services } from './shared/services.ts';
 
@@ -59,7 +59,7 @@ export const contractRoutes = (given: () => Services = services) =>
       const { stores, environment } = given();
       const [vendor, source] = [pathParameter(event, 'vendor'), pathParameter(event, 'source')];
       const { as, signingSecret } = parseBody(webhookRequestSchema, event);
-      if (!webhookSource(source)) throw new HttpProblem(404, 'unknown-source', `no source "${source}" takes webhooks`);
+      if (!isWebhookSource(source)) throw new HttpProblem(404, 'unknown-source', `no source "${source}" takes webhooks`);
       const known = await stores.registry.webhook(vendor, source, as, newKey());
       const webhook: Webhook = { ...known, ...(signingSecret !== undefined && { signingSecret }) };
       await stores.registry.putWebhook(webhook);

@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 // Quiet before anything is loaded: locally the tables on the screen are the telemetry.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
-process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
 
 const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--engine dynoxide|dynalite]
 

@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import type { RouteKey } from '../../lib/declarations/routes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
-import { logger } from './telemetry.ts';
+import { logger } from './logger.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;

@@ -4,9 +4,10 @@ import type { Contract } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
-import { SOURCES, webhookSource } from '../sources/registry.ts';
+import { WEBHOOK_SOURCES, isWebhookSource } from '../sources/names.ts';
 import { digestOf } from './digest.ts';
 import type { Clock, Stores, Webhook } from './ports.ts';
+import { accountSender, webhookSender } from './senders.ts';
 
 export interface PutContractResult {
   readonly outcome: 'created' | 'revised' | 'unchanged';
@@ -49,14 +50,10 @@ function checkAddress(contract: Contract, id: string): Issue[] {
   (contract.order.senders ?? []).forEach((sender, i) => {
     const path = `/order/senders/${i}`;
     if ((sender.account === undefined) === (sender.webhook === undefined)) issues.push(errorIssue('one-of', path, 'a sender is either an `account` or a `webhook`'));
-    if (sender.webhook !== undefined && !webhookSource(sender.webhook)) issues.push(errorIssue('unknown-source', `${path}/webhook`, `no source "${sender.webhook}" takes webhooks (${SOURCES.filter((source) => source.readBody).map((source) => source.name).join(', ')})`));
+    if (sender.webhook !== undefined && !isWebhookSource(sender.webhook)) issues.push(errorIssue('unknown-source', `${path}/webhook`, `no source "${sender.webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')})`));
   });
   return issues;
 }
-
-/** Sender of a webhook, as facts carry it. */
-export const webhookSender = (source: string, vendor: string): string => `webhook:${source}:${vendor}`;
-export const accountSender = (account: string): string => `aws:${account}`;
 
 async function register(contract: Contract, revision: number, stores: Stores, newKey: () => string): Promise<Webhook[]> {
   const { order } = contract;

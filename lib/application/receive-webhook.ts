@@ -2,7 +2,7 @@
 import { formatInstant } from '../domain/time/instant.ts';
 import { webhookSource } from '../sources/registry.ts';
 import type { Clock, Publisher, RegistryStore } from './ports.ts';
-import { WEBHOOK_EVENT } from './record-event.ts';
+import { WEBHOOK_EVENT } from './senders.ts';
 
 export interface WebhookInput {
   readonly source: string;

@@ -12,12 +12,9 @@ import { sourceOf, webhookSource } from '../sources/registry.ts';
 import type { Envelope, SourceResult } from '../sources/source.ts';
 import { digestText } from './digest.ts';
 import type { Binding, KnownName, Stores } from './ports.ts';
-import { accountSender, webhookSender } from './put-contract.ts';
+import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
 
 export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
-
-/** Source of events that our own webhook function puts on the bus; nobody else's account may use it. */
-export const WEBHOOK_EVENT = { source: 'makegood.webhook', detailType: 'webhook.received.v1' } as const;
 
 /** Clocks differ; an event further ahead than this is not believed. */
 const AHEAD = DAY;

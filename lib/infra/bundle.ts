@@ -12,6 +12,12 @@ const BANNER = "import { createRequire as createRequireForBundle } from 'node:mo
 
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${name}.ts`);
 
+/**
+ * Ways to credentials that a Lambda function never goes: it has them in its environment, which is asked first. The SDK loads the
+ * others only when it comes to them, so they can stay out of the bundle.
+ */
+const NEVER_LOADED = ['@aws-sdk/credential-provider-ini', '@aws-sdk/credential-provider-sso', '@aws-sdk/credential-provider-process', '@aws-sdk/credential-provider-web-identity', '@aws-sdk/credential-provider-login', '@smithy/credential-provider-imds', '@aws-sdk/credential-provider-http', '@aws-sdk/nested-clients'];
+
 /** Bundles into a folder of its own under `out` and gives back that folder. */
 export function bundleFunction(name: FunctionName, out: string): string {
   const folder = join(out, name);
@@ -28,6 +34,7 @@ export function bundleFunction(name: FunctionName, out: string): string {
     target: 'node22',
     mainFields: ['module', 'main'],
     conditions: ['module'],
+    external: NEVER_LOADED.flatMap((name) => [name, `${name}/*`]),
     banner: { js: BANNER },
     legalComments: 'none',
     logLevel: 'error',

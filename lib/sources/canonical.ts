@@ -10,10 +10,10 @@ function read(detailType: string, detail: unknown): SourceResult {
   return 'issues' in result ? result : { readings: [result.reading] };
 }
 
-export const canonical: Source = {
+export const canonical = {
   name: 'canonical',
   matches: () => true,
   readEnvelope: (envelope: Envelope) => read(envelope['detail-type'], envelope.detail),
   /** By webhook the type stands in the body: { "type": "service.down.v1", ... }. */
   readBody: (body) => (isFields(body) ? read(textAt(body, 'type') ?? '', body) : unreadable('', 'the body must be a JSON object with a `type`')),
-};
+} satisfies Source;

@@ -38,7 +38,7 @@ function read(event: unknown): SourceResult {
   };
 }
 
-export const pagerduty: Source = {
+export const pagerduty = {
   name: 'pagerduty',
   matches: (envelope) => envelope.source.startsWith('aws.partner/pagerduty.com/'),
   readEnvelope: (envelope) => read(pick(envelope.detail, 'event')),
@@ -50,4 +50,4 @@ export const pagerduty: Source = {
       return signature.length === wanted.length && timingSafeEqual(signature, wanted);
     });
   },
-};
+} satisfies Source;

@@ -6,7 +6,7 @@
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
 import { type Source, isFields, pick, textAt, unreadable } from './source.ts';
 
-export const uptimeKuma: Source = {
+export const uptimeKuma = {
   name: 'uptime-kuma',
   readBody(body) {
     if (!isFields(body)) return unreadable('', 'the body must be a JSON object');
@@ -25,7 +25,7 @@ export const uptimeKuma: Source = {
     const candidateStart = firstFailure(occurredAt, body);
     return { readings: [{ ...reading, type: 'service.down', body: { ...(candidateStart < occurredAt && { candidateStart }) } }] };
   },
-};
+} satisfies Source;
 
 /** Down is told after the retries: the first failure was that many retry intervals earlier. */
 function firstFailure(occurredAt: number, body: unknown): number {

@@ -17,7 +17,7 @@ const REPLAY_WINDOW = 5 * 60_000;
 
 type Move = { readonly type: EventType; readonly body?: FactBody } | { readonly ignored: string } | undefined;
 
-export const zendesk: Source = {
+export const zendesk = {
   name: 'zendesk',
   readBody(body) {
     const kind = textAt(body, 'type') ?? '';
@@ -38,7 +38,7 @@ export const zendesk: Source = {
     const given = Buffer.from(headers['x-zendesk-webhook-signature'] ?? '');
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   },
-};
+} satisfies Source;
 
 function result(id: string, ticket: string, occurredAt: number, move: { type: EventType; body?: FactBody }, component: string | undefined): SourceResult {
   return { readings: [{ id: `zd:${id}`, type: move.type, occurredAt, ...(component !== undefined && { component }), body: { record: `zendesk/${ticket}`, ...move.body } }] };

@@ -1,9 +1,7 @@
-/** Structured logs and metrics: no payloads (they are contract data), no line per event. */
-import { Logger } from '@aws-lambda-powertools/logger';
+/** Metrics, one line an invocation. */
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
 
-export const logger = new Logger({ serviceName: 'makegood' });
-export const metrics = new Metrics({ namespace: 'Makegood', serviceName: 'makegood' });
+const metrics = new Metrics({ namespace: 'Makegood', serviceName: 'makegood' });
 
 /** Counts by name, written at the end of an invocation; zeroes are left out. */
 export function count(counts: Readonly<Record<string, number>>): void {
