@@ -34,12 +34,21 @@ export interface Reply {
   readonly json: unknown;
 }
 
-export async function call(api: Api, method: string, path: string, options: { body?: string; type?: string; accept?: string } = {}): Promise<Reply> {
+export async function call(
+  api: Api,
+  method: string,
+  path: string,
+  options: { body?: string; type?: string; accept?: string } = {},
+): Promise<Reply> {
   let response: Response;
   try {
     response = await fetch(api.url + path, {
       method,
-      headers: { ...(api.token !== undefined && { authorization: `Bearer ${api.token}` }), ...(options.type && { 'content-type': options.type }), ...(options.accept && { accept: options.accept }) },
+      headers: {
+        ...(api.token !== undefined && { authorization: `Bearer ${api.token}` }),
+        ...(options.type && { 'content-type': options.type }),
+        ...(options.accept && { accept: options.accept }),
+      },
       ...(options.body !== undefined && { body: options.body }),
     });
   } catch {
@@ -54,7 +63,8 @@ export async function call(api: Api, method: string, path: string, options: { bo
 function explain(status: number, body: unknown): string {
   if (status === 401) return 'the token is missing or not good: pass --token, set MAKEGOOD_TOKEN, or run where the token file is (--data)';
   if (status === 403) return 'the token lacks the scope for this';
-  const problem = body as { code?: string; detail?: string; issues?: { path: string; code: string; message: string }[]; message?: string } | undefined;
+  const problem = body as
+    { code?: string; detail?: string; issues?: { path: string; code: string; message: string }[]; message?: string } | undefined;
   const issues = (problem?.issues ?? []).map((issue) => `  ${issue.path} ${issue.code}: ${issue.message}`);
   return [`${status} ${problem?.code ?? ''} ${problem?.detail ?? problem?.message ?? ''}`.trim(), ...issues].join('\n');
 }

@@ -27,10 +27,17 @@ export function senderFor(bus: string | undefined, account: string | undefined):
   return {
     putEvents: (entries) => putEvents(client, entries),
     async forward(event) {
-      if (bus === undefined) throw new CliError('events of AWS services reach the bus by a rule in their own account; only the embedded run takes them here (--bus)');
+      if (bus === undefined)
+        throw new CliError(
+          'events of AWS services reach the bus by a rule in their own account; only the embedded run takes them here (--bus)',
+        );
       const response = await fetch(bus, {
         method: 'POST',
-        headers: { 'x-amz-target': 'Makegood.ForwardEvents', authorization: `AWS4-HMAC-SHA256 Credential=${account ?? ''}/local`, 'content-type': 'application/x-amz-json-1.1' },
+        headers: {
+          'x-amz-target': 'Makegood.ForwardEvents',
+          authorization: `AWS4-HMAC-SHA256 Credential=${account ?? ''}/local`,
+          'content-type': 'application/x-amz-json-1.1',
+        },
         body: JSON.stringify({ Events: [event.event] }),
       });
       if (!response.ok) throw new CliError(`the bus refused an event: ${await response.text()}`);
@@ -39,7 +46,11 @@ export function senderFor(bus: string | undefined, account: string | undefined):
 }
 
 async function putEvents(client: EventBridgeClient, outgoing: readonly (Outgoing & { via: 'bus' })[]): Promise<string[]> {
-  let left = outgoing.map(({ entry }) => ({ ...entry, EventBusName: BUS_NAME, Detail: typeof entry.Detail === 'string' ? entry.Detail : JSON.stringify(entry.Detail) }));
+  let left = outgoing.map(({ entry }) => ({
+    ...entry,
+    EventBusName: BUS_NAME,
+    Detail: typeof entry.Detail === 'string' ? entry.Detail : JSON.stringify(entry.Detail),
+  }));
   let errors: string[] = [];
   for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
     const result = await client.send(new PutEventsCommand({ Entries: left }));

@@ -62,7 +62,8 @@ function readText(path: string): string {
   }
 }
 
-const describe = (file: string, issue: Issue, place: string | undefined): string => `${file}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
+const describe = (file: string, issue: Issue, place: string | undefined): string =>
+  `${file}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
 
 function loadContract(path: string): ReturnType<typeof readContractFile> {
   const file = readContractFile(path);
@@ -82,7 +83,17 @@ function assessCommand([contractPath, eventsPath]: string[], values: Values): vo
   const { statement } = result;
   if (values.json) print(canonicalJson(statement));
   else if (values.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
-  else print(showStatement(statement) + (values.reasons ? `\n\n${JSON.stringify(statement.lines.map((line) => ({ line: line.number, reasons: line.reasons })), null, 2)}` : ''));
+  else
+    print(
+      showStatement(statement) +
+        (values.reasons
+          ? `\n\n${JSON.stringify(
+              statement.lines.map((line) => ({ line: line.number, reasons: line.reasons })),
+              null,
+              2,
+            )}`
+          : ''),
+    );
   if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
 }
 
@@ -99,7 +110,10 @@ async function contractCommand([verb, contractPath]: string[], values: Values): 
   if (verb !== 'put') throw new CliError('makegood contract put CONTRACT', 2);
   const file = loadContract(need(contractPath, 'CONTRACT'));
   const id = file.contract!.order.id;
-  const reply = await call(apiFrom(values), 'PUT', `/v1/contracts/${encodeURIComponent(id)}`, { body: JSON.stringify(file.document), type: 'application/json' });
+  const reply = await call(apiFrom(values), 'PUT', `/v1/contracts/${encodeURIComponent(id)}`, {
+    body: JSON.stringify(file.document),
+    type: 'application/json',
+  });
   const result = reply.json as { outcome: string; revision: number; webhooks: { source: string; url: string }[] };
   print(`${id}: ${result.outcome}, revision ${result.revision}`);
   for (const webhook of result.webhooks) print(`webhook ${webhook.source}: ${webhook.url}`);
@@ -120,14 +134,28 @@ async function auditCommand([period]: string[], values: Values): Promise<void> {
     if (audit.status.startsWith('closed')) break;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  print(table(['contract', 'period', 'outcome', 'statement', 'revision'], audit.outcomes.map((outcome) => [outcome.contract, outcome.period, outcome.outcome, outcome.statement ?? '-', String(outcome.revision ?? '-')])));
-  for (const outcome of audit.outcomes) for (const issue of outcome.issues ?? []) complain(`${outcome.contract} ${issue.code}: ${issue.message}`);
+  print(
+    table(
+      ['contract', 'period', 'outcome', 'statement', 'revision'],
+      audit.outcomes.map((outcome) => [
+        outcome.contract,
+        outcome.period,
+        outcome.outcome,
+        outcome.statement ?? '-',
+        String(outcome.revision ?? '-'),
+      ]),
+    ),
+  );
+  for (const outcome of audit.outcomes)
+    for (const issue of outcome.issues ?? []) complain(`${outcome.contract} ${issue.code}: ${issue.message}`);
   if (audit.status !== 'closed') throw new CliError('some contracts failed; mend them and run the audit again: what was issued stays');
 }
 
 async function statementCommand([id]: string[], values: Values): Promise<void> {
   const query = values.revision === undefined ? '' : `?revision=${encodeURIComponent(values.revision)}`;
-  const reply = await call(apiFrom(values), 'GET', `/v1/statements/${encodeURIComponent(need(id, 'ID'))}${query}`, { accept: values.csv ? 'text/csv' : 'application/json' });
+  const reply = await call(apiFrom(values), 'GET', `/v1/statements/${encodeURIComponent(need(id, 'ID'))}${query}`, {
+    accept: values.csv ? 'text/csv' : 'application/json',
+  });
   if (values.csv || values.json) process.stdout.write(reply.text);
   else {
     const issued = reply.json as { id: string; revision: number; issuedAt: string; statement: Statement };

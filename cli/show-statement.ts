@@ -19,21 +19,52 @@ export function showStatement(statement: Statement): string {
     '',
     table(
       ['promise', 'for', 'measured', 'target', 'outcome'],
-      statement.promises.map((result) => [result.promise, result.index, result.measured?.shown ?? '-', result.targets.map((target) => `${WORDS[target.edge] ?? target.edge} ${target.shown}`).join(', '), result.outcome]),
+      statement.promises.map((result) => [
+        result.promise,
+        result.index,
+        result.measured?.shown ?? '-',
+        result.targets.map((target) => `${WORDS[target.edge] ?? target.edge} ${target.shown}`).join(', '),
+        result.outcome,
+      ]),
     ),
   ];
   if (statement.time.length > 0) {
-    parts.push('', table(['time', 'for', 'up', 'down', 'unknown', 'excluded'], statement.time.map((entry) => [entry.cell, entry.index, length(entry.up), length(entry.down), length(entry.unknown), length(entry.excluded)]), [2, 3, 4, 5]));
+    parts.push(
+      '',
+      table(
+        ['time', 'for', 'up', 'down', 'unknown', 'excluded'],
+        statement.time.map((entry) => [
+          entry.cell,
+          entry.index,
+          length(entry.up),
+          length(entry.down),
+          length(entry.unknown),
+          length(entry.excluded),
+        ]),
+        [2, 3, 4, 5],
+      ),
+    );
   }
-  const rows = statement.lines.map((line) => [String(line.number), line.credit, line.index, line.times.shown, line.amount.amount, line.amount.currency]);
+  const rows = statement.lines.map((line) => [
+    String(line.number),
+    line.credit,
+    line.index,
+    line.times.shown,
+    line.amount.amount,
+    line.amount.currency,
+  ]);
   rows.push(['', 'total', '', '', total.amount, total.currency]);
   parts.push('', table(['line', 'credit', 'for', 'rate', 'amount', ''], rows, [0, 3, 4]));
   for (const credit of statement.credits) {
-    for (const cap of credit.caps) if (cap.bound) parts.push(`cap on ${cap.credit}${cap.index && ` of ${cap.index}`}: ${cap.before} cut to ${cap.limit}`);
+    for (const cap of credit.caps)
+      if (cap.bound) parts.push(`cap on ${cap.credit}${cap.index && ` of ${cap.index}`}: ${cap.before} cut to ${cap.limit}`);
     if (credit.refusedBy) parts.push(`${credit.credit}: nothing is owed, "${credit.refusedBy}" does not hold`);
     if (credit.belowMinimum) parts.push(`${credit.credit}: ${credit.exact} is below the minimum, nothing is owed`);
-    if (credit.claim !== 'automatic') for (const step of credit.claim) parts.push(`claim for ${credit.credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
+    if (credit.claim !== 'automatic')
+      for (const step of credit.claim)
+        parts.push(`claim for ${credit.credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
   }
-  if (statement.findings.length > 0) parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
+  if (statement.findings.length > 0)
+    parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
   return parts.join('\n');
 }

@@ -18,7 +18,9 @@ export function assessContract(given: () => PublishingServices = publishingServi
   return async (input: unknown): Promise<AuditOutcome[]> => {
     const { stores, publisher, clock } = given();
     const { error, ...due } = inputSchema.parse(input);
-    const outcomes = error ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores) : await auditContract(due, stores, publisher, clock);
+    const outcomes = error
+      ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores)
+      : await auditContract(due, stores, publisher, clock);
     const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
     count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });
     return outcomes;

@@ -44,12 +44,19 @@ export function ingestEvents(given: () => Services = services) {
         } catch (error) {
           counts.failed! += 1;
           failures.push(record.messageId);
-          if (failures.length === 1) logger.warn('an event could not be recorded and will be tried again', { error: error as Error, messageId: record.messageId });
+          if (failures.length === 1)
+            logger.warn('an event could not be recorded and will be tried again', { error: error, messageId: record.messageId });
         }
       }
     };
     await Promise.all(Array.from({ length: Math.min(PARALLEL, event.Records.length) }, worker));
-    count({ EventsStored: counts.stored!, EventsRepeated: counts.repeat!, EventsIgnored: counts.ignored!, EventsQuarantined: counts.quarantined!, EventsFailed: counts.failed! });
+    count({
+      EventsStored: counts.stored!,
+      EventsRepeated: counts.repeat!,
+      EventsIgnored: counts.ignored!,
+      EventsQuarantined: counts.quarantined!,
+      EventsFailed: counts.failed!,
+    });
     return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }

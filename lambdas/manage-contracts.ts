@@ -5,7 +5,20 @@ import { putContract } from '../lib/application/put-contract.ts';
 import { pageQuerySchema, webhookRequestSchema } from '../lib/schemas/http.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
 import { isWebhookSource } from '../lib/sources/names.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, httpHandler, json, negotiate, parseBody, parseJson, parseQuery, pathParameter, rawBody, withETag } from './shared/http.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  httpHandler,
+  json,
+  negotiate,
+  parseBody,
+  parseJson,
+  parseQuery,
+  pathParameter,
+  rawBody,
+  withETag,
+} from './shared/http.ts';
 import { type Services, services } from './shared/services.ts';
 
 /** 192 bits: nobody guesses it. */
@@ -16,7 +29,8 @@ const webhookUrl = (webhook: Webhook, api: string): string => `${api}/v1/webhook
 function readDocument(event: HttpEvent): unknown {
   const type = (event.headers?.['content-type'] ?? 'application/json').split(';')[0]!.trim().toLowerCase();
   if (type === 'application/json') return parseJson(event);
-  if (!['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain'].includes(type)) throw new HttpProblem(415, 'unsupported-media-type', 'send the contract as application/yaml or application/json');
+  if (!['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain'].includes(type))
+    throw new HttpProblem(415, 'unsupported-media-type', 'send the contract as application/yaml or application/json');
   const { document, issues } = readYaml(rawBody(event));
   if (issues.length > 0) throw new HttpProblem(422, 'contract-invalid', 'the contract is no YAML that we take', issues);
   return document;
@@ -26,14 +40,34 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
   const id = pathParameter(event, 'id');
   const wanted = event.headers?.['if-match']?.replaceAll('"', '');
   const ifRevision = wanted === undefined || wanted === '*' ? undefined : Number(wanted);
-  if (ifRevision !== undefined && !Number.isInteger(ifRevision)) throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
-  const result = await putContract({ id, document: readDocument(event), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) }, stores, clock, newKey);
+  if (ifRevision !== undefined && !Number.isInteger(ifRevision))
+    throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
+  const result = await putContract(
+    { id, document: readDocument(event), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) },
+    stores,
+    clock,
+    newKey,
+  );
   if ('failure' in result) {
     if (result.failure === 'conflict') throw new HttpProblem(409, 'revision-conflict', result.issues[0]!.message, result.issues);
-    throw new HttpProblem(422, 'contract-invalid', `the contract has ${result.issues.filter((issue) => issue.severity === 'error').length} errors`, result.issues);
+    throw new HttpProblem(
+      422,
+      'contract-invalid',
+      `the contract has ${result.issues.filter((issue) => issue.severity === 'error').length} errors`,
+      result.issues,
+    );
   }
-  const webhooks = result.webhooks.map((webhook) => ({ source: webhook.source, as: webhook.as, url: webhookUrl(webhook, environment.API_URL), signed: webhook.signingSecret !== undefined }));
-  return json(result.outcome === 'created' ? 201 : 200, { id, outcome: result.outcome, revision: result.revision, digest: result.digest, warnings: result.issues, webhooks }, { etag: `"${result.revision}"` });
+  const webhooks = result.webhooks.map((webhook) => ({
+    source: webhook.source,
+    as: webhook.as,
+    url: webhookUrl(webhook, environment.API_URL),
+    signed: webhook.signingSecret !== undefined,
+  }));
+  return json(
+    result.outcome === 'created' ? 201 : 200,
+    { id, outcome: result.outcome, revision: result.revision, digest: result.digest, warnings: result.issues, webhooks },
+    { etag: `"${result.revision}"` },
+  );
 }
 
 async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
@@ -42,7 +76,9 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   if (!stored) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${id}"`);
   const type = negotiate(event, ['application/json', 'application/yaml']);
   return withETag(event, String(stored.revision), () =>
-    type === 'application/yaml' ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text } : json(200, { id, revision: stored.revision, digest: stored.digest, recordedAt: stored.recordedAt, contract: stored.contract }),
+    type === 'application/yaml'
+      ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text }
+      : json(200, { id, revision: stored.revision, digest: stored.digest, recordedAt: stored.recordedAt, contract: stored.contract }),
   );
 }
 

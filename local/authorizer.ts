@@ -67,7 +67,11 @@ export class Authorizer {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return undefined;
     try {
-      const { payload } = await jwtVerify(token, createLocalJWKSet(this.keySet), { issuer: this.issuer, audience: AUDIENCE, algorithms: [ALGORITHM] });
+      const { payload } = await jwtVerify(token, createLocalJWKSet(this.keySet), {
+        issuer: this.issuer,
+        audience: AUDIENCE,
+        algorithms: [ALGORITHM],
+      });
       return payload;
     } catch {
       return undefined;

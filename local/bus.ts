@@ -111,7 +111,12 @@ export class Bus {
 
   private async deliver(target: Rule['target'], batch: readonly Waiting[]): Promise<void> {
     for (const waiting of batch) waiting.receives += 1;
-    const deliveries = batch.map(({ message, receives }) => ({ id: String(message.seq), body: message.body, sentAt: Date.now(), receives }));
+    const deliveries = batch.map(({ message, receives }) => ({
+      id: String(message.seq),
+      body: message.body,
+      sentAt: Date.now(),
+      receives,
+    }));
     let failed: ReadonlySet<string>;
     try {
       failed = new Set(await this.options.targets[target](deliveries));
@@ -135,7 +140,10 @@ export class Bus {
 
   /** The dead-letter queue: a file, one message a line. */
   private async bury(target: string, { message, receives }: Waiting): Promise<void> {
-    await appendFile(join(this.options.folder, 'dead-letters.jsonl'), JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body: message.body }) + '\n');
+    await appendFile(
+      join(this.options.folder, 'dead-letters.jsonl'),
+      JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body: message.body }) + '\n',
+    );
     this.journal.finish(message.seq);
   }
 
@@ -175,4 +183,3 @@ export class Bus {
     await this.journal.close();
   }
 }
-

@@ -9,7 +9,13 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, ResourceInUseException, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../lib/adapters/dynamo/keys.ts';
 import { commandOf, isGone } from './processes.ts';
 
@@ -57,7 +63,11 @@ async function startDynoxide(binary: string, folder: string | undefined): Promis
     await mkdir(folder, { recursive: true });
     await endLeftOver(pidFile!);
   }
-  const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...(folder ? ['--db-path', join(folder, 'dynoxide.sqlite')] : [])], { stdio: 'ignore' });
+  const child = spawn(
+    binary,
+    ['serve', '--host', '127.0.0.1', '--port', String(port), ...(folder ? ['--db-path', join(folder, 'dynoxide.sqlite')] : [])],
+    { stdio: 'ignore' },
+  );
   if (pidFile) await writeFile(pidFile, String(child.pid));
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(endpoint, child);
@@ -91,7 +101,10 @@ const DYNALITE = `
 async function startDynalite(folder: string | undefined): Promise<Engine> {
   const port = await freePort();
   if (folder) await mkdir(folder, { recursive: true });
-  const worker = new Worker(DYNALITE, { eval: true, workerData: { module: require.resolve('dynalite'), port, ...(folder && { path: join(folder, 'dynalite') }) } });
+  const worker = new Worker(DYNALITE, {
+    eval: true,
+    workerData: { module: require.resolve('dynalite'), port, ...(folder && { path: join(folder, 'dynalite') }) },
+  });
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());
     worker.once('error', reject);
@@ -101,7 +114,8 @@ async function startDynalite(folder: string | undefined): Promise<Engine> {
 
 async function answers(endpoint: string, child: ChildProcess): Promise<void> {
   for (let i = 0; i < 200; i += 1) {
-    if (child.exitCode !== null) throw new Error(`the database engine ended at once (exit code ${child.exitCode}); is its folder writable?`);
+    if (child.exitCode !== null)
+      throw new Error(`the database engine ended at once (exit code ${child.exitCode}); is its folder writable?`);
     try {
       await fetch(endpoint, { method: 'POST' });
       return;
@@ -112,7 +126,8 @@ async function answers(endpoint: string, child: ChildProcess): Promise<void> {
   throw new Error('the database engine does not answer');
 }
 
-export const localClient = (endpoint: string): DynamoDBClient => new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 3 });
+export const localClient = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 3 });
 
 /** Makes the table when it is not there. */
 export async function ensureTable(client: DynamoDBClient, name: string): Promise<void> {

@@ -30,7 +30,8 @@ const STRING_RULES = ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'];
 
 function validateRule(rule: unknown, path: string): void {
   if (rule === null || typeof rule === 'string' || typeof rule === 'number' || typeof rule === 'boolean') return;
-  if (!isObject(rule) || Object.keys(rule).length !== 1) throw new PatternError(`${path}: a rule is a value or an object with one operator`);
+  if (!isObject(rule) || Object.keys(rule).length !== 1)
+    throw new PatternError(`${path}: a rule is a value or an object with one operator`);
   const [[operator, operand]] = Object.entries(rule) as [[string, unknown]];
   const bad = (): never => {
     throw new PatternError(`${path}: ${operator} does not take ${JSON.stringify(operand)}`);
@@ -40,23 +41,35 @@ function validateRule(rule: unknown, path: string): void {
   if (operator === 'cidr') return typeof operand === 'string' && parseCidr(operand) ? undefined : bad();
   if (operator === 'anything-but') return validAnythingBut(operand) ? undefined : bad();
   if (operator === 'wildcard') return typeof operand === 'string' && !operand.includes('**') ? undefined : bad();
-  if (operator === 'prefix' || operator === 'suffix') return typeof operand === 'string' || (isObject(operand) && typeof operand['equals-ignore-case'] === 'string') ? undefined : bad();
+  if (operator === 'prefix' || operator === 'suffix')
+    return typeof operand === 'string' || (isObject(operand) && typeof operand['equals-ignore-case'] === 'string') ? undefined : bad();
   if (operator === 'equals-ignore-case') return typeof operand === 'string' ? undefined : bad();
   throw new PatternError(`${path}: unknown operator ${operator}`);
 }
 
 function validAnythingBut(operand: unknown): boolean {
   if (typeof operand === 'string' || typeof operand === 'number') return true;
-  if (Array.isArray(operand)) return operand.length > 0 && (operand.every((entry) => typeof entry === 'string') || operand.every((entry) => typeof entry === 'number'));
+  if (Array.isArray(operand))
+    return (
+      operand.length > 0 && (operand.every((entry) => typeof entry === 'string') || operand.every((entry) => typeof entry === 'number'))
+    );
   if (!isObject(operand) || Object.keys(operand).length !== 1) return false;
   const [[operator, inner]] = Object.entries(operand) as [[string, unknown]];
   return STRING_RULES.includes(operator) && [inner].flat().length > 0 && [inner].flat().every((entry) => typeof entry === 'string');
 }
 
-const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> = { '=': (a, b) => a === b, '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b };
+const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
 
 const validNumeric = (operand: unknown): operand is (string | number)[] =>
-  Array.isArray(operand) && (operand.length === 2 || operand.length === 4) && operand.every((entry, i) => (i % 2 === 0 ? typeof entry === 'string' && entry in COMPARISONS : typeof entry === 'number'));
+  Array.isArray(operand) &&
+  (operand.length === 2 || operand.length === 4) &&
+  operand.every((entry, i) => (i % 2 === 0 ? typeof entry === 'string' && entry in COMPARISONS : typeof entry === 'number'));
 
 export const matches = (pattern: Pattern, event: unknown): boolean =>
   Object.entries(pattern).every(([key, rule]) => {
@@ -96,7 +109,9 @@ function matchesText(operator: string, operand: unknown, value: string): boolean
   if (operator === 'prefix') return text.startsWith(wanted);
   if (operator === 'suffix') return text.endsWith(wanted);
   if (operator === 'equals-ignore-case') return value.toLowerCase() === String(operand).toLowerCase();
-  return new RegExp(`^${String(operand).replace(/\\([*\\])|\*|[.+?^${}()|[\]\\]/g, (found: string, escaped: string | undefined) => (escaped ? `\\${escaped}` : found === '*' ? '[^]*' : `\\${found}`))}$`).test(value);
+  return new RegExp(
+    `^${String(operand).replace(/\\([*\\])|\*|[.+?^${}()|[\]\\]/g, (found: string, escaped: string | undefined) => (escaped ? `\\${escaped}` : found === '*' ? '[^]*' : `\\${found}`))}$`,
+  ).test(value);
 }
 
 /** The rules that "anything-but" negates. */
@@ -123,7 +138,9 @@ function parseIp(text: string): { bits: number; value: bigint } | undefined {
   const missing = 8 - groups(head).length - groups(tail).length;
   if (text.includes('::') ? missing < 0 : missing !== 0) return undefined;
   const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)];
-  return all.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group)) ? { bits: 128, value: all.reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n) } : undefined;
+  return all.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))
+    ? { bits: 128, value: all.reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n) }
+    : undefined;
 }
 
 function parseCidr(text: string): { bits: number; value: bigint; prefix: number } | undefined {

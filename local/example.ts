@@ -26,14 +26,26 @@ interface Line {
 
 /** Loads the example and gives back its statement. */
 export async function loadExample(system: System, api: Api): Promise<Issued> {
-  const put = await call(api, 'PUT', `/v1/contracts/${EXAMPLE.contract}`, { body: readFileSync(CONTRACT, 'utf8'), type: 'application/yaml' });
-  const webhooks = new Map((put.json as { webhooks: { source: string; url: string }[] }).webhooks.map((webhook) => [webhook.source, webhook.url]));
-  const lines = readFileSync(EVENTS, 'utf8').trim().split('\n').map((text): Line => {
-    const line = JSON.parse(text) as Fields;
-    return { outgoing: outgoingOf(line)!, late: line.late === true };
+  const put = await call(api, 'PUT', `/v1/contracts/${EXAMPLE.contract}`, {
+    body: readFileSync(CONTRACT, 'utf8'),
+    type: 'application/yaml',
   });
+  const webhooks = new Map(
+    (put.json as { webhooks: { source: string; url: string }[] }).webhooks.map((webhook) => [webhook.source, webhook.url]),
+  );
+  const lines = readFileSync(EVENTS, 'utf8')
+    .trim()
+    .split('\n')
+    .map((text): Line => {
+      const line = JSON.parse(text) as Fields;
+      return { outgoing: outgoingOf(line)!, late: line.late === true };
+    });
   for (const late of [false, true]) {
-    await send(lines.filter((line) => line.late === late), system.url, webhooks);
+    await send(
+      lines.filter((line) => line.late === late),
+      system.url,
+      webhooks,
+    );
     await system.bus.drained();
     await audit(api);
   }
@@ -43,8 +55,13 @@ export async function loadExample(system: System, api: Api): Promise<Issued> {
 async function send(lines: readonly Line[], url: string, webhooks: ReadonlyMap<string, string>): Promise<void> {
   for (const { outgoing } of lines) {
     if (outgoing.via === 'webhook') {
-      const response = await fetch(webhooks.get(outgoing.source)!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(outgoing.body) });
-      if (response.status !== 202) throw new Error(`the webhook of ${outgoing.source} answered ${response.status}: ${await response.text()}`);
+      const response = await fetch(webhooks.get(outgoing.source)!, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(outgoing.body),
+      });
+      if (response.status !== 202)
+        throw new Error(`the webhook of ${outgoing.source} answered ${response.status}: ${await response.text()}`);
     } else {
       const sender = senderFor(url, outgoing.account);
       const errors = outgoing.via === 'bus' ? await sender.putEvents([outgoing]) : await sender.forward(outgoing).then(() => []);

@@ -48,7 +48,11 @@ function safeDecode(text: string): string {
   }
 }
 
-const message = (status: number, text: string, headers: Record<string, string> = {}): Response => ({ status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ message: text }) });
+const message = (status: number, text: string, headers: Record<string, string> = {}): Response => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify({ message: text }),
+});
 
 export class Gateway {
   private readonly functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>;
@@ -66,7 +70,12 @@ export class Gateway {
     if (found.route.scope !== null) {
       claims = await this.authorizer.check(request.headers.authorization);
       if (!claims) return message(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
-      if (!String(claims.scope ?? '').split(' ').includes(found.route.scope)) return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
+      if (
+        !String(claims.scope ?? '')
+          .split(' ')
+          .includes(found.route.scope)
+      )
+        return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
     }
     const result = await this.functions[found.route.function]!(toEvent(request, url, body, found, claims));
     return {
@@ -77,9 +86,17 @@ export class Gateway {
   }
 }
 
-function toEvent(request: IncomingMessage, url: URL, body: Buffer, { route, parameters }: Found, claims: Claims | undefined): APIGatewayProxyEventV2 {
+function toEvent(
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+  { route, parameters }: Found,
+  claims: Claims | undefined,
+): APIGatewayProxyEventV2 {
   const query = Object.fromEntries(url.searchParams);
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]));
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+  );
   // Text travels as it is, anything else in base64, as API Gateway does.
   const text = /json|text|yaml|xml|csv/.test(headers['content-type'] ?? 'json');
   const now = Date.now();
@@ -96,14 +113,20 @@ function toEvent(request: IncomingMessage, url: URL, body: Buffer, { route, para
       apiId: 'local',
       domainName: url.host,
       domainPrefix: 'local',
-      http: { method: request.method ?? 'GET', path: url.pathname, protocol: `HTTP/${request.httpVersion}`, sourceIp: request.socket.remoteAddress ?? '', userAgent: headers['user-agent'] ?? '' },
+      http: {
+        method: request.method ?? 'GET',
+        path: url.pathname,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: request.socket.remoteAddress ?? '',
+        userAgent: headers['user-agent'] ?? '',
+      },
       requestId: randomUUID(),
       routeKey: routeKey(route),
       stage: '$default',
       time: new Date(now).toISOString(),
       timeEpoch: now,
       ...(claims && { authorizer: { jwt: { claims: claims as Record<string, string>, scopes: null } } }),
-    } as unknown as APIGatewayProxyEventV2['requestContext'],
+    },
     ...(body.length > 0 && { body: text ? body.toString('utf8') : body.toString('base64') }),
     isBase64Encoded: !text,
   };

@@ -108,7 +108,6 @@ export class Journal {
     await this.append('');
     await this.file.close();
   }
-
 }
 
 async function readLeft(path: string): Promise<{ messages: Message[]; seq: number }> {

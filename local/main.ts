@@ -16,11 +16,20 @@ const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--engine 
 
 function options(): { port: number; data: string; empty: boolean; engine: 'dynoxide' | 'dynalite' | undefined } | string {
   try {
-    const { values } = parseArgs({ options: { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, engine: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        empty: { type: 'boolean' },
+        engine: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
     const port = Number(values.port ?? '4570');
     if (values.help) return HELP;
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return `--port must be a number from 0 to 65535\n\n${HELP}`;
-    if (values.engine !== undefined && values.engine !== 'dynoxide' && values.engine !== 'dynalite') return `--engine is dynoxide or dynalite\n\n${HELP}`;
+    if (values.engine !== undefined && values.engine !== 'dynoxide' && values.engine !== 'dynalite')
+      return `--engine is dynoxide or dynalite\n\n${HELP}`;
     return { port, data: resolve(values.data ?? '.makegood'), empty: values.empty === true, engine: values.engine };
   } catch (error) {
     return `${(error as Error).message}\n\n${HELP}`;
@@ -37,7 +46,11 @@ async function main(): Promise<void> {
   const { startSystem } = await import('./system.ts');
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
   const system = await startSystem({ folder: given.data, port: given.port, version, ...(given.engine && { engine: given.engine }) });
-  const stop = (): void => void system.stop().then(() => process.exit(0), () => process.exit(1));
+  const stop = (): void =>
+    void system.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   const token = relative(process.cwd(), system.tokenPath) || system.tokenPath;
@@ -53,9 +66,13 @@ async function showExample(system: import('./system.ts').System, data: string, t
   const marker = join(data, 'example-loaded');
   const { revision, statement } = existsSync(marker) ? await readExample(api) : await loadExample(system, api);
   writeFileSync(marker, '');
-  process.stdout.write(`${showStatement(statement)}\n\nThis is statement ${EXAMPLE.statement}, revision ${revision} (an event came late, so the month was restated). Fetch it:\n`);
+  process.stdout.write(
+    `${showStatement(statement)}\n\nThis is statement ${EXAMPLE.statement}, revision ${revision} (an event came late, so the month was restated). Fetch it:\n`,
+  );
   process.stdout.write(`  curl -H "Authorization: Bearer $(cat ${token})" ${system.url}/v1/statements/${EXAMPLE.statement}\n`);
-  process.stdout.write(`  curl -H "Authorization: Bearer $(cat ${token})" -H "Accept: text/csv" ${system.url}/v1/statements/${EXAMPLE.statement}\n\n`);
+  process.stdout.write(
+    `  curl -H "Authorization: Bearer $(cat ${token})" -H "Accept: text/csv" ${system.url}/v1/statements/${EXAMPLE.statement}\n\n`,
+  );
 }
 
 main().catch((error: unknown) => {

@@ -4,7 +4,10 @@ import { execFileSync } from 'node:child_process';
 /** The command line of a living process; "" when there is none. */
 export function commandOf(pid: number): string {
   try {
-    const line = execFileSync('ps', ['-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const line = execFileSync('ps', ['-o', 'stat=,command=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
     return line.startsWith('Z') ? '' : line.replace(/^\S+\s+/, '');
   } catch {
     return '';

@@ -27,12 +27,19 @@ interface Entry {
 }
 
 /** The access key id of a Signature Version 4 header; the signature itself is not checked here, as no secret is shared. */
-export const accountOf = (authorization: string | undefined): string | undefined => /Credential=([A-Za-z0-9]{3,128})\//.exec(authorization ?? '')?.[1];
+export const accountOf = (authorization: string | undefined): string | undefined =>
+  /Credential=([A-Za-z0-9]{3,128})\//.exec(authorization ?? '')?.[1];
 
 export async function handleEventBridge(target: string, authorization: string | undefined, raw: string, bus: Bus): Promise<Answer> {
   const account = accountOf(authorization);
-  if (account === undefined) return failure(400, 'MissingAuthenticationTokenException', 'Missing Authentication Token: sign the request; the access key id stands for your account');
-  if (account === OWN_ACCOUNT) return failure(400, 'AccessDeniedException', `account ${OWN_ACCOUNT} is the embedded run itself; use another access key id`);
+  if (account === undefined)
+    return failure(
+      400,
+      'MissingAuthenticationTokenException',
+      'Missing Authentication Token: sign the request; the access key id stands for your account',
+    );
+  if (account === OWN_ACCOUNT)
+    return failure(400, 'AccessDeniedException', `account ${OWN_ACCOUNT} is the embedded run itself; use another access key id`);
   let input: unknown;
   try {
     input = JSON.parse(raw);
@@ -47,19 +54,33 @@ export async function handleEventBridge(target: string, authorization: string | 
 async function putEvents(input: unknown, account: string, bus: Bus): Promise<Answer> {
   const entries = (input as { Entries?: unknown } | null)?.Entries;
   if (!Array.isArray(entries) || entries.length < 1 || entries.length > MOST_ENTRIES) {
-    return failure(400, 'ValidationException', `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MOST_ENTRIES}`);
+    return failure(
+      400,
+      'ValidationException',
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MOST_ENTRIES}`,
+    );
   }
-  if (entries.reduce((sum: number, entry: Entry) => sum + sizeOf(entry), 0) > MOST_BYTES) return failure(400, 'ValidationException', 'Total size of the entries in the request is over the limit.');
+  if (entries.reduce((sum: number, entry: Entry) => sum + sizeOf(entry), 0) > MOST_BYTES)
+    return failure(400, 'ValidationException', 'Total size of the entries in the request is over the limit.');
   const now = new Date();
   const results = (entries as Entry[]).map((entry) => readEntry(entry, account, now));
-  await bus.accept(results.flatMap((result) => ('event' in result ? [result.event] : [])), now.toISOString());
+  await bus.accept(
+    results.flatMap((result) => ('event' in result ? [result.event] : [])),
+    now.toISOString(),
+  );
   const answers = results.map((result) => ('event' in result ? { EventId: result.event.id } : result.error));
   return { status: 200, body: { FailedEntryCount: results.filter((result) => 'error' in result).length, Entries: answers } };
 }
 
 function sizeOf(entry: Entry): number {
   const text = (value: unknown): number => (typeof value === 'string' ? Buffer.byteLength(value) : 0);
-  return (entry?.Time === undefined ? 0 : 14) + text(entry?.Source) + text(entry?.DetailType) + text(entry?.Detail) + (Array.isArray(entry?.Resources) ? entry.Resources.reduce((sum: number, value) => sum + text(value), 0) : 0);
+  return (
+    (entry?.Time === undefined ? 0 : 14) +
+    text(entry?.Source) +
+    text(entry?.DetailType) +
+    text(entry?.Detail) +
+    (Array.isArray(entry?.Resources) ? entry.Resources.reduce((sum: number, value) => sum + text(value), 0) : 0)
+  );
 }
 
 type Checked = { readonly event: BusEvent } | { readonly error: { readonly ErrorCode: string; readonly ErrorMessage: string } };
@@ -67,7 +88,8 @@ type Checked = { readonly event: BusEvent } | { readonly error: { readonly Error
 function readEntry(entry: Entry, account: string, now: Date): Checked {
   const refuse = (ErrorCode: string, ErrorMessage: string): Checked => ({ error: { ErrorCode, ErrorMessage } });
   for (const name of ['Source', 'DetailType', 'Detail'] as const) {
-    if (typeof entry?.[name] !== 'string' || entry[name] === '') return refuse('InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`);
+    if (typeof entry?.[name] !== 'string' || entry[name] === '')
+      return refuse('InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`);
   }
   const { Source: source, DetailType: detailType, Detail: text } = entry as { Source: string; DetailType: string; Detail: string };
   if (source.startsWith('aws.')) return refuse('NotAuthorizedForSourceException', `Not authorized for the source ${source}.`);
@@ -82,7 +104,19 @@ function readEntry(entry: Entry, account: string, now: Date): Checked {
   if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return refuse('MalformedDetail', 'Detail is malformed.');
   const time = typeof entry.Time === 'number' ? new Date(entry.Time * 1000) : now;
   const resources = Array.isArray(entry.Resources) ? entry.Resources.map(String) : [];
-  return { event: { version: '0', id: randomUUID(), 'detail-type': detailType, source, account, time: time.toISOString().slice(0, 19) + 'Z', region: REGION, resources, detail } };
+  return {
+    event: {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': detailType,
+      source,
+      account,
+      time: time.toISOString().slice(0, 19) + 'Z',
+      region: REGION,
+      resources,
+      detail,
+    },
+  };
 }
 
 /**
@@ -91,9 +125,21 @@ function readEntry(entry: Entry, account: string, now: Date): Checked {
  */
 async function forwardEvents(input: unknown, account: string, bus: Bus): Promise<Answer> {
   const events = (input as { Events?: unknown } | null)?.Events;
-  if (!Array.isArray(events) || events.length < 1 || events.length > MOST_ENTRIES) return failure(400, 'ValidationException', `Events must be a list of 1 to ${MOST_ENTRIES}`);
-  const whole = events.map((event: Partial<BusEvent>) => ({ version: '0' as const, id: String(event.id ?? randomUUID()), 'detail-type': String(event['detail-type'] ?? ''), source: String(event.source ?? ''), account, time: String(event.time ?? ''), region: String(event.region ?? REGION), resources: event.resources ?? [], detail: event.detail }));
-  if (whole.some((event) => event.source.startsWith('makegood.'))) return failure(400, 'ValidationException', 'sources of Makegood itself cannot be forwarded');
+  if (!Array.isArray(events) || events.length < 1 || events.length > MOST_ENTRIES)
+    return failure(400, 'ValidationException', `Events must be a list of 1 to ${MOST_ENTRIES}`);
+  const whole = events.map((event: Partial<BusEvent>) => ({
+    version: '0' as const,
+    id: String(event.id ?? randomUUID()),
+    'detail-type': String(event['detail-type'] ?? ''),
+    source: String(event.source ?? ''),
+    account,
+    time: String(event.time ?? ''),
+    region: String(event.region ?? REGION),
+    resources: event.resources ?? [],
+    detail: event.detail,
+  }));
+  if (whole.some((event) => event.source.startsWith('makegood.')))
+    return failure(400, 'ValidationException', 'sources of Makegood itself cannot be forwarded');
   await bus.accept(whole, new Date().toISOString());
   return { status: 200, body: { Accepted: whole.length } };
 }

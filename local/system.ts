@@ -67,7 +67,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const { bus, services } = await openBus(options, url, table);
     const gateway = new Gateway(httpFunctions(services), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
-    const schedule = new Cron(cronText(), { timezone: AUDIT_SCHEDULE.zone }, (job: Cron) => void runWorkflow({ scheduledTime: (job.currentRun() ?? new Date()).toISOString() }, stepsOf(services)).catch(() => undefined));
+    const schedule = new Cron(
+      cronText(),
+      { timezone: AUDIT_SCHEDULE.zone },
+      (job: Cron) =>
+        void runWorkflow({ scheduledTime: (job.currentRun() ?? new Date()).toISOString() }, stepsOf(services)).catch(() => undefined),
+    );
     const stop = async (): Promise<void> => {
       schedule.stop();
       server.closeAllConnections();
@@ -77,7 +82,16 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       await engine!.stop();
       await rm(join(options.folder, 'lock'), { force: true });
     };
-    return { url, engine: engine.name, bus, stores: services.stores, table, authorizer, tokenPath: await authorizer.writeToken(options.folder), stop };
+    return {
+      url,
+      engine: engine.name,
+      bus,
+      stores: services.stores,
+      table,
+      authorizer,
+      tokenPath: await authorizer.writeToken(options.folder),
+      stop,
+    };
   } catch (error) {
     server.close();
     await engine?.stop();
@@ -86,19 +100,23 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-const cronText = (): string => `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
+const cronText = (): string =>
+  `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
 
 /** One run per folder. A lock whose process is gone is taken over. */
 async function lock(folder: string): Promise<void> {
   const path = join(folder, 'lock');
   const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (pid && pid !== process.pid && !(await isGone(pid, 'node', 1000))) throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
+  if (pid && pid !== process.pid && !(await isGone(pid, 'node', 1000)))
+    throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
   await writeFile(path, String(process.pid));
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; choose another with --port`) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; choose another with --port`) : error),
+    );
     server.listen(port, '127.0.0.1', () => resolve());
   });
 
@@ -128,14 +146,23 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
   return { bus, services };
 }
 
-const stepsOf = (services: PublishingServices): Steps => ({ plan: planAudits(() => services), assess: assessContract(() => services), close: closeAudits(() => services) });
+const stepsOf = (services: PublishingServices): Steps => ({
+  plan: planAudits(() => services),
+  assess: assessContract(() => services),
+  close: closeAudits(() => services),
+});
 
 const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
   Records: batch.map((delivery) => ({
     messageId: delivery.id,
     receiptHandle: delivery.id,
     body: delivery.body,
-    attributes: { ApproximateReceiveCount: String(delivery.receives), SentTimestamp: String(delivery.sentAt), SenderId: 'local', ApproximateFirstReceiveTimestamp: String(delivery.sentAt) },
+    attributes: {
+      ApproximateReceiveCount: String(delivery.receives),
+      SentTimestamp: String(delivery.sentAt),
+      SenderId: 'local',
+      ApproximateFirstReceiveTimestamp: String(delivery.sentAt),
+    },
     messageAttributes: {},
     md5OfBody: '',
     eventSource: 'aws:sqs',
@@ -144,8 +171,13 @@ const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
   })),
 });
 
-function httpFunctions(services: PublishingServices): Record<'receive-webhook' | 'manage-contracts' | 'read-statements' | 'start-audit', HttpFunction> {
-  const call = (handler: ReturnType<typeof contractRoutes>): HttpFunction => async (event: APIGatewayProxyEventV2) => (await handler(event, CONTEXT)) ?? { statusCode: 500 };
+function httpFunctions(
+  services: PublishingServices,
+): Record<'receive-webhook' | 'manage-contracts' | 'read-statements' | 'start-audit', HttpFunction> {
+  const call =
+    (handler: ReturnType<typeof contractRoutes>): HttpFunction =>
+    async (event: APIGatewayProxyEventV2) =>
+      (await handler(event, CONTEXT)) ?? { statusCode: 500 };
   return {
     'receive-webhook': call(webhookRoutes(() => services)),
     'manage-contracts': call(contractRoutes(() => services)),
@@ -179,7 +211,8 @@ async function respond(request: IncomingMessage, { url, bus, gateway, authorizer
     const answer = await handleEventBridge(target, request.headers.authorization, body.toString('utf8'), bus);
     return { status: answer.status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer.body) };
   }
-  if (address.pathname === '/.well-known/jwks.json') return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
+  if (address.pathname === '/.well-known/jwks.json')
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
   return gateway.handle(request, address, body);
 }
 

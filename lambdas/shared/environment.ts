@@ -16,6 +16,9 @@ export type Environment = z.infer<typeof schema>;
 
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const parsed = schema.safeParse(variables);
-  if (!parsed.success) throw new Error(`the function's environment is not complete: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+  if (!parsed.success)
+    throw new Error(
+      `the function's environment is not complete: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
+    );
   return parsed.data;
 }

@@ -14,7 +14,18 @@ export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
 export type RouteHandler = (event: HttpEvent) => Promise<HttpResult>;
 
-const TITLES: Readonly<Record<number, string>> = { 400: 'Bad request', 401: 'Not authenticated', 403: 'Not allowed', 404: 'Not found', 406: 'Not acceptable', 409: 'Conflict', 413: 'Too large', 415: 'Unsupported media type', 422: 'Cannot be processed', 500: 'Internal error' };
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not authenticated',
+  403: 'Not allowed',
+  404: 'Not found',
+  406: 'Not acceptable',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Cannot be processed',
+  500: 'Internal error',
+};
 
 /** An answer that is an error; thrown anywhere below a handler. */
 export class HttpProblem extends Error {
@@ -32,11 +43,27 @@ export class HttpProblem extends Error {
 }
 
 export function problem(status: number, code: string, detail: string, requestId: string, issues: readonly Issue[] = []): HttpResult {
-  const body = { type: `https://makegood.dev/problems/${code}`, title: TITLES[status] ?? 'Error', status, code, detail, ...(issues.length > 0 && { issues }), requestId };
-  return { statusCode: status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }, body: JSON.stringify(body) };
+  const body = {
+    type: `https://makegood.dev/problems/${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    ...(issues.length > 0 && { issues }),
+    requestId,
+  };
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  };
 }
 
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResult => ({ statusCode: status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResult => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
 
 /** First in the chain, so that it sees the real error last. */
 const problems = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
@@ -45,15 +72,25 @@ const problems = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
     const requestId = event.requestContext?.requestId ?? '';
     if (error instanceof HttpProblem) request.response = problem(error.status, error.code, error.message, requestId, error.issues);
     else {
-      logger.error('request failed', { error: error as Error, route: event.routeKey, requestId });
-      request.response = problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
+      logger.error('request failed', { error: error, route: event.routeKey, requestId });
+      request.response = problem(
+        500,
+        'internal',
+        'something went wrong on our side; try again, and name the request id if it stays',
+        requestId,
+      );
     }
   },
 });
 
 const securityHeaders = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
   after: (request) => {
-    if (request.response) request.response.headers = { 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=31536000', ...request.response.headers };
+    if (request.response)
+      request.response.headers = {
+        'x-content-type-options': 'nosniff',
+        'strict-transport-security': 'max-age=31536000',
+        ...request.response.headers,
+      };
   },
 });
 
@@ -67,7 +104,8 @@ export const httpHandler = (routes: Readonly<Partial<Record<RouteKey, RouteHandl
       return route(event);
     });
 
-export const rawBody = (event: HttpEvent): string => (event.body === undefined ? '' : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body);
+export const rawBody = (event: HttpEvent): string =>
+  event.body === undefined ? '' : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
 
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 
@@ -83,13 +121,19 @@ export function parseJson(event: HttpEvent): unknown {
   }
 }
 
-export const parseBody = <T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> => parse(schema, parseJson(event), 'bad-body', 'the body is not right');
+export const parseBody = <T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> =>
+  parse(schema, parseJson(event), 'bad-body', 'the body is not right');
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = fromZodError(parsed.error, value);
-  throw new HttpProblem(400, code, `${detail}: ${issues.map((issue) => `${issue.path.replace(/^\//, '') || 'body'} ${issue.message}`).join('; ')}`, issues);
+  throw new HttpProblem(
+    400,
+    code,
+    `${detail}: ${issues.map((issue) => `${issue.path.replace(/^\//, '') || 'body'} ${issue.message}`).join('; ')}`,
+    issues,
+  );
 }
 
 /** The first of the offered media types that the caller accepts; the first offered when it does not say. */

@@ -41,7 +41,9 @@ function inlineTerms(root: { terms?: unknown } | null, folder: string): { docume
     const text = readText(resolve(folder, entry));
     const yaml = typeof text === 'string' ? readYaml(text) : { document: undefined, issues: [text] };
     const read = yaml.issues.length > 0 ? { issues: yaml.issues } : readTerms(yaml.document);
-    issues.push(...read.issues.map((issue) => ({ ...issue, path: pointer('terms', i), message: `${entry}${issue.path}: ${issue.message}` })));
+    issues.push(
+      ...read.issues.map((issue) => ({ ...issue, path: pointer('terms', i), message: `${entry}${issue.path}: ${issue.message}` })),
+    );
     return (yaml.document as { terms?: unknown } | undefined)?.terms;
   });
   return { document: { ...root, terms }, issues };
@@ -60,7 +62,9 @@ function readTermsFile(root: { terms?: unknown }, locate: ContractFile['locate']
     customer: { id: 'customer', name: 'Customer' },
     from: terms.from,
     'without-component': 'count',
-    ...(kinds.length > 0 && { parameters: Object.fromEntries(kinds.map((name) => [name, terms.parameters![name]!.default ?? terms.parameters![name]!.like])) }),
+    ...(kinds.length > 0 && {
+      parameters: Object.fromEntries(kinds.map((name) => [name, terms.parameters![name]!.default ?? terms.parameters![name]!.like])),
+    }),
   };
   const result = readContract({ makegood: 1, order, terms: [terms] });
   return { ...result, issues: result.issues.map(back), document: root, locate };

@@ -15,7 +15,12 @@ export class EventBridgePublisher implements Publisher {
   }
 
   async publish(events: readonly PublishedEvent[]): Promise<void> {
-    const entries = events.map((event): PutEventsRequestEntry => ({ EventBusName: this.bus, Source: event.type.startsWith('webhook.') ? 'makegood.webhook' : 'makegood.audit', DetailType: event.type, Detail: JSON.stringify(event.detail) }));
+    const entries = events.map((event): PutEventsRequestEntry => ({
+      EventBusName: this.bus,
+      Source: event.type.startsWith('webhook.') ? 'makegood.webhook' : 'makegood.audit',
+      DetailType: event.type,
+      Detail: JSON.stringify(event.detail),
+    }));
     for (let i = 0; i < entries.length; i += MOST_ENTRIES) await this.put(entries.slice(i, i + MOST_ENTRIES));
   }
 

@@ -24,10 +24,24 @@ export const toEntry = (issued: IssuedStatement): StatementEntry => ({
   currency: issued.statement.total.currency,
 });
 
-export async function issueStatement(contract: string, period: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome> {
+export async function issueStatement(
+  contract: string,
+  period: string,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<AuditOutcome> {
   const prepared = await prepareStatement(contract, period, stores);
   if ('issues' in prepared) return { contract, period, outcome: 'failed', issues: prepared.issues };
-  if (prepared.endsAt > clock()) return { contract, period, outcome: 'failed', issues: [errorIssue('period-not-ended', '/period', `${period} ends at ${formatInstant(prepared.endsAt)}; ask for a preview until then`)] };
+  if (prepared.endsAt > clock())
+    return {
+      contract,
+      period,
+      outcome: 'failed',
+      issues: [
+        errorIssue('period-not-ended', '/period', `${period} ends at ${formatInstant(prepared.endsAt)}; ask for a preview until then`),
+      ],
+    };
   // Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const latest = await stores.statements.latest(contract, prepared.statement.period.label);
@@ -72,7 +86,17 @@ async function announce(issued: IssuedStatement, stores: Stores, publisher: Publ
   await publisher.publish([
     {
       type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',
-      detail: { id: `${issued.id}#${issued.revision}`, statement: issued.id, revision: issued.revision, contract: contract.id, vendor: contract.vendor.id, period: period.label, total, digest: issued.digests.statement, issuedAt: issued.issuedAt },
+      detail: {
+        id: `${issued.id}#${issued.revision}`,
+        statement: issued.id,
+        revision: issued.revision,
+        contract: contract.id,
+        vendor: contract.vendor.id,
+        period: period.label,
+        total,
+        digest: issued.digests.statement,
+        issuedAt: issued.issuedAt,
+      },
     },
   ]);
   await stores.statements.markAnnounced(contract.id, period.label, issued.revision, formatInstant(clock()));

@@ -119,7 +119,11 @@ export interface StatementStore {
   issue(issued: IssuedStatement): Promise<boolean>;
   /** Repeats the listing entries, which a crash may have left out. */
   list(entry: StatementEntry): Promise<void>;
-  page(filter: { period?: string; contract?: string; vendor?: string }, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>>;
+  page(
+    filter: { period?: string; contract?: string; vendor?: string },
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Listing<StatementEntry>>;
   isAnnounced(contract: string, period: string, revision: number): Promise<boolean>;
   markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void>;
 }

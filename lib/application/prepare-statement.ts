@@ -36,7 +36,11 @@ export async function prepareStatement(contract: string, period: string, stores:
   const { statement } = assessed;
   return {
     statement,
-    digests: { contract: digestOf(stored.contract), evidence: digestText(evidenceText(facts)), statement: digestText(canonicalJson(statement)) },
+    digests: {
+      contract: digestOf(stored.contract),
+      evidence: digestText(evidenceText(facts)),
+      statement: digestText(canonicalJson(statement)),
+    },
     contractRevision: stored.revision,
     endsAt: found.period.end,
   };

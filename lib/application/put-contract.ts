@@ -27,7 +27,12 @@ export interface PutContractInput {
   readonly ifRevision?: number;
 }
 
-export async function putContract(input: PutContractInput, stores: Stores, clock: Clock, newKey: () => string): Promise<PutContractResult | PutContractFailure> {
+export async function putContract(
+  input: PutContractInput,
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<PutContractResult | PutContractFailure> {
   const { contract, issues } = readContract(input.document);
   if (!contract) return { failure: 'invalid', issues };
   const more = checkAddress(contract, input.id);
@@ -37,20 +42,29 @@ export async function putContract(input: PutContractInput, stores: Stores, clock
   const digest = digestOf(contract);
   const changed = latest?.digest !== digest;
   const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
-  if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) }))) return conflict(revision);
+  if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) })))
+    return conflict(revision);
   const webhooks = await register(contract, revision, stores, newKey);
   return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, issues, webhooks };
 }
 
-const conflict = (revision: number): PutContractFailure => ({ failure: 'conflict', issues: [errorIssue('revision-conflict', '', `the contract is at revision ${revision} now; read it and put again`)] });
+const conflict = (revision: number): PutContractFailure => ({
+  failure: 'conflict',
+  issues: [errorIssue('revision-conflict', '', `the contract is at revision ${revision} now; read it and put again`)],
+});
 
 function checkAddress(contract: Contract, id: string): Issue[] {
   const issues: Issue[] = [];
-  if (contract.order.id !== id) issues.push(errorIssue('id-mismatch', '/order/id', `"${contract.order.id}" is not the "${id}" of the address`));
+  if (contract.order.id !== id)
+    issues.push(errorIssue('id-mismatch', '/order/id', `"${contract.order.id}" is not the "${id}" of the address`));
   (contract.order.senders ?? []).forEach((sender, i) => {
     const path = `/order/senders/${i}`;
-    if ((sender.account === undefined) === (sender.webhook === undefined)) issues.push(errorIssue('one-of', path, 'a sender is either an `account` or a `webhook`'));
-    if (sender.webhook !== undefined && !isWebhookSource(sender.webhook)) issues.push(errorIssue('unknown-source', `${path}/webhook`, `no source "${sender.webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')})`));
+    if ((sender.account === undefined) === (sender.webhook === undefined))
+      issues.push(errorIssue('one-of', path, 'a sender is either an `account` or a `webhook`'));
+    if (sender.webhook !== undefined && !isWebhookSource(sender.webhook))
+      issues.push(
+        errorIssue('unknown-source', `${path}/webhook`, `no source "${sender.webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')})`),
+      );
   });
   return issues;
 }
@@ -58,7 +72,10 @@ function checkAddress(contract: Contract, id: string): Issue[] {
 async function register(contract: Contract, revision: number, stores: Stores, newKey: () => string): Promise<Webhook[]> {
   const { order } = contract;
   const vendor = order.vendor.id;
-  await stores.registry.register(vendor, [...componentNames(order).keys()].map((name) => ({ name, contract: order.id, from: order.from })));
+  await stores.registry.register(
+    vendor,
+    [...componentNames(order).keys()].map((name) => ({ name, contract: order.id, from: order.from })),
+  );
   const webhooks: Webhook[] = [];
   for (const sender of order.senders ?? []) {
     const name = sender.account === undefined ? webhookSender(sender.webhook!, vendor) : accountSender(sender.account);

@@ -39,21 +39,39 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
   return (await Promise.all(reads)).flat();
 }
 
-async function statementBefore(checked: CheckedContract, found: ServicePeriod, stores: Stores): Promise<{ statement: Statement; issuedAt: string } | undefined> {
+async function statementBefore(
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+): Promise<{ statement: Statement; issuedAt: string } | undefined> {
   const rule = periodRule(found.sheet.terms, checked.contract.order);
   const issued = await stores.statements.latest(checked.contract.order.id, previousPeriod(rule, found.full).label);
   return issued && { statement: issued.statement, issuedAt: issued.issuedAt };
 }
 
-async function anyLate(vendor: string, partitions: readonly (string | undefined)[], since: string, month: string, stores: Stores): Promise<boolean> {
+async function anyLate(
+  vendor: string,
+  partitions: readonly (string | undefined)[],
+  since: string,
+  month: string,
+  stores: Stores,
+): Promise<boolean> {
   const answers = await Promise.all(partitions.map((component) => stores.facts.hasLate(vendor, component, since, month)));
   return answers.includes(true);
 }
 
 /** What was still open when the period before ended, from the month it began. */
-function openReads(before: Statement, partitions: readonly (string | undefined)[], vendor: string, from: number, stores: Stores): Promise<Fact[]>[] {
+function openReads(
+  before: Statement,
+  partitions: readonly (string | undefined)[],
+  vendor: string,
+  from: number,
+  stores: Stores,
+): Promise<Fact[]>[] {
   return before.open.flatMap((record) => {
     const since = parseInstant(record.since) ?? from;
-    return monthsBetween(since, from).flatMap((month) => partitions.map((component) => stores.facts.read(vendor, component, month, record.group)));
+    return monthsBetween(since, from).flatMap((month) =>
+      partitions.map((component) => stores.facts.read(vendor, component, month, record.group)),
+    );
   });
 }

@@ -16,14 +16,26 @@ export type WebhookResult = 'accepted' | 'unknown' | 'bad-signature' | 'too-larg
 /** EventBridge takes 1 MB an event; the envelope needs some of it. */
 const MOST = 900_000;
 
-export async function receiveWebhook(input: WebhookInput, registry: RegistryStore, publisher: Publisher, clock: Clock): Promise<WebhookResult> {
+export async function receiveWebhook(
+  input: WebhookInput,
+  registry: RegistryStore,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<WebhookResult> {
   const source = webhookSource(input.source);
   const webhook = source && (await registry.webhookByKey(input.key));
   if (!source || !webhook || webhook.source !== input.source) return 'unknown';
   if (Buffer.byteLength(input.raw) > MOST) return 'too-large';
   const signed = source.verify !== undefined && webhook.signingSecret !== undefined;
-  if (signed && !source.verify!(input.raw, input.headers, webhook.signingSecret!, clock())) return 'bad-signature';
-  const detail = { source: source.name, vendor: webhook.vendor, as: webhook.as, class: signed ? 'signed' : 'secret-path', receivedAt: formatInstant(clock()), body: input.raw };
+  if (signed && !source.verify(input.raw, input.headers, webhook.signingSecret, clock())) return 'bad-signature';
+  const detail = {
+    source: source.name,
+    vendor: webhook.vendor,
+    as: webhook.as,
+    class: signed ? 'signed' : 'secret-path',
+    receivedAt: formatInstant(clock()),
+    body: input.raw,
+  };
   await publisher.publish([{ type: WEBHOOK_EVENT.detailType, detail }]);
   return 'accepted';
 }

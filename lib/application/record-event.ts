@@ -34,7 +34,14 @@ const envelopeSchema = z.object({
   detail: z.unknown(),
 });
 
-const webhookDetailSchema = z.object({ source: z.string(), vendor: z.string(), as: z.enum(['vendor', 'customer']), class: z.enum(['signed', 'secret-path']), receivedAt: z.string(), body: z.string() });
+const webhookDetailSchema = z.object({
+  source: z.string(),
+  vendor: z.string(),
+  as: z.enum(['vendor', 'customer']),
+  class: z.enum(['signed', 'secret-path']),
+  receivedAt: z.string(),
+  body: z.string(),
+});
 
 export interface Received {
   /** The event as the queue carried it. */
@@ -107,9 +114,11 @@ export async function recordEvent(received: Received, stores: Stores, directory:
     receivedAt = speaker.receivedAt;
     if ('ignored' in speaker.result) return 'ignored';
     if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
-    if (speaker.bindings.length === 0) throw new Refusal('unknown-sender', `no contract names the sender "${sender}"; add it under \`senders\``);
+    if (speaker.bindings.length === 0)
+      throw new Refusal('unknown-sender', `no contract names the sender "${sender}"; add it under \`senders\``);
     let outcome: RecordOutcome = 'repeat';
-    for (const reading of speaker.result.readings) if ((await recordReading(reading, speaker, stores, directory)) === 'stored') outcome = 'stored';
+    for (const reading of speaker.result.readings)
+      if ((await recordReading(reading, speaker, stores, directory)) === 'stored') outcome = 'stored';
     return outcome;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -154,7 +163,8 @@ async function identify(received: Received, raw: string, directory: Directory): 
 }
 
 async function identifyWebhook(envelope: Envelope, received: Received, directory: Directory): Promise<Speaker> {
-  if (envelope.account !== received.ownAccount) throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
+  if (envelope.account !== received.ownAccount)
+    throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
   const detail = webhookDetailSchema.parse(envelope.detail);
   const source = webhookSource(detail.source);
   const sender = webhookSender(detail.source, detail.vendor);
@@ -165,7 +175,9 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
     bindings: bindings.length > 0 ? bindings : [{ vendor: detail.vendor, contract: '', as: detail.as }],
     receivedAt: parseInstant(detail.receivedAt) ?? received.receivedAt,
     raw: detail.body,
-    result: source ? readJson(detail.body, source.readBody!) : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
+    result: source
+      ? readJson(detail.body, source.readBody)
+      : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
   };
 }
 
@@ -194,7 +206,11 @@ async function recordReading(reading: Reading, speaker: Speaker, stores: Stores,
     body: reading.body,
   };
   const recorded = await stores.facts.record(binding.vendor, fact, speaker.raw);
-  if (recorded === 'contradiction') throw new Refusal('contradiction', `an event with the id "${fact.id}" and other content is stored already; send a correction that names it`);
+  if (recorded === 'contradiction')
+    throw new Refusal(
+      'contradiction',
+      `an event with the id "${fact.id}" and other content is stored already; send a correction that names it`,
+    );
   return recorded;
 }
 
@@ -203,18 +219,32 @@ async function bindingFor(reading: Reading, speaker: Speaker, directory: Directo
   const vendors = [...new Map(speaker.bindings.map((binding) => [binding.vendor, binding])).values()];
   if (reading.component === undefined) {
     if (vendors.length === 1) return vendors[0]!;
-    throw new Refusal('ambiguous-vendor', `the sender speaks of several vendors (${vendors.map((binding) => binding.vendor).join(', ')}); the event must name a component`);
+    throw new Refusal(
+      'ambiguous-vendor',
+      `the sender speaks of several vendors (${vendors.map((binding) => binding.vendor).join(', ')}); the event must name a component`,
+    );
   }
   for (const binding of vendors) {
     const known = await directory.registered(binding.vendor, reading.component, speaker.receivedAt);
     if (known.length === 0) continue;
     const first = known.map((entry) => entry.from).sort()[0]!;
-    if (reading.occurredAt < parseDay(first)! * DAY - BEFORE) throw new Refusal('before-contract', `the event is of ${formatInstant(reading.occurredAt)}, long before the contract begins on ${first}`);
+    if (reading.occurredAt < parseDay(first)! * DAY - BEFORE)
+      throw new Refusal(
+        'before-contract',
+        `the event is of ${formatInstant(reading.occurredAt)}, long before the contract begins on ${first}`,
+      );
     return binding;
   }
-  throw new Refusal('component-not-yours', `"${reading.component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``);
+  throw new Refusal(
+    'component-not-yours',
+    `"${reading.component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
+  );
 }
 
 function believable(reading: Reading, receivedAt: number): void {
-  if (reading.occurredAt > receivedAt + AHEAD) throw new Refusal('in-the-future', `the event says it happened at ${formatInstant(reading.occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`);
+  if (reading.occurredAt > receivedAt + AHEAD)
+    throw new Refusal(
+      'in-the-future',
+      `the event says it happened at ${formatInstant(reading.occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
+    );
 }

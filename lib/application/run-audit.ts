@@ -20,7 +20,12 @@ const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as co
 export function checkAuditPeriod(period: string, now: number): Issue | undefined {
   const month = /^\d{4}-\d\d$/.test(period) ? parsePeriod(MONTH, period) : undefined;
   if (!month) return errorIssue('bad-period', '/period', `"${period}" is no month; write it as "2026-10"`);
-  if (month.end + DAY / 2 > now) return errorIssue('period-not-ended', '/period', `${period} has not ended in every time zone; its audit can run after ${formatInstant(month.end + DAY / 2)}`);
+  if (month.end + DAY / 2 > now)
+    return errorIssue(
+      'period-not-ended',
+      '/period',
+      `${period} has not ended in every time zone; its audit can run after ${formatInstant(month.end + DAY / 2)}`,
+    );
   return undefined;
 }
 
@@ -99,7 +104,12 @@ export async function auditContract(due: Due, stores: Stores, publisher: Publish
 
 /** Notes a contract whose assessment failed for a reason of ours, after all retries. */
 export async function failContract(due: Due, cause: string, stores: Stores): Promise<AuditOutcome[]> {
-  const outcomes = due.periods.map((period): AuditOutcome => ({ contract: due.contract, period, outcome: 'failed', issues: [errorIssue('assessment-failed', '', cause.slice(0, 500))] }));
+  const outcomes = due.periods.map((period): AuditOutcome => ({
+    contract: due.contract,
+    period,
+    outcome: 'failed',
+    issues: [errorIssue('assessment-failed', '', cause.slice(0, 500))],
+  }));
   for (const outcome of outcomes) await stores.audits.putOutcome(due.audit, outcome);
   return outcomes;
 }
@@ -115,7 +125,19 @@ export async function closeAudit(audit: string, stores: Stores, publisher: Publi
     closedAt: formatInstant(clock()),
     runs: record?.runs ?? 1,
   };
-  await publisher.publish([{ type: 'audit.closed.v1', detail: { id: `audit:${audit}#${closed.runs}`, period: audit, status: closed.status, statements: outcomes.length - failed, failed, closedAt: closed.closedAt } }]);
+  await publisher.publish([
+    {
+      type: 'audit.closed.v1',
+      detail: {
+        id: `audit:${audit}#${closed.runs}`,
+        period: audit,
+        status: closed.status,
+        statements: outcomes.length - failed,
+        failed,
+        closedAt: closed.closedAt,
+      },
+    },
+  ]);
   await stores.audits.put(closed);
   return closed;
 }

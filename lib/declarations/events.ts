@@ -43,6 +43,10 @@ export const RULES: readonly Rule[] = [
 export const INGEST = { batchSize: 100, batchingWindowSeconds: 1, maxReceives: 5 } as const;
 
 /** The second of each month in the evening: the month has ended everywhere on earth, and late events have had a day and a half. */
-export const AUDIT_SCHEDULE = { name: 'monthly-audit', cron: { minute: '30', hour: '20', day: '2', month: '*' }, zone: 'Asia/Shanghai' } as const;
+export const AUDIT_SCHEDULE = {
+  name: 'monthly-audit',
+  cron: { minute: '30', hour: '20', day: '2', month: '*' },
+  zone: 'Asia/Shanghai',
+} as const;
 
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3 } as const;

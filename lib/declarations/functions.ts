@@ -1,5 +1,14 @@
 /** Every function, declared once: its file, what starts it and what it may do. */
-export const FUNCTION_NAMES = ['ingest-events', 'receive-webhook', 'manage-contracts', 'read-statements', 'start-audit', 'plan-audit', 'assess-contract', 'close-audit'] as const;
+export const FUNCTION_NAMES = [
+  'ingest-events',
+  'receive-webhook',
+  'manage-contracts',
+  'read-statements',
+  'start-audit',
+  'plan-audit',
+  'assess-contract',
+  'close-audit',
+] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -16,9 +25,21 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   'ingest-events': { says: 'Records events from the queue.', memoryMb: 512, timeoutSeconds: 30, table: 'read-write', publishes: false },
   'receive-webhook': { says: "Puts vendor tools' webhooks on the bus.", memoryMb: 256, timeoutSeconds: 10, table: 'read', publishes: true },
   'manage-contracts': { says: 'Puts and reads contracts.', memoryMb: 512, timeoutSeconds: 29, table: 'read-write', publishes: false },
-  'read-statements': { says: 'Reads statements, audits, quarantine; previews.', memoryMb: 1024, timeoutSeconds: 29, table: 'read', publishes: false },
+  'read-statements': {
+    says: 'Reads statements, audits, quarantine; previews.',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    table: 'read',
+    publishes: false,
+  },
   'start-audit': { says: 'Asks for an audit.', memoryMb: 256, timeoutSeconds: 10, table: 'read-write', publishes: true },
   'plan-audit': { says: 'Finds the contracts that are due.', memoryMb: 512, timeoutSeconds: 300, table: 'read-write', publishes: false },
-  'assess-contract': { says: 'Issues the statements of one contract.', memoryMb: 1769, timeoutSeconds: 300, table: 'read-write', publishes: true },
+  'assess-contract': {
+    says: 'Issues the statements of one contract.',
+    memoryMb: 1769,
+    timeoutSeconds: 300,
+    table: 'read-write',
+    publishes: true,
+  },
   'close-audit': { says: 'Closes an audit with its record.', memoryMb: 256, timeoutSeconds: 60, table: 'read-write', publishes: true },
 };

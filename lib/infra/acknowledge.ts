@@ -2,4 +2,5 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-export const acknowledge = (construct: IConstruct, id: string, reason: string): void => void Validations.of(construct).acknowledge({ id, reason });
+export const acknowledge = (construct: IConstruct, id: string, reason: string): void =>
+  void Validations.of(construct).acknowledge({ id, reason });

@@ -1,7 +1,8 @@
 /** The HTTP API: the declared routes, a JWT authorizer with a scope per route, access logs, throttling. */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -25,13 +26,39 @@ export class Api extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, 'HttpApi', { description: 'Makegood', createDefaultStage: false });
     const logs = new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
-    const stage = new HttpStage(this, 'Stage', { httpApi: this.api, stageName: '$default', autoDeploy: true, throttle: { rateLimit: 200, burstLimit: 400 }, accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(JSON.stringify({ requestId: '$context.requestId', ip: '$context.identity.sourceIp', time: '$context.requestTime', route: '$context.routeKey', status: '$context.status', length: '$context.responseLength', latency: '$context.responseLatency', error: '$context.authorizer.error' })) } });
-    (stage.node.defaultChild as CfnStage).defaultRouteSettings = { throttlingRateLimit: 200, throttlingBurstLimit: 400, detailedMetricsEnabled: true };
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 200, burstLimit: 400 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            ip: '$context.identity.sourceIp',
+            time: '$context.requestTime',
+            route: '$context.routeKey',
+            status: '$context.status',
+            length: '$context.responseLength',
+            latency: '$context.responseLatency',
+            error: '$context.authorizer.error',
+          }),
+        ),
+      },
+    });
+    (stage.node.defaultChild as CfnStage).defaultRouteSettings = {
+      throttlingRateLimit: 200,
+      throttlingBurstLimit: 400,
+      detailedMetricsEnabled: true,
+    };
     this.url = `https://${this.api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
     const authorizer = new HttpJwtAuthorizer('Jwt', props.jwtIssuer, { jwtAudience: [...props.jwtAudiences] });
     const integrations = new Map<string, HttpLambdaIntegration>();
     for (const route of ROUTES as readonly Route[]) {
-      const integration = integrations.get(route.function) ?? new HttpLambdaIntegration(`Integration-${route.function}`, props.functions[route.function]!.function);
+      const integration =
+        integrations.get(route.function) ??
+        new HttpLambdaIntegration(`Integration-${route.function}`, props.functions[route.function]!.function);
       integrations.set(route.function, integration);
       const routes = this.api.addRoutes({
         path: route.path,
@@ -39,7 +66,8 @@ export class Api extends Construct {
         integration,
         ...(route.scope === null ? { authorizer: new HttpNoneAuthorizer() } : { authorizer, authorizationScopes: [route.scope] }),
       });
-      if (route.scope === null) for (const made of routes) acknowledge(made, 'AwsSolutions-APIG4', `${routeKey(route)} is open on purpose: ${route.says}`);
+      if (route.scope === null)
+        for (const made of routes) acknowledge(made, 'AwsSolutions-APIG4', `${routeKey(route)} is open on purpose: ${route.says}`);
     }
   }
 }

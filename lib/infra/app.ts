@@ -1,14 +1,23 @@
 /** The CDK app: storage apart from service, both thin. Settings come from the context (cdk.json, or -c name=value). */
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { Makegood } from './makegood.ts';
 import { MakegoodStorage } from './storage.ts';
 
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : String(value ?? '').split(',').filter((entry) => entry !== ''));
+const list = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.map(String)
+    : String(value ?? '')
+        .split(',')
+        .filter((entry) => entry !== '');
 
 export function makegoodApp(app: App, bundles?: string): { storage: Stack; service: Stack } {
   const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
-  const storage = new Stack(app, 'MakegoodStorage', { terminationProtection: true, description: 'Makegood: what must outlive every deployment' });
+  const storage = new Stack(app, 'MakegoodStorage', {
+    terminationProtection: true,
+    description: 'Makegood: what must outlive every deployment',
+  });
   const { table } = new MakegoodStorage(storage, 'Storage');
   const service = new Stack(app, 'MakegoodService', { description: 'Makegood: functions, bus, API, audit' });
   new Makegood(service, 'Makegood', {

@@ -8,7 +8,8 @@ import type { FunctionName } from '../declarations/functions.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** CommonJS parts of the SDK ask for `require`, which ESM has not. */
-const BANNER = "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
+const BANNER =
+  "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${name}.ts`);
 
@@ -16,7 +17,16 @@ export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${
  * Ways to credentials that a Lambda function never goes: it has them in its environment, which is asked first. The SDK loads the
  * others only when it comes to them, so they can stay out of the bundle.
  */
-const NEVER_LOADED = ['@aws-sdk/credential-provider-ini', '@aws-sdk/credential-provider-sso', '@aws-sdk/credential-provider-process', '@aws-sdk/credential-provider-web-identity', '@aws-sdk/credential-provider-login', '@smithy/credential-provider-imds', '@aws-sdk/credential-provider-http', '@aws-sdk/nested-clients'];
+const NEVER_LOADED = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/credential-provider-login',
+  '@smithy/credential-provider-imds',
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/nested-clients',
+];
 
 /** Bundles into a folder of its own under `out` and gives back that folder. */
 export function bundleFunction(name: FunctionName, out: string): string {

@@ -15,7 +15,12 @@ export class MakegoodBus extends Construct {
   constructor(scope: Construct, id: string, props: MakegoodBusProps) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { eventBusName: BUS_NAME });
-    new Archive(this, 'Archive', { sourceEventBus: this.bus, eventPattern: { account: [Aws.ACCOUNT_ID, ...props.vendorAccounts] }, retention: Duration.days(props.archiveDays), description: 'All evidence as it came, for replay.' });
+    new Archive(this, 'Archive', {
+      sourceEventBus: this.bus,
+      eventPattern: { account: [Aws.ACCOUNT_ID, ...props.vendorAccounts] },
+      retention: Duration.days(props.archiveDays),
+      description: 'All evidence as it came, for replay.',
+    });
     for (const account of props.vendorAccounts) {
       new CfnEventBusPolicy(this, `Vendor${account}`, {
         eventBusName: this.bus.eventBusName,

@@ -68,6 +68,10 @@ export class DeclaredFunction extends Construct {
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
     if (spec.publishes) role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
     acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes trace segments for no resource that could be named.');
-    acknowledge(role, `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(logGroup.node.defaultChild as never)}.Arn>:*]`, 'The streams of the function’s own log group.');
+    acknowledge(
+      role,
+      `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(logGroup.node.defaultChild as never)}.Arn>:*]`,
+      'The streams of the function’s own log group.',
+    );
   }
 }

@@ -33,8 +33,19 @@ export class Ingestion extends Construct {
       visibilityTimeout: Duration.seconds(FUNCTIONS['ingest-events'].timeoutSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: INGEST.maxReceives },
     });
-    ingest.function.addEventSource(new SqsEventSource(this.queue, { batchSize: INGEST.batchSize, maxBatchingWindow: Duration.seconds(INGEST.batchingWindowSeconds), reportBatchItemFailures: true, maxConcurrency: 50 }));
-    acknowledge(ingest.function, 'Serverless-LambdaEventSourceMappingDestination', 'What cannot be recorded goes to the queue’s own dead-letter queue after its receives.');
+    ingest.function.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: INGEST.batchSize,
+        maxBatchingWindow: Duration.seconds(INGEST.batchingWindowSeconds),
+        reportBatchItemFailures: true,
+        maxConcurrency: 50,
+      }),
+    );
+    acknowledge(
+      ingest.function,
+      'Serverless-LambdaEventSourceMappingDestination',
+      'What cannot be recorded goes to the queue’s own dead-letter queue after its receives.',
+    );
     for (const queue of [this.deadLetters, this.ruleDeadLetters]) acknowledgeDeadLetters(queue);
     for (const rule of RULES.filter((entry) => entry.target === 'ingest-queue')) this.addRule(rule, bus);
   }
@@ -55,7 +66,14 @@ export class Ingestion extends Construct {
       ],
     });
     for (const queue of [this.queue, this.ruleDeadLetters]) {
-      queue.addToResourcePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new ServicePrincipal('events.amazonaws.com')], resources: [queue.queueArn], conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } } }));
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          actions: ['sqs:SendMessage'],
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          resources: [queue.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } },
+        }),
+      );
     }
   }
 }

@@ -42,14 +42,34 @@ export class Makegood extends Construct {
     const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? 400 });
     const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;
     const functions = Object.fromEntries(
-      FUNCTION_NAMES.map((name) => [name, new DeclaredFunction(this, name, { name, table: props.table, bus, bundles: props.bundles ?? 'cdk.out/bundles', environment: { AUDIT_ZONE: zone } })]),
+      FUNCTION_NAMES.map((name) => [
+        name,
+        new DeclaredFunction(this, name, {
+          name,
+          table: props.table,
+          bus,
+          bundles: props.bundles ?? 'cdk.out/bundles',
+          environment: { AUDIT_ZONE: zone },
+        }),
+      ]),
     ) as Record<FunctionName, DeclaredFunction>;
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
     functions['manage-contracts'].function.addEnvironment('API_URL', api.url);
-    const audit = new Audit(this, 'Audit', { bus, plan: functions['plan-audit'], assess: functions['assess-contract'], close: functions['close-audit'], zone });
+    const audit = new Audit(this, 'Audit', {
+      bus,
+      plan: functions['plan-audit'],
+      assess: functions['assess-contract'],
+      close: functions['close-audit'],
+      zone,
+    });
     new Monitoring(this, 'Monitoring', { ingestion, audit, api, functions: Object.values(functions), action: props.alarmAction });
-    for (const name of FUNCTION_NAMES) acknowledge(functions[name].function, 'Serverless-LambdaDLQ', `${FUNCTIONS[name].says} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`);
+    for (const name of FUNCTION_NAMES)
+      acknowledge(
+        functions[name].function,
+        'Serverless-LambdaDLQ',
+        `${FUNCTIONS[name].says} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
+      );
     this.apiUrl = api.url;
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });

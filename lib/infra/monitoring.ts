@@ -43,17 +43,48 @@ export class Monitoring extends Construct {
 
 function watches({ ingestion, audit, api, functions }: MonitoringProps): Watch[] {
   const period = Duration.minutes(5);
-  const own = (metricName: string): Metric => new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
+  const own = (metricName: string): Metric =>
+    new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
   const visible = { period, statistic: 'Maximum' };
   return [
-    { name: 'ingest-dead-letters', says: 'Events could not be recorded after all retries.', metric: ingestion.deadLetters.metricApproximateNumberOfMessagesVisible(visible), threshold: 1 },
-    { name: 'rule-dead-letters', says: 'EventBridge could not hand events to the queue.', metric: ingestion.ruleDeadLetters.metricApproximateNumberOfMessagesVisible(visible), threshold: 1 },
-    { name: 'ingest-delay', says: 'Events wait too long in the queue.', metric: ingestion.queue.metricApproximateAgeOfOldestMessage(visible), threshold: 600 },
+    {
+      name: 'ingest-dead-letters',
+      says: 'Events could not be recorded after all retries.',
+      metric: ingestion.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
+    {
+      name: 'rule-dead-letters',
+      says: 'EventBridge could not hand events to the queue.',
+      metric: ingestion.ruleDeadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
+    {
+      name: 'ingest-delay',
+      says: 'Events wait too long in the queue.',
+      metric: ingestion.queue.metricApproximateAgeOfOldestMessage(visible),
+      threshold: 600,
+    },
     { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
-    { name: 'audit-dead-letters', says: 'The audit could not be started.', metric: audit.deadLetters.metricApproximateNumberOfMessagesVisible(visible), threshold: 1 },
+    {
+      name: 'audit-dead-letters',
+      says: 'The audit could not be started.',
+      metric: audit.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
     { name: 'audit-failed', says: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
     { name: 'assessments-failed', says: 'Contracts could not be assessed.', metric: own('AssessmentsFailed'), threshold: 1 },
-    { name: 'api-errors', says: 'The API answers with errors of ours.', metric: api.api.metricServerError({ period, statistic: 'Sum' }), threshold: 5 },
-    ...functions.map((of): Watch => ({ name: `${of.functionName}-errors`, says: `Function ${of.functionName} fails.`, metric: of.function.metricErrors({ period }), threshold: 3 })),
+    {
+      name: 'api-errors',
+      says: 'The API answers with errors of ours.',
+      metric: api.api.metricServerError({ period, statistic: 'Sum' }),
+      threshold: 5,
+    },
+    ...functions.map((of): Watch => ({
+      name: `${of.functionName}-errors`,
+      says: `Function ${of.functionName} fails.`,
+      metric: of.function.metricErrors({ period }),
+      threshold: 3,
+    })),
   ];
 }

@@ -18,20 +18,33 @@ const versionSchema = z.union([z.string().min(1).max(100), z.int().transform(Str
 export const periodSchema = z.strictObject({
   every: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']).describe('The service period that is measured and credited.'),
   zone: wordSchema.describe('IANA time zone in which periods begin and end.'),
-  starts: z.union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')]).optional().describe('`calendar` (default), `term` (anniversary of the term), or a fiscal start MM-DD.'),
-  'part-period': z.enum(['clipped', 'whole', 'none']).describe('A period only partly in the term: measured over its part, counted as whole, or no period at all.'),
+  starts: z
+    .union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')])
+    .optional()
+    .describe('`calendar` (default), `term` (anniversary of the term), or a fiscal start MM-DD.'),
+  'part-period': z
+    .enum(['clipped', 'whole', 'none'])
+    .describe('A period only partly in the term: measured over its part, counted as whole, or no period at all.'),
 });
 
 const attributeSchema = z.strictObject({
   of: nameSchema.describe('customer, a component kind or a record kind.'),
-  values: z.union([z.array(wordSchema).min(1).max(200), z.record(wordSchema, text)]).optional().describe('Its closed vocabulary, highest first; with definitions when written as a map.'),
+  values: z
+    .union([z.array(wordSchema).min(1).max(200), z.record(wordSchema, text)])
+    .optional()
+    .describe('Its closed vocabulary, highest first; with definitions when written as a map.'),
   unit: wordSchema.optional().describe('Instead of values: a number (count, date, share, or a unit of measure).'),
   default: wordSchema.optional().describe('What holds when evidence says nothing.'),
   'reads-as': z.record(wordSchema, wordSchema).optional().describe("Words that tools send, and the contract's own word for each."),
   says,
 });
 
-const promiseSchema = z.strictObject({ ...limitShape, aim: operandSchema.optional().describe('A stricter aim: shown, never credited.'), holds: z.literal(true).optional(), says });
+const promiseSchema = z.strictObject({
+  ...limitShape,
+  aim: operandSchema.optional().describe('A stricter aim: shown, never credited.'),
+  holds: z.literal(true).optional(),
+  says,
+});
 
 const capSchema = z.strictObject({
   'at-most': operandSchema.describe('An amount, or a percentage with `of`.'),
@@ -47,7 +60,10 @@ const creditSchema = z.strictObject({
   highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits.'),
   if: z.array(nameSchema).min(1).optional().describe('Gates: flags that must all hold, judged before money.'),
   cap: z.array(capSchema).min(1).optional().describe('Caps, applied in this order.'),
-  minimum: z.strictObject({ 'at-least': operandSchema.optional(), 'more-than': operandSchema.optional() }).optional().describe('Judged on the exact sum after caps, before rounding; below it nothing is owed.'),
+  minimum: z
+    .strictObject({ 'at-least': operandSchema.optional(), 'more-than': operandSchema.optional() })
+    .optional()
+    .describe('Judged on the exact sum after caps, before rounding; below it nothing is owed.'),
   says,
 });
 
@@ -61,7 +77,14 @@ const claimStepSchema = z.strictObject({
   per: z.enum(['outage', 'period']).optional(),
 });
 
-const claimSchema = z.union([z.literal('automatic'), z.strictObject({ do: z.array(claimStepSchema).min(1).max(10), 'decided-by': z.enum(['vendor-records', 'both-records']), show: z.array(text).optional() })]);
+const claimSchema = z.union([
+  z.literal('automatic'),
+  z.strictObject({
+    do: z.array(claimStepSchema).min(1).max(10),
+    'decided-by': z.enum(['vendor-records', 'both-records']),
+    show: z.array(text).optional(),
+  }),
+]);
 
 export const termsSchema = z.strictObject({
   id: nameSchema,
@@ -72,20 +95,43 @@ export const termsSchema = z.strictObject({
   through: daySchema.optional().describe('The last day in force, inclusive.'),
   'takes-effect': z.enum(['next-period', 'next-renewal']).describe('When a new version governs those already under an older one.'),
   source: text.optional().describe('Where the paper is.'),
-  money: z.strictObject({ currency: wordSchema.describe('ISO 4217.'), rounding: z.enum(['half-up', 'half-even', 'down', 'up']).describe('How each line is rounded, once.') }),
+  money: z.strictObject({
+    currency: wordSchema.describe('ISO 4217.'),
+    rounding: z.enum(['half-up', 'half-even', 'down', 'up']).describe('How each line is rounded, once.'),
+  }),
   period: periodSchema,
-  unreported: z.enum(['up', 'unknown']).describe('Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.'),
+  unreported: z
+    .enum(['up', 'unknown'])
+    .describe('Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.'),
   unknown: z.enum(['up', 'down', 'left-out']).describe('What unknown time is worth when a number is taken.'),
-  components: z.record(nameSchema, z.strictObject({ in: nameSchema.optional(), 'depends-on': nameSchema.optional() })).optional().describe('Component kinds and how they nest.'),
+  components: z
+    .record(nameSchema, z.strictObject({ in: nameSchema.optional(), 'depends-on': nameSchema.optional() }))
+    .optional()
+    .describe('Component kinds and how they nest.'),
   attributes: z.record(nameSchema, attributeSchema).optional(),
-  records: z.record(nameSchema, z.strictObject({ milestones: z.array(wordSchema).min(1) })).optional().describe('Record kinds beyond the standard ones.'),
+  records: z
+    .record(nameSchema, z.strictObject({ milestones: z.array(wordSchema).min(1) }))
+    .optional()
+    .describe('Record kinds beyond the standard ones.'),
   holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
-  parameters: z.record(nameSchema, z.strictObject({ like: operandSchema, default: operandSchema.optional(), says })).optional().describe('Values that the order fills in; `like` shows the type.'),
-  definitions: z.record(z.string().max(64), z.unknown()).describe('The sheet: named cells, each a literal or one operator over other names.'),
+  parameters: z
+    .record(nameSchema, z.strictObject({ like: operandSchema, default: operandSchema.optional(), says }))
+    .optional()
+    .describe('Values that the order fills in; `like` shows the type.'),
+  definitions: z
+    .record(z.string().max(64), z.unknown())
+    .describe('The sheet: named cells, each a literal or one operator over other names.'),
   promises: z.record(nameSchema, promiseSchema).describe('Limits on cells, by the name of the cell.'),
   credits: z.record(nameSchema, creditSchema),
   claims: z.record(nameSchema, claimSchema),
-  delivery: z.strictObject({ as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']), product: z.literal('same').optional(), expires: wordSchema.optional(), within: wordSchema.optional() }).optional(),
+  delivery: z
+    .strictObject({
+      as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']),
+      product: z.literal('same').optional(),
+      expires: wordSchema.optional(),
+      within: wordSchema.optional(),
+    })
+    .optional(),
   report: z.array(nameSchema).optional().describe('Cells to show though nothing binds to them.'),
 });
 
@@ -99,10 +145,34 @@ export const orderSchema = z.strictObject({
   customer: partySchema,
   from: daySchema,
   through: daySchema.optional().describe('The last day, inclusive.'),
-  senders: z.array(z.strictObject({ account: z.string().regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)').optional(), webhook: nameSchema.optional(), as: z.enum(['vendor', 'customer']) })).max(50).optional().describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
-  'without-component': z.enum(['count', 'leave-out']).describe('Evidence that names no component counts for the whole, or is left out and listed.'),
+  senders: z
+    .array(
+      z.strictObject({
+        account: z
+          .string()
+          .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
+          .optional(),
+        webhook: nameSchema.optional(),
+        as: z.enum(['vendor', 'customer']),
+      }),
+    )
+    .max(50)
+    .optional()
+    .describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
+  'without-component': z
+    .enum(['count', 'leave-out'])
+    .describe('Evidence that names no component counts for the whole, or is left out and listed.'),
   components: z
-    .record(nameSchema, z.strictObject({ kind: nameSchema, in: nameSchema.optional(), 'depends-on': z.array(nameSchema).optional(), 'known-as': z.array(z.string().min(1).max(512)).optional(), attributes: attributeValues.optional() }))
+    .record(
+      nameSchema,
+      z.strictObject({
+        kind: nameSchema,
+        in: nameSchema.optional(),
+        'depends-on': z.array(nameSchema).optional(),
+        'known-as': z.array(z.string().min(1).max(512)).optional(),
+        attributes: attributeValues.optional(),
+      }),
+    )
     .optional(),
   attributes: attributeValues.optional().describe('Attributes of the customer.'),
   charges: z
@@ -122,10 +192,23 @@ export const orderSchema = z.strictObject({
   parameters: z.record(nameSchema, operandSchema).optional(),
 });
 
-export const contractSchema = z.strictObject({ makegood: z.literal(1).describe('Version of the contract language.'), order: orderSchema, terms: z.array(termsSchema).min(1).max(50) });
+export const contractSchema = z.strictObject({
+  makegood: z.literal(1).describe('Version of the contract language.'),
+  order: orderSchema,
+  terms: z.array(termsSchema).min(1).max(50),
+});
 
 /** The same with the sheet spelled out, for editors. */
-export const publishedContractSchema = contractSchema.extend({ terms: z.array(z.union([z.string().describe('A file with the terms, relative to this one.'), termsSchema.extend({ definitions: z.record(nameSchema, definitionSchema) })])).min(1) });
+export const publishedContractSchema = contractSchema.extend({
+  terms: z
+    .array(
+      z.union([
+        z.string().describe('A file with the terms, relative to this one.'),
+        termsSchema.extend({ definitions: z.record(nameSchema, definitionSchema) }),
+      ]),
+    )
+    .min(1),
+});
 
 export interface ReadContract {
   readonly contract?: Contract;
@@ -148,7 +231,10 @@ export function readContract(document: unknown): ReadContract {
 export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] } {
   const wrapped = document as { terms?: unknown } | null;
   const parsed = z.strictObject({ makegood: z.literal(1), terms: termsSchema }).safeParse(document);
-  const issues = definitionIssues({ terms: [wrapped?.terms] }).map((issue) => ({ ...issue, path: issue.path.replace('/terms/0', '/terms') }));
+  const issues = definitionIssues({ terms: [wrapped?.terms] }).map((issue) => ({
+    ...issue,
+    path: issue.path.replace('/terms/0', '/terms'),
+  }));
   if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
   return issues.length > 0 ? { issues } : { terms: parsed.data.terms as unknown as Terms, issues };
 }
@@ -156,7 +242,17 @@ export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] }
 function looseTerms(document: unknown): Issue[] {
   const terms = (document as { terms?: unknown } | null)?.terms;
   if (!Array.isArray(terms)) return [];
-  return terms.flatMap((entry, i) => (typeof entry === 'string' ? [errorIssue('terms-by-file', pointer('terms', i), `the terms "${entry}" are named by file; send them inline (\`makegood contract put\` does)`)] : []));
+  return terms.flatMap((entry, i) =>
+    typeof entry === 'string'
+      ? [
+          errorIssue(
+            'terms-by-file',
+            pointer('terms', i),
+            `the terms "${entry}" are named by file; send them inline (\`makegood contract put\` does)`,
+          ),
+        ]
+      : [],
+  );
 }
 
 /** Each definition against the one schema of its operator. */
@@ -166,7 +262,7 @@ function definitionIssues(document: unknown): Issue[] {
   return terms.flatMap((entry, i) => {
     const definitions = (entry as { definitions?: unknown } | null)?.definitions;
     if (typeof definitions !== 'object' || definitions === null) return [];
-    return Object.entries(definitions).flatMap(([name, definition]) => {
+    return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {
       if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];
       const keys = Object.keys(definition).filter(isOperatorKey);
       if (keys.length !== 1) return [];

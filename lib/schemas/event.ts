@@ -21,18 +21,29 @@ export interface Reading {
 
 const instant = z
   .string()
-  .refine((text) => parseInstant(text) !== undefined, 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00')
+  .refine(
+    (text) => parseInstant(text) !== undefined,
+    'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00',
+  )
   .describe('ISO-8601 with an explicit offset; milliseconds are kept, finer digits cut off.');
 const word = z.string().min(1).max(256);
 const id = z.string().min(1).max(256);
-const attributes = z.record(z.string().max(64), z.string().max(1000)).optional().describe('Attributes of the record, in the words of the sender.');
+const attributes = z
+  .record(z.string().max(64), z.string().max(1000))
+  .optional()
+  .describe('Attributes of the record, in the words of the sender.');
 
 const common = {
   id: id.describe('Unique per sender; the same id again has no effect, with other content it is quarantined.'),
   occurredAt: instant.describe('When it happened, by the sender.'),
   component: z.string().min(1).max(512).optional().describe('As the sender calls it; the contract lists it under `known-as`.'),
 };
-const state = { ...common, incident: word.optional().describe('Groups the events of one outage; without it, the last word of the sender on the component holds.'), candidateStart: instant.optional().describe('When the trouble began, if it was noticed later.'), attributes };
+const state = {
+  ...common,
+  incident: word.optional().describe('Groups the events of one outage; without it, the last word of the sender on the component holds.'),
+  candidateStart: instant.optional().describe('When the trouble began, if it was noticed later.'),
+  attributes,
+};
 const ticket = { ...common, ticket: word, attributes };
 const everySeconds = z.int().min(1).max(86_400);
 
@@ -42,9 +53,28 @@ export const EVENT_SCHEMAS = {
   'service.degraded': z.object(state),
   'service.up': z.object(state),
   'service.unknown': z.object(state).describe('The source cannot tell: the time counts neither as up nor as down.'),
-  'service.watched': z.object({ ...common, start: instant, end: instant }).describe('The sender vouches that it watched from start to end and reported all it saw.'),
-  'probe.batch': z.object({ ...common, probe: word, location: word.optional(), start: instant, everySeconds, results: z.string().min(1).max(200_000).regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none') }),
-  'requests.counted': z.object({ ...common, stream: word, start: instant, everySeconds, outcomes: z.record(word, z.array(z.int().min(0)).min(1).max(50_000)) }),
+  'service.watched': z
+    .object({ ...common, start: instant, end: instant })
+    .describe('The sender vouches that it watched from start to end and reported all it saw.'),
+  'probe.batch': z.object({
+    ...common,
+    probe: word,
+    location: word.optional(),
+    start: instant,
+    everySeconds,
+    results: z
+      .string()
+      .min(1)
+      .max(200_000)
+      .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'),
+  }),
+  'requests.counted': z.object({
+    ...common,
+    stream: word,
+    start: instant,
+    everySeconds,
+    outcomes: z.record(word, z.array(z.int().min(0)).min(1).max(50_000)),
+  }),
   'maintenance.scheduled': z.object({ ...common, maintenance: word, start: instant, end: instant, attributes }),
   'maintenance.started': z.object({ ...common, maintenance: word, attributes }),
   'maintenance.ended': z.object({ ...common, maintenance: word, attributes }),
@@ -58,11 +88,41 @@ export const EVENT_SCHEMAS = {
   'ticket.resolved': z.object(ticket),
   'ticket.reopened': z.object(ticket),
   'ticket.closed': z.object(ticket),
-  'report.delivered': z.object({ ...common, about: z.object({ kind: word, id: word }).describe('An outage, or a delivery by name.'), sections: z.array(word).max(50).optional() }),
-  'record.reached': z.object({ ...common, record: z.object({ kind: word, id: word }), milestone: word, attributes }).describe('Any milestone of any record kind of the contract: an exclusion, an upgrade, a drill.'),
-  'attribute.set': z.object({ ...common, of: word.describe('customer, component, or a record kind'), record: word.optional(), name: word, value: z.string().max(1000) }),
-  'charge.billed': z.object({ ...common, kind: word, start: instant, end: instant, amount: z.string().refine((text) => (parseMoney(text)?.exact.n ?? -1n) >= 0n, 'is no amount such as "1200.00 CNY", not negative, with the decimals of its currency') }),
-  correction: z.object({ ...common, corrects: id.describe('The id of your own earlier event.'), replacement: z.record(z.string(), z.unknown()).optional().describe('The event that stands instead, with its own `type`; absent = the event is withdrawn.') }),
+  'report.delivered': z.object({
+    ...common,
+    about: z.object({ kind: word, id: word }).describe('An outage, or a delivery by name.'),
+    sections: z.array(word).max(50).optional(),
+  }),
+  'record.reached': z
+    .object({ ...common, record: z.object({ kind: word, id: word }), milestone: word, attributes })
+    .describe('Any milestone of any record kind of the contract: an exclusion, an upgrade, a drill.'),
+  'attribute.set': z.object({
+    ...common,
+    of: word.describe('customer, component, or a record kind'),
+    record: word.optional(),
+    name: word,
+    value: z.string().max(1000),
+  }),
+  'charge.billed': z.object({
+    ...common,
+    kind: word,
+    start: instant,
+    end: instant,
+    amount: z
+      .string()
+      .refine(
+        (text) => (parseMoney(text)?.exact.n ?? -1n) >= 0n,
+        'is no amount such as "1200.00 CNY", not negative, with the decimals of its currency',
+      ),
+  }),
+  correction: z.object({
+    ...common,
+    corrects: id.describe('The id of your own earlier event.'),
+    replacement: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('The event that stands instead, with its own `type`; absent = the event is withdrawn.'),
+  }),
 } as const satisfies Record<EventType, z.ZodType>;
 
 type Parsed = Readonly<Record<string, unknown>> & { readonly id: string; readonly occurredAt: string; readonly component?: string };
@@ -80,17 +140,31 @@ export function readEvent(type: EventType, detail: unknown): { reading: Reading 
   const parsed = EVENT_SCHEMAS[type].safeParse(detail);
   if (!parsed.success) return { issues: fromZodError(parsed.error, detail) };
   const value = parsed.data as Parsed;
-  const replacement = type === 'correction' && value.replacement !== undefined ? readReplacement(value.replacement as Record<string, unknown>, value) : undefined;
+  const replacement =
+    type === 'correction' && value.replacement !== undefined
+      ? readReplacement(value.replacement as Record<string, unknown>, value)
+      : undefined;
   if (replacement && 'issues' in replacement) return replacement;
   const body = bodyOf(type, value, replacement?.reading);
   const issues = contradictions(body);
   if (issues.length > 0) return { issues };
-  return { reading: { id: value.id, type, occurredAt: parseInstant(value.occurredAt)!, ...(value.component !== undefined && { component: value.component }), body } };
+  return {
+    reading: {
+      id: value.id,
+      type,
+      occurredAt: parseInstant(value.occurredAt)!,
+      ...(value.component !== undefined && { component: value.component }),
+      body,
+    },
+  };
 }
 
 function readReplacement(replacement: Record<string, unknown>, correction: Parsed): { reading: Reading } | { issues: Issue[] } {
   const type = typeof replacement.type === 'string' ? replacement.type.replace(/\.v1$/, '') : '';
-  if (!isEventType(type) || type === 'correction') return { issues: [errorIssue('unknown-type', '/replacement/type', `"${String(replacement.type)}" is no event type that can stand instead`)] };
+  if (!isEventType(type) || type === 'correction')
+    return {
+      issues: [errorIssue('unknown-type', '/replacement/type', `"${String(replacement.type)}" is no event type that can stand instead`)],
+    };
   const result = readEvent(type, { id: correction.corrects, component: correction.component, ...replacement });
   return 'issues' in result ? { issues: result.issues.map((issue) => ({ ...issue, path: `/replacement${issue.path}` })) } : result;
 }
@@ -100,7 +174,10 @@ const instantOf = (value: unknown): number | undefined => (typeof value === 'str
 function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): FactBody {
   const named = (value.incident ?? value.ticket ?? value.maintenance) as string | undefined;
   const about = (value.about ?? (type === 'record.reached' ? value.record : undefined)) as { kind: string; id: string } | undefined;
-  const attributes = { ...(value.attributes as Record<string, string> | undefined), ...(typeof value.severity === 'string' && { severity: value.severity }) };
+  const attributes = {
+    ...(value.attributes as Record<string, string> | undefined),
+    ...(typeof value.severity === 'string' && { severity: value.severity }),
+  };
   const [start, end, candidateStart] = [instantOf(value.start), instantOf(value.end), instantOf(value.candidateStart)];
   const entries = {
     record: about?.id ?? named ?? (type === 'attribute.set' ? value.record : undefined),
@@ -122,16 +199,25 @@ function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): F
     value: value.value,
     amount: value.amount,
     corrects: value.corrects,
-    replacement: instead && { type: instead.type, occurredAt: instead.occurredAt, ...(instead.component !== undefined && { component: instead.component }), body: instead.body },
+    replacement: instead && {
+      type: instead.type,
+      occurredAt: instead.occurredAt,
+      ...(instead.component !== undefined && { component: instead.component }),
+      body: instead.body,
+    },
   };
-  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== undefined)) as FactBody;
+  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== undefined));
 }
 
 /** What the shape cannot say: ends before starts, columns of different length. */
 function contradictions(body: FactBody): Issue[] {
   const issues: Issue[] = [];
-  if (body.start !== undefined && body.end !== undefined && body.end <= body.start) issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
+  if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
+    issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
   const lengths = new Set(Object.values(body.outcomes ?? {}).map((counts) => counts.length));
-  if (lengths.size > 1) issues.push(errorIssue('uneven-columns', '/outcomes', `all outcomes need one count for each slot, got columns of ${[...lengths].join(', ')}`));
+  if (lengths.size > 1)
+    issues.push(
+      errorIssue('uneven-columns', '/outcomes', `all outcomes need one count for each slot, got columns of ${[...lengths].join(', ')}`),
+    );
   return issues;
 }

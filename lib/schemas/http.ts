@@ -1,8 +1,16 @@
 /** Bodies and parameters of the HTTP API. Requests are strict; responses are what the OpenAPI document promises. */
 import * as z from 'zod';
 
-export const amountSchema = z.object({ amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'), currency: z.string() });
-export const issueSchema = z.object({ code: z.string(), severity: z.enum(['error', 'warning']), path: z.string().describe('JSON pointer.'), message: z.string() });
+export const amountSchema = z.object({
+  amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
+  currency: z.string(),
+});
+export const issueSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  path: z.string().describe('JSON pointer.'),
+  message: z.string(),
+});
 
 /** RFC 9457. */
 export const problemSchema = z.object({
@@ -19,11 +27,38 @@ const shown = z.object({ exact: z.string().optional(), shown: z.string() });
 
 export const statementSchema = z.object({
   format: z.literal('makegood-statement/1'),
-  contract: z.object({ id: z.string(), title: z.string(), vendor: z.object({ id: z.string(), name: z.string() }), customer: z.object({ id: z.string(), name: z.string() }) }),
+  contract: z.object({
+    id: z.string(),
+    title: z.string(),
+    vendor: z.object({ id: z.string(), name: z.string() }),
+    customer: z.object({ id: z.string(), name: z.string() }),
+  }),
   terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
   period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
-  promises: z.array(z.object({ promise: z.string(), index: z.string(), outcome: z.enum(['kept', 'missed', 'pending', 'not-measured']), measured: shown.optional(), targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional() })), aim: shown.optional(), says: z.string().optional() })),
-  time: z.array(z.object({ cell: z.string(), index: z.string(), up: z.string(), down: z.string(), unknown: z.string(), excluded: z.string(), total: z.string() })).describe('Milliseconds; up + down + unknown + excluded = total.'),
+  promises: z.array(
+    z.object({
+      promise: z.string(),
+      index: z.string(),
+      outcome: z.enum(['kept', 'missed', 'pending', 'not-measured']),
+      measured: shown.optional(),
+      targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional() })),
+      aim: shown.optional(),
+      says: z.string().optional(),
+    }),
+  ),
+  time: z
+    .array(
+      z.object({
+        cell: z.string(),
+        index: z.string(),
+        up: z.string(),
+        down: z.string(),
+        unknown: z.string(),
+        excluded: z.string(),
+        total: z.string(),
+      }),
+    )
+    .describe('Milliseconds; up + down + unknown + excluded = total.'),
   lines: z.array(
     z.object({
       number: z.int(),
@@ -49,7 +84,16 @@ const digests = z.object({ contract: z.string(), evidence: z.string(), statement
 
 const bridgeSchema = z.object({
   from: z.int(),
-  lines: z.array(z.object({ kind: z.enum(['addition', 'reversal', 'delta']), credit: z.string(), index: z.string(), before: amountSchema, after: amountSchema, difference: amountSchema })),
+  lines: z.array(
+    z.object({
+      kind: z.enum(['addition', 'reversal', 'delta']),
+      credit: z.string(),
+      index: z.string(),
+      before: amountSchema,
+      after: amountSchema,
+      difference: amountSchema,
+    }),
+  ),
   before: amountSchema,
   after: amountSchema,
   difference: amountSchema,
@@ -68,35 +112,105 @@ export const issuedStatementSchema = z.object({
 
 export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });
 
-const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().optional().describe('Pass it to get the next page; absent on the last.') });
+const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: z.string().optional().describe('Pass it to get the next page; absent on the last.') });
 
-export const statementEntrySchema = z.object({ id: z.string(), contract: z.string(), vendor: z.string(), period: z.string(), revision: z.int(), issuedAt: z.string(), total: amountSchema });
+export const statementEntrySchema = z.object({
+  id: z.string(),
+  contract: z.string(),
+  vendor: z.string(),
+  period: z.string(),
+  revision: z.int(),
+  issuedAt: z.string(),
+  total: amountSchema,
+});
 export const statementPageSchema = page(statementEntrySchema);
-export const contractEntrySchema = z.object({ id: z.string(), title: z.string(), vendor: z.string(), customer: z.string(), revision: z.int() });
+export const contractEntrySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  vendor: z.string(),
+  customer: z.string(),
+  revision: z.int(),
+});
 export const contractPageSchema = page(contractEntrySchema);
-export const contractResultSchema = z.object({ id: z.string(), outcome: z.enum(['created', 'revised', 'unchanged']), revision: z.int(), digest: z.string(), warnings: z.array(issueSchema), webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })) });
-export const storedContractSchema = z.object({ id: z.string(), revision: z.int(), digest: z.string(), recordedAt: z.string(), contract: z.record(z.string(), z.unknown()) });
+export const contractResultSchema = z.object({
+  id: z.string(),
+  outcome: z.enum(['created', 'revised', 'unchanged']),
+  revision: z.int(),
+  digest: z.string(),
+  warnings: z.array(issueSchema),
+  webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })),
+});
+export const storedContractSchema = z.object({
+  id: z.string(),
+  revision: z.int(),
+  digest: z.string(),
+  recordedAt: z.string(),
+  contract: z.record(z.string(), z.unknown()),
+});
 export const auditSchema = z.object({
   period: z.string(),
   status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
   startedAt: z.string(),
   closedAt: z.string().optional(),
   runs: z.int(),
-  outcomes: z.array(z.object({ contract: z.string(), period: z.string(), outcome: z.enum(['issued', 'unchanged', 'restated', 'failed']), statement: z.string().optional(), revision: z.int().optional(), issues: z.array(issueSchema).optional() })),
+  outcomes: z.array(
+    z.object({
+      contract: z.string(),
+      period: z.string(),
+      outcome: z.enum(['issued', 'unchanged', 'restated', 'failed']),
+      statement: z.string().optional(),
+      revision: z.int().optional(),
+      issues: z.array(issueSchema).optional(),
+    }),
+  ),
 });
-export const quarantinePageSchema = page(z.object({ id: z.string(), code: z.string(), message: z.string(), issues: z.array(issueSchema), sender: z.string(), vendor: z.string().optional(), receivedAt: z.string(), raw: z.string() }));
+export const quarantinePageSchema = page(
+  z.object({
+    id: z.string(),
+    code: z.string(),
+    message: z.string(),
+    issues: z.array(issueSchema),
+    sender: z.string(),
+    vendor: z.string().optional(),
+    receivedAt: z.string(),
+    raw: z.string(),
+  }),
+);
 export const healthSchema = z.object({ status: z.literal('ok'), version: z.string() });
 export const webhookResultSchema = z.object({ source: z.string(), vendor: z.string(), url: z.string(), signed: z.boolean() });
 export const acceptedSchema = z.object({ status: z.literal('accepted') });
 
-const periodText = z.string().min(4).max(10).regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"');
+const periodText = z
+  .string()
+  .min(4)
+  .max(10)
+  .regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"');
 const idText = z.string().min(1).max(64);
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(2000).optional();
 
-export const auditRequestSchema = z.strictObject({ period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"') });
-export const webhookRequestSchema = z.strictObject({ as: z.enum(['vendor', 'customer']).default('vendor'), signingSecret: z.string().min(8).max(512).optional() });
-export const statementQuerySchema = z.strictObject({ period: periodText.optional(), contract: idText.optional(), vendor: idText.optional(), cursor, limit });
+export const auditRequestSchema = z.strictObject({
+  period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"'),
+});
+export const webhookRequestSchema = z.strictObject({
+  as: z.enum(['vendor', 'customer']).default('vendor'),
+  signingSecret: z.string().min(8).max(512).optional(),
+});
+export const statementQuerySchema = z.strictObject({
+  period: periodText.optional(),
+  contract: idText.optional(),
+  vendor: idText.optional(),
+  cursor,
+  limit,
+});
 export const statementPickSchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
 export const pageQuerySchema = z.strictObject({ cursor, limit });
-export const quarantineQuerySchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month of receipt; write it as "2026-10"').optional(), cursor, limit });
+export const quarantineQuerySchema = z.strictObject({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month of receipt; write it as "2026-10"')
+    .optional(),
+  cursor,
+  limit,
+});

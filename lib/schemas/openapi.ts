@@ -19,12 +19,21 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
   'GET /v1/health': { status: 200, response: http.healthSchema },
   'GET /openapi.json': { status: 200, response: z.record(z.string(), z.unknown()) },
   'POST /v1/webhooks/{source}/{key}': { body: { types: [JSON_TYPE] }, status: 202, response: http.acceptedSchema },
-  'PUT /v1/vendors/{vendor}/webhooks/{source}': { body: { schema: http.webhookRequestSchema, types: [JSON_TYPE] }, status: 200, response: http.webhookResultSchema },
+  'PUT /v1/vendors/{vendor}/webhooks/{source}': {
+    body: { schema: http.webhookRequestSchema, types: [JSON_TYPE] },
+    status: 200,
+    response: http.webhookResultSchema,
+  },
   'PUT /v1/contracts/{id}': { body: contractBody, status: 200, response: http.contractResultSchema },
   'GET /v1/contracts/{id}': { status: 200, response: http.storedContractSchema, types: [JSON_TYPE, 'application/yaml'] },
   'GET /v1/contracts': { query: http.pageQuerySchema, status: 200, response: http.contractPageSchema },
   'GET /v1/statements': { query: http.statementQuerySchema, status: 200, response: http.statementPageSchema },
-  'GET /v1/statements/{id}': { query: http.statementPickSchema, status: 200, response: http.issuedStatementSchema, types: [JSON_TYPE, 'text/csv'] },
+  'GET /v1/statements/{id}': {
+    query: http.statementPickSchema,
+    status: 200,
+    response: http.issuedStatementSchema,
+    types: [JSON_TYPE, 'text/csv'],
+  },
   'GET /v1/previews/{contract}/{period}': { status: 200, response: http.previewSchema, types: [JSON_TYPE, 'text/csv'] },
   'POST /v1/audits': { body: { schema: http.auditRequestSchema, types: [JSON_TYPE] }, status: 202, response: http.auditSchema },
   'GET /v1/audits/{period}': { status: 200, response: http.auditSchema },
@@ -32,24 +41,40 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
 };
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
   return rest;
 };
 
 const content = (types: readonly string[], schema: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : { type: 'string' } }]));
 
-const problem = (description: string): Record<string, unknown> => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+const problem = (description: string): Record<string, unknown> => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
 
 function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
-  const pathParameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-  const query = spec.query ? (jsonSchema(spec.query, 'input') as { properties?: Record<string, unknown> }).properties ?? {} : {};
+  const pathParameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const query = spec.query ? ((jsonSchema(spec.query, 'input') as { properties?: Record<string, unknown> }).properties ?? {}) : {};
   return {
-    operationId: routeKey(route).replace(/[^A-Za-z]+/g, '-').replace(/^-|-$/g, '').toLowerCase(),
+    operationId: routeKey(route)
+      .replace(/[^A-Za-z]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase(),
     summary: route.says,
     parameters: [...pathParameters, ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))],
-    ...(spec.body && { requestBody: { required: true, content: content(spec.body.types, spec.body.schema ? jsonSchema(spec.body.schema, 'input') : {}) } }),
+    ...(spec.body && {
+      requestBody: { required: true, content: content(spec.body.types, spec.body.schema ? jsonSchema(spec.body.schema, 'input') : {}) },
+    }),
     responses: {
       [spec.status]: { description: 'As asked.', content: content(spec.types ?? [JSON_TYPE], jsonSchema(spec.response, 'output')) },
       ...(route.method === 'GET' && spec.types && { 304: { description: 'Not changed since the ETag that was sent.' } }),
@@ -64,7 +89,12 @@ export function openApi(version: string): Record<string, unknown> {
   for (const route of ROUTES) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
   return {
     openapi: '3.1.0',
-    info: { title: 'Makegood', version, description: 'SLA compliance and service credits.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Makegood',
+      version,
+      description: 'SLA compliance and service credits.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     paths,
     components: {
       schemas: { Problem: jsonSchema(http.problemSchema, 'output') },

@@ -37,16 +37,27 @@ function instant(text: string): number {
 function toStoredBody(body: FactBody): StoredBody {
   const stored: Record<string, unknown> = { ...body };
   for (const key of INSTANTS) if (body[key] !== undefined) stored[key] = formatInstant(body[key]);
-  if (body.replacement) stored.replacement = { ...body.replacement, occurredAt: formatInstant(body.replacement.occurredAt), body: toStoredBody(body.replacement.body) };
-  return stored as StoredBody;
+  if (body.replacement)
+    stored.replacement = {
+      ...body.replacement,
+      occurredAt: formatInstant(body.replacement.occurredAt),
+      body: toStoredBody(body.replacement.body),
+    };
+  return stored;
 }
 
 function fromStoredBody(stored: StoredBody): FactBody {
-  if (stored.start === undefined && stored.end === undefined && stored.candidateStart === undefined && stored.replacement === undefined) return stored as unknown as FactBody;
+  if (stored.start === undefined && stored.end === undefined && stored.candidateStart === undefined && stored.replacement === undefined)
+    return stored as unknown as FactBody;
   const body: Record<string, unknown> = { ...stored };
   for (const key of INSTANTS) if (stored[key] !== undefined) body[key] = instant(stored[key]);
-  if (stored.replacement) body.replacement = { ...stored.replacement, occurredAt: instant(stored.replacement.occurredAt), body: fromStoredBody(stored.replacement.body) };
-  return body as FactBody;
+  if (stored.replacement)
+    body.replacement = {
+      ...stored.replacement,
+      occurredAt: instant(stored.replacement.occurredAt),
+      body: fromStoredBody(stored.replacement.body),
+    };
+  return body;
 }
 
 export const toStoredFact = (fact: Fact): StoredFact => ({

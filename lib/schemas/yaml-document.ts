@@ -16,12 +16,24 @@ export interface ReadDocument {
 const nowhere = (): undefined => undefined;
 
 export function readYaml(text: string): ReadDocument {
-  if (text.length > MOST_BYTES) return { issues: [errorIssue('too-large', '', `the document has more than ${MOST_BYTES / 1024} KB; split it`)], locate: nowhere };
-  if (tooDeep(text)) return { issues: [errorIssue('too-deep', '', `the document nests deeper than ${MOST_DEPTH} levels`)], locate: nowhere };
+  if (text.length > MOST_BYTES)
+    return { issues: [errorIssue('too-large', '', `the document has more than ${MOST_BYTES / 1024} KB; split it`)], locate: nowhere };
+  if (tooDeep(text))
+    return { issues: [errorIssue('too-deep', '', `the document nests deeper than ${MOST_DEPTH} levels`)], locate: nowhere };
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, strict: true, lineCounter: lines, merge: false, logLevel: 'silent' });
+  const parsed = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    strict: true,
+    lineCounter: lines,
+    merge: false,
+    logLevel: 'silent',
+  });
   const place = (offset: number): string => (({ line, col }) => `${line}:${col}`)(lines.linePos(offset));
-  const issues: Issue[] = parsed.errors.map((error) => errorIssue('not-yaml', '', `line ${place(error.pos[0])}: ${error.message.split('\n')[0]!.replace(/ at line .*$/, '')}`));
+  const issues: Issue[] = parsed.errors.map((error) =>
+    errorIssue('not-yaml', '', `line ${place(error.pos[0])}: ${error.message.split('\n')[0]!.replace(/ at line .*$/, '')}`),
+  );
   let nodes = 0;
   visit(parsed, (_, node) => {
     nodes += 1;
@@ -30,14 +42,19 @@ export function readYaml(text: string): ReadDocument {
       return visit.BREAK;
     }
     if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)) {
-      issues.push(errorIssue('no-aliases', '', `line ${place(node.range?.[0] ?? 0)}: anchors and aliases are not allowed; write the value out`));
+      issues.push(
+        errorIssue('no-aliases', '', `line ${place(node.range?.[0] ?? 0)}: anchors and aliases are not allowed; write the value out`),
+      );
     } else if ((isScalar(node) || isCollection(node)) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
       issues.push(errorIssue('no-tags', '', `line ${place(node.range?.[0] ?? 0)}: tags are not allowed`));
     }
     return undefined;
   });
   const locate = (path: string): string | undefined => {
-    let steps = path.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    let steps = path
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     for (; steps.length > 0; steps = steps.slice(0, -1)) {
       const node = parsed.getIn(steps, true);
       if (isNode(node) && node.range) return place(node.range[0]);

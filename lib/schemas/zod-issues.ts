@@ -12,15 +12,36 @@ export function fromZodError(error: z.ZodError, value: unknown, base = ''): Issu
 function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
   const path = base + pointer(...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => errorIssue('unknown-key', path + pointer(key), `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : '; check the spelling, or see docs/language.md'}`));
+    return issue.keys.map((key) =>
+      errorIssue(
+        'unknown-key',
+        path + pointer(key),
+        `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : '; check the spelling, or see docs/language.md'}`,
+      ),
+    );
   }
   if (issue.code === 'invalid_union') return fromUnion(issue, value, path, base);
   const given = at(value, issue.path);
   if (issue.code === 'invalid_type') {
     if (given === undefined) return [errorIssue('missing', path, `is missing (${expected(issue.expected)})`)];
-    return [errorIssue('wrong-type', path, typeof given === 'number' && !Number.isInteger(given) ? `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")` : `must be ${expected(issue.expected)}, got ${kindOf(given)}`)];
+    return [
+      errorIssue(
+        'wrong-type',
+        path,
+        typeof given === 'number' && !Number.isInteger(given)
+          ? `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`
+          : `must be ${expected(issue.expected)}, got ${kindOf(given)}`,
+      ),
+    ];
   }
-  if (issue.code === 'invalid_value') return [errorIssue(given === undefined ? 'missing' : 'bad-value', path, `${given === undefined ? 'is missing' : `"${String(given)}" is not allowed`}; one of: ${issue.values.map(String).join(', ')}`)];
+  if (issue.code === 'invalid_value')
+    return [
+      errorIssue(
+        given === undefined ? 'missing' : 'bad-value',
+        path,
+        `${given === undefined ? 'is missing' : `"${String(given)}" is not allowed`}; one of: ${issue.values.map(String).join(', ')}`,
+      ),
+    ];
   if (issue.code === 'invalid_key') return [errorIssue('bad-name', path, issue.issues[0]?.message ?? 'this key is not allowed')];
   return [errorIssue('bad-value', path, issue.message)];
 }
@@ -29,10 +50,16 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
 function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, value: unknown, path: string, base: string): Issue[] {
   const given = at(value, issue.path);
   if (given === undefined) return [errorIssue('missing', path, 'is missing')];
-  if (typeof given === 'number' && !Number.isInteger(given)) return [errorIssue('bare-decimal', path, `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`)];
-  const options = issue.errors.map((errors) => errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, base)));
+  if (typeof given === 'number' && !Number.isInteger(given))
+    return [errorIssue('bare-decimal', path, `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`)];
+  const options = issue.errors.map((errors) =>
+    errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, base)),
+  );
   const deep = options.filter((option) => option.every((entry) => entry.path !== path));
-  const best = (deep.length > 0 ? deep : options).reduce<Issue[] | undefined>((least, option) => (!least || option.length < least.length ? option : least), undefined);
+  const best = (deep.length > 0 ? deep : options).reduce<Issue[] | undefined>(
+    (least, option) => (!least || option.length < least.length ? option : least),
+    undefined,
+  );
   return best ?? [errorIssue('bad-value', path, 'fits none of the forms allowed here')];
 }
 
@@ -42,5 +69,15 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return found;
 }
 
-const expected = (type: string): string => ({ record: 'a map', object: 'a map', array: 'a list', string: 'text', int: 'a whole number', number: 'a number' })[type] ?? type;
-const kindOf = (value: unknown): string => (value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : typeof value === 'string' ? `the text "${value.slice(0, 60)}"` : String(value));
+const expected = (type: string): string =>
+  ({ record: 'a map', object: 'a map', array: 'a list', string: 'text', int: 'a whole number', number: 'a number' })[type] ?? type;
+const kindOf = (value: unknown): string =>
+  value === null
+    ? 'nothing'
+    : Array.isArray(value)
+      ? 'a list'
+      : typeof value === 'object'
+        ? 'a map'
+        : typeof value === 'string'
+          ? `the text "${value.slice(0, 60)}"`
+          : String(value);

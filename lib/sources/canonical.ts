@@ -5,7 +5,11 @@ import { type Envelope, type Source, type SourceResult, isFields, textAt, unread
 
 function read(detailType: string, detail: unknown): SourceResult {
   const type = eventTypeOf(detailType);
-  if (!type) return unreadable('/detail-type', `"${detailType}" is no event type we know; one of ${EVENT_TYPES.map((known) => `${known}.v1`).join(', ')}`);
+  if (!type)
+    return unreadable(
+      '/detail-type',
+      `"${detailType}" is no event type we know; one of ${EVENT_TYPES.map((known) => `${known}.v1`).join(', ')}`,
+    );
   const result = readEvent(type, detail);
   return 'issues' in result ? result : { readings: [result.reading] };
 }
@@ -15,5 +19,6 @@ export const canonical = {
   matches: () => true,
   readEnvelope: (envelope: Envelope) => read(envelope['detail-type'], envelope.detail),
   /** By webhook the type stands in the body: { "type": "service.down.v1", ... }. */
-  readBody: (body) => (isFields(body) ? read(textAt(body, 'type') ?? '', body) : unreadable('', 'the body must be a JSON object with a `type`')),
+  readBody: (body) =>
+    isFields(body) ? read(textAt(body, 'type') ?? '', body) : unreadable('', 'the body must be a JSON object with a `type`'),
 } satisfies Source;

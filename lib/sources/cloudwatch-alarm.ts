@@ -22,7 +22,17 @@ export const cloudwatchAlarm: Source = {
     const type = TYPES[state ?? ''];
     if (!type) return unreadable('/detail/state/value', `"${state}" is no alarm state`);
     const candidateStart = type === 'service.down' ? startOf(textAt(envelope.detail, 'state', 'reasonData')) : undefined;
-    return { readings: [{ id: `eb:${envelope.id}`, type, occurredAt, component: alarm, body: { ...(candidateStart !== undefined && candidateStart < occurredAt && { candidateStart }) } }] };
+    return {
+      readings: [
+        {
+          id: `eb:${envelope.id}`,
+          type,
+          occurredAt,
+          component: alarm,
+          body: { ...(candidateStart !== undefined && candidateStart < occurredAt && { candidateStart }) },
+        },
+      ],
+    };
   },
 };
 

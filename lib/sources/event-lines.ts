@@ -13,7 +13,11 @@ import { type Envelope, type Fields, type SourceResult, isFields, textAt } from 
 
 /** How a line goes in by the front door. */
 export type Outgoing =
-  | { readonly via: 'bus'; readonly account: string | undefined; readonly entry: { readonly Source: string; readonly DetailType: string; readonly Detail: unknown } }
+  | {
+      readonly via: 'bus';
+      readonly account: string | undefined;
+      readonly entry: { readonly Source: string; readonly DetailType: string; readonly Detail: unknown };
+    }
   | { readonly via: 'forward'; readonly account: string | undefined; readonly event: Envelope }
   | { readonly via: 'webhook'; readonly source: string; readonly body: unknown };
 
@@ -22,7 +26,12 @@ const PLAIN_SENDER = 'file';
 /** What a line is; undefined when it is none of the forms. */
 export function outgoingOf(line: Fields): Outgoing | undefined {
   const account = textAt(line, 'account');
-  if (isFields(line.entry)) return { via: 'bus', account, entry: { Source: textAt(line.entry, 'Source') ?? '', DetailType: textAt(line.entry, 'DetailType') ?? '', Detail: line.entry.Detail } };
+  if (isFields(line.entry))
+    return {
+      via: 'bus',
+      account,
+      entry: { Source: textAt(line.entry, 'Source') ?? '', DetailType: textAt(line.entry, 'DetailType') ?? '', Detail: line.entry.Detail },
+    };
   if (isFields(line.event)) return { via: 'forward', account, event: line.event as unknown as Envelope };
   if (typeof line['detail-type'] === 'string') {
     const event = line as unknown as Envelope;
@@ -32,7 +41,11 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
   if (typeof line.source === 'string' && 'body' in line) return { via: 'webhook', source: line.source, body: line.body };
   if (typeof line.type === 'string') {
     const { type, ...detail } = line;
-    return { via: 'bus', account, entry: { Source: 'makegood-cli', DetailType: String(type).endsWith('.v1') ? String(type) : `${String(type)}.v1`, Detail: detail } };
+    return {
+      via: 'bus',
+      account,
+      entry: { Source: 'makegood-cli', DetailType: String(type).endsWith('.v1') ? String(type) : `${String(type)}.v1`, Detail: detail },
+    };
   }
   return undefined;
 }
@@ -40,14 +53,19 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
 function read(outgoing: Outgoing): { sender: string; result: SourceResult } {
   if (outgoing.via === 'webhook') {
     const source = webhookSource(outgoing.source);
-    return { sender: `webhook:${outgoing.source}`, result: source ? source.readBody!(outgoing.body) : { issues: [errorIssue('unknown-source', '/source', `there is no source "${outgoing.source}"`)] } };
+    return {
+      sender: `webhook:${outgoing.source}`,
+      result: source
+        ? source.readBody(outgoing.body)
+        : { issues: [errorIssue('unknown-source', '/source', `there is no source "${outgoing.source}"`)] },
+    };
   }
   const sender = outgoing.account === undefined ? PLAIN_SENDER : `aws:${outgoing.account}`;
   if (outgoing.via === 'forward') return { sender, result: sourceOf(outgoing.event).readEnvelope!(outgoing.event) };
   const { Source, DetailType, Detail } = outgoing.entry;
   const detail: unknown = typeof Detail === 'string' ? JSON.parse(Detail) : Detail;
   const envelope: Envelope = { id: '', source: Source, 'detail-type': DetailType, account: outgoing.account ?? '', time: '', detail };
-  return { sender, result: canonical.readEnvelope!(envelope) };
+  return { sender, result: canonical.readEnvelope(envelope) };
 }
 
 const toFact = (reading: Reading, sender: string, receivedAt: number): Fact => ({
@@ -82,7 +100,13 @@ export function readEventLines(text: string): { facts: Fact[]; ignored: number; 
     }
     const outgoing = isFields(line) ? outgoingOf(line) : undefined;
     if (!outgoing) {
-      issues.push(errorIssue('unreadable', path, 'the line is no event: an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }'));
+      issues.push(
+        errorIssue(
+          'unreadable',
+          path,
+          'the line is no event: an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }',
+        ),
+      );
       return;
     }
     const { sender, result } = read(outgoing);
@@ -95,4 +119,3 @@ export function readEventLines(text: string): { facts: Fact[]; ignored: number; 
   });
   return { facts, ignored, issues };
 }
-

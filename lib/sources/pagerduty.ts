@@ -20,11 +20,17 @@ function read(event: unknown): SourceResult {
   const kind = textAt(event, 'event_type');
   if (kind === undefined) return unreadable('/event/event_type', 'is missing (a version 2 message? use webhooks v3)');
   const type = TYPES[kind];
-  if (!type) return kind.startsWith('incident.') || kind.startsWith('pagey.') ? { ignored: `${kind} moves no clock` } : unreadable('/event/event_type', `"${kind}" is no event type of PagerDuty that we know`);
+  if (!type)
+    return kind.startsWith('incident.') || kind.startsWith('pagey.')
+      ? { ignored: `${kind} moves no clock` }
+      : unreadable('/event/event_type', `"${kind}" is no event type of PagerDuty that we know`);
   const [id, incident, occurredAt] = [textAt(event, 'id'), textAt(event, 'data', 'id'), parseInstant(textAt(event, 'occurred_at') ?? '')];
   if (id === undefined || incident === undefined) return unreadable('/event', 'event id or incident id is missing');
   if (occurredAt === undefined) return unreadable('/event/occurred_at', 'is no ISO instant');
-  const [service, severity] = [textAt(event, 'data', 'service', 'id'), textAt(event, 'data', 'priority', 'summary') ?? textAt(event, 'data', 'urgency')];
+  const [service, severity] = [
+    textAt(event, 'data', 'service', 'id'),
+    textAt(event, 'data', 'priority', 'summary') ?? textAt(event, 'data', 'urgency'),
+  ];
   return {
     readings: [
       {

@@ -18,7 +18,8 @@ export const uptimeKuma = {
     if (occurredAt === undefined) return unreadable('/heartbeat/time', 'is not "YYYY-MM-DD HH:mm:ss.SSS"');
     if (monitor === undefined) return unreadable('/heartbeat/monitorID', 'is missing');
     const status = pick(heartbeat, 'status');
-    if (status === 2 || status === 3) return { ignored: status === 2 ? 'pending: Kuma is still retrying' : 'maintenance set in Kuma is not an announcement' };
+    if (status === 2 || status === 3)
+      return { ignored: status === 2 ? 'pending: Kuma is still retrying' : 'maintenance set in Kuma is not an announcement' };
     if (status !== 0 && status !== 1) return unreadable('/heartbeat/status', `"${String(status)}" is none of 0, 1, 2, 3`);
     const reading = { id: `${monitor}|${status}|${formatInstant(occurredAt)}`, occurredAt, component: `uptime-kuma/${monitor}` };
     if (status === 1) return { readings: [{ ...reading, type: 'service.up', body: {} }] };
@@ -30,5 +31,7 @@ export const uptimeKuma = {
 /** Down is told after the retries: the first failure was that many retry intervals earlier. */
 function firstFailure(occurredAt: number, body: unknown): number {
   const [retries, interval] = [pick(body, 'heartbeat', 'retries'), pick(body, 'monitor', 'retryInterval')];
-  return typeof retries === 'number' && typeof interval === 'number' && retries >= 0 && interval >= 0 ? occurredAt - Math.round(retries * interval * 1000) : occurredAt;
+  return typeof retries === 'number' && typeof interval === 'number' && retries >= 0 && interval >= 0
+    ? occurredAt - Math.round(retries * interval * 1000)
+    : occurredAt;
 }

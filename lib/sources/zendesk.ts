@@ -26,7 +26,11 @@ export const zendesk = {
     if (id === undefined || ticket === undefined) return unreadable('', 'event id or ticket id is missing');
     if (occurredAt === undefined) return unreadable('/time', 'is no ISO instant');
     const move = moveOf(kind.slice(PREFIX.length), body);
-    if (!move) return unreadable('/event/current', `status "${textAt(body, 'event', 'current')}" is not one that Zendesk documents; map custom statuses to NEW, OPEN, PENDING, HOLD, SOLVED or CLOSED`);
+    if (!move)
+      return unreadable(
+        '/event/current',
+        `status "${textAt(body, 'event', 'current')}" is not one that Zendesk documents; map custom statuses to NEW, OPEN, PENDING, HOLD, SOLVED or CLOSED`,
+      );
     if ('ignored' in move) return move;
     return result(id, ticket, occurredAt, move, componentOf(body));
   },
@@ -34,20 +38,42 @@ export const zendesk = {
     const timestamp = headers['x-zendesk-webhook-signature-timestamp'] ?? '';
     const sentAt = parseInstant(timestamp);
     if (sentAt === undefined || Math.abs(now - sentAt) > REPLAY_WINDOW) return false;
-    const wanted = Buffer.from(createHmac('sha256', secret).update(timestamp + raw, 'utf8').digest('base64'));
+    const wanted = Buffer.from(
+      createHmac('sha256', secret)
+        .update(timestamp + raw, 'utf8')
+        .digest('base64'),
+    );
     const given = Buffer.from(headers['x-zendesk-webhook-signature'] ?? '');
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   },
 } satisfies Source;
 
-function result(id: string, ticket: string, occurredAt: number, move: { type: EventType; body?: FactBody }, component: string | undefined): SourceResult {
-  return { readings: [{ id: `zd:${id}`, type: move.type, occurredAt, ...(component !== undefined && { component }), body: { record: `zendesk/${ticket}`, ...move.body } }] };
+function result(
+  id: string,
+  ticket: string,
+  occurredAt: number,
+  move: { type: EventType; body?: FactBody },
+  component: string | undefined,
+): SourceResult {
+  return {
+    readings: [
+      {
+        id: `zd:${id}`,
+        type: move.type,
+        occurredAt,
+        ...(component !== undefined && { component }),
+        body: { record: `zendesk/${ticket}`, ...move.body },
+      },
+    ],
+  };
 }
 
 /** Zendesk knows no components: a tag "component_playback_origin" names one, as "zendesk/playback_origin". */
 function componentOf(body: unknown): string | undefined {
   const tags = pick(body, 'detail', 'tags');
-  const tag = Array.isArray(tags) ? tags.find((entry): entry is string => typeof entry === 'string' && entry.startsWith(COMPONENT_TAG)) : undefined;
+  const tag = Array.isArray(tags)
+    ? tags.find((entry): entry is string => typeof entry === 'string' && entry.startsWith(COMPONENT_TAG))
+    : undefined;
   return tag && `zendesk/${tag.slice(COMPONENT_TAG.length)}`;
 }
 
@@ -61,7 +87,9 @@ function moveOf(kind: string, body: unknown): Move {
   }
   if (kind === 'priority_changed') {
     const current = textAt(body, 'event', 'current');
-    return current === undefined ? { ignored: 'the priority was taken away' } : { type: 'ticket.severity_changed', body: { attributes: { severity: current } } };
+    return current === undefined
+      ? { ignored: 'the priority was taken away' }
+      : { type: 'ticket.severity_changed', body: { attributes: { severity: current } } };
   }
   if (kind === 'status_changed') return statusMove(textAt(body, 'event', 'previous') ?? '', textAt(body, 'event', 'current') ?? '');
   return { ignored: `ticket.${kind} moves no clock` };
@@ -71,10 +99,13 @@ function statusMove(previous: string, current: string): Move {
   const ended = previous === 'SOLVED' || previous === 'CLOSED';
   if (current === 'SOLVED') return { type: 'ticket.resolved' };
   if (current === 'CLOSED') return { type: 'ticket.closed' };
-  if (current === 'PENDING' || current === 'HOLD') return { type: 'ticket.paused', body: { reason: current === 'PENDING' ? 'waiting-on-customer' : 'waiting-on-third-party' } };
+  if (current === 'PENDING' || current === 'HOLD')
+    return { type: 'ticket.paused', body: { reason: current === 'PENDING' ? 'waiting-on-customer' : 'waiting-on-third-party' } };
   if (current === 'OPEN' || current === 'NEW') {
     if (ended) return { type: 'ticket.reopened' };
-    return previous === 'PENDING' || previous === 'HOLD' ? { type: 'ticket.resumed' } : { ignored: `${previous} to ${current} moves no clock` };
+    return previous === 'PENDING' || previous === 'HOLD'
+      ? { type: 'ticket.resumed' }
+      : { ignored: `${previous} to ${current} moves no clock` };
   }
   return undefined;
 }

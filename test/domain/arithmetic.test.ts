@@ -2,9 +2,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, exponentOf, formatAmount, parseMoney, roundMoney, toRatio } from '../../lib/domain/money/money.ts';
-import { type Ratio, ROUNDING_MODES, add, compare, divide, formatDecimal, formatFraction, formatPercent, multiply, parseDecimal, ratio, roundToInteger, subtract } from '../../lib/domain/money/ratio.ts';
+import {
+  type Ratio,
+  ROUNDING_MODES,
+  add,
+  compare,
+  divide,
+  formatDecimal,
+  formatFraction,
+  formatPercent,
+  multiply,
+  parseDecimal,
+  ratio,
+  roundToInteger,
+  subtract,
+} from '../../lib/domain/money/ratio.ts';
 
-const anyRatio = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n })).map(([n, d]) => ratio(n, d));
+const anyRatio = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
+  .map(([n, d]) => ratio(n, d));
 const same = (a: Ratio, b: Ratio): boolean => compare(a, b) === 0;
 
 describe('ratios', () => {
@@ -75,15 +91,28 @@ describe('money', () => {
   });
 
   it('allocates to the last unit', () => {
-    expect(allocate({ minor: 100n, currency: 'USD' }, [ratio(1n), ratio(1n), ratio(1n)]).map((share) => share.minor)).toEqual([34n, 33n, 33n]);
+    expect(allocate({ minor: 100n, currency: 'USD' }, [ratio(1n), ratio(1n), ratio(1n)]).map((share) => share.minor)).toEqual([
+      34n,
+      33n,
+      33n,
+    ]);
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.array(fc.bigInt({ min: 0n, max: 1000n }), { minLength: 1, maxLength: 12 }), (minor, weights) => {
-        fc.pre(weights.some((weight) => weight > 0n));
-        const shares = allocate({ minor, currency: 'EUR' }, weights.map((weight) => ratio(weight)));
-        expect(shares.reduce((sum, share) => sum + share.minor, 0n)).toBe(minor);
-        const total = weights.reduce((a, b) => a + b, 0n);
-        shares.forEach((share, i) => expect(compare(subtract(multiply(toRatio(share), ratio(100n)), ratio(minor * weights[i]!, total)), ratio(1n))).toBe(-1));
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 9n }),
+        fc.array(fc.bigInt({ min: 0n, max: 1000n }), { minLength: 1, maxLength: 12 }),
+        (minor, weights) => {
+          fc.pre(weights.some((weight) => weight > 0n));
+          const shares = allocate(
+            { minor, currency: 'EUR' },
+            weights.map((weight) => ratio(weight)),
+          );
+          expect(shares.reduce((sum, share) => sum + share.minor, 0n)).toBe(minor);
+          const total = weights.reduce((a, b) => a + b, 0n);
+          shares.forEach((share, i) =>
+            expect(compare(subtract(multiply(toRatio(share), ratio(100n)), ratio(minor * weights[i]!, total)), ratio(1n))).toBe(-1),
+          );
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,15 @@
 /** Business time: several zones in one process, daylight saving, split days, overnight, holidays; an oracle that walks minutes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, calendarOf, compileHours, deadline, elapsed, nextOpen, type WeeklyHours } from '../../lib/domain/time/calendar.ts';
+import {
+  addBusinessDays,
+  calendarOf,
+  compileHours,
+  deadline,
+  elapsed,
+  nextOpen,
+  type WeeklyHours,
+} from '../../lib/domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE, parseDay, parseInstant, weekdayOf } from '../../lib/domain/time/instant.ts';
 import { parseHours } from '../../lib/domain/operators/times/weekly.ts';
 import { Temporal } from '../../lib/domain/time/temporal.ts';
@@ -55,7 +63,16 @@ describe('business calendars', () => {
   });
 
   it('business days keep the local time, and move to open time', () => {
-    const calendar = compile(hours('Asia/Shanghai', WEEKDAYS, ['09:00-12:00', '13:30-18:00'], { '2026-10-01': [], '2026-10-02': [], '2026-10-05': [], '2026-10-06': [], '2026-10-07': [], '2026-10-10': ['09:00-12:00'] }));
+    const calendar = compile(
+      hours('Asia/Shanghai', WEEKDAYS, ['09:00-12:00', '13:30-18:00'], {
+        '2026-10-01': [],
+        '2026-10-02': [],
+        '2026-10-05': [],
+        '2026-10-06': [],
+        '2026-10-07': [],
+        '2026-10-10': ['09:00-12:00'],
+      }),
+    );
     const days = (start: string, count: number) => addBusinessDays(calendar, 'Asia/Shanghai', at(start), count);
     expect(days('2026-09-30T02:00:00Z', 1)).toBe(at('2026-10-08T02:00:00Z'));
     expect(days('2026-10-09T09:00:00Z', 1)).toBe(at('2026-10-10T04:00:00Z'));
@@ -68,7 +85,9 @@ describe('business calendars', () => {
       const local = Temporal.Instant.fromEpochMilliseconds(minute).toZonedDateTimeISO(zone);
       const time = local.hour * 60 + local.minute;
       const day = weekdayOf(parseDay(local.toPlainDate().toString())!);
-      return WEEKDAYS.includes(day) && ((time >= 540 && time < 720) || time >= 1320) ? true : (WEEKDAYS.includes((day + 6) % 7) && time < 120);
+      return WEEKDAYS.includes(day) && ((time >= 540 && time < 720) || time >= 1320)
+        ? true
+        : WEEKDAYS.includes((day + 6) % 7) && time < 120;
     };
     for (const zone of ['America/New_York', 'Europe/Berlin', 'Asia/Shanghai', 'Australia/Lord_Howe']) {
       const calendar = compile(hours(zone, WEEKDAYS, ['09:00-12:00', '22:00-02:00']));
@@ -100,6 +119,16 @@ describe('business calendars', () => {
 describe('instants', () => {
   it('need a zone, and are read to the millisecond', () => {
     expect(parseInstant('2026-10-14T02:14:40.987+0000')).toBe(parseInstant('2026-10-14T10:14:40.987123456+08:00'));
-    for (const text of ['2026-10-14T02:14:40', '2026-10-14 02:14', '2026-02-30T00:00:00Z', '2026-10-14T24:00:00Z', '2026-10-14T02:14:61.000Z', 'yesterday', '', '2026-1a-14T02:14:40.000Z']) expect(parseInstant(text)).toBeUndefined();
+    for (const text of [
+      '2026-10-14T02:14:40',
+      '2026-10-14 02:14',
+      '2026-02-30T00:00:00Z',
+      '2026-10-14T24:00:00Z',
+      '2026-10-14T02:14:61.000Z',
+      'yesterday',
+      '',
+      '2026-1a-14T02:14:40.000Z',
+    ])
+      expect(parseInstant(text)).toBeUndefined();
   });
 });

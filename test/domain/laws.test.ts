@@ -41,10 +41,13 @@ const runs = { numRuns: 150 };
 describe('laws of assessment', () => {
   it('any order and any repetition of the evidence gives the same bytes, reasons included', () => {
     fc.assert(
-      fc.property(evidence.chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))), ([facts, other]) => {
-        expect(canonicalJson(state(other, example, true))).toBe(canonicalJson(state(facts, example, true)));
-        expect(evidenceText(other)).toBe(evidenceText(facts));
-      }),
+      fc.property(
+        evidence.chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
+        ([facts, other]) => {
+          expect(canonicalJson(state(other, example, true))).toBe(canonicalJson(state(facts, example, true)));
+          expect(evidenceText(other)).toBe(evidenceText(facts));
+        },
+      ),
       runs,
     );
   });
@@ -63,8 +66,21 @@ describe('laws of assessment', () => {
   });
 
   it('excluding more never lowers the availability', () => {
-    const less = withTerms((terms) => ({ ...terms, definitions: { ...terms.definitions, downtime: { except: ['impaired', 'not-ours'] }, maintenance: { allowance: 'announced', 'at-most': '4 h', 'in-each': 'quarter' } }, report: ['maintenance'] }));
-    const measured = (statement: Statement): Map<string, Ratio> => new Map(statement.promises.filter((result) => result.promise === 'availability' && result.measured).map((result) => [result.index, ratioOf(result.measured!.exact)]));
+    const less = withTerms((terms) => ({
+      ...terms,
+      definitions: {
+        ...terms.definitions,
+        downtime: { except: ['impaired', 'not-ours'] },
+        maintenance: { allowance: 'announced', 'at-most': '4 h', 'in-each': 'quarter' },
+      },
+      report: ['maintenance'],
+    }));
+    const measured = (statement: Statement): Map<string, Ratio> =>
+      new Map(
+        statement.promises
+          .filter((result) => result.promise === 'availability' && result.measured)
+          .map((result) => [result.index, ratioOf(result.measured!.exact)]),
+      );
     fc.assert(
       fc.property(evidence, (facts) => {
         const [more, fewer] = [measured(state(facts)), measured(state(facts, less))];
@@ -81,7 +97,9 @@ describe('laws of assessment', () => {
         expect(statement.lines.reduce((sum, line) => sum + minorOf(line.amount), 0n)).toBe(minorOf(statement.total));
         expect(minorOf(statement.total) <= 5_000_000n).toBe(true);
         for (const line of statement.lines) expect(minorOf(line.amount) >= 0n).toBe(true);
-        const response = statement.lines.filter((line) => line.credit === 'response-credit').reduce((sum, line) => sum + minorOf(line.amount), 0n);
+        const response = statement.lines
+          .filter((line) => line.credit === 'response-credit')
+          .reduce((sum, line) => sum + minorOf(line.amount), 0n);
         expect(response <= 1_000_000n).toBe(true);
       }),
       runs,
@@ -94,10 +112,13 @@ describe('laws of assessment', () => {
         const [before, after] = [state(first), state([...first, ...second])];
         const bridge = bridgeBetween(before, after, 1);
         const sums = new Map<string, bigint>();
-        for (const line of before.lines) sums.set(`${line.credit}|${line.index}`, (sums.get(`${line.credit}|${line.index}`) ?? 0n) + minorOf(line.amount));
-        for (const line of bridge.lines) sums.set(`${line.credit}|${line.index}`, (sums.get(`${line.credit}|${line.index}`) ?? 0n) + minorOf(line.difference));
+        for (const line of before.lines)
+          sums.set(`${line.credit}|${line.index}`, (sums.get(`${line.credit}|${line.index}`) ?? 0n) + minorOf(line.amount));
+        for (const line of bridge.lines)
+          sums.set(`${line.credit}|${line.index}`, (sums.get(`${line.credit}|${line.index}`) ?? 0n) + minorOf(line.difference));
         const wanted = new Map<string, bigint>();
-        for (const line of after.lines) wanted.set(`${line.credit}|${line.index}`, (wanted.get(`${line.credit}|${line.index}`) ?? 0n) + minorOf(line.amount));
+        for (const line of after.lines)
+          wanted.set(`${line.credit}|${line.index}`, (wanted.get(`${line.credit}|${line.index}`) ?? 0n) + minorOf(line.amount));
         for (const [key, value] of sums) expect(value).toBe(wanted.get(key) ?? 0n);
         expect(minorOf(before.total) + minorOf(bridge.difference)).toBe(minorOf(after.total));
         expect(bridgeBetween(after, after, 2).lines).toEqual([]);
@@ -107,18 +128,30 @@ describe('laws of assessment', () => {
   });
 
   it('a probe month told in one batch, in many, or overlapping says the same', () => {
-    const probed = withTerms((terms) => ({ ...terms, definitions: { ...terms.definitions, failure: { probes: 'http', each: 'line', 'in-a-row': 2, begins: 'first-failure' } } }));
+    const probed = withTerms((terms) => ({
+      ...terms,
+      definitions: { ...terms.definitions, failure: { probes: 'http', each: 'line', 'in-a-row': 2, begins: 'first-failure' } },
+    }));
     const start = Date.UTC(2026, 8, 30, 16);
-    const batch = (offset: number, results: string): Fact => fact('probe.batch', start + offset * 60_000, { component: 'line-1', id: `p${offset}-${results.length}`, body: { stream: 'http', start: start + offset * 60_000, every: 60_000, results } });
+    const batch = (offset: number, results: string): Fact =>
+      fact('probe.batch', start + offset * 60_000, {
+        component: 'line-1',
+        id: `p${offset}-${results.length}`,
+        body: { stream: 'http', start: start + offset * 60_000, every: 60_000, results },
+      });
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('1', '1', '1', '1', '0', '-'), { minLength: 50, maxLength: 200 }), fc.array(fc.integer({ min: 1, max: 199 }), { maxLength: 6 }), (marks, cuts) => {
-        const results = marks.join('');
-        const at = [...new Set([0, ...cuts.filter((cut) => cut < results.length), results.length])].sort((a, b) => a - b);
-        const pieces = at.slice(1).map((end, i) => batch(at[i]!, results.slice(at[i], end)));
-        const { time, total } = state([batch(0, results)], probed);
-        expect([state(pieces, probed).time, state(pieces, probed).total]).toEqual([time, total]);
-        expect(state([...pieces, batch(0, results)], probed).time).toEqual(time);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('1', '1', '1', '1', '0', '-'), { minLength: 50, maxLength: 200 }),
+        fc.array(fc.integer({ min: 1, max: 199 }), { maxLength: 6 }),
+        (marks, cuts) => {
+          const results = marks.join('');
+          const at = [...new Set([0, ...cuts.filter((cut) => cut < results.length), results.length])].sort((a, b) => a - b);
+          const pieces = at.slice(1).map((end, i) => batch(at[i]!, results.slice(at[i], end)));
+          const { time, total } = state([batch(0, results)], probed);
+          expect([state(pieces, probed).time, state(pieces, probed).total]).toEqual([time, total]);
+          expect(state([...pieces, batch(0, results)], probed).time).toEqual(time);
+        },
+      ),
       { numRuns: 60 },
     );
   });

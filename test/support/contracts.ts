@@ -25,7 +25,11 @@ export function orderOf(given: Partial<Order>): Order {
 }
 
 export function checked(order: Order, ...terms: Terms[]): CheckedContract {
-  const { checked: result, issues } = checkContract({ makegood: 1, order: { ...order, from: order.from < terms[0]!.from ? terms[0]!.from : order.from }, terms });
+  const { checked: result, issues } = checkContract({
+    makegood: 1,
+    order: { ...order, from: order.from < terms[0]!.from ? terms[0]!.from : order.from },
+    terms,
+  });
   if (!result) throw new Error(JSON.stringify(issues, null, 1));
   return result;
 }

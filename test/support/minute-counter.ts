@@ -9,7 +9,10 @@ export function countMinutes(from: number, until: number, test: (minute: number)
   return count;
 }
 
-export const inAny = (spans: readonly Span[]) => (minute: number): boolean => within(spans, minute);
+export const inAny =
+  (spans: readonly Span[]) =>
+  (minute: number): boolean =>
+    within(spans, minute);
 
 /** Unbroken runs of minutes for which the test holds. */
 export function runsOf(from: number, until: number, test: (minute: number) => boolean): Span[] {

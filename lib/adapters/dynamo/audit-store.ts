@@ -20,7 +20,12 @@ export class DynamoAuditStore implements AuditStore {
   }
 
   async putOutcome(audit: string, outcome: AuditOutcome): Promise<void> {
-    await this.table.put({ ...keys.auditOutcome(audit, outcome.contract, outcome.period), entity: 'audit-outcome', schema: 1, ...packed('outcome', JSON.stringify(outcome)) });
+    await this.table.put({
+      ...keys.auditOutcome(audit, outcome.contract, outcome.period),
+      entity: 'audit-outcome',
+      schema: 1,
+      ...packed('outcome', JSON.stringify(outcome)),
+    });
   }
 
   async outcomes(audit: string): Promise<AuditOutcome[]> {

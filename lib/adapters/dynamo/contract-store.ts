@@ -43,12 +43,18 @@ export class DynamoContractStore implements ContractStore {
   }
 
   page(cursor: string | undefined, limit: number): Promise<Listing<ContractEntry>> {
-    return pageOverShards(this.table, shards().map((shard) => keys.contractListing(shard)), cursor, limit, (item) => ({
-      id: String(item.id),
-      title: String(item.title),
-      vendor: String(item.vendor),
-      customer: String(item.customer),
-      revision: Number(item.revision),
-    }));
+    return pageOverShards(
+      this.table,
+      shards().map((shard) => keys.contractListing(shard)),
+      cursor,
+      limit,
+      (item) => ({
+        id: String(item.id),
+        title: String(item.title),
+        vendor: String(item.vendor),
+        customer: String(item.customer),
+        revision: Number(item.revision),
+      }),
+    );
   }
 }

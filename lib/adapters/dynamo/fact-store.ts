@@ -2,7 +2,7 @@
 import type { FactStore, Recorded } from '../../application/ports.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
-import { content } from '../../domain/evidence/fold.ts';
+import { content } from '../../domain/evidence/fact-set.ts';
 import { stateGroup } from '../../domain/evidence/states.ts';
 import { EFFECTS, STATES } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -14,7 +14,10 @@ export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
 
 /** Facts of one record stand together: "ticket/T-1"; states by component; samples by stream. */
 export function groupOf(fact: Fact): string {
-  const kind = fact.body.kind !== undefined && (fact.type === 'record.reached' || fact.type === 'report.delivered') ? fact.body.kind : EFFECTS[fact.type]?.kind;
+  const kind =
+    fact.body.kind !== undefined && (fact.type === 'record.reached' || fact.type === 'report.delivered')
+      ? fact.body.kind
+      : EFFECTS[fact.type]?.kind;
   if (kind !== undefined) return `${kind}/${fact.body.record ?? factKey(fact)}`;
   if (STATES[fact.type]) return stateGroup(fact);
   return fact.body.stream === undefined ? fact.type : `${fact.type}/${fact.body.stream}`;
@@ -31,10 +34,21 @@ export class DynamoFactStore implements FactStore {
 
   async record(vendor: string, fact: Fact, raw: string | undefined): Promise<Recorded> {
     const key = keys.fact(vendor, fact.component, monthOf(fact.occurredAt), groupOf(fact), fact.sender, fact.id);
-    const item: Item = { ...key, entity: 'fact', schema: 1, ...packed('fact', JSON.stringify(toStoredFact(fact))), ...(raw !== undefined && packed('raw', raw)) };
+    const item: Item = {
+      ...key,
+      entity: 'fact',
+      schema: 1,
+      ...packed('fact', JSON.stringify(toStoredFact(fact))),
+      ...(raw !== undefined && packed('raw', raw)),
+    };
     // What came after its month is noted first: should the write after it fail, a note too many does no harm.
     if (monthOf(fact.occurredAt) < monthOf(fact.receivedAt)) {
-      await this.table.put({ ...keys.late(vendor, fact.component, formatInstant(fact.receivedAt), factKey(fact)), entity: 'late-fact', schema: 1, month: monthOf(fact.occurredAt) });
+      await this.table.put({
+        ...keys.late(vendor, fact.component, formatInstant(fact.receivedAt), factKey(fact)),
+        entity: 'late-fact',
+        schema: 1,
+        month: monthOf(fact.occurredAt),
+      });
     }
     if (await this.table.putNew(item)) return 'stored';
     const known = await this.table.get(key);
@@ -43,7 +57,10 @@ export class DynamoFactStore implements FactStore {
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {
     const prefix = record === undefined ? undefined : keys.fact(vendor, component, month, record, '', '').sk.replace(/#$/, '');
-    const items = await this.table.all(keys.factPartition(vendor, component, month), { ...(prefix !== undefined && { prefix }), consistent: true });
+    const items = await this.table.all(keys.factPartition(vendor, component, month), {
+      ...(prefix !== undefined && { prefix }),
+      consistent: true,
+    });
     return items.map(fromItem);
   }
 

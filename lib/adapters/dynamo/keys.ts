@@ -28,43 +28,71 @@ export interface Key {
 
 export const keys = {
   /** Facts of one component in one UTC month; within it, the facts of one record stand together. */
-  factPartition: (vendor: string, component: string | undefined, month: string): string => `FACT#${part(vendor)}#${part(component ?? NO_COMPONENT)}#${month}`,
+  factPartition: (vendor: string, component: string | undefined, month: string): string =>
+    `FACT#${part(vendor)}#${part(component ?? NO_COMPONENT)}#${month}`,
   fact: (vendor: string, component: string | undefined, month: string, group: string, sender: string, id: string): Key => ({
     pk: keys.factPartition(vendor, component, month),
     sk: `${part(group)}#${part(sender)}#${part(id)}`,
   }),
   /** Facts that came in a later month than they speak of, by when they came. */
   latePartition: (vendor: string, component: string | undefined): string => `LATE#${part(vendor)}#${part(component ?? NO_COMPONENT)}`,
-  late: (vendor: string, component: string | undefined, receivedAt: string, id: string): Key => ({ pk: keys.latePartition(vendor, component), sk: `${receivedAt}#${part(id)}` }),
+  late: (vendor: string, component: string | undefined, receivedAt: string, id: string): Key => ({
+    pk: keys.latePartition(vendor, component),
+    sk: `${receivedAt}#${part(id)}`,
+  }),
 
   contractPartition: (id: string): string => `CONTRACT#${part(id)}`,
-  contract: (id: string, revision: number): Key => ({ pk: keys.contractPartition(id), sk: `REVISION#${String(revision).padStart(6, '0')}` }),
+  contract: (id: string, revision: number): Key => ({
+    pk: keys.contractPartition(id),
+    sk: `REVISION#${String(revision).padStart(6, '0')}`,
+  }),
   contractListing: (shard: number): string => `CONTRACTS#${shard}`,
   contractEntry: (id: string): Key => ({ pk: keys.contractListing(shardOf(id)), sk: part(id) }),
 
   senderPartition: (sender: string): string => `SENDER#${part(sender)}`,
-  sender: (sender: string, vendor: string, contract: string): Key => ({ pk: keys.senderPartition(sender), sk: `${part(vendor)}#${part(contract)}` }),
+  sender: (sender: string, vendor: string, contract: string): Key => ({
+    pk: keys.senderPartition(sender),
+    sk: `${part(vendor)}#${part(contract)}`,
+  }),
   vendorNames: (vendor: string): string => `NAMES#${part(vendor)}`,
-  vendorName: (vendor: string, name: string, contract: string): Key => ({ pk: keys.vendorNames(vendor), sk: `${part(name)}#${part(contract)}` }),
+  vendorName: (vendor: string, name: string, contract: string): Key => ({
+    pk: keys.vendorNames(vendor),
+    sk: `${part(name)}#${part(contract)}`,
+  }),
   webhook: (vendor: string, source: string): Key => ({ pk: `WEBHOOK#${part(vendor)}`, sk: part(source) }),
   webhookKey: (key: string): Key => ({ pk: `WEBHOOKKEY#${part(key)}`, sk: 'KEY' }),
 
   statementPartition: (contract: string): string => `STATEMENT#${part(contract)}`,
   statementPrefix: (period: string): string => `${period}#`,
-  statement: (contract: string, period: string, revision: number): Key => ({ pk: keys.statementPartition(contract), sk: `${period}#${String(revision).padStart(4, '0')}` }),
+  statement: (contract: string, period: string, revision: number): Key => ({
+    pk: keys.statementPartition(contract),
+    sk: `${period}#${String(revision).padStart(4, '0')}`,
+  }),
   /** Further pieces of a long statement, found by the hash of the whole, so that two writers cannot mix theirs. */
   statementPiece: (hash: string, piece: number): Key => ({ pk: `PIECES#${hash}`, sk: String(piece).padStart(4, '0') }),
-  announced: (contract: string, period: string, revision: number): Key => ({ pk: `ANNOUNCED#${part(contract)}`, sk: `${period}#${String(revision).padStart(4, '0')}` }),
+  announced: (contract: string, period: string, revision: number): Key => ({
+    pk: `ANNOUNCED#${part(contract)}`,
+    sk: `${period}#${String(revision).padStart(4, '0')}`,
+  }),
   /** Newest revision by period, spread over shards, and by vendor. */
   periodListing: (period: string, shard: number): string => `PERIOD#${period}#${shard}`,
   periodEntry: (period: string, contract: string): Key => ({ pk: keys.periodListing(period, shardOf(contract)), sk: part(contract) }),
   vendorListing: (vendor: string): string => `VENDORSTATEMENTS#${part(vendor)}`,
-  vendorEntry: (vendor: string, period: string, contract: string): Key => ({ pk: keys.vendorListing(vendor), sk: `${period}#${part(contract)}` }),
+  vendorEntry: (vendor: string, period: string, contract: string): Key => ({
+    pk: keys.vendorListing(vendor),
+    sk: `${period}#${part(contract)}`,
+  }),
 
   auditPartition: (period: string): string => `AUDIT#${period}`,
   audit: (period: string): Key => ({ pk: keys.auditPartition(period), sk: 'AUDIT' }),
-  auditOutcome: (period: string, contract: string, label: string): Key => ({ pk: keys.auditPartition(period), sk: `OUTCOME#${part(contract)}#${label}` }),
+  auditOutcome: (period: string, contract: string, label: string): Key => ({
+    pk: keys.auditPartition(period),
+    sk: `OUTCOME#${part(contract)}#${label}`,
+  }),
 
   quarantinePartition: (month: string, shard: number): string => `QUARANTINE#${month}#${shard}`,
-  quarantine: (month: string, receivedAt: string, digest: string): Key => ({ pk: keys.quarantinePartition(month, parseInt(digest.slice(0, 2), 16) % SHARDS), sk: `${receivedAt}#${digest}` }),
+  quarantine: (month: string, receivedAt: string, digest: string): Key => ({
+    pk: keys.quarantinePartition(month, parseInt(digest.slice(0, 2), 16) % SHARDS),
+    sk: `${receivedAt}#${digest}`,
+  }),
 };

@@ -24,11 +24,19 @@ export class DynamoRegistryStore implements RegistryStore {
 
   async bindings(sender: string): Promise<Binding[]> {
     const items = await this.table.all(keys.senderPartition(sender));
-    return items.map((item) => ({ vendor: String(item.vendor), contract: String(item.contract), as: item.as === 'customer' ? 'customer' : 'vendor' }));
+    return items.map((item) => ({
+      vendor: String(item.vendor),
+      contract: String(item.contract),
+      as: item.as === 'customer' ? 'customer' : 'vendor',
+    }));
   }
 
   async register(vendor: string, names: readonly KnownName[]): Promise<void> {
-    await Promise.all(names.map((known) => this.table.put({ ...keys.vendorName(vendor, known.name, known.contract), entity: 'component-name', schema: 1, ...known })));
+    await Promise.all(
+      names.map((known) =>
+        this.table.put({ ...keys.vendorName(vendor, known.name, known.contract), entity: 'component-name', schema: 1, ...known }),
+      ),
+    );
   }
 
   async names(vendor: string): Promise<KnownName[]> {

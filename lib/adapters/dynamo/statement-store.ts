@@ -33,8 +33,18 @@ export class DynamoStatementStore implements StatementStore {
     const pieces = Math.ceil(bytes.length / PIECE);
     const hash = createHash('sha256').update(bytes).digest('hex');
     const slice = (piece: number): Uint8Array => bytes.subarray(piece * PIECE, (piece + 1) * PIECE);
-    for (let piece = 1; piece < pieces; piece += 1) await this.table.put({ ...keys.statementPiece(hash, piece), entity: 'statement-piece', schema: 1, bytes: slice(piece) });
-    const first = { entity: 'statement', schema: 1, revision: issued.revision, issuedAt: issued.issuedAt, digest: issued.digests.statement, pieces, hash, bytes: slice(0) };
+    for (let piece = 1; piece < pieces; piece += 1)
+      await this.table.put({ ...keys.statementPiece(hash, piece), entity: 'statement-piece', schema: 1, bytes: slice(piece) });
+    const first = {
+      entity: 'statement',
+      schema: 1,
+      revision: issued.revision,
+      issuedAt: issued.issuedAt,
+      digest: issued.digests.statement,
+      pieces,
+      hash,
+      bytes: slice(0),
+    };
     return this.table.putNew({ ...keys.statement(contract.id, period.label, issued.revision), ...first });
   }
 
@@ -63,19 +73,36 @@ export class DynamoStatementStore implements StatementStore {
     await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
   }
 
-  async page(filter: { period?: string; contract?: string; vendor?: string }, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>> {
+  async page(
+    filter: { period?: string; contract?: string; vendor?: string },
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Listing<StatementEntry>> {
     if (filter.contract !== undefined) return this.ofContract(filter.contract, filter);
     if (filter.vendor !== undefined) {
       const prefix = filter.period === undefined ? undefined : `${filter.period}#`;
-      const page = await this.table.page(keys.vendorListing(filter.vendor), { limit, ...(prefix && { prefix }), ...(cursor !== undefined && { after: Buffer.from(cursor, 'base64url').toString('utf8') }) });
+      const page = await this.table.page(keys.vendorListing(filter.vendor), {
+        limit,
+        ...(prefix && { prefix }),
+        ...(cursor !== undefined && { after: Buffer.from(cursor, 'base64url').toString('utf8') }),
+      });
       return { items: page.items.map(toEntry), ...(page.next !== undefined && { cursor: Buffer.from(page.next).toString('base64url') }) };
     }
-    return pageOverShards(this.table, shards().map((shard) => keys.periodListing(filter.period ?? '', shard)), cursor, limit, toEntry);
+    return pageOverShards(
+      this.table,
+      shards().map((shard) => keys.periodListing(filter.period ?? '', shard)),
+      cursor,
+      limit,
+      toEntry,
+    );
   }
 
   /** A contract has one entry a period: few enough for one page. */
   private async ofContract(contract: string, filter: { period?: string; vendor?: string }): Promise<Listing<StatementEntry>> {
-    const items = await this.table.all(keys.statementPartition(contract), filter.period === undefined ? {} : { prefix: keys.statementPrefix(filter.period) });
+    const items = await this.table.all(
+      keys.statementPartition(contract),
+      filter.period === undefined ? {} : { prefix: keys.statementPrefix(filter.period) },
+    );
     const newest = new Map<string, Item>();
     for (const item of items) newest.set(item.sk.split('#')[0]!, item);
     const entries = await Promise.all(

@@ -2,7 +2,14 @@
  * The one table through the DynamoDB client: typed items of text, numbers and bytes. Every effect is one conditional
  * write; there are no transactions, since the embedded engine has none.
  */
-import { type AttributeValue, ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Key, TABLE } from './keys.ts';
 
@@ -21,13 +28,23 @@ export interface Meter {
   reads: number;
 }
 
-const toAttribute = (value: Value): AttributeValue => (typeof value === 'string' ? { S: value } : typeof value === 'number' ? { N: String(value) } : typeof value === 'boolean' ? { BOOL: value } : { B: value });
+const toAttribute = (value: Value): AttributeValue =>
+  typeof value === 'string'
+    ? { S: value }
+    : typeof value === 'number'
+      ? { N: String(value) }
+      : typeof value === 'boolean'
+        ? { BOOL: value }
+        : { B: value };
 
-const fromAttribute = (value: AttributeValue): Value | undefined => value.S ?? (value.N === undefined ? undefined : Number(value.N)) ?? value.BOOL ?? value.B;
+const fromAttribute = (value: AttributeValue): Value | undefined =>
+  value.S ?? (value.N === undefined ? undefined : Number(value.N)) ?? value.BOOL ?? value.B;
 
-const toItem = (item: Item): Record<string, AttributeValue> => Object.fromEntries(Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, toAttribute(value)]])));
+const toItem = (item: Item): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, toAttribute(value)]])));
 
-const fromItem = (attributes: Record<string, AttributeValue>): Item => Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttribute(value)])) as Item;
+const fromItem = (attributes: Record<string, AttributeValue>): Item =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttribute(value)])) as Item;
 
 export interface Page {
   readonly items: Item[];
@@ -77,7 +94,14 @@ export class Table {
     await this.write(item, {});
   }
 
-  private async write(item: Item, condition: { ConditionExpression?: string; ExpressionAttributeNames?: Record<string, string>; ExpressionAttributeValues?: Record<string, AttributeValue> }): Promise<void> {
+  private async write(
+    item: Item,
+    condition: {
+      ConditionExpression?: string;
+      ExpressionAttributeNames?: Record<string, string>;
+      ExpressionAttributeValues?: Record<string, AttributeValue>;
+    },
+  ): Promise<void> {
     const result = await this.client.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
   }
@@ -87,13 +111,18 @@ export class Table {
   }
 
   async get(key: Key): Promise<Item | undefined> {
-    const result = await this.client.send(new GetItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ConsistentRead: true, ...this.counting }));
+    const result = await this.client.send(
+      new GetItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ConsistentRead: true, ...this.counting }),
+    );
     this.meter.reads += result.ConsumedCapacity?.CapacityUnits ?? 0;
     return result.Item && fromItem(result.Item);
   }
 
   /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. */
-  async page(pk: string, options: { prefix?: string; from?: string; after?: string; limit?: number; backwards?: boolean; consistent?: boolean } = {}): Promise<Page> {
+  async page(
+    pk: string,
+    options: { prefix?: string; from?: string; after?: string; limit?: number; backwards?: boolean; consistent?: boolean } = {},
+  ): Promise<Page> {
     const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
     const result = await this.client.send(
       new QueryCommand({

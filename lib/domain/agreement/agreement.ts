@@ -97,7 +97,12 @@ export interface Terms {
   readonly 'takes-effect': 'next-period' | 'next-renewal';
   readonly source?: string;
   readonly money: { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
-  readonly period: { readonly every: PeriodKind; readonly zone: string; readonly starts?: string; readonly 'part-period': 'clipped' | 'whole' | 'none' };
+  readonly period: {
+    readonly every: PeriodKind;
+    readonly zone: string;
+    readonly starts?: string;
+    readonly 'part-period': 'clipped' | 'whole' | 'none';
+  };
   readonly unreported: 'up' | 'unknown';
   readonly unknown: 'up' | 'down' | 'left-out';
   readonly components?: Readonly<Record<Name, { readonly in?: Name; readonly 'depends-on'?: Name }>>;

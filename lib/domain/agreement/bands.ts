@@ -49,35 +49,59 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined): Band
   const known = bands as Band[];
   const issues: BandIssue[] = known.flatMap((band) => emptyIssue(band));
   if (issues.length > 0) return issues;
-  const sorted = [...known].sort((a, b) => (!a.low ? (b.low ? -1 : 0) : !b.low ? 1 : compare(a.low.at, b.low.at) || (a.low.closed === b.low.closed ? 0 : a.low.closed ? -1 : 1)));
+  const sorted = [...known].sort((a, b) =>
+    !a.low ? (b.low ? -1 : 0) : !b.low ? 1 : compare(a.low.at, b.low.at) || (a.low.closed === b.low.closed ? 0 : a.low.closed ? -1 : 1),
+  );
   for (let i = 0; i + 1 < sorted.length; i += 1) issues.push(...betweenIssue(sorted[i]!, sorted[i + 1]!, gaps));
   const [first, last] = [sorted[0], sorted.at(-1)];
   const top = known.some((band) => band.percent) ? ratio(1n) : undefined;
   if (first?.low && compare(first.low.at, ratio(0n)) > 0 && gaps === undefined) {
-    issues.push({ code: 'band-gap', path: `/${first.row}`, message: 'values below the lowest band are in no band; give the lowest band no lower edge, or choose what a gap gives with `gaps`' });
+    issues.push({
+      code: 'band-gap',
+      path: `/${first.row}`,
+      message: 'values below the lowest band are in no band; give the lowest band no lower edge, or choose what a gap gives with `gaps`',
+    });
   }
   if (last?.high && !(top && last.high.closed && compare(last.high.at, top) >= 0) && gaps === undefined) {
-    issues.push({ code: 'band-gap', path: `/${last.row}`, message: 'values above the highest band are in no band; give the highest band no upper edge, or choose what a gap gives with `gaps`' });
+    issues.push({
+      code: 'band-gap',
+      path: `/${last.row}`,
+      message: 'values above the highest band are in no band; give the highest band no upper edge, or choose what a gap gives with `gaps`',
+    });
   }
   return issues;
 }
 
 function emptyIssue(band: Band): BandIssue[] {
-  if (!band.low && !band.high) return [{ code: 'band-unlimited', path: `/${band.row}`, message: 'a band needs at least one edge (at-least, more-than, at-most, less-than)' }];
+  if (!band.low && !band.high)
+    return [
+      { code: 'band-unlimited', path: `/${band.row}`, message: 'a band needs at least one edge (at-least, more-than, at-most, less-than)' },
+    ];
   if (!band.low || !band.high) return [];
   const order = compare(band.low.at, band.high.at);
   if (order < 0 || (order === 0 && band.low.closed && band.high.closed)) return [];
-  return [{ code: 'band-empty', path: `/${band.row}`, message: 'the lower edge lies above the upper edge; no value can fall in this band' }];
+  return [
+    { code: 'band-empty', path: `/${band.row}`, message: 'the lower edge lies above the upper edge; no value can fall in this band' },
+  ];
 }
 
 function betweenIssue(lower: Band, upper: Band, gaps: string | undefined): BandIssue[] {
   const path = `/${upper.row}`;
-  if (!lower.high || !upper.low) return [{ code: 'band-overlap', path, message: `overlaps band ${lower.row + 1}: a value would fall in both` }];
+  if (!lower.high || !upper.low)
+    return [{ code: 'band-overlap', path, message: `overlaps band ${lower.row + 1}: a value would fall in both` }];
   const order = compare(lower.high.at, upper.low.at);
   if (order > 0 || (order === 0 && lower.high.closed && upper.low.closed)) {
-    return [{ code: 'band-overlap', path, message: `overlaps band ${lower.row + 1}: a value would fall in both; use less-than on one side` }];
+    return [
+      { code: 'band-overlap', path, message: `overlaps band ${lower.row + 1}: a value would fall in both; use less-than on one side` },
+    ];
   }
   const touches = order === 0 && (lower.high.closed || upper.low.closed);
   if (touches || gaps !== undefined) return [];
-  return [{ code: 'band-gap', path, message: `values from ${rank({ ...lower.high, closed: !lower.high.closed })} to ${rank({ ...upper.low, closed: !upper.low.closed })} are in no band; close the gap, or choose what it gives with \`gaps\`` }];
+  return [
+    {
+      code: 'band-gap',
+      path,
+      message: `values from ${rank({ ...lower.high, closed: !lower.high.closed })} to ${rank({ ...upper.low, closed: !upper.low.closed })} are in no band; close the gap, or choose what it gives with \`gaps\``,
+    },
+  ];
 }

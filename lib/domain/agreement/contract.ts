@@ -30,7 +30,10 @@ export function checkContract(contract: Contract): { checked?: CheckedContract; 
     if (result.sheet) sheets.push(result.sheet);
   });
   issues.push(...checkVersions(contract));
-  const unique = issues.filter((issue, i) => issues.findIndex((other) => other.code === issue.code && other.path === issue.path && other.message === issue.message) === i);
+  const unique = issues.filter(
+    (issue, i) =>
+      issues.findIndex((other) => other.code === issue.code && other.path === issue.path && other.message === issue.message) === i,
+  );
   if (unique.some((issue) => issue.severity === 'error')) return { issues: unique };
   sheets.sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
   return { checked: { contract, sheets }, issues: unique };
@@ -38,13 +41,21 @@ export function checkContract(contract: Contract): { checked?: CheckedContract; 
 
 function checkBasics(terms: Terms, base: string): Issue[] {
   const issues: Issue[] = [];
-  if (!isZone(terms.period.zone)) issues.push(errorIssue('unknown-zone', `${base}/period/zone`, `"${terms.period.zone}" is no IANA time zone (for example Asia/Shanghai)`));
-  if (currencyExponent(terms.money.currency) === undefined) issues.push(errorIssue('unknown-currency', `${base}/money/currency`, `"${terms.money.currency}" is no currency of ISO 4217 (for example CNY)`));
+  if (!isZone(terms.period.zone))
+    issues.push(
+      errorIssue('unknown-zone', `${base}/period/zone`, `"${terms.period.zone}" is no IANA time zone (for example Asia/Shanghai)`),
+    );
+  if (currencyExponent(terms.money.currency) === undefined)
+    issues.push(
+      errorIssue('unknown-currency', `${base}/money/currency`, `"${terms.money.currency}" is no currency of ISO 4217 (for example CNY)`),
+    );
   for (const [name, definition] of Object.entries(terms.definitions)) {
     const zone = typeof definition === 'object' ? definition.weekly : undefined;
-    if (typeof zone === 'string' && !isZone(zone)) issues.push(errorIssue('unknown-zone', base + pointer('definitions', name, 'weekly'), `"${zone}" is no IANA time zone`));
+    if (typeof zone === 'string' && !isZone(zone))
+      issues.push(errorIssue('unknown-zone', base + pointer('definitions', name, 'weekly'), `"${zone}" is no IANA time zone`));
   }
-  if (terms.through !== undefined && terms.through < terms.from) issues.push(errorIssue('end-before-start', `${base}/through`, `${terms.through} lies before ${terms.from}`));
+  if (terms.through !== undefined && terms.through < terms.from)
+    issues.push(errorIssue('end-before-start', `${base}/through`, `${terms.through} lies before ${terms.from}`));
   return issues;
 }
 
@@ -52,10 +63,19 @@ function checkVersions({ terms, order }: Contract): Issue[] {
   const issues: Issue[] = [];
   const starts = terms.map((version) => version.from);
   starts.forEach((from, i) => {
-    if (starts.indexOf(from) < i) issues.push(errorIssue('two-versions', pointer('terms', i, 'from'), `two versions are in force from ${from}`));
+    if (starts.indexOf(from) < i)
+      issues.push(errorIssue('two-versions', pointer('terms', i, 'from'), `two versions are in force from ${from}`));
   });
-  if (order.through !== undefined && order.through < order.from) issues.push(errorIssue('end-before-start', '/order/through', `${order.through} lies before ${order.from}`));
-  if (!starts.some((from) => from <= order.from)) issues.push(errorIssue('no-version', '/order/from', `no version of the terms is in force on ${order.from}; the earliest starts on ${[...starts].sort()[0]}`));
+  if (order.through !== undefined && order.through < order.from)
+    issues.push(errorIssue('end-before-start', '/order/through', `${order.through} lies before ${order.from}`));
+  if (!starts.some((from) => from <= order.from))
+    issues.push(
+      errorIssue(
+        'no-version',
+        '/order/from',
+        `no version of the terms is in force on ${order.from}; the earliest starts on ${[...starts].sort()[0]}`,
+      ),
+    );
   return issues;
 }
 
@@ -67,19 +87,39 @@ function checkOrder(order: Order, terms: Terms): Issue[] {
   (order.charges ?? []).forEach((charge, i) => {
     const path = `/charges/${i}`;
     const money = parseMoney(charge.amount);
-    if (!money) fail('bad-amount', `${path}/amount`, `"${charge.amount}" is no amount such as "1200.00 ${terms.money.currency}" (currency of ISO 4217, no more decimals than it has)`);
-    else if (money.currency !== terms.money.currency) fail('wrong-currency', `${path}/amount`, `${charge.amount} is not in ${terms.money.currency}, the contract's currency`);
-    else if (money.exact.n < 0n) fail('negative-amount', `${path}/amount`, 'a charge cannot be negative; a refund is a smaller charge, or one of its own kind that the terms leave out');
-    if (charge.component !== undefined && !order.components?.[charge.component]) fail('unknown-component', `${path}/component`, `"${charge.component}" is no component of the order`);
-    if (charge.every === 'month' && charge['part-month'] === undefined) fail('choice-missing', `${path}/part-month`, 'say what a month that is only partly in the term costs: `part-month: whole` or `by-days`');
+    if (!money)
+      fail(
+        'bad-amount',
+        `${path}/amount`,
+        `"${charge.amount}" is no amount such as "1200.00 ${terms.money.currency}" (currency of ISO 4217, no more decimals than it has)`,
+      );
+    else if (money.currency !== terms.money.currency)
+      fail('wrong-currency', `${path}/amount`, `${charge.amount} is not in ${terms.money.currency}, the contract's currency`);
+    else if (money.exact.n < 0n)
+      fail(
+        'negative-amount',
+        `${path}/amount`,
+        'a charge cannot be negative; a refund is a smaller charge, or one of its own kind that the terms leave out',
+      );
+    if (charge.component !== undefined && !order.components?.[charge.component])
+      fail('unknown-component', `${path}/component`, `"${charge.component}" is no component of the order`);
+    if (charge.every === 'month' && charge['part-month'] === undefined)
+      fail(
+        'choice-missing',
+        `${path}/part-month`,
+        'say what a month that is only partly in the term costs: `part-month: whole` or `by-days`',
+      );
   });
   for (const [name, parameter] of Object.entries(terms.parameters ?? {})) {
     const value = order.parameters?.[name];
-    if (value === undefined && parameter.default === undefined) fail('parameter-missing', pointer('parameters', name), `the terms ask for "${name}" (such as ${parameter.like})`);
+    if (value === undefined && parameter.default === undefined)
+      fail('parameter-missing', pointer('parameters', name), `the terms ask for "${name}" (such as ${parameter.like})`);
     const [given, like] = [parseLiteral(value ?? parameter.default), parseLiteral(parameter.like)];
-    if (value !== undefined && (!given || given.kind !== like?.kind)) fail('wrong-type', pointer('parameters', name), `"${value}" must be a literal such as ${parameter.like}`);
+    if (value !== undefined && (!given || given.kind !== like?.kind))
+      fail('wrong-type', pointer('parameters', name), `"${value}" must be a literal such as ${parameter.like}`);
   }
-  for (const name of Object.keys(order.parameters ?? {})) if (!terms.parameters?.[name]) fail('unknown-name', pointer('parameters', name), `the terms have no parameter "${name}"`);
+  for (const name of Object.keys(order.parameters ?? {}))
+    if (!terms.parameters?.[name]) fail('unknown-name', pointer('parameters', name), `the terms have no parameter "${name}"`);
   return issues;
 }
 
@@ -90,10 +130,22 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
   for (const [id, component] of Object.entries(order.components ?? {})) {
     const path = pointer('components', id);
     const kind = terms.components?.[component.kind];
-    if (!kind) fail('unknown-component-kind', `${path}/kind`, `"${component.kind}" is no component kind of the terms (${Object.keys(terms.components ?? {}).join(', ') || 'none'})`);
-    if (component.in !== undefined && order.components?.[component.in]?.kind !== kind?.in) fail('wrong-container', `${path}/in`, `"${component.in}" must be a component of kind ${kind?.in ?? '(none: this kind lies in nothing)'}`);
-    if (kind?.in !== undefined && component.in === undefined) fail('missing', `${path}/in`, `a ${component.kind} lies in a ${kind.in}: name it`);
-    for (const other of component['depends-on'] ?? []) if (!order.components?.[other]) fail('unknown-component', `${path}/depends-on`, `"${other}" is no component of the order`);
+    if (!kind)
+      fail(
+        'unknown-component-kind',
+        `${path}/kind`,
+        `"${component.kind}" is no component kind of the terms (${Object.keys(terms.components ?? {}).join(', ') || 'none'})`,
+      );
+    if (component.in !== undefined && order.components?.[component.in]?.kind !== kind?.in)
+      fail(
+        'wrong-container',
+        `${path}/in`,
+        `"${component.in}" must be a component of kind ${kind?.in ?? '(none: this kind lies in nothing)'}`,
+      );
+    if (kind?.in !== undefined && component.in === undefined)
+      fail('missing', `${path}/in`, `a ${component.kind} lies in a ${kind.in}: name it`);
+    for (const other of component['depends-on'] ?? [])
+      if (!order.components?.[other]) fail('unknown-component', `${path}/depends-on`, `"${other}" is no component of the order`);
     for (const name of [id, ...(component['known-as'] ?? [])]) {
       if (names.has(name)) fail('ambiguous-name', `${path}/known-as`, `"${name}" already means ${names.get(name)}`);
       names.set(name, id);
@@ -102,11 +154,18 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
   }
 }
 
-function checkAttributes(given: Readonly<Record<string, string | number>> | undefined, of: string, path: string, terms: Terms, fail: Fail): void {
+function checkAttributes(
+  given: Readonly<Record<string, string | number>> | undefined,
+  of: string,
+  path: string,
+  terms: Terms,
+  fail: Fail,
+): void {
   for (const [name, value] of Object.entries(given ?? {})) {
     const attribute = terms.attributes?.[name];
     if (!attribute || attribute.of !== of) fail('unknown-attribute', `${path}/${name}`, `the terms have no attribute "${name}" of ${of}`);
-    else if (attribute.values && !wordsOf(attribute.values).includes(String(value))) fail('unknown-word', `${path}/${name}`, `"${value}" is none of ${wordsOf(attribute.values).join(', ')}`);
+    else if (attribute.values && !wordsOf(attribute.values).includes(String(value)))
+      fail('unknown-word', `${path}/${name}`, `"${value}" is none of ${wordsOf(attribute.values).join(', ')}`);
   }
 }
 
@@ -116,14 +175,21 @@ export function periodRule(terms: Terms, order: Order): PeriodRule {
   return {
     every,
     zone,
-    fiscalMonth: fiscal ? Number(starts.slice(0, 2)) : starts === 'term' && every !== 'month' ? civilFromDays(parseDay(order.from)!).month : 1,
+    fiscalMonth: fiscal
+      ? Number(starts.slice(0, 2))
+      : starts === 'term' && every !== 'month'
+        ? civilFromDays(parseDay(order.from)!).month
+        : 1,
     startDay: fiscal ? Number(starts.slice(3)) : starts === 'term' ? civilFromDays(parseDay(order.from)!).day : 1,
   };
 }
 
 /** The contract's term as instants, in the zone of the terms. */
 export function termOf(order: Order, zone: string): { start: Instant; end: Instant } {
-  return { start: startOfDay(zone, parseDay(order.from)!), end: order.through === undefined ? Infinity : startOfDay(zone, parseDay(order.through)! + 1) };
+  return {
+    start: startOfDay(zone, parseDay(order.from)!),
+    end: order.through === undefined ? Infinity : startOfDay(zone, parseDay(order.through)! + 1),
+  };
 }
 
 /** The version that governs a period: in force on its first day, or for `next-renewal` on the first day of the term. */
@@ -153,17 +219,26 @@ export function servicePeriod(checked: CheckedContract, label: string): ServiceP
   const { order } = checked.contract;
   const newest = checked.sheets.at(-1)!;
   const rough = parsePeriod(periodRule(newest.terms, order), label);
-  if (!rough) return none('bad-period', `"${label}" names no period; write a month "2026-10", a quarter "2026-Q4", a year "2026" or the first day of a week`);
+  if (!rough)
+    return none(
+      'bad-period',
+      `"${label}" names no period; write a month "2026-10", a quarter "2026-Q4", a year "2026" or the first day of a week`,
+    );
   const sheet = sheetFor(checked, rough.start);
   if (!sheet) return none('outside-term', `the contract has no terms in force in ${label}`);
   const rule = periodRule(sheet.terms, order);
   const full = parsePeriod(rule, label)!;
   const term = termOf(order, rule.zone);
-  if (full.end <= term.start || full.start >= term.end) return none('outside-term', `${label} lies outside the contract's term (${order.from} to ${order.through ?? 'no end'})`);
+  if (full.end <= term.start || full.start >= term.end)
+    return none('outside-term', `${label} lies outside the contract's term (${order.from} to ${order.through ?? 'no end'})`);
   const part = full.start < term.start || full.end > term.end;
   const rulePart = sheet.terms.period['part-period'];
-  if (part && rulePart === 'none') return none('part-period', `only part of ${label} lies in the term, and the terms say that is no period`);
-  const period = part && rulePart === 'clipped' ? { label: full.label, start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) } : full;
+  if (part && rulePart === 'none')
+    return none('part-period', `only part of ${label} lies in the term, and the terms say that is no period`);
+  const period =
+    part && rulePart === 'clipped'
+      ? { label: full.label, start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) }
+      : full;
   return { sheet, rule, period, full };
 }
 
@@ -176,4 +251,3 @@ export function periodsOf(checked: CheckedContract, until: Instant): Period[] {
   for (let at = term.start; at < Math.min(term.end, until); at = periods.at(-1)!.end) periods.push(periodAt(rule, at));
   return periods;
 }
-

@@ -16,10 +16,16 @@ export function checkCredits(checker: Checker): string[] {
   const roots = Object.keys(credits).filter((name) => !gathered.has(name));
   for (const [name, credit] of Object.entries(credits)) checkCredit(checker, name, credit, [name]);
   for (const root of roots) {
-    if (claims[root] === undefined) checker.fail('claim-missing', pointer('claims'), `credit "${root}" is paid but no claim says how: add \`${root}: automatic\` or its steps`);
+    if (claims[root] === undefined)
+      checker.fail(
+        'claim-missing',
+        pointer('claims'),
+        `credit "${root}" is paid but no claim says how: add \`${root}: automatic\` or its steps`,
+      );
   }
   for (const name of Object.keys(claims)) {
-    if (!roots.includes(name)) checker.fail('unknown-name', pointer('claims', name), `"${name}" is no credit that is paid on its own (${roots.join(', ')})`);
+    if (!roots.includes(name))
+      checker.fail('unknown-name', pointer('claims', name), `"${name}" is no credit that is paid on its own (${roots.join(', ')})`);
     else checkClaim(checker, name);
   }
   const bound = new Set(Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]));
@@ -35,8 +41,18 @@ function checkPromises(checker: Checker): void {
     const type = checker.expect(path, name, MEASURED);
     const edges = LIMIT_KEYS.filter((edge) => promise[edge] !== undefined);
     if (!type) continue;
-    if (type.kind === 'flag' ? promise.holds !== true : edges.length === 0) checker.fail('limit-missing', path, type.kind === 'flag' ? 'a promise about a flag says `holds: true`' : 'a promise needs a limit: at-least, more-than, at-most or less-than');
-    for (const operand of [...edges.map((edge) => [edge, promise[edge]] as const), ...(promise.aim === undefined ? [] : [['aim', promise.aim] as const])]) {
+    if (type.kind === 'flag' ? promise.holds !== true : edges.length === 0)
+      checker.fail(
+        'limit-missing',
+        path,
+        type.kind === 'flag'
+          ? 'a promise about a flag says `holds: true`'
+          : 'a promise needs a limit: at-least, more-than, at-most or less-than',
+      );
+    for (const operand of [
+      ...edges.map((edge) => [edge, promise[edge]] as const),
+      ...(promise.aim === undefined ? [] : [['aim', promise.aim] as const]),
+    ]) {
       const limit = checker.expect(`${path}/${operand[0]}`, operand[1], type.kind === 'clock' ? ['duration', 'span'] : [type.kind]);
       if (limit) checker.meet(`${path}/${operand[0]}`, [{ ...type, kind: 'flag' }, limit]);
       if (limit && type.kind === 'clock' && limit.subject && 'record' in limit.subject) requirePolicy(checker, name, path);
@@ -48,7 +64,11 @@ function checkPromises(checker: Checker): void {
 function requirePolicy(checker: Checker, name: string, path: string): void {
   const definition = checker.terms.definitions[name];
   if (typeof definition === 'object' && definition['on-severity-change'] === undefined) {
-    checker.fail('choice-missing', path, `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`);
+    checker.fail(
+      'choice-missing',
+      path,
+      `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
+    );
   }
 }
 
@@ -58,7 +78,8 @@ function checkCredit(checker: Checker, name: string, credit: Credit, above: read
   checkCaps(checker, credit, path);
   const children = credit.sum ?? credit.highest;
   if (children) {
-    if (credit.of !== undefined || credit.times !== undefined) checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
+    if (credit.of !== undefined || credit.times !== undefined)
+      checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
     for (const child of children) {
       const next = checker.terms.credits[child];
       if (!next) checker.fail('unknown-name', `${path}/sum`, `"${child}" is no credit`);
@@ -86,8 +107,10 @@ function checkLine(checker: Checker, credit: Credit, path: string): CellType | u
   }
   const of = checker.operand(credit.of, `${path}/of`);
   const times = checker.operand(credit.times, `${path}/times`);
-  if (of && times && productKind(of.kind, times.kind) !== 'money') checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; a ${of.kind} times a ${times.kind} is not`);
-  if ((credit.for === undefined) === (credit['if-missed'] === undefined)) checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');
+  if (of && times && productKind(of.kind, times.kind) !== 'money')
+    checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; a ${of.kind} times a ${times.kind} is not`);
+  if ((credit.for === undefined) === (credit['if-missed'] === undefined))
+    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');
   const promise = credit.for ?? credit['if-missed'];
   if (promise !== undefined && !checker.terms.promises[promise]) checker.fail('unknown-name', path, `"${promise}" is no promise`);
   const grain = checker.meet(path, [of, times]);
@@ -100,9 +123,11 @@ function checkCaps(checker: Checker, credit: Credit, path: string): void {
     const amount = checker.expect(`${at}/at-most`, cap['at-most'], cap.of === undefined ? ['money'] : ['ratio', 'count']);
     if (cap.of !== undefined) checker.expect(`${at}/of`, cap.of, ['money']);
     const share = parseLiteral(cap['at-most']);
-    if (amount && share?.kind === 'ratio' && share.value.n <= 0n) checker.fail('cap-not-positive', at, 'a cap of nothing makes the promise worthless; raise it or remove the credit');
+    if (amount && share?.kind === 'ratio' && share.value.n <= 0n)
+      checker.fail('cap-not-positive', at, 'a cap of nothing makes the promise worthless; raise it or remove the credit');
   });
-  for (const edge of ['at-least', 'more-than'] as const) if (credit.minimum?.[edge] !== undefined) checker.expect(`${path}/minimum/${edge}`, credit.minimum[edge], ['money']);
+  for (const edge of ['at-least', 'more-than'] as const)
+    if (credit.minimum?.[edge] !== undefined) checker.expect(`${path}/minimum/${edge}`, credit.minimum[edge], ['money']);
 }
 
 function checkClaim(checker: Checker, name: string): void {
@@ -112,10 +137,13 @@ function checkClaim(checker: Checker, name: string): void {
     const path = `${pointer('claims', name)}/do/${i}`;
     for (const key of ['opens', 'within', 'by-end-of'] as const) {
       const literal = step[key] === undefined ? undefined : parseLiteral(step[key]);
-      if (step[key] !== undefined && literal?.kind !== 'span' && literal?.kind !== 'duration') checker.fail('wrong-type', `${path}/${key}`, 'a claim window is a span such as "30 days", "3 business days" or "72 h"');
-      if (literal?.kind === 'span' && literal.value.unit === 'business day' && step.hours === undefined) checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
+      if (step[key] !== undefined && literal?.kind !== 'span' && literal?.kind !== 'duration')
+        checker.fail('wrong-type', `${path}/${key}`, 'a claim window is a span such as "30 days", "3 business days" or "72 h"');
+      if (literal?.kind === 'span' && literal.value.unit === 'business day' && step.hours === undefined)
+        checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
     }
-    if (step.within === undefined && step['by-end-of'] === undefined) checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
+    if (step.within === undefined && step['by-end-of'] === undefined)
+      checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
     if (step.hours !== undefined) checker.expect(`${path}/hours`, step.hours, ['times']);
   });
 }

@@ -24,7 +24,14 @@ export type Literal =
   | { readonly kind: 'reading'; readonly value: Ratio; readonly unit: string }
   | { readonly kind: 'date'; readonly value: Ratio };
 
-const ELAPSED: Record<string, bigint> = { ms: 1n, s: 1000n, min: 60_000n, h: 3_600_000n, 'business hour': 3_600_000n, 'business hours': 3_600_000n };
+const ELAPSED: Record<string, bigint> = {
+  ms: 1n,
+  s: 1000n,
+  min: 60_000n,
+  h: 3_600_000n,
+  'business hour': 3_600_000n,
+  'business hours': 3_600_000n,
+};
 
 const CELL_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -62,7 +69,8 @@ export function explainOperand(value: unknown): string {
   if (typeof value === 'number') return `${value} is a bare decimal; write it with its unit ("${value}%", "${value} h", "${value} USD")`;
   if (typeof value !== 'string') return `expected a literal or a name, got ${Array.isArray(value) ? 'a list' : typeof value}`;
   if (/^[+-]?\d[\d.]* [A-Z]{3}$/.test(value)) return `"${value}" names no currency of ISO 4217, or has more decimals than the currency`;
-  if (/^\d/.test(value)) return `"${value}" is no literal: a number, a space, then a unit (99.9%, 48 h, 5 business days, 1.00 USD, 10 Gbit/s)`;
+  if (/^\d/.test(value))
+    return `"${value}" is no literal: a number, a space, then a unit (99.9%, 48 h, 5 business days, 1.00 USD, 10 Gbit/s)`;
   return `"${value}" is no name: lower case, digits and single hyphens, starting with a letter`;
 }
 

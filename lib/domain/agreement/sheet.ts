@@ -4,11 +4,12 @@
  */
 import { type Issue, errorIssue, pointer, warningIssue } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
-import type { Cell, Operator, Param, TypeContext } from '../operators/operator.ts';
+import type { Cell, TypeContext } from '../operators/operator.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
-import { type CellType, LIMIT_KEYS, type Subject } from '../operators/value.ts';
+import type { CellType, Subject } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Order, Terms } from './agreement.ts';
+import { checkParams } from './check-params.ts';
 import { checkCredits } from './credits.ts';
 import { explainOperand, isName, parseLiteral } from './literal.ts';
 
@@ -59,7 +60,11 @@ export class Checker {
     if (this.types.has(name)) return this.types.get(name);
     const definition = definitionOf(this.terms, undefined, name);
     if (definition === undefined) {
-      this.fail('unknown-name', path, `"${name}" is not defined${suggest(name, [...Object.keys(this.terms.definitions), ...Object.keys(this.terms.parameters ?? {}), ...GIVEN_NAMES])}`);
+      this.fail(
+        'unknown-name',
+        path,
+        `"${name}" is not defined${suggest(name, [...Object.keys(this.terms.definitions), ...Object.keys(this.terms.parameters ?? {}), ...GIVEN_NAMES])}`,
+      );
       return undefined;
     }
     if (this.visiting.includes(name)) {
@@ -80,10 +85,16 @@ export class Checker {
       const keys = Object.keys(cell).filter(isOperatorKey);
       const operator = operatorOf(cell);
       if (!operator || keys.length !== 1) {
-        this.fail('one-operator', path, keys.length === 0 ? 'has no operator; see docs/language.md for the operators' : `has several operators (${keys.join(', ')}); one cell is one operator`);
+        this.fail(
+          'one-operator',
+          path,
+          keys.length === 0
+            ? 'has no operator; see docs/language.md for the operators'
+            : `has several operators (${keys.join(', ')}); one cell is one operator`,
+        );
         return undefined;
       }
-      this.checkParams(operator, cell, path);
+      checkParams(this, operator, cell, path);
       return operator.type(cell, this.contextFor(path));
     }
     return this.operand(definition, path);
@@ -93,7 +104,8 @@ export class Checker {
   operand(operand: unknown, path: string): CellType | undefined {
     const literal = parseLiteral(operand);
     if (literal) {
-      if (literal.kind === 'money' && literal.currency !== this.terms.money.currency) this.fail('wrong-currency', path, `${String(operand)} is not in ${this.terms.money.currency}, the contract's currency`);
+      if (literal.kind === 'money' && literal.currency !== this.terms.money.currency)
+        this.fail('wrong-currency', path, `${String(operand)} is not in ${this.terms.money.currency}, the contract's currency`);
       return { kind: literal.kind, ...(literal.kind === 'reading' && { unit: literal.unit }) };
     }
     if (!isName(operand)) {
@@ -107,7 +119,12 @@ export class Checker {
     const type = this.operand(operand, path);
     if (!type) return undefined;
     const wanted = kinds.map(String);
-    if (wanted.includes(type.kind) || (type.kind === 'duration' && wanted.includes('span')) || (type.kind === 'count' && wanted.includes('ratio') && parseLiteral(operand)?.value !== undefined && isZeroOrOne(operand))) return type;
+    if (
+      wanted.includes(type.kind) ||
+      (type.kind === 'duration' && wanted.includes('span')) ||
+      (type.kind === 'count' && wanted.includes('ratio') && parseLiteral(operand)?.value !== undefined && isZeroOrOne(operand))
+    )
+      return type;
     this.fail('wrong-type', path, `"${String(operand)}" is a ${type.kind}; here a ${wanted.join(' or ')} is needed`);
     return undefined;
   }
@@ -124,7 +141,11 @@ export class Checker {
       if (!type.subject) continue;
       if (!finest || this.contains(finest, type.subject)) finest = type.subject;
       else if (!this.contains(type.subject, finest)) {
-        this.fail('wrong-grain', path, `one value is per ${nameOf(finest)}, another per ${nameOf(type.subject)}, and neither is inside the other`);
+        this.fail(
+          'wrong-grain',
+          path,
+          `one value is per ${nameOf(finest)}, another per ${nameOf(type.subject)}, and neither is inside the other`,
+        );
         return undefined;
       }
     }
@@ -154,7 +175,14 @@ export class Checker {
       isRecordKind: (kind) => this.recordKind(kind) !== undefined,
       attribute: (name) => {
         const attribute = this.terms.attributes?.[name];
-        return attribute && { of: attribute.of, ...(attribute.unit && { unit: attribute.unit }), values: attribute.values && wordsOf(attribute.values), ...(attribute.default && { default: attribute.default }) };
+        return (
+          attribute && {
+            of: attribute.of,
+            ...(attribute.unit && { unit: attribute.unit }),
+            values: attribute.values && wordsOf(attribute.values),
+            ...(attribute.default && { default: attribute.default }),
+          }
+        );
       },
       currency: this.terms.money.currency,
     };
@@ -165,64 +193,10 @@ export class Checker {
     const standard = RECORD_KINDS[kind];
     return own || standard ? [...(standard ?? []), ...(own ?? [])] : undefined;
   }
-
-  private checkParams(operator: Operator, cell: Cell, path: string): void {
-    const kind = recordKindOf(operator, cell);
-    if (operator.subject.is === 'attribute') this.checkParam(operator.subject, cell[operator.key], path, kind);
-    if (operator.subject.is === 'record-kind') this.checkParam(operator.subject, cell[operator.key], `${path}/${operator.key}`, kind);
-    for (const [name, spec] of Object.entries(operator.params)) {
-      if (cell[name] !== undefined) this.checkParam(spec, cell[name], `${path}/${name}`, kind, name);
-    }
-    const limits = LIMIT_KEYS.filter((edge) => cell[edge] !== undefined);
-    if (operator.limit === 'required' && limits.length === 0) this.fail('limit-missing', path, `\`${operator.key}\` needs a limit: at-least, more-than, at-most or less-than`);
-  }
-
-  private checkParam(spec: Param, value: unknown, path: string, kind: string | undefined, name = ''): void {
-    if (spec.is === 'component-kind' && !this.terms.components?.[String(value)]) {
-      this.fail('unknown-component-kind', path, `"${String(value)}" is no component kind; declare it under \`components\``);
-    } else if (spec.is === 'record-kind' && !this.recordKind(String(value))) {
-      this.fail('unknown-record-kind', path, `"${String(value)}" is no kind of record (${Object.keys(RECORD_KINDS).join(', ')}); declare others under \`records\``);
-    } else if (spec.is === 'attribute' && !this.terms.attributes?.[String(value)]) {
-      this.fail('unknown-attribute', path, `"${String(value)}" is no attribute; declare it under \`attributes\``);
-    } else if (spec.is === 'conditions') this.checkConditions(value as Cell['where'], path, kind);
-    else if (spec.is === 'holiday-lists') {
-      for (const list of Object.values(value as Record<string, string[]>).flat()) if (!this.terms.holidays?.[list]) this.fail('unknown-holidays', path, `"${list}" is no list under \`holidays\``);
-    } else if (kind !== undefined && ['from', 'to', 'reached'].includes(name)) this.checkMilestones([value].flat(), path, kind);
-  }
-
-  private checkMilestones(words: readonly unknown[], path: string, kind: string): void {
-    const known = this.recordKind(kind);
-    for (const word of words) {
-      if (known && !known.includes(String(word))) this.fail('unknown-milestone', path, `a ${kind} has no milestone "${String(word)}" (${known.join(', ')})`);
-    }
-  }
-
-  private checkConditions(conditions: Cell['where'], path: string, kind: string | undefined): void {
-    (conditions ?? []).forEach((condition, i) => {
-      const at = `${path}/${i}`;
-      for (const edge of LIMIT_KEYS) if (condition[edge] !== undefined && parseLiteral(condition[edge])?.kind !== 'duration') this.fail('wrong-type', `${at}/${edge}`, 'a notice or length is an elapsed span such as "72 h"; with `hours` it is counted in that calendar');
-      if (condition.hours !== undefined) this.expect(`${at}/hours`, condition.hours, ['times']);
-      const milestones = [condition.from, condition.to, condition.reached, condition.missing, condition.before].filter((word) => word !== undefined);
-      if (kind !== undefined) this.checkMilestones(milestones, at, kind);
-      if (condition.attribute === undefined) return;
-      const attribute = this.terms.attributes?.[condition.attribute];
-      if (!attribute && condition.attribute !== 'level') this.fail('unknown-attribute', `${at}/attribute`, `"${condition.attribute}" is no attribute; declare it under \`attributes\``);
-      const words = wordsOf(attribute?.values);
-      for (const word of [...(condition.is ?? []), ...(condition['is-not'] ?? [])]) {
-        if (attribute && words.length > 0 && !words.includes(word)) this.fail('unknown-word', at, `"${word}" is no value of "${condition.attribute}" (${words.join(', ')})`);
-      }
-    });
-  }
 }
 
 const nameOf = (subject: Subject): string => ('record' in subject ? subject.record : subject.component);
 const isZeroOrOne = (operand: unknown): boolean => operand === 0 || operand === 1;
-
-/** The record kind whose milestones a cell's words belong to. */
-function recordKindOf(operator: Operator, cell: Cell): string | undefined {
-  if (operator.subject.is === 'record-kind' || (operator.subject.is === 'name-or-record-kind' && RECORD_KINDS[String(cell[operator.key])])) return String(cell[operator.key]);
-  return undefined;
-}
 
 function suggest(name: string, known: readonly string[]): string {
   const near = known.filter((other) => distance(name, other) <= 2).slice(0, 3);
@@ -235,7 +209,8 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
     row = next;
   }
   return row[b.length]!;
@@ -246,14 +221,24 @@ export function checkTerms(terms: Terms, base = ''): { sheet?: Sheet; issues: Is
   const checker = new Checker(terms, base);
   checkVocabulary(checker);
   for (const name of Object.keys(terms.definitions)) {
-    if (!isName(name) || (GIVEN_NAMES as readonly string[]).includes(name)) checker.fail('bad-name', pointer('definitions', name), `"${name}" cannot name a cell: lower case, digits, single hyphens, and not ${GIVEN_NAMES.join(', ')}`);
+    if (!isName(name) || (GIVEN_NAMES as readonly string[]).includes(name))
+      checker.fail(
+        'bad-name',
+        pointer('definitions', name),
+        `"${name}" cannot name a cell: lower case, digits, single hyphens, and not ${GIVEN_NAMES.join(', ')}`,
+      );
     else checker.cell(name, pointer('definitions', name));
   }
   checker.used.clear();
   markUsed(checker);
   const roots = checkCredits(checker);
   for (const name of Object.keys(terms.definitions)) {
-    if (!checker.used.has(name)) checker.warn('unused-cell', pointer('definitions', name), `"${name}" is defined but nothing uses it; bind it, list it under \`report\`, or remove it`);
+    if (!checker.used.has(name))
+      checker.warn(
+        'unused-cell',
+        pointer('definitions', name),
+        `"${name}" is defined but nothing uses it; bind it, list it under \`report\`, or remove it`,
+      );
   }
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
@@ -274,27 +259,34 @@ function markUsed(checker: Checker): void {
 function checkVocabulary(checker: Checker): void {
   const { terms } = checker;
   for (const [kind, { in: outer, 'depends-on': other }] of Object.entries(terms.components ?? {})) {
-    for (const named of [outer, other]) if (named !== undefined && !terms.components?.[named]) checker.fail('unknown-component-kind', pointer('components', kind), `"${named}" is no component kind`);
+    for (const named of [outer, other])
+      if (named !== undefined && !terms.components?.[named])
+        checker.fail('unknown-component-kind', pointer('components', kind), `"${named}" is no component kind`);
     let [at, depth]: [string | undefined, number] = [outer, 0];
     while (at !== undefined && at !== kind && depth < 32) [at, depth] = [terms.components?.[at]?.in, depth + 1];
     if (at === kind) checker.fail('cycle', pointer('components', kind), `"${kind}" lies inside itself`);
   }
   for (const [name, attribute] of Object.entries(terms.attributes ?? {})) {
     const path = pointer('attributes', name);
-    if (attribute.of !== 'customer' && !terms.components?.[attribute.of] && !checker.recordKind(attribute.of)) checker.fail('unknown-owner', `${path}/of`, `"${attribute.of}" is neither customer, a component kind nor a record kind`);
-    if ((attribute.values === undefined) === (attribute.unit === undefined)) checker.fail('one-of', path, 'an attribute has either `values` (words) or a `unit` (a number)');
+    if (attribute.of !== 'customer' && !terms.components?.[attribute.of] && !checker.recordKind(attribute.of))
+      checker.fail('unknown-owner', `${path}/of`, `"${attribute.of}" is neither customer, a component kind nor a record kind`);
+    if ((attribute.values === undefined) === (attribute.unit === undefined))
+      checker.fail('one-of', path, 'an attribute has either `values` (words) or a `unit` (a number)');
     const words = wordsOf(attribute.values);
-    for (const [word, own] of Object.entries(attribute['reads-as'] ?? {})) if (!words.includes(own)) checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
-    if (attribute.default !== undefined && words.length > 0 && !words.includes(attribute.default)) checker.fail('unknown-word', `${path}/default`, `"${attribute.default}" is none of ${words.join(', ')}`);
+    for (const [word, own] of Object.entries(attribute['reads-as'] ?? {}))
+      if (!words.includes(own)) checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
+    if (attribute.default !== undefined && words.length > 0 && !words.includes(attribute.default))
+      checker.fail('unknown-word', `${path}/default`, `"${attribute.default}" is none of ${words.join(', ')}`);
   }
-  for (const name of Object.keys(terms.parameters ?? {})) if (terms.definitions[name] !== undefined) checker.fail('bad-name', pointer('parameters', name), `"${name}" is also a definition`);
+  for (const name of Object.keys(terms.parameters ?? {}))
+    if (terms.definitions[name] !== undefined) checker.fail('bad-name', pointer('parameters', name), `"${name}" is also a definition`);
 }
 
 function reachOf(terms: Terms): Sheet['reach'] {
   let [before, after] = [0, 0];
   for (const definition of Object.values(terms.definitions)) {
     if (typeof definition !== 'object') continue;
-    const reach = operatorOf(definition)?.reach?.(definition as Cell);
+    const reach = operatorOf(definition)?.reach?.(definition);
     if (reach) [before, after] = [Math.max(before, reach.before), Math.max(after, reach.after)];
   }
   return { before, after };

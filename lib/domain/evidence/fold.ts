@@ -5,6 +5,7 @@
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Order } from '../agreement/agreement.ts';
+import { corrected, distinct } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type EvidenceRecord, newRecord, reach, setAttribute } from './records.ts';
 import { foldStates } from './states.ts';
@@ -113,9 +114,20 @@ class Fold {
     if (effect) this.takeEffect(fact, effect);
     else if (STATES[type]) this.takeState(fact);
     else if (type === 'probe.batch') {
-      push(this.checks, body.stream!, { component: this.component(fact), location: body.location ?? '', start: body.start!, every: body.every!, results: body.results! });
+      push(this.checks, body.stream!, {
+        component: this.component(fact),
+        location: body.location ?? '',
+        start: body.start!,
+        every: body.every!,
+        results: body.results!,
+      });
     } else if (type === 'requests.counted') {
-      push(this.tallies, body.stream!, { component: this.component(fact), start: body.start!, every: body.every!, outcomes: body.outcomes! });
+      push(this.tallies, body.stream!, {
+        component: this.component(fact),
+        start: body.start!,
+        every: body.every!,
+        outcomes: body.outcomes!,
+      });
     } else if (type === 'service.watched') {
       this.watched.push({ component: this.component(fact), start: body.start!, end: body.end! });
     } else if (type === 'charge.billed') {
@@ -132,10 +144,12 @@ class Fold {
     if (fact.type === 'maintenance.cancelled') cancel(record, fact.occurredAt);
     if (effect.wait === 'began') {
       const reason = fact.body.reason ?? DEFAULT_WAIT;
-      if (!record.waits.some((wait) => wait.reason === reason && wait.end === Infinity)) record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
+      if (!record.waits.some((wait) => wait.reason === reason && wait.end === Infinity))
+        record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
     } else if (effect.wait === 'ended') {
       const open = record.waits.filter((wait) => wait.end === Infinity);
-      if (open.length === 0 && fact.type === 'ticket.resumed') this.note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
+      if (open.length === 0 && fact.type === 'ticket.resumed')
+        this.note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
       for (const wait of open) wait.end = fact.occurredAt;
     }
   }
@@ -178,59 +192,6 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   if (list) list.push(value);
   else map.set(key, [value]);
 };
-
-const byTime = (a: Fact, b: Fact): number => a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Facts in order of time, each once. Of two with one id and different content the one received first counts, and the other is a finding. */
-export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Issue[] } {
-  const findings: Issue[] = [];
-  const byKey = new Map<string, Fact>();
-  for (const fact of facts) {
-    const key = factKey(fact);
-    const known = byKey.get(key);
-    if (!known) byKey.set(key, fact);
-    else {
-      const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
-      byKey.set(key, first);
-      if (content(first) !== content(second)) {
-        findings.push(warningIssue('contradiction', key, 'two events have this id and different content; the one received first counts'));
-      }
-    }
-  }
-  return { facts: [...byKey.values()].sort(byTime), findings };
-}
-
-export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
-
-const sortKeys = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sortKeys)
-    : value !== null && typeof value === 'object'
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sortKeys(entry)]))
-      : value;
-
-const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ? content(a) <= content(b) : a.receivedAt < b.receivedAt);
-
-/** Applies corrections: the latest one of a fact holds. A correction may only name a fact of its own sender. */
-function corrected(facts: readonly Fact[], note: (fact: Fact, code: string, message: string) => void): Fact[] {
-  const corrections = new Map<string, Fact>();
-  for (const fact of facts) if (fact.type === 'correction') corrections.set(`${fact.sender}|${fact.body.corrects}`, fact);
-  if (corrections.size === 0) return [...facts];
-  const result: Fact[] = [];
-  for (const fact of facts) {
-    if (fact.type === 'correction') continue;
-    const correction = corrections.get(factKey(fact));
-    if (!correction) result.push(fact);
-    else {
-      corrections.delete(factKey(fact));
-      const instead = correction.body.replacement;
-      // The corrected fact keeps its id, so that whoever names it still finds it.
-      if (instead) result.push({ ...fact, type: instead.type, occurredAt: instead.occurredAt, component: instead.component ?? fact.component, body: instead.body } as Fact);
-    }
-  }
-  for (const fact of corrections.values()) note(fact, 'corrects-nothing', `no event "${fact.body.corrects}" of this sender is in evidence`);
-  return result.sort(byTime);
-}
 
 /** Folds a set of facts. The result depends on the set alone. */
 export function fold(received: readonly Fact[], order: Order): Evidence {
@@ -276,7 +237,9 @@ function check(record: EvidenceRecord, findings: Issue[]): void {
   for (const [from, to] of ENDS) {
     const [start, end] = [record.milestones.get(from)?.[0], record.milestones.get(to)?.at(-1)];
     if (start !== undefined && end !== undefined && end < start) {
-      findings.push(warningIssue('end-before-start', `${record.kind}/${record.id}`, `"${to}" lies before "${from}"; the record has no length`));
+      findings.push(
+        warningIssue('end-before-start', `${record.kind}/${record.id}`, `"${to}" lies before "${from}"; the record has no length`),
+      );
     }
   }
 }

@@ -25,7 +25,8 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
     const state = STATES[fact.type]!;
     if (state === 'up') {
       if (!open) {
-        if (endedAt === -Infinity) target.note(fact, 'up-without-down', 'the service came up but was not reported down; nothing is counted');
+        if (endedAt === -Infinity)
+          target.note(fact, 'up-without-down', 'the service came up but was not reported down; nothing is counted');
         continue;
       }
       open.facts.push(factKey(fact));
@@ -66,7 +67,7 @@ function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: n
 function ordered(facts: readonly Fact[]): Fact[] {
   const result: Fact[] = [];
   let open = false;
-  for (let i = 0; i < facts.length; ) {
+  for (let i = 0; i < facts.length;) {
     let j = i;
     while (j < facts.length && facts[j]!.occurredAt === facts[i]!.occurredAt) j += 1;
     const group = facts.slice(i, j);

@@ -11,7 +11,11 @@ export interface Effect {
   readonly wait?: 'began' | 'ended';
 }
 
-const effect = (kind: string, milestones: readonly string[], wait?: 'began' | 'ended'): Effect => ({ kind, milestones, ...(wait && { wait }) });
+const effect = (kind: string, milestones: readonly string[], wait?: 'began' | 'ended'): Effect => ({
+  kind,
+  milestones,
+  ...(wait && { wait }),
+});
 
 /** Types that speak of a record; the others (states, samples, counts, charges) have folds of their own. */
 export const EFFECTS: Partial<Record<EventType, Effect>> = {

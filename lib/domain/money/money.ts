@@ -5,7 +5,21 @@
  */
 import { DomainError } from '../issue.ts';
 import { currencyExponent } from './currency.ts';
-import { type Ratio, type RoundingMode, ZERO, add, compare, divide, formatDecimal, isZero, multiply, parseDecimal, ratio, roundToInteger, total } from './ratio.ts';
+import {
+  type Ratio,
+  type RoundingMode,
+  ZERO,
+  add,
+  compare,
+  divide,
+  formatDecimal,
+  isZero,
+  multiply,
+  parseDecimal,
+  ratio,
+  roundToInteger,
+  total,
+} from './ratio.ts';
 
 export interface Money {
   readonly minor: bigint;

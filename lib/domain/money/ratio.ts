@@ -5,6 +5,7 @@
  *     ratio(3n, -6n)            -> { n: -1n, d: 2n }
  *     parseDecimal('99.95')     -> { n: 1999n, d: 20n }
  */
+/* eslint no-restricted-syntax: 'off' -- the division of bigints is whole and exact; no other number is here */
 import { DomainError } from '../issue.ts';
 
 export interface Ratio {
@@ -39,8 +40,7 @@ export function ratio(n: bigint, d = 1n): Ratio {
 /** A ratio from a safe integer. */
 export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
 
-export const add = (a: Ratio, b: Ratio): Ratio =>
-  a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+export const add = (a: Ratio, b: Ratio): Ratio => (a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d));
 export const negate = (a: Ratio): Ratio => ({ n: -a.n, d: a.d });
 export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, negate(b));
 export const multiply = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
@@ -96,7 +96,9 @@ export function parseDecimal(text: string): Ratio | undefined {
 /** A decimal with exactly `places` digits, rounded by `mode`; for showing, never for comparing. */
 export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): string {
   const scaled = roundToInteger(multiply(a, { n: 10n ** BigInt(places), d: 1n }), mode);
-  const digits = abs(scaled).toString().padStart(places + 1, '0');
+  const digits = abs(scaled)
+    .toString()
+    .padStart(places + 1, '0');
   const sign = scaled < 0n ? '-' : '';
   if (places === 0) return sign + digits;
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
@@ -106,5 +108,4 @@ export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): str
 export const formatFraction = (a: Ratio): string => (a.d === 1n ? a.n.toString() : `${a.n}/${a.d}`);
 
 /** A percentage floored to `places` digits, so that a missed target never prints as met. */
-export const formatPercent = (a: Ratio, places = 4): string =>
-  formatDecimal(multiply(a, { n: 100n, d: 1n }), places, 'floor') + '%';
+export const formatPercent = (a: Ratio, places = 4): string => formatDecimal(multiply(a, { n: 100n, d: 1n }), places, 'floor') + '%';

@@ -73,7 +73,10 @@ export class Context {
     this.horizon = given.horizon;
     this.engine = given.engine;
     this.components = new Map(
-      Object.entries(given.order.components ?? {}).map(([id, entry]) => [id, { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] }]),
+      Object.entries(given.order.components ?? {}).map(([id, entry]) => [
+        id,
+        { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] },
+      ]),
     );
   }
 
@@ -87,7 +90,8 @@ export class Context {
   }
 
   note(code: string, path: string, message: string): void {
-    if (!this.findings.some((finding) => finding.code === code && finding.path === path)) this.findings.push(warningIssue(code, path, message));
+    if (!this.findings.some((finding) => finding.code === code && finding.path === path))
+      this.findings.push(warningIssue(code, path, message));
   }
 
   members(kind: string): ComponentEntry[] {
@@ -110,7 +114,9 @@ export class Context {
     const own = this.ancestor(component, kind);
     if (own !== undefined) return [own];
     const outer = this.components.get(component)?.kind;
-    return outer === undefined ? [] : this.members(kind).flatMap((entry) => (this.ancestor(entry.id, outer) === component ? [entry.id] : []));
+    return outer === undefined
+      ? []
+      : this.members(kind).flatMap((entry) => (this.ancestor(entry.id, outer) === component ? [entry.id] : []));
   }
 
   records(kind: string): readonly EvidenceRecord[] {
@@ -162,7 +168,8 @@ export class Context {
     const spec = this.terms.attributes?.[name];
     const word = spec?.['reads-as']?.[value] ?? value;
     if (!spec || spec.unit !== undefined || wordsOf(spec.values).includes(word)) return word;
-    if (name !== 'level') this.note('unknown-word', owner, `${name} "${value}" is not a word of the contract; add it to the attribute's values or "reads-as"`);
+    if (name !== 'level')
+      this.note('unknown-word', owner, `${name} "${value}" is not a word of the contract; add it to the attribute's values or "reads-as"`);
     return undefined;
   }
 
@@ -170,7 +177,8 @@ export class Context {
   fixedAttribute(owner: string, name: string): string | undefined {
     const spec = this.terms.attributes?.[name];
     const ordered = owner === 'customer' ? this.order.attributes?.[name] : this.order.components?.[owner]?.attributes?.[name];
-    const value = this.evidence.attributes.get(`${owner}|${name}`) ?? (ordered === undefined ? undefined : String(ordered)) ?? spec?.default;
+    const value =
+      this.evidence.attributes.get(`${owner}|${name}`) ?? (ordered === undefined ? undefined : String(ordered)) ?? spec?.default;
     return value === undefined ? undefined : this.translate(owner, name, value);
   }
 
@@ -182,7 +190,9 @@ export class Context {
   private meetsOne(record: EvidenceRecord, condition: Condition): boolean {
     if (condition.attribute !== undefined) {
       const value = this.attribute(record, condition.attribute).at(-1)?.value;
-      return condition.is ? value !== undefined && condition.is.includes(value) : value === undefined || !condition['is-not']!.includes(value);
+      return condition.is
+        ? value !== undefined && condition.is.includes(value)
+        : value === undefined || !condition['is-not']!.includes(value);
     }
     const before = condition.before === undefined ? Infinity : firstOf(record, condition.before);
     if (condition.reached !== undefined) return (firstOf(record, condition.reached) ?? Infinity) <= (before ?? -Infinity);

@@ -9,11 +9,36 @@ import type { Context } from './context.ts';
 
 /** Every operator key. The registry must have them all, or it does not compile. */
 export type OperatorKey =
-  | 'intervals' | 'weekly' | 'probes' | 'while'
-  | 'any-of' | 'all-of' | 'except' | 'together' | 'runs' | 'allowance' | 'weigh' | 'downstream'
-  | 'length' | 'uptime' | 'requests' | 'clock' | 'field' | 'count' | 'take'
-  | 'steps' | 'ladder' | 'units' | 'shortfall' | 'excess' | 'scale' | 'quotient'
-  | 'charges' | 'test' | 'fact' | 'depending-on';
+  | 'intervals'
+  | 'weekly'
+  | 'probes'
+  | 'while'
+  | 'any-of'
+  | 'all-of'
+  | 'except'
+  | 'together'
+  | 'runs'
+  | 'allowance'
+  | 'weigh'
+  | 'downstream'
+  | 'length'
+  | 'uptime'
+  | 'requests'
+  | 'clock'
+  | 'field'
+  | 'count'
+  | 'take'
+  | 'steps'
+  | 'ladder'
+  | 'units'
+  | 'shortfall'
+  | 'excess'
+  | 'scale'
+  | 'quotient'
+  | 'charges'
+  | 'test'
+  | 'fact'
+  | 'depending-on';
 
 export type Param =
   /** A literal or a cell's name. */
@@ -62,7 +87,9 @@ export interface TypeContext {
   meet(param: string, types: readonly (CellType | undefined)[]): Pick<CellType, 'subject' | 'part'> | undefined;
   componentKind(kind: string): { readonly in?: string; readonly 'depends-on'?: string } | undefined;
   isRecordKind(kind: string): boolean;
-  attribute(name: string): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
+  attribute(
+    name: string,
+  ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
 }
 

@@ -51,7 +51,7 @@ export const isVarying = (value: unknown): value is Varying<unknown> => typeof v
 /** Settles a varying value: the first, the last, or the one of highest rank (lowest number). */
 export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
   if (!isVarying(value)) return value;
-  const steps = (value as Varying<T>).varying;
+  const steps = value.varying;
   if (policy === 'first') return steps[0]!.value;
   if (policy === 'highest') return steps.reduce((best, step) => (step.rank < best.rank ? step : best)).value;
   return steps.at(-1)!.value;
@@ -60,13 +60,14 @@ export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
 /** The value in force at an instant. */
 export function valueAt<T>(value: T | Varying<T>, at: Instant): T {
   if (!isVarying(value)) return value;
-  const steps = (value as Varying<T>).varying;
+  const steps = value.varying;
   return (steps.findLast((step) => step.from <= at) ?? steps[0]!).value;
 }
 
 export type SpanValue = Ratio | CalendarSpan;
 
-export const isCalendarSpan = (value: unknown): value is CalendarSpan => typeof value === 'object' && value !== null && 'unit' in value && 'count' in value;
+export const isCalendarSpan = (value: unknown): value is CalendarSpan =>
+  typeof value === 'object' && value !== null && 'unit' in value && 'count' in value;
 
 /** One record on one clock. */
 export interface ClockEntry {

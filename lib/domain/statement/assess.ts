@@ -4,7 +4,8 @@
  */
 import { type CheckedContract, type ServicePeriod, servicePeriod } from '../agreement/contract.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
-import { type Evidence, content, distinct, fold } from '../evidence/fold.ts';
+import { content, distinct } from '../evidence/fact-set.ts';
+import { type Evidence, fold } from '../evidence/fold.ts';
 import { firstOf } from '../evidence/records.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
@@ -16,7 +17,15 @@ import { type CreditLine, type CreditNode, allLines, creditTree } from './credit
 import { type Evaluation, evaluation } from './evaluate.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
-import { type CreditResult, type OpenRecord, type PromiseResult, type Statement, type StatementLine, type TimeResult, toAmount } from './statement.ts';
+import {
+  type CreditResult,
+  type OpenRecord,
+  type PromiseResult,
+  type Statement,
+  type StatementLine,
+  type TimeResult,
+  toAmount,
+} from './statement.ts';
 
 export interface AssessOptions {
   /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */
@@ -44,12 +53,20 @@ function assessPeriod(checked: CheckedContract, facts: readonly Fact[], found: S
   const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, engine));
   const trees = roots.map((root) => creditTree(root, engine));
   const lines = trees.flatMap(allLines).filter((line) => line.exact.n !== 0n);
-  const total = sumMoney(trees.map((tree) => tree.amount), terms.money.currency);
+  const total = sumMoney(
+    trees.map((tree) => tree.amount),
+    terms.money.currency,
+  );
   return {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: { ...order.vendor }, customer: { ...order.customer } },
     terms: { id: terms.id, title: terms.title, version: terms.version },
-    period: { label: found.period.label, start: formatInstant(found.period.start), end: formatInstant(found.period.end), zone: found.rule.zone },
+    period: {
+      label: found.period.label,
+      start: formatInstant(found.period.start),
+      end: formatInstant(found.period.end),
+      zone: found.rule.zone,
+    },
     promises,
     time: timeResults(engine),
     lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons === true)),
@@ -62,10 +79,11 @@ function assessPeriod(checked: CheckedContract, facts: readonly Fact[], found: S
   };
 }
 
-function promiseResults(name: string, { context, verdicts }: Evaluation): PromiseResult[] {
+function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
+  const { context } = engine;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
-  return verdicts(name).map((verdict) => ({
+  return engine.verdicts(name).map((verdict) => ({
     promise: name,
     index: verdict.index,
     outcome: verdict.outcome,
@@ -111,14 +129,22 @@ function lineReasons(line: CreditLine, engine: Evaluation): CellReason[] {
   const subject = engine.typeOf(line.times).subject ?? engine.typeOf(line.of).subject;
   const promise = credit['if-missed'];
   const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
-  return [...new Set(names)].flatMap((name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, engine) ?? []);
+  return [...new Set(names)].flatMap(
+    (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, engine) ?? [],
+  );
 }
 
 function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
   const credit = context.terms.credits[tree.credit]!;
   const caps = (node: CreditNode): CreditResult['caps'] => [
     ...node.children.flatMap(caps),
-    ...node.caps.map((cap) => ({ credit: cap.credit, index: cap.index, limit: formatFraction(cap.limit), before: formatFraction(cap.before), bound: cap.bound })),
+    ...node.caps.map((cap) => ({
+      credit: cap.credit,
+      index: cap.index,
+      limit: formatFraction(cap.limit),
+      before: formatFraction(cap.before),
+      bound: cap.bound,
+    })),
   ];
   return {
     credit: tree.credit,
@@ -134,37 +160,80 @@ function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
 
 function reported(name: string, { context }: Evaluation): Statement['report'][number][] {
   const type = context.typeOf(name);
-  if (type.kind === 'times') return [...context.column<Parameters<typeof piecesOf>[0]>(name)].map(([index, times]) => ({ cell: name, index, value: { shown: `${piecesOf(times).length} pieces` } }));
+  if (type.kind === 'times')
+    return [...context.column<Parameters<typeof piecesOf>[0]>(name)].map(([index, times]) => ({
+      cell: name,
+      index,
+      value: { shown: `${piecesOf(times).length} pieces` },
+    }));
   return [...context.column<unknown>(name).keys()].sort().map((index) => {
     const value = context.number(name, index, type.subject);
     return { cell: name, index, value: value ? show(value, type) : { shown: 'not measured' } };
   });
 }
 
-const ENDINGS: Readonly<Record<string, readonly [string, string]>> = { outage: ['started', 'ended'], gap: ['started', 'ended'], ticket: ['opened', 'resolved'], maintenance: ['began', 'ended'] };
+const ENDINGS: Readonly<Record<string, readonly [string, string]>> = {
+  outage: ['started', 'ended'],
+  gap: ['started', 'ended'],
+  ticket: ['opened', 'resolved'],
+  maintenance: ['began', 'ended'],
+};
 
 /** Records that had begun and not ended when the period ended: the next period reads them again. */
 export function openRecords(evidence: Evidence, end: number): OpenRecord[] {
   return Object.entries(ENDINGS).flatMap(([kind, [from, to]]) =>
     (evidence.records.get(kind) ?? []).flatMap((record) => {
-      const [start, stop] = [firstOf(record, from), record.milestones.get(to)?.at(-1) ?? (kind === 'ticket' ? firstOf(record, 'closed') : undefined)];
+      const [start, stop] = [
+        firstOf(record, from),
+        record.milestones.get(to)?.at(-1) ?? (kind === 'ticket' ? firstOf(record, 'closed') : undefined),
+      ];
       const reopened = record.milestones.get('reopened')?.at(-1);
       const open = start !== undefined && start < end && (stop === undefined || stop >= end || (reopened !== undefined && reopened > stop));
-      return open ? [{ kind, id: record.id, ...(record.component !== undefined && { component: record.component }), since: formatInstant(start), group: record.group }] : [];
+      return open
+        ? [
+            {
+              kind,
+              id: record.id,
+              ...(record.component !== undefined && { component: record.component }),
+              since: formatInstant(start),
+              group: record.group,
+            },
+          ]
+        : [];
     }),
   );
 }
 
 function findingsOf({ context }: Evaluation, evidence: Evidence, promises: readonly PromiseResult[]): Issue[] {
-  const unmeasured = promises.filter((result) => result.outcome === 'not-measured').map((result) => warningIssue('not-measured', `${result.promise}/${result.index}`, 'there is no evidence to judge this promise by; nothing is owed and nothing is acquitted'));
-  const open = context.partitions.flatMap((part) => (part.unknown.n > 0n ? [warningIssue('unknown-time', `${part.cell}/${part.index}`, `${formatLength(part.unknown)} of the period is unknown; the contract counts it as ${context.terms.unknown}`)] : []));
+  const unmeasured = promises
+    .filter((result) => result.outcome === 'not-measured')
+    .map((result) =>
+      warningIssue(
+        'not-measured',
+        `${result.promise}/${result.index}`,
+        'there is no evidence to judge this promise by; nothing is owed and nothing is acquitted',
+      ),
+    );
+  const open = context.partitions.flatMap((part) =>
+    part.unknown.n > 0n
+      ? [
+          warningIssue(
+            'unknown-time',
+            `${part.cell}/${part.index}`,
+            `${formatLength(part.unknown)} of the period is unknown; the contract counts it as ${context.terms.unknown}`,
+          ),
+        ]
+      : [],
+  );
   return [...evidence.findings, ...context.findings, ...open, ...unmeasured];
 }
 
 /** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */
 export function evidenceText(facts: readonly Fact[]): string {
   return distinct(facts)
-    .facts.map((fact) => `${factKey(fact)} ${content(fact)}${fact.type === 'maintenance.scheduled' ? ` ${formatInstant(fact.receivedAt)}` : ''}`)
+    .facts.map(
+      (fact) => `${factKey(fact)} ${content(fact)}${fact.type === 'maintenance.scheduled' ? ` ${formatInstant(fact.receivedAt)}` : ''}`,
+    )
     .sort()
     .join('\n');
 }

@@ -25,11 +25,20 @@ export function claimWindows(credit: string, context: Context): readonly ClaimWi
 }
 
 function windowOf(step: ClaimStep, context: Context): ClaimWindow {
-  const words = [step.opens && `opens ${step.opens} after`, step.within && `within ${step.within} of`, step['by-end-of'] && `by the end of ${step['by-end-of']} after`].filter(Boolean);
+  const words = [
+    step.opens && `opens ${step.opens} after`,
+    step.within && `within ${step.within} of`,
+    step['by-end-of'] && `by the end of ${step['by-end-of']} after`,
+  ].filter(Boolean);
   const rule = `${step.step} ${words.join(', ')} ${step.after.replaceAll('-', ' ')}`;
   const anchor = step.after === 'period-end' ? localDay(context.rule.zone, context.period.end - 1) : undefined;
   const opensAfter = anchor === undefined || step.opens === undefined ? undefined : dayAfter(anchor, step.opens, step, context);
-  const lastDay = step['by-end-of'] !== undefined ? endOfPeriods(step['by-end-of'], context) : anchor === undefined || step.within === undefined ? undefined : dayAfter(anchor, step.within, step, context);
+  const lastDay =
+    step['by-end-of'] !== undefined
+      ? endOfPeriods(step['by-end-of'], context)
+      : anchor === undefined || step.within === undefined
+        ? undefined
+        : dayAfter(anchor, step.within, step, context);
   return { step: step.step, rule, ...(opensAfter && { opensAfter }), ...(lastDay && { lastDay }) };
 }
 

@@ -57,12 +57,31 @@ function exactNode(name: string, evaluation: Evaluation): CreditNode {
   const { context } = evaluation;
   const credit = context.terms.credits[name]!;
   const nothing: Money = { minor: 0n, currency: context.terms.money.currency };
-  const refused = (credit.if ?? []).find((flag) => [...context.column<boolean | undefined>(flag).values()].every((value) => value !== true));
-  const children = refused === undefined ? chosen(credit, (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation))) : [];
+  const refused = (credit.if ?? []).find((flag) =>
+    [...context.column<boolean | undefined>(flag).values()].every((value) => value !== true),
+  );
+  const children =
+    refused === undefined
+      ? chosen(
+          credit,
+          (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)),
+        )
+      : [];
   const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation) : [];
   const all = [...lines, ...children.flatMap(allLines)];
   const exact = total(all.map((line) => line.due));
-  const node = { credit: name, lines, children, refused, exact, due: exact, amount: nothing, caps: [] as CapNote[], capped: [] as CreditNode['capped'], belowMinimum: false };
+  const node = {
+    credit: name,
+    lines,
+    children,
+    refused,
+    exact,
+    due: exact,
+    amount: nothing,
+    caps: [] as CapNote[],
+    capped: [] as CreditNode['capped'],
+    belowMinimum: false,
+  };
   for (const cap of credit.cap ?? []) applyCap(node, cap, all, evaluation);
   const due = total(all.map((line) => line.due));
   const belowMinimum = !reachesMinimum(credit, due, evaluation);
@@ -86,7 +105,13 @@ function linesOf(name: string, credit: Credit, evaluation: Evaluation): CreditLi
   const subject = finer(ofType, timesType, evaluation);
   const promise = credit['if-missed'];
   const promiseSubject = promise === undefined ? undefined : context.typeOf(promise).subject;
-  const missed = promise === undefined ? undefined : context.engine.verdicts(promise).filter((verdict) => verdict.outcome === 'missed').map((verdict) => verdict.index);
+  const missed =
+    promise === undefined
+      ? undefined
+      : context.engine
+          .verdicts(promise)
+          .filter((verdict) => verdict.outcome === 'missed')
+          .map((verdict) => verdict.index);
   const lines: CreditLine[] = [];
   for (const index of context.indexes([credit.of, credit.times], subject)) {
     if (!eligible(credit, index, subject, evaluation)) continue;
@@ -94,7 +119,17 @@ function linesOf(name: string, credit: Credit, evaluation: Evaluation): CreditLi
     if (base === undefined || factor === undefined || isZero(base) || !isPositive(factor)) continue;
     for (const hit of missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation)) {
       const exact = multiply(base, factor);
-      lines.push({ credit: name, index: hit, of: credit.of, times: credit.times, base, factor, exact, due: exact, amount: { minor: 0n, currency: context.terms.money.currency } });
+      lines.push({
+        credit: name,
+        index: hit,
+        of: credit.of,
+        times: credit.times,
+        base,
+        factor,
+        exact,
+        due: exact,
+        amount: { minor: 0n, currency: context.terms.money.currency },
+      });
     }
   }
   return lines;
@@ -103,18 +138,32 @@ function linesOf(name: string, credit: Credit, evaluation: Evaluation): CreditLi
 /** A gate that has a value for each component is asked for the line's own. */
 function eligible(credit: Credit, index: string, subject: Subject | undefined, evaluation: Evaluation): boolean {
   const { context } = evaluation;
-  return (credit.if ?? []).every((flag) => context.lookup(context.column<boolean | undefined>(flag), context.typeOf(flag), index, subject) === true || (context.typeOf(flag).subject !== undefined && subject === undefined));
+  return (credit.if ?? []).every(
+    (flag) =>
+      context.lookup(context.column<boolean | undefined>(flag), context.typeOf(flag), index, subject) === true ||
+      (context.typeOf(flag).subject !== undefined && subject === undefined),
+  );
 }
 
 /** The cases that owe a line at `index`: its own when the promise is about the same thing, else each missed case within it. */
-function missesAt(missed: readonly string[], of: Subject | undefined, index: string, subject: Subject | undefined, { context }: Evaluation): string[] {
+function missesAt(
+  missed: readonly string[],
+  of: Subject | undefined,
+  index: string,
+  subject: Subject | undefined,
+  { context }: Evaluation,
+): string[] {
   if (of === undefined) return missed.length > 0 ? [index] : [];
   if (subject === undefined) return [...missed];
-  return missed.filter((at) => at === index || componentOf(at, of, subject, context) === index || ('record' in subject && recordOf(at) === index));
+  return missed.filter(
+    (at) => at === index || componentOf(at, of, subject, context) === index || ('record' in subject && recordOf(at) === index),
+  );
 }
 
 const componentOf = (index: string, of: Subject, wanted: Subject, context: Evaluation['context']): string | undefined =>
-  'component' in wanted ? context.ancestor('record' in of ? context.record(of.record, recordOf(index))?.component : index, wanted.component) : undefined;
+  'component' in wanted
+    ? context.ancestor('record' in of ? context.record(of.record, recordOf(index))?.component : index, wanted.component)
+    : undefined;
 
 function finer(a: CellType, b: CellType, evaluation: Evaluation): Subject | undefined {
   if (!a.subject) return b.subject;
@@ -128,7 +177,12 @@ function finer(a: CellType, b: CellType, evaluation: Evaluation): Subject | unde
   return b.subject;
 }
 
-function applyCap(node: { credit: string; caps: CapNote[]; capped: CreditNode['capped'] }, cap: { 'at-most': unknown; of?: string }, all: readonly CreditLine[], { context }: Evaluation): void {
+function applyCap(
+  node: { credit: string; caps: CapNote[]; capped: CreditNode['capped'] },
+  cap: { 'at-most': unknown; of?: string },
+  all: readonly CreditLine[],
+  { context }: Evaluation,
+): void {
   const type = context.typeOf(cap.of ?? cap['at-most']);
   for (const [index, value] of context.column<Ratio>(cap.of ?? cap['at-most'])) {
     const share = cap.of === undefined ? undefined : context.number(cap['at-most'], index, type.subject);
@@ -169,7 +223,10 @@ function round(node: CreditNode, { context }: Evaluation): void {
       if (open.length === 0) continue;
       const sum = total(open.map((line) => line.due));
       const target = roundMoney(compare(sum, cap) < 0 ? sum : cap, currency, 'down');
-      allocate(target, open.map((line) => line.due)).forEach((share, i) => {
+      allocate(
+        target,
+        open.map((line) => line.due),
+      ).forEach((share, i) => {
         open[i]!.amount = share;
         done.add(open[i]!);
       });

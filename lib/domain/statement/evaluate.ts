@@ -9,7 +9,18 @@ import { type Ratio, ONE, ZERO, add, compare, divide } from '../money/ratio.ts';
 import { Context, type Engine, type Verdict } from '../operators/context.ts';
 import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
-import { type CellType, type ClockEntry, type Column, LIMIT_KEYS, type SpanValue, type Varying, holds, settle, valueAt, whole } from '../operators/value.ts';
+import {
+  type CellType,
+  type ClockEntry,
+  type Column,
+  LIMIT_KEYS,
+  type SpanValue,
+  type Varying,
+  holds,
+  settle,
+  valueAt,
+  whole,
+} from '../operators/value.ts';
 import { DAY } from '../time/instant.ts';
 import { ALWAYS, NEVER, span } from '../time/times.ts';
 
@@ -65,7 +76,10 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     terms,
     order,
     evidence,
-    horizon: { start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY, end: given.period.end + AHEAD },
+    horizon: {
+      start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY,
+      end: given.period.end + AHEAD,
+    },
     engine,
   });
   const evaluateName = (name: string): Column<unknown> => {
@@ -91,7 +105,11 @@ function judge(name: string, promise: PromiseClause, context: Context): Verdict[
       return { index, outcome: flag === undefined ? 'not-measured' : flag ? 'kept' : 'missed', measured: undefined, limits: [] };
     }
     const measured = context.number(name, index, type.subject);
-    const limits = edgesOf(promise).map((edge) => ({ edge, limit: promise[edge], allowed: context.number(promise[edge], index, type.subject) }));
+    const limits = edgesOf(promise).map((edge) => ({
+      edge,
+      limit: promise[edge],
+      allowed: context.number(promise[edge], index, type.subject),
+    }));
     const aim = promise.aim === undefined ? undefined : context.number(promise.aim, index, type.subject);
     const decided = measured !== undefined && limits.every(({ allowed }) => allowed !== undefined);
     const kept = decided && limits.every(({ edge, allowed }) => holds(measured, edge, allowed!));
@@ -103,17 +121,29 @@ const edgesOf = (promise: PromiseClause): (typeof LIMIT_KEYS)[number][] => LIMIT
 
 function judgeClock(entry: ClockEntry, index: string, promise: PromiseClause, type: CellType, context: Context): Verdict {
   const spanOf = (operand: unknown): SpanValue | Varying<SpanValue> | undefined =>
-    context.lookup(context.column<SpanValue | Varying<SpanValue>>(operand), context.typeOf(operand), index.replace(/~\d+$/, ''), type.subject);
+    context.lookup(
+      context.column<SpanValue | Varying<SpanValue>>(operand),
+      context.typeOf(operand),
+      index.replace(/~\d+$/, ''),
+      type.subject,
+    );
   const limits = edgesOf(promise).map((edge) => {
     const given = spanOf(promise[edge]);
-    return { edge, limit: given === undefined ? undefined : settle(given, entry.policy), allowed: given === undefined ? undefined : entry.allowed(settle(given, entry.policy)), given };
+    return {
+      edge,
+      limit: given === undefined ? undefined : settle(given, entry.policy),
+      allowed: given === undefined ? undefined : entry.allowed(settle(given, entry.policy)),
+      given,
+    };
   });
   const aimSpan = promise.aim === undefined ? undefined : spanOf(promise.aim);
   const aim = aimSpan === undefined ? undefined : entry.allowed(settle(aimSpan, entry.policy));
   const shown = limits.map(({ edge, limit, allowed }) => ({ edge, limit, allowed }));
   const result = { index, measured: entry.elapsed, limits: shown, ...(aim && { aim }) };
   if (limits.some(({ allowed }) => allowed === undefined)) return { ...result, outcome: 'not-measured' };
-  const kept = limits.every(({ edge, allowed, given }) => (entry.policy === 'weighted' ? holds(shareUsed(entry, given!), edge, ONE) : holds(entry.elapsed, edge, allowed!)));
+  const kept = limits.every(({ edge, allowed, given }) =>
+    entry.policy === 'weighted' ? holds(shareUsed(entry, given!), edge, ONE) : holds(entry.elapsed, edge, allowed!),
+  );
   // A clock that still runs can only get longer: over the limit is missed already, within it nothing is decided.
   if (entry.stop === undefined) {
     const upper = limits.some(({ edge }) => edge === 'at-most' || edge === 'less-than');
@@ -129,4 +159,3 @@ function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>): Ra
     return allowed === undefined || compare(allowed, ZERO) <= 0 ? sum : add(sum, divide(segment.elapsed, allowed));
   }, ZERO);
 }
-

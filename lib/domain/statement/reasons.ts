@@ -5,7 +5,7 @@
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, formatFraction } from '../money/ratio.ts';
 import { recordOf } from '../operators/context.ts';
-import { type CellType, type ClockEntry, type Column, isVarying, settle } from '../operators/value.ts';
+import { type CellType, type ClockEntry, isVarying, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
@@ -51,7 +51,8 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   const base = { cell: name, index: own, says: typeof found.cell.says === 'string' ? found.cell.says : found.operator.explain(found.cell) };
   if (type.kind === 'times') return { ...base, ...timesReason(name, own, evaluation) };
   if (type.kind === 'clock') return { ...base, ...clockReason(name, own, evaluation) };
-  const value = type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.number(name, own, type.subject) : undefined;
+  const value =
+    type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.number(name, own, type.subject) : undefined;
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
   return { ...base, ...(value && { value: show(value, type) }), ...(from.length > 0 && { from }) };
 }
@@ -98,7 +99,9 @@ function timesReason(name: string, index: string, evaluation: Evaluation): Pick<
 
 function timesAt(name: string, index: string, { context }: Evaluation): Times {
   const type = context.typeOf(name);
-  return settle(context.lookup(context.column<Times>(name), type, index, type.subject) ?? ([...context.column<Times>(name).values()][0] as Times));
+  return settle(
+    context.lookup(context.column<Times>(name), type, index, type.subject) ?? ([...context.column<Times>(name).values()][0] as Times),
+  );
 }
 
 /** What was taken out on the way to a cell, seen through operators that only narrow. */
@@ -122,8 +125,18 @@ function recordsBehind(name: string, index: string, evaluation: Evaluation): Ext
   if (found.operator.subject.is === 'record-kind') {
     const each = found.cell.each === undefined ? undefined : String(found.cell.each);
     return context.records(String(found.cell[found.operator.key])).flatMap((record) => {
-      const extent = context.meets(record, (found.cell.where ?? []).filter((condition) => condition.attribute === undefined)) ? extentOf(record, found.cell, context) : undefined;
-      const inside = each === undefined || index === '' || context.touched(record.component, each).some((id) => id === index || context.ancestor(id, context.components.get(index)?.kind ?? '') === index);
+      const extent = context.meets(
+        record,
+        (found.cell.where ?? []).filter((condition) => condition.attribute === undefined),
+      )
+        ? extentOf(record, found.cell, context)
+        : undefined;
+      const inside =
+        each === undefined ||
+        index === '' ||
+        context
+          .touched(record.component, each)
+          .some((id) => id === index || context.ancestor(id, context.components.get(index)?.kind ?? '') === index);
       return extent && inside ? [{ ...extent, record }] : [];
     });
   }
@@ -133,7 +146,8 @@ function recordsBehind(name: string, index: string, evaluation: Evaluation): Ext
 
 function interval(piece: Interval, extents: readonly Extent[]): Omit<IntervalReason, 'by'> {
   const records = new Map<EvidenceRecord, RecordReason>();
-  for (const { start, end, record } of extents) if (start < piece.end && end > piece.start && !records.has(record)) records.set(record, recordReason(record));
+  for (const { start, end, record } of extents)
+    if (start < piece.end && end > piece.start && !records.has(record)) records.set(record, recordReason(record));
   return { start: formatInstant(piece.start), end: formatInstant(piece.end), records: [...records.values()] };
 }
 
@@ -144,7 +158,7 @@ export const recordReason = (record: EvidenceRecord): RecordReason => ({
 });
 
 function clockReason(name: string, index: string, { context }: Evaluation): Pick<CellReason, 'value' | 'records'> {
-  const column = context.column<ClockEntry>(name) as Column<ClockEntry>;
+  const column = context.column<ClockEntry>(name);
   const type = context.typeOf(name);
   const entries = index === '' || !column.has(index) ? [...column] : [[index, column.get(index)!] as const];
   const kind = type.subject && 'record' in type.subject ? type.subject.record : '';

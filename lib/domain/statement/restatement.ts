@@ -45,7 +45,16 @@ export function bridgeBetween(before: Statement, after: Statement, from: number)
     if (was === is) return [];
     const [credit, index] = JSON.parse(key) as [string, string];
     const kind = was === undefined ? 'addition' : is === undefined ? 'reversal' : 'delta';
-    return [{ kind, credit, index, before: amountOf(was ?? 0n, currency), after: amountOf(is ?? 0n, currency), difference: amountOf((is ?? 0n) - (was ?? 0n), currency) }];
+    return [
+      {
+        kind,
+        credit,
+        index,
+        before: amountOf(was ?? 0n, currency),
+        after: amountOf(is ?? 0n, currency),
+        difference: amountOf((is ?? 0n) - (was ?? 0n), currency),
+      },
+    ];
   });
   const [first, last] = [minorOf(before.total), minorOf(after.total)];
   return { from, lines, before: before.total, after: after.total, difference: amountOf(last - first, currency) };

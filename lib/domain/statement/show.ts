@@ -1,6 +1,6 @@
 /** How values look on a statement: always the exact fraction, and beside it a form for reading that is floored, never flattering. */
 import { type Ratio, formatDecimal, formatFraction, formatPercent, ratio, roundToInteger } from '../money/ratio.ts';
-import { type CellType, type SpanValue, isCalendarSpan } from '../operators/value.ts';
+import { type CellType, isCalendarSpan } from '../operators/value.ts';
 import { formatDay } from '../time/instant.ts';
 
 export interface Shown {
@@ -15,7 +15,11 @@ export function formatLength(milliseconds: Ratio): string {
   const sign = up < 0n ? '-' : '';
   let rest = up < 0n ? -up : up;
   const parts: string[] = [];
-  for (const [unit, size] of [['h', 3_600_000n], ['min', 60_000n]] as const) {
+  for (const [unit, size] of [
+    ['h', 3_600_000n],
+    ['min', 60_000n],
+  ] as const) {
+    // eslint-disable-next-line no-restricted-syntax -- bigints: whole and exact
     if (rest >= size) parts.push(`${rest / size} ${unit}`);
     rest %= size;
   }
@@ -33,12 +37,17 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
 }
 
 /** A limit as the contract says it. */
-export function showLimit(limit: unknown, allowed: Ratio | undefined, type: Pick<CellType, 'kind' | 'unit'>): Shown | { readonly shown: string } {
-  if (isCalendarSpan(limit as SpanValue)) {
+export function showLimit(
+  limit: unknown,
+  allowed: Ratio | undefined,
+  type: Pick<CellType, 'kind' | 'unit'>,
+): Shown | { readonly shown: string } {
+  if (isCalendarSpan(limit)) {
     const { count, unit } = limit as { count: number; unit: string };
     const text = `${count} ${unit}${count === 1 ? '' : 's'}`;
-    return allowed === undefined ? { shown: text } : { exact: formatFraction(allowed), shown: `${text} (${formatLength(allowed)} open time)` };
+    return allowed === undefined
+      ? { shown: text }
+      : { exact: formatFraction(allowed), shown: `${text} (${formatLength(allowed)} open time)` };
   }
   return allowed === undefined ? { shown: 'not known' } : show(allowed, type);
 }
-

@@ -15,7 +15,7 @@ export interface PromiseResult {
   readonly index: string;
   readonly outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
   readonly measured?: Shown;
-  readonly targets: readonly ({ readonly edge: string; readonly shown: string; readonly exact?: string })[];
+  readonly targets: readonly { readonly edge: string; readonly shown: string; readonly exact?: string }[];
   readonly aim?: Shown;
   readonly says?: string;
 }
@@ -49,7 +49,13 @@ export interface CreditResult {
   readonly credit: string;
   readonly amount: Amount;
   readonly exact: string;
-  readonly caps: readonly { readonly credit: string; readonly index: string; readonly limit: string; readonly before: string; readonly bound: boolean }[];
+  readonly caps: readonly {
+    readonly credit: string;
+    readonly index: string;
+    readonly limit: string;
+    readonly before: string;
+    readonly bound: boolean;
+  }[];
   /** The gate that was not met. */
   readonly refusedBy?: string;
   readonly belowMinimum?: true;
@@ -68,7 +74,12 @@ export interface OpenRecord {
 
 export interface Statement {
   readonly format: 'makegood-statement/1';
-  readonly contract: { readonly id: string; readonly title: string; readonly vendor: { id: string; name: string }; readonly customer: { id: string; name: string } };
+  readonly contract: {
+    readonly id: string;
+    readonly title: string;
+    readonly vendor: { id: string; name: string };
+    readonly customer: { id: string; name: string };
+  };
   readonly terms: { readonly id: string; readonly title: string; readonly version: string };
   readonly period: { readonly label: string; readonly start: string; readonly end: string; readonly zone: string };
   readonly promises: readonly PromiseResult[];

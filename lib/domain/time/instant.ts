@@ -55,12 +55,22 @@ const digits = (text: string, at: number, count: number): number => {
 
 /** The stored form, "2026-10-01T00:00:00.000Z", read without a regular expression: a month of evidence has a hundred thousand of them. */
 function parseStored(text: string): Instant | undefined {
-  if (text.length !== 24 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== '.' || text[23] !== 'Z') {
+  if (
+    text.length !== 24 ||
+    text[4] !== '-' ||
+    text[7] !== '-' ||
+    text[10] !== 'T' ||
+    text[13] !== ':' ||
+    text[16] !== ':' ||
+    text[19] !== '.' ||
+    text[23] !== 'Z'
+  ) {
     return undefined;
   }
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
   const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59)) return undefined;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59))
+    return undefined;
   const at = daysFromCivil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 + digits(text, 20, 3);
   return Number.isNaN(at) ? undefined : at;
 }

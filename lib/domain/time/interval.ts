@@ -76,7 +76,7 @@ function sorted(values: Float64Array): Float64Array {
   let from = new Uint32Array(n);
   for (let i = 0; i < n; i += 1) from[i] = values[i]! - low;
   let to = new Uint32Array(n);
-  for (let shift = 0; shift < 32 && (high - low) / 2 ** shift >= 1; shift += RADIX_BITS) {
+  for (let shift = 0; shift < 32 && high - low >= 2 ** shift; shift += RADIX_BITS) {
     radixPass(from, to, shift);
     [from, to] = [to, from];
   }

@@ -44,7 +44,11 @@ export function timesFrom(intervals: readonly Interval[]): Times {
   return timesFromColumns(starts, ends);
 }
 
-export const timesFromColumns = (starts: Float64Array, ends: Float64Array): Times => ({ ...unionOf(starts, ends), sure: undefined, possible: undefined });
+export const timesFromColumns = (starts: Float64Array, ends: Float64Array): Times => ({
+  ...unionOf(starts, ends),
+  sure: undefined,
+  possible: undefined,
+});
 
 export const isPlain = (times: Times): boolean => times.sure === undefined && times.possible === undefined;
 
@@ -111,7 +115,8 @@ function combine(a: Times, b: Times, weigh: Combine): Times {
     let until = Infinity;
     if (i < a.starts.length) until = Math.min(until, inA ? a.ends[i]! : a.starts[i]!);
     if (j < b.starts.length) until = Math.min(until, inB ? b.ends[j]! : b.starts[j]!);
-    if ((inA || inB) && at < until) pieces.push({ ...weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined), start: at, end: until });
+    if ((inA || inB) && at < until)
+      pieces.push({ ...weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined), start: at, end: until });
     at = until;
     if (inA && a.ends[i]! <= at) i += 1;
     if (inB && b.ends[j]! <= at) j += 1;
@@ -192,7 +197,9 @@ export const clip = (times: Times, window: Interval): Times => intersect(times, 
 
 /** Multiplies the weights: `weigh(degraded, 1/2)`. */
 export const weigh = (times: Times, factor: Ratio): Times =>
-  timesFromPieces(piecesOf(times).map((piece) => ({ ...piece, sure: multiply(piece.sure, factor), possible: multiply(piece.possible, factor) })));
+  timesFromPieces(
+    piecesOf(times).map((piece) => ({ ...piece, sure: multiply(piece.sure, factor), possible: multiply(piece.possible, factor) })),
+  );
 
 export interface Measure {
   /** Weighted milliseconds that surely count, exact. */

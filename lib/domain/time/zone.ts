@@ -49,7 +49,7 @@ function readTable(zone: string, from: Instant, until: Instant, known: ZoneTable
   for (;;) {
     const next = at.getTimeZoneTransition('next');
     const end = next && next.epochMilliseconds < high ? next.epochMilliseconds : high;
-    const offset = at.offsetNanoseconds / 1_000_000;
+    const offset = Math.round(at.offsetNanoseconds / 1_000_000);
     const last = regimes.at(-1);
     if (last && last.offset === offset) regimes[regimes.length - 1] = { ...last, end };
     else regimes.push({ start: regimes.length === 0 ? low : at.epochMilliseconds, end, offset });

@@ -36,13 +36,23 @@ export const dependingOn: Operator = {
     const attribute = context.terms.attributes?.[name];
     if (!attribute) return byFlag(cell, context);
     if (attribute.of === 'customer') return byOwner(cell, context, ['customer'], name);
-    if (context.terms.components?.[attribute.of]) return byOwner(cell, context, context.members(attribute.of).map((entry) => entry.id), name);
+    if (context.terms.components?.[attribute.of])
+      return byOwner(
+        cell,
+        context,
+        context.members(attribute.of).map((entry) => entry.id),
+        name,
+      );
     return new Map(context.records(attribute.of).map((record) => [record.id, byRecord(cell, context, record, name)]));
   },
   explain: (cell) => `by ${String(cell['depending-on'])}`,
 };
 
-function subjectOf(cell: Cell, cases: Readonly<Record<string, unknown>>, context: TypeContext): NonNullable<CellType['subject']> | 'whole' | undefined {
+function subjectOf(
+  cell: Cell,
+  cases: Readonly<Record<string, unknown>>,
+  context: TypeContext,
+): NonNullable<CellType['subject']> | 'whole' | undefined {
   const name = String(cell['depending-on']);
   const attribute = context.attribute(name);
   if (!attribute) {
@@ -62,7 +72,8 @@ function subjectOf(cell: Cell, cases: Readonly<Record<string, unknown>>, context
 
 function requireCases(words: readonly string[], cases: Readonly<Record<string, unknown>>, context: TypeContext): void {
   for (const word of words) if (cases[word] === undefined) context.fail('case-missing', 'cases', `no case for "${word}"`);
-  for (const word of Object.keys(cases)) if (!words.includes(word)) context.fail('unknown-word', `cases/${word}`, `"${word}" is none of ${words.join(', ')}`);
+  for (const word of Object.keys(cases))
+    if (!words.includes(word)) context.fail('unknown-word', `cases/${word}`, `"${word}" is none of ${words.join(', ')}`);
 }
 
 const operandFor = (cell: Cell, word: string): unknown => (cell.cases as Readonly<Record<string, unknown>>)[word];
@@ -73,16 +84,25 @@ function resolve(operand: unknown, context: Context, index: string, subject: Cel
 
 function byFlag(cell: Cell, context: Context): Column<unknown> {
   const type = context.typeOf(cell['depending-on']);
-  return new Map([...context.column<boolean | undefined>(cell['depending-on'])].map(([index, flag]) => [index, flag === undefined ? undefined : resolve(operandFor(cell, flag ? 'holds' : 'fails'), context, index, type.subject)]));
+  return new Map(
+    [...context.column<boolean | undefined>(cell['depending-on'])].map(([index, flag]) => [
+      index,
+      flag === undefined ? undefined : resolve(operandFor(cell, flag ? 'holds' : 'fails'), context, index, type.subject),
+    ]),
+  );
 }
 
 function byOwner(cell: Cell, context: Context, owners: readonly string[], name: string): Column<unknown> {
   return new Map(
     owners.map((owner) => {
       const word = context.fixedAttribute(owner, name);
-      if (word === undefined) context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
+      if (word === undefined)
+        context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
       const subject = owner === 'customer' ? undefined : { component: context.components.get(owner)!.kind };
-      return [owner === 'customer' ? WHOLE : owner, word === undefined ? undefined : resolve(operandFor(cell, word), context, owner, subject)];
+      return [
+        owner === 'customer' ? WHOLE : owner,
+        word === undefined ? undefined : resolve(operandFor(cell, word), context, owner, subject),
+      ];
     }),
   );
 }
@@ -104,7 +124,11 @@ function byRecord(cell: Cell, context: Context, record: EvidenceRecord, name: st
     }
   });
   if (steps.length === 0) {
-    context.note('attribute-missing', `${record.kind}/${record.id}`, `${name} is not known in the contract's words; what depends on it is not measured`);
+    context.note(
+      'attribute-missing',
+      `${record.kind}/${record.id}`,
+      `${name} is not known in the contract's words; what depends on it is not measured`,
+    );
     return undefined;
   }
   return steps.length === 1 ? steps[0]!.value : { varying: steps };

@@ -12,7 +12,9 @@ export const fact: Operator = {
   type(cell, context) {
     const attribute = context.attribute(String(cell.fact));
     if (!attribute) return undefined;
-    for (const word of cell.is as string[]) if (attribute.values && !attribute.values.includes(word)) context.fail('unknown-word', 'is', `"${word}" is no value of attribute "${String(cell.fact)}"`);
+    for (const word of cell.is as string[])
+      if (attribute.values && !attribute.values.includes(word))
+        context.fail('unknown-word', 'is', `"${word}" is no value of attribute "${String(cell.fact)}"`);
     if (attribute.of === 'customer') return { kind: 'flag' };
     if (context.componentKind(attribute.of)) return { kind: 'flag', subject: { component: attribute.of } };
     context.fail('wrong-grain', 'fact', `"${String(cell.fact)}" is an attribute of ${attribute.of} records; use it in \`where\``);
@@ -25,7 +27,8 @@ export const fact: Operator = {
     return new Map(
       owners.map((owner) => {
         const value = context.fixedAttribute(owner, name);
-        if (value === undefined) context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not decided`);
+        if (value === undefined)
+          context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not decided`);
         return [of === 'customer' ? WHOLE : owner, value === undefined ? undefined : (cell.is as string[]).includes(value)];
       }),
     );

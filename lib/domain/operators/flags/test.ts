@@ -22,7 +22,10 @@ export const test: Operator = {
     return new Map(
       context.indexes([cell.test], subject).map((index) => {
         const value = context.number(cell.test, index, subject);
-        return [index, value && LIMIT_KEYS.every((edge) => cell[edge] === undefined || holds(value, edge, context.number(cell[edge], index, subject)!))];
+        return [
+          index,
+          value && LIMIT_KEYS.every((edge) => cell[edge] === undefined || holds(value, edge, context.number(cell[edge], index, subject)!)),
+        ];
       }),
     );
   },

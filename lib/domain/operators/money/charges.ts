@@ -16,7 +16,11 @@ export const charges: Operator = {
   subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
   params: {
     without: { is: 'words', optional: true, says: 'Kinds that do not count.' },
-    each: { is: 'component-kind', optional: true, says: 'One sum for each component of this kind; charges of what is inside it count with it.' },
+    each: {
+      is: 'component-kind',
+      optional: true,
+      says: 'One sum for each component of this kind; charges of what is inside it count with it.',
+    },
     'taken-from': { is: 'choice', of: ['period', 'previous-period'], says: 'The charges of this period or of the one before it.' },
   },
   limit: 'none',
@@ -44,7 +48,11 @@ interface Amount {
 }
 
 function chargesIn(period: Period, context: Context): Amount[] {
-  const ordered = (context.order.charges ?? []).map((charge) => ({ kind: charge.kind, component: charge.component, amount: amountIn(charge, period, context) }));
+  const ordered = (context.order.charges ?? []).map((charge) => ({
+    kind: charge.kind,
+    component: charge.component,
+    amount: amountIn(charge, period, context),
+  }));
   const billed = context.evidence.charges
     .filter((charge) => charge.start >= period.start && charge.start < period.end)
     .map((charge) => ({ kind: charge.kind, component: charge.component, amount: parseMoney(charge.amount)?.exact ?? ZERO }));

@@ -6,9 +6,20 @@ import type { CellType, Column } from '../value.ts';
 
 export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const;
 
-export function evaluatePair(first: unknown, second: unknown, context: Context, combine: (a: Ratio, b: Ratio) => Ratio | undefined): Column<Ratio | undefined> {
+export function evaluatePair(
+  first: unknown,
+  second: unknown,
+  context: Context,
+  combine: (a: Ratio, b: Ratio) => Ratio | undefined,
+): Column<Ratio | undefined> {
   const [a, b] = [context.typeOf(first), context.typeOf(second)];
-  const subject = !a.subject ? b.subject : !b.subject ? a.subject : context.indexes([first], a.subject).length >= context.indexes([second], b.subject).length ? a.subject : b.subject;
+  const subject = !a.subject
+    ? b.subject
+    : !b.subject
+      ? a.subject
+      : context.indexes([first], a.subject).length >= context.indexes([second], b.subject).length
+        ? a.subject
+        : b.subject;
   return new Map(
     context.indexes([first, second], subject).map((index) => {
       const [x, y] = [context.number(first, index, subject), context.number(second, index, subject)];

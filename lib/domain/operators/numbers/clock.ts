@@ -20,7 +20,11 @@ export const clock: Operator = {
     to: { is: 'word-or-words', says: 'The milestone that stops it; of several, whichever comes first.' },
     hours: { is: 'name', says: 'Times in which it runs: `always`, a calendar, or a choice among calendars by severity.' },
     paused: { is: 'words', says: 'Waits that stop it, such as waiting-on-customer; [] for none. They are measured in the same hours.' },
-    'counted-in': { is: 'choice', of: ['from', 'to'], says: 'The period a record belongs to: the one it started in, or the one it stopped in.' },
+    'counted-in': {
+      is: 'choice',
+      of: ['from', 'to'],
+      says: 'The period a record belongs to: the one it started in, or the one it stopped in.',
+    },
     where: { is: 'conditions', optional: true, says: 'Only records for which all of these hold.' },
     'on-severity-change': {
       is: 'choice',
@@ -39,11 +43,23 @@ export const clock: Operator = {
   type(cell, context) {
     const hours = context.expect('hours', cell.hours, ['times']);
     const stops = [cell.to].flat().map(String);
-    if (cell.clock === 'ticket' && stops.some((stop) => ['resolved', 'closed', 'recovered'].includes(stop)) && cell['on-reopen'] === undefined) {
-      context.fail('choice-missing', 'on-reopen', 'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`');
+    if (
+      cell.clock === 'ticket' &&
+      stops.some((stop) => ['resolved', 'closed', 'recovered'].includes(stop)) &&
+      cell['on-reopen'] === undefined
+    ) {
+      context.fail(
+        'choice-missing',
+        'on-reopen',
+        'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
+      );
     }
     if (hours?.subject && 'record' in hours.subject && cell['on-severity-change'] === undefined) {
-      context.fail('choice-missing', 'on-severity-change', 'the hours depend on the record: say which severity governs when it changes (`first`, `last`, `highest`, `restart`, `weighted`)');
+      context.fail(
+        'choice-missing',
+        'on-severity-change',
+        'the hours depend on the record: say which severity governs when it changes (`first`, `last`, `highest`, `restart`, `weighted`)',
+      );
     }
     return { kind: 'clock', subject: { record: String(cell.clock) } };
   },
@@ -73,19 +89,27 @@ interface Cycle {
 function cyclesOf(record: EvidenceRecord, cell: Cell): Cycle[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined) return [];
-  const stops = [cell.to].flat().flatMap((milestone) => record.milestones.get(String(milestone)) ?? []).filter((at) => at >= start).sort((a, b) => a - b);
+  const stops = [cell.to]
+    .flat()
+    .flatMap((milestone) => record.milestones.get(String(milestone)) ?? [])
+    .filter((at) => at >= start)
+    .sort((a, b) => a - b);
   const reopens = record.milestones.get('reopened') ?? [];
   const running: Interval[] = [];
   let [from, stop]: [Instant, Instant | undefined] = [start, undefined];
   for (;;) {
     stop = stops.find((at) => at >= from);
     running.push({ start: from, end: stop ?? Infinity });
-    const again = stop === undefined || cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : reopens.find((at) => at >= stop!);
+    const again =
+      stop === undefined || cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore'
+        ? undefined
+        : reopens.find((at) => at >= stop!);
     if (again === undefined) break;
     // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
     from = again;
   }
-  if (cell['on-reopen'] === 'anew') return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
+  if (cell['on-reopen'] === 'anew')
+    return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
   return [{ start, stop, running }];
 }
 
@@ -103,7 +127,9 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, cell: Cell, context: C
   const until = cycle.stop ?? context.period.end;
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(record, until)) : cycle.start;
   const governing = settle(own, policy);
-  const stretches = cycle.running.map((run) => ({ start: Math.max(run.start, start), end: Math.min(run.end, until) })).filter((run) => run.start < run.end || run.start === run.end);
+  const stretches = cycle.running
+    .map((run) => ({ start: Math.max(run.start, start), end: Math.min(run.end, until) }))
+    .filter((run) => run.start < run.end || run.start === run.end);
   const cuts = policy === 'weighted' ? cutAt(stretches, changes(record)) : stretches;
   const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
   const segments = cuts.map((segment) => {
@@ -123,7 +149,8 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, cell: Cell, context: C
 }
 
 /** Instants at which any attribute of the record changed. */
-const changes = (record: EvidenceRecord): Instant[] => [...record.attributes.values()].flatMap((values) => values.slice(1).map(({ at }) => at)).sort((a, b) => a - b);
+const changes = (record: EvidenceRecord): Instant[] =>
+  [...record.attributes.values()].flatMap((values) => values.slice(1).map(({ at }) => at)).sort((a, b) => a - b);
 
 const lastChange = (record: EvidenceRecord, until: Instant): Instant => changes(record).findLast((at) => at <= until) ?? -Infinity;
 
@@ -150,7 +177,8 @@ function waited(calendar: Calendar, segment: Interval, waits: readonly Interval[
 function allowedBy(span: SpanValue, calendar: Calendar, start: Instant, context: Context): Ratio | undefined {
   if (!isCalendarSpan(span)) return span;
   const { zone } = context.rule;
-  const due = span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span.count) : addCalendar(zone, start, span.count, span.unit);
+  const due =
+    span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span.count) : addCalendar(zone, start, span.count, span.unit);
   return due === undefined ? undefined : integer(elapsed(calendar, start, due));
 }
 
@@ -163,4 +191,3 @@ function addCalendar(zone: string, start: Instant, count: number, unit: 'day' | 
   const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
   return fromLocal(zone, daysFromCivil(y, m, Math.min(dayOfMonth, daysInMonth(y, m))) * DAY + (local - day * DAY));
 }
-

@@ -18,7 +18,8 @@ export const count: Operator = {
   type(cell, context) {
     if (cell.that !== undefined) return { kind: 'count' };
     if (context.isRecordKind(String(cell.count))) {
-      if (cell.reached === undefined) context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
+      if (cell.reached === undefined)
+        context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
       return { kind: 'count' };
     }
     const of = context.typeOf(cell.count);
@@ -29,7 +30,8 @@ export const count: Operator = {
   },
   evaluate(cell, context) {
     const name = String(cell.count);
-    if (cell.that !== undefined) return whole(integer(context.engine.verdicts(name).filter((verdict) => verdict.outcome === cell.that).length));
+    if (cell.that !== undefined)
+      return whole(integer(context.engine.verdicts(name).filter((verdict) => verdict.outcome === cell.that).length));
     if (context.terms.definitions[name] === undefined && name !== 'period') {
       const inside = context.records(name).filter((record) => {
         const at = firstOf(record, String(cell.reached));
@@ -42,8 +44,9 @@ export const count: Operator = {
     }
     return whole(countTrue(context.column<boolean | undefined>(name)));
   },
-  explain: (cell) => (cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`),
+  explain: (cell) =>
+    cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
 };
 
-const countTrue = (flags: Column<boolean | undefined>): Ratio => [...flags.values()].reduce<Ratio>((sum, flag) => (flag ? add(sum, integer(1)) : sum), integer(0));
-
+const countTrue = (flags: Column<boolean | undefined>): Ratio =>
+  [...flags.values()].reduce<Ratio>((sum, flag) => (flag ? add(sum, integer(1)) : sum), integer(0));

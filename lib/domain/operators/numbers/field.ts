@@ -19,11 +19,20 @@ export const field: Operator = {
       return undefined;
     }
     if (attribute.of !== 'customer' && !context.componentKind(attribute.of)) {
-      context.fail('not-supported', 'field', 'numeric attributes of records cannot be read as numbers yet; use attributes of the customer or of components');
+      context.fail(
+        'not-supported',
+        'field',
+        'numeric attributes of records cannot be read as numbers yet; use attributes of the customer or of components',
+      );
       return undefined;
     }
-    const kind = attribute.unit === 'count' ? 'count' : attribute.unit === 'date' ? 'date' : attribute.unit === 'share' ? 'ratio' : 'reading';
-    return { kind, ...(kind === 'reading' && { unit: attribute.unit }), ...(attribute.of !== 'customer' && { subject: { component: attribute.of } }) };
+    const kind =
+      attribute.unit === 'count' ? 'count' : attribute.unit === 'date' ? 'date' : attribute.unit === 'share' ? 'ratio' : 'reading';
+    return {
+      kind,
+      ...(kind === 'reading' && { unit: attribute.unit }),
+      ...(attribute.of !== 'customer' && { subject: { component: attribute.of } }),
+    };
   },
   evaluate(cell, context) {
     const name = String(cell.field);
@@ -32,7 +41,8 @@ export const field: Operator = {
     return new Map(
       owners.map((owner) => {
         const text = context.fixedAttribute(owner, name);
-        if (text === undefined) context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
+        if (text === undefined)
+          context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
         return [of === 'customer' ? WHOLE : owner, text === undefined ? undefined : toNumber(text)];
       }),
     );

@@ -13,7 +13,12 @@ export const length: Operator = {
   says: 'How long these times are inside the period, weighted. Unknown time counts as the contract says.',
   subject: { is: 'name', says: 'The times; `period` for the period itself.' },
   params: {
-    each: { is: 'choice', of: ['run', 'day'], optional: true, says: 'One length for each unbroken run, or for each day of the period in its zone.' },
+    each: {
+      is: 'choice',
+      of: ['run', 'day'],
+      optional: true,
+      says: 'One length for each unbroken run, or for each day of the period in its zone.',
+    },
   },
   limit: 'none',
   type(cell, context) {
@@ -33,7 +38,8 @@ export const length: Operator = {
 };
 
 /** What a measured length is worth: unknown time is down only if the contract says so. */
-export const known = (measured: { sure: Ratio; possible: Ratio }, terms: Pick<Terms, 'unknown'>): Ratio => (terms.unknown === 'down' ? measured.possible : measured.sure);
+export const known = (measured: { sure: Ratio; possible: Ratio }, terms: Pick<Terms, 'unknown'>): Ratio =>
+  terms.unknown === 'down' ? measured.possible : measured.sure;
 
 function entriesOfRuns(times: Times, context: Context): Entry[] {
   const clipped = clip(times, context.period);
@@ -46,9 +52,11 @@ function entriesOfDays(times: Times, context: Context): Entry[] {
   const entries: Entry[] = [];
   const last = localDay(zone, context.period.end - 1);
   for (let day = localDay(zone, context.period.start); day <= last; day += 1) {
-    const window = { start: Math.max(context.period.start, startOfDay(zone, day)), end: Math.min(context.period.end, startOfDay(zone, day + 1)) };
+    const window = {
+      start: Math.max(context.period.start, startOfDay(zone, day)),
+      end: Math.min(context.period.end, startOfDay(zone, day + 1)),
+    };
     entries.push({ ...window, value: known(measure(times, window), context.terms) });
   }
   return entries;
 }
-

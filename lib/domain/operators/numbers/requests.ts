@@ -15,7 +15,11 @@ export const requests: Operator = {
     each: { is: 'component-kind', optional: true, says: 'One series for each component of this kind.' },
     as: { is: 'choice', of: ['rate', 'failures'], says: 'The share of failed requests, or their number.' },
     every: { is: 'elapsed', says: 'Length of a slot; counts of shorter slots are added up.' },
-    aligned: { is: 'choice', of: ['clock', 'period-start'], says: 'Slots start on the clock (midnight in the zone, then every slot) or at the period start.' },
+    aligned: {
+      is: 'choice',
+      of: ['clock', 'period-start'],
+      says: 'Slots start on the clock (midnight in the zone, then every slot) or at the period start.',
+    },
     failed: { is: 'words', says: 'Outcomes that are failures.' },
     ignored: { is: 'words', says: 'Outcomes that count neither way. All others succeeded.' },
     empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], says: 'What a slot without requests is worth.' },
@@ -24,14 +28,28 @@ export const requests: Operator = {
   },
   limit: 'none',
   type(cell, context) {
-    if (cell.minimum !== undefined && cell.thin === undefined) context.fail('choice-missing', 'thin', 'say what a slot with fewer requests is worth: `thin: perfect` or `thin: left-out`');
-    return { kind: cell.as === 'rate' ? 'ratio' : 'count', part: 'slot', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
+    if (cell.minimum !== undefined && cell.thin === undefined)
+      context.fail('choice-missing', 'thin', 'say what a slot with fewer requests is worth: `thin: perfect` or `thin: left-out`');
+    return {
+      kind: cell.as === 'rate' ? 'ratio' : 'count',
+      part: 'slot',
+      ...(typeof cell.each === 'string' && { subject: { component: cell.each } }),
+    };
   },
   reach: () => ({ before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
-    return new Map(members.map((id) => [id, series(tallies.filter((tally) => id === WHOLE || context.touched(tally.component, String(cell.each)).includes(id)), cell, context)]));
+    return new Map(
+      members.map((id) => [
+        id,
+        series(
+          tallies.filter((tally) => id === WHOLE || context.touched(tally.component, String(cell.each)).includes(id)),
+          cell,
+          context,
+        ),
+      ]),
+    );
   },
   explain: (cell) => `failed ${String(cell.requests)} requests every ${String(cell.every)}`,
 };

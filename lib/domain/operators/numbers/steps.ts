@@ -13,7 +13,12 @@ export const steps: Operator = {
   subject: { is: 'name', says: 'The value looked up.' },
   params: {
     table: { is: 'rows', says: 'Rows of limits and what each `gives`, or the name of a `ladder`.' },
-    gaps: { is: 'choice', of: ['nothing', 'as-better', 'as-worse'], optional: true, says: 'Where the printed bands leave a gap: nothing is owed, or the neighbouring better or worse band counts. Required if there is a gap.' },
+    gaps: {
+      is: 'choice',
+      of: ['nothing', 'as-better', 'as-worse'],
+      optional: true,
+      says: 'Where the printed bands leave a gap: nothing is owed, or the neighbouring better or worse band counts. Required if there is a gap.',
+    },
   },
   limit: 'none',
   type(cell, context) {
@@ -28,7 +33,10 @@ export const steps: Operator = {
     return new Map(
       context.indexes([cell.steps], subject).map((index) => {
         const value = context.number(cell.steps, index, subject);
-        return [index, value === undefined ? undefined : valueOf(value, tableFor(cell, context, index), context, cell.gaps as string | undefined)];
+        return [
+          index,
+          value === undefined ? undefined : valueOf(value, tableFor(cell, context, index), context, cell.gaps as string | undefined),
+        ];
       }),
     );
   },
@@ -63,7 +71,8 @@ export function typeOfRows(rows: Rows, param: string, of: CellType, context: Typ
     if (row.gives === undefined) context.fail('missing', `${param}/${i}`, 'a band says what it `gives`');
   }
   const types = rows.map((row, i) => context.expect(`${param}/${i}/gives`, row.gives, ['ratio', 'count', 'money', 'duration']));
-  if (types.some((type) => type && type.kind !== types[0]?.kind)) context.fail('mixed-types', param, 'all bands must give the same kind of value');
+  if (types.some((type) => type && type.kind !== types[0]?.kind))
+    context.fail('mixed-types', param, 'all bands must give the same kind of value');
   for (const issue of bandIssues(rows, gaps)) context.fail(issue.code, `${param}${issue.path}`, issue.message);
   const first = types[0];
   return first && { kind: first.kind };
@@ -77,14 +86,20 @@ function tableFor(cell: Cell, context: Context, index: string): readonly Row[] {
 
 /** The row in which a value falls; in a gap, the neighbour that `gaps` names. Rows run from best to worst. */
 export function rowOf(value: Ratio, rows: readonly Row[], context: Context): number {
-  return rows.findIndex((row) => LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, context.number(row[edge], WHOLE, undefined)!)));
+  return rows.findIndex((row) =>
+    LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, context.number(row[edge], WHOLE, undefined)!)),
+  );
 }
 
 function valueOf(value: Ratio, rows: readonly Row[], context: Context, gaps: string | undefined): Ratio | undefined {
   let row = rowOf(value, rows, context);
   if (row < 0 && gaps !== 'nothing') {
     // The gap lies between the last row whose lower edge the value misses and the next.
-    const worse = rows.findIndex((candidate) => (['at-most', 'less-than'] as const).some((edge) => candidate[edge] !== undefined && holds(value, 'at-least', context.number(candidate[edge], WHOLE, undefined)!)));
+    const worse = rows.findIndex((candidate) =>
+      (['at-most', 'less-than'] as const).some(
+        (edge) => candidate[edge] !== undefined && holds(value, 'at-least', context.number(candidate[edge], WHOLE, undefined)!),
+      ),
+    );
     row = gaps === 'as-worse' ? worse : worse - 1;
   }
   return row < 0 ? { n: 0n, d: 1n } : context.number(rows[row]!.gives, WHOLE, undefined);

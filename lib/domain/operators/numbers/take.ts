@@ -10,7 +10,11 @@ export const take: Operator = {
   subject: { is: 'choice', of: ['sum', 'mean', 'lowest', 'highest'], says: 'What is taken.' },
   params: {
     of: { is: 'name', says: 'The column.' },
-    across: { is: 'choice', of: ['all', 'run', 'slot'], says: '`all`: over its components or records; `run`, `slot`: over its runs or slots, leaving one value for each component.' },
+    across: {
+      is: 'choice',
+      of: ['all', 'run', 'slot'],
+      says: '`all`: over its components or records; `run`, `slot`: over its runs or slots, leaving one value for each component.',
+    },
   },
   limit: 'none',
   type(cell, context) {
@@ -20,13 +24,29 @@ export const take: Operator = {
       if (of.part !== cell.across) context.fail('wrong-grain', 'across', `"${String(cell.of)}" has no ${String(cell.across)}s`);
       return { kind: of.kind, ...(of.unit && { unit: of.unit }), ...(of.subject && { subject: of.subject }) };
     }
-    if (of.part !== undefined || of.subject === undefined) context.fail('wrong-grain', 'across', `"${String(cell.of)}" is not one value for each component or record`);
+    if (of.part !== undefined || of.subject === undefined)
+      context.fail('wrong-grain', 'across', `"${String(cell.of)}" is not one value for each component or record`);
     return { kind: of.kind === 'clock' ? 'duration' : of.kind, ...(of.unit && { unit: of.unit }) };
   },
   evaluate(cell, context) {
     const how = String(cell.take);
-    if (cell.across === 'slot') return new Map([...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [index, takeFrom(how, ratesOf(slots, context.typeOf(cell.of).kind === 'ratio'))]));
-    if (cell.across === 'run') return new Map([...context.column<readonly Entry[]>(cell.of)].map(([index, entries]) => [index, takeFrom(how, entries.map((entry) => entry.value))]));
+    if (cell.across === 'slot')
+      return new Map(
+        [...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [
+          index,
+          takeFrom(how, ratesOf(slots, context.typeOf(cell.of).kind === 'ratio')),
+        ]),
+      );
+    if (cell.across === 'run')
+      return new Map(
+        [...context.column<readonly Entry[]>(cell.of)].map(([index, entries]) => [
+          index,
+          takeFrom(
+            how,
+            entries.map((entry) => entry.value),
+          ),
+        ]),
+      );
     const column = context.column<Ratio | Varying<Ratio> | { elapsed: Ratio } | undefined>(cell.of);
     return whole(takeFrom(how, numbersOf(column)));
   },

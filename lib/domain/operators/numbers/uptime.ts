@@ -10,7 +10,13 @@ export const uptime: Operator = {
   group: 'numbers',
   says: '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate.',
   subject: { is: 'name', says: 'The downtime, or a failure rate.' },
-  params: { of: { is: 'operand', optional: true, says: 'What is measured: times such as `period`, or a fixed length such as 720 h. Required for times, refused for a rate.' } },
+  params: {
+    of: {
+      is: 'operand',
+      optional: true,
+      says: 'What is measured: times such as `period`, or a fixed length such as 720 h. Required for times, refused for a rate.',
+    },
+  },
   limit: 'none',
   type(cell, context) {
     const down = context.expect('uptime', cell.uptime, ['times', 'ratio']);
@@ -28,7 +34,8 @@ export const uptime: Operator = {
   },
   evaluate(cell, context) {
     const type = context.typeOf(cell.uptime);
-    if (type.kind === 'ratio') return new Map([...context.column<Ratio | undefined>(cell.uptime)].map(([index, rate]) => [index, rate && subtract(ONE, rate)]));
+    if (type.kind === 'ratio')
+      return new Map([...context.column<Ratio | undefined>(cell.uptime)].map(([index, rate]) => [index, rate && subtract(ONE, rate)]));
     const name = String(cell.uptime);
     return new Map([...context.column<Times>(name)].map(([index, times]) => [index, availability(name, index, times, cell.of, context)]));
   },
@@ -74,6 +81,8 @@ function removedBy(name: string, index: string, left: Measure, within: Times | u
 }
 
 function measureOf(name: string, index: string, within: Times | undefined, context: Context): Measure {
-  const times = context.lookup(context.column<Times>(name), context.typeOf(name), index, context.typeOf(name).subject) ?? context.column<Times>(name).get(WHOLE)!;
+  const times =
+    context.lookup(context.column<Times>(name), context.typeOf(name), index, context.typeOf(name).subject) ??
+    context.column<Times>(name).get(WHOLE)!;
   return measure(within ? intersect(times, within) : times, context.period);
 }

@@ -15,7 +15,11 @@ export const allowance: Operator = {
   says: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
   subject: { is: 'name', says: 'The times that use up the allowance, in order of time.' },
   params: {
-    'in-each': { is: 'choice', of: ['run', 'period', 'month', 'quarter', 'year'], says: 'What the allowance is for. Calendar units are in the zone of the period.' },
+    'in-each': {
+      is: 'choice',
+      of: ['run', 'period', 'month', 'quarter', 'year'],
+      says: 'What the allowance is for. Calendar units are in the zone of the period.',
+    },
   },
   limit: 'required',
   type(cell, context) {
@@ -28,7 +32,12 @@ export const allowance: Operator = {
   reach: (cell) => ({ before: (LENGTHS[String(cell['in-each'])] ?? 0) * DAY, after: 0 }),
   evaluate(cell, context) {
     const most = parseElapsed(cell['at-most']) ?? 0;
-    return new Map([...context.column<Times>(cell.allowance)].map(([index, times]) => [index, intersect(times, timesFrom(used(times, most, String(cell['in-each']), context)))]));
+    return new Map(
+      [...context.column<Times>(cell.allowance)].map(([index, times]) => [
+        index,
+        intersect(times, timesFrom(used(times, most, String(cell['in-each']), context))),
+      ]),
+    );
   },
   narrows: true,
   explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,

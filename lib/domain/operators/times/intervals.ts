@@ -20,14 +20,23 @@ export const intervals: Operator = {
   params: {
     from: { is: 'word', says: 'The milestone at which the time begins.' },
     to: { is: 'word', says: 'The milestone at which it ends.' },
-    each: { is: 'component-kind', optional: true, says: 'One set of times for each component of this kind. A record about an outer component counts for all inside it.' },
-    where: { is: 'conditions', optional: true, says: 'Only records for which all of these hold. A condition on an attribute that changes holds while it holds.' },
+    each: {
+      is: 'component-kind',
+      optional: true,
+      says: 'One set of times for each component of this kind. A record about an outer component counts for all inside it.',
+    },
+    where: {
+      is: 'conditions',
+      optional: true,
+      says: 'Only records for which all of these hold. A condition on an attribute that changes holds while it holds.',
+    },
     weight: { is: 'attribute', optional: true, says: 'A numeric attribute between 0 and 1: the share that was affected.' },
     overlaps: { is: 'choice', of: ['add', 'highest'], optional: true, says: 'How simultaneous weights count; required with `weight`.' },
   },
   limit: 'none',
   type(cell, context) {
-    if (cell.weight !== undefined && cell.overlaps === undefined) context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
+    if (cell.weight !== undefined && cell.overlaps === undefined)
+      context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
     return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
   },
   reach: () => ({ before: 0, after: HOUR }),
@@ -54,7 +63,8 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
   const [from, to] = [String(cell.from), String(cell.to)];
   const start = firstOf(record, from);
   if (start === undefined) {
-    if (firstOf(record, to) !== undefined) context.note('no-start', `${record.kind}/${record.id}`, `"${to}" is known but "${from}" is not; nothing is counted`);
+    if (firstOf(record, to) !== undefined)
+      context.note('no-start', `${record.kind}/${record.id}`, `"${to}" is known but "${from}" is not; nothing is counted`);
     return undefined;
   }
   return { start, end: firstOf(record, to, start) ?? (firstOf(record, to) === undefined ? Infinity : start) };
@@ -62,13 +72,21 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
 
 function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
   const attributes = (cell.where ?? []).filter((condition) => condition.attribute !== undefined);
-  if (!context.meets(record, (cell.where ?? []).filter((condition) => condition.attribute === undefined))) return;
+  if (
+    !context.meets(
+      record,
+      (cell.where ?? []).filter((condition) => condition.attribute === undefined),
+    )
+  )
+    return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
   const weight = cell.weight === undefined ? ONE : (parseDecimal(record.attributes.get(String(cell.weight))?.at(-1)?.value ?? '1') ?? ONE);
   for (const id of targets(record.component, cell, context)) {
     const list = pieces.get(id);
-    if (list) for (const part of levels(record, extent, context)) list.push(...holding(record, part, attributes, context).map((piece) => weighted(piece, weight)));
+    if (list)
+      for (const part of levels(record, extent, context))
+        list.push(...holding(record, part, attributes, context).map((piece) => weighted(piece, weight)));
   }
 }
 
@@ -79,7 +97,11 @@ const weighted = (piece: Piece, weight: Ratio): Piece =>
 function levels(record: EvidenceRecord, extent: Interval, context: Context): Piece[] {
   const values = record.attributes.get('level');
   if (!values?.some((entry) => entry.value === 'unknown')) return [{ ...extent, ...CERTAIN }];
-  return cut(extent, context.attribute(record, 'level')).map(({ start, end, value }) => ({ start, end, ...(value === 'unknown' ? UNKNOWN : CERTAIN) }));
+  return cut(extent, context.attribute(record, 'level')).map(({ start, end, value }) => ({
+    start,
+    end,
+    ...(value === 'unknown' ? UNKNOWN : CERTAIN),
+  }));
 }
 
 function cut(extent: Interval, values: readonly { at: number; value: string | undefined }[]): (Interval & { value: string | undefined })[] {
@@ -115,7 +137,9 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): vo
   }
   if (context.terms.unreported === 'up') return;
   for (const [id, list] of pieces) {
-    const watched = context.evidence.watched.filter((entry) => id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id));
+    const watched = context.evidence.watched.filter(
+      (entry) => id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id),
+    );
     const unwatched = except(ALWAYS, timesFrom(watched));
     for (let i = 0; i < unwatched.starts.length; i += 1) list.push({ start: unwatched.starts[i]!, end: unwatched.ends[i]!, ...UNKNOWN });
   }

@@ -14,8 +14,17 @@ export const probes: Operator = {
   params: {
     each: { is: 'component-kind', optional: true, says: 'One set of times for each component of this kind.' },
     'in-a-row': { is: 'positive-count', says: 'Consecutive failures that make an outage.' },
-    begins: { is: 'choice', of: ['first-failure', 'confirmation'], says: 'Whether the outage began with the first of those failures or with the one that confirmed it.' },
-    locations: { is: 'choice', of: ['any', 'all'], optional: true, says: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.' },
+    begins: {
+      is: 'choice',
+      of: ['first-failure', 'confirmation'],
+      says: 'Whether the outage began with the first of those failures or with the one that confirmed it.',
+    },
+    locations: {
+      is: 'choice',
+      of: ['any', 'all'],
+      optional: true,
+      says: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
+    },
   },
   limit: 'none',
   type: (cell) => ({ kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
@@ -24,7 +33,15 @@ export const probes: Operator = {
     const all = context.evidence.checks.get(String(cell.probes)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', all: cell.locations === 'all' };
-    return new Map(members.map((id) => [id, seen(all.filter((checks) => id === WHOLE || context.touched(checks.component, String(cell.each)).includes(id)), rule)]));
+    return new Map(
+      members.map((id) => [
+        id,
+        seen(
+          all.filter((checks) => id === WHOLE || context.touched(checks.component, String(cell.each)).includes(id)),
+          rule,
+        ),
+      ]),
+    );
   },
   explain: (cell) => `outages seen by probe ${String(cell.probes)} (${String(cell['in-a-row'])} failures in a row)`,
 };

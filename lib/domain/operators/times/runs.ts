@@ -14,8 +14,16 @@ export const runs: Operator = {
   says: 'Only the unbroken runs of such a length.',
   subject: { is: 'name', says: 'The times whose runs are judged, after merging.' },
   params: {
-    whole: { is: 'elapsed', optional: true, says: 'Also drop what a run has beyond whole units of this length ("1 min": partial minutes are not counted).' },
-    'across-period-end': { is: 'choice', of: ['joined', 'cut'], says: 'Judge a run that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).' },
+    whole: {
+      is: 'elapsed',
+      optional: true,
+      says: 'Also drop what a run has beyond whole units of this length ("1 min": partial minutes are not counted).',
+    },
+    'across-period-end': {
+      is: 'choice',
+      of: ['joined', 'cut'],
+      says: 'Judge a run that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).',
+    },
   },
   limit: 'required',
   type(cell, context) {

@@ -15,21 +15,35 @@ export function typeOfList(cell: Cell, key: string, kinds: readonly CellType['ki
   return grain && { kind, ...grain };
 }
 
-export function foldTimes(names: readonly string[], context: Context, type: CellType, combine: (a: Times, b: Times) => Times): Column<Times> {
+export function foldTimes(
+  names: readonly string[],
+  context: Context,
+  type: CellType,
+  combine: (a: Times, b: Times) => Times,
+): Column<Times> {
   return new Map(
-    context.indexes(names, type.subject).map((index) => [
-      index,
-      names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!).reduce(combine),
-    ]),
+    context
+      .indexes(names, type.subject)
+      .map((index) => [
+        index,
+        names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!).reduce(combine),
+      ]),
   );
 }
 
-export function foldFlags(names: readonly string[], context: Context, type: CellType, decide: (flags: readonly (boolean | undefined)[]) => boolean | undefined): Column<boolean | undefined> {
+export function foldFlags(
+  names: readonly string[],
+  context: Context,
+  type: CellType,
+  decide: (flags: readonly (boolean | undefined)[]) => boolean | undefined,
+): Column<boolean | undefined> {
   return new Map(
-    context.indexes(names, type.subject).map((index) => [
-      index,
-      decide(names.map((name) => context.lookup(context.column<boolean | undefined>(name), context.typeOf(name), index, type.subject))),
-    ]),
+    context
+      .indexes(names, type.subject)
+      .map((index) => [
+        index,
+        decide(names.map((name) => context.lookup(context.column<boolean | undefined>(name), context.typeOf(name), index, type.subject))),
+      ]),
   );
 }
 

@@ -14,8 +14,10 @@ export const together: Operator = {
   limit: 'required',
   type(cell, context) {
     const of = context.expect('together', cell.together, ['times']);
-    if (of && !(of.subject && 'component' in of.subject)) context.fail('wrong-grain', 'together', `"${String(cell.together)}" has no value for each component`);
-    for (const edge of ['at-most', 'less-than']) if (cell[edge] !== undefined) context.fail('limit-not-allowed', edge, 'say at-least or more-than: how many must be down together');
+    if (of && !(of.subject && 'component' in of.subject))
+      context.fail('wrong-grain', 'together', `"${String(cell.together)}" has no value for each component`);
+    for (const edge of ['at-most', 'less-than'])
+      if (cell[edge] !== undefined) context.fail('limit-not-allowed', edge, 'say at-least or more-than: how many must be down together');
     for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], ['count', 'ratio']);
     if (cell.in === 'agreement') return { kind: 'times' };
     if (!context.componentKind(String(cell.in))) {
@@ -27,12 +29,19 @@ export const together: Operator = {
   evaluate(cell, context) {
     const members = context.column<Times>(cell.together);
     const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);
-    const edges = LIMIT_KEYS.flatMap((edge) => (cell[edge] === undefined ? [] : [{ edge, limit: context.number(cell[edge], WHOLE, undefined)!, ofAll: context.typeOf(cell[edge]).kind === 'ratio' }]));
+    const edges = LIMIT_KEYS.flatMap((edge) =>
+      cell[edge] === undefined
+        ? []
+        : [{ edge, limit: context.number(cell[edge], WHOLE, undefined)!, ofAll: context.typeOf(cell[edge]).kind === 'ratio' }],
+    );
     return new Map(
       groups.map((group) => {
-        const inside = [...members].filter(([id]) => group === WHOLE || context.ancestor(id, String(cell.in)) === group).map(([, times]) => times);
+        const inside = [...members]
+          .filter(([id]) => group === WHOLE || context.ancestor(id, String(cell.in)) === group)
+          .map(([, times]) => times);
         const size = integer(inside.length);
-        const test = (count: number): boolean => count > 0 && edges.every(({ edge, limit, ofAll }) => holds(integer(count), edge, ofAll ? multiply(limit, size) : limit));
+        const test = (count: number): boolean =>
+          count > 0 && edges.every(({ edge, limit, ofAll }) => holds(integer(count), edge, ofAll ? multiply(limit, size) : limit));
         return [group, counted(inside, test)];
       }),
     );

@@ -29,14 +29,22 @@ export const weekly: Operator = {
   says: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
   subject: { is: 'zone', says: 'The IANA time zone whose clock the hours are read on.' },
   params: {
-    open: { is: 'hours', says: 'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.' },
+    open: {
+      is: 'hours',
+      says: 'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.',
+    },
     shut: { is: 'holiday-lists', optional: true, says: 'Holidays: days on `any-of` these lists, or only days on `all-of` them.' },
-    'also-open': { is: 'special-days', optional: true, says: 'Days that have their own hours whatever the week and the holidays say: make-up days, part-day closures; [] = shut.' },
+    'also-open': {
+      is: 'special-days',
+      optional: true,
+      says: 'Days that have their own hours whatever the week and the holidays say: make-up days, part-day closures; [] = shut.',
+    },
   },
   limit: 'none',
   type(cell, context) {
     const hours = Object.values(cell.open as Record<string, string[]>).flat();
-    if (hours.length === 0) context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
+    if (hours.length === 0)
+      context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
     return { kind: 'times' };
   },
   evaluate: (cell, context) => whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end)),
@@ -51,7 +59,10 @@ export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
   const special = new Map<number, { from: number; to: number }[]>();
   for (const day of shutDays(cell, terms)) special.set(day, []);
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Record<string, string[]>)) {
-    special.set(parseDay(day)!, texts.map((text) => parseHours(text)!));
+    special.set(
+      parseDay(day)!,
+      texts.map((text) => parseHours(text)!),
+    );
   }
   return { zone: String(cell.weekly), week, special };
 }
@@ -66,6 +77,9 @@ function shutDays(cell: Cell, terms: Terms): number[] {
 /** Milliseconds of one ordinary week, for the linter. */
 export const weekLength = (cell: Cell): number =>
   Object.entries(cell.open as Record<string, string[]>).reduce(
-    (sum, [group, texts]) => sum + (DAY_GROUPS[group]?.length ?? 0) * texts.reduce((length, text) => length + (({ from, to }) => Math.min(to - from, DAY / MINUTE) * MINUTE)(parseHours(text)!), 0),
+    (sum, [group, texts]) =>
+      sum +
+      (DAY_GROUPS[group]?.length ?? 0) *
+        texts.reduce((length, text) => length + (({ from, to }) => Math.min(to - from, DAY / MINUTE) * MINUTE)(parseHours(text)!), 0),
     0,
   );

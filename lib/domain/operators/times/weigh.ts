@@ -13,7 +13,8 @@ export const weigh: Operator = {
   limit: 'none',
   type(cell, context) {
     const weight = parseLiteral(cell.as);
-    if (weight?.kind !== 'ratio' || weight.value.n < 0n || weight.value.n > weight.value.d) context.fail('wrong-type', 'as', 'the weight is a percentage from 0% to 100%');
+    if (weight?.kind !== 'ratio' || weight.value.n < 0n || weight.value.n > weight.value.d)
+      context.fail('wrong-type', 'as', 'the weight is a percentage from 0% to 100%');
     const of = context.expect('weigh', cell.weigh, ['times']);
     return of && { ...of };
   },

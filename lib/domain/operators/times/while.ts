@@ -13,15 +13,27 @@ export const whileHolds: Operator = {
   limit: 'required',
   type(cell, context) {
     const of = context.expect('while', cell.while, ['ratio', 'count']);
-    if (of && of.part !== 'slot') context.fail('wrong-grain', 'while', `"${String(cell.while)}" has no value per slot; use a cell made by \`requests\``);
+    if (of && of.part !== 'slot')
+      context.fail('wrong-grain', 'while', `"${String(cell.while)}" has no value per slot; use a cell made by \`requests\``);
     for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], of ? [of.kind] : ['ratio', 'count']);
     return { kind: 'times', ...(of?.subject && { subject: of.subject }) };
   },
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);
     const rate = context.typeOf(cell.while).kind === 'ratio';
-    const limits = LIMIT_KEYS.flatMap((edge) => (cell[edge] === undefined ? [] : [{ edge, limit: context.number(cell[edge], WHOLE, undefined)! }]));
-    return new Map([...series].map(([index, slots]) => [index, timesFromPieces(satisfied(slots, (failed, total) => limits.every(({ edge, limit }) => holds(rate ? rateOf(failed, total) : ratio(BigInt(failed)), edge, limit))))]));
+    const limits = LIMIT_KEYS.flatMap((edge) =>
+      cell[edge] === undefined ? [] : [{ edge, limit: context.number(cell[edge], WHOLE, undefined)! }],
+    );
+    return new Map(
+      [...series].map(([index, slots]) => [
+        index,
+        timesFromPieces(
+          satisfied(slots, (failed, total) =>
+            limits.every(({ edge, limit }) => holds(rate ? rateOf(failed, total) : ratio(BigInt(failed)), edge, limit)),
+          ),
+        ),
+      ]),
+    );
   },
   explain: (cell: Cell) => `while ${String(cell.while)} is ${describeLimit(cell)}`,
 };
@@ -50,4 +62,3 @@ const EDGE_WORDS = { 'at-least': 'at least', 'more-than': 'more than', 'at-most'
 /** "at least 99.0%, less than 99.9%". */
 export const describeLimit = (limit: Readonly<Record<string, unknown>>): string =>
   LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGE_WORDS[edge]} ${String(limit[edge])}`])).join(', ');
-

@@ -1,0 +1,68 @@
+/** Facts as a set: each once, in order of time, corrections applied. What contradicts itself is a finding. */
+import { type Issue, warningIssue } from '../issue.ts';
+import { type Fact, factKey } from './fact.ts';
+
+const byTime = (a: Fact, b: Fact): number =>
+  a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Facts in order of time, each once. Of two with one id and different content the one received first counts, and the other is a finding. */
+export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Issue[] } {
+  const findings: Issue[] = [];
+  const byKey = new Map<string, Fact>();
+  for (const fact of facts) {
+    const key = factKey(fact);
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, fact);
+    else {
+      const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
+      byKey.set(key, first);
+      if (content(first) !== content(second)) {
+        findings.push(warningIssue('contradiction', key, 'two events have this id and different content; the one received first counts'));
+      }
+    }
+  }
+  return { facts: [...byKey.values()].sort(byTime), findings };
+}
+
+export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
+
+const sortKeys = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sortKeys)
+    : value !== null && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, entry]) => [key, sortKeys(entry)]),
+        )
+      : value;
+
+const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ? content(a) <= content(b) : a.receivedAt < b.receivedAt);
+
+/** Applies corrections: the latest one of a fact holds. A correction may only name a fact of its own sender. */
+export function corrected(facts: readonly Fact[], note: (fact: Fact, code: string, message: string) => void): Fact[] {
+  const corrections = new Map<string, Fact>();
+  for (const fact of facts) if (fact.type === 'correction') corrections.set(`${fact.sender}|${fact.body.corrects}`, fact);
+  if (corrections.size === 0) return [...facts];
+  const result: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.type === 'correction') continue;
+    const correction = corrections.get(factKey(fact));
+    if (!correction) result.push(fact);
+    else {
+      corrections.delete(factKey(fact));
+      const instead = correction.body.replacement;
+      // The corrected fact keeps its id, so that whoever names it still finds it.
+      if (instead)
+        result.push({
+          ...fact,
+          type: instead.type,
+          occurredAt: instead.occurredAt,
+          component: instead.component ?? fact.component,
+          body: instead.body,
+        } as Fact);
+    }
+  }
+  for (const fact of corrections.values()) note(fact, 'corrects-nothing', `no event "${fact.body.corrects}" of this sender is in evidence`);
+  return result.sort(byTime);
+}
