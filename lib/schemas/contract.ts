@@ -199,16 +199,13 @@ export const contractSchema = z.strictObject({
 });
 
 /** The same with the sheet spelled out, for editors. */
+const spelledTerms = termsSchema.extend({ definitions: z.record(nameSchema, definitionSchema) });
+
 export const publishedContractSchema = contractSchema.extend({
-  terms: z
-    .array(
-      z.union([
-        z.string().describe('A file with the terms, relative to this one.'),
-        termsSchema.extend({ definitions: z.record(nameSchema, definitionSchema) }),
-      ]),
-    )
-    .min(1),
+  terms: z.array(z.union([z.string().describe('A file with the terms, relative to this one.'), spelledTerms])).min(1),
 });
+
+export const publishedTermsSchema = z.strictObject({ makegood: z.literal(1), terms: spelledTerms });
 
 export interface ReadContract {
   readonly contract?: Contract;

@@ -1,0 +1,102 @@
+/** Documents that are made from the code, so that they cannot differ from it: JSON Schemas, OpenAPI, the operator reference, the event table. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { EventType } from '../lib/domain/evidence/fact.ts';
+import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
+import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
+import { OPERATORS } from '../lib/domain/operators/registry.ts';
+import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
+import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
+import { openApi } from '../lib/schemas/openapi.ts';
+
+const pretty = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
+
+const jsonSchema = (schema: z.ZodType, title: string): string =>
+  pretty({ ...z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any', reused: 'ref' }), title });
+
+const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {
+  operand: 'a literal or a name',
+  name: 'the name of a cell',
+  names: 'names of cells',
+  operands: 'literals or names',
+  word: 'a word',
+  words: 'a list of words',
+  'word-or-words': 'a word or a list',
+  choice: 'one of',
+  elapsed: 'an elapsed length',
+  'elapsed-or': 'an elapsed length or one of',
+  literal: 'a literal',
+  'positive-count': 'a whole number from 1',
+  'component-kind': 'a component kind',
+  'record-kind': 'a record kind',
+  'name-or-record-kind': 'a cell or a record kind',
+  attribute: 'an attribute',
+  conditions: 'a list of conditions',
+  rows: 'band rows, or the name of a ladder',
+  cases: 'a map from word to literal or name',
+  zone: 'an IANA zone',
+  hours: 'hours by day',
+  'holiday-lists': 'names of holiday lists',
+  'special-days': 'a map from day to hours',
+  'charge-kinds': '`all` or a list of kinds',
+};
+
+const paramWords = (spec: ParamSpec): string =>
+  spec.is === 'choice' ? spec.of.map((word) => `\`${word}\``).join(' \\| ') : PARAM_WORDS[spec.is];
+
+function operatorSection(operator: Operator): string {
+  const row = (name: string, spec: ParamSpec, needed: boolean): string =>
+    `| \`${name}\` | ${paramWords(spec)} | ${needed ? 'yes' : 'no'} | ${spec.says} |`;
+  const rows = [row(operator.key, operator.subject, true), ...Object.entries(operator.params).map(([name, spec]) => row(name, spec, !spec.optional))];
+  if (operator.limit !== 'none') rows.push(`| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${operator.limit === 'required' ? 'one at least' : 'no'} | The limit: >=, >, <=, <. |`);
+  return `### \`${operator.key}\`\n\n${operator.says}\n\n| key | takes | needed | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+const GROUPS = [
+  ['times', 'Operators that give times'],
+  ['numbers', 'Operators that give numbers'],
+  ['money', 'Operators that give money'],
+  ['flags', 'Operators that give flags'],
+  ['any', 'Operators that give what their cases give'],
+] as const;
+
+function operatorReference(): string {
+  const parts = ['# Operators', '', 'Made from the code by `npm run docs`; `docs/language.md` explains the language around them.', ''];
+  for (const [group, title] of GROUPS) {
+    parts.push(`## ${title}`, '', ...Object.values(OPERATORS).filter((operator) => operator.group === group).map(operatorSection));
+  }
+  const kinds = Object.entries(RECORD_KINDS).map(([kind, milestones]) => `| ${kind} | ${milestones.join(', ')} |`);
+  parts.push('## Record kinds and their milestones', '', '| kind | milestones |', '|---|---|', ...kinds, '', 'A contract adds kinds, or milestones to these, under `records`.', '');
+  return parts.join('\n');
+}
+
+function effectOf(type: EventType): string {
+  const effect = EFFECTS[type];
+  if (STATES[type]) return `state **${STATES[type]}** of the component, until the sender’s next word on it`;
+  if (!effect) return { 'probe.batch': 'checks for `probes`', 'requests.counted': 'counts for `requests`', 'service.watched': 'time the sender vouches for', 'charge.billed': 'a charge', 'attribute.set': 'an attribute', 'record.reached': 'the milestone it names', 'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery', correction: 'withdraws or replaces an earlier event of the same sender' }[type as string] ?? '';
+  const wait = effect.wait === 'began' ? 'a wait begins' : effect.wait === 'ended' ? 'waits end' : '';
+  const severity = type === 'ticket.severity_changed' ? 'the severity changes' : '';
+  return [`${effect.kind}:`, [...effect.milestones.map((milestone) => `\`${milestone}\``), wait, severity].filter(Boolean).join(', ')].join(' ');
+}
+
+function eventTable(): string {
+  const rows = (Object.keys(EVENT_SCHEMAS) as EventType[]).map((type) => {
+    const schema = z.toJSONSchema(EVENT_SCHEMAS[type], { io: 'input', unrepresentable: 'any' }) as { properties: Record<string, unknown>; required: string[] };
+    const keys = Object.keys(schema.properties).filter((key) => !['id', 'occurredAt', 'component'].includes(key));
+    return `| \`${type}.v1\` | ${keys.map((key) => (schema.required.includes(key) ? `**${key}**` : key)).join(', ') || '-'} | ${effectOf(type)} |`;
+  });
+  return ['# Event types', '', 'Made from the code by `npm run docs`; `docs/events.md` explains how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas stand in `docs/schema/events/`.', '', '| detail-type | keys | effect |', '|---|---|---|', ...rows, ''].join('\n');
+}
+
+/** Path from the project's root -> text. */
+export function generatedDocs(): ReadonlyMap<string, string> {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return new Map([
+    ['docs/schema/contract.schema.json', jsonSchema(publishedContractSchema, 'Makegood contract')],
+    ['docs/schema/terms.schema.json', jsonSchema(publishedTermsSchema, 'Makegood published terms')],
+    ['docs/schema/openapi.json', pretty(openApi(version))],
+    ...Object.entries(EVENT_SCHEMAS).map(([type, schema]): [string, string] => [`docs/schema/events/${type}.v1.schema.json`, jsonSchema(schema, `${type}.v1`)]),
+    ['docs/operators.md', operatorReference()],
+    ['docs/event-types.md', eventTable()],
+  ]);
+}
