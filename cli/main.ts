@@ -8,7 +8,7 @@ import { canonicalJson } from '../lib/domain/statement/statement.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
-import { statementId } from '../lib/application/issue-statement.ts';
+import { statementId } from '../lib/application/statement-entry.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
 import { emit } from './emit.ts';
 import { showStatement } from './show-statement.ts';

@@ -1,6 +1,6 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
 import { renderCsv } from '../lib/adapters/render-csv.ts';
-import { parseStatementId, statementId } from '../lib/application/issue-statement.ts';
+import { parseStatementId, statementId } from '../lib/application/statement-entry.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { openApi } from '../lib/schemas/openapi.ts';

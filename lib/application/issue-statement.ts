@@ -2,27 +2,9 @@
 import { errorIssue } from '../domain/issue.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
 import { formatInstant } from '../domain/time/instant.ts';
-import type { AuditOutcome, Clock, IssuedStatement, Publisher, StatementEntry, Stores } from './ports.ts';
+import type { AuditOutcome, Clock, IssuedStatement, Publisher, Stores } from './ports.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
-
-export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
-
-/** Reads "live-streaming.2026-10"; undefined when it is no statement's id. */
-export function parseStatementId(id: string): { contract: string; period: string } | undefined {
-  const dot = id.indexOf('.');
-  return dot > 0 && dot < id.length - 1 ? { contract: id.slice(0, dot), period: id.slice(dot + 1) } : undefined;
-}
-
-export const toEntry = (issued: IssuedStatement): StatementEntry => ({
-  id: issued.id,
-  contract: issued.statement.contract.id,
-  vendor: issued.statement.contract.vendor.id,
-  period: issued.statement.period.label,
-  revision: issued.revision,
-  issuedAt: issued.issuedAt,
-  amount: issued.statement.total.amount,
-  currency: issued.statement.total.currency,
-});
+import { statementId, toEntry } from './statement-entry.ts';
 
 export async function issueStatement(
   contract: string,

@@ -7,7 +7,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const run = (...folders: string[]): string => {
   try {
-    return execFileSync('node', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...folders], { cwd: root, encoding: 'utf8' });
+    return execFileSync(
+      'node',
+      [
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        '--config',
+        '.dependency-cruiser.mjs',
+        '--output-type',
+        'err',
+        ...folders,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
   } catch (error) {
     return (error as { stdout: string }).stdout;
   }
@@ -21,7 +32,12 @@ describe('the house', () => {
   });
 
   it('has no barrels, no utils, and names files in kebab-case', () => {
-    const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib', 'lambdas', 'local', 'cli'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+    const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib', 'lambdas', 'local', 'cli'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+      .trim()
+      .split('\n');
     expect(files.filter((file) => /(^|\/)(index|utils?|helpers?|common)\.ts$/.test(file))).toEqual([]);
     expect(files.filter((file) => !/^[a-z0-9/-]+\.ts$/.test(file))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** Audits: one record a period, one outcome a contract. */
 import type { AuditOutcome, AuditRecord, AuditStore } from '../../application/ports.ts';
 import { keys } from './keys.ts';
-import { type Table, packed, unpacked } from './table.ts';
+import type { Table } from './table.ts';
 
 export class DynamoAuditStore implements AuditStore {
   private readonly table: Table;
@@ -24,12 +24,12 @@ export class DynamoAuditStore implements AuditStore {
       ...keys.auditOutcome(audit, outcome.contract, outcome.period),
       entity: 'audit-outcome',
       schema: 1,
-      ...packed('outcome', JSON.stringify(outcome)),
+      ...(await this.table.pack('outcome', JSON.stringify(outcome))),
     });
   }
 
   async outcomes(audit: string): Promise<AuditOutcome[]> {
     const items = await this.table.all(keys.auditPartition(audit), { prefix: 'OUTCOME#', consistent: true });
-    return items.map((item) => JSON.parse(unpacked(item, 'outcome')!) as AuditOutcome);
+    return Promise.all(items.map(async (item) => JSON.parse((await this.table.unpack(item, 'outcome'))!) as AuditOutcome));
   }
 }

@@ -3,15 +3,7 @@ import type { ContractEntry, ContractStore, Listing, StoredContract } from '../.
 import type { Contract } from '../../domain/agreement/agreement.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
-import { type Item, type Table, packed, unpacked } from './table.ts';
-
-const fromItem = (item: Item): StoredContract => ({
-  contract: JSON.parse(unpacked(item, 'document')!) as Contract,
-  text: unpacked(item, 'text') ?? '',
-  revision: Number(item.revision),
-  digest: String(item.digest),
-  recordedAt: String(item.recordedAt),
-});
+import type { Table } from './table.ts';
 
 export class DynamoContractStore implements ContractStore {
   private readonly table: Table;
@@ -22,10 +14,18 @@ export class DynamoContractStore implements ContractStore {
 
   async latest(id: string): Promise<StoredContract | undefined> {
     const { items } = await this.table.page(keys.contractPartition(id), { backwards: true, limit: 1, consistent: true });
-    return items[0] && fromItem(items[0]);
+    const [item] = items;
+    if (!item) return undefined;
+    return {
+      contract: JSON.parse((await this.table.unpack(item, 'document'))!) as Contract,
+      text: (await this.table.unpack(item, 'text')) ?? '',
+      revision: Number(item.revision),
+      digest: String(item.digest),
+      recordedAt: String(item.recordedAt),
+    };
   }
 
-  put(stored: StoredContract): Promise<boolean> {
+  async put(stored: StoredContract): Promise<boolean> {
     return this.table.putNew({
       ...keys.contract(stored.contract.order.id, stored.revision),
       entity: 'contract',
@@ -33,8 +33,8 @@ export class DynamoContractStore implements ContractStore {
       revision: stored.revision,
       digest: stored.digest,
       recordedAt: stored.recordedAt,
-      ...packed('document', JSON.stringify(stored.contract)),
-      ...packed('text', stored.text),
+      ...(await this.table.pack('document', JSON.stringify(stored.contract))),
+      ...(await this.table.pack('text', stored.text)),
     });
   }
 

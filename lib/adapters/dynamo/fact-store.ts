@@ -8,7 +8,7 @@ import { EFFECTS, STATES } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { keys } from './keys.ts';
-import { type Item, type Table, packed, unpacked } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
 
@@ -23,8 +23,6 @@ export function groupOf(fact: Fact): string {
   return fact.body.stream === undefined ? fact.type : `${fact.type}/${fact.body.stream}`;
 }
 
-const fromItem = (item: Item): Fact => fromStoredFact(JSON.parse(unpacked(item, 'fact')!) as StoredFact);
-
 export class DynamoFactStore implements FactStore {
   private readonly table: Table;
 
@@ -38,8 +36,8 @@ export class DynamoFactStore implements FactStore {
       ...key,
       entity: 'fact',
       schema: 1,
-      ...packed('fact', JSON.stringify(toStoredFact(fact))),
-      ...(raw !== undefined && packed('raw', raw)),
+      ...(await this.table.pack('fact', JSON.stringify(toStoredFact(fact)))),
+      ...(raw !== undefined && (await this.table.pack('raw', raw))),
     };
     // What came after its month is noted first: should the write after it fail, a note too many does no harm.
     if (monthOf(fact.occurredAt) < monthOf(fact.receivedAt)) {
@@ -52,7 +50,7 @@ export class DynamoFactStore implements FactStore {
     }
     if (await this.table.putNew(item)) return 'stored';
     const known = await this.table.get(key);
-    return known && content(fromItem(known)) === content(fact) ? 'repeat' : 'contradiction';
+    return known && content(await this.fromItem(known)) === content(fact) ? 'repeat' : 'contradiction';
   }
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {
@@ -61,7 +59,11 @@ export class DynamoFactStore implements FactStore {
       ...(prefix !== undefined && { prefix }),
       consistent: true,
     });
-    return items.map(fromItem);
+    return Promise.all(items.map((item) => this.fromItem(item)));
+  }
+
+  private async fromItem(item: Item): Promise<Fact> {
+    return fromStoredFact(JSON.parse((await this.table.unpack(item, 'fact'))!) as StoredFact);
   }
 
   async hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean> {

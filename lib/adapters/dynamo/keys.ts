@@ -68,8 +68,8 @@ export const keys = {
     pk: keys.statementPartition(contract),
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   }),
-  /** Further pieces of a long statement, found by the hash of the whole, so that two writers cannot mix theirs. */
-  statementPiece: (hash: string, piece: number): Key => ({ pk: `PIECES#${hash}`, sk: String(piece).padStart(4, '0') }),
+  /** Pieces of a long text, by the hash of the whole. */
+  piece: (hash: string, piece: number): Key => ({ pk: `PIECES#${hash}`, sk: String(piece).padStart(4, '0') }),
   announced: (contract: string, period: string, revision: number): Key => ({
     pk: `ANNOUNCED#${part(contract)}`,
     sk: `${period}#${String(revision).padStart(4, '0')}`,

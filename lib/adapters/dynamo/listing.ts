@@ -22,7 +22,7 @@ export async function pageOverShards<T>(
   partitions: readonly string[],
   cursor: string | undefined,
   limit: number,
-  read: (item: Item) => T,
+  read: (item: Item) => T | Promise<T>,
   backwards = false,
 ): Promise<Listing<T>> {
   const items: T[] = [];
@@ -33,7 +33,7 @@ export async function pageOverShards<T>(
       backwards,
       ...(after !== undefined && { after }),
     });
-    items.push(...page.items.map(read));
+    items.push(...(await Promise.all(page.items.map(read))));
     after = page.next;
     if (after === undefined) partition += 1;
     if (items.length >= limit) break;

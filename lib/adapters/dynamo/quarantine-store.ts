@@ -2,7 +2,7 @@
 import type { Listing, QuarantineEntry, QuarantineStore } from '../../application/ports.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
-import { type Table, packed, unpacked } from './table.ts';
+import type { Table } from './table.ts';
 
 export class DynamoQuarantineStore implements QuarantineStore {
   private readonly table: Table;
@@ -13,11 +13,24 @@ export class DynamoQuarantineStore implements QuarantineStore {
 
   async put(entry: QuarantineEntry): Promise<void> {
     const key = keys.quarantine(entry.receivedAt.slice(0, 7), entry.receivedAt, entry.id);
-    await this.table.putNew({ ...key, entity: 'quarantine', schema: 1, code: entry.code, ...packed('entry', JSON.stringify(entry)) });
+    await this.table.putNew({
+      ...key,
+      entity: 'quarantine',
+      schema: 1,
+      code: entry.code,
+      ...(await this.table.pack('entry', JSON.stringify(entry))),
+    });
   }
 
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>> {
     const partitions = shards().map((shard) => keys.quarantinePartition(month, shard));
-    return pageOverShards(this.table, partitions, cursor, limit, (item) => JSON.parse(unpacked(item, 'entry')!) as QuarantineEntry, true);
+    return pageOverShards(
+      this.table,
+      partitions,
+      cursor,
+      limit,
+      async (item) => JSON.parse((await this.table.unpack(item, 'entry'))!) as QuarantineEntry,
+      true,
+    );
   }
 }

@@ -1,15 +1,11 @@
-/** Issued statements: each revision written once, in as many items as it needs, the first piece last so that a half-written one is never seen. */
-import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+/** Issued statements: each revision written once; of a long one the pieces come first, so that a half-written one is never seen. */
+import { toEntry } from '../../application/statement-entry.ts';
 import type { IssuedStatement, Listing, StatementEntry, StatementStore } from '../../application/ports.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
 
-/** Well under the 400 KB of an item. */
-const PIECE = 300_000;
-
-const toEntry = (item: Item): StatementEntry => ({
+const fromEntryItem = (item: Item): StatementEntry => ({
   id: String(item.id),
   contract: String(item.contract),
   vendor: String(item.vendor),
@@ -29,23 +25,15 @@ export class DynamoStatementStore implements StatementStore {
 
   async issue(issued: IssuedStatement): Promise<boolean> {
     const { contract, period } = issued.statement;
-    const bytes = deflateRawSync(JSON.stringify(issued), { level: 6 });
-    const pieces = Math.ceil(bytes.length / PIECE);
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const slice = (piece: number): Uint8Array => bytes.subarray(piece * PIECE, (piece + 1) * PIECE);
-    for (let piece = 1; piece < pieces; piece += 1)
-      await this.table.put({ ...keys.statementPiece(hash, piece), entity: 'statement-piece', schema: 1, bytes: slice(piece) });
     const first = {
       entity: 'statement',
       schema: 1,
       revision: issued.revision,
       issuedAt: issued.issuedAt,
       digest: issued.digests.statement,
-      pieces,
-      hash,
-      bytes: slice(0),
     };
-    return this.table.putNew({ ...keys.statement(contract.id, period.label, issued.revision), ...first });
+    const text = await this.table.pack('issued', JSON.stringify(issued));
+    return this.table.putNew({ ...keys.statement(contract.id, period.label, issued.revision), ...first, ...text });
   }
 
   async latest(contract: string, period: string): Promise<IssuedStatement | undefined> {
@@ -55,11 +43,8 @@ export class DynamoStatementStore implements StatementStore {
   }
 
   async revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined> {
-    const first = await this.table.get(keys.statement(contract, period, revision));
-    if (!first) return undefined;
-    const more = Number(first.pieces) > 1 ? await this.table.all(keys.statementPiece(String(first.hash), 1).pk, { consistent: true }) : [];
-    const bytes = Buffer.concat([first, ...more].map((item) => item.bytes as Uint8Array));
-    return JSON.parse(inflateRawSync(bytes).toString('utf8')) as IssuedStatement;
+    const item = await this.table.get(keys.statement(contract, period, revision));
+    return item && (JSON.parse((await this.table.unpack(item, 'issued'))!) as IssuedStatement);
   }
 
   async revisions(contract: string, period: string): Promise<{ revision: number; issuedAt: string; digest: string }[]> {
@@ -86,14 +71,17 @@ export class DynamoStatementStore implements StatementStore {
         ...(prefix && { prefix }),
         ...(cursor !== undefined && { after: Buffer.from(cursor, 'base64url').toString('utf8') }),
       });
-      return { items: page.items.map(toEntry), ...(page.next !== undefined && { cursor: Buffer.from(page.next).toString('base64url') }) };
+      return {
+        items: page.items.map(fromEntryItem),
+        ...(page.next !== undefined && { cursor: Buffer.from(page.next).toString('base64url') }),
+      };
     }
     return pageOverShards(
       this.table,
       shards().map((shard) => keys.periodListing(filter.period ?? '', shard)),
       cursor,
       limit,
-      toEntry,
+      fromEntryItem,
     );
   }
 
@@ -108,7 +96,7 @@ export class DynamoStatementStore implements StatementStore {
     const entries = await Promise.all(
       [...newest].map(async ([period, item]) => {
         const issued = (await this.revision(contract, period, Number(item.revision)))!;
-        return entryOf(issued);
+        return toEntry(issued);
       }),
     );
     return { items: entries.filter((entry) => filter.vendor === undefined || entry.vendor === filter.vendor) };
@@ -122,14 +110,3 @@ export class DynamoStatementStore implements StatementStore {
     await this.table.putNew({ ...keys.announced(contract, period, revision), entity: 'announced', schema: 1, at });
   }
 }
-
-export const entryOf = (issued: IssuedStatement): StatementEntry => ({
-  id: issued.id,
-  contract: issued.statement.contract.id,
-  vendor: issued.statement.contract.vendor.id,
-  period: issued.statement.period.label,
-  revision: issued.revision,
-  issuedAt: issued.issuedAt,
-  amount: issued.statement.total.amount,
-  currency: issued.statement.total.currency,
-});

@@ -10,8 +10,9 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { type Key, TABLE } from './keys.ts';
+import { type Key, TABLE, keys } from './keys.ts';
 
 export type Value = string | number | boolean | Uint8Array;
 
@@ -45,6 +46,11 @@ const toItem = (item: Item): Record<string, AttributeValue> =>
 
 const fromItem = (attributes: Record<string, AttributeValue>): Item =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttribute(value)])) as Item;
+
+/** Text up to this many characters is stored as it is. */
+const SHORT = 700;
+/** Bytes in one item, well under its 400 KB: an item may hold two such attributes' worth only in pieces. */
+const PIECE = 150_000;
 
 export interface Page {
   readonly items: Item[];
@@ -153,18 +159,32 @@ export class Table {
     } while (after !== undefined);
     return items;
   }
-}
 
-/** Text as an attribute: as it is when short, deflated when that saves write units. */
-export function packed(name: string, text: string): Record<string, Value> {
-  if (text.length <= 700) return { [name]: text };
-  const bytes = deflateRawSync(text, { level: 6 });
-  return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
-}
+  /**
+   * Text of any length as attributes of an item: as it is when short, deflated when that saves write units, and beyond what
+   * an item holds in pieces of their own, named by the hash of the whole so that two writers cannot mix theirs.
+   */
+  async pack(name: string, text: string): Promise<Record<string, Value>> {
+    if (text.length <= SHORT) return { [name]: text };
+    const bytes = deflateRawSync(text, { level: 6 });
+    if (bytes.length <= PIECE) return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    for (let piece = 0; piece * PIECE < bytes.length; piece += 1) {
+      await this.put({ ...keys.piece(hash, piece), entity: 'piece', schema: 1, bytes: bytes.subarray(piece * PIECE, (piece + 1) * PIECE) });
+    }
+    return { [`${name}Pieces`]: hash };
+  }
 
-export function unpacked(item: Item, name: string): string | undefined {
-  const bytes = item[`${name}Deflated`];
-  if (bytes instanceof Uint8Array) return inflateRawSync(bytes).toString('utf8');
-  const text = item[name];
-  return typeof text === 'string' ? text : undefined;
+  /** The text that `pack` made attributes of; undefined when the item has none of that name. */
+  async unpack(item: Item, name: string): Promise<string | undefined> {
+    const hash = item[`${name}Pieces`];
+    if (typeof hash === 'string') {
+      const pieces = await this.all(keys.piece(hash, 0).pk, { consistent: true });
+      return inflateRawSync(Buffer.concat(pieces.map((piece) => piece.bytes as Uint8Array))).toString('utf8');
+    }
+    const bytes = item[`${name}Deflated`];
+    if (bytes instanceof Uint8Array) return inflateRawSync(bytes).toString('utf8');
+    const text = item[name];
+    return typeof text === 'string' ? text : undefined;
+  }
 }
