@@ -6,5 +6,5 @@ const metrics = new Metrics({ namespace: 'Makegood', serviceName: 'makegood' });
 /** Counts by name, written at the end of an invocation; zeroes are left out. */
 export function count(counts: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(counts)) if (value > 0) metrics.addMetric(name, MetricUnit.Count, value);
-  metrics.publishStoredMetrics();
+  if (Object.values(counts).some((value) => value > 0)) metrics.publishStoredMetrics();
 }

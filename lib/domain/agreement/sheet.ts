@@ -199,13 +199,13 @@ const nameOf = (subject: Subject): string => ('record' in subject ? subject.reco
 const isZeroOrOne = (operand: unknown): boolean => operand === 0 || operand === 1;
 
 function suggest(name: string, known: readonly string[]): string {
-  const near = known.filter((other) => distance(name, other) <= 2).slice(0, 3);
+  const near = known.filter((other) => distance(name, other) <= (name.length > 8 ? 3 : 2)).slice(0, 3);
   return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
 }
 
 /** Edits between two short words (Levenshtein). */
 function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
+  if (Math.abs(a.length - b.length) > 3) return 4;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

@@ -1,0 +1,121 @@
+/** The CDK app: it synthesises clean under cdk-nag, and the few things that must never change are held here. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { RULES } from '../../lib/declarations/events.ts';
+import { FUNCTION_NAMES } from '../../lib/declarations/functions.ts';
+import { ROUTES } from '../../lib/declarations/routes.ts';
+import { makegoodApp } from '../../lib/infra/app.ts';
+
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
+const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'makegood-cdk-'));
+
+let storage: Template;
+let service: Template;
+let app: App;
+
+beforeAll(() => {
+  app = new App({ context, outdir: join(folder, 'out') });
+  const stacks = makegoodApp(app, join(folder, 'bundles'));
+  // Findings of cdk-nag make this throw.
+  app.synth();
+  storage = Template.fromStack(stacks.storage);
+  service = Template.fromStack(stacks.service);
+}, 120_000);
+
+const resources = (template: Template, type: string): Record<string, { Properties: Record<string, any> }> =>
+  template.findResources(type) as Record<string, { Properties: Record<string, any> }>;
+
+describe('the CDK app', () => {
+  it('keeps the table apart, protected and recoverable, under the same logical id', () => {
+    expect(Object.keys(resources(storage, 'AWS::DynamoDB::Table'))).toEqual(['StorageTableB43FDCE7']);
+    storage.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        GlobalSecondaryIndexes: Match.absent(),
+      },
+    });
+  });
+
+  it('makes every declared function: arm64, newest Node, traced, with its own role and logs that end', () => {
+    service.resourcePropertiesCountIs(
+      'AWS::Lambda::Function',
+      { Architectures: ['arm64'], Runtime: 'nodejs24.x', TracingConfig: { Mode: 'Active' } },
+      FUNCTION_NAMES.length,
+    );
+    service.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    const roles = Object.values(resources(service, 'AWS::Lambda::Function')).map((made) => JSON.stringify(made.Properties.Role));
+    expect(new Set(roles).size).toBe(FUNCTION_NAMES.length);
+  });
+
+  it('gives no function more than it needs: nobody deletes or updates, readers do not write', () => {
+    const policies = JSON.stringify(resources(service, 'AWS::IAM::Policy'));
+    for (const action of ['dynamodb:DeleteItem', 'dynamodb:UpdateItem', 'dynamodb:Scan', 'dynamodb:*', 'events:*'])
+      expect(policies).not.toContain(action);
+    const reader = Object.entries(resources(service, 'AWS::IAM::Policy')).find(([id]) => id.startsWith('Makegoodreadstatements'));
+    expect(JSON.stringify(reader)).not.toContain('PutItem');
+    expect(JSON.stringify(reader)).not.toContain('PutEvents');
+  });
+
+  it('makes every declared route; the open ones are those declared open', () => {
+    service.resourceCountIs('AWS::ApiGatewayV2::Route', ROUTES.length);
+    service.resourcePropertiesCountIs(
+      'AWS::ApiGatewayV2::Route',
+      { AuthorizationType: 'JWT' },
+      ROUTES.filter((route) => route.scope !== null).length,
+    );
+    service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: 'https://issuer.example.com', Audience: ['makegood'] },
+    });
+  });
+
+  it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {
+    service.resourceCountIs('AWS::Events::Rule', RULES.length);
+    const template = new Capture();
+    service.hasResourceProperties('AWS::Events::Rule', {
+      Targets: [{ InputTransformer: { InputTemplate: template }, DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() }],
+    });
+    expect(template.asString()).toContain('<aws.events.event.ingestion-time>');
+    service.hasResourceProperties('AWS::Events::EventBusPolicy', {
+      Statement: Match.objectLike({
+        Action: 'events:PutEvents',
+        Condition: { 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
+      }),
+    });
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 100,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    service.resourceCountIs('AWS::Events::Archive', 1);
+  });
+
+  it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over what is due', () => {
+    service.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(30 20 2 * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Shanghai',
+      Target: Match.objectLike({ Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}', DeadLetterConfig: Match.anyValue() }),
+    });
+    const definition = JSON.stringify(
+      Object.values(resources(service, 'AWS::StepFunctions::StateMachine'))[0]!.Properties.DefinitionString,
+    );
+    for (const part of ['EachContract', 'NoteFailure', 'DISTRIBUTED', '$.due', 'More?']) expect(definition).toContain(part);
+  });
+
+  it('has no alarm without an entry in the runbook, and no entry without an alarm', () => {
+    const names = Object.values(resources(service, 'AWS::CloudWatch::Alarm')).map((alarm) =>
+      String(alarm.Properties.AlarmName).split('/').at(-1)!,
+    );
+    const entries = [...runbook.matchAll(/^## ([a-z-]+)$/gm)].map((match) => match[1]!);
+    expect(entries.sort()).toEqual(names.sort());
+    for (const section of runbook.split(/^## /m).slice(1))
+      for (const word of ['**Description**', '**Investigation**', '**Resolution**']) expect(section).toContain(word);
+  });
+});
