@@ -8,7 +8,7 @@ import type { FunctionName } from '../declarations/functions.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** CommonJS parts of the SDK ask for `require`, which ESM has not. */
-const BANNER =
+export const BANNER =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${name}.ts`);
@@ -17,7 +17,7 @@ export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${
  * Ways to credentials that a Lambda function never goes: it has them in its environment, which is asked first. The SDK loads the
  * others only when it comes to them, so they can stay out of the bundle.
  */
-const NEVER_LOADED = [
+export const NEVER_LOADED = [
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-sso',
   '@aws-sdk/credential-provider-process',

@@ -1,27 +1,37 @@
-/** Facts as a set: each once, in order of time, corrections applied. What contradicts itself is a finding. */
+/** Facts as a set: each once, in order, corrections applied. What contradicts itself is a finding. */
 import { type Issue, warningIssue } from '../issue.ts';
 import { type Fact, factKey } from './fact.ts';
 
 const byTime = (a: Fact, b: Fact): number =>
   a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Facts in order of time, each once. Of two with one id and different content the one received first counts, and the other is a finding. */
+/** Samples are many and are put in order where they are read; everything else is in order of time. */
+const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted';
+
+/** Facts each once, in order of time but for samples. Of two with one id and different content the one received first counts, and the other is a finding. */
 export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Issue[] } {
   const findings: Issue[] = [];
-  const byKey = new Map<string, Fact>();
+  const bySender = new Map<string, Map<string, Fact>>();
   for (const fact of facts) {
-    const key = factKey(fact);
-    const known = byKey.get(key);
-    if (!known) byKey.set(key, fact);
+    let byId = bySender.get(fact.sender);
+    if (!byId) bySender.set(fact.sender, (byId = new Map<string, Fact>()));
+    const known = byId.get(fact.id);
+    if (!known) byId.set(fact.id, fact);
     else {
       const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
-      byKey.set(key, first);
+      byId.set(fact.id, first);
       if (content(first) !== content(second)) {
-        findings.push(warningIssue('contradiction', key, 'two events have this id and different content; the one received first counts'));
+        findings.push(
+          warningIssue('contradiction', factKey(fact), 'two events have this id and different content; the one received first counts'),
+        );
       }
     }
   }
-  return { facts: [...byKey.values()].sort(byTime), findings };
+  const [ordered, samples]: [Fact[], Fact[]] = [[], []];
+  for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? samples : ordered).push(fact);
+  ordered.sort(byTime);
+  for (const sample of samples) ordered.push(sample);
+  return { facts: ordered, findings };
 }
 
 export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
@@ -43,7 +53,7 @@ const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ?
 export function corrected(facts: readonly Fact[], note: (fact: Fact, code: string, message: string) => void): Fact[] {
   const corrections = new Map<string, Fact>();
   for (const fact of facts) if (fact.type === 'correction') corrections.set(`${fact.sender}|${fact.body.corrects}`, fact);
-  if (corrections.size === 0) return [...facts];
+  if (corrections.size === 0) return facts as Fact[];
   const result: Fact[] = [];
   for (const fact of facts) {
     if (fact.type === 'correction') continue;

@@ -85,13 +85,14 @@ class Fold {
 
   record(fact: Fact, kind: string): EvidenceRecord {
     const id = fact.body.record ?? factKey(fact);
-    const ofKind = this.records.get(kind) ?? new Map<string, EvidenceRecord>();
-    this.records.set(kind, ofKind);
-    const record = ofKind.get(id) ?? newRecord(kind, id, undefined);
-    ofKind.set(id, record);
+    let ofKind = this.records.get(kind);
+    if (!ofKind) this.records.set(kind, (ofKind = new Map<string, EvidenceRecord>()));
+    let record = ofKind.get(id);
+    if (!record) ofKind.set(id, (record = newRecord(kind, id, undefined)));
     record.component ??= this.component(fact);
-    record.facts.push(factKey(fact));
-    for (const [name, value] of Object.entries(fact.body.attributes ?? {})) setAttribute(record, name, value, fact.occurredAt);
+    record.facts.push(fact);
+    const { attributes } = fact.body;
+    if (attributes) for (const name in attributes) setAttribute(record, name, attributes[name]!, fact.occurredAt);
     return record;
   }
 
@@ -199,8 +200,11 @@ export function fold(received: readonly Fact[], order: Order): Evidence {
   const state = new Fold(order);
   state.findings.push(...findings);
   const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));
+  // Only an order that leaves out what names no component asks which records are known by one.
   const known = new Set<string>();
-  for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
+  if (order['without-component'] === 'leave-out') {
+    for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
+  }
   for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
   for (const group of state.states.values()) {
     foldStates(group, {

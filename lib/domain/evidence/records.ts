@@ -1,5 +1,6 @@
 /** A record: everything that was said of one outage, ticket, maintenance or the like. */
 import type { Instant } from '../time/instant.ts';
+import type { Fact } from './fact.ts';
 
 export interface Wait {
   readonly reason: string;
@@ -25,8 +26,8 @@ export interface EvidenceRecord {
   /** Each attribute's values in order of time. */
   readonly attributes: Map<string, ValueInTime[]>;
   readonly waits: Wait[];
-  /** Keys of the facts behind it, in order of time. */
-  readonly facts: string[];
+  /** The facts behind it, in order of time. */
+  readonly facts: Fact[];
 }
 
 export const newRecord = (kind: string, id: string, component: string | undefined): EvidenceRecord => ({
@@ -56,5 +57,8 @@ export function setAttribute(record: EvidenceRecord, name: string, value: string
 }
 
 /** The first instant of a milestone, at or after `since` when given. */
-export const firstOf = (record: EvidenceRecord, milestone: string, since = -Infinity): Instant | undefined =>
-  record.milestones.get(milestone)?.find((at) => at >= since);
+export function firstOf(record: EvidenceRecord, milestone: string, since = -Infinity): Instant | undefined {
+  const instants = record.milestones.get(milestone);
+  if (instants) for (const at of instants) if (at >= since) return at;
+  return undefined;
+}

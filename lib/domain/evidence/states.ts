@@ -29,7 +29,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
           target.note(fact, 'up-without-down', 'the service came up but was not reported down; nothing is counted');
         continue;
       }
-      open.facts.push(factKey(fact));
+      open.facts.push(fact);
       reach(open, 'ended', fact.occurredAt);
       endedAt = fact.occurredAt;
       open = undefined;
@@ -43,7 +43,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
     if (!open) {
       open = begin(fact, state === 'unknown' ? 'gap' : 'outage', target, endedAt);
       target.add(open);
-    } else open.facts.push(factKey(fact));
+    } else open.facts.push(fact);
     if (open.kind === 'outage') setAttribute(open, 'level', state, fact.occurredAt);
     for (const [name, value] of Object.entries(fact.body.attributes ?? {})) setAttribute(open, name, value, fact.occurredAt);
   }
@@ -54,7 +54,7 @@ function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: n
   const record = (kind === 'outage' ? target.existing(id) : undefined) ?? newRecord(kind, id, target.component);
   record.group = stateGroup(fact);
   record.component ??= target.component;
-  record.facts.push(factKey(fact));
+  record.facts.push(fact);
   reach(record, 'detected', fact.occurredAt);
   reach(record, 'started', Math.max(endedAt, Math.min(fact.occurredAt, fact.body.candidateStart ?? fact.occurredAt)));
   return record;

@@ -48,6 +48,7 @@ export const divide = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n)
 
 /** -1, 0 or 1, by cross-multiplication: never by a decimal or a float. */
 export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
   const left = a.n * b.d;
   const right = b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;

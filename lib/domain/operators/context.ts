@@ -215,7 +215,7 @@ export class Context {
 export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A record that was re-opened and judged anew has indexes "T-1", "T-1~2", ...: all are of record "T-1". */
-export const recordOf = (index: string): string => index.replace(/~\d+$/, '');
+export const recordOf = (index: string): string => (index.includes('~') ? index.replace(/~\d+$/, '') : index);
 
 export const wordsOf = (values: readonly string[] | Readonly<Record<string, string>> | undefined): readonly string[] =>
   values === undefined ? [] : Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);

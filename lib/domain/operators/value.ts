@@ -4,6 +4,7 @@
  */
 import type { CalendarSpan } from '../agreement/literal.ts';
 import { type Ratio, add, compare, divide, multiply } from '../money/ratio.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 
 export type Subject = { readonly component: string } | { readonly record: string };
@@ -74,13 +75,13 @@ export interface ClockEntry {
   readonly start: Instant;
   /** Undefined while it runs. */
   readonly stop: Instant | undefined;
-  /** Stretches in which the clock ran, with what it measured in each; one per severity when segment-weighted. */
-  readonly segments: readonly { readonly start: Instant; readonly end: Instant; readonly elapsed: Ratio }[];
-  readonly elapsed: Ratio;
+  /** Open milliseconds, less the waits. */
+  readonly elapsed: number;
+  /** When segment-weighted: the stretches between changes of the record, with what was measured in each; else none. */
+  readonly segments: readonly { readonly start: Instant; readonly elapsed: number }[];
   readonly policy: Policy;
-  /** Open milliseconds between `start` and the instant that a calendar span leads to; Infinity never occurs. */
-  readonly allowed: (span: SpanValue) => Ratio | undefined;
-  readonly paused: Ratio;
+  /** The hours that govern. */
+  readonly calendar: Calendar;
 }
 
 export type LimitKey = 'at-least' | 'more-than' | 'at-most' | 'less-than';
@@ -89,7 +90,16 @@ export const LIMIT_KEYS = ['at-least', 'more-than', 'at-most', 'less-than'] as c
 /** Whether a value satisfies one edge, by cross-multiplication. */
 export function holds(value: Ratio, edge: LimitKey, limit: Ratio): boolean {
   const order = compare(value, limit);
-  return { 'at-least': order >= 0, 'more-than': order > 0, 'at-most': order <= 0, 'less-than': order < 0 }[edge];
+  switch (edge) {
+    case 'at-least':
+      return order >= 0;
+    case 'more-than':
+      return order > 0;
+    case 'at-most':
+      return order <= 0;
+    case 'less-than':
+      return order < 0;
+  }
 }
 
 export const share = (part: Ratio, of: Ratio): Ratio | undefined => (of.n === 0n ? undefined : divide(part, of));

@@ -5,8 +5,9 @@ import type { Order, PromiseClause } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/fold.ts';
 import { DomainError } from '../issue.ts';
-import { type Ratio, ONE, ZERO, add, compare, divide } from '../money/ratio.ts';
-import { Context, type Engine, type Verdict } from '../operators/context.ts';
+import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
+import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';
+import { allowedBy } from '../operators/numbers/clock.ts';
 import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type ClockEntry,
   type Column,
   LIMIT_KEYS,
+  type LimitKey,
   type SpanValue,
   type Varying,
   holds,
@@ -33,25 +35,31 @@ export interface Evaluation extends Engine {
 
 export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence): Evaluation {
   const { terms, types } = given.sheet;
-  const columns = new Map<string, Column<unknown>>();
+  const columns = new Map<unknown, Column<unknown>>();
+  const operandTypes = new Map<unknown, CellType>();
   const promises = new Map<string, readonly Verdict[]>();
+  const readType = (operand: unknown): CellType => {
+    const literal = parseLiteral(operand);
+    if (literal) return { kind: literal.kind, ...(literal.kind === 'reading' && { unit: literal.unit }) };
+    if (isGiven(operand)) return { kind: 'times' };
+    const type = types.get(String(operand));
+    if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);
+    return type;
+  };
   const engine: Engine = {
     typeOf(operand): CellType {
-      const literal = parseLiteral(operand);
-      if (literal) return { kind: literal.kind, ...(literal.kind === 'reading' && { unit: literal.unit }) };
-      if (isGiven(operand)) return { kind: 'times' };
-      const type = types.get(String(operand));
-      if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);
+      const seen = operandTypes.get(operand);
+      if (seen) return seen;
+      const type = readType(operand);
+      operandTypes.set(operand, type);
       return type;
     },
     column(operand) {
-      const literal = parseLiteral(operand);
-      if (literal) return whole(literal.value);
-      const name = String(operand);
-      const known = columns.get(name);
+      const known = columns.get(operand);
       if (known) return known;
-      const column = evaluateName(name);
-      columns.set(name, column);
+      const literal = parseLiteral(operand);
+      const column = literal ? whole(literal.value) : evaluateName(String(operand));
+      columns.set(operand, column);
       return column;
     },
     verdicts(name) {
@@ -68,7 +76,8 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
       return { operator: operatorOf(definition as Cell)!, cell: definition as Cell };
     },
   };
-  const first = evidence.facts[0]?.occurredAt ?? given.period.start;
+  let first = given.period.start;
+  for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
   const context = new Context({
     period: given.period,
     fullPeriod: given.full,
@@ -94,68 +103,91 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
 
 const isGiven = (operand: unknown): boolean => (GIVEN_NAMES as readonly unknown[]).includes(operand);
 
+/** One edge of a promise, with the column its limit comes from. */
+interface Edge {
+  readonly edge: LimitKey;
+  readonly operand: unknown;
+  readonly column: Column<SpanValue | Varying<SpanValue>>;
+  readonly type: CellType;
+}
+
+const edgeOf = (edge: LimitKey, operand: unknown, context: Context): Edge => ({
+  edge,
+  operand,
+  column: context.column(operand),
+  type: context.typeOf(operand),
+});
+
 /** Judges a promise for every index of its cell. */
 function judge(name: string, promise: PromiseClause, context: Context): Verdict[] {
   const type = context.typeOf(name);
   const column = context.column<unknown>(name);
+  const edges = LIMIT_KEYS.flatMap((edge) => (promise[edge] === undefined ? [] : [edgeOf(edge, promise[edge], context)]));
+  const aim = promise.aim === undefined ? undefined : edgeOf('at-most', promise.aim, context);
   return [...column.keys()].sort().map((index) => {
-    if (type.kind === 'clock') return judgeClock(column.get(index) as ClockEntry, index, promise, type, context);
+    if (type.kind === 'clock') return judgeClock(column.get(index) as ClockEntry, index, edges, aim, type, context);
     if (type.kind === 'flag') {
       const flag = column.get(index) as boolean | undefined;
       return { index, outcome: flag === undefined ? 'not-measured' : flag ? 'kept' : 'missed', measured: undefined, limits: [] };
     }
-    const measured = context.number(name, index, type.subject);
-    const limits = edgesOf(promise).map((edge) => ({
-      edge,
-      limit: promise[edge],
-      allowed: context.number(promise[edge], index, type.subject),
-    }));
-    const aim = promise.aim === undefined ? undefined : context.number(promise.aim, index, type.subject);
-    const decided = measured !== undefined && limits.every(({ allowed }) => allowed !== undefined);
-    const kept = decided && limits.every(({ edge, allowed }) => holds(measured, edge, allowed!));
-    return { index, outcome: decided ? (kept ? 'kept' : 'missed') : 'not-measured', measured, limits, ...(aim && { aim }) };
+    return judgeNumber(name, index, edges, aim, type, context);
   });
 }
 
-const edgesOf = (promise: PromiseClause): (typeof LIMIT_KEYS)[number][] => LIMIT_KEYS.filter((edge) => promise[edge] !== undefined);
+function judgeNumber(
+  name: string,
+  index: string,
+  edges: readonly Edge[],
+  aim: Edge | undefined,
+  type: CellType,
+  context: Context,
+): Verdict {
+  const measured = context.number(name, index, type.subject);
+  const limits = edges.map(({ edge, operand }) => ({ edge, limit: operand, allowed: context.number(operand, index, type.subject) }));
+  const wished = aim && context.number(aim.operand, index, type.subject);
+  const decided = measured !== undefined && limits.every(({ allowed }) => allowed !== undefined);
+  const kept = decided && limits.every(({ edge, allowed }) => holds(measured, edge, allowed!));
+  return { index, outcome: decided ? (kept ? 'kept' : 'missed') : 'not-measured', measured, limits, ...(wished && { aim: wished }) };
+}
 
-function judgeClock(entry: ClockEntry, index: string, promise: PromiseClause, type: CellType, context: Context): Verdict {
-  const spanOf = (operand: unknown): SpanValue | Varying<SpanValue> | undefined =>
-    context.lookup(
-      context.column<SpanValue | Varying<SpanValue>>(operand),
-      context.typeOf(operand),
-      index.replace(/~\d+$/, ''),
-      type.subject,
-    );
-  const limits = edgesOf(promise).map((edge) => {
-    const given = spanOf(promise[edge]);
-    return {
-      edge,
-      limit: given === undefined ? undefined : settle(given, entry.policy),
-      allowed: given === undefined ? undefined : entry.allowed(settle(given, entry.policy)),
-      given,
-    };
-  });
-  const aimSpan = promise.aim === undefined ? undefined : spanOf(promise.aim);
-  const aim = aimSpan === undefined ? undefined : entry.allowed(settle(aimSpan, entry.policy));
-  const shown = limits.map(({ edge, limit, allowed }) => ({ edge, limit, allowed }));
-  const result = { index, measured: entry.elapsed, limits: shown, ...(aim && { aim }) };
-  if (limits.some(({ allowed }) => allowed === undefined)) return { ...result, outcome: 'not-measured' };
-  const kept = limits.every(({ edge, allowed, given }) =>
-    entry.policy === 'weighted' ? holds(shareUsed(entry, given!), edge, ONE) : holds(entry.elapsed, edge, allowed!),
-  );
-  // A clock that still runs can only get longer: over the limit is missed already, within it nothing is decided.
-  if (entry.stop === undefined) {
-    const upper = limits.some(({ edge }) => edge === 'at-most' || edge === 'less-than');
-    return { ...result, outcome: upper && !kept ? 'missed' : 'pending' };
+function judgeClock(
+  entry: ClockEntry,
+  index: string,
+  edges: readonly Edge[],
+  aim: Edge | undefined,
+  type: CellType,
+  context: Context,
+): Verdict {
+  const { zone } = context.rule;
+  const record = recordOf(index);
+  const given = ({ column, type: of }: Edge): SpanValue | Varying<SpanValue> | undefined =>
+    context.lookup(column, of, record, type.subject);
+  const allowedFor = (span: SpanValue | Varying<SpanValue> | undefined): Ratio | undefined =>
+    span && allowedBy(settle(span, entry.policy), entry, zone);
+  const measured = integer(entry.elapsed);
+  const limits: Verdict['limits'][number][] = [];
+  let [kept, known] = [true, true];
+  for (const edge of edges) {
+    const span = given(edge);
+    const allowed = allowedFor(span);
+    limits.push({ edge: edge.edge, limit: span && settle(span, entry.policy), allowed });
+    if (allowed === undefined) known = false;
+    else kept &&= entry.policy === 'weighted' ? holds(shareUsed(entry, span!, zone), edge.edge, ONE) : holds(measured, edge.edge, allowed);
   }
-  return { ...result, outcome: kept ? 'kept' : 'missed' };
+  const wished = aim && allowedFor(given(aim));
+  return { index, measured, limits, ...(wished && { aim: wished }), outcome: known ? outcomeOf(entry, kept, edges) : 'not-measured' };
+}
+
+/** A clock that still runs can only get longer: over the limit is missed already, within it nothing is decided. */
+function outcomeOf(entry: ClockEntry, kept: boolean, edges: readonly Edge[]): Verdict['outcome'] {
+  if (entry.stop !== undefined) return kept ? 'kept' : 'missed';
+  return !kept && edges.some(({ edge }) => edge === 'at-most' || edge === 'less-than') ? 'missed' : 'pending';
 }
 
 /** The share of the target that was used, added up over the severities it went through. */
-function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>): Ratio {
+function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
   return entry.segments.reduce((sum, segment) => {
-    const allowed = entry.allowed(valueAt(given, segment.start));
-    return allowed === undefined || compare(allowed, ZERO) <= 0 ? sum : add(sum, divide(segment.elapsed, allowed));
+    const allowed = allowedBy(valueAt(given, segment.start), entry, zone);
+    return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(integer(segment.elapsed), allowed));
   }, ZERO);
 }

@@ -2,10 +2,11 @@
  * From a cent to event ids: walks down from a cell to what it rests on. Provenance is not carried through the arithmetic;
  * it is found again here, when asked for, by laying the records over the times they made.
  */
+import { factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
-import { type Ratio, formatFraction } from '../money/ratio.ts';
+import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import { recordOf } from '../operators/context.ts';
-import { type CellType, type ClockEntry, isVarying, settle } from '../operators/value.ts';
+import { type CellType, type ClockEntry, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
@@ -154,7 +155,7 @@ function interval(piece: Interval, extents: readonly Extent[]): Omit<IntervalRea
 export const recordReason = (record: EvidenceRecord): RecordReason => ({
   record: `${record.kind}/${record.id}`,
   ...(record.component !== undefined && { component: record.component }),
-  events: record.facts,
+  events: record.facts.map(factKey),
 });
 
 function clockReason(name: string, index: string, { context }: Evaluation): Pick<CellReason, 'value' | 'records'> {
@@ -167,6 +168,6 @@ function clockReason(name: string, index: string, { context }: Evaluation): Pick
     return record ? [recordReason(record)] : [];
   });
   const [only] = entries;
-  const value: Ratio | undefined = entries.length === 1 && only && !isVarying(only[1]) ? only[1].elapsed : undefined;
+  const value: Ratio | undefined = entries.length === 1 && only ? integer(only[1].elapsed) : undefined;
   return { ...(value && { value: show(value, type) }), records };
 }

@@ -1,7 +1,7 @@
 /** How values look on a statement: always the exact fraction, and beside it a form for reading that is floored, never flattering. */
-import { type Ratio, formatDecimal, formatFraction, formatPercent, ratio, roundToInteger } from '../money/ratio.ts';
+import { type Ratio, formatDecimal, formatFraction, formatPercent, roundToInteger } from '../money/ratio.ts';
 import { type CellType, isCalendarSpan } from '../operators/value.ts';
-import { formatDay } from '../time/instant.ts';
+import { HOUR, MINUTE, formatDay } from '../time/instant.ts';
 
 export interface Shown {
   /** Exact: "8639/8640", in milliseconds for lengths, in major units for money. */
@@ -12,19 +12,19 @@ export interface Shown {
 /** "26 h 3 min 4.005 s"; whole milliseconds, rounded up so that a breach by a hair shows. No days: a day of open time is not 24 hours. */
 export function formatLength(milliseconds: Ratio): string {
   const up = -roundToInteger({ n: -milliseconds.n, d: milliseconds.d }, 'floor');
-  const sign = up < 0n ? '-' : '';
-  let rest = up < 0n ? -up : up;
+  let rest = Number(up < 0n ? -up : up);
+  const hours = Math.floor(rest / HOUR);
+  rest -= hours * HOUR;
+  const minutes = Math.floor(rest / MINUTE);
+  rest -= minutes * MINUTE;
   const parts: string[] = [];
-  for (const [unit, size] of [
-    ['h', 3_600_000n],
-    ['min', 60_000n],
-  ] as const) {
-    // eslint-disable-next-line no-restricted-syntax -- bigints: whole and exact
-    if (rest >= size) parts.push(`${rest / size} ${unit}`);
-    rest %= size;
+  if (hours > 0) parts.push(`${hours} h`);
+  if (minutes > 0) parts.push(`${minutes} min`);
+  if (rest > 0 || parts.length === 0) {
+    const thousandths = rest % 1000;
+    parts.push(`${Math.floor(rest / 1000)}${thousandths === 0 ? '' : '.' + String(thousandths).padStart(3, '0')} s`);
   }
-  if (rest > 0n || parts.length === 0) parts.push(`${formatDecimal(ratio(rest, 1000n), rest % 1000n === 0n ? 0 : 3, 'down')} s`);
-  return sign + parts.join(' ');
+  return (up < 0n ? '-' : '') + parts.join(' ');
 }
 
 export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown {
@@ -35,6 +35,8 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
   const decimal = value.d === 1n ? value.n.toString() : formatDecimal(value, 4, 'floor');
   return { exact, shown: type.unit === undefined ? decimal : `${decimal} ${type.unit}` };
 }
+
+const limits = new WeakMap<Ratio, Shown>();
 
 /** A limit as the contract says it. */
 export function showLimit(
@@ -49,5 +51,9 @@ export function showLimit(
       ? { shown: text }
       : { exact: formatFraction(allowed), shown: `${text} (${formatLength(allowed)} open time)` };
   }
-  return allowed === undefined ? { shown: 'not known' } : show(allowed, type);
+  if (allowed === undefined) return { shown: 'not known' };
+  // Most cases share one literal as their limit.
+  let shown = limits.get(allowed);
+  if (!shown) limits.set(allowed, (shown = show(allowed, type)));
+  return shown;
 }

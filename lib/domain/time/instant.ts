@@ -43,35 +43,37 @@ export function parseInstant(text: string): Instant | undefined {
   return parseStored(text) ?? parseAny(text);
 }
 
-const digits = (text: string, at: number, count: number): number => {
-  let value = 0;
-  for (let i = at; i < at + count; i += 1) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+const digit = (text: string, at: number): number => {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : NaN;
 };
+const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
+
+/** The last date that was read: most instants in a row share theirs. It holds only what the calendar says. */
+let lastDate = NaN;
+let lastDays = NaN;
+
+function daysOf(year: number, month: number, day: number): number {
+  const date = (year * 16 + month) * 32 + day;
+  if (date !== lastDate) {
+    if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return NaN;
+    lastDays = daysFromCivil(year, month, day);
+    lastDate = date;
+  }
+  return lastDays;
+}
 
 /** The stored form, "2026-10-01T00:00:00.000Z", read without a regular expression: a month of evidence has a hundred thousand of them. */
 function parseStored(text: string): Instant | undefined {
-  if (
-    text.length !== 24 ||
-    text[4] !== '-' ||
-    text[7] !== '-' ||
-    text[10] !== 'T' ||
-    text[13] !== ':' ||
-    text[16] !== ':' ||
-    text[19] !== '.' ||
-    text[23] !== 'Z'
-  ) {
+  if (text.length !== 24 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text.charCodeAt(10) !== 84) return undefined;
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58 || text.charCodeAt(19) !== 46 || text.charCodeAt(23) !== 90)
     return undefined;
-  }
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
-  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59))
-    return undefined;
-  const at = daysFromCivil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 + digits(text, 20, 3);
+  const hour = two(text, 11);
+  const minute = two(text, 14);
+  const second = two(text, 17);
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
+  const days = daysOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
+  const at = days * DAY + hour * HOUR + minute * MINUTE + second * 1000 + digit(text, 20) * 100 + two(text, 21);
   return Number.isNaN(at) ? undefined : at;
 }
 

@@ -11,7 +11,7 @@
  * Nothing here is cut at a period; `measure` is what cuts.
  */
 import { DomainError } from '../issue.ts';
-import { ONE, type Ratio, ZERO, add, compare, greater, isZero, lesser, multiply, ratio, subtract } from '../money/ratio.ts';
+import { ONE, type Ratio, ZERO, add, greater, isZero, lesser, multiply, ratio, subtract } from '../money/ratio.ts';
 import type { Instant } from './instant.ts';
 import { type Interval, unionOf } from './interval.ts';
 
@@ -61,6 +61,8 @@ export const pieceAt = (times: Times, i: number): Piece => ({
 
 export const piecesOf = (times: Times): Piece[] => Array.from({ length: times.starts.length }, (_, i) => pieceAt(times, i));
 
+const sameWeight = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
+
 /** Builds Times from disjoint pieces in order: drops empty ones, joins touching ones of equal weight. */
 export function timesFromPieces(pieces: Iterable<Piece>): Times {
   const kept: Piece[] = [];
@@ -68,11 +70,11 @@ export function timesFromPieces(pieces: Iterable<Piece>): Times {
     if (!(piece.start < piece.end) || isZero(piece.possible)) continue;
     const last = kept.at(-1);
     if (last && piece.start < last.end) throw new DomainError('times-not-disjoint', `pieces overlap at ${piece.start}`);
-    if (last && last.end === piece.start && compare(last.sure, piece.sure) === 0 && compare(last.possible, piece.possible) === 0) {
+    if (last && last.end === piece.start && sameWeight(last.sure, piece.sure) && sameWeight(last.possible, piece.possible)) {
       kept[kept.length - 1] = { ...last, end: piece.end };
     } else kept.push(piece);
   }
-  const plain = kept.every((piece) => compare(piece.sure, ONE) === 0);
+  const plain = kept.every((piece) => piece.sure.n === piece.sure.d);
   return {
     starts: Float64Array.from(kept, (piece) => piece.start),
     ends: Float64Array.from(kept, (piece) => piece.end),
@@ -135,7 +137,8 @@ export function union(a: Times, b: Times): Times {
 }
 
 export function intersect(a: Times, b: Times): Times {
-  if (isPlain(a) && isPlain(b)) return intersectPlain(a, b);
+  if (isPlain(b)) return cutTo(a, b);
+  if (isPlain(a)) return cutTo(b, a);
   return combine(a, b, (x, y) => (x && y ? { sure: multiply(x.sure, y.sure), possible: multiply(x.possible, y.possible) } : weightless));
 }
 
@@ -149,22 +152,27 @@ export function except(a: Times, b: Times): Times {
   });
 }
 
-function intersectPlain(a: Times, b: Times): Times {
-  const starts = new Float64Array(a.starts.length + b.starts.length);
+/** The parts of `a`, with their weights, that lie in plain times. */
+function cutTo(a: Times, plain: Times): Times {
+  const starts = new Float64Array(a.starts.length + plain.starts.length);
   const ends = new Float64Array(starts.length);
+  const sure: Ratio[] | undefined = a.sure && [];
+  const possible: Ratio[] | undefined = a.possible && [];
   let [i, j, n] = [0, 0, 0];
-  while (i < a.starts.length && j < b.starts.length) {
-    const start = Math.max(a.starts[i]!, b.starts[j]!);
-    const end = Math.min(a.ends[i]!, b.ends[j]!);
+  while (i < a.starts.length && j < plain.starts.length) {
+    const start = Math.max(a.starts[i]!, plain.starts[j]!);
+    const end = Math.min(a.ends[i]!, plain.ends[j]!);
     if (start < end) {
       starts[n] = start;
       ends[n] = end;
       n += 1;
+      if (sure) sure.push(a.sure![i]!);
+      if (possible) possible.push(a.possible![i]!);
     }
-    if (a.ends[i]! <= b.ends[j]!) i += 1;
+    if (a.ends[i]! <= plain.ends[j]!) i += 1;
     else j += 1;
   }
-  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), sure: undefined, possible: undefined };
+  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), sure, possible };
 }
 
 /** Everything outside plain times. */
@@ -210,21 +218,19 @@ export interface Measure {
 
 /** The weighted length inside `window`. @throws DomainError `unbounded` when that is infinite. */
 export function measure(times: Times, window: Interval): Measure {
-  let plain = 0;
+  let [plain, plainPossible] = [0, 0];
   let [sure, possible] = [ZERO, ZERO];
   for (let i = 0; i < times.starts.length; i += 1) {
     const length = Math.min(times.ends[i]!, window.end) - Math.max(times.starts[i]!, window.start);
     if (!(length > 0)) continue;
-    if (times.sure === undefined && times.possible === undefined) {
-      plain += length;
-      continue;
-    }
-    const exact = finite(length);
-    sure = add(sure, multiply(times.sure?.[i] ?? ONE, exact));
-    possible = add(possible, multiply(times.possible?.[i] ?? ONE, exact));
+    // Whole weights, by far the most, are added as whole numbers.
+    const [least, most] = [times.sure?.[i] ?? ONE, times.possible?.[i] ?? ONE];
+    if (least.n === least.d) plain += length;
+    else if (least.n !== 0n) sure = add(sure, multiply(least, finite(length)));
+    if (most.n === most.d) plainPossible += length;
+    else possible = add(possible, multiply(most, finite(length)));
   }
-  const whole = finite(plain);
-  return { sure: add(sure, whole), possible: add(possible, whole) };
+  return { sure: add(sure, finite(plain)), possible: add(possible, finite(plainPossible)) };
 }
 
 function finite(length: number): Ratio {

@@ -43,7 +43,8 @@ export const dependingOn: Operator = {
         context.members(attribute.of).map((entry) => entry.id),
         name,
       );
-    return new Map(context.records(attribute.of).map((record) => [record.id, byRecord(cell, context, record, name)]));
+    const cases = casesOf(cell, context);
+    return new Map(context.records(attribute.of).map((record) => [record.id, byRecord(cases, context, record, name)]));
   },
   explain: (cell) => `by ${String(cell['depending-on'])}`,
 };
@@ -107,16 +108,36 @@ function byOwner(cell: Cell, context: Context, owners: readonly string[], name: 
   );
 }
 
+interface Case {
+  readonly rank: number;
+  readonly value: (record: EvidenceRecord) => unknown;
+}
+
+/** What each word gives: looked up once, unless it differs from record to record. */
+function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
+  return new Map(
+    Object.entries(cell.cases as Readonly<Record<string, unknown>>).map(([word, operand], rank) => {
+      const type = context.typeOf(operand);
+      const constant = type.subject === undefined ? resolve(operand, context, WHOLE, undefined) : undefined;
+      const value =
+        type.subject === undefined
+          ? () => constant
+          : (record: EvidenceRecord) => resolve(operand, context, record.id, { record: record.kind });
+      return [word, { rank, value }];
+    }),
+  );
+}
+
 /** The value in time for a record: the words of the attribute, and of attributes that the cases themselves depend on. */
-function byRecord(cell: Cell, context: Context, record: EvidenceRecord, name: string): unknown {
-  const words = Object.keys(cell.cases as object);
+function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: EvidenceRecord, name: string): unknown {
   const steps: Varying<unknown>['varying'][number][] = [];
   const values = context.attribute(record, name);
   values.forEach(({ at, value: word }, i) => {
-    if (word === undefined) return;
-    const rank = words.indexOf(word);
+    const found = word === undefined ? undefined : cases.get(word);
+    if (!found) return;
+    const { rank } = found;
     const until = values[i + 1]?.at ?? Infinity;
-    const value = resolve(operandFor(cell, word), context, record.id, { record: record.kind });
+    const value = found.value(record);
     if (!isVarying(value)) steps.push({ from: at, value, rank });
     else {
       steps.push({ from: at, value: valueAt(value, at), rank });

@@ -8,7 +8,7 @@ import type { Times } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
-import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, settle, sumOf, valueAt } from '../value.ts';
+import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, settle, valueAt } from '../value.ts';
 
 export const clock: Operator = {
   key: 'clock',
@@ -66,12 +66,15 @@ export const clock: Operator = {
   reach: () => ({ before: 0, after: 31 * DAY }),
   evaluate(cell, context) {
     const entries = new Map<string, ClockEntry>();
+    const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };
     for (const record of context.records(String(cell.clock))) {
       if (!context.meets(record, cell.where)) continue;
-      const cycles = cyclesOf(record, cell);
-      cycles.forEach((cycle, i) => {
-        const entry = clockEntry(record, cycle, cell, context);
-        if (entry && belongs(entry, cell, context)) entries.set(i === 0 ? record.id : `${record.id}~${i + 1}`, entry);
+      const own = context.lookup(hours.column, hours.type, record.id, { record: record.kind });
+      if (own === undefined) continue;
+      cyclesOf(record, cell).forEach((cycle, i) => {
+        const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
+        if (at === undefined || at < context.period.start || at >= context.period.end) return;
+        entries.set(i === 0 ? record.id : `${record.id}~${i + 1}`, clockEntry(record, cycle, own, cell, context));
       });
     }
     return entries;
@@ -89,63 +92,55 @@ interface Cycle {
 function cyclesOf(record: EvidenceRecord, cell: Cell): Cycle[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined) return [];
-  const stops = [cell.to]
-    .flat()
-    .flatMap((milestone) => record.milestones.get(String(milestone)) ?? [])
-    .filter((at) => at >= start)
-    .sort((a, b) => a - b);
-  const reopens = record.milestones.get('reopened') ?? [];
+  const stops = stopsOf(record, cell.to);
+  let stop = nextAfter(stops, start);
+  const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
+  if (!reopens) return [{ start, stop, running: [{ start, end: stop ?? Infinity }] }];
   const running: Interval[] = [];
-  let [from, stop]: [Instant, Instant | undefined] = [start, undefined];
-  for (;;) {
-    stop = stops.find((at) => at >= from);
+  let from: Instant | undefined = start;
+  while (from !== undefined) {
+    stop = nextAfter(stops, from);
     running.push({ start: from, end: stop ?? Infinity });
-    const again =
-      stop === undefined || cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore'
-        ? undefined
-        : reopens.find((at) => at >= stop!);
-    if (again === undefined) break;
     // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
-    from = again;
+    from = stop === undefined ? undefined : nextAfter(reopens, stop);
   }
   if (cell['on-reopen'] === 'anew')
     return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
   return [{ start, stop, running }];
 }
 
-function belongs(entry: ClockEntry, cell: Cell, context: Context): boolean {
-  const at = cell['counted-in'] === 'from' ? entry.start : entry.stop;
-  return at !== undefined && at >= context.period.start && at < context.period.end;
+/** The first of sorted instants at or after another. */
+function nextAfter(instants: readonly Instant[], since: Instant): Instant | undefined {
+  for (const at of instants) if (at >= since) return at;
+  return undefined;
 }
 
-function clockEntry(record: EvidenceRecord, cycle: Cycle, cell: Cell, context: Context): ClockEntry | undefined {
+function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
+  if (typeof to === 'string') return record.milestones.get(to) ?? [];
+  return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
+}
+
+function clockEntry(record: EvidenceRecord, cycle: Cycle, own: Times | Varying<Times>, cell: Cell, context: Context): ClockEntry {
   const policy = (cell['on-severity-change'] ?? 'last') as Policy;
-  const hours = context.column<Times | Varying<Times>>(cell.hours);
-  const own = context.lookup(hours, context.typeOf(cell.hours), record.id, { record: record.kind });
-  if (own === undefined) return undefined;
   // A running clock is read at the period end: what happens later is not yet known.
   const until = cycle.stop ?? context.period.end;
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(record, until)) : cycle.start;
-  const governing = settle(own, policy);
-  const stretches = cycle.running
-    .map((run) => ({ start: Math.max(run.start, start), end: Math.min(run.end, until) }))
-    .filter((run) => run.start < run.end || run.start === run.end);
-  const cuts = policy === 'weighted' ? cutAt(stretches, changes(record)) : stretches;
-  const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
-  const segments = cuts.map((segment) => {
-    const calendar = calendarOf(policy === 'weighted' ? valueAt(own, segment.start) : governing);
-    return { ...segment, elapsed: integer(elapsed(calendar, segment.start, segment.end) - waited(calendar, segment, paused)) };
-  });
-  const calendar = calendarOf(governing);
-  return {
-    start,
-    stop: cycle.stop,
-    segments,
-    elapsed: sumOf(segments.map((segment) => segment.elapsed)),
-    policy,
-    paused: integer(cuts.reduce((sum, segment) => sum + waited(calendar, segment, paused), 0)),
-    allowed: (span) => allowedBy(span, calendar, start, context),
-  };
+  const calendar = calendarOf(settle(own, policy));
+  const paused = record.waits.length === 0 ? record.waits : record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
+  const measure = (by: Calendar, run: Interval): number =>
+    elapsed(by, run.start, run.end) - (paused.length === 0 ? 0 : waited(by, run, paused));
+  const head = { start, stop: cycle.stop, policy, calendar };
+  if (policy !== 'weighted') {
+    let sum = 0;
+    for (const run of cycle.running) sum += measure(calendar, { start: Math.max(run.start, start), end: Math.min(run.end, until) });
+    return { ...head, elapsed: sum, segments: [] };
+  }
+  const runs = cycle.running.map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
+  const segments = cutAt(runs, changes(record)).map((run) => ({
+    start: run.start,
+    elapsed: measure(calendarOf(valueAt(own, run.start)), run),
+  }));
+  return { ...head, elapsed: segments.reduce((sum, segment) => sum + segment.elapsed, 0), segments };
 }
 
 /** Instants at which any attribute of the record changed. */
@@ -174,9 +169,8 @@ function waited(calendar: Calendar, segment: Interval, waits: readonly Interval[
 }
 
 /** A limit in the clock's own milliseconds: elapsed spans as they are, calendar spans as the open time up to where they lead. */
-function allowedBy(span: SpanValue, calendar: Calendar, start: Instant, context: Context): Ratio | undefined {
+export function allowedBy(span: SpanValue, { calendar, start }: ClockEntry, zone: string): Ratio | undefined {
   if (!isCalendarSpan(span)) return span;
-  const { zone } = context.rule;
   const due =
     span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span.count) : addCalendar(zone, start, span.count, span.unit);
   return due === undefined ? undefined : integer(elapsed(calendar, start, due));

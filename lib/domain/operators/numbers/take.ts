@@ -47,17 +47,17 @@ export const take: Operator = {
           ),
         ]),
       );
-    const column = context.column<Ratio | Varying<Ratio> | { elapsed: Ratio } | undefined>(cell.of);
+    const column = context.column<Ratio | Varying<Ratio> | { elapsed: number } | undefined>(cell.of);
     return whole(takeFrom(how, numbersOf(column)));
   },
   explain: (cell) => `${String(cell.take)} of ${String(cell.of)}`,
 };
 
-const numbersOf = (column: Column<Ratio | Varying<Ratio> | { elapsed: Ratio } | undefined>): Ratio[] =>
+const numbersOf = (column: Column<Ratio | Varying<Ratio> | { elapsed: number } | undefined>): Ratio[] =>
   [...column.values()].flatMap((value) => {
     if (value === undefined) return [];
-    const settled = settle(value as Ratio | { elapsed: Ratio });
-    return ['elapsed' in settled ? settled.elapsed : settled];
+    const settled = settle(value as Ratio | { elapsed: number });
+    return ['elapsed' in settled ? integer(settled.elapsed) : settled];
   });
 
 function ratesOf(slots: SlotSeries, rate: boolean): Ratio[] {

@@ -2,7 +2,9 @@
 import type { Checks } from '../../evidence/fold.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
 import { DAY } from '../../time/instant.ts';
-import { ALWAYS, type Times, except, intersect, piecesOf, timesFromColumns, timesFromWeighted, union } from '../../time/times.ts';
+import type { Interval } from '../../time/interval.ts';
+import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
+import type { Context } from '../context.ts';
 import type { Operator } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 
@@ -33,18 +35,24 @@ export const probes: Operator = {
     const all = context.evidence.checks.get(String(cell.probes)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', all: cell.locations === 'all' };
-    return new Map(
-      members.map((id) => [
-        id,
-        seen(
-          all.filter((checks) => id === WHOLE || context.touched(checks.component, String(cell.each)).includes(id)),
-          rule,
-        ),
-      ]),
-    );
+    return new Map(members.map((id) => [id, seen(id === WHOLE ? all : ofMember(all, id, String(cell.each), context), rule)]));
   },
   explain: (cell) => `outages seen by probe ${String(cell.probes)} (${String(cell['in-a-row'])} failures in a row)`,
 };
+
+/** The checks that touch a member; asked once for each component, since checks are many. */
+function ofMember(all: readonly Checks[], id: string, kind: string, context: Context): Checks[] {
+  const touches = new Map<string | undefined, boolean>();
+  return all.filter(({ component }) => {
+    let touching = touches.get(component);
+    if (touching === undefined) touches.set(component, (touching = context.touched(component, kind).includes(id)));
+    return touching;
+  });
+}
+
+/** In order of time; chunks that begin together in an order of their own, so that the order of arrival changes nothing. */
+const byStart = (a: Checks, b: Checks): number =>
+  a.start - b.start || a.every - b.every || (a.results < b.results ? -1 : a.results > b.results ? 1 : 0);
 
 interface Rule {
   readonly inARow: number;
@@ -54,48 +62,77 @@ interface Rule {
 
 function seen(checks: readonly Checks[], rule: Rule): Times {
   const locations = new Map<string, Checks[]>();
-  for (const entry of checks) locations.set(entry.location, [...(locations.get(entry.location) ?? []), entry]);
+  for (const entry of checks) {
+    const list = locations.get(entry.location);
+    if (list) list.push(entry);
+    else locations.set(entry.location, [entry]);
+  }
   if (locations.size === 0) return seenFrom([], rule);
   return [...locations.values()].map((list) => seenFrom(list, rule)).reduce(rule.all ? intersect : union);
 }
 
-/** Outages that one location saw. */
-function seenFrom(checks: readonly Checks[], rule: Rule): Times {
-  const samples = checks.reduce((sum, entry) => sum + entry.results.length, 0);
-  const covered = { starts: new Float64Array(samples), ends: new Float64Array(samples), n: 0 };
-  const failed = { starts: new Float64Array(samples), ends: new Float64Array(samples), n: 0 };
-  let run = 0;
-  let runStart = 0;
-  let confirmedAt = 0;
-  let previousEnd = NaN;
-  const close = (): void => {
-    if (run >= rule.inARow) add(failed, rule.confirmed ? confirmedAt : runStart, previousEnd);
-    run = 0;
-  };
-  for (const { start, every, results } of [...checks].sort((a, b) => a.start - b.start)) {
-    for (let i = 0; i < results.length; i += 1) {
+/** Outages that one location saw: a walk along its checks that jumps from failure to failure. */
+class Walk {
+  readonly covered: Interval[] = [];
+  readonly failed: Interval[] = [];
+  private readonly rule: Rule;
+  private run = 0;
+  private runStart = 0;
+  private confirmedAt = 0;
+  private until = -Infinity;
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+  }
+
+  /** A stretch of checks of one result. */
+  private take(at: number, every: number, count: number, fails: boolean): void {
+    if (at !== this.until || !fails) this.close();
+    if (fails) {
+      if (this.run === 0) this.runStart = at;
+      if (this.run < this.rule.inARow && this.run + count >= this.rule.inARow)
+        this.confirmedAt = at + (this.rule.inARow - this.run - 1) * every;
+      this.run += count;
+    }
+    const last = this.covered.at(-1);
+    const end = at + count * every;
+    if (last && last.end === at) this.covered[this.covered.length - 1] = { start: last.start, end };
+    else this.covered.push({ start: at, end });
+    this.until = end;
+  }
+
+  close(): void {
+    if (this.run >= this.rule.inARow) this.failed.push({ start: this.rule.confirmed ? this.confirmedAt : this.runStart, end: this.until });
+    this.run = 0;
+  }
+
+  /** What an earlier chunk has told already is passed over. */
+  chunk({ start, every, results }: Checks): void {
+    let i = this.until > start ? Math.ceil((this.until - start) / every) : 0;
+    while (i < results.length) {
       const mark = results.charCodeAt(i);
-      const at = start + i * every;
-      if (mark === 45 || at < previousEnd) continue;
-      if (at !== previousEnd) close();
-      if (mark === 48) {
-        run += 1;
-        if (run === 1) runStart = at;
-        if (run === rule.inARow) confirmedAt = at;
-      } else close();
-      if (covered.n > 0 && covered.ends[covered.n - 1] === at) covered.ends[covered.n - 1] = at + every;
-      else add(covered, at, at + every);
-      previousEnd = at + every;
+      let j = i + 1;
+      if (mark === PASS) j = nextOther(results, i);
+      else while (j < results.length && results.charCodeAt(j) === mark) j += 1;
+      if (mark !== NONE) this.take(start + i * every, every, j - i, mark === FAIL);
+      i = j;
     }
   }
-  close();
-  const down = timesFromColumns(failed.starts.subarray(0, failed.n), failed.ends.subarray(0, failed.n));
-  const unseen = except(ALWAYS, timesFromColumns(covered.starts.subarray(0, covered.n), covered.ends.subarray(0, covered.n)));
-  return timesFromWeighted([...piecesOf(down), ...piecesOf(unseen).map((piece) => ({ ...piece, sure: ZERO, possible: ONE }))], 'highest');
 }
 
-function add(list: { starts: Float64Array; ends: Float64Array; n: number }, start: number, end: number): void {
-  list.starts[list.n] = start;
-  list.ends[list.n] = end;
-  list.n += 1;
+const [FAIL, PASS, NONE] = [48, 49, 45];
+
+/** Index after a stretch of passes: passes are most of a month, and the engine's own search is the fastest way through them. */
+function nextOther(results: string, from: number): number {
+  const [fail, none] = [results.indexOf('0', from), results.indexOf('-', from)];
+  return Math.min(fail < 0 ? results.length : fail, none < 0 ? results.length : none);
+}
+
+function seenFrom(checks: readonly Checks[], rule: Rule): Times {
+  const walk = new Walk(rule);
+  for (const chunk of [...checks].sort(byStart)) walk.chunk(chunk);
+  walk.close();
+  const down = timesFrom(walk.failed);
+  const unseen = except(ALWAYS, timesFrom(walk.covered));
+  return timesFromWeighted([...piecesOf(down), ...piecesOf(unseen).map((piece) => ({ ...piece, sure: ZERO, possible: ONE }))], 'highest');
 }

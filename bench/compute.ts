@@ -1,0 +1,13 @@
+/** The parts of the bench that only compute; bundled before they run, as a function in the cloud is. */
+import { businessTime } from './business-time.ts';
+import { contractMonth } from './contract-month.ts';
+import { downtime } from './downtime.ts';
+import { report } from './harness.ts';
+
+const PARTS: Readonly<Record<string, () => void>> = {
+  'business-time': () => report(businessTime()),
+  downtime: () => report(downtime()),
+  'contract-month': contractMonth,
+};
+
+PARTS[process.argv[2] ?? '']!();

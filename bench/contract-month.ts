@@ -1,0 +1,187 @@
+/** One contract-month: 200 transitions, 43,200 probes, 8 maintenance windows, 500 tickets with their events, as JSON and packed. */
+import type { Terms } from '../lib/domain/agreement/agreement.ts';
+import { type CheckedContract, checkContract } from '../lib/domain/agreement/contract.ts';
+import type { Fact, FactBody } from '../lib/domain/evidence/fact.ts';
+import { assess } from '../lib/domain/statement/assess.ts';
+import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
+import { type StoredFact, fromStoredFact, toStoredFact } from '../lib/schemas/stored-fact.ts';
+import { type Measured, compare, generator, milliseconds, report } from './harness.ts';
+
+const START = parseInstant('2026-10-01T00:00:00Z')!;
+const SAMPLES = 43_200;
+
+export function contractOfMonth(): CheckedContract {
+  const terms = {
+    id: 'month',
+    title: 'Month',
+    provider: 'V',
+    version: '1',
+    from: '2026-01-01',
+    'takes-effect': 'next-period',
+    money: { currency: 'USD', rounding: 'half-up' },
+    period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
+    unreported: 'up',
+    unknown: 'left-out',
+    components: { service: {} },
+    attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'], default: 'minor' } },
+    definitions: {
+      office: { weekly: 'Europe/London', open: { 'mon-fri': ['09:00-17:00'] } },
+      hours: { 'depending-on': 'severity', cases: { urgent: 'always', minor: 'office' } },
+      seen: { probes: 'http', 'in-a-row': 3, begins: 'first-failure', each: 'service' },
+      told: { intervals: 'outage', from: 'started', to: 'ended', each: 'service' },
+      maintenance: {
+        intervals: 'maintenance',
+        from: 'began',
+        to: 'ended',
+        each: 'service',
+        where: [{ from: 'announced', to: 'began', 'at-least': '48 h' }],
+      },
+      both: { 'any-of': ['seen', 'told'] },
+      downtime: { except: ['both', 'maintenance'] },
+      uptime: { uptime: 'downtime', of: 'period' },
+      rate: {
+        steps: 'uptime',
+        table: [
+          { 'at-least': '99.9%', gives: '0%' },
+          { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
+          { 'less-than': '99%', gives: '25%' },
+        ],
+      },
+      response: {
+        clock: 'ticket',
+        from: 'opened',
+        to: 'acknowledged',
+        hours: 'hours',
+        paused: [],
+        'counted-in': 'from',
+        'on-severity-change': 'last',
+      },
+      recovery: {
+        clock: 'ticket',
+        from: 'opened',
+        to: 'resolved',
+        hours: 'hours',
+        paused: ['waiting-on-customer'],
+        'counted-in': 'from',
+        'on-severity-change': 'last',
+        'on-reopen': 'resume',
+      },
+      limit: { 'depending-on': 'severity', cases: { urgent: '1 h', minor: '8 h' } },
+      fee: { charges: 'all', 'taken-from': 'period' },
+    },
+    promises: { uptime: { 'at-least': '99.9%' }, response: { 'at-most': 'limit' }, recovery: { 'at-most': 'limit' } },
+    credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } },
+    claims: { credit: 'automatic' },
+  } as unknown as Terms;
+  const order = {
+    id: 'month',
+    title: 'Month',
+    vendor: { id: 'v', name: 'V' },
+    customer: { id: 'c', name: 'C' },
+    from: '2026-01-01',
+    'without-component': 'count' as const,
+    components: { edge: { kind: 'service' } },
+    charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month' as const, 'part-month': 'whole' as const }],
+  };
+  const { checked, issues } = checkContract({ makegood: 1, order, terms: [terms] });
+  if (!checked) throw new Error(JSON.stringify(issues));
+  return checked;
+}
+
+export function factsOfMonth(): { probes: Fact[]; packed: Fact[]; rest: Fact[] } {
+  const random = generator(5);
+  let sequence = 0;
+  const fact = (type: Fact['type'], at: number, body: FactBody): Fact => ({
+    id: `01J${String((sequence += 1)).padStart(20, '0')}`,
+    type,
+    occurredAt: at,
+    receivedAt: at + 1200,
+    sender: 'aws:444455556666',
+    speaksFor: 'vendor',
+    class: 'account',
+    component: 'edge',
+    body,
+  });
+  const results = Array.from({ length: SAMPLES }, () => (random() < 0.002 ? '0' : '1')).join('');
+  const batch = (from: number, marks: string): Fact =>
+    fact('probe.batch', START + from * MINUTE, { stream: 'http', start: START + from * MINUTE, every: MINUTE, results: marks });
+  const probes = Array.from({ length: SAMPLES }, (_, i) => batch(i, results[i]!));
+  const packed = Array.from({ length: 30 }, (_, day) => batch(day * 1440, results.slice(day * 1440, (day + 1) * 1440)));
+  const rest: Fact[] = [];
+  for (let i = 0; i < 100; i += 1) {
+    const at = START + Math.floor(random() * 29 * 1440) * MINUTE;
+    rest.push(
+      fact('service.down', at, { record: `INC-${i}` }),
+      fact('service.up', at + Math.ceil(random() * 40) * MINUTE, { record: `INC-${i}` }),
+    );
+  }
+  for (let i = 0; i < 8; i += 1) {
+    const at = START + i * 3 * 1440 * MINUTE;
+    rest.push(
+      fact('maintenance.scheduled', at - 5000 * MINUTE, { record: `M-${i}`, start: at, end: at + 120 * MINUTE }),
+      fact('maintenance.started', at, { record: `M-${i}` }),
+      fact('maintenance.ended', at + 120 * MINUTE, { record: `M-${i}` }),
+    );
+  }
+  for (let i = 0; i < 500; i += 1) {
+    let at = START + Math.floor(random() * 28 * 1440) * MINUTE;
+    const record = `T-${i}`;
+    const step = (type: Fact['type'], body: FactBody = {}): void =>
+      void rest.push(fact(type, (at += Math.ceil(random() * 60) * MINUTE), { record, ...body }));
+    step('ticket.opened', { attributes: { severity: random() < 0.3 ? 'urgent' : 'minor' } });
+    step('ticket.acknowledged');
+    if (random() < 0.12) {
+      step('ticket.paused');
+      step('ticket.resumed');
+    }
+    step('ticket.resolved');
+    step('ticket.closed');
+  }
+  return { probes, packed, rest };
+}
+
+/** What any reader must do: parse, then look at each entry once. */
+function onePass(text: string): number {
+  let sum = 0;
+  for (const entry of JSON.parse(text) as StoredFact[])
+    sum += Date.parse(entry.occurredAt) + (entry.type === 'probe.batch' ? entry.body.results!.length : entry.body.record!.length);
+  return sum;
+}
+
+export function contractMonth(): void {
+  const contract = contractOfMonth();
+  const { probes, packed, rest } = factsOfMonth();
+  const texts = [probes, packed].map((samples) => JSON.stringify([...rest, ...samples].map(toStoredFact)));
+  const run = (text: string, reasons = false): unknown =>
+    assess(contract, (JSON.parse(text) as StoredFact[]).map(fromStoredFact), '2026-10', { reasons });
+  const [single, batched] = texts.map((text) => JSON.stringify(run(text)));
+  const same = (text: string): string => text.replace(/"evidence":\{"events":\d+\}/, '');
+  if (same(single!) !== same(batched!)) throw new Error('the month told one by one and packed differ');
+  process.stdout.write(
+    `  ${rest.length + probes.length} events, ${(texts[0]!.length / 1e6).toFixed(2)} MB as JSON; packed ${rest.length + packed.length} events, ${(texts[1]!.length / 1e6).toFixed(2)} MB\n`,
+  );
+  const measured: Measured[] = [
+    compare(
+      'from JSON, one event a probe',
+      () => run(texts[0]!),
+      () => onePass(texts[0]!),
+      15,
+      1.2,
+    ),
+    compare(
+      'from the packed form',
+      () => run(texts[1]!),
+      () => onePass(texts[1]!),
+      40,
+    ),
+    compare(
+      'from the packed form, with reasons',
+      () => run(texts[1]!, true),
+      () => onePass(texts[1]!),
+      20,
+    ),
+  ];
+  report(measured);
+  const time = measured[1]!.ours;
+  process.stdout.write(`  packed: ${milliseconds(time)} (goal <= 5 ms ${time <= 5 ? 'met' : 'NOT met'})\n`);
+}

@@ -1,0 +1,51 @@
+/** Timings as ratios within one run: both sides take turns, the median of each counts. */
+export interface Measured {
+  readonly name: string;
+  readonly ours: number;
+  readonly anchor: number;
+  readonly ratio: number;
+  readonly goal: number | undefined;
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+function time(run: () => unknown): number {
+  const start = performance.now();
+  kept = run();
+  return performance.now() - start;
+}
+
+/** Results are kept, so that no work can be optimised away. */
+let kept: unknown;
+export const lastResult = (): unknown => kept;
+
+/** Milliseconds a call: both are called `rounds` times in turns after a warm-up. */
+export function compare(name: string, ours: () => unknown, anchor: () => unknown, rounds: number, goal?: number): Measured {
+  for (let i = 0; i < Math.min(5, rounds); i += 1) {
+    time(ours);
+    time(anchor);
+  }
+  const [a, b]: [number[], number[]] = [[], []];
+  for (let i = 0; i < rounds; i += 1) {
+    a.push(time(ours));
+    b.push(time(anchor));
+  }
+  return { name, ours: median(a), anchor: median(b), ratio: median(a) / median(b), goal };
+}
+
+export const milliseconds = (value: number): string => (value < 0.01 ? `${(value * 1000).toFixed(2)} us` : `${value.toFixed(3)} ms`);
+
+export function report(measured: readonly Measured[]): void {
+  for (const { name, ours, anchor, ratio, goal } of measured) {
+    const verdict = goal === undefined ? '' : ratio <= goal ? `  goal <= ${goal}x met` : `  goal <= ${goal}x NOT met`;
+    process.stdout.write(
+      `  ${name.padEnd(46)} ours ${milliseconds(ours).padStart(12)}   anchor ${milliseconds(anchor).padStart(12)}   ${ratio.toFixed(2)}x${verdict}\n`,
+    );
+  }
+}
+
+/** A small deterministic generator: the bench draws the same numbers each time. */
+export function generator(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}

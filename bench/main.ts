@@ -1,0 +1,45 @@
+/** `npm run bench [name ...]`: figures as ratios within this run. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { loadTimes } from './load-times.ts';
+import { throughput } from './throughput.ts';
+import { units } from './units.ts';
+
+/** Runs a computing part bundled: a loader that compiles on the fly would slow down its inner functions. */
+function bundled(part: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'makegood-compute-'));
+  const outfile = join(folder, 'compute.mjs');
+  buildSync({
+    entryPoints: [fileURLToPath(new URL('./compute.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  });
+  execFileSync('node', [outfile, part], { stdio: 'inherit' });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void>]>> = {
+  'business-time': ['Business time against a bare compiled table (goal <= 2x)', () => bundled('business-time')],
+  downtime: ['Downtime against a typed-array sort and sweep (goal <= 1.5x at 1e5, linear beyond)', () => bundled('downtime')],
+  'contract-month': ['One contract-month against JSON.parse and one pass (goal <= 1.2x; packed <= 5 ms)', () => bundled('contract-month')],
+  units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
+  throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
+  'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],
+};
+
+const wanted = process.argv.slice(2);
+for (const name of wanted) {
+  if (!PARTS[name]) throw new Error(`there is no bench "${name}"; one of ${Object.keys(PARTS).join(', ')}`);
+}
+for (const [name, [title, run]] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n${title}\n`);
+  await run();
+}
