@@ -4,25 +4,58 @@ const only = (name, from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: from },
-  to: { pathNot: [...allowed, '^node_modules', '^node:', '^(fs|path|url|zlib|crypto|module|util|http|net|os|child_process|worker_threads|readline)'] },
+  to: {
+    pathNot: [
+      ...allowed,
+      '^node_modules',
+      '^node:',
+      '^(fs|path|url|zlib|crypto|module|util|http|net|os|child_process|worker_threads|readline)',
+    ],
+  },
 });
 
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'domain-is-pure', comment: 'the domain imports only itself and the Temporal polyfill', severity: 'error', from: { path: '^lib/domain' }, to: { pathNot: ['^lib/domain', 'temporal-polyfill', 'temporal-spec'] } },
-    { name: 'temporal-by-one-door', severity: 'error', from: { path: '^lib/domain', pathNot: '^lib/domain/time/temporal.ts$' }, to: { path: 'temporal-polyfill' } },
+    {
+      name: 'domain-is-pure',
+      comment: 'the domain imports only itself and the Temporal polyfill',
+      severity: 'error',
+      from: { path: '^lib/domain' },
+      to: { pathNot: ['^lib/domain', 'temporal-polyfill', 'temporal-spec'] },
+    },
+    {
+      name: 'temporal-by-one-door',
+      severity: 'error',
+      from: { path: '^lib/domain', pathNot: '^lib/domain/time/temporal.ts$' },
+      to: { path: 'temporal-polyfill' },
+    },
     only('schemas', '^lib/schemas', ['^lib/schemas', '^lib/domain', '^lib/declarations'], 'schemas import the domain and the declarations'),
     only('sources', '^lib/sources', ['^lib/sources', '^lib/schemas', '^lib/domain'], 'sources import the domain and the schemas'),
-    only('application', '^lib/application', ['^lib/application', '^lib/domain', '^lib/schemas', '^lib/sources', '^lib/declarations'], 'use cases know ports, not adapters'),
+    only(
+      'application',
+      '^lib/application',
+      ['^lib/application', '^lib/domain', '^lib/schemas', '^lib/sources', '^lib/declarations'],
+      'use cases know ports, not adapters',
+    ),
     only('adapters', '^lib/adapters', ['^lib/adapters', '^lib/application', '^lib/domain', '^lib/schemas'], 'adapters implement ports'),
     only('declarations', '^lib/declarations', ['^lib/declarations'], 'declarations are plain data'),
-    only('infra', '^lib/infra', ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$'], 'infra refers to handlers by path, never by import'),
+    only(
+      'infra',
+      '^lib/infra',
+      ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$'],
+      'infra refers to handlers by path, never by import',
+    ),
     { name: 'handlers-are-leaves', severity: 'error', from: { path: '^(lib|cli)' }, to: { path: '^lambdas' } },
     { name: 'nothing-imports-local', severity: 'error', from: { path: '^(lib|lambdas|cli)' }, to: { path: '^local' } },
     { name: 'handlers-know-no-infra', severity: 'error', from: { path: '^(lambdas|local|cli)' }, to: { path: '^lib/infra|aws-cdk-lib' } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|lambdas|local|cli)' }, to: {} },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] } },
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
 };

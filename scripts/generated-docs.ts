@@ -47,8 +47,14 @@ const paramWords = (spec: ParamSpec): string =>
 function operatorSection(operator: Operator): string {
   const row = (name: string, spec: ParamSpec, needed: boolean): string =>
     `| \`${name}\` | ${paramWords(spec)} | ${needed ? 'yes' : 'no'} | ${spec.says} |`;
-  const rows = [row(operator.key, operator.subject, true), ...Object.entries(operator.params).map(([name, spec]) => row(name, spec, !spec.optional))];
-  if (operator.limit !== 'none') rows.push(`| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${operator.limit === 'required' ? 'one at least' : 'no'} | The limit: >=, >, <=, <. |`);
+  const rows = [
+    row(operator.key, operator.subject, true),
+    ...Object.entries(operator.params).map(([name, spec]) => row(name, spec, !spec.optional)),
+  ];
+  if (operator.limit !== 'none')
+    rows.push(
+      `| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${operator.limit === 'required' ? 'one at least' : 'no'} | The limit: >=, >, <=, <. |`,
+    );
   return `### \`${operator.key}\`\n\n${operator.says}\n\n| key | takes | needed | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
@@ -63,29 +69,70 @@ const GROUPS = [
 function operatorReference(): string {
   const parts = ['# Operators', '', 'Made from the code by `npm run docs`; `docs/language.md` explains the language around them.', ''];
   for (const [group, title] of GROUPS) {
-    parts.push(`## ${title}`, '', ...Object.values(OPERATORS).filter((operator) => operator.group === group).map(operatorSection));
+    parts.push(
+      `## ${title}`,
+      '',
+      ...Object.values(OPERATORS)
+        .filter((operator) => operator.group === group)
+        .map(operatorSection),
+    );
   }
   const kinds = Object.entries(RECORD_KINDS).map(([kind, milestones]) => `| ${kind} | ${milestones.join(', ')} |`);
-  parts.push('## Record kinds and their milestones', '', '| kind | milestones |', '|---|---|', ...kinds, '', 'A contract adds kinds, or milestones to these, under `records`.', '');
+  parts.push(
+    '## Record kinds and their milestones',
+    '',
+    '| kind | milestones |',
+    '|---|---|',
+    ...kinds,
+    '',
+    'A contract adds kinds, or milestones to these, under `records`.',
+    '',
+  );
   return parts.join('\n');
 }
 
 function effectOf(type: EventType): string {
   const effect = EFFECTS[type];
   if (STATES[type]) return `state **${STATES[type]}** of the component, until the sender’s next word on it`;
-  if (!effect) return { 'probe.batch': 'checks for `probes`', 'requests.counted': 'counts for `requests`', 'service.watched': 'time the sender vouches for', 'charge.billed': 'a charge', 'attribute.set': 'an attribute', 'record.reached': 'the milestone it names', 'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery', correction: 'withdraws or replaces an earlier event of the same sender' }[type as string] ?? '';
+  if (!effect)
+    return (
+      {
+        'probe.batch': 'checks for `probes`',
+        'requests.counted': 'counts for `requests`',
+        'service.watched': 'time the sender vouches for',
+        'charge.billed': 'a charge',
+        'attribute.set': 'an attribute',
+        'record.reached': 'the milestone it names',
+        'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery',
+        correction: 'withdraws or replaces an earlier event of the same sender',
+      }[type as string] ?? ''
+    );
   const wait = effect.wait === 'began' ? 'a wait begins' : effect.wait === 'ended' ? 'waits end' : '';
   const severity = type === 'ticket.severity_changed' ? 'the severity changes' : '';
-  return [`${effect.kind}:`, [...effect.milestones.map((milestone) => `\`${milestone}\``), wait, severity].filter(Boolean).join(', ')].join(' ');
+  return [`${effect.kind}:`, [...effect.milestones.map((milestone) => `\`${milestone}\``), wait, severity].filter(Boolean).join(', ')].join(
+    ' ',
+  );
 }
 
 function eventTable(): string {
   const rows = (Object.keys(EVENT_SCHEMAS) as EventType[]).map((type) => {
-    const schema = z.toJSONSchema(EVENT_SCHEMAS[type], { io: 'input', unrepresentable: 'any' }) as { properties: Record<string, unknown>; required: string[] };
+    const schema = z.toJSONSchema(EVENT_SCHEMAS[type], { io: 'input', unrepresentable: 'any' }) as {
+      properties: Record<string, unknown>;
+      required: string[];
+    };
     const keys = Object.keys(schema.properties).filter((key) => !['id', 'occurredAt', 'component'].includes(key));
     return `| \`${type}.v1\` | ${keys.map((key) => (schema.required.includes(key) ? `**${key}**` : key)).join(', ') || '-'} | ${effectOf(type)} |`;
   });
-  return ['# Event types', '', 'Made from the code by `npm run docs`; `docs/events.md` explains how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas stand in `docs/schema/events/`.', '', '| detail-type | keys | effect |', '|---|---|---|', ...rows, ''].join('\n');
+  return [
+    '# Event types',
+    '',
+    'Made from the code by `npm run docs`; `docs/events.md` explains how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas stand in `docs/schema/events/`.',
+    '',
+    '| detail-type | keys | effect |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /** Path from the project's root -> text. */
@@ -95,7 +142,10 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/schema/contract.schema.json', jsonSchema(publishedContractSchema, 'Makegood contract')],
     ['docs/schema/terms.schema.json', jsonSchema(publishedTermsSchema, 'Makegood published terms')],
     ['docs/schema/openapi.json', pretty(openApi(version))],
-    ...Object.entries(EVENT_SCHEMAS).map(([type, schema]): [string, string] => [`docs/schema/events/${type}.v1.schema.json`, jsonSchema(schema, `${type}.v1`)]),
+    ...Object.entries(EVENT_SCHEMAS).map(([type, schema]): [string, string] => [
+      `docs/schema/events/${type}.v1.schema.json`,
+      jsonSchema(schema, `${type}.v1`),
+    ]),
     ['docs/operators.md', operatorReference()],
     ['docs/event-types.md', eventTable()],
   ]);
