@@ -8,7 +8,7 @@ import { DAY, MINUTE } from '../../lib/domain/time/instant.ts';
 import { fact, outage } from '../support/facts.ts';
 import { orderOf } from '../support/contracts.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
 export type Given = Record<string, any>;
 
 export interface Scene {

@@ -26,9 +26,9 @@ async function start(folder: string, engine: string): Promise<{ child: ChildProc
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stderr!.on('data', (chunk: Buffer) => (output += String(chunk)));
+  child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       output += String(chunk);
       const ready = /Makegood is ready at (\S+)\n$/.exec(output);
       if (ready) resolve(ready[1]!);
