@@ -8,12 +8,15 @@ import type { Statement } from '../domain/statement/statement.ts';
 /** Epoch milliseconds, ours and trusted. */
 export type Clock = () => number;
 
+/** In place of a month: facts that hold whatever the month. */
+export const STANDING = 'standing';
+
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
 
 export interface FactStore {
   /** Stores a fact with its payload as received. The same fact again is a `repeat`; the same id with other content a `contradiction`. */
   record(vendor: string, fact: Fact, raw: string | undefined): Promise<Recorded>;
-  /** Facts of a component in one UTC month ("2026-10"); with `record`, only those of that record ("ticket/T-1"). */
+  /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
   read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
   /** Whether a fact about a month before `month` came in after `since` (ISO). */
   hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean>;

@@ -1,16 +1,21 @@
 /**
- * The evidence of one contract and period, by key queries alone. Read are the months that the period and its reach touch;
- * and, of what began earlier and was still open, the records that the statement before it lists. When there is no such
- * statement, or something older came in after it, all months since the contract's start are read instead: dearer, never wrong.
+ * The evidence of one contract and period, by key queries alone. Read are the months that the period and its reach touch and
+ * the month before; of what began earlier, the records that the statement before it lists as open, and those that go on in
+ * these months without their beginning. When there is no such statement, or something older came in after it, all months since
+ * the contract's start are read instead: dearer, never wrong.
  */
 import type { CheckedContract, ServicePeriod } from '../domain/agreement/contract.ts';
 import { periodRule } from '../domain/agreement/contract.ts';
-import type { Fact } from '../domain/evidence/fact.ts';
+import { type Fact, factKey } from '../domain/evidence/fact.ts';
+import { componentNames } from '../domain/evidence/fold.ts';
+import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
+import type { Statement } from '../domain/statement/statement.ts';
 import { DAY, civilFromDays, daysFromCivil, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { previousPeriod } from '../domain/time/period.ts';
-import type { Statement } from '../domain/statement/statement.ts';
-import { componentNames } from '../domain/evidence/fold.ts';
-import type { Stores } from './ports.ts';
+import { type FactStore, STANDING, type Stores } from './ports.ts';
+
+/** Announcements and cancellations come before what they speak of; a ticket is opened again after it was closed. */
+const LEAST_BEFORE = 31 * DAY;
 
 /** Months ("2026-10") that touch [from, until). */
 export function monthsBetween(from: number, until: number): string[] {
@@ -23,19 +28,31 @@ export function monthsBetween(from: number, until: number): string[] {
   return months;
 }
 
+/** What is read of: the vendor's names for the contract's components, and what names none. */
+interface Reader {
+  readonly facts: FactStore;
+  readonly vendor: string;
+  readonly names: readonly (string | undefined)[];
+}
+
 export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores): Promise<Fact[]> {
   const { order } = checked.contract;
   const { reach } = found.sheet;
-  const partitions: (string | undefined)[] = [...componentNames(order).keys(), undefined];
+  const reader: Reader = { facts: stores.facts, vendor: order.vendor.id, names: [...componentNames(order).keys(), undefined] };
   const earliest = parseDay(order.from)! * DAY - 31 * DAY;
-  const [from, until] = [Math.max(earliest, found.period.start - reach.before), found.period.end + reach.after];
+  const from = Math.max(earliest, found.period.start - Math.max(reach.before, LEAST_BEFORE));
+  const until = found.period.end + reach.after;
   const near = monthsBetween(from, until);
+  const standing = await readMonths(reader, [STANDING]);
   const before = await statementBefore(checked, found, stores);
-  const trusted = before && !(await anyLate(order.vendor.id, partitions, before.issuedAt, near[0]!, stores));
-  const reads: Promise<Fact[]>[] = [];
-  const months = trusted ? near : monthsBetween(Math.min(earliest, from), until);
-  for (const component of partitions) for (const month of months) reads.push(stores.facts.read(order.vendor.id, component, month));
-  if (trusted) reads.push(...openReads(before.statement, partitions, order.vendor.id, from, stores));
+  const trusted = before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
+  const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
+  if (trusted) facts.push(...(await readOlder(before.statement, facts, earliest, from, reader)));
+  return [...facts, ...ofThisContract(standing, facts)];
+}
+
+async function readMonths({ facts, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
+  const reads = names.flatMap((name) => months.map((month) => facts.read(vendor, name, month, record)));
   return (await Promise.all(reads)).flat();
 }
 
@@ -49,29 +66,30 @@ async function statementBefore(
   return issued && { statement: issued.statement, issuedAt: issued.issuedAt };
 }
 
-async function anyLate(
-  vendor: string,
-  partitions: readonly (string | undefined)[],
-  since: string,
-  month: string,
-  stores: Stores,
-): Promise<boolean> {
-  const answers = await Promise.all(partitions.map((component) => stores.facts.hasLate(vendor, component, since, month)));
+/** Whether something about the time before came in after a statement was issued. */
+async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
+  if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
+  const answers = await Promise.all(names.map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);
 }
 
-/** What was still open when the period before ended, from the month it began. */
-function openReads(
-  before: Statement,
-  partitions: readonly (string | undefined)[],
-  vendor: string,
-  from: number,
-  stores: Stores,
-): Promise<Fact[]>[] {
-  return before.open.flatMap((record) => {
-    const since = parseInstant(record.since) ?? from;
-    return monthsBetween(since, from).flatMap((month) =>
-      partitions.map((component) => stores.facts.read(vendor, component, month, record.group)),
-    );
-  });
+/** Facts from before the near months: of records that were open, and of those that go on without their beginning. */
+async function readOlder(before: Statement, near: readonly Fact[], earliest: number, from: number, reader: Reader): Promise<Fact[]> {
+  const groups = new Set(before.open.map((record) => record.group));
+  const first = new Map<string, Fact>();
+  for (const fact of near) {
+    const group = groupOf(fact);
+    const known = first.get(group);
+    if (!known || fact.occurredAt < known.occurredAt) first.set(group, fact);
+  }
+  for (const [group, fact] of first) if (!isBeginning(fact)) groups.add(group);
+  const months = monthsBetween(earliest, from).filter((month) => !monthsBetween(from, from + 1).includes(month));
+  const reads = [...groups].map((group) => readMonths(reader, months, group));
+  return (await Promise.all(reads)).flat();
+}
+
+/** Corrections name facts by id: those of the vendor's other contracts are left to them. */
+function ofThisContract(standing: readonly Fact[], facts: readonly Fact[]): Fact[] {
+  const known = new Set(facts.map(factKey));
+  return standing.filter((fact) => fact.type !== 'correction' || known.has(factKey({ sender: fact.sender, id: fact.body.corrects! })));
 }

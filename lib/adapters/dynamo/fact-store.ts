@@ -1,10 +1,9 @@
 /** Facts in the table: one item each, one conditional write, never read before it is written. */
-import type { FactStore, Recorded } from '../../application/ports.ts';
+import { type FactStore, type Recorded, STANDING } from '../../application/ports.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
 import { content } from '../../domain/evidence/fact-set.ts';
-import { stateGroup } from '../../domain/evidence/states.ts';
-import { EFFECTS, STATES } from '../../domain/evidence/vocabulary.ts';
+import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { keys } from './keys.ts';
@@ -12,15 +11,13 @@ import type { Item, Table } from './table.ts';
 
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
 
-/** Facts of one record stand together: "ticket/T-1"; states by component; samples by stream. */
-export function groupOf(fact: Fact): string {
-  const kind =
-    fact.body.kind !== undefined && (fact.type === 'record.reached' || fact.type === 'report.delivered')
-      ? fact.body.kind
-      : EFFECTS[fact.type]?.kind;
-  if (kind !== undefined) return `${kind}/${fact.body.record ?? factKey(fact)}`;
-  if (STATES[fact.type]) return stateGroup(fact);
-  return fact.body.stream === undefined ? fact.type : `${fact.type}/${fact.body.stream}`;
+/**
+ * Where a fact is looked for: in the month that it speaks of (a schedule, samples and charges in that of their start), or among
+ * those that hold whatever the month: corrections, and attributes of the customer and of components.
+ */
+export function bucketOf(fact: Fact): string {
+  if (fact.type === 'correction' || (fact.type === 'attribute.set' && fact.body.record === undefined)) return STANDING;
+  return monthOf(fact.body.start ?? fact.occurredAt);
 }
 
 export class DynamoFactStore implements FactStore {
@@ -31,7 +28,7 @@ export class DynamoFactStore implements FactStore {
   }
 
   async record(vendor: string, fact: Fact, raw: string | undefined): Promise<Recorded> {
-    const key = keys.fact(vendor, fact.component, monthOf(fact.occurredAt), groupOf(fact), fact.sender, fact.id);
+    const key = keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
     const item: Item = {
       ...key,
       entity: 'fact',
@@ -40,12 +37,13 @@ export class DynamoFactStore implements FactStore {
       ...(raw !== undefined && (await this.table.pack('raw', raw))),
     };
     // What came after its month is noted first: should the write after it fail, a note too many does no harm.
-    if (monthOf(fact.occurredAt) < monthOf(fact.receivedAt)) {
+    const bucket = bucketOf(fact);
+    if (bucket !== STANDING && bucket < monthOf(fact.receivedAt)) {
       await this.table.put({
         ...keys.late(vendor, fact.component, formatInstant(fact.receivedAt), factKey(fact)),
         entity: 'late-fact',
         schema: 1,
-        month: monthOf(fact.occurredAt),
+        month: bucket,
       });
     }
     if (await this.table.putNew(item)) return 'stored';

@@ -7,7 +7,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Order } from '../agreement/agreement.ts';
 import { corrected, distinct } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type EvidenceRecord, newRecord, reach, setAttribute } from './records.ts';
+import { type EvidenceRecord, type ValueInTime, newRecord, reach, setAttribute } from './records.ts';
 import { foldStates } from './states.ts';
 import { DEFAULT_WAIT, EFFECTS, STATES } from './vocabulary.ts';
 
@@ -42,8 +42,8 @@ export interface Evidence {
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
   readonly watched: readonly { component: string | undefined; start: Instant; end: Instant }[];
   readonly charges: readonly BilledCharge[];
-  /** Attributes of the customer ("customer") and of components, by owner and name. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** Attributes of the customer ("customer") and of components, by owner and name, in order of time. */
+  readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Issue[];
   readonly facts: readonly Fact[];
 }
@@ -64,7 +64,7 @@ class Fold {
   readonly tallies = new Map<string, Tally[]>();
   readonly watched: { component: string | undefined; start: Instant; end: Instant }[] = [];
   readonly charges: BilledCharge[] = [];
-  readonly attributes = new Map<string, string>();
+  readonly attributes = new Map<string, ValueInTime[]>();
   readonly findings: Issue[] = [];
   readonly states = new Map<string, Fact[]>();
   private readonly names: ReadonlyMap<string, string>;
@@ -161,8 +161,8 @@ class Fold {
 
   private takeAttribute(fact: Fact): void {
     const { of, name, value, record } = fact.body;
-    if (of === 'customer') this.attributes.set(`customer|${name}`, value!);
-    else if (of === 'component') this.attributes.set(`${this.component(fact)}|${name}`, value!);
+    const owner = of === 'customer' ? 'customer' : of === 'component' ? this.component(fact) : undefined;
+    if (owner !== undefined) push(this.attributes, `${owner}|${name}`, { at: fact.occurredAt, value: value! });
     else setAttribute(this.record({ ...fact, body: { record: record! } }, of!), name!, value!, fact.occurredAt);
   }
 

@@ -5,7 +5,7 @@
  */
 import { type Fact, factKey } from './fact.ts';
 import { type EvidenceRecord, newRecord, reach, setAttribute } from './records.ts';
-import { STATES } from './vocabulary.ts';
+import { STATES, groupOf } from './vocabulary.ts';
 
 export interface StateFold {
   readonly component: string | undefined;
@@ -13,9 +13,6 @@ export interface StateFold {
   readonly existing: (id: string) => EvidenceRecord | undefined;
   readonly note: (fact: Fact, code: string, message: string) => void;
 }
-
-/** States of one component, or of one incident, stand together. */
-export const stateGroup = (fact: Fact): string => `outage/${fact.body.record ?? fact.component ?? 'service'}`;
 
 /** Folds the states that one source reported of one component (and incident), in order of time. */
 export function foldStates(facts: readonly Fact[], target: StateFold): void {
@@ -52,7 +49,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
 function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: number): EvidenceRecord {
   const id = fact.body.record ?? `${fact.component ?? 'service'}@${factKey(fact)}`;
   const record = (kind === 'outage' ? target.existing(id) : undefined) ?? newRecord(kind, id, target.component);
-  record.group = stateGroup(fact);
+  record.group = groupOf(fact);
   record.component ??= target.component;
   record.facts.push(fact);
   reach(record, 'detected', fact.occurredAt);

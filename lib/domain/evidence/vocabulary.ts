@@ -2,7 +2,7 @@
  * The mapping from public event types to what the engine reads: which kind of record an event speaks of and which
  * milestones it reaches. Written once, as this table; docs/events.md prints it.
  */
-import type { EventType } from './fact.ts';
+import { type EventType, type Fact, factKey } from './fact.ts';
 
 export interface Effect {
   readonly kind: string;
@@ -55,3 +55,26 @@ export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reason of a pause when the sender gives none. */
 export const DEFAULT_WAIT = 'waiting-on-customer';
+
+/** Types that can be the first word on a record; others go on with one that has begun. */
+const BEGINNINGS: ReadonlySet<EventType> = new Set([
+  'service.down',
+  'service.degraded',
+  'service.unknown',
+  'maintenance.scheduled',
+  'maintenance.started',
+  'ticket.opened',
+]);
+
+/** False for a fact that goes on with a record whose beginning must stand elsewhere. */
+export const isBeginning = (fact: Fact): boolean =>
+  BEGINNINGS.has(fact.type) || (EFFECTS[fact.type] === undefined && STATES[fact.type] === undefined);
+
+/** Facts that belong together: those of one record ("ticket/T-1"), the states of one component, the samples of one stream. */
+export function groupOf(fact: Fact): string {
+  const named = fact.type === 'record.reached' || fact.type === 'report.delivered';
+  const kind = named ? fact.body.kind : EFFECTS[fact.type]?.kind;
+  if (kind !== undefined) return `${kind}/${fact.body.record ?? factKey(fact)}`;
+  if (STATES[fact.type]) return `outage/${fact.body.record ?? fact.component ?? 'service'}`;
+  return fact.body.stream === undefined ? fact.type : `${fact.type}/${fact.body.stream}`;
+}

@@ -173,12 +173,14 @@ export class Context {
     return undefined;
   }
 
-  /** An attribute of the customer or a component: evidence first, then the order. */
+  /** An attribute of the customer or a component: the last that was said before the period ended, else the order's. */
   fixedAttribute(owner: string, name: string): string | undefined {
     const spec = this.terms.attributes?.[name];
     const ordered = owner === 'customer' ? this.order.attributes?.[name] : this.order.components?.[owner]?.attributes?.[name];
     const value =
-      this.evidence.attributes.get(`${owner}|${name}`) ?? (ordered === undefined ? undefined : String(ordered)) ?? spec?.default;
+      this.evidence.attributes.get(`${owner}|${name}`)?.findLast(({ at }) => at < this.period.end)?.value ??
+      (ordered === undefined ? undefined : String(ordered)) ??
+      spec?.default;
     return value === undefined ? undefined : this.translate(owner, name, value);
   }
 
