@@ -119,7 +119,7 @@ export const termsSchema = z.strictObject({
     .optional()
     .describe('Values that the order fills in; `like` shows the type.'),
   definitions: z
-    .record(z.string().max(64), z.unknown())
+    .record(z.string().max(64), z.union([operandSchema, z.record(z.string(), z.unknown())]))
     .describe('The sheet: named cells, each a literal or one operator over other names.'),
   promises: z.record(nameSchema, promiseSchema).describe('Limits on cells, by the name of the cell.'),
   credits: z.record(nameSchema, creditSchema),
@@ -252,6 +252,9 @@ function looseTerms(document: unknown): Issue[] {
   );
 }
 
+/** Far more than any paper needs; a bound against hostile files. */
+const MOST_CELLS = 1000;
+
 /** Each definition against the one schema of its operator. */
 function definitionIssues(document: unknown): Issue[] {
   const terms = (document as { terms?: unknown } | null)?.terms;
@@ -259,6 +262,9 @@ function definitionIssues(document: unknown): Issue[] {
   return terms.flatMap((entry, i) => {
     const definitions = (entry as { definitions?: unknown } | null)?.definitions;
     if (typeof definitions !== 'object' || definitions === null) return [];
+    if (Object.keys(definitions).length > MOST_CELLS) {
+      return [errorIssue('too-many', pointer('terms', i, 'definitions'), `a sheet has at most ${MOST_CELLS} cells; split the contract`)];
+    }
     return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {
       if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];
       const keys = Object.keys(definition).filter(isOperatorKey);

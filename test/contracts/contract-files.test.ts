@@ -1,0 +1,126 @@
+/** Contract files: ours are clean; wrong ones are refused with the place and the remedy, hostile ones at once. */
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readContractFile } from '../../lib/adapters/contract-files.ts';
+import { readContract } from '../../lib/schemas/contract.ts';
+import { readYaml } from '../../lib/schemas/yaml-document.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../contracts/${name}/`, import.meta.url));
+const files = ['published', 'examples'].flatMap((name) => readdirSync(folder(name)).filter((file) => file.endsWith('.yaml')).map((file) => join(folder(name), file)));
+const temporary = mkdtempSync(join(tmpdir(), 'makegood-contracts-'));
+const example = (): any => readYaml(`
+makegood: 1
+order: { id: c, title: C, vendor: { id: v, name: V }, customer: { id: k, name: K }, from: 2026-01-01, without-component: count }
+terms:
+  - id: t
+    title: T
+    provider: V
+    version: 1
+    from: 2026-01-01
+    takes-effect: next-period
+    money: { currency: USD, rounding: half-up }
+    period: { every: month, zone: UTC, part-period: clipped }
+    unreported: up
+    unknown: up
+    definitions:
+      outage: { intervals: outage, from: started, to: ended }
+      uptime: { uptime: outage, of: period }
+      fee: { charges: all, taken-from: period }
+    promises: { uptime: { at-least: 99.9% } }
+    credits: { credit: { of: fee, times: 10%, if-missed: uptime } }
+    claims: { credit: automatic }
+`).document;
+const codes = (change: (document: any) => void): string[] => {
+  const document = example();
+  change(document);
+  return readContract(document).issues.filter((issue) => issue.severity === 'error').map((issue) => `${issue.code} ${issue.path}`);
+};
+
+describe('contract files', () => {
+  it.each(files)('%s is clean', (file) => {
+    const read = readContractFile(file);
+    expect(read.issues).toEqual([]);
+    expect(read.checked).toBeDefined();
+  });
+
+  it('terms named by file stand in their place; a file that is not there is named', () => {
+    const read = readContractFile(join(folder('examples'), 'compute-in-eu-1.yaml'));
+    expect(read.contract!.terms[0]!.id).toBe('aws-ec2-region');
+    const path = join(temporary, 'lost.yaml');
+    writeFileSync(path, 'makegood: 1\norder: {}\nterms: [nowhere.yaml]\n');
+    expect(readContractFile(path).issues[0]).toMatchObject({ code: 'no-such-file', path: '/terms/0' });
+    expect(readContract({ ...example(), terms: ['x.yaml'] }).issues[0]!.code).toBe('terms-by-file');
+  });
+
+  it.each<[string, (document: any) => void, string]>([
+    ['an unknown key', (d) => (d.terms[0].perios = {}), 'unknown-key /terms/0/perios'],
+    ['an unknown parameter of an operator', (d) => (d.terms[0].definitions.uptime.off = 'x'), 'unknown-key /terms/0/definitions/uptime/off'],
+    ['a missing choice', (d) => delete d.terms[0].unknown, 'missing /terms/0/unknown'],
+    ['a bare decimal', (d) => (d.terms[0].promises.uptime['at-least'] = 99.9), 'bare-decimal /terms/0/promises/uptime/at-least'],
+    ['an unknown currency', (d) => (d.terms[0].money.currency = 'XYZ'), 'unknown-currency /terms/0/money/currency'],
+    ['an unknown zone', (d) => (d.terms[0].period.zone = 'Mars/Olympus'), 'unknown-zone /terms/0/period/zone'],
+    ['a date that is none', (d) => (d.order.from = '2026-02-30'), 'bad-value /order/from'],
+    ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of'],
+    ['two operators in a cell', (d) => (d.terms[0].definitions.uptime = { uptime: 'outage', length: 'outage', of: 'period' }), 'one-operator /terms/0/definitions/uptime'],
+    ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit'],
+    ['a unit that does not fit', (d) => (d.terms[0].promises.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/promises/uptime/at-least'],
+    ['a milestone that a record has not', (d) => (d.terms[0].definitions.outage.to = 'finished'), 'unknown-milestone /terms/0/definitions/outage/to'],
+    ['another currency', (d) => (d.terms[0].credits.credit.of = '5.00 EUR'), 'wrong-currency /terms/0/credits/credit/of'],
+    ['a cap over more than the period', (d) => (d.terms[0].credits.credit.cap = [{ 'at-most': '50%', of: 'fee', over: '12 months' }]), 'unknown-key /terms/0/credits/credit/cap/0/over'],
+    ['a version that splits the period', (d) => (d.terms[0]['takes-effect'] = 'at-once-splitting-period'), 'bad-value /terms/0/takes-effect'],
+    ['a credit without a claim', (d) => (d.terms[0].claims = {}), 'claim-missing /terms/0/claims'],
+    ['a claim that nothing pays', (d) => (d.terms[0].claims.other = 'automatic'), 'unknown-name /terms/0/claims/other'],
+    ['a cap of nothing', (d) => (d.terms[0].credits.credit.cap = [{ 'at-most': '0%', of: 'fee' }]), 'cap-not-positive /terms/0/credits/credit/cap/0'],
+    ['a negative fee', (d) => (d.order.charges = [{ kind: 'recurring', amount: '-1.00 USD', every: 'once' }]), 'negative-amount /order/charges/0/amount'],
+    ['a component of no kind', (d) => (d.order.components = { a: { kind: 'line' } }), 'unknown-component-kind /order/components/a/kind'],
+    ['a name that means two things', (d) => Object.assign(d, { order: { ...d.order, components: { a: { kind: 'x', 'known-as': ['n'] }, b: { kind: 'x', 'known-as': ['n'] } } }, terms: [{ ...d.terms[0], components: { x: {} } }] }), 'ambiguous-name /order/components/b/known-as'],
+  ])('refuses %s', (_, change, wanted) => {
+    expect(codes(change)).toContain(wanted);
+  });
+
+  it('says everything at once, with lines for people', () => {
+    const path = join(temporary, 'broken.yaml');
+    writeFileSync(path, 'makegood: 1\norder:\n  id: C\n  typo: 1\nterms:\n  - { id: t, version: 1.5 }\n');
+    const read = readContractFile(path);
+    expect(read.issues.length).toBeGreaterThan(10);
+    const typo = read.issues.find((issue) => issue.path === '/order/typo')!;
+    expect(read.locate(typo.path)).toMatch(/^4:/);
+  });
+
+  it.each([
+    ['a key twice', 'a: 1\na: 2\n', 'not-yaml'],
+    ['an alias bomb', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n', 'no-aliases'],
+    ['a tag', 'a: !secret x\n', 'no-tags'],
+    ['deep nesting', '['.repeat(2000), 'too-deep'],
+    ['deep indentation', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'too-deep'],
+    ['half a file', 'a: { b: [1, 2\n', 'not-yaml'],
+    ['megabytes', `a: ${'x'.repeat(600_000)}`, 'too-large'],
+  ])('refuses %s', (_, text, code) => {
+    expect(readYaml(text).issues.map((issue) => issue.code)).toContain(code);
+  });
+
+  it('ten thousand cells are refused', () => {
+    const document = example();
+    for (let i = 0; i < 10_000; i += 1) document.terms[0].definitions[`c${i}`] = { 'any-of': [i === 0 ? 'outage' : `c${i - 1}`] };
+    const { issues } = readContract(document);
+    expect(issues.map((issue) => issue.code)).toContain('too-many');
+  });
+
+  it('never throws, whatever the document is', () => {
+    fc.assert(fc.property(fc.anything({ maxDepth: 4 }), (document) => void expect(readContract(document).issues.length).toBeGreaterThan(0)), { numRuns: 500 });
+    const mutated = fc.tuple(fc.constantFrom('order', 'terms', 'definitions', 'promises', 'credits', 'claims', 'period', 'money'), fc.anything({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(mutated, ([key, value]) => {
+        const document = example();
+        if (key === 'order' || key === 'terms') document[key] = value;
+        else document.terms[0][key] = value;
+        expect(Array.isArray(readContract(document).issues)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
