@@ -11,7 +11,20 @@ const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.ty
 /** Facts each once, in order of time but for samples. Of two with one id and different content the one received first counts, and the other is a finding. */
 export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Issue[] } {
   const findings: Issue[] = [];
+  const [others, samples]: [Fact[], Fact[]] = [[], []];
+  for (const fact of facts) (isSample(fact) ? samples : others).push(fact);
   const bySender = new Map<string, Map<string, Fact>>();
+  keep(others, bySender, findings);
+  const plain = areDistinct(samples, bySender);
+  if (!plain) keep(samples, bySender, findings);
+  const [ordered, last]: [Fact[], Fact[]] = [[], plain ? samples : []];
+  for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
+  ordered.sort(byTime);
+  for (const sample of last) ordered.push(sample);
+  return { facts: ordered, findings };
+}
+
+function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, findings: Issue[]): void {
   for (const fact of facts) {
     let byId = bySender.get(fact.sender);
     if (!byId) bySender.set(fact.sender, (byId = new Map<string, Fact>()));
@@ -27,11 +40,23 @@ export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Iss
       }
     }
   }
-  const [ordered, samples]: [Fact[], Fact[]] = [[], []];
-  for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? samples : ordered).push(fact);
-  ordered.sort(byTime);
-  for (const sample of samples) ordered.push(sample);
-  return { facts: ordered, findings };
+}
+
+/** Ids of one sender that only ascend cannot repeat: a month of single samples is then kept without a map of them all. */
+function areDistinct(samples: readonly Fact[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
+  const last = new Map<string, string>();
+  let [sender, previous, known]: [string, string, ReadonlyMap<string, Fact> | undefined] = ['', '', undefined];
+  for (const fact of samples) {
+    if (fact.sender !== sender) {
+      last.set(sender, previous);
+      sender = fact.sender;
+      previous = last.get(sender) ?? '';
+      known = others.get(sender);
+    }
+    if (!(fact.id > previous) || known?.has(fact.id)) return false;
+    previous = fact.id;
+  }
+  return true;
 }
 
 export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);

@@ -14,6 +14,30 @@ export interface ValueInTime {
   readonly value: string;
 }
 
+/** A handful of values by name: a walk along so few is faster than hashing, and a month has a thousand of these. */
+export class Names<V> {
+  private readonly names: string[] = [];
+  private readonly held: V[] = [];
+
+  get(name: string): V | undefined {
+    const at = this.names.indexOf(name);
+    return at < 0 ? undefined : this.held[at];
+  }
+
+  set(name: string, value: V): void {
+    const at = this.names.indexOf(name);
+    if (at >= 0) this.held[at] = value;
+    else {
+      this.names.push(name);
+      this.held.push(value);
+    }
+  }
+
+  values(): readonly V[] {
+    return this.held;
+  }
+}
+
 export interface EvidenceRecord {
   readonly kind: string;
   readonly id: string;
@@ -22,9 +46,9 @@ export interface EvidenceRecord {
   /** The contract's component, resolved from what senders call it. */
   component: string | undefined;
   /** Each milestone with its instants in order of time. */
-  readonly milestones: Map<string, Instant[]>;
+  readonly milestones: Names<Instant[]>;
   /** Each attribute's values in order of time. */
-  readonly attributes: Map<string, ValueInTime[]>;
+  readonly attributes: Names<ValueInTime[]>;
   readonly waits: Wait[];
   /** The facts behind it, in order of time. */
   readonly facts: Fact[];
@@ -35,8 +59,8 @@ export const newRecord = (kind: string, id: string, component: string | undefine
   id,
   group: `${kind}/${id}`,
   component,
-  milestones: new Map(),
-  attributes: new Map(),
+  milestones: new Names(),
+  attributes: new Names(),
   waits: [],
   facts: [],
 });

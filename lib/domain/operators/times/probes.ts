@@ -73,7 +73,7 @@ function seen(checks: readonly Checks[], rule: Rule): Times {
 
 /** Outages that one location saw: a walk along its checks that jumps from failure to failure. */
 class Walk {
-  readonly covered: Interval[] = [];
+  readonly covered: { start: number; end: number }[] = [];
   readonly failed: Interval[] = [];
   private readonly rule: Rule;
   private run = 0;
@@ -96,7 +96,7 @@ class Walk {
     }
     const last = this.covered.at(-1);
     const end = at + count * every;
-    if (last && last.end === at) this.covered[this.covered.length - 1] = { start: last.start, end };
+    if (last && last.end === at) last.end = end;
     else this.covered.push({ start: at, end });
     this.until = end;
   }
