@@ -77,13 +77,14 @@ export const matches = (pattern: Pattern, event: unknown): boolean =>
     const present = isObject(event) && Object.hasOwn(event, key);
     const value = present ? event[key] : undefined;
     if (Array.isArray(rule)) return rule.some((entry) => matchesRule(entry, value, present));
-    if (Array.isArray(value)) return value.some((element) => matches(rule as Pattern, element));
+    if (Array.isArray(value) && value.length > 0) return value.some((element) => matches(rule as Pattern, element));
     return matches(rule as Pattern, isObject(value) ? value : {});
   });
 
 function matchesRule(rule: unknown, value: unknown, present: boolean): boolean {
   if (isObject(rule) && 'exists' in rule) {
-    const leaf = present && !isObject(value) && !(Array.isArray(value) && value.length === 0);
+    // A list exists when it has an element that is no object.
+    const leaf = present && [value].flat(Infinity).some((entry) => !isObject(entry));
     return rule.exists === leaf;
   }
   if (!present) return false;
