@@ -5,6 +5,7 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod';
+import { BadCursorError } from '../../lib/application/ports.ts';
 import type { RouteKey } from '../../lib/declarations/routes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
@@ -44,7 +45,7 @@ export class HttpProblem extends Error {
 
 export function problem(status: number, code: string, detail: string, requestId: string, issues: readonly Issue[] = []): HttpResult {
   const body = {
-    type: `https://makegood.dev/problems/${code}`,
+    type: `urn:makegood:problem:${code}`,
     title: TITLES[status] ?? 'Error',
     status,
     code,
@@ -71,7 +72,14 @@ const problems = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
     const { error, event } = request;
     const requestId = event.requestContext?.requestId ?? '';
     if (error instanceof HttpProblem) request.response = problem(error.status, error.code, error.message, requestId, error.issues);
-    else {
+    else if (error instanceof BadCursorError) {
+      request.response = problem(
+        400,
+        'bad-cursor',
+        'the cursor is none that a page of this listing gave; begin again without one',
+        requestId,
+      );
+    } else {
       logger.error('request failed', { error: error, route: event.routeKey, requestId });
       request.response = problem(
         500,

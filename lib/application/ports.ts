@@ -39,6 +39,9 @@ export interface ContractEntry {
   readonly revision: number;
 }
 
+/** A cursor that no page of ours gave. */
+export class BadCursorError extends Error {}
+
 export interface Listing<T> {
   readonly items: T[];
   readonly cursor?: string;

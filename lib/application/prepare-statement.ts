@@ -33,12 +33,12 @@ export async function prepareStatement(contract: string, period: string, stores:
   const facts = await readEvidence(checked, found, stores);
   const assessed = assess(checked, facts, period, { reasons: true });
   if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
-  const { statement } = assessed;
+  const { statement, evidence } = assessed;
   return {
     statement,
     digests: {
       contract: digestOf(stored.contract),
-      evidence: digestText(evidenceText(facts)),
+      evidence: digestText(evidenceText(evidence)),
       statement: digestText(canonicalJson(statement)),
     },
     contractRevision: stored.revision,

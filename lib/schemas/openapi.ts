@@ -56,6 +56,12 @@ const problem = (description: string): Record<string, unknown> => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+/** What API Gateway itself answers. */
+const GATEWAY = (description: string): Record<string, unknown> => ({
+  description,
+  content: { [JSON_TYPE]: { schema: { type: 'object', properties: { message: { type: 'string' } }, required: ['message'] } } },
+});
+
 function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
   const pathParameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -78,6 +84,7 @@ function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
     responses: {
       [spec.status]: { description: 'As asked.', content: content(spec.types ?? [JSON_TYPE], jsonSchema(spec.response, 'output')) },
       ...(route.method === 'GET' && spec.types && { 304: { description: 'Not changed since the ETag that was sent.' } }),
+      ...(route.scope !== null && { 401: GATEWAY('The token is missing or not good.'), 403: GATEWAY('The token lacks the scope.') }),
       default: problem('What went wrong, with a stable code.'),
     },
     security: route.scope === null ? [] : [{ token: [route.scope] }],

@@ -213,6 +213,8 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/statements?period=2026-10&limit=0')).status).toBe(400);
     expect((await call('GET', '/v1/statements?period=2026-10&colour=red')).status).toBe(400);
     expect((await call('GET', `${path}?revision=9`)).status).toBe(404);
+    for (const cursor of ['x', 'WzAsInoiXQ', 'WzksbnVsbF0'])
+      expect((await call('GET', `/v1/statements?vendor=lumencast&period=2026-10&cursor=${cursor}`)).json.code).toBe('bad-cursor');
     expect((await call('GET', '/v1/nothing')).status).toBe(404);
   });
 

@@ -1,20 +1,23 @@
 /** Pages over a listing that is spread over partitions, one partition after another. A cursor is opaque to its holder. */
-import type { Listing } from '../../application/ports.ts';
+import { BadCursorError, type Listing } from '../../application/ports.ts';
 import type { Item, Table } from './table.ts';
 
 const encode = (partition: number, after: string | undefined): string =>
   Buffer.from(JSON.stringify([partition, after ?? null])).toString('base64url');
 
-/** Undefined for anything that is not a cursor of ours. */
-export function decodeCursor(cursor: string): { partition: number; after: string | undefined } | undefined {
+/** @throws BadCursorError for anything that is no cursor over these partitions. */
+function decodeCursor(cursor: string, partitions: number, prefix = ''): { partition: number; after: string | undefined } {
+  let parts: unknown;
   try {
-    const [partition, after] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown];
-    return Number.isInteger(partition) && (partition as number) >= 0 && (after === null || typeof after === 'string')
-      ? { partition: partition as number, after: after ?? undefined }
-      : undefined;
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    return undefined;
+    throw new BadCursorError('not JSON');
   }
+  const [partition, after] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  const known = Number.isInteger(partition) && (partition as number) >= 0 && (partition as number) < partitions;
+  if (!known || (after !== null && !(typeof after === 'string' && after.startsWith(prefix))))
+    throw new BadCursorError('no place in this listing');
+  return { partition: partition as number, after: after ?? undefined };
 }
 
 export async function pageOverShards<T>(
@@ -23,14 +26,15 @@ export async function pageOverShards<T>(
   cursor: string | undefined,
   limit: number,
   read: (item: Item) => T | Promise<T>,
-  backwards = false,
+  options: { backwards?: boolean; prefix?: string } = {},
 ): Promise<Listing<T>> {
   const items: T[] = [];
-  let { partition, after } = (cursor === undefined ? undefined : decodeCursor(cursor)) ?? { partition: 0, after: undefined };
+  let { partition, after } =
+    cursor === undefined ? { partition: 0, after: undefined } : decodeCursor(cursor, partitions.length, options.prefix);
   while (partition < partitions.length) {
     const page = await table.page(partitions[partition]!, {
       limit: limit - items.length,
-      backwards,
+      ...options,
       ...(after !== undefined && { after }),
     });
     items.push(...(await Promise.all(page.items.map(read))));

@@ -30,7 +30,7 @@ export class DynamoQuarantineStore implements QuarantineStore {
       cursor,
       limit,
       async (item) => JSON.parse((await this.table.unpack(item, 'entry'))!) as QuarantineEntry,
-      true,
+      { backwards: true },
     );
   }
 }

@@ -65,16 +65,8 @@ export class DynamoStatementStore implements StatementStore {
   ): Promise<Listing<StatementEntry>> {
     if (filter.contract !== undefined) return this.ofContract(filter.contract, filter);
     if (filter.vendor !== undefined) {
-      const prefix = filter.period === undefined ? undefined : `${filter.period}#`;
-      const page = await this.table.page(keys.vendorListing(filter.vendor), {
-        limit,
-        ...(prefix && { prefix }),
-        ...(cursor !== undefined && { after: Buffer.from(cursor, 'base64url').toString('utf8') }),
-      });
-      return {
-        items: page.items.map(fromEntryItem),
-        ...(page.next !== undefined && { cursor: Buffer.from(page.next).toString('base64url') }),
-      };
+      const prefix = filter.period === undefined ? {} : { prefix: `${filter.period}#` };
+      return pageOverShards(this.table, [keys.vendorListing(filter.vendor)], cursor, limit, fromEntryItem, prefix);
     }
     return pageOverShards(
       this.table,

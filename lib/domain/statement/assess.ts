@@ -6,7 +6,6 @@ import { type CheckedContract, type ServicePeriod, servicePeriod } from '../agre
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { content, distinct } from '../evidence/fact-set.ts';
 import { type Evidence, fold } from '../evidence/fold.ts';
-import { firstOf } from '../evidence/records.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
 import { add, formatFraction } from '../money/ratio.ts';
@@ -17,6 +16,7 @@ import { type CreditLine, type CreditNode, allLines, creditTree } from './credit
 import { type Evaluation, evaluation } from './evaluate.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
+import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
 import {
   type CreditResult,
   type OpenRecord,
@@ -32,7 +32,8 @@ export interface AssessOptions {
   readonly reasons?: boolean;
 }
 
-export type Assessment = { readonly statement: Statement } | { readonly issue: Issue };
+/** The statement, and the facts that it rests on. */
+export type Assessment = { readonly statement: Statement; readonly evidence: readonly Fact[] } | { readonly issue: Issue };
 
 /**
  * Assesses one period of a checked contract.
@@ -42,10 +43,15 @@ export type Assessment = { readonly statement: Statement } | { readonly issue: I
 export function assess(checked: CheckedContract, facts: readonly Fact[], label: string, options: AssessOptions = {}): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  return { statement: assessPeriod(checked, facts, found, options) };
+  return assessPeriod(checked, facts, found, options);
 }
 
-function assessPeriod(checked: CheckedContract, facts: readonly Fact[], found: ServicePeriod, options: AssessOptions): Statement {
+function assessPeriod(
+  checked: CheckedContract,
+  facts: readonly Fact[],
+  found: ServicePeriod,
+  options: AssessOptions,
+): { statement: Statement; evidence: readonly Fact[] } {
   const { order } = checked.contract;
   const { terms, roots } = found.sheet;
   const evidence = fold(facts, order);
@@ -57,7 +63,8 @@ function assessPeriod(checked: CheckedContract, facts: readonly Fact[], found: S
     trees.map((tree) => tree.amount),
     terms.money.currency,
   );
-  return {
+  const used = usedEvidence(evidence, engine);
+  const statement: Statement = {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: { ...order.vendor }, customer: { ...order.customer } },
     terms: { id: terms.id, title: terms.title, version: terms.version },
@@ -69,14 +76,15 @@ function assessPeriod(checked: CheckedContract, facts: readonly Fact[], found: S
     },
     promises,
     time: timeResults(engine),
-    lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons === true)),
+    lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons ? used : undefined)),
     credits: trees.map((tree) => creditResult(tree, engine)),
     total: toAmount(total),
     report: (terms.report ?? []).flatMap((name) => reported(name, engine)),
     open: openRecords(evidence, found.period.end),
-    findings: findingsOf(engine, evidence, promises),
-    evidence: { events: evidence.facts.length },
+    findings: findingsOf(engine, evidence, used, promises),
+    evidence: { events: used.facts.size },
   };
+  return { statement, evidence: [...used.facts] };
 }
 
 function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
@@ -108,7 +116,7 @@ function timeResults({ context }: Evaluation): TimeResult[] {
     }));
 }
 
-function statementLine(line: CreditLine, number: number, engine: Evaluation, reasons: boolean): StatementLine {
+function statementLine(line: CreditLine, number: number, engine: Evaluation, used: UsedEvidence | undefined): StatementLine {
   const times = engine.typeOf(line.times);
   return {
     number,
@@ -119,18 +127,18 @@ function statementLine(line: CreditLine, number: number, engine: Evaluation, rea
     exact: formatFraction(line.exact),
     due: formatFraction(line.due),
     amount: toAmount(line.amount),
-    ...(reasons && { reasons: lineReasons(line, engine) }),
+    ...(used && { reasons: lineReasons(line, engine, used) }),
   };
 }
 
 /** Why a line is owed: the promise it answers and the two cells it multiplies. */
-function lineReasons(line: CreditLine, engine: Evaluation): CellReason[] {
+function lineReasons(line: CreditLine, engine: Evaluation, used: UsedEvidence): CellReason[] {
   const credit = engine.context.terms.credits[line.credit]!;
   const subject = engine.typeOf(line.times).subject ?? engine.typeOf(line.of).subject;
   const promise = credit['if-missed'];
   const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
   return [...new Set(names)].flatMap(
-    (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, engine) ?? [],
+    (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, { ...engine, used: used.facts }) ?? [],
   );
 }
 
@@ -172,39 +180,19 @@ function reported(name: string, { context }: Evaluation): Statement['report'][nu
   });
 }
 
-const ENDINGS: Readonly<Record<string, readonly [string, string]>> = {
-  outage: ['started', 'ended'],
-  gap: ['started', 'ended'],
-  ticket: ['opened', 'resolved'],
-  maintenance: ['began', 'ended'],
-};
-
 /** Records that had begun and not ended when the period ended: the next period reads them again. */
-export function openRecords(evidence: Evidence, end: number): OpenRecord[] {
-  return Object.entries(ENDINGS).flatMap(([kind, [from, to]]) =>
+function openRecords(evidence: Evidence, end: number): OpenRecord[] {
+  return ['outage', 'gap', 'ticket', 'maintenance'].flatMap((kind) =>
     (evidence.records.get(kind) ?? []).flatMap((record) => {
-      const [start, stop] = [
-        firstOf(record, from),
-        record.milestones.get(to)?.at(-1) ?? (kind === 'ticket' ? firstOf(record, 'closed') : undefined),
-      ];
-      const reopened = record.milestones.get('reopened')?.at(-1);
-      const open = start !== undefined && start < end && (stop === undefined || stop >= end || (reopened !== undefined && reopened > stop));
-      return open
-        ? [
-            {
-              kind,
-              id: record.id,
-              ...(record.component !== undefined && { component: record.component }),
-              since: formatInstant(start),
-              group: record.group,
-            },
-          ]
-        : [];
+      const since = openSince(record, end);
+      if (since === undefined) return [];
+      const component = record.component === undefined ? {} : { component: record.component };
+      return [{ kind, id: record.id, ...component, since: formatInstant(since), group: record.group }];
     }),
   );
 }
 
-function findingsOf({ context }: Evaluation, evidence: Evidence, promises: readonly PromiseResult[]): Issue[] {
+function findingsOf({ context }: Evaluation, evidence: Evidence, used: UsedEvidence, promises: readonly PromiseResult[]): Issue[] {
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) =>
@@ -225,7 +213,8 @@ function findingsOf({ context }: Evaluation, evidence: Evidence, promises: reado
         ]
       : [],
   );
-  return [...evidence.findings, ...context.findings, ...open, ...unmeasured];
+  const found = findingsInPeriod([...evidence.findings, ...context.findings], evidence, used, context.period);
+  return [...found, ...open, ...unmeasured];
 }
 
 /** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */

@@ -2,7 +2,7 @@
  * From a cent to event ids: walks down from a cell to what it rests on. Provenance is not carried through the arithmetic;
  * it is found again here, when asked for, by laying the records over the times they made.
  */
-import { factKey } from '../evidence/fact.ts';
+import { type Fact, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import { recordOf } from '../operators/context.ts';
@@ -12,6 +12,7 @@ import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
 import { extentOf } from '../operators/times/intervals.ts';
 import type { Evaluation } from './evaluate.ts';
+
 import { type Shown, show } from './show.ts';
 
 export interface RecordReason {
@@ -42,8 +43,13 @@ export interface CellReason {
   readonly from?: readonly CellReason[];
 }
 
+/** An evaluation, with the facts that the statement rests on. */
+export interface Explained extends Evaluation {
+  readonly used: ReadonlySet<Fact>;
+}
+
 /** Why a cell has its value at an index. */
-export function reasonFor(name: string, index: string, subject: CellType['subject'], evaluation: Evaluation): CellReason | undefined {
+export function reasonFor(name: string, index: string, subject: CellType['subject'], evaluation: Explained): CellReason | undefined {
   const found = evaluation.cell(name);
   if (!found) return undefined;
   const { context } = evaluation;
@@ -59,7 +65,7 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
 }
 
 /** Index of a coarser cell for an index of a finer one. */
-function ownIndex(name: string, index: string, subject: CellType['subject'], { context }: Evaluation): string {
+function ownIndex(name: string, index: string, subject: CellType['subject'], { context }: Explained): string {
   const of = context.typeOf(name).subject;
   if (of === undefined) return '';
   if (subject === undefined || 'record' in of) return index;
@@ -68,7 +74,7 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
 }
 
 /** Cells that a cell refers to, in order, each once. */
-function operandsOf(name: string, evaluation: Evaluation): string[] {
+function operandsOf(name: string, evaluation: Explained): string[] {
   const cell = evaluation.cell(name)?.cell ?? {};
   const names: string[] = [];
   const visit = (value: unknown): void => {
@@ -80,25 +86,25 @@ function operandsOf(name: string, evaluation: Evaluation): string[] {
   return [...new Set(names)];
 }
 
-function timesReason(name: string, index: string, evaluation: Evaluation): Pick<CellReason, 'counted' | 'excluded'> {
+function timesReason(name: string, index: string, evaluation: Explained): Pick<CellReason, 'counted' | 'excluded'> {
   const { context } = evaluation;
   const times = timesAt(name, index, evaluation);
   const records = recordsBehind(name, index, evaluation);
   const counted = piecesOf(clip(times, context.period)).map((piece) => ({
-    ...interval(piece, records),
+    ...interval(piece, records, evaluation.used),
     ...(piece.sure.n !== piece.sure.d && piece.sure.n !== 0n && { weight: formatFraction(piece.sure) }),
     ...(piece.sure.n === 0n && { unknown: true as const }),
   }));
   const excluded = removals(name, evaluation).flatMap(({ from, by }) =>
     piecesOf(clip(intersect(timesAt(from, index, evaluation), timesAt(by, index, evaluation)), context.period)).map((piece) => ({
-      ...interval(piece, [...recordsBehind(from, index, evaluation), ...recordsBehind(by, index, evaluation)]),
+      ...interval(piece, [...recordsBehind(from, index, evaluation), ...recordsBehind(by, index, evaluation)], evaluation.used),
       by,
     })),
   );
   return { counted, ...(excluded.length > 0 && { excluded }) };
 }
 
-function timesAt(name: string, index: string, { context }: Evaluation): Times {
+function timesAt(name: string, index: string, { context }: Explained): Times {
   const type = context.typeOf(name);
   return settle(
     context.lookup(context.column<Times>(name), type, index, type.subject) ?? ([...context.column<Times>(name).values()][0] as Times),
@@ -106,7 +112,7 @@ function timesAt(name: string, index: string, { context }: Evaluation): Times {
 }
 
 /** What was taken out on the way to a cell, seen through operators that only narrow. */
-function removals(name: string, evaluation: Evaluation): { from: string; by: string }[] {
+function removals(name: string, evaluation: Explained): { from: string; by: string }[] {
   const found = evaluation.cell(name);
   if (found?.operator.narrows) return removals(String(found.cell[found.operator.key]), evaluation);
   if (!found?.operator.removes) return [];
@@ -119,7 +125,7 @@ interface Extent extends Interval {
 }
 
 /** Records that the times of a cell were made from, not those that were taken out. */
-function recordsBehind(name: string, index: string, evaluation: Evaluation): Extent[] {
+function recordsBehind(name: string, index: string, evaluation: Explained): Extent[] {
   const { context } = evaluation;
   const found = evaluation.cell(name);
   if (!found) return [];
@@ -145,27 +151,27 @@ function recordsBehind(name: string, index: string, evaluation: Evaluation): Ext
   return operandsOf(name, evaluation).flatMap((operand) => (removed.has(operand) ? [] : recordsBehind(operand, index, evaluation)));
 }
 
-function interval(piece: Interval, extents: readonly Extent[]): Omit<IntervalReason, 'by'> {
+function interval(piece: Interval, extents: readonly Extent[], used: ReadonlySet<Fact>): Omit<IntervalReason, 'by'> {
   const records = new Map<EvidenceRecord, RecordReason>();
   for (const { start, end, record } of extents)
-    if (start < piece.end && end > piece.start && !records.has(record)) records.set(record, recordReason(record));
+    if (start < piece.end && end > piece.start && !records.has(record)) records.set(record, recordReason(record, used));
   return { start: formatInstant(piece.start), end: formatInstant(piece.end), records: [...records.values()] };
 }
 
-export const recordReason = (record: EvidenceRecord): RecordReason => ({
+const recordReason = (record: EvidenceRecord, used: ReadonlySet<Fact>): RecordReason => ({
   record: `${record.kind}/${record.id}`,
   ...(record.component !== undefined && { component: record.component }),
-  events: record.facts.map(factKey),
+  events: record.facts.filter((fact) => used.has(fact)).map(factKey),
 });
 
-function clockReason(name: string, index: string, { context }: Evaluation): Pick<CellReason, 'value' | 'records'> {
+function clockReason(name: string, index: string, { context, used }: Explained): Pick<CellReason, 'value' | 'records'> {
   const column = context.column<ClockEntry>(name);
   const type = context.typeOf(name);
   const entries = index === '' || !column.has(index) ? [...column] : [[index, column.get(index)!] as const];
   const kind = type.subject && 'record' in type.subject ? type.subject.record : '';
   const records = entries.flatMap(([at]) => {
     const record = context.record(kind, recordOf(at));
-    return record ? [recordReason(record)] : [];
+    return record ? [recordReason(record, used)] : [];
   });
   const [only] = entries;
   const value: Ratio | undefined = entries.length === 1 && only ? integer(only[1].elapsed) : undefined;

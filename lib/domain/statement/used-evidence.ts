@@ -1,0 +1,108 @@
+/**
+ * Which of the evidence a statement rests on. What was read beside it (the month before, what came after) must not show in
+ * the statement, or the same month would say something else when it is worked out again later.
+ */
+import type { Fact } from '../evidence/fact.ts';
+import type { Evidence } from '../evidence/fold.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
+import { type Issue } from '../issue.ts';
+import { recordOf } from '../operators/context.ts';
+import type { ClockEntry } from '../operators/value.ts';
+import { factKey } from '../evidence/fact.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import type { Evaluation } from './evaluate.ts';
+
+const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
+  outage: ['started', ['ended']],
+  gap: ['started', ['ended']],
+  ticket: ['opened', ['resolved', 'closed']],
+  maintenance: ['began', ['ended']],
+};
+
+const lastBefore = (instants: readonly Instant[] | undefined, end: Instant): Instant => instants?.findLast((at) => at < end) ?? -Infinity;
+
+/** Since when a record was open at an instant; undefined when it was not. What came later is not looked at. */
+export function openSince(record: EvidenceRecord, at: Instant): Instant | undefined {
+  const ending = ENDINGS[record.kind];
+  const start = ending && record.milestones.get(ending[0])?.[0];
+  if (!ending || start === undefined || start >= at) return undefined;
+  const stop = Math.max(...ending[1].map((milestone) => lastBefore(record.milestones.get(milestone), at)));
+  return stop === -Infinity || lastBefore(record.milestones.get('reopened'), at) > stop ? start : undefined;
+}
+
+/** Whether anything of a record lies in the period, or it was open when the period began. */
+function touches(record: EvidenceRecord, period: Interval): boolean {
+  if (openSince(record, period.start) !== undefined) return true;
+  const instants = record.milestones.values().flat();
+  if (instants.length === 0) return record.facts.some((fact) => fact.occurredAt >= period.start && fact.occurredAt < period.end);
+  return Math.min(...instants) < period.end && Math.max(...instants) >= period.start;
+}
+
+export interface UsedEvidence {
+  readonly facts: ReadonlySet<Fact>;
+  /** "ticket/T-1" of the records that touch the period. */
+  readonly records: ReadonlySet<string>;
+}
+
+export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
+  const { period } = engine.context;
+  const facts = new Set<Fact>();
+  const records = new Set<string>();
+  const stops = clockStops(engine);
+  for (const [kind, ofKind] of evidence.records) {
+    for (const record of ofKind) {
+      if (!touches(record, period)) continue;
+      const name = `${kind}/${record.id}`;
+      records.add(name);
+      const until = Math.max(period.end, (stops.get(name) ?? -Infinity) + 1);
+      for (const fact of record.facts) if (fact.occurredAt < until) facts.add(fact);
+    }
+  }
+  for (const fact of evidence.facts) if (isUsedAlone(fact, period)) facts.add(fact);
+  addCorrections(evidence, facts);
+  return { facts, records };
+}
+
+/** Instants at which clocks that are judged here stopped: they may lie after the period. */
+function clockStops(engine: Evaluation): Map<string, Instant> {
+  const stops = new Map<string, Instant>();
+  for (const name of Object.keys(engine.context.terms.promises)) {
+    const { kind, subject } = engine.typeOf(name);
+    if (kind !== 'clock' || !subject || !('record' in subject)) continue;
+    for (const [index, entry] of engine.column(name) as ReadonlyMap<string, ClockEntry>) {
+      const record = `${subject.record}/${recordOf(index)}`;
+      if (entry.stop !== undefined) stops.set(record, Math.max(stops.get(record) ?? -Infinity, entry.stop));
+    }
+  }
+  return stops;
+}
+
+/** Samples, watches and charges of the period; attributes that held in it. */
+function isUsedAlone({ type, body, occurredAt }: Fact, period: Interval): boolean {
+  if (type === 'attribute.set') return body.record === undefined && occurredAt < period.end;
+  if (type === 'charge.billed') return body.start! >= period.start && body.start! < period.end;
+  if (type === 'service.watched') return body.start! < period.end && body.end! > period.start;
+  if (type !== 'probe.batch' && type !== 'requests.counted') return false;
+  const count = body.results?.length ?? Object.values(body.outcomes ?? {})[0]?.length ?? 0;
+  return body.start! < period.end && body.start! + count * body.every! > period.start;
+}
+
+/** A correction counts with what it corrects; what it withdrew and itself are then in no record any more. */
+function addCorrections(evidence: Evidence, facts: Set<Fact>): void {
+  const used = new Set([...facts].map(factKey));
+  for (const fact of evidence.facts)
+    if (fact.type === 'correction' && used.has(factKey({ sender: fact.sender, id: fact.body.corrects! }))) facts.add(fact);
+}
+
+/** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
+export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
+  if (findings.length === 0) return [];
+  const byKey = new Map(evidence.facts.map((fact) => [factKey(fact), fact]));
+  const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
+  return findings.filter(({ path }) => {
+    const fact = byKey.get(path);
+    if (fact) return used.facts.has(fact) || (fact.occurredAt >= period.start && fact.occurredAt < period.end);
+    return !recordNames.has(path) || used.records.has(path);
+  });
+}
