@@ -82,9 +82,9 @@ function assessPeriod(
     report: (terms.report ?? []).flatMap((name) => reported(name, engine)),
     open: openRecords(evidence, found.period.end),
     findings: findingsOf(engine, evidence, used, promises),
-    evidence: { events: used.facts.size },
+    evidence: { events: used.facts.size + used.alone.length },
   };
-  return { statement, evidence: [...used.facts] };
+  return { statement, evidence: [...used.facts, ...used.alone] };
 }
 
 function promiseResults(name: string, engine: Evaluation): PromiseResult[] {

@@ -40,7 +40,10 @@ function touches(record: EvidenceRecord, period: Interval): boolean {
 }
 
 export interface UsedEvidence {
+  /** Facts of records, and corrections. */
   readonly facts: ReadonlySet<Fact>;
+  /** Samples, charges, attributes: facts that stand alone. */
+  readonly alone: readonly Fact[];
   /** "ticket/T-1" of the records that touch the period. */
   readonly records: ReadonlySet<string>;
 }
@@ -59,9 +62,9 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
       for (const fact of record.facts) if (fact.occurredAt < until) facts.add(fact);
     }
   }
-  for (const fact of evidence.facts) if (isUsedAlone(fact, period)) facts.add(fact);
-  addCorrections(evidence, facts);
-  return { facts, records };
+  const alone = evidence.facts.filter((fact) => isUsedAlone(fact, period));
+  addCorrections(evidence, facts, alone);
+  return { facts, alone, records };
 }
 
 /** Instants at which clocks that are judged here stopped: they may lie after the period. */
@@ -89,8 +92,9 @@ function isUsedAlone({ type, body, occurredAt }: Fact, period: Interval): boolea
 }
 
 /** A correction counts with what it corrects; what it withdrew and itself are then in no record any more. */
-function addCorrections(evidence: Evidence, facts: Set<Fact>): void {
-  const used = new Set([...facts].map(factKey));
+function addCorrections(evidence: Evidence, facts: Set<Fact>, alone: readonly Fact[]): void {
+  if (!evidence.facts.some((fact) => fact.type === 'correction')) return;
+  const used = new Set([...facts, ...alone].map(factKey));
   for (const fact of evidence.facts)
     if (fact.type === 'correction' && used.has(factKey({ sender: fact.sender, id: fact.body.corrects! }))) facts.add(fact);
 }
@@ -102,7 +106,7 @@ export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence,
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
   return findings.filter(({ path }) => {
     const fact = byKey.get(path);
-    if (fact) return used.facts.has(fact) || (fact.occurredAt >= period.start && fact.occurredAt < period.end);
+    if (fact) return used.facts.has(fact) || used.alone.includes(fact) || (fact.occurredAt >= period.start && fact.occurredAt < period.end);
     return !recordNames.has(path) || used.records.has(path);
   });
 }
