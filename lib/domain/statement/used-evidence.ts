@@ -20,23 +20,34 @@ const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly stri
   maintenance: ['began', ['ended']],
 };
 
-const lastBefore = (instants: readonly Instant[] | undefined, end: Instant): Instant => instants?.findLast((at) => at < end) ?? -Infinity;
+/** The last of sorted instants before another; -Infinity when there is none. */
+function lastBefore(instants: readonly Instant[] | undefined, end: Instant): Instant {
+  let last = -Infinity;
+  if (instants) for (const at of instants) if (at < end) last = at;
+  return last;
+}
 
 /** Since when a record was open at an instant; undefined when it was not. What came later is not looked at. */
 export function openSince(record: EvidenceRecord, at: Instant): Instant | undefined {
   const ending = ENDINGS[record.kind];
   const start = ending && record.milestones.get(ending[0])?.[0];
   if (!ending || start === undefined || start >= at) return undefined;
-  const stop = Math.max(...ending[1].map((milestone) => lastBefore(record.milestones.get(milestone), at)));
+  let stop = -Infinity;
+  for (const milestone of ending[1]) stop = Math.max(stop, lastBefore(record.milestones.get(milestone), at));
   return stop === -Infinity || lastBefore(record.milestones.get('reopened'), at) > stop ? start : undefined;
 }
 
 /** Whether anything of a record lies in the period, or it was open when the period began. */
 function touches(record: EvidenceRecord, period: Interval): boolean {
+  let [first, last] = [Infinity, -Infinity];
+  for (const instants of record.milestones.values()) {
+    first = Math.min(first, instants[0]!);
+    last = Math.max(last, instants.at(-1)!);
+  }
+  if (first >= period.start && first < period.end) return true;
   if (openSince(record, period.start) !== undefined) return true;
-  const instants = record.milestones.values().flat();
-  if (instants.length === 0) return record.facts.some((fact) => fact.occurredAt >= period.start && fact.occurredAt < period.end);
-  return Math.min(...instants) < period.end && Math.max(...instants) >= period.start;
+  if (first === Infinity) return record.facts.some((fact) => fact.occurredAt >= period.start && fact.occurredAt < period.end);
+  return first < period.end && last >= period.start;
 }
 
 export interface UsedEvidence {
