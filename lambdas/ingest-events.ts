@@ -32,7 +32,7 @@ let shared: { given: Services; directory: Directory } | undefined;
 
 export function ingestEvents(given: () => Services = services) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    if (shared?.given !== given()) shared = { given: given(), directory: new Directory(given().stores) };
+    if (shared?.given !== given()) shared = { given: given(), directory: new Directory(given().stores, given().clock) };
     const { directory } = shared;
     const counts: Record<string, number> = { stored: 0, repeat: 0, ignored: 0, quarantined: 0, failed: 0 };
     const failures: string[] = [];

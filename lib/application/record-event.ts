@@ -11,7 +11,7 @@ import type { Reading } from '../schemas/event.ts';
 import { sourceOf, webhookSource } from '../sources/registry.ts';
 import type { Envelope, SourceResult } from '../sources/source.ts';
 import { digestText } from './digest.ts';
-import type { Binding, KnownName, Stores } from './ports.ts';
+import type { Binding, Clock, KnownName, Stores } from './ports.ts';
 import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
 
 export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
@@ -74,14 +74,17 @@ class Refusal extends Error {
 /** Registrations are few and change seldom: each process keeps them for a while, and asks again before it refuses. */
 export class Directory {
   private readonly stores: Stores;
+  private readonly clock: Clock;
   private readonly names = new Map<string, { at: number; known: Map<string, KnownName[]> }>();
   private readonly senders = new Map<string, { at: number; bindings: Binding[] }>();
 
-  constructor(stores: Stores) {
+  constructor(stores: Stores, clock: Clock) {
     this.stores = stores;
+    this.clock = clock;
   }
 
-  async bindings(sender: string, now: number): Promise<Binding[]> {
+  async bindings(sender: string): Promise<Binding[]> {
+    const now = this.clock();
     const kept = this.senders.get(sender);
     if (kept && kept.bindings.length > 0 && now - kept.at < FRESH) return kept.bindings;
     const bindings = await this.stores.registry.bindings(sender);
@@ -89,7 +92,8 @@ export class Directory {
     return bindings;
   }
 
-  async registered(vendor: string, name: string, now: number): Promise<readonly KnownName[]> {
+  async registered(vendor: string, name: string): Promise<readonly KnownName[]> {
+    const now = this.clock();
     const kept = this.names.get(vendor);
     if (kept && now - kept.at < FRESH && kept.known.has(name)) return kept.known.get(name)!;
     if (kept && now - kept.at < STALE) return kept.known.get(name) ?? [];
@@ -155,7 +159,7 @@ async function identify(received: Received, raw: string, directory: Directory): 
   return {
     sender,
     class: 'account',
-    bindings: await directory.bindings(sender, received.receivedAt),
+    bindings: await directory.bindings(sender),
     receivedAt: received.receivedAt,
     raw,
     result: sourceOf(envelope).readEnvelope!(envelope),
@@ -168,7 +172,7 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   const detail = webhookDetailSchema.parse(envelope.detail);
   const source = webhookSource(detail.source);
   const sender = webhookSender(detail.source, detail.vendor);
-  const bindings = (await directory.bindings(sender, received.receivedAt)).filter((binding) => binding.vendor === detail.vendor);
+  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === detail.vendor);
   return {
     sender,
     class: detail.class,
@@ -225,7 +229,7 @@ async function bindingFor(reading: Reading, speaker: Speaker, directory: Directo
     );
   }
   for (const binding of vendors) {
-    const known = await directory.registered(binding.vendor, reading.component, speaker.receivedAt);
+    const known = await directory.registered(binding.vendor, reading.component);
     if (known.length === 0) continue;
     const first = known.map((entry) => entry.from).sort()[0]!;
     if (reading.occurredAt < parseDay(first)! * DAY - BEFORE)

@@ -222,12 +222,14 @@ describe('ingest-events', () => {
   });
 
   it('reads names again before it refuses: a contract put a moment ago counts', async () => {
-    const before = await given.stores.facts.read('lumencast', 'line-9', '2026-10');
-    expect(before).toEqual([]);
+    let now = NOW;
+    const moving: Services = { ...services, clock: () => now };
+    const later = ingestEvents(() => moving);
+    const event = (id: string): SQSEvent => batch(envelope('service.down.v1', down(id, { component: 'line-9' })));
+    await later(event('too-soon'));
     await given.stores.registry.register('lumencast', [{ name: 'line-9', contract: 'live-streaming-network', from: '2026-09-01' }]);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    const later = ingestEvents(() => ({ ...services }));
-    await later(batch(envelope('service.down.v1', down('new', { component: 'line-9' }))));
+    now += 2000;
+    await later(event('new'));
     expect((await given.stores.facts.read('lumencast', 'line-9', '2026-10')).map((fact) => fact.id)).toEqual(['new']);
   });
 });
