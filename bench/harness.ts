@@ -19,9 +19,9 @@ function time(run: () => unknown): number {
 let kept: unknown;
 export const lastResult = (): unknown => kept;
 
-/** Milliseconds a call: both are called `rounds` times in turns after a warm-up. */
+/** Milliseconds a call: both are called `rounds` times in turns, after as many to warm up. */
 export function compare(name: string, ours: () => unknown, anchor: () => unknown, rounds: number, goal?: number): Measured {
-  for (let i = 0; i < Math.min(5, rounds); i += 1) {
+  for (let i = 0; i < rounds; i += 1) {
     time(ours);
     time(anchor);
   }

@@ -148,10 +148,14 @@ class Fold {
       if (!record.waits.some((wait) => wait.reason === reason && wait.end === Infinity))
         record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
     } else if (effect.wait === 'ended') {
-      const open = record.waits.filter((wait) => wait.end === Infinity);
-      if (open.length === 0 && fact.type === 'ticket.resumed')
+      let open = false;
+      for (const wait of record.waits) {
+        if (wait.end !== Infinity) continue;
+        open = true;
+        wait.end = fact.occurredAt;
+      }
+      if (!open && fact.type === 'ticket.resumed')
         this.note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
-      for (const wait of open) wait.end = fact.occurredAt;
     }
   }
 

@@ -14,27 +14,28 @@ export interface ValueInTime {
   readonly value: string;
 }
 
-/** A handful of values by name: a walk along so few is faster than hashing, and a month has a thousand of these. */
+/** A handful of values by name, name and value in turn: a walk along so few is faster than hashing, and a month has a thousand of these. */
 export class Names<V> {
-  private readonly names: string[] = [];
-  private readonly held: V[] = [];
+  private readonly entries: (string | V)[] = [];
+
+  private indexOf(name: string): number {
+    for (let i = 0; i < this.entries.length; i += 2) if (this.entries[i] === name) return i + 1;
+    return -1;
+  }
 
   get(name: string): V | undefined {
-    const at = this.names.indexOf(name);
-    return at < 0 ? undefined : this.held[at];
+    const at = this.indexOf(name);
+    return at < 0 ? undefined : (this.entries[at] as V);
   }
 
   set(name: string, value: V): void {
-    const at = this.names.indexOf(name);
-    if (at >= 0) this.held[at] = value;
-    else {
-      this.names.push(name);
-      this.held.push(value);
-    }
+    const at = this.indexOf(name);
+    if (at >= 0) this.entries[at] = value;
+    else this.entries.push(name, value);
   }
 
-  values(): readonly V[] {
-    return this.held;
+  values(): V[] {
+    return this.entries.filter((_, i) => i % 2 === 1) as V[];
   }
 }
 

@@ -157,10 +157,11 @@ export class Context {
   }
 
   /** Attribute values of a record in time, in the contract's own words; a word it does not know is a finding. */
-  attribute(record: EvidenceRecord, name: string): { at: Instant; value: string | undefined }[] {
+  attribute(record: EvidenceRecord, name: string): readonly { readonly at: Instant; readonly value: string | undefined }[] {
     const spec = this.terms.attributes?.[name];
-    const values = record.attributes.get(name) ?? [];
-    if (values.length === 0) return [{ at: -Infinity, value: spec?.default }];
+    const values = record.attributes.get(name);
+    if (!values) return [{ at: -Infinity, value: spec?.default }];
+    if (spec && !spec['reads-as'] && values.every(({ value }) => wordsOf(spec.values).includes(value))) return values;
     return values.map(({ at, value }) => ({ at, value: this.translate(`${record.kind}/${record.id}`, name, value) }));
   }
 

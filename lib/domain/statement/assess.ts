@@ -91,15 +91,20 @@ function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
   const { context } = engine;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
-  return engine.verdicts(name).map((verdict) => ({
-    promise: name,
-    index: verdict.index,
-    outcome: verdict.outcome,
-    ...(verdict.measured && { measured: show(verdict.measured, type) }),
-    targets: verdict.limits.map(({ edge, limit, allowed }) => ({ edge, ...showLimit(limit, allowed, type) })),
-    ...(verdict.aim && { aim: show(verdict.aim, type) }),
-    ...(says !== undefined && { says }),
-  }));
+  return engine.verdicts(name).map(({ index, outcome, measured, limits, aim }) => {
+    const targets = limits.map(({ edge, limit, allowed }) => ({ edge, ...showLimit(limit, allowed, type) }));
+    // Tickets are many, and most have these alone.
+    if (measured && !aim && says === undefined) return { promise: name, index, outcome, measured: show(measured, type), targets };
+    return {
+      promise: name,
+      index,
+      outcome,
+      ...(measured && { measured: show(measured, type) }),
+      targets,
+      ...(aim && { aim: show(aim, type) }),
+      ...(says !== undefined && { says }),
+    };
+  });
 }
 
 function timeResults({ context }: Evaluation): TimeResult[] {

@@ -158,25 +158,25 @@ function judgeClock(
   type: CellType,
   context: Context,
 ): Verdict {
-  const { zone } = context.rule;
   const record = recordOf(index);
-  const given = ({ column, type: of }: Edge): SpanValue | Varying<SpanValue> | undefined =>
-    context.lookup(column, of, record, type.subject);
-  const allowedFor = (span: SpanValue | Varying<SpanValue> | undefined): Ratio | undefined =>
-    span && allowedBy(settle(span, entry.policy), entry, zone);
   const measured = integer(entry.elapsed);
   const limits: Verdict['limits'][number][] = [];
   let [kept, known] = [true, true];
   for (const edge of edges) {
-    const span = given(edge);
-    const allowed = allowedFor(span);
+    const span = context.lookup(edge.column, edge.type, record, type.subject);
+    const allowed = allowedFor(span, entry, context);
     limits.push({ edge: edge.edge, limit: span && settle(span, entry.policy), allowed });
     if (allowed === undefined) known = false;
-    else kept &&= entry.policy === 'weighted' ? holds(shareUsed(entry, span!, zone), edge.edge, ONE) : holds(measured, edge.edge, allowed);
+    else if (entry.policy === 'weighted') kept &&= holds(shareUsed(entry, span!, context.rule.zone), edge.edge, ONE);
+    else kept &&= holds(measured, edge.edge, allowed);
   }
-  const wished = aim && allowedFor(given(aim));
-  return { index, measured, limits, ...(wished && { aim: wished }), outcome: known ? outcomeOf(entry, kept, edges) : 'not-measured' };
+  const outcome = known ? outcomeOf(entry, kept, edges) : 'not-measured';
+  const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
+  return wished ? { index, measured, limits, outcome, aim: wished } : { index, measured, limits, outcome };
 }
+
+const allowedFor = (span: SpanValue | Varying<SpanValue> | undefined, entry: ClockEntry, context: Context): Ratio | undefined =>
+  span && allowedBy(settle(span, entry.policy), entry, context.rule.zone);
 
 /** A clock that still runs can only get longer: over the limit is missed already, within it nothing is decided. */
 function outcomeOf(entry: ClockEntry, kept: boolean, edges: readonly Edge[]): Verdict['outcome'] {

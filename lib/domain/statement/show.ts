@@ -11,20 +11,19 @@ export interface Shown {
 
 /** "26 h 3 min 4.005 s"; whole milliseconds, rounded up so that a breach by a hair shows. No days: a day of open time is not 24 hours. */
 export function formatLength(milliseconds: Ratio): string {
-  const up = -roundToInteger({ n: -milliseconds.n, d: milliseconds.d }, 'floor');
-  let rest = Number(up < 0n ? -up : up);
+  const up = milliseconds.d === 1n ? milliseconds.n : -roundToInteger({ n: -milliseconds.n, d: milliseconds.d }, 'floor');
+  let rest = Math.abs(Number(up));
   const hours = Math.floor(rest / HOUR);
   rest -= hours * HOUR;
   const minutes = Math.floor(rest / MINUTE);
   rest -= minutes * MINUTE;
-  const parts: string[] = [];
-  if (hours > 0) parts.push(`${hours} h`);
-  if (minutes > 0) parts.push(`${minutes} min`);
-  if (rest > 0 || parts.length === 0) {
-    const thousandths = rest % 1000;
-    parts.push(`${Math.floor(rest / 1000)}${thousandths === 0 ? '' : '.' + String(thousandths).padStart(3, '0')} s`);
-  }
-  return (up < 0n ? '-' : '') + parts.join(' ');
+  const thousandths = rest % 1000;
+  const seconds = `${Math.floor(rest / 1000)}${thousandths === 0 ? '' : '.' + String(thousandths).padStart(3, '0')} s`;
+  let text = up < 0n ? '-' : '';
+  if (hours > 0) text += `${hours} h`;
+  if (minutes > 0) text += `${hours > 0 ? ' ' : ''}${minutes} min`;
+  if (hours === 0 && minutes === 0) return text + seconds;
+  return rest > 0 ? `${text} ${seconds}` : text;
 }
 
 export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown {

@@ -78,15 +78,16 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
   return { facts, alone, records };
 }
 
-/** Instants at which clocks that are judged here stopped: they may lie after the period. */
+/** Instants after the period at which clocks that are judged here stopped. */
 function clockStops(engine: Evaluation): Map<string, Instant> {
   const stops = new Map<string, Instant>();
   for (const name of Object.keys(engine.context.terms.promises)) {
     const { kind, subject } = engine.typeOf(name);
     if (kind !== 'clock' || !subject || !('record' in subject)) continue;
-    for (const [index, entry] of engine.column(name) as ReadonlyMap<string, ClockEntry>) {
+    for (const [index, { stop }] of engine.column(name) as ReadonlyMap<string, ClockEntry>) {
+      if (stop === undefined || stop < engine.context.period.end) continue;
       const record = `${subject.record}/${recordOf(index)}`;
-      if (entry.stop !== undefined) stops.set(record, Math.max(stops.get(record) ?? -Infinity, entry.stop));
+      stops.set(record, Math.max(stops.get(record) ?? -Infinity, stop));
     }
   }
   return stops;

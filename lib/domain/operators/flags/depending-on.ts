@@ -130,8 +130,14 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
 
 /** The value in time for a record: the words of the attribute, and of attributes that the cases themselves depend on. */
 function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: EvidenceRecord, name: string): unknown {
-  const steps: Varying<unknown>['varying'][number][] = [];
   const values = context.attribute(record, name);
+  // Most records keep the one value they began with.
+  if (values.length === 1) {
+    const found = values[0]!.value === undefined ? undefined : cases.get(values[0]!.value);
+    const value = found?.value(record);
+    if (found && !isVarying(value)) return value;
+  }
+  const steps: Varying<unknown>['varying'][number][] = [];
   values.forEach(({ at, value: word }, i) => {
     const found = word === undefined ? undefined : cases.get(word);
     if (!found) return;

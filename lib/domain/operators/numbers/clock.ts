@@ -71,11 +71,13 @@ export const clock: Operator = {
       if (!context.meets(record, cell.where)) continue;
       const own = context.lookup(hours.column, hours.type, record.id, { record: record.kind });
       if (own === undefined) continue;
-      cyclesOf(record, cell).forEach((cycle, i) => {
+      const cycles = cyclesOf(record, cell);
+      for (let i = 0; i < cycles.length; i += 1) {
+        const cycle = cycles[i]!;
         const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
-        if (at === undefined || at < context.period.start || at >= context.period.end) return;
+        if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         entries.set(i === 0 ? record.id : `${record.id}~${i + 1}`, clockEntry(record, cycle, own, cell, context));
-      });
+      }
     }
     return entries;
   },
@@ -127,20 +129,35 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, own: Times | Varying<T
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(record, until)) : cycle.start;
   const calendar = calendarOf(settle(own, policy));
   const paused = record.waits.length === 0 ? record.waits : record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
-  const measure = (by: Calendar, run: Interval): number =>
-    elapsed(by, run.start, run.end) - (paused.length === 0 ? 0 : waited(by, run, paused));
-  const head = { start, stop: cycle.stop, policy, calendar };
-  if (policy !== 'weighted') {
-    let sum = 0;
-    for (const run of cycle.running) sum += measure(calendar, { start: Math.max(run.start, start), end: Math.min(run.end, until) });
-    return { ...head, elapsed: sum, segments: [] };
+  if (policy === 'weighted') {
+    const segments = segmentsOf(record, cycle, own, until, paused);
+    const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
+    return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments };
   }
+  let sum = 0;
+  for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
+  return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments: NO_SEGMENTS };
+}
+
+const NO_SEGMENTS: ClockEntry['segments'] = [];
+
+/** Open milliseconds in which the clock ran: the waits do not count. */
+const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
+  elapsed(calendar, start, end) - (paused.length === 0 ? 0 : waited(calendar, { start, end }, paused));
+
+/** The stretches between changes of the record, each in the hours that held at its start. */
+function segmentsOf(
+  record: EvidenceRecord,
+  cycle: Cycle,
+  own: Times | Varying<Times>,
+  until: Instant,
+  paused: readonly Interval[],
+): ClockEntry['segments'] {
   const runs = cycle.running.map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
-  const segments = cutAt(runs, changes(record)).map((run) => ({
-    start: run.start,
-    elapsed: measure(calendarOf(valueAt(own, run.start)), run),
+  return cutAt(runs, changes(record)).map(({ start, end }) => ({
+    start,
+    elapsed: ran(calendarOf(valueAt(own, start)), start, end, paused),
   }));
-  return { ...head, elapsed: segments.reduce((sum, segment) => sum + segment.elapsed, 0), segments };
 }
 
 /** Instants at which any attribute of the record changed. */
