@@ -19,9 +19,7 @@ export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Iss
   if (!plain) keep(samples, bySender, findings);
   const [ordered, last]: [Fact[], Fact[]] = [[], plain ? samples : []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  ordered.sort(byTime);
-  for (const sample of last) ordered.push(sample);
-  return { facts: ordered, findings };
+  return { facts: ordered.sort(byTime).concat(last), findings };
 }
 
 function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, findings: Issue[]): void {

@@ -11,13 +11,18 @@ import { type EvidenceRecord, type ValueInTime, newRecord, reach, setAttribute }
 import { foldStates } from './states.ts';
 import { DEFAULT_WAIT, EFFECTS, STATES } from './vocabulary.ts';
 
-/** Samples of one probe: packed runs of checks, in order of time. */
+/** Consecutive checks: one character a check, as `FactBody` says. */
 export interface Checks {
-  readonly component: string | undefined;
-  readonly location: string;
   readonly start: Instant;
   readonly every: number;
   readonly results: string;
+}
+
+/** All checks of one probe from one location, in the order they came in. */
+export interface ProbeSeries {
+  readonly component: string | undefined;
+  readonly location: string;
+  readonly chunks: Checks[];
 }
 
 export interface Tally {
@@ -38,7 +43,7 @@ export interface BilledCharge {
 export interface Evidence {
   /** Records by kind, in order of id. */
   readonly records: ReadonlyMap<string, readonly EvidenceRecord[]>;
-  readonly checks: ReadonlyMap<string, readonly Checks[]>;
+  readonly checks: ReadonlyMap<string, readonly ProbeSeries[]>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
   readonly watched: readonly { component: string | undefined; start: Instant; end: Instant }[];
   readonly charges: readonly BilledCharge[];
@@ -60,7 +65,7 @@ export function componentNames(order: Order): ReadonlyMap<string, string> {
 
 class Fold {
   readonly records = new Map<string, Map<string, EvidenceRecord>>();
-  readonly checks = new Map<string, Checks[]>();
+  readonly checks = new Map<string, ProbeSeries[]>();
   readonly tallies = new Map<string, Tally[]>();
   readonly watched: { component: string | undefined; start: Instant; end: Instant }[] = [];
   readonly charges: BilledCharge[] = [];
@@ -114,15 +119,8 @@ class Fold {
     const effect = EFFECTS[type];
     if (effect) this.takeEffect(fact, effect);
     else if (STATES[type]) this.takeState(fact);
-    else if (type === 'probe.batch') {
-      push(this.checks, body.stream!, {
-        component: this.component(fact),
-        location: body.location ?? '',
-        start: body.start!,
-        every: body.every!,
-        results: body.results!,
-      });
-    } else if (type === 'requests.counted') {
+    else if (type === 'probe.batch') this.takeChecks(fact);
+    else if (type === 'requests.counted') {
       push(this.tallies, body.stream!, {
         component: this.component(fact),
         start: body.start!,
@@ -136,6 +134,14 @@ class Fold {
     } else if (type === 'attribute.set') this.takeAttribute(fact);
     else if (type === 'record.reached') reach(this.record(fact, body.kind!), body.milestone!, fact.occurredAt);
     else if (type === 'report.delivered') this.takeReport(fact);
+  }
+
+  private takeChecks(fact: Fact): void {
+    const component = this.component(fact);
+    const { stream, location = '' } = fact.body;
+    let series = this.checks.get(stream!)?.find((one) => one.component === component && one.location === location);
+    if (!series) push(this.checks, stream!, (series = { component, location, chunks: [] }));
+    series.chunks.push(fact.body as Checks);
   }
 
   private takeEffect(fact: Fact, effect: (typeof EFFECTS)[keyof typeof EFFECTS] & object): void {

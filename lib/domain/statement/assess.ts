@@ -84,7 +84,7 @@ function assessPeriod(
     findings: findingsOf(engine, evidence, used, promises),
     evidence: { events: used.facts.size + used.alone.length },
   };
-  return { statement, evidence: [...used.facts, ...used.alone] };
+  return { statement, evidence: [...used.facts].concat(used.alone) };
 }
 
 function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
