@@ -8,7 +8,6 @@ import { currencyExponent } from './currency.ts';
 import {
   type Ratio,
   type RoundingMode,
-  ZERO,
   add,
   compare,
   divide,
@@ -79,5 +78,3 @@ export const sumMoney = (amounts: readonly Money[], currency: string): Money => 
   minor: amounts.reduce((sum, amount) => sum + amount.minor, 0n),
   currency,
 });
-
-export { ZERO as NOTHING };

@@ -3,7 +3,7 @@
  * "". The index ("grain") is a component or a record, and in `part` perhaps a slot or a run within it.
  */
 import type { CalendarSpan } from '../agreement/literal.ts';
-import { type Ratio, add, compare, divide, multiply } from '../money/ratio.ts';
+import { type Ratio, compare, divide } from '../money/ratio.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -103,5 +103,3 @@ export function holds(value: Ratio, edge: LimitKey, limit: Ratio): boolean {
 }
 
 export const share = (part: Ratio, of: Ratio): Ratio | undefined => (of.n === 0n ? undefined : divide(part, of));
-export const sumOf = (values: Iterable<Ratio>): Ratio => [...values].reduce(add, { n: 0n, d: 1n });
-export const product = multiply;

@@ -4,7 +4,7 @@
  * where a cap cut a sum, the cap, rounded down, is laid on its lines by largest remainder.
  */
 import type { Credit } from '../agreement/agreement.ts';
-import { type Money, allocate, formatAmount, roundMoney } from '../money/money.ts';
+import { type Money, allocate, roundMoney } from '../money/money.ts';
 import { type Ratio, ZERO, compare, divide, isPositive, isZero, multiply, total } from '../money/ratio.ts';
 import { recordOf } from '../operators/context.ts';
 import { type CellType, type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
@@ -246,5 +246,3 @@ function round(node: CreditNode, { context }: Evaluation): void {
   };
   sum(node);
 }
-
-export const describeAmount = (money: Money): string => `${formatAmount(money)} ${money.currency}`;

@@ -256,5 +256,3 @@ export function restrict(times: Times, sureWithin: Times, possibleWithin: Times)
   const bounded = combine(times, sureWithin, (x, y) => (x ? { sure: y ? x.sure : ZERO, possible: x.possible } : weightless));
   return combine(bounded, possibleWithin, (x, y) => (x && y ? x : weightless));
 }
-
-export const isEmpty = (times: Times): boolean => times.starts.length === 0;

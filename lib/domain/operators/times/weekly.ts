@@ -1,5 +1,5 @@
 /** Opening hours: the business calendar. */
-import { DAY, MINUTE, parseDay } from '../../time/instant.ts';
+import { parseDay } from '../../time/instant.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Terms } from '../../agreement/agreement.ts';
 import type { Cell, Operator } from '../operator.ts';
@@ -73,13 +73,3 @@ function shutDays(cell: Cell, terms: Terms): number[] {
   if (shut?.['all-of']) return (lists[0] ?? []).filter((day) => lists.every((list) => list.includes(day)));
   return lists.flat();
 }
-
-/** Milliseconds of one ordinary week, for the linter. */
-export const weekLength = (cell: Cell): number =>
-  Object.entries(cell.open as Record<string, string[]>).reduce(
-    (sum, [group, texts]) =>
-      sum +
-      (DAY_GROUPS[group]?.length ?? 0) *
-        texts.reduce((length, text) => length + (({ from, to }) => Math.min(to - from, DAY / MINUTE) * MINUTE)(parseHours(text)!), 0),
-    0,
-  );
