@@ -38,7 +38,7 @@ export async function prepareStatement(contract: string, period: string, stores:
     statement,
     digests: {
       contract: digestOf(stored.contract),
-      evidence: digestText(evidenceText(evidence)),
+      evidence: digestText(evidenceText(evidence())),
       statement: digestText(canonicalJson(statement)),
     },
     contractRevision: stored.revision,

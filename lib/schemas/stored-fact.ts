@@ -49,7 +49,7 @@ function toStoredBody(body: FactBody): StoredBody {
 /** Turns the instants of a freshly parsed body into numbers, in place: a month has tens of thousands. */
 function readBody(stored: StoredBody): FactBody {
   const body = stored as unknown as Record<string, unknown>;
-  if (stored.start !== undefined) body.start = instant(stored.start);
+  if (typeof stored.start === 'string') body.start = instant(stored.start);
   if (stored.end !== undefined) body.end = instant(stored.end);
   if (stored.candidateStart !== undefined) body.candidateStart = instant(stored.candidateStart);
   if (stored.replacement !== undefined)
@@ -77,8 +77,11 @@ export const toStoredFact = (fact: Fact): StoredFact => ({
 /** Reads a stored fact. The object itself becomes the fact: it must be freshly parsed and nobody else's. */
 export function fromStoredFact(stored: StoredFact): Fact {
   const fact = stored as unknown as Record<string, unknown>;
-  fact.occurredAt = instant(stored.occurredAt);
+  const { occurredAt, body } = stored;
+  fact.occurredAt = instant(occurredAt);
   fact.receivedAt = instant(stored.receivedAt);
-  readBody(stored.body);
+  // A single check starts when it occurred: read once, not twice.
+  if (body.start === occurredAt) (body as Record<string, unknown>).start = fact.occurredAt;
+  readBody(body);
   return stored as unknown as Fact;
 }

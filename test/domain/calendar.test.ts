@@ -128,7 +128,13 @@ describe('instants', () => {
       'yesterday',
       '',
       '2026-1a-14T02:14:40.000Z',
+      '2026-10-14T02:14:4a.000Z',
+      '2026-10-14T02:14:40.0-1Z',
     ])
       expect(parseInstant(text)).toBeUndefined();
+    // A date that is none, right after one that its digits add up to.
+    expect(parseInstant('2026-01-14T00:00:00.000Z')).toBeDefined();
+    expect(parseInstant('2025-17-14T00:00:00.000Z')).toBeUndefined();
+    expect(parseInstant('2025-12-46T00:00:00.000Z')).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /** Facts as a set: each once, in order, corrections applied. What contradicts itself is a finding. */
 import { type Issue, warningIssue } from '../issue.ts';
 import { type Fact, factKey } from './fact.ts';
+import { SingleChecks, isSingleCheck } from './single-checks.ts';
 
 const byTime = (a: Fact, b: Fact): number =>
   a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -8,18 +9,52 @@ const byTime = (a: Fact, b: Fact): number =>
 /** Samples are many and are put in order where they are read; everything else is in order of time. */
 const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted';
 
-/** Facts each once, in order of time but for samples. Of two with one id and different content the one received first counts, and the other is a finding. */
-export function distinct(facts: readonly Fact[]): { facts: Fact[]; findings: Issue[] } {
+export interface FactSet {
+  /** In order of time, but for samples, which come last. */
+  readonly facts: readonly Fact[];
+  /** Single checks, packed; none of them is in `facts`. */
+  readonly singles: readonly SingleChecks[];
+  readonly findings: readonly Issue[];
+}
+
+/** All facts of a set, the packed ones rebuilt. */
+export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'>): Generator<Fact> {
+  yield* facts;
+  for (const checks of singles) yield* checks.facts();
+}
+
+/** Facts each once. Of two with one id and different content the one received first counts, and the other is a finding. */
+export function distinct(received: Iterable<Fact>): FactSet {
   const findings: Issue[] = [];
-  const [others, samples]: [Fact[], Fact[]] = [[], []];
-  for (const fact of facts) (isSample(fact) ? samples : others).push(fact);
+  const { others, samples, singles } = sorted(received);
   const bySender = new Map<string, Map<string, Fact>>();
   keep(others, bySender, findings);
-  const plain = areDistinct(samples, bySender);
-  if (!plain) keep(samples, bySender, findings);
-  const [ordered, last]: [Fact[], Fact[]] = [[], plain ? samples : []];
+  keep(samples, bySender, findings);
+  const packed = arePacked(singles, bySender);
+  if (!packed) keep([...everyFact({ facts: [], singles })], bySender, findings);
+  const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: ordered.sort(byTime).concat(last), findings };
+  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], findings };
+}
+
+/** One walk along what came: single checks are packed as they pass. */
+function sorted(received: Iterable<Fact>): { others: Fact[]; samples: Fact[]; singles: SingleChecks[] } {
+  const [others, samples]: [Fact[], Fact[]] = [[], []];
+  const byProbe = new Map<string, SingleChecks>();
+  let current: SingleChecks | undefined;
+  for (const fact of received) {
+    if (!isSample(fact)) others.push(fact);
+    else if (!current?.add(fact)) {
+      if (!isSingleCheck(fact)) samples.push(fact);
+      else {
+        const probe = `${fact.sender}|${fact.component}|${fact.body.stream}|${fact.body.location ?? ''}`;
+        current = byProbe.get(probe);
+        if (!current) byProbe.set(probe, (current = new SingleChecks(fact)));
+        else if (!current.add(fact)) samples.push(fact);
+      }
+    }
+  }
+  return { others, samples, singles: [...byProbe.values()] };
 }
 
 function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, findings: Issue[]): void {
@@ -40,21 +75,21 @@ function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, 
   }
 }
 
-/** Ids of one sender that only ascend cannot repeat: a month of single samples is then kept without a map of them all. */
-function areDistinct(samples: readonly Fact[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
-  const last = new Map<string, string>();
-  let [sender, previous, known]: [string, string, ReadonlyMap<string, Fact> | undefined] = ['', '', undefined];
-  for (const fact of samples) {
-    if (fact.sender !== sender) {
-      last.set(sender, previous);
-      sender = fact.sender;
-      previous = last.get(sender) ?? '';
-      known = others.get(sender);
-    }
-    if (!(fact.id > previous) || known?.has(fact.id)) return false;
-    previous = fact.id;
-  }
-  return true;
+/** Whether no id of the packed checks is told twice, and nothing corrects them: only then may they stay packed. */
+function arePacked(singles: readonly SingleChecks[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
+  if (singles.length === 0) return true;
+  const ordered = [...singles].sort((a, b) => (a.first.id < b.first.id ? -1 : 1));
+  if (
+    ordered.some((checks, i) =>
+      ordered.some((other, j) => j > i && other.first.sender === checks.first.sender && other.first.id <= checks.lastId),
+    )
+  )
+    return false;
+  for (const byId of others.values()) for (const fact of byId.values()) if (fact.type === 'correction') return false;
+  return singles.every((checks) => {
+    for (const id of others.get(checks.first.sender)?.keys() ?? []) if (checks.has(id)) return false;
+    return true;
+  });
 }
 
 export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);

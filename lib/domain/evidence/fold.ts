@@ -8,6 +8,7 @@ import type { Order } from '../agreement/agreement.ts';
 import { corrected, distinct } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type EvidenceRecord, type ValueInTime, newRecord, reach, setAttribute } from './records.ts';
+import type { SingleChecks } from './single-checks.ts';
 import { foldStates } from './states.ts';
 import { DEFAULT_WAIT, EFFECTS, STATES } from './vocabulary.ts';
 
@@ -51,6 +52,8 @@ export interface Evidence {
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Issue[];
   readonly facts: readonly Fact[];
+  /** Single checks, packed; none of them is in `facts`. */
+  readonly singles: readonly SingleChecks[];
 }
 
 /** What senders call a component -> the contract's own id. */
@@ -137,11 +140,30 @@ class Fold {
   }
 
   private takeChecks(fact: Fact): void {
+    this.series(fact).chunks.push(fact.body as Checks);
+  }
+
+  private series(fact: Fact): ProbeSeries {
     const component = this.component(fact);
     const { stream, location = '' } = fact.body;
     let series = this.checks.get(stream!)?.find((one) => one.component === component && one.location === location);
     if (!series) push(this.checks, stream!, (series = { component, location, chunks: [] }));
-    series.chunks.push(fact.body as Checks);
+    return series;
+  }
+
+  /** Packed checks come after all others, so that it is known whether anything else tells of their probe. */
+  takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): void {
+    const tellers = new Map<ProbeSeries, SingleChecks[]>();
+    for (const checks of singles) {
+      if (this.names.has(checks.first.component!)) {
+        const series = this.series(checks.first);
+        tellers.set(series, [...(tellers.get(series) ?? []), checks]);
+      } else for (const fact of checks.facts()) this.belongs(fact, known);
+    }
+    for (const [series, packed] of tellers) {
+      const joined = packed.length === 1 && series.chunks.length === 0;
+      for (const checks of packed) series.chunks.push(...checks.checks(joined));
+    }
   }
 
   private takeEffect(fact: Fact, effect: (typeof EFFECTS)[keyof typeof EFFECTS] & object): void {
@@ -205,8 +227,8 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
 };
 
 /** Folds a set of facts. The result depends on the set alone. */
-export function fold(received: readonly Fact[], order: Order): Evidence {
-  const { facts, findings } = distinct(received);
+export function fold(received: Iterable<Fact>, order: Order): Evidence {
+  const { facts, singles, findings } = distinct(received);
   const state = new Fold(order);
   state.findings.push(...findings);
   const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));
@@ -216,6 +238,7 @@ export function fold(received: readonly Fact[], order: Order): Evidence {
     for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
   }
   for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
+  state.takeSingles(singles, known);
   for (const group of state.states.values()) {
     foldStates(group, {
       component: state.component(group[0]!),
@@ -237,6 +260,7 @@ export function fold(received: readonly Fact[], order: Order): Evidence {
     attributes: state.attributes,
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
+    singles,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { type CheckedContract, type ServicePeriod, servicePeriod } from '../agreement/contract.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
-import { content, distinct } from '../evidence/fact-set.ts';
+import { content, distinct, everyFact } from '../evidence/fact-set.ts';
 import { type Evidence, fold } from '../evidence/fold.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
@@ -16,7 +16,7 @@ import { type CreditLine, type CreditNode, allLines, creditTree } from './credit
 import { type Evaluation, evaluation } from './evaluate.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
-import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
+import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
 import {
   type CreditResult,
   type OpenRecord,
@@ -32,15 +32,15 @@ export interface AssessOptions {
   readonly reasons?: boolean;
 }
 
-/** The statement, and the facts that it rests on. */
-export type Assessment = { readonly statement: Statement; readonly evidence: readonly Fact[] } | { readonly issue: Issue };
+/** The statement, and on demand the facts that it rests on. */
+export type Assessment = { readonly statement: Statement; readonly evidence: () => readonly Fact[] } | { readonly issue: Issue };
 
 /**
  * Assesses one period of a checked contract.
- * @param facts the evidence: a set; order and repeats change nothing.
+ * @param facts the evidence: a set; order and repeats change nothing. Read once; it may be made while it is read.
  * @param label names the period ("2026-10"); an `issue` comes back when the contract has no such period.
  */
-export function assess(checked: CheckedContract, facts: readonly Fact[], label: string, options: AssessOptions = {}): Assessment {
+export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions = {}): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
   return assessPeriod(checked, facts, found, options);
@@ -48,10 +48,10 @@ export function assess(checked: CheckedContract, facts: readonly Fact[], label: 
 
 function assessPeriod(
   checked: CheckedContract,
-  facts: readonly Fact[],
+  facts: Iterable<Fact>,
   found: ServicePeriod,
   options: AssessOptions,
-): { statement: Statement; evidence: readonly Fact[] } {
+): { statement: Statement; evidence: () => readonly Fact[] } {
   const { order } = checked.contract;
   const { terms, roots } = found.sheet;
   const evidence = fold(facts, order);
@@ -82,9 +82,9 @@ function assessPeriod(
     report: (terms.report ?? []).flatMap((name) => reported(name, engine)),
     open: openRecords(evidence, found.period.end),
     findings: findingsOf(engine, evidence, used, promises),
-    evidence: { events: used.facts.size + used.alone.length },
+    evidence: { events: usedCount(used, found.period) },
   };
-  return { statement, evidence: [...used.facts].concat(used.alone) };
+  return { statement, evidence: () => usedFacts(used, found.period) };
 }
 
 function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
@@ -224,10 +224,8 @@ function findingsOf({ context }: Evaluation, evidence: Evidence, used: UsedEvide
 
 /** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */
 export function evidenceText(facts: readonly Fact[]): string {
-  return distinct(facts)
-    .facts.map(
-      (fact) => `${factKey(fact)} ${content(fact)}${fact.type === 'maintenance.scheduled' ? ` ${formatInstant(fact.receivedAt)}` : ''}`,
-    )
+  return [...everyFact(distinct(facts))]
+    .map((fact) => `${factKey(fact)} ${content(fact)}${fact.type === 'maintenance.scheduled' ? ` ${formatInstant(fact.receivedAt)}` : ''}`)
     .sort()
     .join('\n');
 }

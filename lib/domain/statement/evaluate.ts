@@ -78,6 +78,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
   };
   let first = given.period.start;
   for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
+  for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
   const context = new Context({
     period: given.period,
     fullPeriod: given.full,

@@ -3,8 +3,10 @@
  * the statement, or the same month would say something else when it is worked out again later.
  */
 import type { Fact } from '../evidence/fact.ts';
+import { everyFact } from '../evidence/fact-set.ts';
 import type { Evidence } from '../evidence/fold.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
+import type { SingleChecks } from '../evidence/single-checks.ts';
 import { type Issue } from '../issue.ts';
 import { recordOf } from '../operators/context.ts';
 import type { ClockEntry } from '../operators/value.ts';
@@ -50,11 +52,23 @@ function touches(record: EvidenceRecord, period: Interval): boolean {
   return first < period.end && last >= period.start;
 }
 
+/** How many facts were used. */
+export const usedCount = ({ facts, alone, singles }: UsedEvidence, period: Interval): number =>
+  singles.reduce((sum, checks) => sum + checks.count(period), facts.size + alone.length);
+
+/** The facts that were used, each as it came. */
+export const usedFacts = ({ facts, alone, singles }: UsedEvidence, period: Interval): Fact[] => [
+  ...facts,
+  ...alone,
+  ...singles.flatMap((checks) => [...checks.facts(period)]),
+];
+
 export interface UsedEvidence {
   /** Facts of records, and corrections. */
   readonly facts: ReadonlySet<Fact>;
-  /** Samples, charges, attributes: facts that stand alone. */
+  /** Samples, charges, attributes: facts that stand alone. Packed checks are in `singles`. */
   readonly alone: readonly Fact[];
+  readonly singles: readonly SingleChecks[];
   /** "ticket/T-1" of the records that touch the period. */
   readonly records: ReadonlySet<string>;
 }
@@ -75,7 +89,7 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
   }
   const alone = evidence.facts.filter((fact) => isUsedAlone(fact, period));
   addCorrections(evidence, facts, alone);
-  return { facts, alone, records };
+  return { facts, alone, singles: evidence.singles, records };
 }
 
 /** Instants after the period at which clocks that are judged here stopped. */
@@ -114,7 +128,7 @@ function addCorrections(evidence: Evidence, facts: Set<Fact>, alone: readonly Fa
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
-  const byKey = new Map(evidence.facts.map((fact) => [factKey(fact), fact]));
+  const byKey = new Map([...everyFact(evidence)].map((fact) => [factKey(fact), fact]));
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
   return findings.filter(({ path }) => {
     const fact = byKey.get(path);

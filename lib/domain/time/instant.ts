@@ -43,24 +43,27 @@ export function parseInstant(text: string): Instant | undefined {
   return parseStored(text) ?? parseAny(text);
 }
 
+/** So far below zero that no sum with another digit is a digit again; whole numbers throughout, which NaN would not be. */
+const NO_DIGIT = -1_000_000;
 const digit = (text: string, at: number): number => {
   const value = text.charCodeAt(at) - 48;
-  return value >= 0 && value <= 9 ? value : NaN;
+  return value >= 0 && value <= 9 ? value : NO_DIGIT;
 };
 const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 /** The last date that was read: most instants in a row share theirs. It holds only what the calendar says. */
-let lastDate = NaN;
-let lastDays = NaN;
+let lastDate = -1;
+let lastMidnight: Instant = NaN;
 
-function daysOf(year: number, month: number, day: number): number {
-  const date = (year * 16 + month) * 32 + day;
+/** Midnight UTC of a date; NaN when it is none of the calendar. */
+function midnightOf(year: number, month: number, day: number): Instant {
+  const date = (year * 100 + month) * 100 + day;
   if (date !== lastDate) {
     if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return NaN;
-    lastDays = daysFromCivil(year, month, day);
+    lastMidnight = daysFromCivil(year, month, day) * DAY;
     lastDate = date;
   }
-  return lastDays;
+  return lastMidnight;
 }
 
 /** The stored form, "2026-10-01T00:00:00.000Z", read without a regular expression: a month of evidence has a hundred thousand of them. */
@@ -71,9 +74,11 @@ function parseStored(text: string): Instant | undefined {
   const hour = two(text, 11);
   const minute = two(text, 14);
   const second = two(text, 17);
-  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
-  const days = daysOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
-  const at = days * DAY + hour * HOUR + minute * MINUTE + second * 1000 + digit(text, 20) * 100 + two(text, 21);
+  const milliseconds = digit(text, 20) * 100 + two(text, 21);
+  const year = two(text, 0) * 100 + two(text, 2);
+  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59 && milliseconds >= 0 && year >= 0))
+    return undefined;
+  const at = midnightOf(year, two(text, 5), two(text, 8)) + (hour * 3600 + minute * 60 + second) * 1000 + milliseconds;
   return Number.isNaN(at) ? undefined : at;
 }
 
