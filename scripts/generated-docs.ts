@@ -39,6 +39,7 @@ const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {
   'holiday-lists': 'names of holiday lists',
   'special-days': 'a map from day to hours',
   'charge-kinds': '`all` or a list of kinds',
+  'dated-values': 'a map from day to literal',
 };
 
 const paramWords = (spec: ParamSpec): string =>

@@ -1,10 +1,51 @@
 /** Issues the statement of one contract and period: once, and again as a new revision only when its content has changed. */
+import { servicePeriod } from '../domain/agreement/contract.ts';
 import { errorIssue } from '../domain/issue.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
+import { canonicalJson } from '../domain/statement/statement.ts';
 import { formatInstant } from '../domain/time/instant.ts';
+import { nextPeriod } from '../domain/time/period.ts';
 import type { AuditOutcome, Clock, IssuedStatement, Publisher, Stores } from './ports.ts';
-import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
+import { type PreparedStatement, checkStored, prepareStatement } from './prepare-statement.ts';
 import { statementId, toEntry } from './statement-entry.ts';
+
+/** How many later periods may be restated after an earlier one: ten years of months. */
+const MOST_LATER = 120;
+
+/** Issues a statement; when that changes what later periods look back on, their issued statements are restated too, in order. */
+export async function issueWithLater(
+  contract: string,
+  period: string,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<AuditOutcome[]> {
+  const outcomes: AuditOutcome[] = [];
+  let next: string | undefined = period;
+  while (next !== undefined && outcomes.length < MOST_LATER) {
+    const before = await stores.statements.latest(contract, next);
+    const outcome = await issueStatement(contract, next, stores, publisher, clock);
+    outcomes.push(outcome);
+    const after = await stores.statements.latest(contract, outcome.period);
+    const changed =
+      outcome.outcome === 'restated' && canonicalJson(before?.statement.state ?? null) !== canonicalJson(after?.statement.state ?? null);
+    // An unchanged period in between does not end the walk: what changed may be looked back on from further away.
+    if (!changed && outcomes.length === 1) break;
+    next = after && (await laterPeriod(contract, after, stores));
+  }
+  return outcomes;
+}
+
+/** The label of the period after a statement's, when that has been issued already. */
+async function laterPeriod(contract: string, issued: IssuedStatement, stores: Stores): Promise<string | undefined> {
+  const stored = await stores.contracts.latest(contract);
+  const checked = stored && checkStored(stored);
+  if (!checked || 'issues' in checked) return undefined;
+  const found = servicePeriod(checked, issued.statement.period.label);
+  if ('issue' in found) return undefined;
+  const { label } = nextPeriod(found.rule, found.full);
+  return (await stores.statements.latest(contract, label)) && label;
+}
 
 export async function issueStatement(
   contract: string,

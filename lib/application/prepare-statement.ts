@@ -1,7 +1,9 @@
 /** Works out a statement without issuing it: the preview of an open period, and the first half of the audit. */
-import { type CheckedContract, checkContract, servicePeriod } from '../domain/agreement/contract.ts';
+import { type CheckedContract, type ServicePeriod, checkContract, servicePeriod, termOf } from '../domain/agreement/contract.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import type { PeriodState } from '../domain/operators/context.ts';
 import { assess, evidenceText } from '../domain/statement/assess.ts';
+import { lookedBackOn } from '../domain/statement/look-back.ts';
 import { type Statement, canonicalJson } from '../domain/statement/statement.ts';
 import { digestOf, digestText } from './digest.ts';
 import type { Digests, StoredContract, Stores } from './ports.ts';
@@ -23,6 +25,21 @@ export function checkStored(stored: StoredContract): CheckedContract | { issues:
   return checked ?? { issues };
 }
 
+/** The states that issued statements recorded; when one is missing it is worked out again, which needs all evidence. */
+async function earlierStates(
+  contract: string,
+  checked: CheckedContract,
+  { sheet, rule, full }: ServicePeriod,
+  stores: Stores,
+): Promise<{ known: Map<string, PeriodState>; missing: boolean }> {
+  const periods = lookedBackOn(sheet, rule, full, termOf(checked.contract.order, rule.zone).start);
+  const issued = await Promise.all(periods.map(({ label }) => stores.statements.latest(contract, label)));
+  const known = new Map(
+    issued.flatMap((entry) => (entry?.statement.state ? [[entry.statement.period.label, entry.statement.state] as const] : [])),
+  );
+  return { known, missing: known.size < periods.length };
+}
+
 export async function prepareStatement(contract: string, period: string, stores: Stores): Promise<Prepared> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return { status: 'not-found', issues: [errorIssue('unknown-contract', '/contract', `there is no contract "${contract}"`)] };
@@ -30,8 +47,9 @@ export async function prepareStatement(contract: string, period: string, stores:
   if ('issues' in checked) return { status: 'no-period', issues: checked.issues };
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { status: 'no-period', issues: [found.issue] };
-  const facts = await readEvidence(checked, found, stores);
-  const assessed = assess(checked, facts, period, { reasons: true });
+  const earlier = await earlierStates(contract, checked, found, stores);
+  const facts = await readEvidence(checked, found, stores, earlier.missing);
+  const assessed = assess(checked, facts, period, { reasons: true, earlier: earlier.known });
   if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
   const { statement, evidence } = assessed;
   return {

@@ -35,7 +35,8 @@ interface Reader {
   readonly names: readonly (string | undefined)[];
 }
 
-export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores): Promise<Fact[]> {
+/** @param everything reads all months since the contract's start, for states of earlier periods that no statement recorded. */
+export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores, everything = false): Promise<Fact[]> {
   const { order } = checked.contract;
   const { reach } = found.sheet;
   const reader: Reader = { facts: stores.facts, vendor: order.vendor.id, names: [...componentNames(order).keys(), undefined] };
@@ -45,7 +46,7 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
   const near = monthsBetween(from, until);
   const standing = await readMonths(reader, [STANDING]);
   const before = await statementBefore(checked, found, stores);
-  const trusted = before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
+  const trusted = !everything && before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
   const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
   if (trusted) facts.push(...(await readOlder(before.statement, facts, earliest, from, reader)));
   return [...facts, ...ofThisContract(standing, facts)];

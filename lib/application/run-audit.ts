@@ -3,7 +3,7 @@ import { errorIssue, type Issue } from '../domain/issue.ts';
 import { periodRule, termOf } from '../domain/agreement/contract.ts';
 import { DAY, formatInstant } from '../domain/time/instant.ts';
 import { parsePeriod, periodAt } from '../domain/time/period.ts';
-import { issueStatement } from './issue-statement.ts';
+import { issueWithLater } from './issue-statement.ts';
 import type { AuditOutcome, AuditRecord, Clock, Publisher, StoredContract, Stores } from './ports.ts';
 import { checkStored } from './prepare-statement.ts';
 
@@ -95,9 +95,10 @@ export async function planAudit(audit: string, from: string | undefined, stores:
 export async function auditContract(due: Due, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
   const outcomes: AuditOutcome[] = [];
   for (const period of due.periods) {
-    const outcome = await issueStatement(due.contract, period, stores, publisher, clock);
-    await stores.audits.putOutcome(due.audit, outcome);
-    outcomes.push(outcome);
+    for (const outcome of await issueWithLater(due.contract, period, stores, publisher, clock)) {
+      await stores.audits.putOutcome(due.audit, outcome);
+      outcomes.push(outcome);
+    }
   }
   return outcomes;
 }

@@ -49,6 +49,9 @@ const promiseSchema = z.strictObject({
 const capSchema = z.strictObject({
   'at-most': operandSchema.describe('An amount, or a percentage with `of`.'),
   of: nameSchema.optional().describe('What the percentage is of.'),
+  over: wordSchema
+    .optional()
+    .describe('"12 months" or "4 periods": the cap holds for what this credit paid in so many months or periods up to this one together.'),
 });
 
 const creditSchema = z.strictObject({
@@ -86,6 +89,14 @@ const claimSchema = z.union([
   }),
 ]);
 
+const remedySchema = z.strictObject({
+  right: z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']),
+  to: z.enum(['customer', 'vendor']),
+  if: nameSchema.describe('The flag that opens the right.'),
+  within: wordSchema.optional().describe('How long after the end of the period it may be exercised, such as "30 days".'),
+  says,
+});
+
 export const termsSchema = z.strictObject({
   id: nameSchema,
   title: text,
@@ -93,7 +104,11 @@ export const termsSchema = z.strictObject({
   version: versionSchema.describe("The text's own version or date."),
   from: daySchema.describe('In force from this day.'),
   through: daySchema.optional().describe('The last day in force, inclusive.'),
-  'takes-effect': z.enum(['next-period', 'next-renewal']).describe('When a new version governs those already under an older one.'),
+  'takes-effect': z
+    .enum(['next-period', 'next-renewal', 'at-once-splitting-period'])
+    .describe(
+      'When a new version governs those already under an older one; `at-once-splitting-period` measures and credits the period in two parts, charges by days.',
+    ),
   source: text.optional().describe('Where the paper is.'),
   money: z.strictObject({
     currency: wordSchema.describe('ISO 4217.'),
@@ -124,6 +139,7 @@ export const termsSchema = z.strictObject({
   promises: z.record(nameSchema, promiseSchema).describe('Limits on cells, by the name of the cell.'),
   credits: z.record(nameSchema, creditSchema),
   claims: z.record(nameSchema, claimSchema),
+  remedies: z.record(nameSchema, remedySchema).optional().describe('What is owed that is not money: rights that open when a flag holds.'),
   delivery: z
     .strictObject({
       as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']),
@@ -182,7 +198,11 @@ export const orderSchema = z.strictObject({
         amount: z.string().max(60).describe('"1200.00 CNY"'),
         component: nameSchema.optional(),
         every: z.enum(['month', 'once']),
-        'part-month': z.enum(['whole', 'by-days']).optional(),
+        'part-month': z.enum(['whole', 'by-days']).optional().describe('What a month that is only partly in the term costs.'),
+        spread: z
+          .enum(['months', 'days'])
+          .optional()
+          .describe('A prepayment (`every: once`) for `from`..`through`: each month, or each day, has its equal part.'),
         from: daySchema.optional(),
         through: daySchema.optional(),
       }),

@@ -45,6 +45,14 @@ const state = {
   attributes,
 };
 const ticket = { ...common, ticket: word, attributes };
+/** Numbers are read by their decimal text; more than fifteen digits would not come through JSON whole. */
+const decimal = z
+  .union([z.number(), z.string()])
+  .transform(String)
+  .refine(
+    (text) => /^-?\d{1,15}(\.\d{1,9})?$/.test(text) && text.replace(/\D/g, '').length <= 15,
+    'a decimal number of at most 15 digits, such as 41.5',
+  );
 const everySeconds = z.int().min(1).max(86_400);
 
 /** Shape of `detail` for each type. */
@@ -74,7 +82,24 @@ export const EVENT_SCHEMAS = {
     start: instant,
     everySeconds,
     outcomes: z.record(word, z.array(z.int().min(0)).min(1).max(50_000)),
+    byClient: z
+      .array(z.object({ slot: z.int().min(0), outcome: word, client: word, count: z.int().min(1) }))
+      .max(10_000)
+      .optional()
+      .describe('Of these counts, those whose client is known, so that repeats can be told.'),
   }),
+  'gauge.sampled': z
+    .object({
+      ...common,
+      stream: word,
+      start: instant,
+      everySeconds,
+      values: z
+        .array(z.union([decimal, z.null()]))
+        .min(1)
+        .max(50_000),
+    })
+    .describe('Measured values, one every so many seconds; null where nothing was measured.'),
   'maintenance.scheduled': z.object({ ...common, maintenance: word, start: instant, end: instant, attributes }),
   'maintenance.started': z.object({ ...common, maintenance: word, attributes }),
   'maintenance.ended': z.object({ ...common, maintenance: word, attributes }),
@@ -194,6 +219,8 @@ function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): F
     every: typeof value.everySeconds === 'number' ? value.everySeconds * 1000 : undefined,
     results: value.results,
     outcomes: value.outcomes,
+    byClient: value.byClient,
+    values: value.values,
     of: value.of,
     name: value.name,
     value: value.value,
@@ -214,6 +241,13 @@ function contradictions(body: FactBody): Issue[] {
   const issues: Issue[] = [];
   if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
     issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
+  const slots = Object.values(body.outcomes ?? {})[0]?.length ?? 0;
+  for (const [i, { slot, outcome, count }] of (body.byClient ?? []).entries()) {
+    if (slot >= slots || count > (body.outcomes?.[outcome]?.[slot] ?? 0))
+      issues.push(
+        errorIssue('more-than-counted', `/byClient/${i}`, `outcome "${outcome}" has no ${count} requests in slot ${slot} of ${slots}`),
+      );
+  }
   const lengths = new Set(Object.values(body.outcomes ?? {}).map((counts) => counts.length));
   if (lengths.size > 1)
     issues.push(

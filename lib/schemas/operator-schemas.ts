@@ -87,6 +87,8 @@ function paramSchema(param: Param): z.ZodType {
       return z.union([z.strictObject({ 'any-of': z.array(nameSchema).min(1) }), z.strictObject({ 'all-of': z.array(nameSchema).min(1) })]);
     case 'special-days':
       return z.record(daySchema, hoursSchema);
+    case 'dated-values':
+      return z.record(daySchema, operandSchema);
     case 'charge-kinds':
       return z.union([z.literal('all'), z.array(wordSchema).min(1)]);
     default:

@@ -70,8 +70,6 @@ describe('contract files', () => {
     ['a unit that does not fit', (d) => (d.terms[0].promises.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/promises/uptime/at-least'],
     ['a milestone that a record has not', (d) => (d.terms[0].definitions.outage.to = 'finished'), 'unknown-milestone /terms/0/definitions/outage/to'],
     ['another currency', (d) => (d.terms[0].credits.credit.of = '5.00 EUR'), 'wrong-currency /terms/0/credits/credit/of'],
-    ['a cap over more than the period', (d) => (d.terms[0].credits.credit.cap = [{ 'at-most': '50%', of: 'fee', over: '12 months' }]), 'unknown-key /terms/0/credits/credit/cap/0/over'],
-    ['a version that splits the period', (d) => (d.terms[0]['takes-effect'] = 'at-once-splitting-period'), 'bad-value /terms/0/takes-effect'],
     ['a credit without a claim', (d) => (d.terms[0].claims = {}), 'claim-missing /terms/0/claims'],
     ['a claim that nothing pays', (d) => (d.terms[0].claims.other = 'automatic'), 'unknown-name /terms/0/claims/other'],
     ['a cap of nothing', (d) => (d.terms[0].credits.credit.cap = [{ 'at-most': '0%', of: 'fee' }]), 'cap-not-positive /terms/0/credits/credit/cap/0'],

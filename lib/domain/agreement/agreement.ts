@@ -56,6 +56,8 @@ export interface PromiseClause extends Limit {
 export interface Cap {
   readonly 'at-most': Operand;
   readonly of?: Name;
+  /** Together with what this credit paid in so many months or periods up to this one: "12 months". */
+  readonly over?: string;
 }
 
 export interface Credit {
@@ -87,6 +89,16 @@ export interface Claim {
   readonly show?: readonly string[];
 }
 
+/** What is owed that is not money: a right that opens when a flag holds. */
+export interface Remedy {
+  readonly right: 'terminate' | 'step-in' | 'rectification-plan' | 'escalate' | 'other';
+  readonly to: 'customer' | 'vendor';
+  readonly if: Name;
+  /** How long it may be exercised after the period ended. */
+  readonly within?: string;
+  readonly says?: string;
+}
+
 export interface Terms {
   readonly id: string;
   readonly title: string;
@@ -94,7 +106,7 @@ export interface Terms {
   readonly version: string;
   readonly from: Day;
   readonly through?: Day;
-  readonly 'takes-effect': 'next-period' | 'next-renewal';
+  readonly 'takes-effect': 'next-period' | 'next-renewal' | 'at-once-splitting-period';
   readonly source?: string;
   readonly money: { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
   readonly period: {
@@ -114,6 +126,7 @@ export interface Terms {
   readonly promises: Readonly<Record<Name, PromiseClause>>;
   readonly credits: Readonly<Record<Name, Credit>>;
   readonly claims: Readonly<Record<Name, 'automatic' | Claim>>;
+  readonly remedies?: Readonly<Record<Name, Remedy>>;
   readonly delivery?: Readonly<Record<string, unknown>>;
   readonly report?: readonly Name[];
 }
@@ -139,6 +152,8 @@ export interface Charge {
   /** `month` is billed for each month of the term, or once for the span `from`..`through`. */
   readonly every: 'month' | 'once';
   readonly 'part-month'?: 'whole' | 'by-days';
+  /** A prepayment for `from`..`through`, divided by its months or days. */
+  readonly spread?: 'months' | 'days';
   readonly from?: Day;
   readonly through?: Day;
 }

@@ -44,15 +44,20 @@ function checkMilestones(checker: Checker, words: readonly unknown[], path: stri
   }
 }
 
+function isNotice(value: unknown, hours: boolean): boolean {
+  const literal = parseLiteral(value);
+  return literal?.kind === 'duration' || (hours && literal?.kind === 'span' && literal.value.unit === 'business day');
+}
+
 function checkConditions(checker: Checker, conditions: Cell['where'], path: string, kind: string | undefined): void {
   (conditions ?? []).forEach((condition, i) => {
     const at = `${path}/${i}`;
     for (const edge of LIMIT_KEYS)
-      if (condition[edge] !== undefined && parseLiteral(condition[edge])?.kind !== 'duration')
+      if (condition[edge] !== undefined && !isNotice(condition[edge], condition.hours !== undefined))
         checker.fail(
           'wrong-type',
           `${at}/${edge}`,
-          'a notice or length is an elapsed span such as "72 h"; with `hours` it is counted in that calendar',
+          'a notice or length is an elapsed span such as "72 h", counted in the calendar of `hours` if there is one, or with `hours` "5 business days"',
         );
     if (condition.hours !== undefined) checker.expect(`${at}/hours`, condition.hours, ['times']);
     const milestones = [condition.from, condition.to, condition.reached, condition.missing, condition.before].filter(

@@ -192,7 +192,7 @@ export function termOf(order: Order, zone: string): { start: Instant; end: Insta
   };
 }
 
-/** The version that governs a period: in force on its first day, or for `next-renewal` on the first day of the term. */
+/** The version that governs a period: in force on its first day, or for `next-renewal` on the first day of the term. A later one may split it. */
 export function sheetFor(checked: CheckedContract, at: Instant): Sheet | undefined {
   let current: Sheet | undefined;
   for (const sheet of checked.sheets) {
@@ -211,6 +211,10 @@ export interface ServicePeriod {
   /** As measured: clipped to the term when the terms say so. */
   readonly period: Period;
   readonly full: Period;
+  /** When versions took effect inside the period: its parts, oldest first, each under its own. `sheet` is that of the last. */
+  readonly parts?: readonly ServicePeriod[];
+  /** Set on a part: its number, from 1. */
+  readonly part?: number;
 }
 
 /** Finds the service period that a label names, or says why there is none. */
@@ -239,7 +243,35 @@ export function servicePeriod(checked: CheckedContract, label: string): ServiceP
     part && rulePart === 'clipped'
       ? { label: full.label, start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) }
       : full;
-  return { sheet, rule, period, full };
+  return splitByVersions(checked, { sheet, rule, period, full });
+}
+
+/** Cuts a period where a version takes effect at once. Its versions must agree on what a period is. */
+function splitByVersions(checked: CheckedContract, found: ServicePeriod): ServicePeriod | { issue: Issue } {
+  const { zone } = found.rule;
+  const cuts = checked.sheets
+    .filter((sheet) => sheet.terms['takes-effect'] === 'at-once-splitting-period')
+    .map((sheet) => ({ sheet, at: startOfDay(zone, parseDay(sheet.terms.from)!) }))
+    .filter(({ at }) => at > found.period.start && at < found.period.end);
+  if (cuts.length === 0) return found;
+  const other = cuts.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, checked.contract.order)) !== JSON.stringify(found.rule));
+  if (other)
+    return {
+      issue: errorIssue(
+        'periods-differ',
+        '/period',
+        `version ${other.sheet.terms.version} takes effect inside ${found.period.label} and has other periods; let it take effect with the next period`,
+      ),
+    };
+  const starts = [{ sheet: found.sheet, at: found.period.start }, ...cuts];
+  const parts = starts.map(({ sheet, at }, i): ServicePeriod => ({
+    sheet,
+    rule: found.rule,
+    period: { label: found.period.label, start: at, end: starts[i + 1]?.at ?? found.period.end },
+    full: found.full,
+    part: i + 1,
+  }));
+  return { ...found, sheet: cuts.at(-1)!.sheet, parts };
 }
 
 /** The periods of a term, oldest first, up to the one that holds `until`. */

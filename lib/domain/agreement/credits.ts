@@ -28,11 +28,23 @@ export function checkCredits(checker: Checker): string[] {
       checker.fail('unknown-name', pointer('claims', name), `"${name}" is no credit that is paid on its own (${roots.join(', ')})`);
     else checkClaim(checker, name);
   }
+  checkRemedies(checker);
   const bound = new Set(Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]));
   for (const name of Object.keys(checker.terms.promises)) {
     if (!bound.has(name)) checker.warn('target-without-credit', pointer('promises', name), `nothing is owed when "${name}" is missed`);
   }
   return roots;
+}
+
+function checkRemedies(checker: Checker): void {
+  for (const [name, remedy] of Object.entries(checker.terms.remedies ?? {})) {
+    const path = pointer('remedies', name);
+    const flag = checker.expect(`${path}/if`, remedy.if, ['flag']);
+    if (flag) checker.meet(`${path}/if`, [flag]);
+    const within = remedy.within === undefined ? undefined : parseLiteral(remedy.within);
+    if (remedy.within !== undefined && (within?.kind !== 'span' || within.value.unit === 'business day'))
+      checker.fail('wrong-type', `${path}/within`, 'how long a right may be exercised is "30 days", "2 months" or "1 period"');
+  }
 }
 
 function checkPromises(checker: Checker): void {
@@ -122,6 +134,16 @@ function checkCaps(checker: Checker, credit: Credit, path: string): void {
     const at = `${path}/cap/${i}`;
     const amount = checker.expect(`${at}/at-most`, cap['at-most'], cap.of === undefined ? ['money'] : ['ratio', 'count']);
     if (cap.of !== undefined) checker.expect(`${at}/of`, cap.of, ['money']);
+    if (cap.over !== undefined) {
+      const span = parseLiteral(cap.over);
+      if (
+        span?.kind !== 'span' ||
+        (span.value.unit !== 'month' && span.value.unit !== 'period') ||
+        span.value.count < 1 ||
+        span.value.count > 120
+      )
+        checker.fail('wrong-type', `${at}/over`, 'a cap over several periods says "12 months" or "4 periods", at most 120');
+    }
     const share = parseLiteral(cap['at-most']);
     if (amount && share?.kind === 'ratio' && share.value.n <= 0n)
       checker.fail('cap-not-positive', at, 'a cap of nothing makes the promise worthless; raise it or remove the credit');

@@ -24,7 +24,8 @@ export type Literal =
   | { readonly kind: 'reading'; readonly value: Ratio; readonly unit: string }
   | { readonly kind: 'date'; readonly value: Ratio };
 
-const ELAPSED: Record<string, bigint> = {
+/** Units of elapsed time, in milliseconds. */
+export const ELAPSED: Readonly<Record<string, bigint>> = {
   ms: 1n,
   s: 1000n,
   min: 60_000n,

@@ -6,7 +6,7 @@ import { type Issue, errorIssue, pointer, warningIssue } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, TypeContext } from '../operators/operator.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
-import type { CellType, Subject } from '../operators/value.ts';
+import type { CellType, Grain, Subject } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
@@ -20,6 +20,10 @@ export interface Sheet {
   readonly reach: { readonly before: number; readonly after: number };
   /** Credits that are paid: those no other credit gathers. */
   readonly roots: readonly string[];
+  /** What its statements must record for later periods. */
+  readonly remembers: { readonly cells: readonly string[]; readonly credits: readonly string[] };
+  /** How far it looks back: at least so many periods, and those that begin within so many months. */
+  readonly lookBack: { readonly periods: number; readonly months: number };
 }
 
 export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
@@ -95,7 +99,7 @@ export class Checker {
         return undefined;
       }
       checkParams(this, operator, cell, path);
-      return operator.type(cell, this.contextFor(path));
+      return operator.type(cell, this.contextFor(name, path, operator.pointwise === true));
     }
     return this.operand(definition, path);
   }
@@ -130,14 +134,20 @@ export class Checker {
   }
 
   /** The finer of several grains: equal, or one contained in the other. */
-  meet(path: string, types: readonly (CellType | undefined)[]): { subject?: Subject; part?: 'slot' | 'run' } | undefined {
+  meet(path: string, types: readonly (CellType | undefined)[], lists = false): Grain | undefined {
     let finest: Subject | undefined;
+    let list: string | undefined;
     for (const type of types) {
       if (!type) return undefined;
-      if (type.part !== undefined) {
+      if (type.part === 'slot' || (type.part === 'run' && !lists)) {
         this.fail('wrong-grain', path, `has a value for each ${type.part}; fold it first with \`take\` or \`count\``);
         return undefined;
       }
+      if (type.list !== undefined && list !== undefined && type.list !== list) {
+        this.fail('wrong-grain', path, `one list comes from "${list}", another from "${type.list}"; their entries do not belong together`);
+        return undefined;
+      }
+      list ??= type.list;
       if (!type.subject) continue;
       if (!finest || this.contains(finest, type.subject)) finest = type.subject;
       else if (!this.contains(type.subject, finest)) {
@@ -149,7 +159,7 @@ export class Checker {
         return undefined;
       }
     }
-    return finest ? { subject: finest } : {};
+    return { ...(finest && { subject: finest }), ...(list !== undefined && { part: 'run' as const, list }) };
   }
 
   private contains(outer: Subject, inner: Subject): boolean {
@@ -164,13 +174,14 @@ export class Checker {
     return false;
   }
 
-  contextFor(path: string): TypeContext {
+  contextFor(name: string, path: string, lists: boolean): TypeContext {
     const at = (param: string): string => path + (param === '' ? '' : '/' + param);
     return {
+      name,
       typeOf: (operand) => this.operand(operand, path),
       fail: (code, param, message) => this.fail(code, at(param), message),
       expect: (param, operand, kinds) => this.expect(at(param), operand, kinds),
-      meet: (param, types) => this.meet(at(param), types),
+      meet: (param, types) => this.meet(at(param), types, lists),
       componentKind: (kind) => this.terms.components?.[kind],
       isRecordKind: (kind) => this.recordKind(kind) !== undefined,
       attribute: (name) => {
@@ -242,7 +253,7 @@ export function checkTerms(terms: Terms, base = ''): { sheet?: Sheet; issues: Is
   }
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
-  return { sheet: { terms, types, reach: reachOf(terms), roots }, issues: checker.issues };
+  return { sheet: { terms, types, reach: reachOf(terms), roots, ...looksBack(terms) }, issues: checker.issues };
 }
 
 /** Names that definitions use; the clauses that bind mark theirs while they are checked. */
@@ -280,6 +291,27 @@ function checkVocabulary(checker: Checker): void {
   }
   for (const name of Object.keys(terms.parameters ?? {}))
     if (terms.definitions[name] !== undefined) checker.fail('bad-name', pointer('parameters', name), `"${name}" is also a definition`);
+}
+
+function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
+  const cells = new Set<string>();
+  const credits: string[] = [];
+  let [periods, months] = [0, 0];
+  for (const definition of Object.values(terms.definitions)) {
+    if (typeof definition !== 'object' || definition['across-periods'] === undefined) continue;
+    cells.add(String(definition['across-periods']));
+    periods = Math.max(periods, Number(definition.last) - (definition.ending === 'this' ? 1 : 0));
+  }
+  for (const [name, credit] of Object.entries(terms.credits)) {
+    for (const { over } of credit.cap ?? []) {
+      const span = parseLiteral(over);
+      if (span?.kind !== 'span') continue;
+      if (!credits.includes(name)) credits.push(name);
+      if (span.value.unit === 'month') months = Math.max(months, span.value.count);
+      else periods = Math.max(periods, span.value.count - 1);
+    }
+  }
+  return { remembers: { cells: [...cells].sort(), credits }, lookBack: { periods, months } };
 }
 
 function reachOf(terms: Terms): Sheet['reach'] {

@@ -7,7 +7,7 @@ const byTime = (a: Fact, b: Fact): number =>
   a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Samples are many and are put in order where they are read; everything else is in order of time. */
-const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted';
+const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted' || fact.type === 'gauge.sampled';
 
 export interface FactSet {
   /** In order of time, but for samples, which come last. */

@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'service.watched',
   'probe.batch',
   'requests.counted',
+  'gauge.sampled',
   'maintenance.scheduled',
   'maintenance.started',
   'maintenance.ended',
@@ -60,6 +61,10 @@ export interface FactBody {
   readonly results?: string;
   /** Outcome class -> count per slot, all of equal length. */
   readonly outcomes?: Readonly<Record<string, readonly number[]>>;
+  /** Of counted failures, those whose client is known: slot, outcome, client, count. */
+  readonly byClient?: readonly { readonly slot: number; readonly outcome: string; readonly client: string; readonly count: number }[];
+  /** Measured values, decimal text; null where nothing was measured. */
+  readonly values?: readonly (string | null)[];
   readonly of?: string;
   readonly name?: string;
   readonly value?: string;

@@ -6,7 +6,7 @@ import { type Issue, warningIssue } from '../issue.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Order } from '../agreement/agreement.ts';
 import { corrected, distinct } from './fact-set.ts';
-import { type Fact, factKey } from './fact.ts';
+import { type Fact, type FactBody, factKey } from './fact.ts';
 import { type EvidenceRecord, type ValueInTime, newRecord, reach, setAttribute } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import { foldStates } from './states.ts';
@@ -31,6 +31,15 @@ export interface Tally {
   readonly start: Instant;
   readonly every: number;
   readonly outcomes: Readonly<Record<string, readonly number[]>>;
+  readonly byClient?: FactBody['byClient'];
+}
+
+/** Measured values, decimal text; null where nothing was measured. */
+export interface GaugeSamples {
+  readonly component: string | undefined;
+  readonly start: Instant;
+  readonly every: number;
+  readonly values: readonly (string | null)[];
 }
 
 export interface BilledCharge {
@@ -46,6 +55,7 @@ export interface Evidence {
   readonly records: ReadonlyMap<string, readonly EvidenceRecord[]>;
   readonly checks: ReadonlyMap<string, readonly ProbeSeries[]>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
+  readonly gauges: ReadonlyMap<string, readonly GaugeSamples[]>;
   readonly watched: readonly { component: string | undefined; start: Instant; end: Instant }[];
   readonly charges: readonly BilledCharge[];
   /** Attributes of the customer ("customer") and of components, by owner and name, in order of time. */
@@ -70,6 +80,7 @@ class Fold {
   readonly records = new Map<string, Map<string, EvidenceRecord>>();
   readonly checks = new Map<string, ProbeSeries[]>();
   readonly tallies = new Map<string, Tally[]>();
+  readonly gauges = new Map<string, GaugeSamples[]>();
   readonly watched: { component: string | undefined; start: Instant; end: Instant }[] = [];
   readonly charges: BilledCharge[] = [];
   readonly attributes = new Map<string, ValueInTime[]>();
@@ -129,7 +140,10 @@ class Fold {
         start: body.start!,
         every: body.every!,
         outcomes: body.outcomes!,
+        ...(body.byClient && { byClient: body.byClient }),
       });
+    } else if (type === 'gauge.sampled') {
+      push(this.gauges, body.stream!, { component: this.component(fact), start: body.start!, every: body.every!, values: body.values! });
     } else if (type === 'service.watched') {
       this.watched.push({ component: this.component(fact), start: body.start!, end: body.end! });
     } else if (type === 'charge.billed') {
@@ -255,6 +269,7 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     records: new Map([...state.records].map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))])),
     checks: state.checks,
     tallies: state.tallies,
+    gauges: state.gauges,
     watched: state.watched,
     charges: state.charges,
     attributes: state.attributes,

@@ -5,13 +5,24 @@ import type { Evidence } from '../evidence/fold.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { type Ratio, integer } from '../money/ratio.ts';
-import { calendarOf, elapsed } from '../time/calendar.ts';
+import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
 import type { Times } from '../time/times.ts';
 import type { Cell, Operator } from './operator.ts';
-import { type CellType, type Column, LIMIT_KEYS, type LimitKey, type Subject, type Varying, WHOLE, holds, settle } from './value.ts';
+import {
+  type CellType,
+  type Column,
+  type Entry,
+  LIMIT_KEYS,
+  type LimitKey,
+  type Subject,
+  type Varying,
+  WHOLE,
+  holds,
+  settle,
+} from './value.ts';
 
 export interface Verdict {
   readonly index: string;
@@ -38,10 +49,18 @@ export interface ComponentEntry {
   readonly dependsOn: readonly string[];
 }
 
+/** What a period left for later ones: values as fractions (null: not known) and amounts, by cell or credit and index. */
+export interface PeriodState {
+  readonly cells: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+  readonly credited: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 export interface Engine {
   column(operand: unknown): Column<unknown>;
   typeOf(operand: unknown): CellType;
   verdicts(promise: string): readonly Verdict[];
+  /** Whether a text is the name of a defined cell. */
+  knows(name: string): boolean;
   /** The definition that a name stands for, undefined for given names. */
   definition(name: string): unknown;
   /** The operator and cell behind a name, undefined for literals and given names. */
@@ -52,6 +71,8 @@ export class Context {
   readonly period: Period;
   /** The whole service period, before it was clipped to the term. */
   readonly fullPeriod: Period;
+  /** Whether the period is a part of one that a new version split: charges are then shared by days. */
+  readonly isPart: boolean;
   readonly rule: PeriodRule;
   readonly terms: Terms;
   readonly order: Order;
@@ -62,16 +83,22 @@ export class Context {
   readonly findings: Issue[] = [];
   readonly partitions: Partition[] = [];
   readonly engine: Engine;
+  /** States of so many periods before this one, newest first; fewer where the term began later. */
+  readonly earlier: (count: number) => readonly PeriodState[];
 
-  constructor(given: Pick<Context, 'period' | 'fullPeriod' | 'rule' | 'terms' | 'order' | 'evidence' | 'horizon' | 'engine'>) {
+  constructor(
+    given: Pick<Context, 'isPart' | 'earlier' | 'period' | 'fullPeriod' | 'rule' | 'terms' | 'order' | 'evidence' | 'horizon' | 'engine'>,
+  ) {
     this.period = given.period;
     this.fullPeriod = given.fullPeriod;
+    this.isPart = given.isPart;
     this.rule = given.rule;
     this.terms = given.terms;
     this.order = given.order;
     this.evidence = given.evidence;
     this.horizon = given.horizon;
     this.engine = given.engine;
+    this.earlier = given.earlier;
     this.components = new Map(
       Object.entries(given.order.components ?? {}).map(([id, entry]) => [
         id,
@@ -87,6 +114,22 @@ export class Context {
 
   typeOf(operand: unknown): CellType {
     return this.engine.typeOf(operand);
+  }
+
+  /** The same context with the k-th entry of each list in place of the list. */
+  entry(lists: readonly unknown[], k: number): Context {
+    const view = Object.create(this) as Context;
+    view.column = <T>(operand: unknown): Column<T> => {
+      if (!lists.includes(operand)) return this.column<T>(operand);
+      return new Map(
+        [...this.column<readonly Entry<T>[]>(operand)].flatMap(([index, all]) => (k < all.length ? [[index, all[k]!.value]] : [])),
+      );
+    };
+    view.typeOf = (operand) => {
+      const { part, list, ...type } = this.typeOf(operand);
+      return part === 'slot' ? { ...type, part } : type;
+    };
+    return view;
   }
 
   note(code: string, path: string, message: string): void {
@@ -205,8 +248,17 @@ export class Context {
     const length = from === undefined || to === undefined ? 0 : this.between(condition.hours, from, to);
     return LIMIT_KEYS.every((edge) => {
       const literal = condition[edge] === undefined ? undefined : parseLiteral(condition[edge]);
+      if (literal?.kind === 'span' && from !== undefined && to !== undefined)
+        return this.reachesDays(from, to, edge, literal.value.count, condition);
+      if (literal?.kind === 'span') return edge === 'at-most' || edge === 'less-than';
       return literal?.kind !== 'duration' || holds(integer(length), edge, literal.value);
     });
+  }
+
+  /** Notice of so many business days: the day they lead to against the second mark. */
+  private reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition): boolean {
+    const due = addBusinessDays(calendarOf(this.column<Times>(hours).get(WHOLE)!), this.rule.zone, from, count);
+    return due !== undefined && holds(integer(to), edge, integer(due));
   }
 
   private between(hours: string | undefined, from: Instant, to: Instant): number {

@@ -4,7 +4,7 @@
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
 import type { Condition, Row } from '../agreement/agreement.ts';
-import type { CellType, Column } from './value.ts';
+import type { CellType, Column, Grain } from './value.ts';
 import type { Context } from './context.ts';
 
 /** Every operator key. The registry must have them all, or it does not compile. */
@@ -21,6 +21,7 @@ export type OperatorKey =
   | 'allowance'
   | 'weigh'
   | 'downstream'
+  | 'dense'
   | 'length'
   | 'uptime'
   | 'requests'
@@ -35,6 +36,12 @@ export type OperatorKey =
   | 'excess'
   | 'scale'
   | 'quotient'
+  | 'gauge'
+  | 'round'
+  | 'dated'
+  | 'age'
+  | 'duty'
+  | 'across-periods'
   | 'charges'
   | 'test'
   | 'fact'
@@ -65,7 +72,8 @@ export type Param =
   | { readonly is: 'hours' }
   | { readonly is: 'holiday-lists' }
   | { readonly is: 'special-days' }
-  | { readonly is: 'charge-kinds' };
+  | { readonly is: 'charge-kinds' }
+  | { readonly is: 'dated-values' };
 
 export type ParamSpec = Param & { readonly optional?: true; readonly says: string };
 
@@ -84,7 +92,9 @@ export interface TypeContext {
   /** Reports when the operand's type is not one of these kinds. */
   expect(param: string, operand: unknown, kinds: readonly CellType['kind'][]): CellType | undefined;
   /** The finer of two grains, or undefined after an issue. */
-  meet(param: string, types: readonly (CellType | undefined)[]): Pick<CellType, 'subject' | 'part'> | undefined;
+  meet(param: string, types: readonly (CellType | undefined)[]): Grain | undefined;
+  /** The name of the cell that is checked. */
+  readonly name: string;
   componentKind(kind: string): { readonly in?: string; readonly 'depends-on'?: string } | undefined;
   isRecordKind(kind: string): boolean;
   attribute(
@@ -107,6 +117,8 @@ export interface Operator {
   evaluate(cell: Cell, context: Context): Column<unknown>;
   /** Names whose times it takes out of the others; they show as excluded. */
   removes?(cell: Cell): readonly string[];
+  /** Works value by value, so a list of runs, days or hours goes through it entry by entry. */
+  readonly pointwise?: true;
   /** Its result lies within its subject, and what the subject excludes stays excluded. */
   readonly narrows?: true;
   /** What it did, in one sentence, for the reader of a statement. */

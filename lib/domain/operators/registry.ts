@@ -3,13 +3,19 @@ import { charges } from './money/charges.ts';
 import { dependingOn } from './flags/depending-on.ts';
 import { fact } from './flags/fact.ts';
 import { test } from './flags/test.ts';
+import { acrossPeriods } from './numbers/across-periods.ts';
+import { age } from './numbers/age.ts';
 import { clock } from './numbers/clock.ts';
 import { count } from './numbers/count.ts';
+import { dated } from './numbers/dated.ts';
+import { duty } from './numbers/duty.ts';
 import { excess } from './numbers/excess.ts';
 import { field } from './numbers/field.ts';
+import { gauge } from './numbers/gauge.ts';
 import { length } from './numbers/length.ts';
 import { quotient } from './numbers/quotient.ts';
 import { requests } from './numbers/requests.ts';
+import { round } from './numbers/round.ts';
 import { scale } from './numbers/scale.ts';
 import { shortfall } from './numbers/shortfall.ts';
 import { ladder, steps } from './numbers/steps.ts';
@@ -20,6 +26,7 @@ import type { Operator, OperatorKey } from './operator.ts';
 import { allOf } from './times/all-of.ts';
 import { allowance } from './times/allowance.ts';
 import { anyOf } from './times/any-of.ts';
+import { dense } from './times/dense.ts';
 import { downstream } from './times/downstream.ts';
 import { except } from './times/except.ts';
 import { intervals } from './times/intervals.ts';
@@ -43,6 +50,7 @@ export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   allowance,
   weigh,
   downstream,
+  dense,
   length,
   uptime,
   requests,
@@ -57,6 +65,12 @@ export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   excess,
   scale,
   quotient,
+  gauge,
+  round,
+  dated,
+  age,
+  duty,
+  'across-periods': acrossPeriods,
   charges,
   test,
   fact,

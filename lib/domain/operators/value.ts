@@ -13,9 +13,13 @@ export interface CellType {
   readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'clock' | 'money' | 'flag' | 'table';
   readonly unit?: string;
   readonly subject?: Subject;
-  /** `slot`: the value is a SlotSeries; `run`: the value is a list of entries. */
+  /** `slot`: the value is a SlotSeries; `run`: the value is a list of entries (runs, days, hours). */
   readonly part?: 'slot' | 'run';
+  /** With `run`: the cell that made the list. Only lists of one origin meet. */
+  readonly list?: string;
 }
+
+export type Grain = Pick<CellType, 'subject' | 'part' | 'list'>;
 
 export type Column<T> = ReadonlyMap<string, T>;
 

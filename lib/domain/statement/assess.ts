@@ -11,9 +11,13 @@ import { sumMoney } from '../money/money.ts';
 import { add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import { piecesOf } from '../time/times.ts';
-import { claimWindows } from './claims.ts';
-import { type CreditLine, type CreditNode, allLines, creditTree } from './credit-tree.ts';
-import { type Evaluation, evaluation } from './evaluate.ts';
+import type { PeriodState } from '../operators/context.ts';
+import { claimWindows, rightsOf } from './claims.ts';
+import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
+import type { Evaluation } from './evaluate.ts';
+import { joinParts } from './parts.ts';
+import { PastStates, treesOf } from './past-states.ts';
+import { stateOf } from './period-state.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
@@ -30,6 +34,8 @@ import {
 export interface AssessOptions {
   /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */
   readonly reasons?: boolean;
+  /** States of earlier periods by label, from their statements; those not given are worked out from the evidence. */
+  readonly earlier?: ReadonlyMap<string, PeriodState>;
 }
 
 /** The statement, and on demand the facts that it rests on. */
@@ -43,27 +49,31 @@ export type Assessment = { readonly statement: Statement; readonly evidence: () 
 export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions = {}): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  return assessPeriod(checked, facts, found, options);
+  const past = new PastStates(checked, fold(facts, checked.contract.order), options.earlier);
+  if (!found.parts) return assessPeriod(past, found, options);
+  return joinParts(
+    found,
+    found.parts.map((part) => assessPeriod(past, part, options)),
+  );
 }
 
 function assessPeriod(
-  checked: CheckedContract,
-  facts: Iterable<Fact>,
+  past: PastStates,
   found: ServicePeriod,
   options: AssessOptions,
 ): { statement: Statement; evidence: () => readonly Fact[] } {
-  const { order } = checked.contract;
-  const { terms, roots } = found.sheet;
-  const evidence = fold(facts, order);
-  const engine = evaluation(found, order, evidence);
+  const { evidence } = past;
+  const { order } = past.checked.contract;
+  const { terms } = found.sheet;
+  const [trees, engine] = treesOf(past, found);
   const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, engine));
-  const trees = roots.map((root) => creditTree(root, engine));
   const lines = trees.flatMap(allLines).filter((line) => line.exact.n !== 0n);
   const total = sumMoney(
     trees.map((tree) => tree.amount),
     terms.money.currency,
   );
   const used = usedEvidence(evidence, engine);
+  const state = stateOf(found.sheet, trees, engine);
   const statement: Statement = {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: { ...order.vendor }, customer: { ...order.customer } },
@@ -79,6 +89,8 @@ function assessPeriod(
     lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons ? used : undefined)),
     credits: trees.map((tree) => creditResult(tree, engine)),
     total: toAmount(total),
+    ...(terms.remedies && { rights: rightsOf(engine.context) }),
+    ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reported(name, engine)),
     open: openRecords(evidence, found.period.end),
     findings: findingsOf(engine, evidence, used, promises),
@@ -157,6 +169,7 @@ function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
       limit: formatFraction(cap.limit),
       before: formatFraction(cap.before),
       bound: cap.bound,
+      ...(cap.earlier && { earlier: formatFraction(cap.earlier) }),
     })),
   ];
   return {

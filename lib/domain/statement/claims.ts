@@ -7,6 +7,7 @@ import { civilFromDays, daysFromCivil, daysInMonth, formatDay } from '../time/in
 import { nextPeriod } from '../time/period.ts';
 import type { Times } from '../time/times.ts';
 import { localDay } from '../time/zone.ts';
+import type { RightResult } from './statement.ts';
 import { settle } from '../operators/value.ts';
 
 export interface ClaimWindow {
@@ -42,14 +43,33 @@ function windowOf(step: ClaimStep, context: Context): ClaimWindow {
   return { step: step.step, rule, ...(opensAfter && { opensAfter }), ...(lastDay && { lastDay }) };
 }
 
+/** Which rights the period opened. */
+export function rightsOf(context: Context): RightResult[] {
+  return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, says }]) =>
+    [...context.column<boolean | undefined>(flag)].map(([index, holds]) => {
+      const last = localDay(context.rule.zone, context.period.end - 1);
+      const lastDay = holds && within !== undefined ? dayAfter(last, within, undefined, context) : undefined;
+      return {
+        remedy,
+        right,
+        to,
+        index,
+        open: holds === true,
+        ...(lastDay !== undefined && { lastDay }),
+        ...(says !== undefined && { says }),
+      };
+    }),
+  );
+}
+
 /** "30 days", "3 business days", "2 months" after a day; nothing for elapsed spans, which count from an instant. */
-function dayAfter(day: number, text: string, step: ClaimStep, context: Context): string | undefined {
+function dayAfter(day: number, text: string, step: Pick<ClaimStep, 'hours'> | undefined, context: Context): string | undefined {
   const literal = parseLiteral(text);
   if (literal?.kind !== 'span') return undefined;
   const { count, unit } = literal.value;
   if (unit === 'day') return formatDay(day + count);
   if (unit === 'business day') {
-    const times = settle(context.column<Times>(step.hours).get('')!);
+    const times = settle(context.column<Times>(step?.hours).get('')!);
     const found = businessDayAfter(calendarOf(times), context.rule.zone, day, count);
     return found === undefined ? undefined : formatDay(found);
   }

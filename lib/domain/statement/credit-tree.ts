@@ -4,11 +4,13 @@
  * where a cap cut a sum, the cap, rounded down, is laid on its lines by largest remainder.
  */
 import type { Credit } from '../agreement/agreement.ts';
+import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import { type Money, allocate, roundMoney } from '../money/money.ts';
-import { type Ratio, ZERO, compare, divide, isPositive, isZero, multiply, total } from '../money/ratio.ts';
+import { type Ratio, ZERO, compare, divide, greater, isPositive, isZero, multiply, parseDecimal, subtract, total } from '../money/ratio.ts';
 import { recordOf } from '../operators/context.ts';
 import { type CellType, type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
 import type { Evaluation } from './evaluate.ts';
+import { monthsBefore, periodsBefore } from './look-back.ts';
 
 export interface CreditLine {
   readonly credit: string;
@@ -31,6 +33,8 @@ export interface CapNote {
   readonly limit: Ratio;
   readonly before: Ratio;
   readonly bound: boolean;
+  /** What this credit paid in the earlier periods that the cap holds for. */
+  readonly earlier?: Ratio;
 }
 
 export interface CreditNode {
@@ -179,7 +183,7 @@ function finer(a: CellType, b: CellType, evaluation: Evaluation): Subject | unde
 
 function applyCap(
   node: { credit: string; caps: CapNote[]; capped: CreditNode['capped'] },
-  cap: { 'at-most': unknown; of?: string },
+  cap: { 'at-most': unknown; of?: string; over?: string },
   all: readonly CreditLine[],
   { context }: Evaluation,
 ): void {
@@ -188,15 +192,32 @@ function applyCap(
     const share = cap.of === undefined ? undefined : context.number(cap['at-most'], index, type.subject);
     if (value === undefined || (cap.of !== undefined && share === undefined)) continue;
     const limit = share ? multiply(value, share) : value;
+    const earlier = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
+    const left = earlier ? greater(ZERO, subtract(limit, earlier)) : limit;
     const lines = type.subject === undefined ? [...all] : all.filter((line) => within(line, index, type.subject!, context));
     const before = total(lines.map((line) => line.due));
-    const bound = compare(before, limit) > 0;
-    if (type.subject === undefined || lines.length > 0) node.caps.push({ credit: node.credit, index, limit, before, bound });
+    const bound = compare(before, left) > 0;
+    if (type.subject === undefined || lines.length > 0)
+      node.caps.push({ credit: node.credit, index, limit, before, bound, ...(earlier && { earlier }) });
     if (!bound) continue;
-    const factor = divide(limit, before);
+    const factor = divide(left, before);
     for (const line of lines) line.due = multiply(line.due, factor);
-    node.capped.push({ lines, cap: limit });
+    node.capped.push({ lines, cap: left });
   }
+}
+
+function paidBefore(credit: string, index: string, over: string, context: Evaluation['context']): Ratio {
+  const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
+  const since = unit === 'month' ? monthsBefore(context.rule, context.fullPeriod, count) : Infinity;
+  const periods = unit === 'month' ? periodsBefore(context.rule, context.fullPeriod, since, 0, -Infinity).length : count - 1;
+  return total(context.earlier(periods).flatMap((state) => parseDecimal(state.credited[credit]?.[index] ?? '0') ?? []));
+}
+
+/** What the lines of a credit come to within a component; all of them for "". */
+export function amountWithin(node: CreditNode, index: string, context: Evaluation['context']): Money {
+  const kind = context.components.get(index)?.kind;
+  const lines = allLines(node).filter((line) => kind === undefined || within(line, index, { component: kind }, context));
+  return { minor: lines.reduce((minor, line) => minor + line.amount.minor, 0n), currency: node.amount.currency };
 }
 
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {

@@ -8,16 +8,18 @@ import { DomainError } from '../issue.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';
 import { allowedBy } from '../operators/numbers/clock.ts';
-import type { Cell } from '../operators/operator.ts';
+import type { Cell, Operator } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import {
   type CellType,
   type ClockEntry,
   type Column,
+  type Entry,
   LIMIT_KEYS,
   type LimitKey,
   type SpanValue,
   type Varying,
+  WHOLE,
   holds,
   settle,
   valueAt,
@@ -33,7 +35,7 @@ export interface Evaluation extends Engine {
   readonly context: Context;
 }
 
-export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence): Evaluation {
+export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, earlier: Context['earlier']): Evaluation {
   const { terms, types } = given.sheet;
   const columns = new Map<unknown, Column<unknown>>();
   const operandTypes = new Map<unknown, CellType>();
@@ -69,6 +71,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
       promises.set(name, verdicts);
       return verdicts;
     },
+    knows: (name) => types.has(name),
     definition: (name) => definitionOf(terms, order, name),
     cell(name) {
       const definition = definitionOf(terms, order, name);
@@ -82,6 +85,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
   const context = new Context({
     period: given.period,
     fullPeriod: given.full,
+    isPart: given.part !== undefined,
     rule: given.rule,
     terms,
     order,
@@ -91,15 +95,47 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
       end: given.period.end + AHEAD,
     },
     engine,
+    earlier,
   });
   const evaluateName = (name: string): Column<unknown> => {
     if (name === 'period') return whole(span(context.period.start, context.period.end));
     if (name === 'always') return whole(ALWAYS);
     if (name === 'never') return whole(NEVER);
     const found = engine.cell(name);
-    return found ? found.operator.evaluate(found.cell, context) : engine.column(engine.definition(name));
+    if (!found) return engine.column(engine.definition(name));
+    const { operator, cell } = found;
+    return operator.pointwise && engine.typeOf(name).part === 'run'
+      ? entryByEntry(operator, cell, context)
+      : operator.evaluate(cell, context);
   };
   return { ...engine, context };
+}
+
+/** An operator that works value by value, over lists of runs, days or hours. */
+function entryByEntry(operator: Operator, cell: Cell, context: Context): Column<readonly Entry<unknown>[]> {
+  const lists = Object.values(cell)
+    .flat()
+    .filter(
+      (operand) =>
+        typeof operand === 'string' &&
+        parseLiteral(operand) === undefined &&
+        context.engine.knows(operand) &&
+        context.typeOf(operand).part === 'run',
+    );
+  const origin = context.column<readonly Entry<unknown>[]>(lists[0]);
+  const longest = Math.max(0, ...[...origin.values()].map((entries) => entries.length));
+  const result = new Map<string, Entry<unknown>[]>();
+  for (let k = 0; k < longest; k += 1) {
+    for (const [index, value] of operator.evaluate(cell, context.entry(lists, k))) {
+      const entry = (origin.get(index) ?? origin.get(WHOLE))?.[k];
+      if (!entry) continue;
+      const list = result.get(index);
+      if (list) list.push({ ...entry, value });
+      else result.set(index, [{ ...entry, value }]);
+    }
+  }
+  for (const index of origin.keys()) if (!result.has(index)) result.set(index, []);
+  return result;
 }
 
 const isGiven = (operand: unknown): boolean => (GIVEN_NAMES as readonly unknown[]).includes(operand);

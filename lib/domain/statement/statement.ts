@@ -1,6 +1,7 @@
 /** The statement: plain data whose canonical JSON is the same bytes for the same input, on any machine. */
 import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
+import type { PeriodState } from '../operators/context.ts';
 import type { ClaimWindow } from './claims.ts';
 import type { CellReason } from './reasons.ts';
 import type { Shown } from './show.ts';
@@ -12,6 +13,8 @@ export interface Amount {
 
 export interface PromiseResult {
   readonly promise: string;
+  /** Which part, when a new version split the period. */
+  readonly part?: number;
   readonly index: string;
   readonly outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
   readonly measured?: Shown;
@@ -22,6 +25,7 @@ export interface PromiseResult {
 
 /** Where the time of the period went for one availability, in milliseconds (fractions when weighted); the four add up to `total`. */
 export interface TimeResult {
+  readonly part?: number;
   readonly cell: string;
   readonly index: string;
   readonly up: string;
@@ -33,6 +37,7 @@ export interface TimeResult {
 
 export interface StatementLine {
   readonly number: number;
+  readonly part?: number;
   readonly credit: string;
   readonly index: string;
   readonly of: { readonly cell: string; readonly exact: string };
@@ -46,6 +51,7 @@ export interface StatementLine {
 }
 
 export interface CreditResult {
+  readonly part?: number;
   readonly credit: string;
   readonly amount: Amount;
   readonly exact: string;
@@ -55,11 +61,26 @@ export interface CreditResult {
     readonly limit: string;
     readonly before: string;
     readonly bound: boolean;
+    /** Paid in the earlier periods that the cap holds for. */
+    readonly earlier?: string;
   }[];
   /** The gate that was not met. */
   readonly refusedBy?: string;
   readonly belowMinimum?: true;
   readonly claim: readonly ClaimWindow[] | 'automatic';
+  readonly says?: string;
+}
+
+/** A right that is not money, and whether this period opened it. */
+export interface RightResult {
+  readonly remedy: string;
+  readonly part?: number;
+  readonly right: string;
+  readonly to: 'customer' | 'vendor';
+  readonly index: string;
+  readonly open: boolean;
+  /** The last day to exercise it, inclusive. */
+  readonly lastDay?: string;
   readonly says?: string;
 }
 
@@ -82,12 +103,22 @@ export interface Statement {
   };
   readonly terms: { readonly id: string; readonly title: string; readonly version: string };
   readonly period: { readonly label: string; readonly start: string; readonly end: string; readonly zone: string };
+  /** When versions of the terms took effect inside the period: each measured and credited on its own. */
+  readonly parts?: readonly { readonly part: number; readonly version: string; readonly start: string; readonly end: string }[];
   readonly promises: readonly PromiseResult[];
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];
   readonly credits: readonly CreditResult[];
   readonly total: Amount;
-  readonly report: readonly { readonly cell: string; readonly index: string; readonly value: Shown | { readonly shown: string } }[];
+  readonly rights?: readonly RightResult[];
+  /** For later periods: see ./period-state.ts. */
+  readonly state?: PeriodState;
+  readonly report: readonly {
+    readonly part?: number;
+    readonly cell: string;
+    readonly index: string;
+    readonly value: Shown | { readonly shown: string };
+  }[];
   readonly open: readonly OpenRecord[];
   readonly findings: readonly Issue[];
   readonly evidence: { readonly events: number };

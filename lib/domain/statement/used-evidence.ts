@@ -112,8 +112,8 @@ function isUsedAlone({ type, body, occurredAt }: Fact, period: Interval): boolea
   if (type === 'attribute.set') return body.record === undefined && occurredAt < period.end;
   if (type === 'charge.billed') return body.start! >= period.start && body.start! < period.end;
   if (type === 'service.watched') return body.start! < period.end && body.end! > period.start;
-  if (type !== 'probe.batch' && type !== 'requests.counted') return false;
-  const count = body.results?.length ?? Object.values(body.outcomes ?? {})[0]?.length ?? 0;
+  if (type !== 'probe.batch' && type !== 'requests.counted' && type !== 'gauge.sampled') return false;
+  const count = body.results?.length ?? body.values?.length ?? Object.values(body.outcomes ?? {})[0]?.length ?? 0;
   return body.start! < period.end && body.start! + count * body.every! > period.start;
 }
 

@@ -10,6 +10,7 @@ export const test: Operator = {
   subject: { is: 'name', says: 'The value.' },
   params: {},
   limit: 'required',
+  pointwise: true,
   type(cell, context) {
     const of = context.expect('test', cell.test, ['ratio', 'count', 'duration', 'reading', 'money', 'date']);
     if (!of) return undefined;

@@ -1,9 +1,10 @@
 /** What was charged: the base of credits. */
 import type { Charge } from '../../agreement/agreement.ts';
 import { parseMoney } from '../../money/money.ts';
-import { type Ratio, ZERO, add, integer, multiply, ratio } from '../../money/ratio.ts';
-import { parseDay } from '../../time/instant.ts';
-import { type Period, periodAt, previousPeriod } from '../../time/period.ts';
+import { type Ratio, ZERO, add, divide, integer, multiply, ratio } from '../../money/ratio.ts';
+import { civilFromDays, parseDay } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import { type Period, nextPeriod, periodAt, previousPeriod } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
@@ -21,22 +22,45 @@ export const charges: Operator = {
       optional: true,
       says: 'One sum for each component of this kind; charges of what is inside it count with it.',
     },
-    'taken-from': { is: 'choice', of: ['period', 'previous-period'], says: 'The charges of this period or of the one before it.' },
+    'taken-from': {
+      is: 'choice',
+      of: ['period', 'previous-period', 'next-period'],
+      says: 'The charges of this period, of the one before it, or of the one after it (the next invoice).',
+    },
+    'a-day': {
+      is: 'choice',
+      of: ['of-the-period', 'of-30', 'of-365'],
+      optional: true,
+      says: "A day's charge instead of the whole: divided by the days of the period, by 30, or twelve months of it by 365.",
+    },
   },
   limit: 'none',
   type: (cell) => ({ kind: 'money', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
   evaluate(cell, context) {
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const sums = new Map<string, Ratio>(members.map((id) => [id, ZERO]));
-    const period = cell['taken-from'] === 'period' ? context.period : previousPeriod(context.rule, context.fullPeriod);
+    const period = periodOf(String(cell['taken-from']), context);
+    const divisor = divisorOf(cell['a-day'], period, context);
     for (const { kind, component, amount } of chargesIn(period, context)) {
       const index = cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
       if (counts(kind, cell) && index !== undefined && sums.has(index)) sums.set(index, add(sums.get(index)!, amount));
     }
-    return sums;
+    return divisor ? new Map([...sums].map(([index, sum]) => [index, multiply(sum, divisor)])) : sums;
   },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
 };
+
+function periodOf(which: string, context: Context): Period {
+  if (which === 'period') return context.period;
+  return which === 'previous-period' ? previousPeriod(context.rule, context.fullPeriod) : nextPeriod(context.rule, context.fullPeriod);
+}
+
+/** What a period's charge is multiplied by to make a day's. */
+function divisorOf(aDay: unknown, period: Period, { rule }: Context): Ratio | undefined {
+  if (aDay === undefined) return undefined;
+  if (aDay === 'of-the-period') return divide(integer(1), days(rule.zone, period.start, period.end));
+  return aDay === 'of-30' ? ratio(1n, 30n) : ratio(12n, 365n);
+}
 
 const counts = (kind: string, cell: Cell): boolean =>
   (cell.charges === 'all' || (cell.charges as string[]).includes(kind)) && !((cell.without as string[] | undefined) ?? []).includes(kind);
@@ -66,14 +90,32 @@ function amountIn(charge: Charge, period: Period, context: Context): Ratio {
   const from = startOfDay(zone, parseDay(charge.from ?? context.order.from)!);
   const through = charge.through ?? context.order.through;
   const until = through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1);
+  if (charge.every === 'once' && charge.spread !== undefined)
+    return spreadOver(charge.spread, amount, { start: from, end: until }, period, zone);
   if (charge.every === 'once') return from >= period.start && from < period.end ? amount : ZERO;
   let sum = ZERO;
   const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: context.rule.every === 'month' ? context.rule.startDay : 1 };
   for (let month = periodAt(months, period.start); month.start < period.end; month = periodAt(months, month.end)) {
     const [start, end] = [Math.max(month.start, period.start, from), Math.min(month.end, period.end, until)];
-    if (start < end) sum = add(sum, charge['part-month'] === 'by-days' ? multiply(amount, daysShare(zone, start, end, month)) : amount);
+    if (start < end)
+      sum = add(sum, charge['part-month'] === 'by-days' || context.isPart ? multiply(amount, daysShare(zone, start, end, month)) : amount);
   }
   return sum;
+}
+
+/** A prepayment's share of a period: by the months that begin in it, or by its days. */
+function spreadOver(by: 'months' | 'days', amount: Ratio, span: Interval, period: Interval, zone: string): Ratio {
+  const part = { start: Math.max(span.start, period.start), end: Math.min(span.end, period.end) };
+  if (!(part.start < part.end)) return ZERO;
+  if (by === 'days') return multiply(amount, divide(days(zone, part.start, part.end), days(zone, span.start, span.end)));
+  const startDay = civilFromDays(localDay(zone, span.start)).day;
+  const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: Math.min(startDay, 28) };
+  let [all, inside] = [0, 0];
+  for (let month = periodAt(months, span.start); month.start < span.end; month = periodAt(months, month.end)) {
+    all += 1;
+    if (Math.max(month.start, span.start) >= period.start && Math.max(month.start, span.start) < period.end) inside += 1;
+  }
+  return multiply(amount, ratio(BigInt(inside), BigInt(all)));
 }
 
 const days = (zone: string, start: number, end: number): Ratio => integer(localDay(zone, end - 1) - localDay(zone, start) + 1);

@@ -10,6 +10,7 @@ export const excess: Operator = {
   subject: { is: 'name', says: 'The value.' },
   params: { above: { is: 'operand', says: 'The mark, of the same type.' } },
   limit: 'none',
+  pointwise: true,
   type: (cell, context) => sameKind(cell, 'excess', 'above', context),
   evaluate: (cell, context) => evaluatePair(cell.excess, cell.above, context, (value, mark) => greater(ZERO, subtract(value, mark))),
   explain: (cell) => `how far ${String(cell.excess)} is above ${String(cell.above)}`,

@@ -1,15 +1,25 @@
 /** A numeric attribute of the customer or of each component. */
-import { type Ratio, integer, parseDecimal } from '../../money/ratio.ts';
+import { ELAPSED } from '../../agreement/literal.ts';
+import { firstOf } from '../../evidence/records.ts';
+import { type Ratio, integer, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Operator } from '../operator.ts';
-import { WHOLE } from '../value.ts';
+import type { Context } from '../context.ts';
+import { type Column, WHOLE } from '../value.ts';
+import { typeOfUnit } from './gauge.ts';
 
 export const field: Operator = {
   key: 'field',
   group: 'numbers',
   says: 'A numeric attribute, as a number.',
   subject: { is: 'attribute', says: 'An attribute that has a `unit`: count, date, share, or a unit of measure.' },
-  params: {},
+  params: {
+    reached: {
+      is: 'word',
+      optional: true,
+      says: 'For an attribute of records: the milestone that puts a record into the period. Required then.',
+    },
+  },
   limit: 'none',
   type(cell, context) {
     const attribute = context.attribute(String(cell.field));
@@ -18,39 +28,52 @@ export const field: Operator = {
       context.fail('wrong-type', 'field', `attribute "${String(cell.field)}" has words, not numbers; use \`fact\` or \`depending-on\``);
       return undefined;
     }
-    if (attribute.of !== 'customer' && !context.componentKind(attribute.of)) {
-      context.fail(
-        'not-supported',
-        'field',
-        'numeric attributes of records cannot be read as numbers yet; use attributes of the customer or of components',
-      );
-      return undefined;
-    }
-    const kind =
-      attribute.unit === 'count' ? 'count' : attribute.unit === 'date' ? 'date' : attribute.unit === 'share' ? 'ratio' : 'reading';
+    const ofRecords = attribute.of !== 'customer' && !context.componentKind(attribute.of);
+    if (ofRecords && cell.reached === undefined)
+      context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: started`');
     return {
-      kind,
-      ...(kind === 'reading' && { unit: attribute.unit }),
-      ...(attribute.of !== 'customer' && { subject: { component: attribute.of } }),
+      ...(attribute.unit === 'date' ? { kind: 'date' as const } : typeOfUnit(attribute.unit)),
+      ...(attribute.of !== 'customer' && { subject: ofRecords ? { record: attribute.of } : { component: attribute.of } }),
     };
   },
   evaluate(cell, context) {
     const name = String(cell.field);
-    const of = context.terms.attributes?.[name]?.of ?? 'customer';
+    const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
+    if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, name, unit, String(cell.reached), context);
     const owners = of === 'customer' ? ['customer'] : context.members(of).map((entry) => entry.id);
     return new Map(
       owners.map((owner) => {
         const text = context.fixedAttribute(owner, name);
         if (text === undefined)
           context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
-        return [of === 'customer' ? WHOLE : owner, text === undefined ? undefined : toNumber(text)];
+        return [of === 'customer' ? WHOLE : owner, text === undefined ? undefined : toNumber(text, unit)];
       }),
     );
   },
   explain: (cell) => `attribute ${String(cell.field)}`,
 };
 
-function toNumber(text: string): Ratio | undefined {
-  const day = parseDay(text);
-  return day === undefined ? parseDecimal(text) : integer(day);
+function ofRecords(kind: string, name: string, unit: string, reached: string, context: Context): Column<Ratio | undefined> {
+  const inside = context.records(kind).filter((record) => {
+    const at = firstOf(record, reached);
+    return at !== undefined && at >= context.period.start && at < context.period.end;
+  });
+  return new Map(
+    inside.map((record) => {
+      const text = record.attributes.get(name)?.at(-1)?.value;
+      if (text === undefined)
+        context.note('attribute-missing', `${kind}/${record.id}`, `${name} is not known; what depends on it is not measured`);
+      return [record.id, text === undefined ? undefined : toNumber(text, unit)];
+    }),
+  );
+}
+
+/** Lengths are in milliseconds here, whatever unit the attribute has. */
+function toNumber(text: string, unit: string): Ratio | undefined {
+  if (unit === 'date') {
+    const day = parseDay(text);
+    return day === undefined ? undefined : integer(day);
+  }
+  const value = parseDecimal(text);
+  return value && multiply(value, ratio(ELAPSED[unit] ?? 1n));
 }

@@ -1,6 +1,8 @@
 /** The length of times inside the period. */
 import type { Terms } from '../../agreement/agreement.ts';
-import type { Ratio } from '../../money/ratio.ts';
+import { type Ratio, divide, integer } from '../../money/ratio.ts';
+import { DAY, HOUR } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
 import { type Times, clip, measure, stretches } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
@@ -15,26 +17,50 @@ export const length: Operator = {
   params: {
     each: {
       is: 'choice',
-      of: ['run', 'day'],
+      of: ['run', 'day', 'hour'],
       optional: true,
-      says: 'One length for each unbroken run, or for each day of the period in its zone.',
+      says: 'One length for each unbroken run, or for each day or clock hour of the period in its zone.',
+    },
+    as: {
+      is: 'choice',
+      of: ['share'],
+      optional: true,
+      says: 'With `each: day` or `hour`: the share of the day or hour instead of its length, so that a day of 23 hours can be full.',
+    },
+    reckoned: {
+      is: 'choice',
+      of: ['nominal-days'],
+      optional: true,
+      says: 'Of `period` alone: its days times 24 hours, whatever daylight saving does ("44,640 minutes").',
     },
   },
   limit: 'none',
   type(cell, context) {
     const of = context.expect('length', cell.length, ['times']);
-    return of && { kind: 'duration', ...(of.subject && { subject: of.subject }), ...(cell.each !== undefined && { part: 'run' as const }) };
+    const bucket = cell.each === 'day' || cell.each === 'hour';
+    if (cell.as !== undefined && !bucket) context.fail('not-allowed', 'as', 'a share is of a day or an hour: add `each`');
+    if (cell.reckoned !== undefined && (cell.length !== 'period' || cell.each !== undefined))
+      context.fail('not-allowed', 'reckoned', 'only the period as a whole can be reckoned in nominal days');
+    return (
+      of && {
+        kind: cell.as === 'share' ? 'ratio' : 'duration',
+        ...(of.subject && { subject: of.subject }),
+        ...(cell.each !== undefined && { part: 'run' as const, list: context.name }),
+      }
+    );
   },
   evaluate(cell, context) {
     return new Map<string, unknown>(
       [...context.column<Times>(cell.length)].map(([index, times]) => {
         if (cell.each === 'run') return [index, entriesOfRuns(times, context)] as const;
-        if (cell.each === 'day') return [index, entriesOfDays(times, context)] as const;
+        if (cell.each !== undefined)
+          return [index, entriesOf(bucketsOf(String(cell.each), context), times, cell.as === 'share', context)] as const;
+        if (cell.reckoned !== undefined) return [index, integer(bucketsOf('day', context).length * DAY)] as const;
         return [index, known(measure(times, context.period), context.terms)] as const;
       }),
     );
   },
-  explain: (cell) => `length of ${String(cell.length)} in the period`,
+  explain: (cell) => `length of ${String(cell.length)} in ${cell.each === undefined ? 'the period' : `each ${String(cell.each)}`}`,
 };
 
 /** What a measured length is worth: unknown time is down only if the contract says so. */
@@ -47,16 +73,23 @@ function entriesOfRuns(times: Times, context: Context): Entry[] {
   return stretches(clipped, bound).map((run) => ({ ...run, value: known(measure(clipped, run), context.terms) }));
 }
 
-function entriesOfDays(times: Times, context: Context): Entry[] {
-  const { zone } = context.rule;
-  const entries: Entry[] = [];
-  const last = localDay(zone, context.period.end - 1);
-  for (let day = localDay(zone, context.period.start); day <= last; day += 1) {
-    const window = {
-      start: Math.max(context.period.start, startOfDay(zone, day)),
-      end: Math.min(context.period.end, startOfDay(zone, day + 1)),
-    };
-    entries.push({ ...window, value: known(measure(times, window), context.terms) });
+const entriesOf = (buckets: readonly Interval[], times: Times, share: boolean, context: Context): Entry[] =>
+  buckets.map((bucket) => {
+    const value = known(measure(times, bucket), context.terms);
+    return { ...bucket, value: share ? divide(value, integer(bucket.end - bucket.start)) : value };
+  });
+
+/** The days or clock hours of the period, the first and last perhaps cut by it. */
+function bucketsOf(unit: string, { period, rule: { zone } }: Context): Interval[] {
+  const buckets: Interval[] = [];
+  const last = localDay(zone, period.end - 1);
+  for (let day = localDay(zone, period.start); day <= last; day += 1) {
+    const [start, end] = [startOfDay(zone, day), startOfDay(zone, day + 1)];
+    const step = unit === 'day' ? end - start : HOUR;
+    for (let at = start; at < end; at += step) {
+      const bucket = { start: Math.max(period.start, at), end: Math.min(period.end, end, at + step) };
+      if (bucket.start < bucket.end) buckets.push(bucket);
+    }
   }
-  return entries;
+  return buckets;
 }

@@ -10,6 +10,7 @@ export const quotient: Operator = {
   subject: { is: 'operands', least: 2, says: 'The dividend and the divisor.' },
   params: {},
   limit: 'none',
+  pointwise: true,
   type(cell, context) {
     const [first, second, ...more] = cell.quotient as readonly unknown[];
     if (more.length > 0) context.fail('too-many', 'quotient', 'a quotient has two operands');

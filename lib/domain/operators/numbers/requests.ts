@@ -2,6 +2,7 @@
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Tally } from '../../evidence/fold.ts';
 import { HOUR } from '../../time/instant.ts';
+import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
@@ -14,7 +15,11 @@ export const requests: Operator = {
   params: {
     each: { is: 'component-kind', optional: true, says: 'One series for each component of this kind.' },
     as: { is: 'choice', of: ['rate', 'failures'], says: 'The share of failed requests, or their number.' },
-    every: { is: 'elapsed', says: 'Length of a slot; counts of shorter slots are added up.' },
+    every: {
+      is: 'elapsed-or',
+      words: ['period'],
+      says: 'Length of a slot; counts of shorter slots are added up. `period`: one slot for all of it.',
+    },
     aligned: {
       is: 'choice',
       of: ['clock', 'period-start'],
@@ -25,6 +30,12 @@ export const requests: Operator = {
     empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], says: 'What a slot without requests is worth.' },
     minimum: { is: 'positive-count', optional: true, says: 'Fewest requests for a slot to count.' },
     thin: { is: 'choice', of: ['perfect', 'left-out'], optional: true, says: 'What a slot with fewer is worth; required with `minimum`.' },
+    repeats: {
+      is: 'choice',
+      of: ['once-per-client'],
+      optional: true,
+      says: 'Failures of one client within one counted slot of the evidence count once. Needs counts `byClient`; other failures count each. The total keeps every request.',
+    },
   },
   limit: 'none',
   type(cell, context) {
@@ -54,35 +65,66 @@ export const requests: Operator = {
   explain: (cell) => `failed ${String(cell.requests)} requests every ${String(cell.every)}`,
 };
 
-function series(tallies: readonly Tally[], cell: Cell, context: Context): SlotSeries {
-  const every = parseElapsed(cell.every)!;
-  // A margin of an hour on both sides lets runs that cross the period's ends be judged as they ran.
+/** Empty slots over the period. A margin of an hour on both sides lets runs that cross the period's ends be judged as they ran. */
+export function slotSeries(every: number, aligned: string, { period, rule }: Context): SlotSeries {
   const margin = Math.ceil(HOUR / every) * every;
-  const origin = context.period.start - margin;
-  const count = Math.ceil((context.period.end + margin - origin) / every);
-  const starts = Float64Array.from({ length: count }, (_, i) => origin + i * every);
-  const failed = new Float64Array(count);
-  const total = new Float64Array(count);
-  const seen = new Float64Array(count);
+  const phase = aligned === 'clock' ? (period.start - startOfDay(rule.zone, localDay(rule.zone, period.start))) % every : 0;
+  const origin = period.start - phase - margin;
+  const count = Math.ceil((period.end + margin - origin) / every);
+  const starts = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) starts[i] = origin + i * every;
+  return { every, starts, failed: new Float64Array(count), total: new Float64Array(count), status: new Uint8Array(count) };
+}
+
+function series(tallies: readonly Tally[], cell: Cell, context: Context): SlotSeries {
+  const { period } = context;
+  const slots: SlotSeries =
+    cell.every === 'period'
+      ? {
+          every: period.end - period.start,
+          starts: Float64Array.of(period.start),
+          failed: new Float64Array(1),
+          total: new Float64Array(1),
+          status: new Uint8Array(1),
+        }
+      : slotSeries(parseElapsed(cell.every)!, String(cell.aligned), context);
   const [failures, ignored] = [new Set(cell.failed as string[]), new Set(cell.ignored as string[])];
   for (const tally of tallies) {
     for (const [outcome, counts] of Object.entries(tally.outcomes)) {
-      for (let i = 0; i < counts.length; i += 1) {
-        const slot = Math.floor((tally.start + i * tally.every - origin) / every);
-        if (slot < 0 || slot >= count) continue;
-        seen[slot] = 1;
-        if (ignored.has(outcome)) continue;
-        total[slot]! += counts[i]!;
-        if (failures.has(outcome)) failed[slot]! += counts[i]!;
-      }
+      const role = ignored.has(outcome) ? 'ignored' : failures.has(outcome) ? 'failed' : 'succeeded';
+      addCounts(slots, tally, counts, role);
+      if (role === 'failed' && cell.repeats !== undefined) dropRepeats(slots, tally, outcome);
     }
   }
-  const status = Uint8Array.from(seen);
-  judgeEmpty(cell, failed, total, status);
-  return { every, starts, failed, total, status };
+  judgeEmpty(cell, slots);
+  return slots;
 }
 
-function judgeEmpty(cell: Cell, failed: Float64Array, total: Float64Array, status: Uint8Array): void {
+/** The one loop over every counted slot: a month of minutes is 43,200 of them for each outcome. */
+function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly number[], role: 'ignored' | 'failed' | 'succeeded'): void {
+  const { starts, failed, total, status } = slots;
+  const origin = starts[0]!;
+  const length = starts.length;
+  for (let i = 0; i < counts.length; i += 1) {
+    const slot = Math.floor((start + i * every - origin) / slots.every);
+    if (slot < 0 || slot >= length) continue;
+    status[slot] = 1;
+    if (role === 'ignored') continue;
+    total[slot]! += counts[i]!;
+    if (role === 'failed') failed[slot]! += counts[i]!;
+  }
+}
+
+/** One client is one user: of its failures in a counted slot, one stays. */
+function dropRepeats(slots: SlotSeries, { start, every, byClient }: Tally, outcome: string): void {
+  for (const entry of byClient ?? []) {
+    if (entry.outcome !== outcome || entry.count < 2) continue;
+    const slot = Math.floor((start + entry.slot * every - slots.starts[0]!) / slots.every);
+    if (slot >= 0 && slot < slots.starts.length) slots.failed[slot]! -= entry.count - 1;
+  }
+}
+
+function judgeEmpty(cell: Cell, { failed, total, status }: SlotSeries): void {
   const minimum = Number(cell.minimum ?? 0);
   for (let i = 0; i < total.length; i += 1) {
     if (status[i] === 0) continue;

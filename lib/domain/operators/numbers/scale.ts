@@ -19,6 +19,7 @@ export const scale: Operator = {
   subject: { is: 'name', says: 'The value.' },
   params: { by: { is: 'operand', says: 'The factor.' } },
   limit: 'none',
+  pointwise: true,
   type(cell, context) {
     const of = context.expect('scale', cell.scale, [...NUMBERS, 'flag']);
     const by = context.expect('by', cell.by, [...NUMBERS, 'flag']);

@@ -10,6 +10,7 @@ export const shortfall: Operator = {
   subject: { is: 'name', says: 'The value.' },
   params: { below: { is: 'operand', says: 'The mark, of the same type.' } },
   limit: 'none',
+  pointwise: true,
   type: (cell, context) => sameKind(cell, 'shortfall', 'below', context),
   evaluate: (cell, context) => evaluatePair(cell.shortfall, cell.below, context, (value, mark) => greater(ZERO, subtract(mark, value))),
   explain: (cell) => `how far ${String(cell.shortfall)} is below ${String(cell.below)}`,

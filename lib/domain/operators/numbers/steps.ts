@@ -21,12 +21,14 @@ export const steps: Operator = {
     },
   },
   limit: 'none',
+  pointwise: true,
   type(cell, context) {
     const of = context.expect('steps', cell.steps, ['ratio', 'count', 'duration', 'reading', 'money']);
     if (!of) return undefined;
     const rows = rowsOf(cell.table, (name) => context.typeOf(name));
     const gives = typeOfRows(rows, 'table', of, context, cell.gaps as string | undefined);
-    return gives && { ...gives, ...(of.subject && { subject: of.subject }) };
+    const grain = context.meet('steps', [of]);
+    return gives && grain && { ...gives, ...grain };
   },
   evaluate(cell, context) {
     const subject = context.typeOf(cell.steps).subject;

@@ -12,6 +12,7 @@ export const units: Operator = {
     counting: { is: 'choice', of: ['completed', 'started', 'exact'], says: 'Whole units only, "or part thereof", or the exact fraction.' },
   },
   limit: 'none',
+  pointwise: true,
   type(cell, context) {
     const of = context.expect('units', cell.units, ['duration', 'ratio', 'count', 'reading', 'money']);
     const size = of && context.expect('of', cell.of, [of.kind]);

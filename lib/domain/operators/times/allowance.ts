@@ -1,11 +1,14 @@
 /** A budget of time, used up in order of time. */
-import { parseElapsed } from '../../agreement/literal.ts';
+import { type CalendarSpan, parseElapsed, parseLiteral } from '../../agreement/literal.ts';
+import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, periodAt } from '../../time/period.ts';
 import { type Times, intersect, stretches, timesFrom } from '../../time/times.ts';
+import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Operator } from '../operator.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { WHOLE, settle } from '../value.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = { period: 0, run: 0, month: 31, quarter: 92, year: 366 };
 
@@ -15,6 +18,11 @@ export const allowance: Operator = {
   says: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
   subject: { is: 'name', says: 'The times that use up the allowance, in order of time.' },
   params: {
+    hours: {
+      is: 'name',
+      optional: true,
+      says: 'The calendar, when the allowance is so many business days of each run: until the end of the n-th whole business day after the day it began.',
+    },
     'in-each': {
       is: 'choice',
       of: ['run', 'period', 'month', 'quarter', 'year'],
@@ -24,24 +32,46 @@ export const allowance: Operator = {
   limit: 'required',
   type(cell, context) {
     if (cell['at-most'] === undefined) context.fail('limit-not-allowed', '', 'an allowance is said with `at-most`');
-    else context.expect('at-most', cell['at-most'], ['duration']);
+    else {
+      const span = parseLiteral(cell['at-most']);
+      const business = span?.kind === 'span' && span.value.unit === 'business day';
+      if (business && (cell.hours === undefined || cell['in-each'] !== 'run'))
+        context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: run`) and needs a calendar (`hours`)');
+      else if (!business) context.expect('at-most', cell['at-most'], ['duration']);
+      if (cell.hours !== undefined) context.expect('hours', cell.hours, ['times']);
+    }
     const of = context.expect('allowance', cell.allowance, ['times']);
     return of && { ...of };
   },
   // What was used earlier in the unit counts: the evidence since its start is read.
-  reach: (cell) => ({ before: (LENGTHS[String(cell['in-each'])] ?? 0) * DAY, after: 0 }),
+  reach: (cell) => ({ before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY, after: 0 }),
   evaluate(cell, context) {
+    const business = cell.hours === undefined ? undefined : businessDays(cell, context);
     const most = parseElapsed(cell['at-most']) ?? 0;
     return new Map(
       [...context.column<Times>(cell.allowance)].map(([index, times]) => [
         index,
-        intersect(times, timesFrom(used(times, most, String(cell['in-each']), context))),
+        intersect(
+          times,
+          timesFrom(business ? stretches(times, 'possible').map(business) : used(times, most, String(cell['in-each']), context)),
+        ),
       ]),
     );
   },
   narrows: true,
   explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,
 };
+
+/** The part of a run that lies within its business days of grace. */
+function businessDays(cell: Cell, context: Context): (run: Interval) => Interval {
+  const { zone } = context.rule;
+  const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
+  const { count } = parseLiteral(cell['at-most'])!.value as CalendarSpan;
+  return (run) => {
+    const day = businessDayAfter(calendar, zone, localDay(zone, run.start), count);
+    return { start: run.start, end: day === undefined ? run.end : Math.min(run.end, startOfDay(zone, day + 1)) };
+  };
+}
 
 function used(times: Times, most: number, unit: string, context: Context): Interval[] {
   const runs = stretches(times, 'possible');

@@ -5,7 +5,8 @@ import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Operator } from '../operator.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
 
 export const probes: Operator = {
@@ -27,15 +28,32 @@ export const probes: Operator = {
       optional: true,
       says: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
     },
+    quorum: { is: 'positive-count', optional: true, says: 'Instead of `locations`: down when so many locations see it down at once.' },
+    control: {
+      is: 'word',
+      optional: true,
+      says: 'A control probe, checked beside this one (the origin): a failure counts only while the control passes; otherwise the check is as if passed.',
+    },
   },
   limit: 'none',
-  type: (cell) => ({ kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
+  type(cell, context) {
+    if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'say either `locations` or `quorum`');
+    return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
+  },
   reach: () => ({ before: DAY, after: 0 }),
   evaluate(cell, context) {
     const all = context.evidence.checks.get(String(cell.probes)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
-    const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', all: cell.locations === 'all' };
-    return new Map(members.map((id) => [id, seen(id === WHOLE ? all : ofMember(all, id, String(cell.each), context), rule)]));
+    const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', quorum: quorumOf(cell) };
+    const control = cell.control === undefined ? undefined : (context.evidence.checks.get(String(cell.control)) ?? []);
+    const pick = (series: readonly ProbeSeries[], id: string): readonly ProbeSeries[] =>
+      id === WHOLE ? series : ofMember(series, id, String(cell.each), context);
+    return new Map(
+      members.map((id) => {
+        const own = pick(all, id);
+        return [id, seen(control ? own.map((series) => controlled(series, pick(control, id))) : own, rule)];
+      }),
+    );
   },
   explain: (cell) => `outages seen by probe ${String(cell.probes)} (${String(cell['in-a-row'])} failures in a row)`,
 };
@@ -50,7 +68,27 @@ const byStart = (a: Checks, b: Checks): number =>
 interface Rule {
   readonly inARow: number;
   readonly confirmed: boolean;
-  readonly all: boolean;
+  /** How many locations must see it down; Infinity = all. */
+  readonly quorum: number;
+}
+
+const quorumOf = (cell: Cell): number => (cell.locations === 'all' ? Infinity : Number(cell.quorum ?? 1));
+
+/** The checks with those failures passed over for which the control, from the same location, did not pass at that time. */
+function controlled({ component, location, chunks }: ProbeSeries, control: readonly ProbeSeries[]): ProbeSeries {
+  const passed = new Set<number>();
+  const every = chunks[0]?.every ?? 1;
+  for (const series of control.filter((one) => one.location === location))
+    for (const chunk of series.chunks)
+      for (let i = 0; i < chunk.results.length; i += 1)
+        if (chunk.results.charCodeAt(i) === PASS) passed.add(Math.floor((chunk.start + i * chunk.every) / every));
+  const judged = chunks.map((chunk) => ({
+    ...chunk,
+    results: [...chunk.results]
+      .map((mark, i) => (mark === '0' && !passed.has(Math.floor((chunk.start + i * chunk.every) / every)) ? '1' : mark))
+      .join(''),
+  }));
+  return { component, location, chunks: judged };
 }
 
 function seen(all: readonly ProbeSeries[], rule: Rule): Times {
@@ -60,7 +98,9 @@ function seen(all: readonly ProbeSeries[], rule: Rule): Times {
     locations.set(location, known ? known.concat(chunks) : chunks);
   }
   if (locations.size === 0) return seenFrom([], rule);
-  return [...locations.values()].map((chunks) => seenFrom(chunks, rule)).reduce(rule.all ? intersect : union);
+  const each = [...locations.values()].map((chunks) => seenFrom(chunks, rule));
+  if (rule.quorum === 1) return each.reduce(union);
+  return rule.quorum === Infinity ? each.reduce(intersect) : atOnce(each, (count) => count >= rule.quorum);
 }
 
 /** Outages that one location saw: a walk along its checks that jumps from failure to failure. */

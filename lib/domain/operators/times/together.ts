@@ -42,7 +42,7 @@ export const together: Operator = {
         const size = integer(inside.length);
         const test = (count: number): boolean =>
           count > 0 && edges.every(({ edge, limit, ofAll }) => holds(integer(count), edge, ofAll ? multiply(limit, size) : limit));
-        return [group, counted(inside, test)];
+        return [group, atOnce(inside, test)];
       }),
     );
   },
@@ -50,7 +50,7 @@ export const together: Operator = {
 };
 
 /** One sweep over all members, counting those surely and possibly in. */
-function counted(members: readonly Times[], test: (count: number) => boolean): Times {
+export function atOnce(members: readonly Times[], test: (count: number) => boolean): Times {
   const edges: { at: number; sure: number; possible: number }[] = [];
   for (const times of members) {
     for (let i = 0; i < times.starts.length; i += 1) {

@@ -1,8 +1,8 @@
 /** The time during which the value of each slot satisfies a limit. */
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
-import { type Piece, timesFromPieces } from '../../time/times.ts';
+import { type Times, timesFromPieces } from '../../time/times.ts';
 import type { Cell, Operator } from '../operator.ts';
-import { LIMIT_KEYS, type SlotSeries, WHOLE, holds } from '../value.ts';
+import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 
 export const whileHolds: Operator = {
   key: 'while',
@@ -12,49 +12,60 @@ export const whileHolds: Operator = {
   params: {},
   limit: 'required',
   type(cell, context) {
-    const of = context.expect('while', cell.while, ['ratio', 'count']);
+    const of = context.expect('while', cell.while, ['ratio', 'count', 'duration', 'reading']);
     if (of && of.part !== 'slot')
-      context.fail('wrong-grain', 'while', `"${String(cell.while)}" has no value per slot; use a cell made by \`requests\``);
-    for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], of ? [of.kind] : ['ratio', 'count']);
+      context.fail('wrong-grain', 'while', `"${String(cell.while)}" has no value per slot; use a cell made by \`requests\` or \`gauge\``);
+    for (const edge of LIMIT_KEYS)
+      if (cell[edge] !== undefined) {
+        const limit = of && context.expect(edge, cell[edge], [of.kind]);
+        if (limit?.kind === 'reading' && limit.unit !== of?.unit)
+          context.fail('wrong-unit', edge, `the samples are in ${of?.unit}, the limit in ${limit.unit}`);
+        if (limit) context.meet(edge, [{ kind: 'flag', ...(of?.subject && { subject: of.subject }) }, limit]);
+      }
     return { kind: 'times', ...(of?.subject && { subject: of.subject }) };
   },
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);
-    const rate = context.typeOf(cell.while).kind === 'ratio';
-    const limits = LIMIT_KEYS.flatMap((edge) =>
-      cell[edge] === undefined ? [] : [{ edge, limit: context.number(cell[edge], WHOLE, undefined)! }],
-    );
-    return new Map(
-      [...series].map(([index, slots]) => [
-        index,
-        timesFromPieces(
-          satisfied(slots, (failed, total) =>
-            limits.every(({ edge, limit }) => holds(rate ? rateOf(failed, total) : ratio(BigInt(failed)), edge, limit)),
-          ),
-        ),
-      ]),
-    );
+    const { kind, subject } = context.typeOf(cell.while);
+    const limitsAt = (index: string): { edge: LimitKey; limit: Ratio }[] =>
+      LIMIT_KEYS.flatMap((edge) => {
+        const limit = cell[edge] === undefined ? undefined : context.number(cell[edge], index, subject);
+        return limit ? [{ edge, limit }] : [];
+      });
+    return new Map([...series].map(([index, slots]) => [index, satisfied(slots, kind === 'count', limitsAt(index))]));
   },
   explain: (cell: Cell) => `while ${String(cell.while)} is ${describeLimit(cell)}`,
 };
 
-const rateOf = (failed: number, total: number): Ratio => (total === 0 ? ZERO : ratio(BigInt(failed), BigInt(total)));
-
-function* satisfied(slots: SlotSeries, test: (failed: number, total: number) => boolean): Generator<Piece> {
-  // Most slots repeat a few pairs of counts (0 of 0 above all), so each answer is kept.
-  const known = new Map<string, boolean>();
-  for (let i = 0; i < slots.starts.length; i += 1) {
-    const [start, end] = [slots.starts[i]!, slots.starts[i]! + slots.every];
-    if (slots.status[i] === 2) continue;
-    if (slots.status[i] === 0) yield { start, end, sure: ZERO, possible: ONE };
-    else {
-      const [failed, total] = [slots.failed[i]!, slots.total[i]!];
-      const key = `${failed}/${total}`;
-      let answer = known.get(key);
-      if (answer === undefined) known.set(key, (answer = test(failed, total)));
-      if (answer) yield { start, end, sure: ONE, possible: ONE };
-    }
+/** Slots in a row with one answer are one piece; a slot that is left out belongs to no piece. */
+function satisfied(slots: SlotSeries, counts: boolean, limits: readonly { edge: LimitKey; limit: Ratio }[]): Times {
+  const pieces: { start: number; end: number; sure: Ratio; possible: Ratio }[] = [];
+  const tests = limits.map(({ edge, limit }) => slotTest(edge, limit));
+  const { starts, every, failed, total, status } = slots;
+  for (let i = 0; i < starts.length; i += 1) {
+    if (status[i] === 2) continue;
+    const denominator = counts || total[i] === 0 ? 1 : total[i]!;
+    if (status[i] === 1 && !tests.every((test) => test(failed[i]!, denominator))) continue;
+    const sure = status[i] === 1 ? ONE : ZERO;
+    const last = pieces[pieces.length - 1];
+    if (last && last.end === starts[i] && last.sure === sure) last.end = starts[i]! + every;
+    else pieces.push({ start: starts[i]!, end: starts[i]! + every, sure, possible: ONE });
   }
+  return timesFromPieces(pieces);
+}
+
+/** failed / total against n / d by cross-multiplication: in whole numbers while both products are exact, else in bigints. */
+function slotTest(edge: LimitKey, limit: Ratio): (failed: number, total: number) => boolean {
+  const [n, d] = [Number(limit.n), Number(limit.d)];
+  const small = Number.isSafeInteger(n) && Number.isSafeInteger(d);
+  return (failed, total) => {
+    const [left, right] = [failed * d, n * total];
+    if (!small || !Number.isSafeInteger(left) || !Number.isSafeInteger(right))
+      return holds(ratio(BigInt(failed), BigInt(total)), edge, limit);
+    if (edge === 'at-least') return left >= right;
+    if (edge === 'more-than') return left > right;
+    return edge === 'at-most' ? left <= right : left < right;
+  };
 }
 
 const EDGE_WORDS = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' } as const;

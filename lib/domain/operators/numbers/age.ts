@@ -1,0 +1,53 @@
+/** How long something has existed: ramp-up months, minimum terms. */
+import { integer } from '../../money/ratio.ts';
+import { type Instant, parseDay } from '../../time/instant.ts';
+import { periodAt } from '../../time/period.ts';
+import { localDay, startOfDay } from '../../time/zone.ts';
+import type { Context } from '../context.ts';
+import type { Operator } from '../operator.ts';
+import { WHOLE } from '../value.ts';
+
+export const age: Operator = {
+  key: 'age',
+  group: 'numbers',
+  says: 'How many whole days, calendar months or service periods lie between a date and the start of the period ("not in the first full month").',
+  subject: { is: 'attribute', says: 'An attribute whose unit is `date`, of the customer or of a component.' },
+  params: { in: { is: 'choice', of: ['days', 'months', 'periods'], says: 'The unit. A month or period that the date cuts is not whole.' } },
+  limit: 'none',
+  type(cell, context) {
+    const attribute = context.attribute(String(cell.age));
+    if (!attribute) return undefined;
+    if (attribute.unit !== 'date') {
+      context.fail('wrong-type', 'age', `attribute "${String(cell.age)}" is no date; give it \`unit: date\``);
+      return undefined;
+    }
+    if (attribute.of === 'customer') return { kind: 'count' };
+    if (context.componentKind(attribute.of)) return { kind: 'count', subject: { component: attribute.of } };
+    context.fail('wrong-grain', 'age', 'an age is of the customer or of a component');
+    return undefined;
+  },
+  evaluate(cell, context) {
+    const name = String(cell.age);
+    const of = context.terms.attributes?.[name]?.of ?? 'customer';
+    const owners = of === 'customer' ? ['customer'] : context.members(of).map((entry) => entry.id);
+    return new Map(
+      owners.map((owner) => {
+        const text = context.fixedAttribute(owner, name);
+        const day = text === undefined ? undefined : parseDay(text);
+        if (day === undefined)
+          context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
+        return [of === 'customer' ? WHOLE : owner, day === undefined ? undefined : integer(wholeUnits(day, String(cell.in), context))];
+      }),
+    );
+  },
+  explain: (cell) => `${String(cell.in)} since ${String(cell.age)}`,
+};
+
+function wholeUnits(day: number, unit: string, { rule, period }: Context): number {
+  if (unit === 'days') return Math.max(0, localDay(rule.zone, period.start) - day);
+  const units = unit === 'periods' ? rule : { every: 'month' as const, zone: rule.zone, fiscalMonth: 1, startDay: 1 };
+  const from = startOfDay(rule.zone, day);
+  let [at, count]: [Instant, number] = [periodAt(units, from).start < from ? periodAt(units, from).end : from, 0];
+  for (let next = periodAt(units, at).end; next <= period.start; next = periodAt(units, next).end) count += 1;
+  return count;
+}

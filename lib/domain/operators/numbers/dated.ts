@@ -1,0 +1,53 @@
+/** A value that the paper changes on given days: "rates rise every 1 April". */
+import { formatDay } from '../../time/instant.ts';
+import { localDay } from '../../time/zone.ts';
+import type { Context } from '../context.ts';
+import type { Operator } from '../operator.ts';
+import { type Entry, WHOLE, whole } from '../value.ts';
+
+export const dated: Operator = {
+  key: 'dated',
+  group: 'numbers',
+  says: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
+  subject: { is: 'name', says: '`period`, or a list of runs, days or hours.' },
+  params: { values: { is: 'dated-values', says: 'First day in force, and the value from then on. Days before the first have none.' } },
+  limit: 'none',
+  type(cell, context) {
+    const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).map(([day, operand]) =>
+      context.expect(`values/${day}`, operand, ['ratio', 'count', 'duration', 'money', 'reading']),
+    );
+    const first = values[0];
+    if (!first || values.some((value) => !value)) return undefined;
+    if (values.some((value) => value!.kind !== first.kind || value!.unit !== first.unit || value!.subject)) {
+      context.fail('mixed-types', 'values', 'all values must be literals of one type and unit');
+      return undefined;
+    }
+    const type = { kind: first.kind, ...(first.unit && { unit: first.unit }) };
+    if (cell.dated === 'period') return type;
+    const of = context.typeOf(cell.dated);
+    if (of?.part !== 'run') {
+      context.fail('wrong-grain', 'dated', `"${String(cell.dated)}" is no list; say \`dated: period\`, or name a cell made with \`each\``);
+      return undefined;
+    }
+    return { ...type, part: 'run', ...(of.list !== undefined && { list: of.list }), ...(of.subject && { subject: of.subject }) };
+  },
+  evaluate(cell, context) {
+    const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).sort(([a], [b]) => (a < b ? -1 : 1));
+    const at = (instant: number): unknown => {
+      const day = formatDay(localDay(context.rule.zone, instant));
+      const found = values.findLast(([from]) => from <= day);
+      if (!found) context.note('no-value-yet', day, `no value is in force on ${day}; the first is from ${values[0]![0]}`);
+      return found && valueOf(found[1], context);
+    };
+    if (cell.dated === 'period') return whole(at(context.period.start));
+    return new Map(
+      [...context.column<readonly Entry<unknown>[]>(cell.dated)].map(([index, entries]) => [
+        index,
+        entries.map((entry) => ({ ...entry, value: at(entry.start) })),
+      ]),
+    );
+  },
+  explain: (cell) => `value in force at the start of ${String(cell.dated)}`,
+};
+
+const valueOf = (operand: unknown, context: Context): unknown => context.number(operand, WHOLE, undefined);

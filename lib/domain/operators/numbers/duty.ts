@@ -1,0 +1,84 @@
+/** A recurring obligation: a health check each quarter, a report each month, a drill each half-year. */
+import { addBusinessDays, calendarOf } from '../../time/calendar.ts';
+import { integer } from '../../money/ratio.ts';
+import { DAY, type Instant, civilFromDays, daysFromCivil, daysInMonth } from '../../time/instant.ts';
+import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
+import { settle } from '../value.ts';
+import type { Times } from '../../time/times.ts';
+import { localDay, startOfDay } from '../../time/zone.ts';
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import { parseLiteral } from '../../agreement/literal.ts';
+import type { CalendarSpan } from '../../agreement/literal.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { type Entry, WHOLE, whole } from '../value.ts';
+
+export const duty: Operator = {
+  key: 'duty',
+  group: 'numbers',
+  says: 'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end.',
+  subject: { is: 'word', says: 'The duty, as `report.delivered` names it (kind delivery).' },
+  params: {
+    every: { is: 'choice', of: ['month', 'quarter', 'half-year', 'year'], says: 'How often it is owed, by the calendar of the zone.' },
+    due: { is: 'literal', says: 'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days.' },
+    hours: { is: 'name', optional: true, says: 'The calendar of business days; required with them.' },
+    needs: { is: 'words', optional: true, says: 'Sections that a delivery must have to count.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    const due = parseLiteral(cell.due);
+    if (due?.kind !== 'span' || due.value.unit === 'period')
+      context.fail('wrong-type', 'due', 'say `due` as "10 business days", "30 days" or "1 month"');
+    else if (due.value.unit === 'business day' && cell.hours === undefined)
+      context.fail('missing', 'hours', 'business days need a calendar: add `hours`');
+    if (cell.hours !== undefined) context.expect('hours', cell.hours, ['times']);
+    return { kind: 'duration', part: 'run', list: context.name };
+  },
+  reach: () => ({ before: 366 * DAY, after: 0 }),
+  evaluate(cell, context) {
+    const deliveries = context.records('delivery').filter((record) => record.id === cell.duty && hasSections(record, cell));
+    const delivered = deliveries.flatMap((record) => record.milestones.get('delivered') ?? []).sort((a, b) => a - b);
+    const entries: Entry[] = [];
+    for (const unit of unitsDue(cell, context)) {
+      const at =
+        delivered.find((instant) => instant >= unit.end && instant < context.period.end) ??
+        delivered.findLast((instant) => instant >= unit.start && instant < unit.end);
+      entries.push({ start: unit.start, end: unit.end, value: integer(Math.max(0, (at ?? context.period.end) - unit.due)) });
+    }
+    return whole(entries);
+  },
+  explain: (cell) => `${String(cell.duty)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
+};
+
+function hasSections(record: EvidenceRecord, cell: Cell): boolean {
+  const given = new Set((record.attributes.get('sections')?.at(-1)?.value ?? '').split(','));
+  return ((cell.needs as string[] | undefined) ?? []).every((section) => given.has(section));
+}
+
+/** The months, quarters or years whose due date lies in the period. */
+function unitsDue(cell: Cell, context: Context): (Period & { due: Instant })[] {
+  const rule = { every: cell.every as PeriodKind, zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
+  const found: (Period & { due: Instant })[] = [];
+  for (let unit = periodAt(rule, context.period.start - 366 * DAY); unit.start < context.period.end; unit = periodAt(rule, unit.end)) {
+    const due = dueAfter(unit.end, cell, context);
+    if (due !== undefined && due >= context.period.start && due < context.period.end) found.push({ ...unit, due });
+  }
+  return found;
+}
+
+/** The end of the last day on which the delivery is in time. */
+function dueAfter(end: Instant, cell: Cell, context: Context): Instant | undefined {
+  const { zone } = context.rule;
+  const span = parseLiteral(cell.due)!.value as CalendarSpan;
+  if (span.unit === 'business day') {
+    const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
+    // The first business day is the one on or after the end itself.
+    return span.count === 0 ? end : addBusinessDays(calendar, zone, end, span.count - 1);
+  }
+  const day = localDay(zone, end);
+  if (span.unit === 'day') return startOfDay(zone, day + span.count);
+  const { year, month, day: dayOfMonth } = civilFromDays(day);
+  const index = year * 12 + month - 1 + span.count;
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  return startOfDay(zone, daysFromCivil(y, m, Math.min(dayOfMonth, daysInMonth(y, m))));
+}

@@ -1,0 +1,102 @@
+/** A measured value in each slot: latency, loss, throughput, temperature. */
+import { ELAPSED, parseElapsed } from '../../agreement/literal.ts';
+import type { GaugeSamples } from '../../evidence/fold.ts';
+import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
+import type { Times } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { type CellType, type SlotSeries, WHOLE, settle } from '../value.ts';
+import { slotSeries } from './requests.ts';
+
+export const gauge: Operator = {
+  key: 'gauge',
+  group: 'numbers',
+  says: 'A measured value in each slot, from samples. A slot without a sample is unknown.',
+  subject: { is: 'word', says: 'The stream of samples, as the monitor names it.' },
+  params: {
+    unit: { is: 'word', says: 'Unit of the samples: ms, s, min or h (a length), share (1 is all), count, or any other, such as Gbit/s.' },
+    each: { is: 'component-kind', optional: true, says: 'One series for each component of this kind.' },
+    every: { is: 'elapsed', says: 'Length of a slot, on the clock of the zone.' },
+    several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
+    during: {
+      is: 'name',
+      optional: true,
+      says: 'Only slots that lie wholly in these times, such as the evening peak; the others are left out.',
+    },
+  },
+  limit: 'none',
+  type(cell, context) {
+    if (cell.during !== undefined) {
+      const times = context.expect('during', cell.during, ['times']);
+      if (times?.subject && !('component' in times.subject && times.subject.component === cell.each))
+        context.fail('wrong-grain', 'during', '`during` is one set of times, or one for each component of the same kind');
+    }
+    return { ...typeOfUnit(String(cell.unit)), part: 'slot', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
+  },
+  evaluate(cell, context) {
+    const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];
+    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    return new Map(
+      members.map((id) => {
+        const own = samples.filter((chunk) => id === WHOLE || context.touched(chunk.component, String(cell.each)).includes(id));
+        const series = measured(own, cell, context);
+        if (cell.during !== undefined) leaveOut(series, timesAt(cell.during, id, context));
+        return [id, series];
+      }),
+    );
+  },
+  explain: (cell) => `${String(cell.gauge)} in ${String(cell.unit)}, every ${String(cell.every)}`,
+};
+
+export function typeOfUnit(unit: string): Pick<CellType, 'kind' | 'unit'> {
+  if (ELAPSED[unit] !== undefined) return { kind: 'duration' };
+  if (unit === 'share') return { kind: 'ratio' };
+  return unit === 'count' ? { kind: 'count' } : { kind: 'reading', unit };
+}
+
+const timesAt = (name: unknown, id: string, context: Context): Times =>
+  settle((context.column<Times>(name).get(id) ?? context.column<Times>(name).get(WHOLE))!);
+
+function measured(samples: readonly GaugeSamples[], cell: Cell, context: Context): SlotSeries {
+  const series = slotSeries(parseElapsed(cell.every)!, 'clock', context);
+  const factor = ratio(ELAPSED[String(cell.unit)] ?? 1n);
+  const found = new Map<number, Ratio[]>();
+  for (const { start, every, values } of samples) {
+    values.forEach((text, i) => {
+      const slot = Math.floor((start + i * every - series.starts[0]!) / series.every);
+      if (text === null || slot < 0 || slot >= series.starts.length) return;
+      const value = multiply(parseDecimal(text)!, factor);
+      const list = found.get(slot);
+      if (list) list.push(value);
+      else found.set(slot, [value]);
+    });
+  }
+  for (const [slot, values] of found) {
+    const { n, d } = together(String(cell.several), values);
+    [series.failed[slot], series.total[slot]] = [Number(n), Number(d)];
+    if (BigInt(series.failed[slot]!) === n && BigInt(series.total[slot]!) === d) series.status[slot] = 1;
+    else
+      context.note(
+        'too-precise',
+        String(cell.gauge),
+        'the samples of a slot have a mean of more digits than can be kept; the slot is unknown',
+      );
+  }
+  return series;
+}
+
+function together(how: string, values: readonly Ratio[]): Ratio {
+  if (how === 'lowest') return values.reduce(lesser);
+  if (how === 'highest') return values.reduce(greater);
+  return divide(values.reduce(add), integer(values.length));
+}
+
+/** Slots that are not wholly inside the times count neither way. */
+function leaveOut({ starts, every, status }: SlotSeries, times: Times): void {
+  let i = 0;
+  for (let slot = 0; slot < starts.length; slot += 1) {
+    const [start, end] = [starts[slot]!, starts[slot]! + every];
+    while (i < times.starts.length && times.ends[i]! < end) i += 1;
+    if (!(i < times.starts.length && times.starts[i]! <= start && times.ends[i]! >= end)) status[slot] = 2;
+  }
+}

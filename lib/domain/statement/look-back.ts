@@ -1,0 +1,30 @@
+/** Which earlier periods a period looks back on. */
+import type { Sheet } from '../agreement/sheet.ts';
+import { civilFromDays, daysFromCivil, daysInMonth } from '../time/instant.ts';
+import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
+import { localDay, startOfDay } from '../time/zone.ts';
+
+/** Periods before one, newest first, that begin at or after an instant; not before the term. */
+export function periodsBefore(rule: PeriodRule, period: Period, since: number, count: number, termStart: number): Period[] {
+  const found: Period[] = [];
+  for (
+    let at = previousPeriod(rule, period);
+    at.end > termStart && (found.length < count || at.start >= since);
+    at = previousPeriod(rule, at)
+  )
+    found.push(at);
+  return found;
+}
+
+/** The start of a window of whole months that ends with a period. */
+export function monthsBefore(rule: PeriodRule, period: Period, months: number): number {
+  if (months === 0) return Infinity;
+  const { year, month, day } = civilFromDays(localDay(rule.zone, period.end));
+  const index = year * 12 + month - 1 - months;
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  return startOfDay(rule.zone, daysFromCivil(y, m, Math.min(day, daysInMonth(y, m))));
+}
+
+/** The earlier periods that a period looks back on, newest first. */
+export const lookedBackOn = (sheet: Sheet, rule: PeriodRule, period: Period, termStart: number): Period[] =>
+  periodsBefore(rule, period, monthsBefore(rule, period, sheet.lookBack.months), sheet.lookBack.periods, termStart);

@@ -1,0 +1,40 @@
+/** The statement of a period that new versions of the terms split: each part measured and credited on its own, under one total. */
+import type { ServicePeriod } from '../agreement/contract.ts';
+import { type Fact, factKey } from '../evidence/fact.ts';
+import { formatAmount } from '../money/money.ts';
+import { formatInstant } from '../time/instant.ts';
+import { joinStates } from './period-state.ts';
+import { minorOf } from './restatement.ts';
+import type { Statement } from './statement.ts';
+
+interface Assessed {
+  readonly statement: Statement;
+  readonly evidence: () => readonly Fact[];
+}
+
+export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Assessed {
+  const statements = parts.map(({ statement }) => statement);
+  const last = statements.at(-1)!;
+  const each = <T extends object>(pick: (statement: Statement) => readonly T[]): (T & { part: number })[] =>
+    statements.flatMap((statement, i) => pick(statement).map((entry) => ({ part: i + 1, ...entry })));
+  const minor = statements.reduce((sum, { total }) => sum + minorOf(total), 0n);
+  const { currency } = last.total;
+  const state = joinStates(statements.map((statement) => statement.state));
+  const facts = (): Fact[] => [...new Map(parts.flatMap(({ evidence }) => evidence()).map((fact) => [factKey(fact), fact])).values()];
+  const statement: Statement = {
+    ...last,
+    period: { ...last.period, start: formatInstant(found.period.start), end: formatInstant(found.period.end) },
+    parts: statements.map(({ terms, period }, i) => ({ part: i + 1, version: terms.version, start: period.start, end: period.end })),
+    promises: each((one) => one.promises),
+    time: each((one) => one.time),
+    lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
+    credits: each((one) => one.credits),
+    total: { amount: formatAmount({ minor, currency }), currency },
+    ...(last.rights && { rights: each((one) => one.rights ?? []) }),
+    ...(state && { state }),
+    report: each((one) => one.report),
+    findings: [...new Map(statements.flatMap(({ findings }) => findings).map((issue) => [JSON.stringify(issue), issue])).values()],
+    evidence: { events: facts().length },
+  };
+  return { statement, evidence: facts };
+}

@@ -1,0 +1,43 @@
+/** States of earlier periods: given, or worked out from the evidence when asked for, each once. */
+import { type CheckedContract, type ServicePeriod, servicePeriod, termOf } from '../agreement/contract.ts';
+import type { Evidence } from '../evidence/fold.ts';
+import type { PeriodState } from '../operators/context.ts';
+import { type CreditNode, creditTree } from './credit-tree.ts';
+import { type Evaluation, evaluation } from './evaluate.ts';
+import { periodsBefore } from './look-back.ts';
+import { joinStates, stateOf } from './period-state.ts';
+
+export class PastStates {
+  readonly checked: CheckedContract;
+  readonly evidence: Evidence;
+  private readonly known: Map<string, PeriodState | undefined>;
+
+  constructor(checked: CheckedContract, evidence: Evidence, given: ReadonlyMap<string, PeriodState> | undefined) {
+    this.checked = checked;
+    this.evidence = evidence;
+    this.known = new Map(given);
+  }
+
+  /** Of so many periods before one, newest first. */
+  before({ full, rule }: ServicePeriod, count: number): PeriodState[] {
+    const periods = periodsBefore(rule, full, Infinity, count, termOf(this.checked.contract.order, rule.zone).start);
+    // Oldest first, so that each finds those before it done.
+    const oldestFirst = [...periods].reverse().flatMap(({ label }) => this.of(label) ?? []);
+    return oldestFirst.reverse();
+  }
+
+  private of(label: string): PeriodState | undefined {
+    if (!this.known.has(label)) {
+      const found = servicePeriod(this.checked, label);
+      const parts = 'issue' in found ? [] : (found.parts ?? [found]);
+      this.known.set(label, joinStates(parts.map((part) => stateOf(part.sheet, ...treesOf(this, part)))));
+    }
+    return this.known.get(label);
+  }
+}
+
+/** The credits of a period, and the evaluation they came from. */
+export function treesOf(past: PastStates, found: ServicePeriod): [CreditNode[], Evaluation] {
+  const engine = evaluation(found, past.checked.contract.order, past.evidence, (count) => past.before(found, count));
+  return [found.sheet.roots.map((root) => creditTree(root, engine)), engine];
+}
