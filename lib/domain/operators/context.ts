@@ -55,6 +55,12 @@ export interface PeriodState {
   readonly credited: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+export interface PastPeriod {
+  readonly period: Period;
+  /** Undefined when that period cannot be assessed. */
+  readonly state: PeriodState | undefined;
+}
+
 export interface Engine {
   column(operand: unknown): Column<unknown>;
   typeOf(operand: unknown): CellType;
@@ -83,8 +89,8 @@ export class Context {
   readonly findings: Issue[] = [];
   readonly partitions: Partition[] = [];
   readonly engine: Engine;
-  /** States of so many periods before this one, newest first; fewer where the term began later. */
-  readonly earlier: (count: number) => readonly PeriodState[];
+  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
+  readonly earlier: (count: number) => readonly PastPeriod[];
 
   constructor(
     given: Pick<Context, 'isPart' | 'earlier' | 'period' | 'fullPeriod' | 'rule' | 'terms' | 'order' | 'evidence' | 'horizon' | 'engine'>,
@@ -240,9 +246,8 @@ export class Context {
         ? value !== undefined && condition.is.includes(value)
         : value === undefined || !condition['is-not']!.includes(value);
     }
-    const before = condition.before === undefined ? Infinity : firstOf(record, condition.before);
-    if (condition.reached !== undefined) return (firstOf(record, condition.reached) ?? Infinity) <= (before ?? -Infinity);
-    if (condition.missing !== undefined) return !((firstOf(record, condition.missing) ?? Infinity) <= (before ?? -Infinity));
+    if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before);
+    if (condition.missing !== undefined) return !reachedBefore(record, condition.missing, condition.before);
     const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
     // A mark that was never reached is no notice at all.
     const length = from === undefined || to === undefined ? 0 : this.between(condition.hours, from, to);
@@ -265,6 +270,13 @@ export class Context {
     if (hours === undefined) return Math.max(0, to - from);
     return elapsed(calendarOf(this.column<Times>(hours).get(WHOLE)!), from, to);
   }
+}
+
+/** Whether a milestone was reached, at or before another when one is named; what was never reached comes before nothing. */
+function reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean {
+  const at = firstOf(record, milestone);
+  if (at === undefined || before === undefined) return at !== undefined;
+  return at <= (firstOf(record, before) ?? -Infinity);
 }
 
 export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

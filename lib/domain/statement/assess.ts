@@ -10,12 +10,12 @@ import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
 import { add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
-import { piecesOf } from '../time/times.ts';
 import type { PeriodState } from '../operators/context.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinParts } from './parts.ts';
+import { reportOf } from './report.ts';
 import { PastStates, treesOf } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
@@ -91,7 +91,7 @@ function assessPeriod(
     total: toAmount(total),
     ...(terms.remedies && { rights: rightsOf(engine.context) }),
     ...(state && { state }),
-    report: (terms.report ?? []).flatMap((name) => reported(name, engine)),
+    report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),
     findings: findingsOf(engine, evidence, used, promises),
     evidence: { events: usedCount(used, found.period) },
@@ -182,20 +182,6 @@ function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
     claim: claimWindows(tree.credit, context),
     ...(credit.says !== undefined && { says: credit.says }),
   };
-}
-
-function reported(name: string, { context }: Evaluation): Statement['report'][number][] {
-  const type = context.typeOf(name);
-  if (type.kind === 'times')
-    return [...context.column<Parameters<typeof piecesOf>[0]>(name)].map(([index, times]) => ({
-      cell: name,
-      index,
-      value: { shown: `${piecesOf(times).length} pieces` },
-    }));
-  return [...context.column<unknown>(name).keys()].sort().map((index) => {
-    const value = context.number(name, index, type.subject);
-    return { cell: name, index, value: value ? show(value, type) : { shown: 'not measured' } };
-  });
 }
 
 /** Records that had begun and not ended when the period ended: the next period reads them again. */

@@ -210,7 +210,7 @@ function paidBefore(credit: string, index: string, over: string, context: Evalua
   const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
   const since = unit === 'month' ? monthsBefore(context.rule, context.fullPeriod, count) : Infinity;
   const periods = unit === 'month' ? periodsBefore(context.rule, context.fullPeriod, since, 0, -Infinity).length : count - 1;
-  return total(context.earlier(periods).flatMap((state) => parseDecimal(state.credited[credit]?.[index] ?? '0') ?? []));
+  return total(context.earlier(periods).flatMap(({ state }) => parseDecimal(state?.credited[credit]?.[index] ?? '0') ?? []));
 }
 
 /** What the lines of a credit come to within a component; all of them for "". */

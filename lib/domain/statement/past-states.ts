@@ -1,7 +1,7 @@
 /** States of earlier periods: given, or worked out from the evidence when asked for, each once. */
 import { type CheckedContract, type ServicePeriod, servicePeriod, termOf } from '../agreement/contract.ts';
 import type { Evidence } from '../evidence/fold.ts';
-import type { PeriodState } from '../operators/context.ts';
+import type { PastPeriod, PeriodState } from '../operators/context.ts';
 import { type CreditNode, creditTree } from './credit-tree.ts';
 import { type Evaluation, evaluation } from './evaluate.ts';
 import { periodsBefore } from './look-back.ts';
@@ -19,10 +19,10 @@ export class PastStates {
   }
 
   /** Of so many periods before one, newest first. */
-  before({ full, rule }: ServicePeriod, count: number): PeriodState[] {
+  before({ full, rule }: ServicePeriod, count: number): PastPeriod[] {
     const periods = periodsBefore(rule, full, Infinity, count, termOf(this.checked.contract.order, rule.zone).start);
     // Oldest first, so that each finds those before it done.
-    const oldestFirst = [...periods].reverse().flatMap(({ label }) => this.of(label) ?? []);
+    const oldestFirst = [...periods].reverse().map((period) => ({ period, state: this.of(period.label) }));
     return oldestFirst.reverse();
   }
 

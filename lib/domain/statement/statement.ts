@@ -84,6 +84,21 @@ export interface RightResult {
   readonly says?: string;
 }
 
+export interface ReportEntry {
+  readonly start: string;
+  readonly end: string;
+  /** The value; of times the weight, of a flag 1 or 0. */
+  readonly exact: string;
+  readonly shown?: string;
+}
+
+export interface ReportedCell {
+  readonly part?: number;
+  readonly cell: string;
+  readonly index: string;
+  readonly value: Shown | { readonly shown: string; readonly entries?: readonly ReportEntry[] };
+}
+
 export interface OpenRecord {
   readonly kind: string;
   readonly id: string;
@@ -113,12 +128,7 @@ export interface Statement {
   readonly rights?: readonly RightResult[];
   /** For later periods: see ./period-state.ts. */
   readonly state?: PeriodState;
-  readonly report: readonly {
-    readonly part?: number;
-    readonly cell: string;
-    readonly index: string;
-    readonly value: Shown | { readonly shown: string };
-  }[];
+  readonly report: readonly ReportedCell[];
   readonly open: readonly OpenRecord[];
   readonly findings: readonly Issue[];
   readonly evidence: { readonly events: number };

@@ -2,15 +2,23 @@
 import { formatDay } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Operator } from '../operator.ts';
-import { type Entry, WHOLE, whole } from '../value.ts';
+import { type Times, stretches } from '../../time/times.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const dated: Operator = {
   key: 'dated',
   group: 'numbers',
   says: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
   subject: { is: 'name', says: '`period`, or a list of runs, days or hours.' },
-  params: { values: { is: 'dated-values', says: 'First day in force, and the value from then on. Days before the first have none.' } },
+  params: {
+    values: { is: 'dated-values', says: 'First day in force, and the value from then on. Days before the first have none.' },
+    'as-of': {
+      is: 'name',
+      optional: true,
+      says: 'Of a list: the day on which the run of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
+    },
+  },
   limit: 'none',
   type(cell, context) {
     const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).map(([day, operand]) =>
@@ -23,6 +31,7 @@ export const dated: Operator = {
       return undefined;
     }
     const type = { kind: first.kind, ...(first.unit && { unit: first.unit }) };
+    if (cell['as-of'] !== undefined) context.expect('as-of', cell['as-of'], ['times']);
     if (cell.dated === 'period') return type;
     const of = context.typeOf(cell.dated);
     if (of?.part !== 'run') {
@@ -43,11 +52,20 @@ export const dated: Operator = {
     return new Map(
       [...context.column<readonly Entry<unknown>[]>(cell.dated)].map(([index, entries]) => [
         index,
-        entries.map((entry) => ({ ...entry, value: at(entry.start) })),
+        entries.map((entry) => ({ ...entry, value: at(startOf(entry.start, index, cell, context)) })),
       ]),
     );
   },
   explain: (cell) => `value in force at the start of ${String(cell.dated)}`,
 };
+
+/** The start of the run around an instant, however long before the period that was. */
+function startOf(at: number, index: string, cell: Cell, context: Context): number {
+  if (cell['as-of'] === undefined) return at;
+  const column = context.column<Times>(cell['as-of']);
+  const times = column.get(index) ?? column.get(WHOLE);
+  const run = times && stretches(settle(times), 'possible').find(({ start, end }) => start <= at && at < end);
+  return run && Number.isFinite(run.start) ? run.start : at;
+}
 
 const valueOf = (operand: unknown, context: Context): unknown => context.number(operand, WHOLE, undefined);

@@ -1,0 +1,45 @@
+/** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
+import { formatFraction } from '../money/ratio.ts';
+import type { Context } from '../operators/context.ts';
+import { type CellType, type Entry, type SlotSeries, settle } from '../operators/value.ts';
+import type { Ratio } from '../money/ratio.ts';
+import { formatInstant } from '../time/instant.ts';
+import { type Times, clip, piecesOf } from '../time/times.ts';
+import { show } from './show.ts';
+import type { ReportEntry, ReportedCell } from './statement.ts';
+
+/** More entries than a person reads; their number is shown all the same. */
+const MOST_ENTRIES = 1000;
+
+export function reportOf(name: string, context: Context): ReportedCell[] {
+  const type = context.typeOf(name);
+  const column = context.column<unknown>(name);
+  return [...column.keys()].sort().map((index) => ({ cell: name, index, value: valueOf(name, index, column.get(index), type, context) }));
+}
+
+function valueOf(name: string, index: string, value: unknown, type: CellType, context: Context): ReportedCell['value'] {
+  if (type.kind === 'times') {
+    const pieces = piecesOf(clip(settle(value as Times), context.period));
+    return listed(
+      pieces.map(({ start, end, sure }) => ({ start: formatInstant(start), end: formatInstant(end), exact: formatFraction(sure) })),
+    );
+  }
+  if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
+  if (type.part === 'run') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
+  if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
+  const number = type.kind === 'clock' || type.kind === 'table' ? undefined : context.number(name, index, type.subject);
+  return number ? show(number, type) : { shown: 'not measured' };
+}
+
+const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] => ({
+  shown: `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
+  entries: entries.slice(0, MOST_ENTRIES),
+});
+
+function entryOf({ start, end, value }: Entry<Ratio | boolean | undefined>, type: CellType): ReportEntry {
+  const at = { start: formatInstant(start), end: formatInstant(end) };
+  if (value === undefined) return { ...at, exact: '', shown: 'not measured' };
+  return typeof value === 'boolean'
+    ? { ...at, exact: value ? '1' : '0', shown: value ? 'holds' : 'fails' }
+    : { ...at, ...show(value, type) };
+}
