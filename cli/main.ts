@@ -8,9 +8,12 @@ import { canonicalJson } from '../lib/domain/statement/statement.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
+import { explainText } from '../lib/explain/explain.ts';
+import { LANGUAGES } from '../lib/explain/language.ts';
 import { statementId } from '../lib/application/statement-entry.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
 import { emit } from './emit.ts';
+import { showIssues, showWorth } from './lint.ts';
 import { showStatement } from './show-statement.ts';
 import { table } from './table.ts';
 
@@ -18,7 +21,8 @@ const HELP = `makegood: what is owed when a service contract is missed, to the c
 
   makegood assess CONTRACT EVENTS --period 2026-10   work out a statement from two files; no server
            [--json | --csv] [--reasons]              EVENTS: one JSON event a line ("-" = standard input)
-  makegood lint CONTRACT                             check a contract or published terms
+  makegood lint CONTRACT                             check a contract or published terms: errors, fine print, what it is worth
+  makegood explain CONTRACT [--language en|zh]       the contract in plain sentences, to read beside the paper
   makegood contract put CONTRACT                     put a contract into a running Makegood
   makegood emit EVENTS [--bus URL] [--account ID]    send events: to the bus, or to the tool's webhook
   makegood audit PERIOD                              ask for the audit of a month and wait for it
@@ -34,6 +38,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   reasons: { type: 'boolean' },
+  language: { type: 'string' },
   revision: { type: 'string' },
   api: { type: 'string' },
   bus: { type: 'string' },
@@ -67,8 +72,9 @@ const describe = (file: string, issue: Issue, place: string | undefined): string
 
 function loadContract(path: string): ReturnType<typeof readContractFile> {
   const file = readContractFile(path);
-  for (const issue of file.issues) complain(describe(path, issue, file.locate(issue.path)));
-  if (!file.checked) throw new CliError(`${path} has ${file.issues.filter((issue) => issue.severity === 'error').length} errors`);
+  const errors = file.issues.filter((issue) => issue.severity === 'error');
+  for (const issue of errors) complain(describe(path, issue, file.locate(issue.path)));
+  if (!file.checked) throw new CliError(`${path} has ${errors.length} errors`);
   return file;
 }
 
@@ -100,10 +106,17 @@ function assessCommand([contractPath, eventsPath]: string[], values: Values): vo
 function lintCommand([contractPath]: string[]): void {
   const path = need(contractPath, 'CONTRACT');
   const file = readContractFile(path);
-  for (const issue of file.issues) print(describe(path, issue, file.locate(issue.path)));
+  for (const line of showIssues(path, file.issues, file.locate)) print(line);
   const errors = file.issues.filter((issue) => issue.severity === 'error').length;
   print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
+  for (const terms of file.contract?.terms ?? []) for (const line of showWorth(terms)) print(line);
   if (errors > 0) throw new CliError('', 1);
+}
+
+function explainCommand([contractPath]: string[], values: Values): void {
+  const language = LANGUAGES.find((one) => one === (values.language ?? 'en'));
+  if (!language) throw new CliError(`there is no language "${values.language}"; one of ${LANGUAGES.join(', ')}`, 2);
+  print(explainText(loadContract(need(contractPath, 'CONTRACT')).contract!, language));
 }
 
 async function contractCommand([verb, contractPath]: string[], values: Values): Promise<void> {
@@ -174,6 +187,7 @@ async function run(): Promise<void> {
   if (parsed.values.help || command === undefined || command === 'help') return print(HELP);
   if (command === 'assess') return assessCommand(rest, parsed.values);
   if (command === 'lint') return lintCommand(rest);
+  if (command === 'explain') return explainCommand(rest, parsed.values);
   if (command === 'contract') return contractCommand(rest, parsed.values);
   if (command === 'emit') return emit(readText(need(rest[0], 'EVENTS')), parsed.values, print);
   if (command === 'audit') return auditCommand(rest, parsed.values);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
+import { LINTS } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
@@ -100,6 +101,7 @@ function effectOf(type: EventType): string {
       {
         'probe.batch': 'checks for `probes`',
         'requests.counted': 'counts for `requests`',
+        'gauge.sampled': 'values for `gauge`',
         'service.watched': 'time the sender vouches for',
         'charge.billed': 'a charge',
         'attribute.set': 'an attribute',
@@ -136,6 +138,19 @@ function eventTable(): string {
   ].join('\n');
 }
 
+function lintReference(): string {
+  const parts = [
+    '# What the linter says',
+    '',
+    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. What cannot be computed is an error instead, among them `band-gap`, `band-overlap`, `band-empty` and limits whose unit does not fit (`wrong-type`, `wrong-unit`): [errors.md](errors.md).',
+    '',
+    'Below its warnings `makegood lint` prints what each availability promise is worth: the downtime that it allows in months of 28 to 31 days, the worst month that costs the vendor nothing, and the uptime that is left when every bounded exclusion is used up.',
+    '',
+  ];
+  for (const [code, { why, remedy }] of Object.entries(LINTS)) parts.push(`## \`${code}\``, '', why, '', `*Remedy:* ${remedy}`, '');
+  return parts.join('\n');
+}
+
 /** Path from the project's root -> text. */
 export function generatedDocs(): ReadonlyMap<string, string> {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -148,6 +163,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       jsonSchema(schema, `${type}.v1`),
     ]),
     ['docs/operators.md', operatorReference()],
+    ['docs/lint.md', lintReference()],
     ['docs/event-types.md', eventTable()],
   ]);
 }

@@ -7,6 +7,9 @@ export interface Issue {
   readonly severity: 'error' | 'warning';
   readonly path: string;
   readonly message: string;
+  /** Of the linter: why it matters, and what to do. */
+  readonly why?: string;
+  readonly remedy?: string;
 }
 
 export const errorIssue = (code: string, path: string, message: string): Issue => ({ code, severity: 'error', path, message });

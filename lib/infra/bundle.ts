@@ -1,7 +1,8 @@
 /** Bundles a function: one ESM file, minified, the SDK inside. The size budget is held by test/infra/bundles.test.ts. */
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../declarations/functions.ts';
 
@@ -14,8 +15,8 @@ export const BANNER =
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${name}.ts`);
 
 /**
- * Ways to credentials that a Lambda function never goes: it has them in its environment, which is asked first. The SDK loads the
- * others only when it comes to them, so they can stay out of the bundle.
+ * Parts of the SDK that are loaded only when they are come to, and never are here. Ways to credentials that a Lambda function never
+ * goes: it has them in its environment, which is asked first.
  */
 export const NEVER_LOADED = [
   '@aws-sdk/credential-provider-ini',
@@ -26,7 +27,12 @@ export const NEVER_LOADED = [
   '@smithy/credential-provider-imds',
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/nested-clients',
+  // Event streams, which DynamoDB and EventBridge have none of.
+  '@smithy/core/event-streams',
 ];
+
+/** The same parser as ES modules, of which a bundle takes only what it uses. */
+const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser', 'dist', 'index.js');
 
 /** Bundles into a folder of its own under `out` and gives back that folder. */
 export function bundleFunction(name: FunctionName, out: string): string {
@@ -44,6 +50,7 @@ export function bundleFunction(name: FunctionName, out: string): string {
     target: 'node22',
     mainFields: ['module', 'main'],
     conditions: ['module'],
+    alias: { yaml: YAML },
     external: NEVER_LOADED.flatMap((name) => [name, `${name}/*`]),
     banner: { js: BANNER },
     legalComments: 'none',

@@ -41,9 +41,9 @@ const codes = (change: (document: any) => void): string[] => {
 };
 
 describe('contract files', () => {
-  it.each(files)('%s is clean', (file) => {
+  it.each(files)('%s has no error', (file) => {
     const read = readContractFile(file);
-    expect(read.issues).toEqual([]);
+    expect(read.issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     expect(read.checked).toBeDefined();
   });
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { LINTS } from '../../lib/domain/agreement/lint/codes.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib', 'lambdas'], { cwd: root, encoding: 'utf8' })
@@ -20,6 +21,7 @@ it('every code is documented, and no other', () => {
   for (const match of source.matchAll(/errorIssue\([^']*\?\s*'([a-z-]+)'\s*:\s*'([a-z-]+)'/g))
     [match[1]!, match[2]!].forEach((code) => used.add(code));
   for (const match of source.matchAll(/code: '(band-[a-z]+)'/g)) used.add(match[1]!);
+  for (const code of Object.keys(LINTS)) used.add(code);
   for (const match of source.matchAll(/problem\(\s*\d{3},\s*'([a-z-]+)'/g)) used.add(match[1]!);
   const documented = new Set(
     [...readFileSync(`${root}docs/errors.md`, 'utf8').matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map((match) => match[1]!),

@@ -2,15 +2,18 @@
  * The checked sheet of one version of a contract's terms: every cell with its type, in an order in which each comes after
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
-import { type Issue, errorIssue, pointer, warningIssue } from '../issue.ts';
+import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, TypeContext } from '../operators/operator.ts';
+import { namesIn } from '../operators/operands.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
 import type { CellType, Grain, Subject } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
 import { checkCredits } from './credits.ts';
+import type { LintCode } from './lint/codes.ts';
+import { lint, lintIssue } from './lint/lint.ts';
 import { explainOperand, isName, parseLiteral } from './literal.ts';
 
 export interface Sheet {
@@ -53,8 +56,8 @@ export class Checker {
     this.issues.push(errorIssue(code, this.base + path, message));
   }
 
-  warn(code: string, path: string, message: string): void {
-    this.issues.push(warningIssue(code, this.base + path, message));
+  warn(code: LintCode, path: string, message: string): void {
+    this.issues.push(lintIssue(code, this.base + path, message));
   }
 
   /** Type of a cell by name; checks the cell on first use. */
@@ -252,18 +255,17 @@ export function checkTerms(terms: Terms, base = ''): { sheet?: Sheet; issues: Is
       );
   }
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
+  checker.issues.push(...lint(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   return { sheet: { terms, types, reach: reachOf(terms), roots, ...looksBack(terms) }, issues: checker.issues };
 }
 
 /** Names that definitions use; the clauses that bind mark theirs while they are checked. */
 function markUsed(checker: Checker): void {
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string') checker.used.add(value);
-    else if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
-  };
-  Object.values(checker.terms.definitions).forEach(visit);
+  for (const definition of Object.values(checker.terms.definitions)) {
+    const names = typeof definition === 'object' ? namesIn(definition) : [String(definition)];
+    for (const name of names) checker.used.add(name);
+  }
   for (const name of checker.terms.report ?? []) checker.cell(name, pointer('report'));
 }
 

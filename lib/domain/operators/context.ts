@@ -132,7 +132,7 @@ export class Context {
       );
     };
     view.typeOf = (operand) => {
-      const { part, list, ...type } = this.typeOf(operand);
+      const { list: _list, part, ...type } = this.typeOf(operand);
       return part === 'slot' ? { ...type, part } : type;
     };
     return view;

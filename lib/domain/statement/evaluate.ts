@@ -9,6 +9,7 @@ import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';
 import { allowedBy } from '../operators/numbers/clock.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
+import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import {
   type CellType,
@@ -113,15 +114,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
 
 /** An operator that works value by value, over lists of runs, days or hours. */
 function entryByEntry(operator: Operator, cell: Cell, context: Context): Column<readonly Entry<unknown>[]> {
-  const lists = Object.values(cell)
-    .flat()
-    .filter(
-      (operand) =>
-        typeof operand === 'string' &&
-        parseLiteral(operand) === undefined &&
-        context.engine.knows(operand) &&
-        context.typeOf(operand).part === 'run',
-    );
+  const lists = namesIn(cell).filter((name) => context.engine.knows(name) && context.typeOf(name).part === 'run');
   const origin = context.column<readonly Entry<unknown>[]>(lists[0]);
   const longest = Math.max(0, ...[...origin.values()].map((entries) => entries.length));
   const result = new Map<string, Entry<unknown>[]>();

@@ -5,6 +5,7 @@
 import { type Fact, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
+import { namesIn } from '../operators/operands.ts';
 import { recordOf } from '../operators/context.ts';
 import { type CellType, type ClockEntry, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
@@ -75,15 +76,8 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
 
 /** Cells that a cell refers to, in order, each once. */
 function operandsOf(name: string, evaluation: Explained): string[] {
-  const cell = evaluation.cell(name)?.cell ?? {};
-  const names: string[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string' && value !== name && evaluation.cell(value)) names.push(value);
-    else if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
-  };
-  Object.values(cell).forEach(visit);
-  return [...new Set(names)];
+  const found = evaluation.cell(name);
+  return found ? namesIn(found.cell).filter((operand) => operand !== name && evaluation.cell(operand)) : [];
 }
 
 function timesReason(name: string, index: string, evaluation: Explained): Pick<CellReason, 'counted' | 'excluded'> {

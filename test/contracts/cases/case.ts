@@ -14,7 +14,7 @@ import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { checked, orderOf, publishedTerms } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the cases are loosely typed; adapters know their own
+ 
 export type Given = Record<string, any>;
 
 /** Figures of one case, under the names of its `expect`. */

@@ -220,14 +220,18 @@ export const ntt: Adapter = (given, wanted) => {
   const printed = publishedTerms(name);
   const bare = { ...(printed.definitions['percent-rate'] as Record<string, unknown>) };
   delete bare.gaps;
-  const gap = issuesOf({ ...printed, definitions: { ...printed.definitions, 'percent-rate': bare } }).includes('band-gap');
+  const refused = issuesOf({ ...printed, definitions: { ...printed.definitions, 'percent-rate': bare } }).includes('band-gap');
+  const filled = (gaps: string): string =>
+    trimmed(scaled(reported(stated(reading(name, { 'percent-rate': { ...bare, gaps } }), order, facts, label), 'percent-rate', 'm')!, 100n));
+  // In the gap the choice of `gaps` changes the credit.
+  const gap = refused && filled('as-better') !== filled('as-worse');
   const differ = issuesOf(printed).includes('tables-disagree') && percent('percent-rate') !== percent('duration-rate');
   return {
     ...figures(statement, wanted, { unit: 1000 }),
     percent_column_credit: percent('percent-rate'),
     duration_column_credit: percent('duration-rate'),
     credit_percent: percent('percent-rate') === percent('duration-rate') ? percent('percent-rate') : 'columns disagree',
-    lint: differ ? 'columns disagree' : gap ? 'neither >99.99 nor <99.99' : undefined,
+    lint: gap ? 'neither >99.99 nor <99.99' : differ ? 'columns disagree' : undefined,
   };
 };
 

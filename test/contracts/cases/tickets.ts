@@ -132,7 +132,7 @@ export const ofcom: Adapter = (given, wanted, id) => {
     const paid = reading(name, { 'repair-day': { test: 'share-of-day', 'more-than': '0%' } });
     const days = (cell: string): string[] => {
       const shown = stated(reading(name, { 'grace-share': { length: 'grace', each: 'day', as: 'share' } }, { report: ['grace-share', 'share-of-day'] }), order, facts, '2026-05').report.find((entry) => entry.cell === cell)!.value;
-      return ('entries' in shown ? shown.entries! : []).filter((entry) => entry.exact === '1').map((entry) => formatDay(localDay('Europe/London', at(entry.start))));
+      return ('entries' in shown ? shown.entries : []).filter((entry) => entry.exact === '1').map((entry) => formatDay(localDay('Europe/London', at(entry.start))));
     };
     const working = days('grace-share').filter((day) => !given.holidays.includes(day) && ![5, 6].includes((new Date(day).getUTCDay() + 6) % 7));
     return { full_working_days: working, first_paid_day: days('share-of-day')[0], repair_day_not_paid: sums(name, facts, ['2026-05']), repair_day_paid: sums(paid, facts, ['2026-05']) };

@@ -47,7 +47,8 @@ function wholeUnits(day: number, unit: string, { rule, period }: Context): numbe
   if (unit === 'days') return Math.max(0, localDay(rule.zone, period.start) - day);
   const units = unit === 'periods' ? rule : { every: 'month' as const, zone: rule.zone, fiscalMonth: 1, startDay: 1 };
   const from = startOfDay(rule.zone, day);
-  let [at, count]: [Instant, number] = [periodAt(units, from).start < from ? periodAt(units, from).end : from, 0];
+  const at: Instant = periodAt(units, from).start < from ? periodAt(units, from).end : from;
+  let count = 0;
   for (let next = periodAt(units, at).end; next <= period.start; next = periodAt(units, next).end) count += 1;
   return count;
 }

@@ -74,7 +74,7 @@ function measured(samples: readonly GaugeSamples[], cell: Cell, context: Context
   for (const [slot, values] of found) {
     const { n, d } = together(String(cell.several), values);
     [series.failed[slot], series.total[slot]] = [Number(n), Number(d)];
-    if (BigInt(series.failed[slot]!) === n && BigInt(series.total[slot]!) === d) series.status[slot] = 1;
+    if (BigInt(series.failed[slot]) === n && BigInt(series.total[slot]) === d) series.status[slot] = 1;
     else
       context.note(
         'too-precise',

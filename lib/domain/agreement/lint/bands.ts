@@ -1,0 +1,160 @@
+/** Band tables against the promise, the cap, and each other. */
+import { pointer } from '../../issue.ts';
+import { type Ratio, compare, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
+import { LIMIT_KEYS, holds } from '../../operators/value.ts';
+import { DAY } from '../../time/instant.ts';
+import type { Credit, Row, Terms } from '../agreement.ts';
+import { parseLiteral } from '../literal.ts';
+import type { Found } from './lint.ts';
+
+/** Shortest to longest month. */
+export const MONTH_DAYS = [28, 29, 30, 31] as const;
+
+type Cell = Readonly<Record<string, unknown>>;
+export const cellOf = (terms: Terms, name: unknown): Cell | undefined => {
+  const definition = typeof name === 'string' ? terms.definitions[name] : undefined;
+  return typeof definition === 'object' ? definition : undefined;
+};
+
+/** Rows of a `steps` cell when all their edges and gifts are literals. */
+export function literalRows(terms: Terms, steps: Cell | undefined): readonly Row[] | undefined {
+  if (steps?.steps === undefined) return undefined;
+  const table = Array.isArray(steps.table) ? steps.table : cellOf(terms, steps.table)?.ladder;
+  if (!Array.isArray(table)) return undefined;
+  const rows = table as readonly Row[];
+  const literal = (value: unknown): boolean => value === undefined || valueOf(value) !== undefined;
+  return rows.every((row) => literal(row.gives) && LIMIT_KEYS.every((edge) => literal(row[edge]))) ? rows : undefined;
+}
+
+export function valueOf(value: unknown): Ratio | undefined {
+  const literal = parseLiteral(value);
+  return literal && literal.kind !== 'span' ? literal.value : undefined;
+}
+
+const rowAt = (rows: readonly Row[], value: Ratio): Row | undefined =>
+  rows.find((row) => LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, valueOf(row[edge])!)));
+
+const gifts = (rows: readonly Row[]): Ratio[] => rows.map((row) => valueOf(row.gives)!);
+
+/** Each line credit that multiplies by a table. */
+function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: string; rows: readonly Row[] }> {
+  for (const [name, credit] of Object.entries(terms.credits)) {
+    const cell = cellOf(terms, credit.times);
+    const rows = literalRows(terms, cell);
+    if (rows) yield { name, credit, cell: String(cell!.steps), rows };
+  }
+}
+
+export function* promiseAgainstBand(terms: Terms): Generator<Found> {
+  for (const { name, credit, cell, rows } of tabled(terms)) {
+    const promised = credit.for ?? credit['if-missed'];
+    const promise = promised === cell ? terms.promises[promised] : undefined;
+    const limit = promise && valueOf(promise['at-least'] ?? promise['at-most']);
+    if (!promise || !limit) continue;
+    const path = pointer('credits', name);
+    const edge = promise['at-least'] === undefined ? 'at-most' : 'at-least';
+    const atLimit = rowAt(rows, limit);
+    if (credit.for !== undefined && atLimit && !isZero(valueOf(atLimit.gives)!))
+      yield {
+        code: 'promise-against-band',
+        path,
+        message: `exactly ${String(promise[edge])} keeps "${cell}", and the band that holds it gives ${String(atLimit.gives)}`,
+      };
+    const lax = rows.find((row) => isZero(valueOf(row.gives)!) && reachesBeyond(row, limit, edge));
+    if (lax)
+      yield {
+        code: 'promise-against-band',
+        path,
+        message: `some values miss "${cell}" (${edge} ${String(promise[edge])}) and lie in a band that gives nothing`,
+      };
+  }
+}
+
+/** Whether a row goes on past the promise's limit on the missed side. */
+function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
+  const end = edge === 'at-least' ? (row['at-least'] ?? row['more-than']) : (row['at-most'] ?? row['less-than']);
+  const at = end === undefined ? undefined : valueOf(end);
+  if (!at) return true;
+  return edge === 'at-least' ? compare(at, limit) < 0 : compare(at, limit) > 0;
+}
+
+export function* capAgainstBand(terms: Terms): Generator<Found> {
+  for (const { name, credit, rows } of tabled(terms)) {
+    const above = Object.entries(terms.credits).filter(([, other]) => (other.sum ?? other.highest ?? []).includes(name));
+    for (const [owner, { cap }] of [[name, credit] as const, ...above]) {
+      for (const [i, one] of (cap ?? []).entries()) {
+        const share = valueOf(one['at-most']);
+        if (!share || one.of !== credit.of || one.over !== undefined || parseLiteral(one['at-most'])?.kind !== 'ratio') continue;
+        const path = `${pointer('credits', owner)}/cap/${i}`;
+        const paid = gifts(rows).filter((gift) => !isZero(gift));
+        const cut = paid.filter((gift) => compare(gift, share) > 0);
+        if (paid.length > 0 && cut.length === paid.length)
+          yield {
+            code: 'cap-below-first-band',
+            path,
+            message: `the cap of ${String(one['at-most'])} is below every band of "${String(credit.times)}"`,
+          };
+        else if (cut.length > 0)
+          yield {
+            code: 'band-above-cap',
+            path,
+            message: `the cap of ${String(one['at-most'])} cuts the bands of "${String(credit.times)}" that give ${cut.map((gift) => formatPercent(gift, 2)).join(', ')}`,
+          };
+      }
+    }
+  }
+}
+
+/** A table on a percentage and one on minutes over the same downtime: the edges must be the same for every month length. */
+export function* tablesDisagree(terms: Terms): Generator<Found> {
+  const steps = Object.entries(terms.definitions).flatMap(([name, cell]) => {
+    const rows = typeof cell === 'object' ? literalRows(terms, cell) : undefined;
+    return rows ? [{ name, rows, of: cellOf(terms, (cell as Cell).steps) }] : [];
+  });
+  for (const percent of steps.filter(({ of }) => of?.uptime !== undefined)) {
+    for (const minutes of steps.filter(({ of }) => of?.length !== undefined && of.length === percent.of!.uptime)) {
+      const edges = edgesOf(minutes.rows).map(String);
+      const agree = MONTH_DAYS.filter((days) => {
+        const translated = edgesOf(percent.rows).map((edge) => milliseconds(edge, days));
+        return translated.length === edges.length && translated.every((edge) => edges.includes(String(edge)));
+      });
+      if (agree.length < MONTH_DAYS.length)
+        yield {
+          code: 'tables-disagree',
+          path: pointer('definitions', minutes.name),
+          message: `"${percent.name}" (percent) and "${minutes.name}" (minutes) put the same downtime in different bands ${agree.length === 0 ? 'in months of every length' : `except in months of ${agree.join(', ')} days`}`,
+        };
+    }
+  }
+}
+
+/** Edges of a table, each once. Times are in milliseconds, shares as ratios. */
+function edgesOf(rows: readonly Row[]): Ratio[] {
+  const all = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [valueOf(row[edge])!])));
+  return [...new Map(all.map((edge) => [`${edge.n}/${edge.d}`, edge])).values()].map(asText);
+}
+
+/** Ratios print themselves as fractions, so that equal edges have equal text. */
+const asText = (value: Ratio): Ratio & { toString(): string } => ({ ...value, toString: () => `${value.n}/${value.d}` });
+
+const milliseconds = (availability: Ratio, days: number): Ratio =>
+  asText(multiply(subtract(ratio(1n), availability), ratio(BigInt(days * DAY))));
+
+export function* targetsDisagree(terms: Terms): Generator<Found> {
+  for (const [name, promise] of Object.entries(terms.promises)) {
+    const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(promise['at-least']);
+    if (!target) continue;
+    for (const [other, second] of Object.entries(terms.promises)) {
+      const length = cellOf(terms, other)?.length;
+      const most = length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(second['at-most']) : undefined;
+      if (!most) continue;
+      const differ = MONTH_DAYS.filter((days) => compare(milliseconds(target, days), most) !== 0);
+      if (differ.length > 0)
+        yield {
+          code: 'targets-disagree',
+          path: pointer('promises', other),
+          message: `${String(promise['at-least'])} and ${String(second['at-most'])} are not the same in months of ${differ.join(', ')} days`,
+        };
+    }
+  }
+}

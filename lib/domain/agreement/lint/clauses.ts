@@ -1,0 +1,135 @@
+/** Clocks against their words, claims against the statement, exclusions without an end, orders that matter. */
+import { pointer } from '../../issue.ts';
+import { divide, integer, roundToInteger } from '../../money/ratio.ts';
+import { DAY } from '../../time/instant.ts';
+import type { ClaimStep, Terms } from '../agreement.ts';
+import { parseLiteral } from '../literal.ts';
+import { cellOf } from './bands.ts';
+import type { Found } from './lint.ts';
+
+type Cell = Readonly<Record<string, unknown>>;
+
+const AROUND_THE_CLOCK = /24\s?[x×/*]\s?7|7\s?[x×/*]\s?24/i;
+
+/** What a cell can be: itself, or the values of its cases. */
+const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
+  const cell = cellOf(terms, operand);
+  return cell?.['depending-on'] === undefined ? [operand] : Object.values(cell.cases as Cell);
+};
+
+export function* alwaysBesideCalendar(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || definition.clock === undefined) continue;
+    const words = [definition.says, terms.promises[name]?.says, terms.title].find(
+      (text) => typeof text === 'string' && AROUND_THE_CLOCK.test(text),
+    );
+    if (words !== undefined && !choices(terms, definition.hours).includes('always'))
+      yield {
+        code: 'always-beside-calendar',
+        path: pointer('definitions', name, 'hours'),
+        message: `the words say "${(AROUND_THE_CLOCK.exec(String(words)) ?? [''])[0]}", the clock runs in "${String(definition.hours)}"`,
+      };
+  }
+}
+
+/** A limit in business days on a clock that runs always, case by case when both depend on the same attribute. */
+export function* businessDaysAlways(terms: Terms): Generator<Found> {
+  for (const [name, promise] of Object.entries(terms.promises)) {
+    const clock = cellOf(terms, name);
+    const limit = promise['at-most'] ?? promise['less-than'];
+    if (clock?.clock === undefined || limit === undefined) continue;
+    const [hours, limits] = [cellOf(terms, clock.hours), cellOf(terms, limit)];
+    const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
+    const pairs = both
+      ? Object.entries(limits.cases as Cell).map(([word, value]) => [(hours.cases as Cell)[word], value] as const)
+      : choices(terms, limit).flatMap((value) => choices(terms, clock.hours).map((one) => [one, value] as const));
+    const found = pairs.find(([one, value]) => one === 'always' && isBusinessDays(value));
+    if (found)
+      yield {
+        code: 'business-days-always',
+        path: pointer('promises', name),
+        message: `"${String(found[1])}" is promised on a clock that runs always`,
+      };
+  }
+}
+
+function isBusinessDays(value: unknown): boolean {
+  const literal = parseLiteral(value);
+  return literal?.kind === 'span' && literal.value.unit === 'business day';
+}
+
+/** Days from the end of a period until its statement is issued, at best. */
+const UNTIL_STATEMENT = 3;
+const LONGEST: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, 'half-year': 184, year: 366 };
+
+export function* claimBeforeStatement(terms: Terms): Generator<Found> {
+  for (const [credit, claim] of Object.entries(terms.claims)) {
+    if (claim === 'automatic') continue;
+    for (const [i, step] of claim.do.entries()) {
+      const days = step.step === 'claim' ? daysOf(step.within) : undefined;
+      if (days === undefined) continue;
+      const wait = (within(step) ? LONGEST[terms.period.every]! : 0) + (step.after === 'statement' ? 0 : UNTIL_STATEMENT);
+      if (days < wait)
+        yield {
+          code: 'claim-before-statement',
+          path: `${pointer('claims', credit)}/do/${i}/within`,
+          message: `${step.within} after the ${step.after.replaceAll('-', ' ')} can be over before the statement, up to ${wait} days later`,
+        };
+    }
+  }
+}
+
+const within = (step: ClaimStep): boolean => ['outage-start', 'outage-end', 'aware', 'ticket-closed'].includes(step.after);
+
+function daysOf(text: string | undefined): number | undefined {
+  const literal = text === undefined ? undefined : parseLiteral(text);
+  if (literal?.kind === 'duration') return Number(roundToInteger(divide(literal.value, integer(DAY)), 'floor'));
+  if (literal?.kind !== 'span' || literal.value.unit === 'period') return undefined;
+  return literal.value.count * (literal.value.unit === 'month' ? 28 : 1);
+}
+
+const BY_VENDOR = ['maintenance', 'upgrade', 'drill'];
+
+export function* unboundedExclusion(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || !Array.isArray(definition.except)) continue;
+    for (const removed of (definition.except as string[]).slice(1)) {
+      const found = vendorsOwn(terms, removed, 0);
+      if (found)
+        yield {
+          code: 'unbounded-exclusion',
+          path: pointer('definitions', name, 'except'),
+          message: `"${found.name}" is ${String(found.cell.intervals)} without a limit${found.cell.where === undefined ? ', not even notice' : ' beyond its conditions'}`,
+        };
+    }
+  }
+}
+
+/** The vendor's own records behind an excluded cell, unless an allowance or a calendar bounds them. */
+function vendorsOwn(terms: Terms, name: string, depth: number): { name: string; cell: Cell } | undefined {
+  const cell = cellOf(terms, name);
+  if (!cell || depth > 32) return undefined;
+  if (BY_VENDOR.includes(String(cell.intervals))) return { name, cell };
+  const inner = (cell['any-of'] as string[] | undefined) ?? [];
+  for (const next of [...inner, ...(typeof cell.runs === 'string' ? [cell.runs] : [])]) {
+    const found = vendorsOwn(terms, next, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function* orderMatters(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || definition.says !== undefined) continue;
+    const inner = definition.runs ?? definition.dense ?? (definition.except as string[] | undefined)?.[0];
+    const below = cellOf(terms, inner);
+    if (!below || below.says !== undefined) continue;
+    const judges = (cell: Cell): boolean => cell.runs !== undefined || cell.dense !== undefined;
+    if ((judges(definition) && below.except !== undefined) || (definition.except !== undefined && judges(below)))
+      yield {
+        code: 'order-matters',
+        path: pointer('definitions', name),
+        message: `"${name}" and "${String(inner)}" do not commute, and neither says why this order`,
+      };
+  }
+}

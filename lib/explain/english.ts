@@ -1,0 +1,264 @@
+/** A contract in plain English. */
+import type { Condition, Row } from '../domain/agreement/agreement.ts';
+import { parseLiteral } from '../domain/agreement/literal.ts';
+import type { Cell } from '../domain/operators/operator.ts';
+import { LIMIT_KEYS } from '../domain/operators/value.ts';
+import type { Phrases, Say } from './language.ts';
+
+const say: Say = (operand) => {
+  if (operand === 'period') return 'the period';
+  if (operand === 'always' || operand === 'never') return operand;
+  return parseLiteral(operand) || typeof operand === 'number' ? String(operand) : `"${String(operand)}"`;
+};
+
+const list = (words: readonly unknown[], joint = 'and'): string => {
+  const texts = words.map(String);
+  return texts.length < 2 ? (texts[0] ?? 'nothing') : `${texts.slice(0, -1).join(', ')} ${joint} ${texts.at(-1)}`;
+};
+const names = (operands: unknown, joint?: string): string => list((operands as readonly unknown[]).map(say), joint);
+
+const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' } as const;
+const limits = (limit: Readonly<Record<string, unknown>>): string =>
+  list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
+
+const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
+const mark = (word: unknown): string => String(word).replaceAll('-', ' ');
+
+function condition(one: Condition): string {
+  if (one.attribute !== undefined)
+    return one.is ? `${one.attribute} is ${list(one.is, 'or')}` : `${one.attribute} is not ${list(one['is-not']!, 'or')}`;
+  const before = one.before === undefined ? '' : ` before it ${mark(one.before)}`;
+  if (one.reached !== undefined) return `it was ${mark(one.reached)}${before}`;
+  if (one.missing !== undefined) return `it was not ${mark(one.missing)}${before}`;
+  return `from ${mark(one.from)} to ${mark(one.to)} there were ${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : ` in the hours of ${say(one.hours)}`}`;
+}
+const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
+
+const rows = (table: unknown): string =>
+  Array.isArray(table)
+    ? (table as Row[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} gives ${say(row.gives)}`).join('; ')
+    : `the table ${say(table)}`;
+
+const GAPS = {
+  nothing: 'a value between the printed bands gives nothing',
+  'as-better': 'a value between the printed bands counts as the better one',
+  'as-worse': 'a value between the printed bands counts as the worse one',
+} as const;
+
+const hours = (open: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(open)
+    .map(([day, spans]) => `${day} ${spans.join(' and ') || 'shut'}`)
+    .join(', ');
+
+const CHANGE = {
+  first: 'the severity it began with governs',
+  last: 'its last severity governs from the beginning',
+  highest: 'the highest severity it ever had governs from the beginning',
+  restart: 'a change of severity starts the clock again',
+  weighted: 'each severity uses up its own share of the target',
+} as const;
+const REOPEN = {
+  resume: 'when it is opened again the clock goes on',
+  anew: 'when it is opened again it is judged anew',
+  ignore: 'opening it again changes nothing',
+} as const;
+
+function clock(cell: Cell): string {
+  const paused = cell.paused as readonly string[];
+  const parts = [
+    `how long each ${String(cell.clock)} took from ${mark(cell.from)} to ${list([cell.to].flat().map(mark), 'or')}, counted in the hours of ${say(cell.hours)}`,
+    paused.length > 0 && `without the time ${list(paused.map(mark), 'or')}`,
+    `it belongs to the period in which it ${cell['counted-in'] === 'from' ? 'began' : 'ended'}`,
+    cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
+    cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
+  ];
+  return parts.filter(Boolean).join('; ') + where(cell);
+}
+
+function probes(cell: Cell): string {
+  const locations =
+    cell.quorum !== undefined
+      ? `, seen from ${String(cell.quorum)} places at once`
+      : cell.locations === 'all'
+        ? ', seen from all places'
+        : '';
+  const control = cell.control === undefined ? '' : `, while the control probe ${String(cell.control)} passed`;
+  return `the time after ${String(cell['in-a-row'])} failed checks in a row of probe ${String(cell.probes)}${control}${locations}, from the ${cell.begins === 'first-failure' ? 'first failure' : 'failure that confirmed it'}${each(cell)}`;
+}
+
+function requests(cell: Cell): string {
+  const ignored = cell.ignored as readonly string[];
+  return [
+    `${cell.as === 'rate' ? 'the share' : 'the number'} of ${String(cell.requests)} requests that ended in ${list(cell.failed as string[], 'or')}, in every ${cell.every === 'period' ? 'period' : String(cell.every)}${each(cell)}`,
+    ignored.length > 0 && `${list(ignored)} count neither way`,
+    `a slot without requests is ${{ perfect: 'without failures', failed: 'failed', 'left-out': 'left out' }[String(cell.empty)]}`,
+    cell.minimum !== undefined &&
+      `one with fewer than ${String(cell.minimum)} is ${cell.thin === 'perfect' ? 'without failures' : 'left out'}`,
+    cell.repeats !== undefined && 'repeated failures of one client count once',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const cell: Phrases['cell'] = {
+  intervals: (c) =>
+    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}`,
+  weekly: (c) =>
+    `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c.weekly)}${
+      c.shut === undefined
+        ? ''
+        : `, shut on days on ${Object.entries(c.shut as Record<string, string[]>)
+            .map(([how, lists]) => `${how === 'all-of' ? 'all of' : 'any of'} the lists ${list(lists)}`)
+            .join('')}`
+    }${c['also-open'] === undefined ? '' : `; on special days ${hours(c['also-open'] as Record<string, string[]>)}`}`,
+  probes,
+  while: (c) => `the time while ${say(c.while)} is ${limits(c)}`,
+  'any-of': (c) => `any of ${names(c['any-of'])}`,
+  'all-of': (c) => `all of ${names(c['all-of'])} at once`,
+  except: (c) => `${say((c.except as unknown[])[0])} without ${names((c.except as unknown[]).slice(1))}`,
+  together: (c) =>
+    `the time while ${limits(c)} of ${say(c.together)} are so together in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
+  runs: (c) =>
+    `the unbroken runs of ${say(c.runs)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a run across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
+  allowance: (c) =>
+    `the first ${say(c['at-most'])} of ${say(c.allowance)} in each ${String(c['in-each'])}${c.hours === undefined ? '' : `, business days by ${say(c.hours)}`}`,
+  weigh: (c) => `${say(c.weigh)}, counted at ${say(c.as)}`,
+  downstream: (c) => `${say(c.downstream)} of a component and of everything it depends on`,
+  dense: (c) =>
+    `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c.dense)} in any ${String(c.within)}`} in which ${say(c.dense)} adds up to ${limits(c)}`,
+  length: (c) =>
+    `${c.as === 'share' ? 'the share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'run' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.length)}`,
+  uptime: (c) => (c.of === undefined ? `100% less ${say(c.uptime)}` : `100% less the share of ${say(c.of)} that is ${say(c.uptime)}`),
+  requests,
+  gauge: (c) =>
+    `${String(c.gauge)} in ${String(c.unit)}, every ${String(c.every)}${each(c)}; of several samples in one slot ${c.several === 'mean' ? 'the mean' : `the ${String(c.several)}`}${c.during === undefined ? '' : `; only slots within ${say(c.during)}`}`,
+  round: (c) => `${say(c.round)} rounded ${String(c.how)} to ${say(c.to)}`,
+  dated: (c) =>
+    `${Object.entries(c.values as Record<string, unknown>)
+      .map(([day, value]) => `${say(value)} from ${day}`)
+      .join(
+        ', ',
+      )}, as in force ${c['as-of'] === undefined ? `at the start of ${c.dated === 'period' ? 'the period' : `each entry of ${say(c.dated)}`}` : `when the run of ${say(c['as-of'])} began`}`,
+  age: (c) => `the whole ${String(c.in)} from ${String(c.age)} to the start of the period`,
+  duty: (c) =>
+    `how late ${String(c.duty)} was, owed for each ${String(c.every)} by ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
+  'across-periods': (c) =>
+    `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
+  clock,
+  field: (c) => `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period`}`,
+  count: (c) =>
+    c.that !== undefined
+      ? `how many cases of ${say(c.count)} were ${String(c.that)}`
+      : `how many ${c.reached === undefined ? say(c.count) : `records of ${String(c.count)} were ${mark(c.reached)} in the period`}${where(c)}`,
+  take: (c) =>
+    `the ${c.take === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.take)} of ${say(c.of)} over ${c.across === 'all' ? 'all of them' : `its ${c.across === 'run' ? 'entries' : 'slots'}`}`,
+  steps: (c) =>
+    `what the band of ${say(c.steps)} gives: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
+  ladder: (c) => `a table: ${rows(c.ladder)}`,
+  units: (c) =>
+    `${{ completed: 'the completed units', started: 'the started units', exact: 'the units, with fractions,' }[String(c.counting)]} of ${say(c.of)} in ${say(c.units)}`,
+  shortfall: (c) => `how far ${say(c.shortfall)} is below ${say(c.below)}`,
+  excess: (c) => `how far ${say(c.excess)} is above ${say(c.above)}`,
+  scale: (c) => `${say(c.scale)} times ${say(c.by)}`,
+  quotient: (c) => `${say((c.quotient as unknown[])[0])} divided by ${say((c.quotient as unknown[])[1])}`,
+  charges: (c) =>
+    `${c['a-day'] === undefined ? '' : `a day's part (${mark(c['a-day'])}) of `}the ${c.charges === 'all' ? '' : `${list(c.charges as string[])} `}charges of ${{ period: 'the period', 'previous-period': 'the period before', 'next-period': 'the next period' }[String(c['taken-from'])]}${c.without === undefined ? '' : `, without ${list(c.without as string[])}`}${each(c)}`,
+  test: (c) => `whether ${say(c.test)} is ${limits(c)}`,
+  fact: (c) => `whether ${mark(c.fact)} is ${list(c.is as string[], 'or')}`,
+  'depending-on': (c) =>
+    `by ${say(c['depending-on']).replaceAll('"', '')}: ${Object.entries(c.cases as Record<string, unknown>)
+      .map(([word, value]) => `${word}: ${say(value)}`)
+      .join('; ')}`,
+};
+
+const ANCHORS = {
+  'outage-start': 'the outage began',
+  'outage-end': 'the outage ended',
+  aware: 'the customer became aware',
+  'ticket-closed': 'the ticket was closed',
+  'period-end': 'the end of the period',
+  statement: 'the statement',
+} as const;
+
+const article = (kind: string, first = false): string => `${first ? 'A' : 'a'}${/^[aeiou]/.test(kind) ? 'n' : ''} ${kind}`;
+
+const FORMS: Readonly<Record<string, string>> = {
+  'future-bill': 'off a future bill',
+  voucher: 'as a voucher',
+  refund: 'as a refund',
+  'days-added': 'as days added',
+  deduction: 'as a deduction',
+};
+
+export const english: Phrases = {
+  say,
+  cell,
+  headings: {
+    contract: 'The contract',
+    measuring: 'How it is measured',
+    vocabulary: 'Words',
+    charges: 'What is paid',
+    definitions: 'Definitions',
+    promises: 'Promises',
+    credits: 'Credits',
+    claims: 'Claims',
+    remedies: 'Other rights',
+  },
+  contract: (vendor, customer, from, through) =>
+    `${vendor} serves ${customer} from ${from}${through === undefined ? ', without an end' : ` through ${through}`}.`,
+  text: ({ title, provider, version, from, through, source, ...terms }) =>
+    `The text is "${title}" of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
+  period: ({ period }) =>
+    `Every ${period.every} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
+  silence: ({ unreported, unknown }) =>
+    `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
+  money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
+  attribute: (name, { of, values, unit, default: otherwise, says }) => {
+    const words =
+      values === undefined
+        ? `a number (${unit})`
+        : Array.isArray(values)
+          ? list(values as string[], 'or')
+          : Object.entries(values)
+              .map(([word, meaning]) => `${word} (${meaning})`)
+              .join('; ');
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${says === undefined ? '' : `: ${says}`}.`;
+  },
+  component: (kind, inside, dependsOn) =>
+    `${article(kind, true)} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
+  holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
+  parameter: (name, value) => `"${name}" is filled in by the order: ${say(value)}.`,
+  definition: (name, meaning) => `"${name}" is ${meaning}.`,
+  promise: (name, promise) =>
+    promise.holds
+      ? `"${name}" holds.`
+      : `"${name}" is ${limits(promise as Record<string, unknown>)}${promise.aim === undefined ? '' : ` (the aim is ${say(promise.aim)}, which is shown and not credited)`}.`,
+  credit(name, credit) {
+    const when =
+      credit.for !== undefined ? `for "${credit.for}"` : `once for each case in which "${String(credit['if-missed'])}" is missed`;
+    const what = credit.sum
+      ? `"${name}" is the sum of ${names(credit.sum)}.`
+      : credit.highest
+        ? `"${name}" is only the largest of ${names(credit.highest)}.`
+        : `"${name}" is ${say(credit.of)} times ${say(credit.times)}, ${when}.`;
+    return [
+      what,
+      ...(credit.if ? [`It is owed only if ${names(credit.if)} hold.`] : []),
+      ...(credit.cap ?? []).map(
+        (cap) =>
+          `It is at most ${say(cap['at-most'])}${cap.of === undefined ? '' : ` of ${say(cap.of)}`}${cap.over === undefined ? '' : `, together with what it paid in ${cap.over}`}.`,
+      ),
+      ...(credit.minimum ? [`It is paid only when it comes to ${limits(credit.minimum)}.`] : []),
+    ];
+  },
+  automatic: (credit) => `"${credit}" is paid without a claim.`,
+  claim: (credit, step, decidedBy) =>
+    `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "the vendor's records decide" : 'the records of both sides count'}.`,
+  remedy: (name, { right, to, if: flag, within }) =>
+    `"${name}": when ${say(flag)} holds, the ${to} may ${{ terminate: 'terminate', 'step-in': 'step in', 'rectification-plan': 'ask for a rectification plan', escalate: 'escalate', other: 'use its other remedies' }[right]}${within === undefined ? '' : ` within ${say(within)} after the period`}.`,
+  delivery: (delivery) =>
+    `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
+  charge: ({ kind, amount, component, every, spread, from, through }) =>
+    `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}.`,
+  paper: (says) => `The paper: "${says}"`,
+};

@@ -1,0 +1,109 @@
+/**
+ * A contract in plain sentences, in the order in which papers say things: parties, measuring, words, definitions, promises,
+ * credits, claims, other rights. Every cell that anything rests on is said once, after those that it names.
+ */
+import type { Contract, Order, Terms } from '../domain/agreement/agreement.ts';
+import type { OperatorKey } from '../domain/operators/operator.ts';
+import { namesIn } from '../domain/operators/operands.ts';
+import { operatorOf } from '../domain/operators/registry.ts';
+import { chinese } from './chinese.ts';
+import { english } from './english.ts';
+import type { Language, Phrases } from './language.ts';
+
+const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
+
+export interface Section {
+  readonly heading: string;
+  readonly sentences: readonly string[];
+}
+
+/** Sections of all versions, newest last. */
+export function explain(contract: Contract, language: Language): Section[] {
+  const phrases = PHRASES[language];
+  const { order } = contract;
+  const about = {
+    heading: phrases.headings.contract,
+    sentences: [phrases.contract(order.vendor.name, order.customer.name, order.from, order.through)],
+  };
+  const paid = { heading: phrases.headings.charges, sentences: (order.charges ?? []).map(phrases.charge) };
+  const versions = [...contract.terms].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [about, paid, ...versions.flatMap((terms) => sectionsOf(terms, order, phrases))].filter(({ sentences }) => sentences.length > 0);
+}
+
+function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
+  const { headings } = phrases;
+  return [
+    { heading: headings.measuring, sentences: [phrases.text(terms), phrases.period(terms), phrases.silence(terms), phrases.money(terms)] },
+    { heading: headings.vocabulary, sentences: vocabulary(terms, order, phrases) },
+    { heading: headings.definitions, sentences: inOrder(terms).map((name) => definition(name, terms, phrases)) },
+    {
+      heading: headings.promises,
+      sentences: Object.entries(terms.promises).map(([name, promise]) => withPaper(phrases.promise(name, promise), promise.says, phrases)),
+    },
+    {
+      heading: headings.credits,
+      sentences: Object.entries(terms.credits).map(([name, credit]) =>
+        withPaper(phrases.credit(name, credit).join(' '), credit.says, phrases),
+      ),
+    },
+    { heading: headings.claims, sentences: [...claims(terms, phrases), ...(terms.delivery ? [phrases.delivery(terms.delivery)] : [])] },
+    {
+      heading: headings.remedies,
+      sentences: Object.entries(terms.remedies ?? {}).map(([name, remedy]) =>
+        withPaper(phrases.remedy(name, remedy), remedy.says, phrases),
+      ),
+    },
+  ];
+}
+
+const withPaper = (sentence: string, says: string | undefined, { paper }: Phrases): string =>
+  says === undefined ? sentence : `${sentence} ${paper(says)}`;
+
+function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
+  return [
+    ...Object.entries(terms.components ?? {}).map(([kind, spec]) => phrases.component(kind, spec.in, spec['depends-on'])),
+    ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) => phrases.attribute(name, attribute)),
+    ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
+    ...Object.entries(terms.parameters ?? {}).map(([name, parameter]) =>
+      phrases.parameter(name, order.parameters?.[name] ?? parameter.default ?? parameter.like),
+    ),
+  ];
+}
+
+function definition(name: string, terms: Terms, phrases: Phrases): string {
+  const given = terms.definitions[name];
+  if (typeof given !== 'object') return phrases.definition(name, phrases.say(given));
+  const operator = operatorOf(given)!;
+  return withPaper(
+    phrases.definition(name, phrases.cell[operator.key satisfies OperatorKey](given)),
+    given.says as string | undefined,
+    phrases,
+  );
+}
+
+function claims(terms: Terms, phrases: Phrases): string[] {
+  return Object.entries(terms.claims).flatMap(([credit, claim]) =>
+    claim === 'automatic' ? [phrases.automatic(credit)] : claim.do.map((step) => phrases.claim(credit, step, claim['decided-by'])),
+  );
+}
+
+/** Definitions, each after those it names. */
+function inOrder(terms: Terms): string[] {
+  const done = new Set<string>();
+  const ordered: string[] = [];
+  const visit = (name: string): void => {
+    const given = Object.hasOwn(terms.definitions, name) ? terms.definitions[name] : undefined;
+    if (given === undefined || done.has(name)) return;
+    done.add(name);
+    if (typeof given === 'object') namesIn(given).forEach(visit);
+    else if (typeof given === 'string') visit(given);
+    ordered.push(name);
+  };
+  Object.keys(terms.definitions).forEach(visit);
+  return ordered;
+}
+
+export const explainText = (contract: Contract, language: Language): string =>
+  explain(contract, language)
+    .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)
+    .join('\n\n');
