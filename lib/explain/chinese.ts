@@ -145,6 +145,7 @@ function clock(cell: Cell): string {
     paused.length > 0 && `${list(paused.map(word))}的时间不计`,
     `归入其${cell['counted-in'] === 'from' ? '开始' : '结束'}时所在的周期`,
     cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
+    cell.needs !== undefined && `报告须包含 ${list(cell.needs as string[])} 方可计`,
     cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
   ];
   return parts.filter(Boolean).join('；') + where(cell);

@@ -70,6 +70,7 @@ function clock(cell: Cell): string {
     paused.length > 0 && `without the time ${list(paused.map(mark), 'or')}`,
     `it belongs to the period in which it ${cell['counted-in'] === 'from' ? 'began' : 'ended'}`,
     cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
+    cell.needs !== undefined && `a report counts only with ${list(cell.needs as string[])}`,
     cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
   ];
   return parts.filter(Boolean).join('; ') + where(cell);

@@ -14,7 +14,7 @@ export interface MonthWorth {
   readonly allowed: Ratio;
   /** Milliseconds of counted downtime for which nothing is owed. */
   readonly uncompensated: Ratio;
-  /** The least uptime of such a month once bounded exclusions are used up; undefined when nothing bounds it. */
+  /** What the promise leaves of such a month once bounded exclusions are used up; undefined when nothing bounds them. */
   readonly effective: Ratio | undefined;
 }
 
@@ -32,14 +32,14 @@ export function worthOf(terms: Terms): Worth[] {
   return Object.entries(terms.promises).flatMap(([name, promise]) => {
     const cell = cellOf(terms, name);
     const target = valueOf(promise['at-least']);
-    if (cell?.uptime === undefined || !target || cellOf(terms, cell.uptime) === undefined) return [];
+    if (cell?.uptime === undefined || cell.of !== 'period' || !target) return [];
     const lost = taken(terms, String(cell.uptime));
     const months = MONTH_DAYS.map((days): MonthWorth => {
       const length = ratio(BigInt(days * DAY));
       const allowed = multiply(subtract(ratio(1n), target), length);
       const uncompensated = freeDowntime(terms, name, allowed, length);
       const excluded = lost.bounded.reduce(add, ZERO);
-      const up = subtract(length, add(uncompensated, excluded));
+      const up = subtract(length, add(allowed, excluded));
       return {
         days,
         allowed,

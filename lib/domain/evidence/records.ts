@@ -81,6 +81,16 @@ export function setAttribute(record: EvidenceRecord, name: string, value: string
   record.attributes.set(name, values);
 }
 
+/** Whether the report that was delivered by an instant had these sections. */
+export function hadSections(record: EvidenceRecord, needed: readonly string[], at: Instant): boolean {
+  const given =
+    record.attributes
+      .get('sections')
+      ?.findLast((value) => value.at <= at)
+      ?.value.split(',') ?? [];
+  return needed.every((section) => given.includes(section));
+}
+
 /** The first instant of a milestone, at or after `since` when given. */
 export function firstOf(record: EvidenceRecord, milestone: string, since = -Infinity): Instant | undefined {
   const instants = record.milestones.get(milestone);

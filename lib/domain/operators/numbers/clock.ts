@@ -1,5 +1,5 @@
 /** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
-import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, civilFromDays, daysFromCivil, daysInMonth } from '../../time/instant.ts';
@@ -26,6 +26,7 @@ export const clock: Operator = {
       says: 'The period a record belongs to: the one it started in, or the one it stopped in.',
     },
     where: { is: 'conditions', optional: true, says: 'Only records for which all of these hold.' },
+    needs: { is: 'words', optional: true, says: 'Sections that a report must have to stop the clock.' },
     'on-severity-change': {
       is: 'choice',
       of: ['first', 'last', 'highest', 'restart', 'weighted'],
@@ -94,7 +95,9 @@ interface Cycle {
 function cyclesOf(record: EvidenceRecord, cell: Cell): Cycle[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined) return [];
-  const stops = stopsOf(record, cell.to);
+  const needs = cell.needs as readonly string[] | undefined;
+  const all = stopsOf(record, cell.to);
+  const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
   let stop = nextAfter(stops, start);
   const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
   if (!reopens) return [{ start, stop, running: [{ start, end: stop ?? Infinity }] }];

@@ -6,7 +6,7 @@ import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
 import type { Times } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
-import type { EvidenceRecord } from '../../evidence/records.ts';
+import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../agreement/literal.ts';
 import type { CalendarSpan } from '../../agreement/literal.ts';
 import type { Context } from '../context.ts';
@@ -36,8 +36,12 @@ export const duty: Operator = {
   },
   reach: () => ({ before: 366 * DAY, after: 0 }),
   evaluate(cell, context) {
-    const deliveries = context.records('delivery').filter((record) => record.id === cell.duty && hasSections(record, cell));
-    const delivered = deliveries.flatMap((record) => record.milestones.get('delivered') ?? []).sort((a, b) => a - b);
+    const needs = (cell.needs as string[] | undefined) ?? [];
+    const delivered = context
+      .records('delivery')
+      .filter((record) => record.id === cell.duty)
+      .flatMap((record) => (record.milestones.get('delivered') ?? []).filter((at) => hadSections(record, needs, at)))
+      .sort((a, b) => a - b);
     const entries: Entry[] = [];
     for (const unit of unitsDue(cell, context)) {
       const at =
@@ -49,11 +53,6 @@ export const duty: Operator = {
   },
   explain: (cell) => `${String(cell.duty)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
 };
-
-function hasSections(record: EvidenceRecord, cell: Cell): boolean {
-  const given = new Set((record.attributes.get('sections')?.at(-1)?.value ?? '').split(','));
-  return ((cell.needs as string[] | undefined) ?? []).every((section) => given.has(section));
-}
 
 /** The months, quarters or years whose due date lies in the period. */
 function unitsDue(cell: Cell, context: Context): (Period & { due: Instant })[] {
