@@ -21,7 +21,7 @@ function statement(definitions: Terms['definitions'], facts: readonly Fact[], gi
 /** A reported value: the exact fraction, "holds", or the exact values of a list. */
 function value(of: Statement, cell: string, index = ''): string | string[] {
   const found = of.report.find((entry) => entry.cell === cell && entry.index === index)!.value;
-  if ('entries' in found) return found.entries!.map((entry) => entry.exact);
+  if ('entries' in found) return found.entries.map((entry) => entry.exact);
   return 'exact' in found ? found.exact : found.shown;
 }
 
