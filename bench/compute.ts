@@ -1,4 +1,5 @@
 /** The parts of the bench that only compute; bundled before they run, as a function in the cloud is. */
+import { buckets } from './buckets.ts';
 import { businessTime } from './business-time.ts';
 import { contractMonth } from './contract-month.ts';
 import { downtime } from './downtime.ts';
@@ -8,6 +9,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
   'business-time': () => report(businessTime()),
   downtime: () => report(downtime()),
   'contract-month': contractMonth,
+  buckets,
 };
 
 PARTS[process.argv[2] ?? '']!();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { hostile } from './hostile.ts';
 import { loadTimes } from './load-times.ts';
 import { throughput } from './throughput.ts';
 import { units } from './units.ts';
@@ -29,6 +30,8 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
   'business-time': ['Business time against a bare compiled table (goal <= 2x)', () => bundled('business-time')],
   downtime: ['Downtime against a typed-array sort and sweep (goal <= 1.5x at 1e5, linear beyond)', () => bundled('downtime')],
   'contract-month': ['One contract-month against JSON.parse and one pass (goal <= 1.2x; packed <= 5 ms)', () => bundled('contract-month')],
+  buckets: ['A month of one-minute counts, packed, against reading them once (goal <= 2x)', () => bundled('buckets')],
+  hostile: ['Contracts that mean harm (goal: refused or computed within a second)', hostile],
   units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
   'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],

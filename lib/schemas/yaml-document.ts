@@ -1,8 +1,8 @@
 /** Reads YAML 1.2 (core schema) as plain data: no aliases, no tags, bounded in size and depth, so that a hostile file is refused at once. */
-import { LineCounter, isAlias, isCollection, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { LineCounter, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 
-const MOST_BYTES = 512 * 1024;
+const MOST_BYTES = 256 * 1024;
 const MOST_DEPTH = 24;
 const MOST_NODES = 50_000;
 
@@ -24,7 +24,8 @@ export function readYaml(text: string): ReadDocument {
   const parsed = parseDocument(text, {
     version: '1.2',
     schema: 'core',
-    uniqueKeys: true,
+    // Looked for below: the parser's own search compares every key with every other.
+    uniqueKeys: false,
     strict: true,
     lineCounter: lines,
     merge: false,
@@ -41,6 +42,7 @@ export function readYaml(text: string): ReadDocument {
       issues.push(errorIssue('too-large', '', `the document has more than ${MOST_NODES} entries`));
       return visit.BREAK;
     }
+    if (isMap(node)) issues.push(...doubleKeys(node, place));
     if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)) {
       issues.push(
         errorIssue('no-aliases', '', `line ${place(node.range?.[0] ?? 0)}: anchors and aliases are not allowed; write the value out`),
@@ -63,6 +65,19 @@ export function readYaml(text: string): ReadDocument {
   };
   if (issues.length > 0) return { issues, locate };
   return { document: parsed.toJS({ maxAliasCount: 0 }), issues, locate };
+}
+
+function doubleKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    const name = isScalar(key) ? key.value : key;
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const at = isNode(key) && key.range ? `line ${place(key.range[0])}: ` : '';
+    return [errorIssue('not-yaml', '', `${at}the key "${String(name)}" stands twice in one map; keep one`)];
+  });
 }
 
 /** A cheap bound before parsing: brackets in a row, or indentation. */

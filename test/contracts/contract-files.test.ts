@@ -65,6 +65,7 @@ describe('contract files', () => {
     ['an unknown zone', (d) => (d.terms[0].period.zone = 'Mars/Olympus'), 'unknown-zone /terms/0/period/zone'],
     ['a date that is none', (d) => (d.order.from = '2026-02-30'), 'bad-value /order/from'],
     ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of'],
+    ['a circle through a promise', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'missed' }, limit: { scale: 'misses', by: '1%' } }) && (d.terms[0].promises.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
     ['two operators in a cell', (d) => (d.terms[0].definitions.uptime = { uptime: 'outage', length: 'outage', of: 'period' }), 'one-operator /terms/0/definitions/uptime'],
     ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit'],
     ['a unit that does not fit', (d) => (d.terms[0].promises.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/promises/uptime/at-least'],

@@ -2,7 +2,7 @@
 import { pointer } from '../issue.ts';
 import { namesIn } from '../operators/operands.ts';
 import { productKind } from '../operators/numbers/scale.ts';
-import { type CellType, LIMIT_KEYS } from '../operators/value.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Credit, Terms } from './agreement.ts';
 import { parseLiteral } from './literal.ts';
 import type { Checker } from './sheet.ts';
@@ -15,7 +15,8 @@ export function checkCredits(checker: Checker): string[] {
   const { credits, claims } = checker.terms;
   const gathered = new Set(Object.values(credits).flatMap((credit) => [...(credit.sum ?? []), ...(credit.highest ?? [])]));
   const roots = Object.keys(credits).filter((name) => !gathered.has(name));
-  for (const [name, credit] of Object.entries(credits)) checkCredit(checker, name, credit, [name]);
+  for (const [name, credit] of Object.entries(credits)) checkCredit(checker, name, credit);
+  checkTree(checker);
   for (const root of roots) {
     if (claims[root] === undefined)
       checker.fail(
@@ -100,38 +101,42 @@ function requirePolicy(checker: Checker, name: string, path: string): void {
   }
 }
 
-function checkCredit(checker: Checker, name: string, credit: Credit, above: readonly string[]): CellType | undefined {
+function checkCredit(checker: Checker, name: string, credit: Credit): void {
   const path = pointer('credits', name);
   for (const flag of credit.if ?? []) checker.expect(`${path}/if`, flag, ['flag']);
   checkCaps(checker, credit, path);
   const children = credit.sum ?? credit.highest;
-  if (children) {
-    if (credit.of !== undefined || credit.times !== undefined)
-      checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
-    for (const child of children) {
-      const next = checker.terms.credits[child];
-      if (!next) checker.fail('unknown-name', `${path}/sum`, `"${child}" is no credit`);
-      else if (above.includes(child)) checker.fail('cycle', path, `credits go in a circle: ${[...above, child].join(' -> ')}`);
-      else if (above.length === 1) walk(checker, child, [...above, child]);
+  if (!children) return checkLine(checker, credit, path);
+  if (credit.of !== undefined || credit.times !== undefined)
+    checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
+  for (const child of children)
+    if (!checker.terms.credits[child]) checker.fail('unknown-name', `${path}/${credit.sum ? 'sum' : 'highest'}`, `"${child}" is no credit`);
+}
+
+/** Each credit is gathered at most once, or it would be paid twice; and none gathers itself. */
+function checkTree(checker: Checker): void {
+  const owner = new Map<string, string>();
+  for (const [name, credit] of Object.entries(checker.terms.credits)) {
+    for (const child of [...(credit.sum ?? []), ...(credit.highest ?? [])]) {
+      const first = owner.get(child);
+      if (first === undefined) owner.set(child, name);
+      else checker.fail('gathered-twice', pointer('credits', name), `"${child}" is gathered by "${first}" already and would be paid twice`);
     }
-    return undefined;
   }
-  return checkLine(checker, credit, path);
-}
-
-/** Follows the tree only to find circles. */
-function walk(checker: Checker, name: string, above: readonly string[]): void {
-  const credit = checker.terms.credits[name];
-  for (const child of [...(credit?.sum ?? []), ...(credit?.highest ?? [])]) {
-    if (above.includes(child)) checker.fail('cycle', pointer('credits', name), `credits go in a circle: ${[...above, child].join(' -> ')}`);
-    else walk(checker, child, [...above, child]);
+  for (const name of Object.keys(checker.terms.credits)) {
+    const above = [name];
+    for (let next = owner.get(name); next !== undefined; next = owner.get(next)) {
+      above.push(next);
+      if (next === name) checker.fail('cycle', pointer('credits', name), `credits go in a circle: ${above.join(' <- ')}`);
+      if (above.indexOf(next) < above.length - 1) break;
+    }
   }
 }
 
-function checkLine(checker: Checker, credit: Credit, path: string): CellType | undefined {
+function checkLine(checker: Checker, credit: Credit, path: string): void {
   if (credit.of === undefined || credit.times === undefined) {
     checker.fail('missing', path, 'a credit says `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`');
-    return undefined;
+    return;
   }
   const of = checker.operand(credit.of, `${path}/of`);
   const times = checker.operand(credit.times, `${path}/times`);
@@ -141,8 +146,7 @@ function checkLine(checker: Checker, credit: Credit, path: string): CellType | u
     checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');
   const promise = credit.for ?? credit['if-missed'];
   if (promise !== undefined && !checker.terms.promises[promise]) checker.fail('unknown-name', path, `"${promise}" is no promise`);
-  const grain = checker.meet(path, [of, times]);
-  return grain && { kind: 'money', ...grain };
+  checker.meet(path, [of, times]);
 }
 
 function checkCaps(checker: Checker, credit: Credit, path: string): void {

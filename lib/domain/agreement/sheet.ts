@@ -186,6 +186,7 @@ export class Checker {
       expect: (param, operand, kinds) => this.expect(at(param), operand, kinds),
       meet: (param, types) => this.meet(at(param), types, lists),
       componentKind: (kind) => this.terms.components?.[kind],
+      promise: (promised) => (Object.hasOwn(this.terms.promises, promised) ? this.terms.promises[promised] : undefined),
       isRecordKind: (kind) => this.recordKind(kind) !== undefined,
       attribute: (name) => {
         const attribute = this.terms.attributes?.[name];
@@ -199,6 +200,10 @@ export class Checker {
         );
       },
       currency: this.terms.money.currency,
+      cell: (of) => {
+        const definition = Object.hasOwn(this.terms.definitions, of) ? this.terms.definitions[of] : undefined;
+        return typeof definition === 'object' ? definition : undefined;
+      },
     };
   }
 
@@ -243,6 +248,7 @@ export function checkTerms(terms: Terms, base = ''): { sheet?: Sheet; issues: Is
       );
     else checker.cell(name, pointer('definitions', name));
   }
+  checkDepth(checker);
   checker.used.clear();
   markUsed(checker);
   const roots = checkCredits(checker);
@@ -258,6 +264,30 @@ export function checkTerms(terms: Terms, base = ''): { sheet?: Sheet; issues: Is
   checker.issues.push(...lint(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   return { sheet: { terms, types, reach: reachOf(terms), roots, ...looksBack(terms) }, issues: checker.issues };
+}
+
+/** How far one cell may rest on others: more than any paper needs, and far less than a call stack holds. */
+const DEEPEST = 100;
+
+function checkDepth(checker: Checker): void {
+  const depths = new Map<string, number>();
+  const depthOf = (name: string): number => {
+    const known = depths.get(name);
+    if (known !== undefined) return known;
+    depths.set(name, 0);
+    const definition = Object.hasOwn(checker.terms.definitions, name) ? checker.terms.definitions[name] : undefined;
+    const names = typeof definition === 'object' ? namesIn(definition) : typeof definition === 'string' ? [definition] : [];
+    const depth = names.reduce((most, inner) => Math.max(most, 1 + depthOf(inner)), 0);
+    depths.set(name, depth);
+    return depth;
+  };
+  const deep = Object.keys(checker.terms.definitions).find((name) => depthOf(name) > DEEPEST);
+  if (deep !== undefined)
+    checker.fail(
+      'too-deep',
+      pointer('definitions', deep),
+      `"${deep}" rests on more than ${DEEPEST} cells one upon the other; say it with fewer`,
+    );
 }
 
 /** Names that definitions use; the clauses that bind mark theirs while they are checked. */

@@ -66,6 +66,7 @@ function freeDowntime(terms: Terms, promise: string, allowed: Ratio, length: Rat
 /** The lower edge of the bands that give nothing. */
 function lowestFree(rows: readonly Row[]): Ratio | undefined {
   const edges = rows.filter((row) => isZero(valueOf(row.gives)!)).map((row) => valueOf(row['at-least'] ?? row['more-than']));
+  if (edges.length === 0) return undefined;
   return edges.some((edge) => !edge) ? ZERO : edges.reduce((least, edge) => (edge!.n * least!.d < least!.n * edge!.d ? edge : least));
 }
 

@@ -37,6 +37,25 @@ export function ratio(n: bigint, d = 1n): Ratio {
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
 }
 
+/** Greatest common divisor of whole numbers that are safe integers. */
+function smallGcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/**
+ * The sum of many small fractions, numerators by denominator, over one common denominator and reduced once: adding them one by
+ * one would reduce ever larger numbers with every step. Whole numbers, safe, denominators above 0.
+ */
+export function sumOfFractions(numerators: ReadonlyMap<number, number>): Ratio {
+  let common = 1n;
+  for (const d of numerators.keys()) common *= BigInt(d / smallGcd(Number(common % BigInt(d)), d));
+  let n = 0n;
+  for (const [d, numerator] of numerators) n += BigInt(numerator) * (common / BigInt(d));
+  return ratio(n, common);
+}
+
 /** A ratio from a safe integer. */
 export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
 

@@ -3,7 +3,7 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Row } from '../agreement/agreement.ts';
+import type { Condition, Limit, Row } from '../agreement/agreement.ts';
 import type { CellType, Column, Grain } from './value.ts';
 import type { Context } from './context.ts';
 
@@ -97,10 +97,14 @@ export interface TypeContext {
   readonly name: string;
   componentKind(kind: string): { readonly in?: string; readonly 'depends-on'?: string } | undefined;
   isRecordKind(kind: string): boolean;
+  /** The limits of a promise, by its name. */
+  promise(name: string): Limit | undefined;
   attribute(
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
+  /** The cell behind a name; undefined for literals, given names and what is not defined. */
+  cell(name: string): Cell | undefined;
 }
 
 export interface Operator {

@@ -154,8 +154,9 @@ function lineReasons(line: CreditLine, engine: Evaluation, used: UsedEvidence): 
   const subject = engine.typeOf(line.times).subject ?? engine.typeOf(line.of).subject;
   const promise = credit['if-missed'];
   const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
+  const explained = { ...engine, used: used.facts, seen: new Set<string>() };
   return [...new Set(names)].flatMap(
-    (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, { ...engine, used: used.facts }) ?? [],
+    (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, explained) ?? [],
   );
 }
 

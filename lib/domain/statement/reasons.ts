@@ -47,6 +47,8 @@ export interface CellReason {
 /** An evaluation, with the facts that the statement rests on. */
 export interface Explained extends Evaluation {
   readonly used: ReadonlySet<Fact>;
+  /** Cells of this line that have been explained: each once, however many others rest on it. */
+  readonly seen: Set<string>;
 }
 
 /** Why a cell has its value at an index. */
@@ -57,6 +59,9 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   const type = context.typeOf(name);
   const own = ownIndex(name, index, subject, evaluation);
   const base = { cell: name, index: own, says: typeof found.cell.says === 'string' ? found.cell.says : found.operator.explain(found.cell) };
+  const key = JSON.stringify([name, own]);
+  if (evaluation.seen.has(key)) return base;
+  evaluation.seen.add(key);
   if (type.kind === 'times') return { ...base, ...timesReason(name, own, evaluation) };
   if (type.kind === 'clock') return { ...base, ...clockReason(name, own, evaluation) };
   const value =

@@ -94,7 +94,7 @@ export function* unboundedExclusion(terms: Terms): Generator<Found> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || !Array.isArray(definition.except)) continue;
     for (const removed of (definition.except as string[]).slice(1)) {
-      const found = vendorsOwn(terms, removed, 0);
+      const found = vendorsOwn(terms, removed, new Set());
       if (found)
         yield {
           code: 'unbounded-exclusion',
@@ -106,13 +106,14 @@ export function* unboundedExclusion(terms: Terms): Generator<Found> {
 }
 
 /** The vendor's own records behind an excluded cell, unless an allowance or a calendar bounds them. */
-function vendorsOwn(terms: Terms, name: string, depth: number): { name: string; cell: Cell } | undefined {
-  const cell = cellOf(terms, name);
-  if (!cell || depth > 32) return undefined;
+function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: string; cell: Cell } | undefined {
+  const cell = seen.has(name) ? undefined : cellOf(terms, name);
+  seen.add(name);
+  if (!cell) return undefined;
   if (BY_VENDOR.includes(String(cell.intervals))) return { name, cell };
   const inner = (cell['any-of'] as string[] | undefined) ?? [];
   for (const next of [...inner, ...(typeof cell.runs === 'string' ? [cell.runs] : [])]) {
-    const found = vendorsOwn(terms, next, depth + 1);
+    const found = vendorsOwn(terms, next, seen);
     if (found) return found;
   }
   return undefined;

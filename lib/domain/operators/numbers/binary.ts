@@ -23,9 +23,19 @@ export function evaluatePair(
   return new Map(
     context.indexes([first, second], subject).map((index) => {
       const [x, y] = [context.number(first, index, subject), context.number(second, index, subject)];
-      return [index, x === undefined || y === undefined ? undefined : combine(x, y)];
+      return [index, x === undefined || y === undefined ? undefined : bounded(combine(x, y), first, context)];
     }),
   );
+}
+
+/** Far more digits than any paper or month needs. */
+const MOST = 2n ** 4096n;
+
+/** Refuses numbers that grew out of hand: a sheet can square a number with every cell. */
+function bounded(value: Ratio | undefined, of: unknown, context: Context): Ratio | undefined {
+  if (value === undefined || (value.d < MOST && value.n < MOST && value.n > -MOST)) return value;
+  context.note('too-precise', String(of), 'a value made from it has more than a thousand digits and is not measured');
+  return undefined;
 }
 
 /** Both operands of one kind; the type of the pair. */

@@ -2,8 +2,9 @@
 import { type Ratio, add, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
 import type { Operator } from '../operator.ts';
+import { slotsWithin } from './take.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Column, type Entry, type SlotSeries, whole } from '../value.ts';
+import { type Column, type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
 
 export const count: Operator = {
   key: 'count',
@@ -22,7 +23,13 @@ export const count: Operator = {
   },
   limit: 'none',
   type(cell, context) {
-    if (cell.that !== undefined) return { kind: 'count' };
+    if (cell.that !== undefined) {
+      const promise = context.promise(String(cell.count));
+      if (!promise) context.fail('unknown-name', 'count', `"${String(cell.count)}" is no promise, so nothing of it is kept or missed`);
+      // What the verdict rests on is walked, so that a circle through it is found.
+      else [cell.count, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])].forEach((operand) => context.typeOf(operand));
+      return { kind: 'count' };
+    }
     if (context.isRecordKind(String(cell.count))) {
       if (cell.reached === undefined)
         context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
@@ -67,8 +74,10 @@ export const count: Operator = {
     cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
 };
 
-const slotsIn = ({ starts, status }: SlotSeries, { start, end }: Interval): number =>
-  status.reduce((sum, one, i) => (one === 1 && starts[i]! >= start && starts[i]! < end ? sum + 1 : sum), 0);
+function slotsIn(slots: SlotSeries, period: Interval): number {
+  const [from, to] = slotsWithin(slots, period);
+  return slots.status.subarray(from, to).reduce((sum, one) => (one === 1 ? sum + 1 : sum), 0);
+}
 
 const countTrue = (flags: Column<boolean | undefined>): Ratio =>
   [...flags.values()].reduce<Ratio>((sum, flag) => (flag ? add(sum, integer(1)) : sum), integer(0));

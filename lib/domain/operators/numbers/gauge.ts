@@ -6,7 +6,7 @@ import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
 import { type CellType, type SlotSeries, WHOLE, settle } from '../value.ts';
-import { slotSeries } from './requests.ts';
+import { checkSlot, slotSeries } from './requests.ts';
 
 export const gauge: Operator = {
   key: 'gauge',
@@ -26,6 +26,7 @@ export const gauge: Operator = {
   },
   limit: 'none',
   type(cell, context) {
+    checkSlot(cell, context);
     if (cell.during !== undefined) {
       const times = context.expect('during', cell.during, ['times']);
       if (times?.subject && !('component' in times.subject && times.subject.component === cell.each))

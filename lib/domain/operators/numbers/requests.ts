@@ -4,7 +4,7 @@ import type { Tally } from '../../evidence/fold.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import type { Cell, Operator, TypeContext } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
 
 export const requests: Operator = {
@@ -39,6 +39,7 @@ export const requests: Operator = {
   },
   limit: 'none',
   type(cell, context) {
+    checkSlot(cell, context);
     if (cell.minimum !== undefined && cell.thin === undefined)
       context.fail('choice-missing', 'thin', 'say what a slot with fewer requests is worth: `thin: perfect` or `thin: left-out`');
     return {
@@ -64,6 +65,14 @@ export const requests: Operator = {
   },
   explain: (cell) => `failed ${String(cell.requests)} requests every ${String(cell.every)}`,
 };
+
+/** Shorter slots would be millions a month. */
+const SHORTEST = 10_000;
+
+export function checkSlot(cell: Cell, context: TypeContext): void {
+  const every = parseElapsed(cell.every);
+  if (every !== undefined && every < SHORTEST) context.fail('too-many', 'every', 'a slot is at least 10 s long');
+}
 
 /** Empty slots over the period. A margin of an hour on both sides lets runs that cross the period's ends be judged as they ran. */
 export function slotSeries(every: number, aligned: string, { period, rule }: Context): SlotSeries {
@@ -103,15 +112,18 @@ function series(tallies: readonly Tally[], cell: Cell, context: Context): SlotSe
 /** The one loop over every counted slot: a month of minutes is 43,200 of them for each outcome. */
 function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly number[], role: 'ignored' | 'failed' | 'succeeded'): void {
   const { starts, failed, total, status } = slots;
-  const origin = starts[0]!;
-  const length = starts.length;
+  const offset = start - starts[0]!;
+  // Counts mostly come slot for slot; then there is nothing to divide.
+  const aligned = every === slots.every && offset % every === 0;
+  const first = aligned ? Math.round(offset / every) : 0;
   for (let i = 0; i < counts.length; i += 1) {
-    const slot = Math.floor((start + i * every - origin) / slots.every);
-    if (slot < 0 || slot >= length) continue;
+    const slot = aligned ? first + i : Math.floor((offset + i * every) / slots.every);
+    if (slot < 0 || slot >= starts.length) continue;
     status[slot] = 1;
     if (role === 'ignored') continue;
-    total[slot]! += counts[i]!;
-    if (role === 'failed') failed[slot]! += counts[i]!;
+    const count = counts[i]!;
+    total[slot]! += count;
+    if (role === 'failed') failed[slot]! += count;
   }
 }
 

@@ -25,8 +25,9 @@ export const steps: Operator = {
   type(cell, context) {
     const of = context.expect('steps', cell.steps, ['ratio', 'count', 'duration', 'reading', 'money']);
     if (!of) return undefined;
-    const rows = rowsOf(cell.table, (name) => context.typeOf(name));
-    const gives = typeOfRows(rows, 'table', of, context, cell.gaps as string | undefined);
+    const gives = Array.isArray(cell.table)
+      ? typeOfRows(cell.table as Row[], 'table', of, context, cell.gaps as string | undefined)
+      : typeOfLadder(String(cell.table), of, context, cell.gaps as string | undefined);
     const grain = context.meet('steps', [of]);
     return gives && grain && { ...gives, ...grain };
   },
@@ -57,17 +58,34 @@ export const ladder: Operator = {
   explain: () => 'a table of bands',
 };
 
-type Rows = readonly Row[] | undefined;
+/** A table by name: a ladder, or a choice among ladders; each is checked against the value that is looked up in it. */
+function typeOfLadder(name: string, of: CellType, context: TypeContext, gaps: string | undefined): CellType | undefined {
+  const type = context.expect('table', name, ['table']);
+  if (!type) return undefined;
+  context.meet('table', [of.part === undefined ? of : { kind: 'flag', ...(of.subject && { subject: of.subject }) }, type]);
+  const tables = ladders(name, context, new Set());
+  const gives = tables.map((rows) => typeOfRows(rows, 'table', of, context, gaps));
+  if (gives.some((one) => one && one.kind !== gives[0]?.kind))
+    context.fail('mixed-types', 'table', 'all tables must give the same kind of value');
+  return gives[0];
+}
 
-function rowsOf(table: unknown, typeOf: (name: string) => CellType | undefined): Rows {
-  if (Array.isArray(table)) return table as readonly Row[];
-  typeOf(String(table));
-  return undefined;
+function ladders(name: string, context: TypeContext, seen: Set<string>): (readonly Row[])[] {
+  const cell = seen.has(name) ? undefined : context.cell(name);
+  seen.add(name);
+  if (!cell) return [];
+  if (Array.isArray(cell.ladder)) return [cell.ladder as readonly Row[]];
+  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => ladders(String(inner), context, seen));
 }
 
 /** Checks edges, cover and what the rows give; the type of what they give. */
-export function typeOfRows(rows: Rows, param: string, of: CellType, context: TypeContext, gaps: string | undefined): CellType | undefined {
-  if (!rows) return { kind: 'ratio' };
+function typeOfRows(
+  rows: readonly Row[],
+  param: string,
+  of: CellType,
+  context: TypeContext,
+  gaps: string | undefined,
+): CellType | undefined {
   for (const [i, row] of rows.entries()) {
     for (const edge of LIMIT_KEYS) if (row[edge] !== undefined) context.expect(`${param}/${i}/${edge}`, row[edge], [of.kind]);
     if (row.gives === undefined) context.fail('missing', `${param}/${i}`, 'a band says what it `gives`');
@@ -87,7 +105,7 @@ function tableFor(cell: Cell, context: Context, index: string): readonly Row[] {
 }
 
 /** The row in which a value falls; in a gap, the neighbour that `gaps` names. Rows run from best to worst. */
-export function rowOf(value: Ratio, rows: readonly Row[], context: Context): number {
+function rowOf(value: Ratio, rows: readonly Row[], context: Context): number {
   return rows.findIndex((row) =>
     LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, context.number(row[edge], WHOLE, undefined)!)),
   );

@@ -13,7 +13,9 @@ import {
   ratio,
   roundToInteger,
   subtract,
+  sumOfFractions,
 } from '../../money/ratio.ts';
+import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
 import { type Column, type Entry, type SlotSeries, type Varying, WHOLE, settle, whole } from '../value.ts';
@@ -86,34 +88,41 @@ const numbersOf = (column: Column<Ratio | Varying<Ratio> | { elapsed: number } |
 
 type How = (values: readonly Ratio[]) => Ratio | undefined;
 
+/** The slots that begin in a period, by number. */
+export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Interval): readonly [from: number, to: number] {
+  const number = (at: number): number => Math.max(0, Math.min(starts.length, Math.ceil((at - starts[0]!) / every)));
+  return [number(start), number(end)];
+}
+
 /** Slots of the period alone: what a series holds beyond it is for runs that cross its ends. */
 function takeSlots(how: How, additive: boolean, slots: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
-  const { period } = context;
+  const { status, failed, total } = slots;
   const counts = context.typeOf(cell.of).kind === 'count';
-  const inside = (i: number): boolean => slots.status[i] === 1 && slots.starts[i]! >= period.start && slots.starts[i]! < period.end;
+  const [from, to] = slotsWithin(slots, context.period);
   if (!additive) {
     const values: Ratio[] = [];
-    for (let i = 0; i < slots.starts.length; i += 1) if (inside(i)) values.push(slotValue(slots, i, counts));
+    for (let i = from; i < to; i += 1) if (status[i] === 1) values.push(slotValue(slots, i, counts));
     return how(values);
   }
   // Numerators over one denominator are added as whole numbers: a month has few denominators and many slots.
   const sums = new Map<number, number>();
   let known = 0;
   let sum = ZERO;
-  for (let i = 0; i < slots.starts.length; i += 1) {
-    if (!inside(i)) continue;
+  for (let i = from; i < to; i += 1) {
+    if (status[i] !== 1) continue;
     known += 1;
-    const [failed, total] = [slots.failed[i]!, counts ? 1 : slots.total[i]!];
-    if (failed === 0) continue;
-    const before = sums.get(total) ?? 0;
-    if (Number.isSafeInteger(before + failed)) sums.set(total, before + failed);
+    const numerator = failed[i]!;
+    if (numerator === 0) continue;
+    const denominator = counts ? 1 : total[i]!;
+    const before = sums.get(denominator) ?? 0;
+    if (Number.isSafeInteger(before + numerator)) sums.set(denominator, before + numerator);
     else {
-      sum = add(sum, ratio(BigInt(before), BigInt(total)));
-      sums.set(total, failed);
+      sum = add(sum, ratio(BigInt(before), BigInt(denominator)));
+      sums.set(denominator, numerator);
     }
   }
   if (known === 0) return cell.take === 'sum' ? ZERO : undefined;
-  for (const [total, failed] of sums) sum = add(sum, ratio(BigInt(failed), BigInt(total)));
+  sum = add(sum, sumOfFractions(sums));
   return cell.take === 'sum' ? sum : divide(sum, integer(known));
 }
 
