@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
+import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { LINTS } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
@@ -57,7 +58,8 @@ function operatorSection(operator: Operator): string {
     rows.push(
       `| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${operator.limit === 'required' ? 'one at least' : 'no'} | The limit: >=, >, <=, <. |`,
     );
-  return `### \`${operator.key}\`\n\n${operator.says}\n\n| key | takes | needed | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  const example = exampleOfOperator(operator.key);
+  return `### \`${operator.key}\`\n\n${operator.says}\n\n\`\`\`yaml\n${example.name}: ${example.text}   # ${example.file}\n\`\`\`\n\n| key | takes | needed | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 const GROUPS = [
@@ -164,6 +166,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ]),
     ['docs/operators.md', operatorReference()],
     ['docs/lint.md', lintReference()],
+    ['docs/reference.md', contractReference()],
     ['docs/event-types.md', eventTable()],
   ]);
 }

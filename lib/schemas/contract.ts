@@ -42,7 +42,7 @@ const attributeSchema = z.strictObject({
 const promiseSchema = z.strictObject({
   ...limitShape,
   aim: operandSchema.optional().describe('A stricter aim: shown, never credited.'),
-  holds: z.literal(true).optional(),
+  holds: z.literal(true).optional().describe('For a flag: it must hold.'),
   says,
 });
 
@@ -71,36 +71,36 @@ const creditSchema = z.strictObject({
 });
 
 const claimStepSchema = z.strictObject({
-  step: z.enum(['ticket', 'notice', 'claim']),
-  after: z.enum(['outage-start', 'outage-end', 'aware', 'ticket-closed', 'period-end', 'statement']),
-  opens: wordSchema.optional(),
-  within: wordSchema.optional(),
-  'by-end-of': wordSchema.optional(),
-  hours: nameSchema.optional(),
-  per: z.enum(['outage', 'period']).optional(),
+  step: z.enum(['ticket', 'notice', 'claim']).describe('What the customer must send.'),
+  after: z.enum(['outage-start', 'outage-end', 'aware', 'ticket-closed', 'period-end', 'statement']).describe('What its time counts from.'),
+  opens: wordSchema.optional().describe('Not before so long after it. Absent: at once.'),
+  within: wordSchema.optional().describe('Until so long after it: 30 days, 5 business days, 2 months, 72 h.'),
+  'by-end-of': wordSchema.optional().describe('Instead of `within`: until the end of so many periods after this one.'),
+  hours: nameSchema.optional().describe('The calendar of business days; needed with them.'),
+  per: z.enum(['outage', 'period']).optional().describe('Once for each outage or for the period. Absent: period.'),
 });
 
 const claimSchema = z.union([
   z.literal('automatic'),
   z.strictObject({
-    do: z.array(claimStepSchema).min(1).max(10),
-    'decided-by': z.enum(['vendor-records', 'both-records']),
-    show: z.array(text).optional(),
+    do: z.array(claimStepSchema).min(1).max(10).describe('The steps, in order.'),
+    'decided-by': z.enum(['vendor-records', 'both-records']).describe('Whose records count.'),
+    show: z.array(text).optional().describe('What a claim must show. Absent: nothing.'),
   }),
 ]);
 
 const remedySchema = z.strictObject({
-  right: z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']),
-  to: z.enum(['customer', 'vendor']),
+  right: z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']).describe('What may be done.'),
+  to: z.enum(['customer', 'vendor']).describe('Who may.'),
   if: nameSchema.describe('The flag that opens the right.'),
   within: wordSchema.optional().describe('How long after the end of the period it may be exercised, such as "30 days".'),
   says,
 });
 
 export const termsSchema = z.strictObject({
-  id: nameSchema,
-  title: text,
-  provider: text,
+  id: nameSchema.describe('Id of the text.'),
+  title: text.describe('Its title.'),
+  provider: text.describe('Who promises.'),
   version: versionSchema.describe("The text's own version or date."),
   from: daySchema.describe('In force from this day.'),
   through: daySchema.optional().describe('The last day in force, inclusive.'),
@@ -110,22 +110,33 @@ export const termsSchema = z.strictObject({
       'When a new version governs those already under an older one; `at-once-splitting-period` measures and credits the period in two parts, charges by days.',
     ),
   source: text.optional().describe('Where the paper is.'),
-  money: z.strictObject({
-    currency: wordSchema.describe('ISO 4217.'),
-    rounding: z.enum(['half-up', 'half-even', 'down', 'up']).describe('How each line is rounded, once.'),
-  }),
-  period: periodSchema,
+  money: z
+    .strictObject({
+      currency: wordSchema.describe('ISO 4217.'),
+      rounding: z.enum(['half-up', 'half-even', 'down', 'up']).describe('How each line is rounded, once.'),
+    })
+    .describe('Currency and rounding.'),
+  period: periodSchema.describe('The service period.'),
   unreported: z
     .enum(['up', 'unknown'])
     .describe('Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.'),
   unknown: z.enum(['up', 'down', 'left-out']).describe('What unknown time is worth when a number is taken.'),
   components: z
-    .record(nameSchema, z.strictObject({ in: nameSchema.optional(), 'depends-on': nameSchema.optional() }))
+    .record(
+      nameSchema,
+      z.strictObject({
+        in: nameSchema.optional().describe('The kind it lies in. Absent: none.'),
+        'depends-on': nameSchema.optional().describe('The kind it may depend on. Absent: none.'),
+      }),
+    )
     .optional()
     .describe('Component kinds and how they nest.'),
-  attributes: z.record(nameSchema, attributeSchema).optional(),
+  attributes: z
+    .record(nameSchema, attributeSchema)
+    .optional()
+    .describe('Words and numbers of the customer, of component kinds and of record kinds.'),
   records: z
-    .record(nameSchema, z.strictObject({ milestones: z.array(wordSchema).min(1) }))
+    .record(nameSchema, z.strictObject({ milestones: z.array(wordSchema).min(1).describe('Its milestones.') }))
     .optional()
     .describe('Record kinds beyond the standard ones.'),
   holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
@@ -137,29 +148,30 @@ export const termsSchema = z.strictObject({
     .record(z.string().max(64), z.union([operandSchema, z.record(z.string(), z.unknown())]))
     .describe('The sheet: named cells, each a literal or one operator over other names.'),
   promises: z.record(nameSchema, promiseSchema).describe('Limits on cells, by the name of the cell.'),
-  credits: z.record(nameSchema, creditSchema),
-  claims: z.record(nameSchema, claimSchema),
+  credits: z.record(nameSchema, creditSchema).describe('What is owed, by name.'),
+  claims: z.record(nameSchema, claimSchema).describe('For each credit that is paid: `automatic`, or its steps.'),
   remedies: z.record(nameSchema, remedySchema).optional().describe('What is owed that is not money: rights that open when a flag holds.'),
   delivery: z
     .strictObject({
-      as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']),
-      product: z.literal('same').optional(),
-      expires: wordSchema.optional(),
-      within: wordSchema.optional(),
+      as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']).describe('The form of payment.'),
+      product: z.literal('same').optional().describe('Only for the same product. Absent: any.'),
+      expires: wordSchema.optional().describe('When it lapses, such as term-end. Absent: never.'),
+      within: wordSchema.optional().describe('How soon it is paid. Absent: not said.'),
     })
-    .optional(),
+    .optional()
+    .describe('How credits are paid. Absent: not said.'),
   report: z.array(nameSchema).optional().describe('Cells to show though nothing binds to them.'),
 });
 
-const partySchema = z.strictObject({ id: nameSchema, name: text });
+const partySchema = z.strictObject({ id: nameSchema.describe('Its id.'), name: text.describe('Its name.') });
 const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
 
 export const orderSchema = z.strictObject({
   id: nameSchema.describe('Id of the contract.'),
-  title: text,
-  vendor: partySchema,
-  customer: partySchema,
-  from: daySchema,
+  title: text.describe('Its title.'),
+  vendor: partySchema.describe('Who serves.'),
+  customer: partySchema.describe('Who is served.'),
+  from: daySchema.describe('First day of the term.'),
   through: daySchema.optional().describe('The last day, inclusive.'),
   senders: z
     .array(
@@ -167,9 +179,10 @@ export const orderSchema = z.strictObject({
         account: z
           .string()
           .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
-          .optional(),
-        webhook: nameSchema.optional(),
-        as: z.enum(['vendor', 'customer']),
+          .optional()
+          .describe('An AWS account on the bus.'),
+        webhook: nameSchema.optional().describe('Or a source whose webhook is made for it.'),
+        as: z.enum(['vendor', 'customer']).describe('Whose word it is.'),
       }),
     )
     .max(50)
@@ -182,34 +195,36 @@ export const orderSchema = z.strictObject({
     .record(
       nameSchema,
       z.strictObject({
-        kind: nameSchema,
-        in: nameSchema.optional(),
-        'depends-on': z.array(nameSchema).optional(),
-        'known-as': z.array(z.string().min(1).max(512)).optional(),
-        attributes: attributeValues.optional(),
+        kind: nameSchema.describe('One of the kinds of the terms.'),
+        in: nameSchema.optional().describe('The component it lies in, where its kind lies in another.'),
+        'depends-on': z.array(nameSchema).optional().describe('Components it depends on. Absent: none.'),
+        'known-as': z.array(z.string().min(1).max(512)).optional().describe('What senders call it. Its own id is always known.'),
+        attributes: attributeValues.optional().describe('Its attributes. Absent: their defaults.'),
       }),
     )
-    .optional(),
+    .optional()
+    .describe('The members, by id.'),
   attributes: attributeValues.optional().describe('Attributes of the customer.'),
   charges: z
     .array(
       z.strictObject({
-        kind: wordSchema,
+        kind: wordSchema.describe('recurring, usage, one-time, tax ... as `charges` names it.'),
         amount: z.string().max(60).describe('"1200.00 CNY"'),
-        component: nameSchema.optional(),
-        every: z.enum(['month', 'once']),
+        component: nameSchema.optional().describe('What it is for. Absent: the whole.'),
+        every: z.enum(['month', 'once']).describe('Each month of the term, or once.'),
         'part-month': z.enum(['whole', 'by-days']).optional().describe('What a month that is only partly in the term costs.'),
         spread: z
           .enum(['months', 'days'])
           .optional()
           .describe('A prepayment (`every: once`) for `from`..`through`: each month, or each day, has its equal part.'),
-        from: daySchema.optional(),
-        through: daySchema.optional(),
+        from: daySchema.optional().describe('Its first day. Absent: that of the term.'),
+        through: daySchema.optional().describe('Its last day, inclusive. Absent: that of the term.'),
       }),
     )
     .max(1000)
-    .optional(),
-  parameters: z.record(nameSchema, operandSchema).optional(),
+    .optional()
+    .describe('What is paid; billing events add to it.'),
+  parameters: z.record(nameSchema, operandSchema).optional().describe('Values of the parameters of the terms.'),
 });
 
 export const contractSchema = z.strictObject({
