@@ -1,0 +1,46 @@
+/** docs/tutorial.md does what it says: its contract, its mistake, its events, its figures. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { worthOf } from '../../lib/domain/agreement/worth.ts';
+import { assess } from '../../lib/domain/statement/assess.ts';
+import { formatLength } from '../../lib/domain/statement/show.ts';
+import { readContract } from '../../lib/schemas/contract.ts';
+import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { readEventLines } from '../../lib/sources/event-lines.ts';
+
+const page = readFileSync(new URL('../../docs/tutorial.md', import.meta.url), 'utf8');
+const block = (language: string): string => new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(page)![1]!;
+const contract = block('yaml');
+const events = block('jsonl');
+
+const judge = (lines: string): { total: string; shown: string; excluded: string } => {
+  const { checked } = readContract(readYaml(contract).document);
+  const read = readEventLines(lines);
+  expect(read.issues).toEqual([]);
+  const result = assess(checked!, read.facts, '2026-04');
+  if ('issue' in result) throw new Error(result.issue.message);
+  const { total, promises, time } = result.statement;
+  return { total: `${total.amount} ${total.currency}`, shown: promises[0]!.measured!.shown, excluded: time[0]!.excluded };
+};
+
+it('the contract has the two warnings that the page names, and is worth what it says', () => {
+  const read = readContract(readYaml(contract).document);
+  expect(read.issues.map((issue) => issue.code)).toEqual(['band-above-cap', 'unbounded-exclusion']);
+  const [worth] = worthOf(read.contract!.terms[0]!);
+  const month = worth!.months.find(({ days }) => days === 30)!;
+  expect([formatLength(month.allowed), month.effective]).toEqual(['43 min 12 s', undefined]);
+  expect(page).toContain(formatLength(month.allowed));
+});
+
+it('the mistake is found', () => {
+  const wrong = contract.replace('less-than: 99.9%', 'less-than: 99.8%');
+  expect(readContract(readYaml(wrong).document).issues.map((issue) => issue.code)).toContain('band-gap');
+});
+
+it('the events give the figures of the page, with and without the announcement', () => {
+  const told = judge(events);
+  expect(told).toEqual({ total: '120.00 USD', shown: '99.8842%', excluded: String(90 * 60_000) });
+  const silent = judge(events.split('\n').filter((line) => !line.includes('"id":"3"')).join('\n'));
+  expect([silent.total, silent.shown]).toEqual(['120.00 USD', '99.6759%']);
+  for (const figure of ['**120.00 USD**', '99.8842 %', '99.6759 %']) expect(page).toContain(figure);
+});
