@@ -45,6 +45,7 @@ const WORDS: Readonly<Record<string, string>> = {
   detected: '被发现',
   opened: '创建',
   acknowledged: '响应',
+  updated: '更新',
   recovered: '恢复',
   workaround: '提供临时方案',
   resolved: '解决',
@@ -215,6 +216,8 @@ const cell: Phrases['cell'] = {
     `${String(c.duty)} 的逾期时长，每${word(c.every)}一次，应在其结束后 ${say(c.due)}内完成${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}${c.needs === undefined ? '' : `，须包含 ${list(c.needs as string[])}`}`,
   'across-periods': (c) => `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
   clock,
+  cadence: (c) =>
+    `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${where(c)}`,
   field: (c) => `${String(c.field)} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录）`}`,
   count: (c) =>
     c.that !== undefined
@@ -276,7 +279,7 @@ export const chinese: Phrases = {
   text: ({ title, provider, version, from, through, source, ...terms }) =>
     `文本为 ${provider} 的《${title}》，版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}`,
   period: ({ period }) =>
-    `按每${word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
+    `按每${period.every.endsWith(' days') ? ` ${literal(period.every.replace('days', 'day'))}（自合同首日起算）` : word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按中断计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
@@ -314,6 +317,7 @@ export const chinese: Phrases = {
         (cap) =>
           `不超过 ${say(cap['at-most'])}${cap.of === undefined ? '' : ` 的 ${say(cap.of)}`}${cap.over === undefined ? '' : `（与 ${literal(cap.over)}内已赔付者合计）`}。`,
       ),
+      ...(credit['owed-to'] === undefined ? [] : ['此项应付给供应商，并减少总额。']),
       ...(credit.minimum ? [`仅在金额${limits(credit.minimum)} 时支付。`] : []),
     ];
   },

@@ -146,6 +146,8 @@ const cell: Phrases['cell'] = {
   'across-periods': (c) =>
     `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   clock,
+  cadence: (c) =>
+    `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, counted in the hours of ${say(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${where(c)}`,
   field: (c) => `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period`}`,
   count: (c) =>
     c.that !== undefined
@@ -210,7 +212,7 @@ export const english: Phrases = {
   text: ({ title, provider, version, from, through, source, ...terms }) =>
     `The text is "${title}" of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
   period: ({ period }) =>
-    `Every ${period.every} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
+    `Every ${period.every}${period.every.endsWith(' days') ? ', counted from the first day of the term,' : ''} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
   silence: ({ unreported, unknown }) =>
     `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
@@ -249,6 +251,7 @@ export const english: Phrases = {
         (cap) =>
           `It is at most ${say(cap['at-most'])}${cap.of === undefined ? '' : ` of ${say(cap.of)}`}${cap.over === undefined ? '' : `, together with what it paid in ${cap.over}`}.`,
       ),
+      ...(credit['owed-to'] === undefined ? [] : ['It is owed to the vendor, and lowers the total.']),
       ...(credit.minimum ? [`It is paid only when it comes to ${limits(credit.minimum)}.`] : []),
     ];
   },

@@ -16,7 +16,17 @@ const says = text.optional().describe("The paper's own words, or where they stan
 const versionSchema = z.union([z.string().min(1).max(100), z.int().transform(String)]);
 
 export const periodSchema = z.strictObject({
-  every: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']).describe('The service period that is measured and credited.'),
+  every: z
+    .union([
+      z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']),
+      z
+        .string()
+        .regex(
+          /^([2-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6]) days$/,
+          'write a calendar unit (month, quarter ...), or 2 to 366 days as "30 days"',
+        ),
+    ])
+    .describe('The service period that is measured and credited: a calendar unit, or "30 days" counted from the first day of the term.'),
   zone: wordSchema.describe('IANA time zone in which periods begin and end.'),
   starts: z
     .union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')])
@@ -67,6 +77,12 @@ const creditSchema = z.strictObject({
     .strictObject({ 'at-least': operandSchema.optional(), 'more-than': operandSchema.optional() })
     .optional()
     .describe('Judged on the exact sum after caps, before rounding; below it nothing is owed.'),
+  'owed-to': z
+    .literal('vendor')
+    .optional()
+    .describe(
+      'Owed the other way: credit that the vendor earned back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
+    ),
   says,
 });
 

@@ -14,7 +14,9 @@ import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from '../support/engine.ts';
 import { at, outage } from '../support/facts.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8')).document as { terms: object };
+const { terms } = readYaml(readFileSync(new URL('../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8')).document as {
+  terms: object;
+};
 const document = {
   makegood: 1,
   order: {
@@ -33,7 +35,10 @@ const MONTHS = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const clock = (): number => at('2025-12-01T00:00:00Z');
 /** Some hours down in a month, received as it happened unless told late. */
 const down = (month: string, hours: number, late = false): Fact[] =>
-  outage(at(`${month}-10T00:00:00Z`), at(`${month}-10T00:00:00Z`) + hours * HOUR, { component: 'kpi', body: { record: `${month}-${hours}` } }).map((fact) => ({
+  outage(at(`${month}-10T00:00:00Z`), at(`${month}-10T00:00:00Z`) + hours * HOUR, {
+    component: 'kpi',
+    body: { record: `${month}-${hours}` },
+  }).map((fact) => ({
     ...fact,
     receivedAt: late ? clock() - DAY : fact.occurredAt,
   }));
@@ -48,7 +53,8 @@ describe('state across periods', () => {
   afterAll(() => given.stop());
 
   const issue = (month: string): Promise<AuditOutcome[]> => issueWithLater('points', month, given.stores, publisher, clock);
-  const totals = (): Promise<string[]> => Promise.all(MONTHS.map(async (month) => (await given.stores.statements.latest('points', month))!.statement.total.amount));
+  const totals = (): Promise<string[]> =>
+    Promise.all(MONTHS.map(async (month) => (await given.stores.statements.latest('points', month))!.statement.total.amount));
   const record = async (facts: Fact[]): Promise<void> => {
     for (const fact of facts) await given.stores.facts.record('supplier', fact, undefined);
   };
@@ -58,11 +64,19 @@ describe('state across periods', () => {
     await record([...down('2025-02', 10), ...down('2025-04', 10)]);
     for (const month of MONTHS) expect(await issue(month)).toMatchObject([{ outcome: 'issued' }]);
     expect(await totals()).toEqual(['0.00', '10.00', '0.00', '10.00']);
-    expect((await given.stores.statements.latest('points', '2025-02'))!.statement.state!.cells).toMatchObject({ failed: { kpi: '1' }, total: { '': '1' } });
+    expect((await given.stores.statements.latest('points', '2025-02'))!.statement.state!.cells).toMatchObject({
+      failed: { kpi: '1' },
+      total: { '': '1' },
+    });
 
     await record(down('2025-01', 12, true));
     const outcomes = await issue('2025-01');
-    expect(outcomes.map(({ period, outcome }) => `${period} ${outcome}`)).toEqual(['2025-01 restated', '2025-02 restated', '2025-03 unchanged', '2025-04 unchanged']);
+    expect(outcomes.map(({ period, outcome }) => `${period} ${outcome}`)).toEqual([
+      '2025-01 restated',
+      '2025-02 restated',
+      '2025-03 unchanged',
+      '2025-04 unchanged',
+    ]);
     // January failed after all, so February is doubled. March and April are looked at, since they count the points of twelve months;
     // what they say stays the same, so they get no revision.
     expect(await totals()).toEqual(['10.00', '20.00', '0.00', '10.00']);

@@ -40,7 +40,12 @@ it('the mistake is found', () => {
 it('the events give the figures of the page, with and without the announcement', () => {
   const told = judge(events);
   expect(told).toEqual({ total: '120.00 USD', shown: '99.8842%', excluded: String(90 * 60_000) });
-  const silent = judge(events.split('\n').filter((line) => !line.includes('"id":"3"')).join('\n'));
+  const silent = judge(
+    events
+      .split('\n')
+      .filter((line) => !line.includes('"id":"3"'))
+      .join('\n'),
+  );
   expect([silent.total, silent.shown]).toEqual(['120.00 USD', '99.6759%']);
   for (const figure of ['**120.00 USD**', '99.8842 %', '99.6759 %']) expect(page).toContain(figure);
 });

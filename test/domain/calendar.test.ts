@@ -12,7 +12,7 @@ import {
 } from '../../lib/domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE, parseDay, parseInstant, weekdayOf } from '../../lib/domain/time/instant.ts';
 import { parseHours } from '../../lib/domain/operators/times/weekly.ts';
-import { Temporal } from '../../lib/domain/time/temporal.ts';
+import { Temporal } from 'temporal-polyfill';
 import { at } from '../support/facts.ts';
 
 const WEEKDAYS = [0, 1, 2, 3, 4];

@@ -24,22 +24,26 @@ describe('explain', () => {
     expect(explainText(contract!, language) + '\n').toBe(golden);
   });
 
-  it.each(files.flatMap((file) => LANGUAGES.map((language) => [file, language] as const)))('%s in %s: every definition once, after what it names; every promise, credit, claim', (file, language) => {
-    const { contract } = readContractFile(file);
-    const text = explainText(contract!, language);
-    expect(text).not.toMatch(/undefined|\[object|NaN|null/);
-    for (const terms of contract!.terms) {
-      const quoted = (name: string): string => (language === 'en' ? `"${name}"` : `“${name}”`);
-      const defined = explain(contract!, language).flatMap(({ sentences }) => sentences);
-      for (const name of Object.keys(terms.definitions)) {
-        const head = language === 'en' ? `${quoted(name)} is ` : `${quoted(name)}：`;
-        expect(defined.filter((sentence) => sentence.startsWith(head)).length, name).toBeGreaterThanOrEqual(1);
+  it.each(files.flatMap((file) => LANGUAGES.map((language) => [file, language] as const)))(
+    '%s in %s: every definition once, after what it names; every promise, credit, claim',
+    (file, language) => {
+      const { contract } = readContractFile(file);
+      const text = explainText(contract!, language);
+      expect(text).not.toMatch(/undefined|\[object|NaN|null/);
+      for (const terms of contract!.terms) {
+        const quoted = (name: string): string => (language === 'en' ? `"${name}"` : `“${name}”`);
+        const defined = explain(contract!, language).flatMap(({ sentences }) => sentences);
+        for (const name of Object.keys(terms.definitions)) {
+          const head = language === 'en' ? `${quoted(name)} is ` : `${quoted(name)}：`;
+          expect(defined.filter((sentence) => sentence.startsWith(head)).length, name).toBeGreaterThanOrEqual(1);
+        }
+        for (const name of [...Object.keys(terms.promises), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
+          expect(text).toContain(quoted(name));
+        const spoken = [terms.period.zone, terms.money.currency, ...Object.values(terms.credits).flatMap((credit) => credit.says ?? [])];
+        for (const word of spoken) expect(text).toContain(word);
       }
-      for (const name of [...Object.keys(terms.promises), ...Object.keys(terms.credits), ...Object.keys(terms.claims)]) expect(text).toContain(quoted(name));
-      const spoken = [terms.period.zone, terms.money.currency, ...Object.values(terms.credits).flatMap((credit) => credit.says ?? [])];
-      for (const word of spoken) expect(text).toContain(word);
-    }
-  });
+    },
+  );
 
   it('has a phrase for every operator in both languages', () => {
     for (const phrases of [english, chinese]) expect(Object.keys(phrases.cell).sort()).toEqual(Object.keys(OPERATORS).sort());

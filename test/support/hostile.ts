@@ -1,7 +1,14 @@
 /** Contracts that mean harm: deep, huge, circular, and such as look harmless and grow. */
 const base = (): { makegood: number; order: object; terms: Record<string, unknown>[] } => ({
   makegood: 1,
-  order: { id: 'c', title: 'C', vendor: { id: 'v', name: 'V' }, customer: { id: 'k', name: 'K' }, from: '2026-01-01', 'without-component': 'count' },
+  order: {
+    id: 'c',
+    title: 'C',
+    vendor: { id: 'v', name: 'V' },
+    customer: { id: 'k', name: 'K' },
+    from: '2026-01-01',
+    'without-component': 'count',
+  },
   terms: [
     {
       id: 't',
@@ -34,12 +41,15 @@ function withCells(cells: Record<string, unknown>, report: string[] = []): unkno
 }
 
 const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
-const cells = (count: number, make: (i: number) => unknown): Record<string, unknown> => Object.fromEntries(many(count, (i) => [`c${i}`, make(i)]));
+const cells = (count: number, make: (i: number) => unknown): Record<string, unknown> =>
+  Object.fromEntries(many(count, (i) => [`c${i}`, make(i)]));
 
 /** Name and document (parsed, or as YAML text). */
 export function hostileDocuments(): [string, unknown][] {
   const manyCredits = base();
-  const layers = Object.fromEntries(many(40, (i) => [`n${i}`, i === 0 ? { of: 'fee', times: '10%', 'if-missed': 'uptime' } : { sum: [`n${i - 1}`, `n${i - 1}`] }]));
+  const layers = Object.fromEntries(
+    many(40, (i) => [`n${i}`, i === 0 ? { of: 'fee', times: '10%', 'if-missed': 'uptime' } : { sum: [`n${i - 1}`, `n${i - 1}`] }]),
+  );
   Object.assign(manyCredits.terms[0]!, { credits: layers, claims: { n39: 'automatic' } });
   const diamonds = base();
   const leaf = { of: 'fee', times: '10%', 'if-missed': 'uptime' };
@@ -47,19 +57,64 @@ export function hostileDocuments(): [string, unknown][] {
   Object.assign(diamonds.terms[0]!, { credits: { ...pairs, top: { sum: ['p58', 'p59'] } }, claims: { top: 'automatic' } });
   return [
     ['ten thousand cells', withCells(cells(10_000, (i) => ({ 'any-of': [i === 0 ? 'outage' : `c${i - 1}`] })))],
-    ['a chain of 900 cells', withCells(cells(900, (i) => ({ 'any-of': [i === 0 ? 'outage' : `c${i - 1}`, 'outage'] })), ['c899'])],
-    ['a lattice of 900 cells, two names each', withCells(cells(900, (i) => (i < 2 ? 'works' : { 'any-of': [`c${i - (i % 2) - 2}`, `c${i - (i % 2) - 1}`] })), ['c898', 'c899'])],
-    ['the same, excluded', withCells({ ...cells(900, (i) => (i < 2 ? 'works' : { 'any-of': [`c${i - (i % 2) - 2}`, `c${i - (i % 2) - 1}`] })), loss: { except: ['outage', 'c899', 'c898'] } }, ['loss'])],
-    ['a lattice of numbers behind a credit', withCells({ ...cells(300, (i) => (i < 2 ? { length: 'outage' } : { excess: `c${i - (i % 2) - 2}`, above: `c${i - (i % 2) - 1}` })), uptime: { uptime: 'outage', of: 'c299' } })],
-    ['numbers that square themselves sixty times', withCells({ c0: 3, ...Object.fromEntries(many(60, (i) => [`c${i + 1}`, { scale: `c${i}`, by: `c${i}` }])) }, ['c60'])],
+    [
+      'a chain of 900 cells',
+      withCells(
+        cells(900, (i) => ({ 'any-of': [i === 0 ? 'outage' : `c${i - 1}`, 'outage'] })),
+        ['c899'],
+      ),
+    ],
+    [
+      'a lattice of 900 cells, two names each',
+      withCells(
+        cells(900, (i) => (i < 2 ? 'works' : { 'any-of': [`c${i - (i % 2) - 2}`, `c${i - (i % 2) - 1}`] })),
+        ['c898', 'c899'],
+      ),
+    ],
+    [
+      'the same, excluded',
+      withCells(
+        {
+          ...cells(900, (i) => (i < 2 ? 'works' : { 'any-of': [`c${i - (i % 2) - 2}`, `c${i - (i % 2) - 1}`] })),
+          loss: { except: ['outage', 'c899', 'c898'] },
+        },
+        ['loss'],
+      ),
+    ],
+    [
+      'a lattice of numbers behind a credit',
+      withCells({
+        ...cells(300, (i) => (i < 2 ? { length: 'outage' } : { excess: `c${i - (i % 2) - 2}`, above: `c${i - (i % 2) - 1}` })),
+        uptime: { uptime: 'outage', of: 'c299' },
+      }),
+    ],
+    [
+      'numbers that square themselves sixty times',
+      withCells({ c0: 3, ...Object.fromEntries(many(60, (i) => [`c${i + 1}`, { scale: `c${i}`, by: `c${i}` }])) }, ['c60']),
+    ],
     ['a circle', withCells(cells(500, (i) => ({ 'any-of': [`c${(i + 1) % 500}`] })))],
-    ['a slot of a millisecond', withCells({ c0: { requests: 'x', as: 'rate', every: '1 ms', aligned: 'clock', failed: ['e'], ignored: [], empty: 'perfect' }, c1: { take: 'mean', of: 'c0', across: 'slot' } }, ['c1'])],
+    [
+      'a slot of a millisecond',
+      withCells(
+        {
+          c0: { requests: 'x', as: 'rate', every: '1 ms', aligned: 'clock', failed: ['e'], ignored: [], empty: 'perfect' },
+          c1: { take: 'mean', of: 'c0', across: 'slot' },
+        },
+        ['c1'],
+      ),
+    ],
     ['a unit of nothing', withCells({ c0: { length: 'outage' }, c1: { units: 'c0', of: '0 min', counting: 'started' } }, ['c1'])],
     ['a number of two hundred digits', withCells({ c0: `${'9'.repeat(190)}%`, c1: { scale: 'c0', by: 'c0' } }, ['c1'])],
     ['a credit gathered twice, forty times over', manyCredits],
     ['a lattice of credits', diamonds],
-    ['ten thousand bands', withCells({ c0: { steps: 'uptime', table: many(10_000, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0'])],
-    ['two hundred bands that overlap', withCells({ c0: { steps: 'uptime', table: many(200, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0'])],
+    [
+      'ten thousand bands',
+      withCells({ c0: { steps: 'uptime', table: many(10_000, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
+    ],
+    [
+      'two hundred bands that overlap',
+      withCells({ c0: { steps: 'uptime', table: many(200, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
+    ],
     ['ten thousand unknown keys', { ...base(), ...Object.fromEntries(many(10_000, (i) => [`k${i}`, i])) }],
     ['an alias bomb', `${many(9, (i) => `a${i}: &a${i} [${many(9, () => (i === 0 ? 'x' : `*a${i - 1}`)).join(', ')}]`).join('\n')}\n`],
     ['brackets two thousand deep', '['.repeat(2000)],

@@ -70,6 +70,8 @@ export interface Credit {
   readonly if?: readonly Name[];
   readonly cap?: readonly Cap[];
   readonly minimum?: { readonly 'at-least'?: Operand; readonly 'more-than'?: Operand };
+  /** Owed the other way: earned back by the vendor, or a charge beyond a free quota. */
+  readonly 'owed-to'?: 'vendor';
   readonly says?: string;
 }
 
@@ -110,7 +112,8 @@ export interface Terms {
   readonly source?: string;
   readonly money: { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
   readonly period: {
-    readonly every: PeriodKind;
+    /** A calendar unit, or "30 days" counted from the first day of the term. */
+    readonly every: Exclude<PeriodKind, 'days'> | `${number} days`;
     readonly zone: string;
     readonly starts?: string;
     readonly 'part-period': 'clipped' | 'whole' | 'none';

@@ -33,7 +33,8 @@ function checkParam(checker: Checker, spec: Param, value: unknown, path: string,
   else if (spec.is === 'holiday-lists') {
     for (const list of Object.values(value as Record<string, string[]>).flat())
       if (!checker.terms.holidays?.[list]) checker.fail('unknown-holidays', path, `"${list}" is no list under \`holidays\``);
-  } else if (kind !== undefined && ['from', 'to', 'reached'].includes(name)) checkMilestones(checker, [value].flat(), path, kind);
+  } else if (kind !== undefined && ['from', 'to', 'reached', 'update', 'until'].includes(name))
+    checkMilestones(checker, [value].flat(), path, kind);
 }
 
 function checkMilestones(checker: Checker, words: readonly unknown[], path: string, kind: string): void {

@@ -171,9 +171,11 @@ function checkAttributes(
 
 export function periodRule(terms: Terms, order: Order): PeriodRule {
   const { every, zone, starts } = terms.period;
+  const days = /^(\d+) days$/.exec(every);
+  if (days) return { every: 'days', zone, fiscalMonth: 1, startDay: 1, days: { count: Number(days[1]), from: parseDay(order.from)! } };
   const fiscal = starts !== undefined && /^\d\d-\d\d$/.test(starts);
   return {
-    every,
+    every: every as PeriodRule['every'],
     zone,
     fiscalMonth: fiscal
       ? Number(starts.slice(0, 2))

@@ -105,6 +105,8 @@ function checkCredit(checker: Checker, name: string, credit: Credit): void {
   const path = pointer('credits', name);
   for (const flag of credit.if ?? []) checker.expect(`${path}/if`, flag, ['flag']);
   checkCaps(checker, credit, path);
+  if (credit['owed-to'] !== undefined && checker.gathers(name))
+    checker.fail('one-of', `${path}/owed-to`, 'what is owed to the vendor stands on its own; no other credit gathers it');
   const children = credit.sum ?? credit.highest;
   if (!children) return checkLine(checker, credit, path);
   if (credit.of !== undefined || credit.times !== undefined)

@@ -122,6 +122,11 @@ export class Checker {
     return this.cell(operand, path);
   }
 
+  /** Whether another credit gathers this one. */
+  gathers(credit: string): boolean {
+    return Object.values(this.terms.credits).some((other) => (other.sum ?? other.highest ?? []).includes(credit));
+  }
+
   expect(path: string, operand: unknown, kinds: readonly CellType['kind'][]): CellType | undefined {
     const type = this.operand(operand, path);
     if (!type) return undefined;
@@ -200,6 +205,7 @@ export class Checker {
         );
       },
       currency: this.terms.money.currency,
+      credit: (credited) => (Object.hasOwn(this.terms.credits, credited) ? this.terms.credits[credited] : undefined),
       cell: (of) => {
         const definition = Object.hasOwn(this.terms.definitions, of) ? this.terms.definitions[of] : undefined;
         return typeof definition === 'object' ? definition : undefined;
@@ -331,7 +337,9 @@ function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
   let [periods, months] = [0, 0];
   for (const definition of Object.values(terms.definitions)) {
     if (typeof definition !== 'object' || definition['across-periods'] === undefined) continue;
-    cells.add(String(definition['across-periods']));
+    const of = String(definition['across-periods']);
+    if (terms.definitions[of] === undefined && terms.credits[of] !== undefined) credits.push(of);
+    else cells.add(of);
     periods = Math.max(periods, Number(definition.last) - (definition.ending === 'this' ? 1 : 0));
   }
   for (const [name, credit] of Object.entries(terms.credits)) {
@@ -343,7 +351,7 @@ function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
       else periods = Math.max(periods, span.value.count - 1);
     }
   }
-  return { remembers: { cells: [...cells].sort(), credits }, lookBack: { periods, months } };
+  return { remembers: { cells: [...cells].sort(), credits: [...new Set(credits)] }, lookBack: { periods, months } };
 }
 
 function reachOf(terms: Terms): Sheet['reach'] {

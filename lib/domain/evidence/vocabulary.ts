@@ -45,7 +45,7 @@ export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unk
 /** Record kinds every contract knows, with the milestones it may refer to. Contracts add kinds under `records`. */
 export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
   outage: ['started', 'detected', 'customer-notified', 'customer-reported', 'standby-live', 'workaround', 'ended', 'report-delivered'],
-  ticket: ['opened', 'acknowledged', 'recovered', 'workaround', 'resolved', 'reopened', 'closed'],
+  ticket: ['opened', 'acknowledged', 'updated', 'recovered', 'workaround', 'resolved', 'reopened', 'closed'],
   maintenance: ['announced', 'announcement-received', 'confirmed', 'planned-start', 'planned-end', 'began', 'ended', 'cancelled'],
   upgrade: ['announced', 'confirmed', 'planned-start', 'planned-end', 'began', 'ended'],
   drill: ['announced', 'began', 'ended'],

@@ -3,7 +3,7 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Limit, Row } from '../agreement/agreement.ts';
+import type { Condition, Credit, Limit, Row } from '../agreement/agreement.ts';
 import type { CellType, Column, Grain } from './value.ts';
 import type { Context } from './context.ts';
 
@@ -26,6 +26,7 @@ export type OperatorKey =
   | 'uptime'
   | 'requests'
   | 'clock'
+  | 'cadence'
   | 'field'
   | 'count'
   | 'take'
@@ -103,6 +104,8 @@ export interface TypeContext {
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
+  /** A credit by its name. */
+  credit(name: string): Credit | undefined;
   /** The cell behind a name; undefined for literals, given names and what is not defined. */
   cell(name: string): Cell | undefined;
 }

@@ -5,6 +5,7 @@ import { fact } from './flags/fact.ts';
 import { test } from './flags/test.ts';
 import { acrossPeriods } from './numbers/across-periods.ts';
 import { age } from './numbers/age.ts';
+import { cadence } from './numbers/cadence.ts';
 import { clock } from './numbers/clock.ts';
 import { count } from './numbers/count.ts';
 import { dated } from './numbers/dated.ts';
@@ -55,6 +56,7 @@ export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   uptime,
   requests,
   clock,
+  cadence,
   field,
   count,
   take,

@@ -54,6 +54,7 @@ export interface CreditNode {
 export function creditTree(name: string, evaluation: Evaluation): CreditNode {
   const node = exactNode(name, evaluation);
   round(node, evaluation);
+  if (evaluation.context.terms.credits[name]!['owed-to'] === 'vendor') turn(node);
   return node;
 }
 
@@ -231,6 +232,14 @@ function reachesMinimum(credit: Credit, due: Ratio, { context }: Evaluation): bo
     const limit = credit.minimum![edge as 'at-least'];
     return limit === undefined || holds(due, edge, context.number(limit, WHOLE, undefined)!);
   });
+}
+
+/** Owed the other way: amounts below zero, which lower the total. */
+function turn(node: CreditNode): void {
+  node.children.forEach(turn);
+  const back = ({ minor, currency }: Money): Money => ({ minor: -minor, currency });
+  for (const line of node.lines) line.amount = back(line.amount);
+  node.amount = back(node.amount);
 }
 
 /** Rounds every line once; the outermost cap that bound decides how its lines share it. */

@@ -46,6 +46,7 @@ export interface StatementLine {
   readonly exact: string;
   /** After caps and minimum, before rounding. */
   readonly due: string;
+  /** Below zero when it is owed to the vendor. */
   readonly amount: Amount;
   readonly reasons?: readonly CellReason[];
 }

@@ -7,7 +7,7 @@ import { type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, par
 import type { Interval } from './interval.ts';
 import { localDay, startOfDay } from './zone.ts';
 
-export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'days';
 
 export interface PeriodRule {
   readonly every: PeriodKind;
@@ -16,6 +16,8 @@ export interface PeriodRule {
   readonly fiscalMonth: number;
   /** Day of the month on which periods start, 1..28; 1 = calendar, else the anniversary of the term. */
   readonly startDay: number;
+  /** With `days`: how many, counted from a day (days since 1970-01-01). */
+  readonly days?: { readonly count: number; readonly from: number };
 }
 
 export interface Period extends Interval {
@@ -36,7 +38,7 @@ function dayOfMonthIndex(index: number, day: number): number {
 export function periodAt(rule: PeriodRule, at: Instant): Period {
   const day = localDay(rule.zone, at);
   const months = MONTHS[rule.every];
-  if (months === undefined) return periodOfDays(rule, rule.every === 'week' ? day - weekdayOf(day) : day);
+  if (months === undefined) return periodOfDays(rule, firstDayOf(rule, day));
   const { year, month } = civilFromDays(day);
   const index = monthIndex(year, month);
   const shifted = index - (rule.fiscalMonth - 1);
@@ -51,8 +53,13 @@ function periodOfMonths(rule: PeriodRule, first: number, months: number): Period
   return { label: labelOf(rule, from), start: startOfDay(rule.zone, from), end: startOfDay(rule.zone, until) };
 }
 
+function firstDayOf(rule: PeriodRule, day: number): number {
+  if (rule.days) return day - ((((day - rule.days.from) % rule.days.count) + rule.days.count) % rule.days.count);
+  return rule.every === 'week' ? day - weekdayOf(day) : day;
+}
+
 function periodOfDays(rule: PeriodRule, from: number): Period {
-  const length = rule.every === 'week' ? 7 : 1;
+  const length = rule.days?.count ?? (rule.every === 'week' ? 7 : 1);
   return { label: labelOf(rule, from), start: startOfDay(rule.zone, from), end: startOfDay(rule.zone, from + length) };
 }
 
@@ -71,7 +78,7 @@ export function parsePeriod(rule: PeriodRule, label: string): Period | undefined
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(label);
   if (!match) return undefined;
   const month = match[2] ? (+match[2] - 1) * 3 + 1 : match[3] ? (+match[3] - 1) * 6 + 1 : +(match[4] ?? 1);
-  const startDay = rule.every === 'week' || rule.every === 'day' ? 1 : rule.startDay;
+  const startDay = MONTHS[rule.every] === undefined ? 1 : rule.startDay;
   const day = parseDay(`${match[1]}-${String(month).padStart(2, '0')}-${match[5] ?? String(startDay).padStart(2, '0')}`);
   return day === undefined ? undefined : periodAt(rule, startOfDay(rule.zone, day));
 }

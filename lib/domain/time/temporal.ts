@@ -1,2 +1,2 @@
-/** The one door through which the domain reaches the Temporal polyfill. */
-export { Temporal } from 'temporal-polyfill';
+/** The one door through which the domain reaches the Temporal polyfill: its functions, of which a bundle takes only these. */
+export { create, getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';

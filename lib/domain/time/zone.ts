@@ -3,7 +3,7 @@
  * arithmetic is on integers. The memo holds only what the time zone database says, so it changes no result.
  */
 import { DAY, type Instant, civilFromDays, daysFromCivil } from './instant.ts';
-import { Temporal } from './temporal.ts';
+import { create, getTimeZoneTransition, offsetNanoseconds } from './temporal.ts';
 
 export interface Regime {
   readonly start: Instant;
@@ -23,7 +23,7 @@ const memo = new Map<string, ZoneTable>();
 export function isZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    create(0n, zone);
     return true;
   } catch {
     return false;
@@ -45,11 +45,11 @@ function readTable(zone: string, from: Instant, until: Instant, known: ZoneTable
   const low = Math.min(yearStart(from, -1), known?.from ?? Infinity);
   const high = Math.max(yearStart(until, 2), known?.until ?? -Infinity);
   const regimes: Regime[] = [];
-  let at = Temporal.Instant.fromEpochMilliseconds(low).toZonedDateTimeISO(zone);
+  let at = create(BigInt(low) * 1_000_000n, zone);
   for (;;) {
-    const next = at.getTimeZoneTransition('next');
+    const next = getTimeZoneTransition(at, 'next');
     const end = next && next.epochMilliseconds < high ? next.epochMilliseconds : high;
-    const offset = Math.round(at.offsetNanoseconds / 1_000_000);
+    const offset = Math.round(offsetNanoseconds(at) / 1_000_000);
     const last = regimes.at(-1);
     if (last && last.offset === offset) regimes[regimes.length - 1] = { ...last, end };
     else regimes.push({ start: regimes.length === 0 ? low : at.epochMilliseconds, end, offset });

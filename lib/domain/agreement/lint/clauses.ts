@@ -62,13 +62,15 @@ function isBusinessDays(value: unknown): boolean {
 const UNTIL_STATEMENT = 3;
 const LONGEST: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, 'half-year': 184, year: 366 };
 
+const longestOf = (every: string): number => LONGEST[every] ?? Number(every.split(' ')[0]);
+
 export function* claimBeforeStatement(terms: Terms): Generator<Found> {
   for (const [credit, claim] of Object.entries(terms.claims)) {
     if (claim === 'automatic') continue;
     for (const [i, step] of claim.do.entries()) {
       const days = step.step === 'claim' ? daysOf(step.within) : undefined;
       if (days === undefined) continue;
-      const wait = (within(step) ? LONGEST[terms.period.every]! : 0) + (step.after === 'statement' ? 0 : UNTIL_STATEMENT);
+      const wait = (within(step) ? longestOf(terms.period.every) : 0) + (step.after === 'statement' ? 0 : UNTIL_STATEMENT);
       if (days < wait)
         yield {
           code: 'claim-before-statement',

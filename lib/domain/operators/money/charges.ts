@@ -4,7 +4,7 @@ import { parseMoney } from '../../money/money.ts';
 import { type Ratio, ZERO, add, divide, integer, multiply, ratio } from '../../money/ratio.ts';
 import { civilFromDays, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Period, nextPeriod, periodAt, previousPeriod } from '../../time/period.ts';
+import { type Period, type PeriodRule, nextPeriod, periodAt, previousPeriod } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
@@ -96,9 +96,13 @@ function amountIn(charge: Charge, period: Period, context: Context): Ratio {
   let sum = ZERO;
   const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: context.rule.every === 'month' ? context.rule.startDay : 1 };
   for (let month = periodAt(months, period.start); month.start < period.end; month = periodAt(months, month.end)) {
-    const [start, end] = [Math.max(month.start, period.start, from), Math.min(month.end, period.end, until)];
-    if (start < end)
-      sum = add(sum, charge['part-month'] === 'by-days' || context.isPart ? multiply(amount, daysShare(zone, start, end, month)) : amount);
+    const inPeriod = { start: Math.max(month.start, period.start), end: Math.min(month.end, period.end) };
+    const inTerm = { start: Math.max(inPeriod.start, from), end: Math.min(inPeriod.end, until) };
+    if (!(inTerm.start < inTerm.end)) continue;
+    const byDays = charge['part-month'] === 'by-days' || context.isPart;
+    // A period of days or weeks has its days' part of a month, whatever a month that the term cuts costs.
+    const part = byDays ? inTerm : isOfMonths(context.rule.every) ? month : inPeriod;
+    sum = add(sum, multiply(amount, daysShare(zone, part.start, part.end, month)));
   }
   return sum;
 }
@@ -117,6 +121,8 @@ function spreadOver(by: 'months' | 'days', amount: Ratio, span: Interval, period
   }
   return multiply(amount, ratio(BigInt(inside), BigInt(all)));
 }
+
+const isOfMonths = (every: PeriodRule['every']): boolean => every !== 'day' && every !== 'week' && every !== 'days';
 
 const days = (zone: string, start: number, end: number): Ratio => integer(localDay(zone, end - 1) - localDay(zone, start) + 1);
 const daysShare = (zone: string, start: number, end: number, month: Period): Ratio => {

@@ -145,7 +145,7 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, own: Times | Varying<T
 const NO_SEGMENTS: ClockEntry['segments'] = [];
 
 /** Open milliseconds in which the clock ran: the waits do not count. */
-const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
+export const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
   elapsed(calendar, start, end) - (paused.length === 0 ? 0 : waited(calendar, { start, end }, paused));
 
 /** The stretches between changes of the record, each in the hours that held at its start. */

@@ -1,0 +1,58 @@
+/** How often news must come: the longest wait between two updates of a record. */
+import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { integer } from '../../money/ratio.ts';
+import { calendarOf } from '../../time/calendar.ts';
+import { DAY, type Instant } from '../../time/instant.ts';
+import type { Times } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { WHOLE, settle } from '../value.ts';
+import { ran } from './clock.ts';
+
+export const cadence: Operator = {
+  key: 'cadence',
+  group: 'numbers',
+  says: 'For each record, the longest time without an update, from its beginning to its end, counted in the given hours ("an update every hour until resolved").',
+  subject: { is: 'record-kind', says: 'The kind of record, such as ticket.' },
+  params: {
+    from: { is: 'word', says: 'The milestone at which the first wait begins.' },
+    update: { is: 'word', says: 'The milestone that is reached again with every update.' },
+    until: { is: 'word', says: 'The milestone that ends the last wait.' },
+    hours: { is: 'name', says: 'Times in which it counts: `always`, or a calendar.' },
+    paused: { is: 'words', says: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
+    where: { is: 'conditions', optional: true, says: 'Only records for which all of these hold.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    const hours = context.expect('hours', cell.hours, ['times']);
+    if (hours?.subject) context.fail('wrong-grain', 'hours', 'the hours of updates are the same for all records');
+    return { kind: 'duration', subject: { record: String(cell.cadence) } };
+  },
+  reach: () => ({ before: 31 * DAY, after: 0 }),
+  evaluate(cell, context) {
+    const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
+    return new Map(
+      context
+        .records(String(cell.cadence))
+        .filter((record) => context.meets(record, cell.where))
+        .flatMap((record) => {
+          const marks = marksOf(record, cell, context);
+          const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
+          const waits = marks.slice(1).map((end, i) => ran(calendar, marks[i]!, end, paused));
+          return waits.length === 0 ? [] : [[record.id, integer(Math.max(...waits))] as const];
+        }),
+    );
+  },
+  explain: (cell) => `longest wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
+};
+
+/** Beginning, updates and end of a record; a wait that is not over is cut at the period end. Records that ended before the period are not its own. */
+function marksOf(record: EvidenceRecord, cell: Cell, { period }: Context): Instant[] {
+  const start = firstOf(record, String(cell.from));
+  if (start === undefined || start >= period.end) return [];
+  const end = firstOf(record, String(cell.until), start);
+  if (end !== undefined && end < period.start) return [];
+  const last = Math.min(end ?? Infinity, period.end);
+  const updates = (record.milestones.get(String(cell.update)) ?? []).filter((at) => at > start && at < last);
+  return [start, ...updates, last];
+}
