@@ -66,7 +66,8 @@ function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, 
     else {
       const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
       byId.set(fact.id, first);
-      if (content(first) !== content(second)) {
+      // However often the two come, they contradict each other once.
+      if (content(first) !== content(second) && !findings.some((finding) => finding.path === factKey(fact))) {
         findings.push(
           warningIssue('contradiction', factKey(fact), 'two events have this id and different content; the one received first counts'),
         );
