@@ -16,6 +16,7 @@ import {
   ratio,
   roundToInteger,
   subtract,
+  sumOfFractions,
 } from '../../lib/domain/money/ratio.ts';
 
 const anyRatio = fc
@@ -113,6 +114,39 @@ describe('money', () => {
           );
         },
       ),
+    );
+  });
+});
+
+describe('ratios reduced on the way', () => {
+  const big = fc.bigInt({ min: -(2n ** 90n), max: 2n ** 90n });
+  const any = fc
+    .tuple(
+      fc.oneof(big, fc.bigInt({ min: -60n, max: 60n })),
+      fc.oneof(fc.bigInt({ min: 1n, max: 2n ** 90n }), fc.bigInt({ min: 1n, max: 60n })),
+    )
+    .map(([n, d]) => ratio(n, d));
+  const naive = (n: bigint, d: bigint): Ratio => ratio(n, d);
+
+  it('sums, products and quotients are what whole-number arithmetic gives, in lowest terms', () => {
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(add(a, b)).toEqual(naive(a.n * b.d + b.n * a.d, a.d * b.d));
+        expect(multiply(a, b)).toEqual(naive(a.n * b.n, a.d * b.d));
+        if (b.n === 0n) expect(() => divide(a, b)).toThrow('divided by 0');
+        else expect(divide(a, b)).toEqual(naive(a.n * b.d, a.d * b.n));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('many small fractions over one denominator are the sum one by one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 9000 })), { maxLength: 40 }), (list) => {
+        const sums = new Map<number, number>();
+        for (const [d, n] of list) sums.set(d, (sums.get(d) ?? 0) + n);
+        expect(sumOfFractions(sums)).toEqual(list.map(([d, n]) => ratio(BigInt(n), BigInt(d))).reduce(add, ratio(0n)));
+      }),
     );
   });
 });

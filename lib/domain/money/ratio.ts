@@ -22,11 +22,25 @@ export const ONE: Ratio = { n: 1n, d: 1n };
 
 const abs = (a: bigint): bigint => (a < 0n ? -a : a);
 
-const gcd = (a: bigint, b: bigint): bigint => {
+/** Largest whole number that a double holds exactly. */
+const SAFE = 9_007_199_254_740_991n;
+
+/** Euclid's; as soon as both numbers are small it goes on with plain numbers, which are many times faster. */
+function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [abs(a), abs(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    if (x <= SAFE && y <= SAFE) return BigInt(smallGcd(Number(x), Number(y)));
+    [x, y] = [y, x % y];
+  }
   return x;
-};
+}
+
+/** Greatest common divisor of whole numbers that are safe integers. */
+function smallGcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
 
 /** @throws DomainError `division-by-zero` when `d` is 0. */
 export function ratio(n: bigint, d = 1n): Ratio {
@@ -35,13 +49,6 @@ export function ratio(n: bigint, d = 1n): Ratio {
   const divisor = gcd(n, d) || 1n;
   const sign = d < 0n ? -1n : 1n;
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
-}
-
-/** Greatest common divisor of whole numbers that are safe integers. */
-function smallGcd(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
 }
 
 /**
@@ -59,11 +66,28 @@ export function sumOfFractions(numerators: ReadonlyMap<number, number>): Ratio {
 /** A ratio from a safe integer. */
 export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
 
-export const add = (a: Ratio, b: Ratio): Ratio => (a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d));
+/** Both are in lowest terms, so a sum with a whole number is too. */
+export function add(a: Ratio, b: Ratio): Ratio {
+  if (b.d === 1n) return { n: a.n + b.n * a.d, d: a.d };
+  if (a.d === 1n) return { n: a.n * b.d + b.n, d: b.d };
+  return a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+
 export const negate = (a: Ratio): Ratio => ({ n: -a.n, d: a.d });
 export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, negate(b));
-export const multiply = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
-export const divide = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
+
+/** Reduced across before the product is made: smaller numbers, and nothing left to reduce after it. */
+export function multiply(a: Ratio, b: Ratio): Ratio {
+  if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
+  const [across, down] = [gcd(a.n, b.d) || 1n, gcd(b.n, a.d) || 1n];
+  return { n: (a.n / across) * (b.n / down), d: (a.d / down) * (b.d / across) };
+}
+
+/** @throws DomainError `division-by-zero`. */
+export function divide(a: Ratio, b: Ratio): Ratio {
+  if (b.n === 0n) throw new DomainError('division-by-zero', `${a.n}/${a.d} divided by 0 is not a number`);
+  return multiply(a, b.n < 0n ? { n: -b.d, d: -b.n } : { n: b.d, d: b.n });
+}
 
 /** -1, 0 or 1, by cross-multiplication: never by a decimal or a float. */
 export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
