@@ -5,7 +5,7 @@ import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
-import { LINTS } from '../lib/domain/agreement/lint/codes.ts';
+import { DEFECTS, LINTS } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
@@ -49,7 +49,7 @@ const paramWords = (spec: ParamSpec): string =>
 
 function operatorSection(operator: Operator): string {
   const row = (name: string, spec: ParamSpec, needed: boolean): string =>
-    `| \`${name}\` | ${paramWords(spec)} | ${needed ? 'yes' : 'no'} | ${spec.says} |`;
+    `| \`${name}\` | ${paramWords(spec)} | ${needed ? 'yes' : `no: ${spec.optional ? spec.absent : ''}`} | ${spec.says} |`;
   const rows = [
     row(operator.key, operator.subject, true),
     ...Object.entries(operator.params).map(([name, spec]) => row(name, spec, !spec.optional)),
@@ -59,7 +59,7 @@ function operatorSection(operator: Operator): string {
       `| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${operator.limit === 'required' ? 'one at least' : 'no'} | The limit: >=, >, <=, <. |`,
     );
   const example = exampleOfOperator(operator.key);
-  return `### \`${operator.key}\`\n\n${operator.says}\n\n\`\`\`yaml\n${example.name}: ${example.text}   # ${example.file}\n\`\`\`\n\n| key | takes | needed | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  return `### \`${operator.key}\`\n\n${operator.says}\n\n\`\`\`yaml\n${example.name}: ${example.text}   # ${example.file}\n\`\`\`\n\n| key | takes | needed, or what its absence means | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 const GROUPS = [
@@ -144,12 +144,14 @@ function lintReference(): string {
   const parts = [
     '# What the linter says',
     '',
-    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. What cannot be computed is an error instead, among them `band-gap`, `band-overlap`, `band-empty` and limits whose unit does not fit (`wrong-type`, `wrong-unit`): [errors.md](errors.md).',
+    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Below them stand the defects that do, because they cannot be computed; [errors.md](errors.md) has all other codes.',
     '',
     'Below its warnings `makegood lint` prints what each availability promise is worth: the downtime that it allows in months of 28 to 31 days, the worst month that costs the vendor nothing, and the uptime that is left when every bounded exclusion is used up.',
     '',
   ];
-  for (const [code, { why, remedy }] of Object.entries(LINTS)) parts.push(`## \`${code}\``, '', why, '', `*Remedy:* ${remedy}`, '');
+  const entries = (table: Readonly<Record<string, { why: string; remedy: string }>>): string[] =>
+    Object.entries(table).flatMap(([code, { why, remedy }]) => [`### \`${code}\``, '', why, '', `*Remedy:* ${remedy}`, '']);
+  parts.push('## Warnings', '', ...entries(LINTS), '## Defects that are refused', '', ...entries(DEFECTS));
   return parts.join('\n');
 }
 

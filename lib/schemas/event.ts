@@ -51,7 +51,7 @@ const decimal = z
   .transform(String)
   .refine(
     (text) => /^-?\d{1,15}(\.\d{1,9})?$/.test(text) && text.replace(/\D/g, '').length <= 15,
-    'a decimal number of at most 15 digits, such as 41.5',
+    'must be a decimal number of at most 15 digits, such as 41.5',
   );
 const everySeconds = z.int().min(1).max(86_400);
 

@@ -5,6 +5,8 @@ import { parseLiteral } from './literal.ts';
 
 interface Edge {
   readonly at: Ratio;
+  /** As the paper writes it. */
+  readonly text: string;
   readonly closed: boolean;
 }
 
@@ -21,10 +23,10 @@ export interface BandIssue {
   readonly message: string;
 }
 
-const literalOf = (value: unknown): { at: Ratio; percent: boolean } | undefined => {
+const literalOf = (value: unknown): { at: Ratio; text: string; percent: boolean } | undefined => {
   const literal = parseLiteral(value);
   if (!literal || literal.kind === 'span') return undefined;
-  return { at: literal.value, percent: literal.kind === 'ratio' };
+  return { at: literal.value, text: String(value), percent: literal.kind === 'ratio' };
 };
 
 function bandOf(row: Row, index: number): Band | undefined {
@@ -34,13 +36,13 @@ function bandOf(row: Row, index: number): Band | undefined {
   const [least, more, most, less] = literals;
   return {
     row: index,
-    low: least ? { at: least.at, closed: true } : more && { at: more.at, closed: false },
-    high: most ? { at: most.at, closed: true } : less && { at: less.at, closed: false },
+    low: least ? { ...least, closed: true } : more && { ...more, closed: false },
+    high: most ? { ...most, closed: true } : less && { ...less, closed: false },
     percent: literals.some((literal) => literal?.percent),
   };
 }
 
-const rank = (edge: Edge): string => `${edge.closed ? 'including' : 'excluding'} ${edge.at.n}/${edge.at.d}`;
+const rank = (edge: Edge): string => `${edge.text} (${edge.closed ? 'included' : 'excluded'})`;
 
 /** Gaps and overlaps of a table; `gaps` says that the contract has chosen what a gap gives. */
 export function bandIssues(rows: readonly Row[], gaps: string | undefined): BandIssue[] {

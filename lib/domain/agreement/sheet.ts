@@ -12,7 +12,7 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
 import { checkCredits } from './credits.ts';
-import type { LintCode } from './lint/codes.ts';
+import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { lint, lintIssue } from './lint/lint.ts';
 import { explainOperand, isName, parseLiteral } from './literal.ts';
 
@@ -53,7 +53,7 @@ export class Checker {
   }
 
   fail(code: string, path: string, message: string): void {
-    this.issues.push(errorIssue(code, this.base + path, message));
+    this.issues.push({ ...errorIssue(code, this.base + path, message), ...DEFECTS[code] });
   }
 
   warn(code: LintCode, path: string, message: string): void {

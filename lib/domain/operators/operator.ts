@@ -76,7 +76,10 @@ export type Param =
   | { readonly is: 'charge-kinds' }
   | { readonly is: 'dated-values' };
 
-export type ParamSpec = Param & { readonly optional?: true; readonly says: string };
+/** What an optional parameter means when it is absent stands beside it. */
+export type ParamSpec = Param & { readonly says: string } & (
+    { readonly optional?: never } | { readonly optional: true; readonly absent: string }
+  );
 
 /** A definition after shape checks: `{ [key]: subject, ...params }`. */
 export type Cell = Readonly<Record<string, unknown>> & {

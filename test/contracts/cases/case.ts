@@ -8,10 +8,12 @@ import { checkTerms } from '../../../lib/domain/agreement/sheet.ts';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { type Ratio, formatDecimal, multiply, parseDecimal, ratio } from '../../../lib/domain/money/ratio.ts';
+import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { checked, orderOf, publishedTerms } from '../../support/contracts.ts';
+import { eventLine } from '../../support/events.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
  
@@ -34,7 +36,7 @@ export const reading = (name: string, definitions: Record<string, Definition>, c
   return { ...terms, ...change, definitions: { ...terms.definitions, ...definitions } };
 };
 
-/** The statement, which must be the same bytes whatever the order and however often the evidence came. */
+/** The statement of canonical events, read as from a file; the same bytes whatever the order and however often they came. */
 export function stated(terms: string | Terms, order: Partial<Order>, facts: readonly Fact[], label: string): Statement {
   const contract: CheckedContract = checked(orderOf(order), typeof terms === 'string' ? publishedTerms(terms) : terms);
   const judge = (evidence: readonly Fact[]): Statement => {
@@ -42,8 +44,10 @@ export function stated(terms: string | Terms, order: Partial<Order>, facts: read
     if ('issue' in result) throw new Error(JSON.stringify(result.issue));
     return result.statement;
   };
-  const statement = judge(facts);
-  if (canonicalJson(judge([...facts, ...facts].reverse())) !== canonicalJson(statement)) throw new Error('the order of the evidence changed the statement');
+  const read = readEventLines(facts.map(eventLine).join('\n'));
+  if (read.issues.length > 0) throw new Error(JSON.stringify(read.issues[0]));
+  const statement = judge(read.facts);
+  if (canonicalJson(judge([...read.facts, ...read.facts].reverse())) !== canonicalJson(statement)) throw new Error('the order of the evidence changed the statement');
   return statement;
 }
 

@@ -58,3 +58,19 @@ export const LINTS = {
 } as const satisfies Record<string, Lint>;
 
 export type LintCode = keyof typeof LINTS;
+
+/** Errors that are defects of the text itself; the message names the remedy at the place. */
+export const DEFECTS: Readonly<Record<string, Lint>> = {
+  'band-gap': {
+    why: 'A value can fall in no band, and then nobody knows what is owed. Bands printed with two decimals hide a rounding rule.',
+    remedy: 'Close the gap; or choose what it gives with `gaps`; or say the rounding with `round`.',
+  },
+  'band-overlap': {
+    why: 'A value falls in two bands that give different credits.',
+    remedy: 'Let one band end where the next begins: `less-than` on one side, `at-least` on the other.',
+  },
+  'band-empty': { why: 'No value can fall in the band; one of its edges is a misprint.', remedy: 'Exchange or mend the edges.' },
+  'wrong-unit': { why: 'Two units are mixed, so the comparison means nothing.', remedy: 'Write the limit in the unit of the value.' },
+  'gathered-twice': { why: 'The credit would be paid twice.', remedy: 'Gather it in one credit.' },
+  'cap-not-positive': { why: 'A cap of nothing takes back the whole promise.', remedy: 'Raise the cap, or remove the credit.' },
+};

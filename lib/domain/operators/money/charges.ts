@@ -16,10 +16,11 @@ export const charges: Operator = {
   says: 'The charges of these kinds for the period, from the order and from billing events.',
   subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
   params: {
-    without: { is: 'words', optional: true, says: 'Kinds that do not count.' },
+    without: { is: 'words', optional: true, absent: 'none', says: 'Kinds that do not count.' },
     each: {
       is: 'component-kind',
       optional: true,
+      absent: 'one value for the whole',
       says: 'One sum for each component of this kind; charges of what is inside it count with it.',
     },
     'taken-from': {
@@ -31,6 +32,7 @@ export const charges: Operator = {
       is: 'choice',
       of: ['of-the-period', 'of-30', 'of-365'],
       optional: true,
+      absent: 'the whole charge',
       says: "A day's charge instead of the whole: divided by the days of the period, by 30, or twelve months of it by 365.",
     },
   },

@@ -20,7 +20,7 @@ export const cadence: Operator = {
     until: { is: 'word', says: 'The milestone that ends the last wait.' },
     hours: { is: 'name', says: 'Times in which it counts: `always`, or a calendar.' },
     paused: { is: 'words', says: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
-    where: { is: 'conditions', optional: true, says: 'Only records for which all of these hold.' },
+    where: { is: 'conditions', optional: true, absent: 'all records', says: 'Only records for which all of these hold.' },
   },
   limit: 'none',
   type(cell, context) {

@@ -16,10 +16,21 @@ export const count: Operator = {
       is: 'choice',
       of: ['kept', 'missed', 'judged'],
       optional: true,
+      absent: 'entries, slots, flags or records are counted',
       says: 'Count the cases of the promise of that name with this verdict; `judged`: kept or missed.',
     },
-    reached: { is: 'word', optional: true, says: 'For a record kind: the milestone that puts a record into the period. Required then.' },
-    where: { is: 'conditions', optional: true, says: 'For a record kind: only records for which all of these hold.' },
+    reached: {
+      is: 'word',
+      optional: true,
+      absent: 'not a record kind',
+      says: 'For a record kind: the milestone that puts a record into the period. Required then.',
+    },
+    where: {
+      is: 'conditions',
+      optional: true,
+      absent: 'all records',
+      says: 'For a record kind: only records for which all of these hold.',
+    },
   },
   limit: 'none',
   type(cell, context) {

@@ -16,6 +16,7 @@ export const dated: Operator = {
     'as-of': {
       is: 'name',
       optional: true,
+      absent: "each entry's own day",
       says: 'Of a list: the day on which the run of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
     },
   },

@@ -21,8 +21,8 @@ export const duty: Operator = {
   params: {
     every: { is: 'choice', of: ['month', 'quarter', 'half-year', 'year'], says: 'How often it is owed, by the calendar of the zone.' },
     due: { is: 'literal', says: 'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days.' },
-    hours: { is: 'name', optional: true, says: 'The calendar of business days; required with them.' },
-    needs: { is: 'words', optional: true, says: 'Sections that a delivery must have to count.' },
+    hours: { is: 'name', optional: true, absent: 'no business days', says: 'The calendar of business days; required with them.' },
+    needs: { is: 'words', optional: true, absent: 'any report', says: 'Sections that a delivery must have to count.' },
   },
   limit: 'none',
   type(cell, context) {

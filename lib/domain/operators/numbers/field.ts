@@ -17,6 +17,7 @@ export const field: Operator = {
     reached: {
       is: 'word',
       optional: true,
+      absent: 'an attribute of the customer or of components',
       says: 'For an attribute of records: the milestone that puts a record into the period. Required then.',
     },
   },

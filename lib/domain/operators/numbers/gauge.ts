@@ -15,12 +15,13 @@ export const gauge: Operator = {
   subject: { is: 'word', says: 'The stream of samples, as the monitor names it.' },
   params: {
     unit: { is: 'word', says: 'Unit of the samples: ms, s, min or h (a length), share (1 is all), count, or any other, such as Gbit/s.' },
-    each: { is: 'component-kind', optional: true, says: 'One series for each component of this kind.' },
+    each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
     every: { is: 'elapsed', says: 'Length of a slot, on the clock of the zone.' },
     several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
     during: {
       is: 'name',
       optional: true,
+      absent: 'all slots',
       says: 'Only slots that lie wholly in these times, such as the evening peak; the others are left out.',
     },
   },

@@ -13,7 +13,7 @@ export const requests: Operator = {
   says: 'The failure rate (or number of failures) in each slot, from counts of requests by outcome. A slot that was not counted at all is unknown; one counted as having no requests is a fact.',
   subject: { is: 'word', says: 'The stream of counts, as the samples name it.' },
   params: {
-    each: { is: 'component-kind', optional: true, says: 'One series for each component of this kind.' },
+    each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
     as: { is: 'choice', of: ['rate', 'failures'], says: 'The share of failed requests, or their number.' },
     every: {
       is: 'elapsed-or',
@@ -28,12 +28,19 @@ export const requests: Operator = {
     failed: { is: 'words', says: 'Outcomes that are failures.' },
     ignored: { is: 'words', says: 'Outcomes that count neither way. All others succeeded.' },
     empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], says: 'What a slot without requests is worth.' },
-    minimum: { is: 'positive-count', optional: true, says: 'Fewest requests for a slot to count.' },
-    thin: { is: 'choice', of: ['perfect', 'left-out'], optional: true, says: 'What a slot with fewer is worth; required with `minimum`.' },
+    minimum: { is: 'positive-count', optional: true, absent: 'none', says: 'Fewest requests for a slot to count.' },
+    thin: {
+      is: 'choice',
+      of: ['perfect', 'left-out'],
+      optional: true,
+      absent: 'needed with `minimum`',
+      says: 'What a slot with fewer is worth; required with `minimum`.',
+    },
     repeats: {
       is: 'choice',
       of: ['once-per-client'],
       optional: true,
+      absent: 'every failure counts',
       says: 'Failures of one client within one counted slot of the evidence count once. Needs counts `byClient`; other failures count each. The total keeps every request.',
     },
   },

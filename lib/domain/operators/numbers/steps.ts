@@ -17,6 +17,7 @@ export const steps: Operator = {
       is: 'choice',
       of: ['nothing', 'as-better', 'as-worse'],
       optional: true,
+      absent: 'no gap may be left',
       says: 'Where the printed bands leave a gap: nothing is owed, or the neighbouring better or worse band counts. Required if there is a gap.',
     },
   },

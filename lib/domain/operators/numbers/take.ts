@@ -32,11 +32,12 @@ export const take: Operator = {
       of: ['all', 'run', 'slot'],
       says: '`all`: over its components or records; `run`: over its runs, days or hours; `slot`: over its slots; the last two leave one value for each component.',
     },
-    rank: { is: 'literal', optional: true, says: 'For a percentile: which one, such as 95%. Required then.' },
+    rank: { is: 'literal', optional: true, absent: 'no percentile', says: 'For a percentile: which one, such as 95%. Required then.' },
     method: {
       is: 'choice',
       of: ['nearest-rank', 'interpolated'],
       optional: true,
+      absent: 'no percentile',
       says: 'For a percentile: the smallest value that so large a share does not exceed, or the straight line between its neighbours. Required then.',
     },
   },

@@ -14,6 +14,7 @@ export const uptime: Operator = {
     of: {
       is: 'operand',
       optional: true,
+      absent: 'a failure rate',
       says: 'What is measured: times such as `period`, or a fixed length such as 720 h. Required for times, refused for a rate.',
     },
   },

@@ -21,6 +21,7 @@ export const allowance: Operator = {
     hours: {
       is: 'name',
       optional: true,
+      absent: 'no business days',
       says: 'The calendar, when the allowance is so many business days of each run: until the end of the n-th whole business day after the day it began.',
     },
     'in-each': {

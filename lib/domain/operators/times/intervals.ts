@@ -23,15 +23,28 @@ export const intervals: Operator = {
     each: {
       is: 'component-kind',
       optional: true,
+      absent: 'one value for the whole',
       says: 'One set of times for each component of this kind. A record about an outer component counts for all inside it.',
     },
     where: {
       is: 'conditions',
       optional: true,
+      absent: 'all records',
       says: 'Only records for which all of these hold. A condition on an attribute that changes holds while it holds.',
     },
-    weight: { is: 'attribute', optional: true, says: 'A numeric attribute between 0 and 1: the share that was affected.' },
-    overlaps: { is: 'choice', of: ['add', 'highest'], optional: true, says: 'How simultaneous weights count; required with `weight`.' },
+    weight: {
+      is: 'attribute',
+      optional: true,
+      absent: 'full weight',
+      says: 'A numeric attribute between 0 and 1: the share that was affected.',
+    },
+    overlaps: {
+      is: 'choice',
+      of: ['add', 'highest'],
+      optional: true,
+      absent: 'needed with `weight`',
+      says: 'How simultaneous weights count; required with `weight`.',
+    },
   },
   limit: 'none',
   type(cell, context) {

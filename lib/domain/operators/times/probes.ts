@@ -15,7 +15,12 @@ export const probes: Operator = {
   says: 'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown.',
   subject: { is: 'word', says: 'The probe, as the samples name it.' },
   params: {
-    each: { is: 'component-kind', optional: true, says: 'One set of times for each component of this kind.' },
+    each: {
+      is: 'component-kind',
+      optional: true,
+      absent: 'one value for the whole',
+      says: 'One set of times for each component of this kind.',
+    },
     'in-a-row': { is: 'positive-count', says: 'Consecutive failures that make an outage.' },
     begins: {
       is: 'choice',
@@ -26,12 +31,19 @@ export const probes: Operator = {
       is: 'choice',
       of: ['any', 'all'],
       optional: true,
+      absent: '`any`',
       says: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
     },
-    quorum: { is: 'positive-count', optional: true, says: 'Instead of `locations`: down when so many locations see it down at once.' },
+    quorum: {
+      is: 'positive-count',
+      optional: true,
+      absent: '`locations` says',
+      says: 'Instead of `locations`: down when so many locations see it down at once.',
+    },
     control: {
       is: 'word',
       optional: true,
+      absent: 'every failure counts',
       says: 'A control probe, checked beside this one (the origin): a failure counts only while the control passes; otherwise the check is as if passed.',
     },
   },

@@ -17,6 +17,7 @@ export const runs: Operator = {
     whole: {
       is: 'elapsed',
       optional: true,
+      absent: 'a run counts with its part of a unit',
       says: 'Also drop what a run has beyond whole units of this length ("1 min": partial minutes are not counted).',
     },
     'across-period-end': {

@@ -33,10 +33,16 @@ export const weekly: Operator = {
       is: 'hours',
       says: 'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.',
     },
-    shut: { is: 'holiday-lists', optional: true, says: 'Holidays: days on `any-of` these lists, or only days on `all-of` them.' },
+    shut: {
+      is: 'holiday-lists',
+      optional: true,
+      absent: 'no holidays',
+      says: 'Holidays: days on `any-of` these lists, or only days on `all-of` them.',
+    },
     'also-open': {
       is: 'special-days',
       optional: true,
+      absent: 'no special days',
       says: 'Days that have their own hours whatever the week and the holidays say: make-up days, part-day closures; [] = shut.',
     },
   },
