@@ -16,11 +16,12 @@ export function showStatement(statement: Statement): string {
   const parts = [
     `${contract.title}: ${contract.vendor.name} to ${contract.customer.name}`,
     `${period.label} (${period.start} to ${period.end}, ${period.zone}), ${terms.title} ${terms.version}`,
+    ...(statement.parts ?? []).map((part) => `part ${part.part}: version ${part.version}, ${part.start} to ${part.end}`),
     '',
     table(
       ['promise', 'for', 'measured', 'target', 'outcome'],
       statement.promises.map((result) => [
-        result.promise,
+        result.part === undefined ? result.promise : `${result.promise} (part ${result.part})`,
         result.index,
         result.measured?.shown ?? '-',
         result.targets.map((target) => `${WORDS[target.edge] ?? target.edge} ${target.shown}`).join(', '),
@@ -64,6 +65,10 @@ export function showStatement(statement: Statement): string {
       for (const step of credit.claim)
         parts.push(`claim for ${credit.credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
   }
+  for (const { remedy, right, to, index, open, lastDay } of statement.rights ?? [])
+    if (open)
+      parts.push(`right "${remedy}"${index && ` of ${index}`}: the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
+  for (const { cell, index, value } of statement.report) parts.push(`${cell}${index && ` of ${index}`}: ${value.shown}`);
   if (statement.findings.length > 0)
     parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
   return parts.join('\n');

@@ -1,6 +1,7 @@
 /** Contracts and the webhooks of vendors. */
 import { randomBytes } from 'node:crypto';
 import type { Webhook } from '../lib/application/ports.ts';
+import { worthAsText } from '../lib/domain/agreement/worth.ts';
 import { putContract } from '../lib/application/put-contract.ts';
 import { pageQuerySchema, webhookRequestSchema } from '../lib/schemas/http.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
@@ -65,7 +66,15 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
   }));
   return json(
     result.outcome === 'created' ? 201 : 200,
-    { id, outcome: result.outcome, revision: result.revision, digest: result.digest, warnings: result.issues, webhooks },
+    {
+      id,
+      outcome: result.outcome,
+      revision: result.revision,
+      digest: result.digest,
+      warnings: result.issues,
+      worth: result.contract.terms.flatMap(worthAsText),
+      webhooks,
+    },
     { etag: `"${result.revision}"` },
   );
 }

@@ -13,6 +13,7 @@ export interface PutContractResult {
   readonly outcome: 'created' | 'revised' | 'unchanged';
   readonly revision: number;
   readonly digest: string;
+  readonly contract: Contract;
   readonly issues: readonly Issue[];
   readonly webhooks: readonly Webhook[];
 }
@@ -45,7 +46,7 @@ export async function putContract(
   if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) })))
     return conflict(revision);
   const webhooks = await register(contract, revision, stores, newKey);
-  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, issues, webhooks };
+  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, issues, webhooks };
 }
 
 const conflict = (revision: number): PutContractFailure => ({

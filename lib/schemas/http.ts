@@ -10,6 +10,8 @@ export const issueSchema = z.object({
   severity: z.enum(['error', 'warning']),
   path: z.string().describe('JSON pointer.'),
   message: z.string(),
+  why: z.string().optional().describe('Of the linter: why it matters.'),
+  remedy: z.string().optional().describe('Of the linter: what to do.'),
 });
 
 /** RFC 9457. */
@@ -25,6 +27,9 @@ export const problemSchema = z.object({
 
 const shown = z.object({ exact: z.string().optional(), shown: z.string() });
 
+const part = z.int().optional().describe('Which part, when a new version split the period.');
+const byIndex = <T extends z.ZodType>(value: T) => z.record(z.string(), z.record(z.string(), value));
+
 export const statementSchema = z.object({
   format: z.literal('makegood-statement/1'),
   contract: z.object({
@@ -35,8 +40,10 @@ export const statementSchema = z.object({
   }),
   terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
   period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
+  parts: z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() })).optional(),
   promises: z.array(
     z.object({
+      part,
       promise: z.string(),
       index: z.string(),
       outcome: z.enum(['kept', 'missed', 'pending', 'not-measured']),
@@ -49,6 +56,7 @@ export const statementSchema = z.object({
   time: z
     .array(
       z.object({
+        part,
         cell: z.string(),
         index: z.string(),
         up: z.string(),
@@ -62,19 +70,48 @@ export const statementSchema = z.object({
   lines: z.array(
     z.object({
       number: z.int(),
+      part,
       credit: z.string(),
       index: z.string(),
       of: z.object({ cell: z.string(), exact: z.string() }),
       times: z.object({ cell: z.string(), exact: z.string(), shown: z.string() }),
       exact: z.string(),
       due: z.string(),
-      amount: amountSchema,
+      amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
       reasons: z.array(z.record(z.string(), z.unknown())).optional().describe('Why, down to intervals and event ids.'),
     }),
   ),
   credits: z.array(z.record(z.string(), z.unknown())),
   total: amountSchema,
-  report: z.array(z.object({ cell: z.string(), index: z.string(), value: shown })),
+  rights: z
+    .array(
+      z.object({
+        part,
+        remedy: z.string(),
+        right: z.string(),
+        to: z.enum(['customer', 'vendor']),
+        index: z.string(),
+        open: z.boolean(),
+        lastDay: z.string().optional(),
+        says: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe('Rights that are not money, and whether this period opened them.'),
+  state: z
+    .object({ cells: byIndex(z.string().nullable()), credited: byIndex(z.string()) })
+    .optional()
+    .describe('What later periods look back on.'),
+  report: z.array(
+    z.object({
+      part,
+      cell: z.string(),
+      index: z.string(),
+      value: shown.extend({
+        entries: z.array(z.object({ start: z.string(), end: z.string(), exact: z.string(), shown: z.string().optional() })).optional(),
+      }),
+    }),
+  ),
   open: z.array(z.object({ kind: z.string(), id: z.string(), component: z.string().optional(), since: z.string(), group: z.string() })),
   findings: z.array(issueSchema),
   evidence: z.object({ events: z.int() }),
@@ -139,6 +176,28 @@ export const contractResultSchema = z.object({
   revision: z.int(),
   digest: z.string(),
   warnings: z.array(issueSchema),
+  worth: z
+    .array(
+      z.object({
+        version: z.string(),
+        promise: z.string(),
+        target: z.string(),
+        months: z.array(
+          z.object({
+            days: z.int(),
+            allowed: z.string().describe('Milliseconds of downtime that keep the promise, exact.'),
+            uncompensated: z.string().describe('Milliseconds of counted downtime for which nothing is owed.'),
+            effective: z
+              .string()
+              .optional()
+              .describe('Share of the month that is left when bounded exclusions are used up; absent when nothing bounds them.'),
+          }),
+        ),
+        unbounded: z.array(z.object({ cell: z.string(), because: z.enum(['excluded', 'shorter-runs']), limit: z.string().optional() })),
+        most: z.string().optional().describe('The most that is owed, as the contract says it.'),
+      }),
+    )
+    .describe('What each availability promise is worth in months of 28 to 31 days.'),
   webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })),
 });
 export const storedContractSchema = z.object({

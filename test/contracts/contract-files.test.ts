@@ -1,5 +1,5 @@
 /** Contract files: ours are clean; wrong ones are refused with the place and the remedy, hostile ones at once. */
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,11 @@ describe('contract files', () => {
     const read = readContractFile(file);
     expect(read.issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     expect(read.checked).toBeDefined();
+  });
+
+  it('a common agreement (bands, an exclusion, a cap) fits in forty lines', () => {
+    const lines = readFileSync(join(folder('published'), 'plain-hosting.yaml'), 'utf8').trim().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(40);
   });
 
   it('terms named by file stand in their place; a file that is not there is named', () => {

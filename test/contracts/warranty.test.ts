@@ -5,6 +5,7 @@ import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { PromiseResult, Statement } from '../../lib/domain/statement/statement.ts';
+import { statementSchema } from '../../lib/schemas/http.ts';
 import { HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../support/facts.ts';
 import { maintenance, record } from './cases/case.ts';
@@ -32,6 +33,12 @@ const samples = (stream: string, component: string, start: number, values: strin
   fact('gauge.sampled', start, { id: `${stream}/${component}/${start}`, component, body: { stream, start, every: 5 * MINUTE, values } });
 
 describe('the warranty of a live-streaming network', () => {
+  it('its statement is what the API says a statement is, key by key', () => {
+    const statement = month([...outage(cn('08 10:00'), cn('08 16:30'), { component: 'line-1' }), ...ticket('t', cn('04 03:00'), cn('04 03:50'), { severity: 'urgent' })]);
+    const plain = JSON.parse(JSON.stringify(statement)) as unknown;
+    expect(statementSchema.parse(plain)).toEqual(plain);
+  });
+
   it('W1, W2, W10: response by severity and channel, 24x7 or working days', () => {
     const statement = month([
       ...ticket('phone', cn('04 03:00'), cn('04 03:20'), { severity: 'urgent', channel: 'phone' }),

@@ -5,6 +5,7 @@ import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { statementSchema } from '../../lib/schemas/http.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
 import { at, fact, outage } from '../support/facts.ts';
@@ -455,6 +456,7 @@ describe('versions that take effect inside a period', () => {
     ]);
     expect(split.lines.map(({ part, of: base, amount }) => [part, base.exact, amount.amount])).toEqual([[2, '200', '20.00']]);
     expect([split.total.amount, split.evidence.events]).toEqual(['20.00', 4]);
+    expect(statementSchema.parse(JSON.parse(JSON.stringify(split)))).toEqual(JSON.parse(JSON.stringify(split)));
   });
 
   it('refuses to split where the versions differ in what a period is', () => {

@@ -274,7 +274,14 @@ describe('the embedded run', () => {
         },
       };
       put.order.id = 'permuted';
-      await call('PUT', '/v1/contracts/permuted', { body: JSON.stringify(put), headers: { 'content-type': 'application/json' } });
+      const answer = await call('PUT', '/v1/contracts/permuted', {
+        body: JSON.stringify(put),
+        headers: { 'content-type': 'application/json' },
+      });
+      // What the linter would say comes back too: warnings, and what the promise is worth.
+      expect(answer.json.warnings).toEqual([]);
+      expect(answer.json.worth[0]).toMatchObject({ promise: 'availability', target: '99.9%', most: '50% of fee' });
+      expect(answer.json.worth[0].months.find((month: any) => month.days === 30).allowed).toBe('2592000');
       const senders = [...new Set(facts.map((fact) => fact.sender))].sort();
       for (const sender of senders) {
         const own = facts.filter((fact) => fact.sender === sender).flatMap((fact) => detailOf(fact));

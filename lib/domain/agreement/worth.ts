@@ -2,7 +2,7 @@
  * What an availability promise is worth: how much downtime it allows in months of each length, what the worst month is that
  * costs the vendor nothing, and what is left of it after exclusions. From the text alone, before any month has happened.
  */
-import { type Ratio, ZERO, add, formatPercent, greater, isZero, multiply, ratio, subtract } from '../money/ratio.ts';
+import { type Ratio, ZERO, add, formatFraction, formatPercent, greater, isZero, multiply, ratio, subtract } from '../money/ratio.ts';
 import { DAY } from '../time/instant.ts';
 import type { Row, Terms } from './agreement.ts';
 import { MONTH_DAYS, cellOf, literalRows, valueOf } from './lint/bands.ts';
@@ -19,6 +19,8 @@ export interface MonthWorth {
 }
 
 export interface Worth {
+  /** Version of the text that promises it. */
+  readonly version: string;
   readonly promise: string;
   readonly target: string;
   readonly months: readonly MonthWorth[];
@@ -47,7 +49,16 @@ export function worthOf(terms: Terms): Worth[] {
         effective: lost.unbounded.length > 0 ? undefined : greater(ZERO, multiply(up, ratio(1n, BigInt(days * DAY)))),
       };
     });
-    return [{ promise: name, target: String(promise['at-least']), months, unbounded: lost.unbounded, most: mostPaid(terms, name) }];
+    return [
+      {
+        version: terms.version,
+        promise: name,
+        target: String(promise['at-least']),
+        months,
+        unbounded: lost.unbounded,
+        most: mostPaid(terms, name),
+      },
+    ];
   });
 }
 
@@ -109,4 +120,25 @@ function mostPaid(terms: Terms, promise: string): string | undefined {
   const rows = literalRows(terms, cellOf(terms, credit.times));
   const top = rows?.map((row) => valueOf(row.gives)!).reduce(greater);
   return top ? `${formatPercent(top, 2)} of ${String(credit.of)}` : `${String(credit.times)} of ${String(credit.of)}, without a cap`;
+}
+
+/** As JSON: milliseconds and shares as exact fractions, for the API. */
+export const worthAsText = (terms: Terms): WorthText[] =>
+  worthOf(terms).map(({ months, ...worth }) => ({
+    ...worth,
+    months: months.map(({ days, allowed, uncompensated, effective }) => ({
+      days,
+      allowed: formatFraction(allowed),
+      uncompensated: formatFraction(uncompensated),
+      ...(effective && { effective: formatFraction(effective) }),
+    })),
+  }));
+
+export interface WorthText extends Omit<Worth, 'months'> {
+  readonly months: readonly {
+    readonly days: number;
+    readonly allowed: string;
+    readonly uncompensated: string;
+    readonly effective?: string;
+  }[];
 }

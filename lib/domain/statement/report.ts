@@ -1,8 +1,7 @@
 /** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
-import { formatFraction } from '../money/ratio.ts';
+import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import type { Context } from '../operators/context.ts';
-import { type CellType, type Entry, type SlotSeries, settle } from '../operators/value.ts';
-import type { Ratio } from '../money/ratio.ts';
+import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import { type Times, clip, piecesOf } from '../time/times.ts';
 import { show } from './show.ts';
@@ -27,7 +26,8 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
   if (type.part === 'run') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
   if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
-  const number = type.kind === 'clock' || type.kind === 'table' ? undefined : context.number(name, index, type.subject);
+  if (type.kind === 'clock') return show(integer((value as ClockEntry).elapsed), type);
+  const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
   return number ? show(number, type) : { shown: 'not measured' };
 }
 
