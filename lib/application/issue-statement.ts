@@ -1,5 +1,5 @@
 /** Issues the statement of one contract and period: once, and again as a new revision only when its content has changed. */
-import { servicePeriod } from '../domain/agreement/contract.ts';
+import { servicePeriod } from '../domain/agreement/service-period.ts';
 import { errorIssue } from '../domain/issue.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';

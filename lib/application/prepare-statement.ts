@@ -1,5 +1,6 @@
 /** Works out a statement without issuing it: the preview of an open period, and the first half of the audit. */
-import { type CheckedContract, type ServicePeriod, checkContract, servicePeriod, termOf } from '../domain/agreement/contract.ts';
+import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../domain/agreement/service-period.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { PeriodState } from '../domain/operators/context.ts';
 import { assess, evidenceText } from '../domain/statement/assess.ts';

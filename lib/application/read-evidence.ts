@@ -4,8 +4,9 @@
  * these months without their beginning. When there is no such statement, or something older came in after it, all months since
  * the contract's start are read instead: dearer, never wrong.
  */
-import type { CheckedContract, ServicePeriod } from '../domain/agreement/contract.ts';
-import { periodRule } from '../domain/agreement/contract.ts';
+import type { CheckedContract } from '../domain/agreement/contract.ts';
+import type { ServicePeriod } from '../domain/agreement/service-period.ts';
+import { periodRule } from '../domain/agreement/service-period.ts';
 import { type Fact, factKey } from '../domain/evidence/fact.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';

@@ -1,6 +1,6 @@
 /** The monthly audit in three steps: plan which contracts are due, issue each one's statements, close with a record of what failed. */
 import { errorIssue, type Issue } from '../domain/issue.ts';
-import { periodRule, termOf } from '../domain/agreement/contract.ts';
+import { periodRule, termOf } from '../domain/agreement/service-period.ts';
 import { DAY, formatInstant } from '../domain/time/instant.ts';
 import { parsePeriod, periodAt } from '../domain/time/period.ts';
 import { issueWithLater } from './issue-statement.ts';

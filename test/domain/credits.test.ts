@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
-import { checkContract, sheetFor } from '../../lib/domain/agreement/contract.ts';
+import { checkContract } from '../../lib/domain/agreement/contract.ts';
+import { sheetFor } from '../../lib/domain/agreement/service-period.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { MINUTE } from '../../lib/domain/time/instant.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';

@@ -4,7 +4,7 @@ import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, Param } from '../operators/operator.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import { parseLiteral } from './literal.ts';
-import type { Checker } from './sheet.ts';
+import type { Checker } from './checker.ts';
 
 export function checkParams(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   const kind = recordKindOf(operator, cell);

@@ -5,7 +5,7 @@ import { productKind } from '../operators/numbers/scale.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Credit, Terms } from './agreement.ts';
 import { parseLiteral } from './literal.ts';
-import type { Checker } from './sheet.ts';
+import type { Checker } from './checker.ts';
 
 const MEASURED = ['ratio', 'count', 'duration', 'reading', 'money', 'clock', 'flag'] as const;
 

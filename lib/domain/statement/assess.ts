@@ -2,7 +2,8 @@
  * The one function that decides everything: assess(contract, evidence, period) -> statement.
  * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
  */
-import { type CheckedContract, type ServicePeriod, servicePeriod } from '../agreement/contract.ts';
+import { type CheckedContract } from '../agreement/contract.ts';
+import { type ServicePeriod, servicePeriod } from '../agreement/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { content, distinct, everyFact } from '../evidence/fact-set.ts';
 import { type Evidence, fold } from '../evidence/fold.ts';

@@ -3,7 +3,7 @@ import type { ClaimStep } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Context } from '../operators/context.ts';
 import { businessDayAfter, calendarOf } from '../time/calendar.ts';
-import { civilFromDays, daysFromCivil, daysInMonth, formatDay } from '../time/instant.ts';
+import { addMonths, formatDay } from '../time/instant.ts';
 import { nextPeriod } from '../time/period.ts';
 import type { Times } from '../time/times.ts';
 import { localDay } from '../time/zone.ts';
@@ -74,10 +74,7 @@ function dayAfter(day: number, text: string, step: Pick<ClaimStep, 'hours'> | un
     return found === undefined ? undefined : formatDay(found);
   }
   if (unit === 'period') return endOfPeriods(text, context);
-  const { year, month, day: dayOfMonth } = civilFromDays(day);
-  const index = year * 12 + month - 1 + count;
-  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
-  return formatDay(daysFromCivil(y, m, Math.min(dayOfMonth, daysInMonth(y, m))));
+  return formatDay(addMonths(day, count));
 }
 
 function endOfPeriods(text: string, context: Context): string | undefined {

@@ -1,6 +1,6 @@
 /** Evaluates a checked sheet over folded evidence: cells and promises on demand, each once. */
-import { GIVEN_NAMES, definitionOf } from '../agreement/sheet.ts';
-import type { ServicePeriod } from '../agreement/contract.ts';
+import { GIVEN_NAMES, definitionOf } from '../agreement/checker.ts';
+import type { ServicePeriod } from '../agreement/service-period.ts';
 import type { Order, PromiseClause } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/fold.ts';

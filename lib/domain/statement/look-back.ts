@@ -1,6 +1,6 @@
 /** Which earlier periods a period looks back on. */
 import type { Sheet } from '../agreement/sheet.ts';
-import { civilFromDays, daysFromCivil, daysInMonth } from '../time/instant.ts';
+import { addMonths } from '../time/instant.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
 
@@ -19,10 +19,7 @@ export function periodsBefore(rule: PeriodRule, period: Period, since: number, c
 /** The start of a window of whole months that ends with a period. */
 export function monthsBefore(rule: PeriodRule, period: Period, months: number): number {
   if (months === 0) return Infinity;
-  const { year, month, day } = civilFromDays(localDay(rule.zone, period.end));
-  const index = year * 12 + month - 1 - months;
-  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
-  return startOfDay(rule.zone, daysFromCivil(y, m, Math.min(day, daysInMonth(y, m))));
+  return startOfDay(rule.zone, addMonths(localDay(rule.zone, period.end), -months));
 }
 
 /** The earlier periods that a period looks back on, newest first. */

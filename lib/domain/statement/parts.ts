@@ -1,5 +1,5 @@
 /** The statement of a period that new versions of the terms split: each part measured and credited on its own, under one total. */
-import type { ServicePeriod } from '../agreement/contract.ts';
+import type { ServicePeriod } from '../agreement/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';

@@ -31,6 +31,14 @@ export function civilFromDays(days: number): { year: number; month: number; day:
   return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
 }
 
+/** The same day of the month so many months later (or earlier), moved back to the last day of a shorter month. Days since 1970-01-01. */
+export function addMonths(days: number, count: number): number {
+  const { year, month, day } = civilFromDays(days);
+  const index = year * 12 + month - 1 + count;
+  const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return daysFromCivil(y, m, Math.min(day, daysInMonth(y, m)));
+}
+
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

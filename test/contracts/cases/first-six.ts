@@ -1,6 +1,6 @@
 /** Adapters: EC2 by region, Compute Engine, Tencent VOD, Slack, Lumen, Rackspace. */
 import type { Charge, Order } from '../../../lib/domain/agreement/agreement.ts';
-import { periodsOf } from '../../../lib/domain/agreement/contract.ts';
+import { periodsOf } from '../../../lib/domain/agreement/service-period.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';

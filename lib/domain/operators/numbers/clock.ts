@@ -2,7 +2,7 @@
 import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
-import { DAY, type Instant, civilFromDays, daysFromCivil, daysInMonth } from '../../time/instant.ts';
+import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Times } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
@@ -202,8 +202,5 @@ function addCalendar(zone: string, start: Instant, count: number, unit: 'day' | 
   const local = toLocal(zone, start);
   const day = localDay(zone, start);
   if (unit === 'day') return fromLocal(zone, local + count * DAY);
-  const { year, month, day: dayOfMonth } = civilFromDays(day);
-  const index = year * 12 + month - 1 + count;
-  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
-  return fromLocal(zone, daysFromCivil(y, m, Math.min(dayOfMonth, daysInMonth(y, m))) * DAY + (local - day * DAY));
+  return fromLocal(zone, addMonths(day, count) * DAY + (local - day * DAY));
 }

@@ -1,7 +1,7 @@
 /** A recurring obligation: a health check each quarter, a report each month, a drill each half-year. */
 import { addBusinessDays, calendarOf } from '../../time/calendar.ts';
 import { integer } from '../../money/ratio.ts';
-import { DAY, type Instant, civilFromDays, daysFromCivil, daysInMonth } from '../../time/instant.ts';
+import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
 import type { Times } from '../../time/times.ts';
@@ -76,8 +76,5 @@ function dueAfter(end: Instant, cell: Cell, context: Context): Instant | undefin
   }
   const day = localDay(zone, end);
   if (span.unit === 'day') return startOfDay(zone, day + span.count);
-  const { year, month, day: dayOfMonth } = civilFromDays(day);
-  const index = year * 12 + month - 1 + span.count;
-  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
-  return startOfDay(zone, daysFromCivil(y, m, Math.min(dayOfMonth, daysInMonth(y, m))));
+  return startOfDay(zone, addMonths(day, span.count));
 }
