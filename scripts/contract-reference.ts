@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import * as z from 'zod';
 import { isOperatorKey } from '../lib/domain/operators/registry.ts';
-import { orderSchema, termsSchema } from '../lib/schemas/contract.ts';
+import { orderSchema } from '../lib/schemas/order.ts';
+import { termsSchema } from '../lib/schemas/terms.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
 
 interface Schema {

@@ -1,7 +1,7 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
 import type { Condition, Order, Terms } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
-import type { Evidence } from '../evidence/fold.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { type Ratio, integer } from '../money/ratio.ts';
@@ -232,6 +232,23 @@ export class Context {
       (ordered === undefined ? undefined : String(ordered)) ??
       spec?.default;
     return value === undefined ? undefined : this.translate(owner, name, value);
+  }
+
+  /**
+   * A value for each owner of an attribute, the customer or every component of its kind. What is not known is undefined and noted;
+   * `consequence` says what follows.
+   */
+  perOwner<T>(name: string, consequence: string, read: (text: string) => T | undefined): Column<T | undefined> {
+    const of = this.terms.attributes?.[name]?.of ?? 'customer';
+    const owners = of === 'customer' ? ['customer'] : this.members(of).map((entry) => entry.id);
+    return new Map(
+      owners.map((owner) => {
+        const text = this.fixedAttribute(owner, name);
+        const value = text === undefined ? undefined : read(text);
+        if (value === undefined) this.note('attribute-missing', owner, `${name} of ${owner} is not known; ${consequence}`);
+        return [of === 'customer' ? WHOLE : owner, value];
+      }),
+    );
   }
 
   /** Whether a record meets all conditions; attributes count with their last value. */

@@ -194,7 +194,7 @@ function applyCap(
     if (value === undefined || (cap.of !== undefined && share === undefined)) continue;
     const limit = share ? multiply(value, share) : value;
     const earlier = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
-    const left = earlier ? greater(ZERO, subtract(limit, earlier)) : limit;
+    const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
     const lines = type.subject === undefined ? [...all] : all.filter((line) => within(line, index, type.subject!, context));
     const before = total(lines.map((line) => line.due));
     const bound = compare(before, left) > 0;

@@ -3,7 +3,7 @@ import { GIVEN_NAMES, definitionOf } from '../agreement/checker.ts';
 import type { ServicePeriod } from '../agreement/service-period.ts';
 import type { Order, PromiseClause } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
-import type { Evidence } from '../evidence/fold.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { DomainError } from '../issue.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';

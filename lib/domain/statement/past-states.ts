@@ -1,7 +1,7 @@
 /** States of earlier periods: given, or worked out from the evidence when asked for, each once. */
 import { type CheckedContract } from '../agreement/contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
-import type { Evidence } from '../evidence/fold.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { PastPeriod, PeriodState } from '../operators/context.ts';
 import { type CreditNode, creditTree } from './credit-tree.ts';
 import { type Evaluation, evaluation } from './evaluate.ts';

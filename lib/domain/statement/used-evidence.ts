@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../evidence/fact.ts';
 import { everyFact } from '../evidence/fact-set.ts';
-import type { Evidence } from '../evidence/fold.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { SingleChecks } from '../evidence/single-checks.ts';
 import { type Issue } from '../issue.ts';

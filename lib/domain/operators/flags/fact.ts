@@ -1,6 +1,5 @@
 /** Whether an attribute has one of some values. */
 import type { Operator } from '../operator.ts';
-import { WHOLE } from '../value.ts';
 
 export const fact: Operator = {
   key: 'fact',
@@ -21,17 +20,7 @@ export const fact: Operator = {
     return undefined;
   },
   evaluate(cell, context) {
-    const name = String(cell.fact);
-    const of = context.terms.attributes?.[name]?.of ?? 'customer';
-    const owners = of === 'customer' ? ['customer'] : context.members(of).map((entry) => entry.id);
-    return new Map(
-      owners.map((owner) => {
-        const value = context.fixedAttribute(owner, name);
-        if (value === undefined)
-          context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not decided`);
-        return [of === 'customer' ? WHOLE : owner, value === undefined ? undefined : (cell.is as string[]).includes(value)];
-      }),
-    );
+    return context.perOwner(String(cell.fact), 'what depends on it is not decided', (word) => (cell.is as string[]).includes(word));
   },
   explain: (cell) => `${String(cell.fact)} is ${(cell.is as string[]).join(' or ')}`,
 };

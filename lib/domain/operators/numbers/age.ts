@@ -5,7 +5,6 @@ import { periodAt } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Operator } from '../operator.ts';
-import { WHOLE } from '../value.ts';
 
 export const age: Operator = {
   key: 'age',
@@ -27,18 +26,10 @@ export const age: Operator = {
     return undefined;
   },
   evaluate(cell, context) {
-    const name = String(cell.age);
-    const of = context.terms.attributes?.[name]?.of ?? 'customer';
-    const owners = of === 'customer' ? ['customer'] : context.members(of).map((entry) => entry.id);
-    return new Map(
-      owners.map((owner) => {
-        const text = context.fixedAttribute(owner, name);
-        const day = text === undefined ? undefined : parseDay(text);
-        if (day === undefined)
-          context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
-        return [of === 'customer' ? WHOLE : owner, day === undefined ? undefined : integer(wholeUnits(day, String(cell.in), context))];
-      }),
-    );
+    return context.perOwner(String(cell.age), 'what depends on it is not measured', (text) => {
+      const day = parseDay(text);
+      return day === undefined ? undefined : integer(wholeUnits(day, String(cell.in), context));
+    });
   },
   explain: (cell) => `${String(cell.in)} since ${String(cell.age)}`,
 };

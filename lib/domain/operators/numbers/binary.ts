@@ -2,9 +2,16 @@
 import type { Ratio } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import type { Cell, TypeContext } from '../operator.ts';
-import type { CellType, Column } from '../value.ts';
+import type { CellType, Column, Subject } from '../value.ts';
 
 export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const;
+
+/** What the finer of two cells is of; the checker has made sure that one lies inside the other. */
+export function finerSubject(first: unknown, second: unknown, context: Context): Subject | undefined {
+  const [a, b] = [context.typeOf(first).subject, context.typeOf(second).subject];
+  if (!a || !b) return a ?? b;
+  return context.indexes([first], a).length >= context.indexes([second], b).length ? a : b;
+}
 
 export function evaluatePair(
   first: unknown,
@@ -12,14 +19,7 @@ export function evaluatePair(
   context: Context,
   combine: (a: Ratio, b: Ratio) => Ratio | undefined,
 ): Column<Ratio | undefined> {
-  const [a, b] = [context.typeOf(first), context.typeOf(second)];
-  const subject = !a.subject
-    ? b.subject
-    : !b.subject
-      ? a.subject
-      : context.indexes([first], a.subject).length >= context.indexes([second], b.subject).length
-        ? a.subject
-        : b.subject;
+  const subject = finerSubject(first, second, context);
   return new Map(
     context.indexes([first, second], subject).map((index) => {
       const [x, y] = [context.number(first, index, subject), context.number(second, index, subject)];

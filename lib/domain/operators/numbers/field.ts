@@ -5,7 +5,7 @@ import { type Ratio, integer, multiply, parseDecimal, ratio } from '../../money/
 import { parseDay } from '../../time/instant.ts';
 import type { Operator } from '../operator.ts';
 import type { Context } from '../context.ts';
-import { type Column, WHOLE } from '../value.ts';
+import { type Column } from '../value.ts';
 import { typeOfUnit } from './gauge.ts';
 
 export const field: Operator = {
@@ -41,15 +41,7 @@ export const field: Operator = {
     const name = String(cell.field);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
     if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, name, unit, String(cell.reached), context);
-    const owners = of === 'customer' ? ['customer'] : context.members(of).map((entry) => entry.id);
-    return new Map(
-      owners.map((owner) => {
-        const text = context.fixedAttribute(owner, name);
-        if (text === undefined)
-          context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
-        return [of === 'customer' ? WHOLE : owner, text === undefined ? undefined : toNumber(text, unit)];
-      }),
-    );
+    return context.perOwner(name, 'what depends on it is not measured', (text) => toNumber(text, unit));
   },
   explain: (cell) => `attribute ${String(cell.field)}`,
 };

@@ -1,6 +1,6 @@
 /** A measured value in each slot: latency, loss, throughput, temperature. */
 import { ELAPSED, parseElapsed } from '../../agreement/literal.ts';
-import type { GaugeSamples } from '../../evidence/fold.ts';
+import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Failure rates or failure counts per slot, from counts of requests by outcome. */
 import { parseElapsed } from '../../agreement/literal.ts';
-import type { Tally } from '../../evidence/fold.ts';
+import type { Tally } from '../../evidence/evidence.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';

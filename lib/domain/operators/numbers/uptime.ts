@@ -1,9 +1,10 @@
 /** Availability: one less the share of downtime. */
 import { ONE, type Ratio, ZERO, add, greater, integer, subtract } from '../../money/ratio.ts';
-import { type Measure, type Times, intersect, measure } from '../../time/times.ts';
+import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
 import type { Operator } from '../operator.ts';
-import { WHOLE, share } from '../value.ts';
+import { type Subject, WHOLE, share } from '../value.ts';
+import { finerSubject } from './binary.ts';
 
 export const uptime: Operator = {
   key: 'uptime',
@@ -38,18 +39,34 @@ export const uptime: Operator = {
     if (type.kind === 'ratio')
       return new Map([...context.column<Ratio | undefined>(cell.uptime)].map(([index, rate]) => [index, rate && subtract(ONE, rate)]));
     const name = String(cell.uptime);
-    return new Map([...context.column<Times>(name)].map(([index, times]) => [index, availability(name, index, times, cell.of, context)]));
+    const subject = finerSubject(cell.uptime, cell.of, context);
+    return new Map(
+      context.indexes([cell.uptime, cell.of], subject).map((index) => [index, availability({ name, index, subject }, cell.of, context)]),
+    );
   },
   explain: (cell) => (cell.of === undefined ? `1 - ${String(cell.uptime)}` : `1 - ${String(cell.uptime)} / ${String(cell.of)}`),
 };
 
-function availability(name: string, index: string, times: Times, of: unknown, context: Context): Ratio | undefined {
+/** A cell at one index; `subject` is what the index is of. */
+interface Place {
+  readonly name: string;
+  readonly index: string;
+  readonly subject: Subject | undefined;
+}
+
+function availability(place: Place, of: unknown, context: Context): Ratio | undefined {
+  const { name, index, subject } = place;
+  const times = context.lookup(context.column<Times>(name), context.typeOf(name), index, subject);
   const ofType = context.typeOf(of);
-  const subject = context.typeOf(name).subject;
-  const within = ofType.kind === 'times' ? context.lookup(context.column<Times>(of), ofType, index, subject)! : undefined;
+  const within = ofType.kind === 'times' ? context.lookup(context.column<Times>(of), ofType, index, subject) : undefined;
+  const denominator = within
+    ? measure(within, context.period).sure
+    : ofType.kind === 'times'
+      ? undefined
+      : context.number(of, index, subject);
+  if (times === undefined || denominator === undefined) return undefined;
   const down = measure(within ? intersect(times, within) : times, context.period);
-  const denominator = within ? measure(within, context.period).sure : context.number(of, index, subject)!;
-  context.partitions.push(partition(name, index, down, within, context));
+  context.partitions.push(partition(place, down, within, context));
   const unknown = subtract(down.possible, down.sure);
   const { unknown: policy } = context.terms;
   const left = policy === 'left-out' ? subtract(denominator, unknown) : denominator;
@@ -58,32 +75,32 @@ function availability(name: string, index: string, times: Times, of: unknown, co
 }
 
 /** Where the period went: up + down + unknown + excluded = the period, exactly. */
-function partition(cell: string, index: string, down: Measure, within: Times | undefined, context: Context): Partition {
+function partition(place: Place, down: Measure, within: Times | undefined, context: Context): Partition {
+  const { name: cell, index } = place;
   const whole = integer(context.period.end - context.period.start);
   const measured = within ? measure(within, context.period).sure : whole;
-  const removed = removedBy(cell, index, down, within, context);
+  const removed = removedBy(place, down, within, context);
   const excluded = add(subtract(whole, measured), removed);
   const unknown = subtract(down.possible, down.sure);
   return { cell, index, down: down.sure, unknown, excluded, up: subtract(whole, add(add(down.sure, unknown), excluded)) };
 }
 
 /** What was taken out of the downtime, seen through operators that only narrow it. */
-function removedBy(name: string, index: string, left: Measure, within: Times | undefined, context: Context): Ratio {
-  const found = context.engine.cell(name);
+function removedBy(place: Place, left: Measure, within: Times | undefined, context: Context): Ratio {
+  const found = context.engine.cell(place.name);
   if (!found) return ZERO;
   const { operator, cell } = found;
   if (operator.narrows) {
-    const inner = String(cell[operator.key]);
-    return removedBy(inner, index, measureOf(inner, index, within, context), within, context);
+    const inner = { ...place, name: String(cell[operator.key]) };
+    return removedBy(inner, measureOf(inner, within, context), within, context);
   }
   if (!operator.removes) return ZERO;
-  const first = String((cell[operator.key] as readonly string[])[0]);
-  return greater(ZERO, subtract(measureOf(first, index, within, context).possible, left.possible));
+  const first = { ...place, name: String((cell[operator.key] as readonly string[])[0]) };
+  return greater(ZERO, subtract(measureOf(first, within, context).possible, left.possible));
 }
 
-function measureOf(name: string, index: string, within: Times | undefined, context: Context): Measure {
+function measureOf({ name, index, subject }: Place, within: Times | undefined, context: Context): Measure {
   const times =
-    context.lookup(context.column<Times>(name), context.typeOf(name), index, context.typeOf(name).subject) ??
-    context.column<Times>(name).get(WHOLE)!;
+    context.lookup(context.column<Times>(name), context.typeOf(name), index, subject) ?? context.column<Times>(name).get(WHOLE) ?? NEVER;
   return measure(within ? intersect(times, within) : times, context.period);
 }

@@ -1,5 +1,5 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
-import type { Checks, ProbeSeries } from '../../evidence/fold.ts';
+import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';

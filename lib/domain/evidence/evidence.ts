@@ -1,0 +1,60 @@
+/** Folded evidence: what operators read. */
+import type { Issue } from '../issue.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Fact, FactBody } from './fact.ts';
+import type { EvidenceRecord, ValueInTime } from './records.ts';
+import type { SingleChecks } from './single-checks.ts';
+
+/** Consecutive checks: one character a check, as `FactBody` says. */
+export interface Checks {
+  readonly start: Instant;
+  readonly every: number;
+  readonly results: string;
+}
+
+/** All checks of one probe from one location, in the order they came in. */
+export interface ProbeSeries {
+  readonly component: string | undefined;
+  readonly location: string;
+  readonly chunks: Checks[];
+}
+
+export interface Tally {
+  readonly component: string | undefined;
+  readonly start: Instant;
+  readonly every: number;
+  readonly outcomes: Readonly<Record<string, readonly number[]>>;
+  readonly byClient?: FactBody['byClient'];
+}
+
+/** Measured values, decimal text; null where nothing was measured. */
+export interface GaugeSamples {
+  readonly component: string | undefined;
+  readonly start: Instant;
+  readonly every: number;
+  readonly values: readonly (string | null)[];
+}
+
+export interface BilledCharge {
+  readonly kind: string;
+  readonly component: string | undefined;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly amount: string;
+}
+
+export interface Evidence {
+  /** Records by kind, in order of id. */
+  readonly records: ReadonlyMap<string, readonly EvidenceRecord[]>;
+  readonly checks: ReadonlyMap<string, readonly ProbeSeries[]>;
+  readonly tallies: ReadonlyMap<string, readonly Tally[]>;
+  readonly gauges: ReadonlyMap<string, readonly GaugeSamples[]>;
+  readonly watched: readonly { component: string | undefined; start: Instant; end: Instant }[];
+  readonly charges: readonly BilledCharge[];
+  /** Attributes of the customer ("customer") and of components, by owner and name, in order of time. */
+  readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
+  readonly findings: readonly Issue[];
+  readonly facts: readonly Fact[];
+  /** Single checks, packed; none of them is in `facts`. */
+  readonly singles: readonly SingleChecks[];
+}

@@ -1,0 +1,68 @@
+/** The shape of the order: what one customer has under the terms. */
+import * as z from 'zod';
+import { daySchema, nameSchema, operandSchema, wordSchema } from './operator-schemas.ts';
+import { textSchema } from './terms.ts';
+
+const partySchema = z.strictObject({ id: nameSchema.describe('Its id.'), name: textSchema.describe('Its name.') });
+const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
+
+export const orderSchema = z.strictObject({
+  id: nameSchema.describe('Id of the contract.'),
+  title: textSchema.describe('Its title.'),
+  vendor: partySchema.describe('Who serves.'),
+  customer: partySchema.describe('Who is served.'),
+  from: daySchema.describe('First day of the term.'),
+  through: daySchema.optional().describe('The last day, inclusive.'),
+  senders: z
+    .array(
+      z.strictObject({
+        account: z
+          .string()
+          .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
+          .optional()
+          .describe('An AWS account on the bus.'),
+        webhook: nameSchema.optional().describe('Or a source whose webhook is made for it.'),
+        as: z.enum(['vendor', 'customer']).describe('Whose word it is.'),
+      }),
+    )
+    .max(50)
+    .optional()
+    .describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
+  'without-component': z
+    .enum(['count', 'leave-out'])
+    .describe('Evidence that names no component counts for the whole, or is left out and listed.'),
+  components: z
+    .record(
+      nameSchema,
+      z.strictObject({
+        kind: nameSchema.describe('One of the kinds of the terms.'),
+        in: nameSchema.optional().describe('The component it lies in, where its kind lies in another.'),
+        'depends-on': z.array(nameSchema).optional().describe('Components it depends on. Absent: none.'),
+        'known-as': z.array(z.string().min(1).max(512)).optional().describe('What senders call it. Its own id is always known.'),
+        attributes: attributeValues.optional().describe('Its attributes. Absent: their defaults.'),
+      }),
+    )
+    .optional()
+    .describe('The members, by id.'),
+  attributes: attributeValues.optional().describe('Attributes of the customer.'),
+  charges: z
+    .array(
+      z.strictObject({
+        kind: wordSchema.describe('recurring, usage, one-time, tax ... as `charges` names it.'),
+        amount: z.string().max(60).describe('"1200.00 CNY"'),
+        component: nameSchema.optional().describe('What it is for. Absent: the whole.'),
+        every: z.enum(['month', 'once']).describe('Each month of the term, or once.'),
+        'part-month': z.enum(['whole', 'by-days']).optional().describe('What a month that is only partly in the term costs.'),
+        spread: z
+          .enum(['months', 'days'])
+          .optional()
+          .describe('A prepayment (`every: once`) for `from`..`through`: each month, or each day, has its equal part.'),
+        from: daySchema.optional().describe('Its first day. Absent: that of the term.'),
+        through: daySchema.optional().describe('Its last day, inclusive. Absent: that of the term.'),
+      }),
+    )
+    .max(1000)
+    .optional()
+    .describe('What is paid; billing events add to it.'),
+  parameters: z.record(nameSchema, operandSchema).optional().describe('Values of the parameters of the terms.'),
+});
