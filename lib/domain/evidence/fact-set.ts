@@ -27,6 +27,8 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
 export function distinct(received: Iterable<Fact>): FactSet {
   const findings: Issue[] = [];
   const { others, samples, singles } = sorted(received);
+  if (singles.length === 0 && areApart(idRanges(others), idRanges(samples)))
+    return { facts: others.sort(byTime).concat(samples), singles, findings };
   const bySender = new Map<string, Map<string, Fact>>();
   keep(others, bySender, findings);
   keep(samples, bySender, findings);
@@ -35,6 +37,34 @@ export function distinct(received: Iterable<Fact>): FactSet {
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
   return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], findings };
+}
+
+interface IdRange {
+  readonly first: string;
+  last: string;
+}
+
+/** By sender, the first and last of ids that only ascend, as they do when a sender counts them up; undefined when any does not. */
+function idRanges(facts: readonly Fact[]): Map<string, IdRange> | undefined {
+  const ranges = new Map<string, IdRange>();
+  let [sender, range]: [string | undefined, IdRange | undefined] = [undefined, undefined];
+  for (const fact of facts) {
+    if (fact.sender !== sender) range = ranges.get((sender = fact.sender));
+    if (range === undefined) ranges.set(sender, (range = { first: fact.id, last: fact.id }));
+    else if (fact.id > range.last) range.last = fact.id;
+    else return undefined;
+  }
+  return ranges;
+}
+
+/** Whether no id can stand twice: then there is nothing to look up. */
+function areApart(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyMap<string, IdRange> | undefined): boolean {
+  if (!a || !b) return false;
+  for (const [sender, one] of a) {
+    const other = b.get(sender);
+    if (other && one.first <= other.last && other.first <= one.last) return false;
+  }
+  return true;
 }
 
 /** One walk along what came: single checks are packed as they pass. */
