@@ -31,6 +31,7 @@ export default {
       to: { path: 'temporal-polyfill' },
     },
     only('schemas', '^lib/schemas', ['^lib/schemas', '^lib/domain', '^lib/declarations'], 'schemas import the domain and the declarations'),
+    only('explain', '^lib/explain', ['^lib/explain', '^lib/domain'], 'explaining reads the domain alone'),
     only('sources', '^lib/sources', ['^lib/sources', '^lib/schemas', '^lib/domain'], 'sources import the domain and the schemas'),
     only(
       'application',
