@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
 import type { Contract, Terms } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
-import { isOperatorKey } from '../domain/operators/registry.ts';
+import { suggest } from '../domain/agreement/spelling.ts';
+import { OPERATORS, isOperatorKey } from '../domain/operators/registry.ts';
 import { OPERATOR_SCHEMAS, definitionSchema, nameSchema } from './operator-schemas.ts';
 import { orderSchema } from './order.ts';
 import { termsSchema } from './terms.ts';
@@ -35,13 +36,29 @@ export interface ReadContract {
 
 /** Reads a contract document: shape, then meaning; every error at once. */
 export function readContract(document: unknown): ReadContract {
-  const issues = [...looseTerms(document), ...definitionIssues(document)];
+  const broken = definitionIssues(document);
+  const issues = [...looseTerms(document), ...broken];
   const parsed = contractSchema.safeParse(document);
-  if (!parsed.success) issues.push(...fromZodError(parsed.error, document));
-  if (issues.length > 0 || !parsed.success) return { issues };
+  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
   const contract = parsed.data as unknown as Contract;
+  if (issues.length > 0) return { issues: [...issues, ...meaningBeside(contract, broken)] };
   const result = checkContract(contract);
   return { ...(result.checked && { contract, checked: result.checked }), issues: result.issues };
+}
+
+/** What else is wrong, with the cells whose shape is broken left aside: nothing that rests on them is complained of. */
+function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
+  const cells = new Set(broken.map(({ path }) => path.split('/').slice(0, 5).join('/')));
+  const terms = contract.terms.map((entry, i) => ({
+    ...entry,
+    definitions: Object.fromEntries(
+      Object.entries(entry.definitions).map(([name, definition]) => [
+        name,
+        cells.has(pointer('terms', i, 'definitions', name)) ? 0 : definition,
+      ]),
+    ),
+  }));
+  return checkContract({ ...contract, terms }, cells).issues.filter((issue) => issue.severity === 'error');
 }
 
 /** Reads a document that holds only terms (contracts/published/*.yaml). */
@@ -88,9 +105,16 @@ function definitionIssues(document: unknown): Issue[] {
     return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {
       if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];
       const keys = Object.keys(definition).filter(isOperatorKey);
-      if (keys.length !== 1) return [];
+      const at = pointer('terms', i, 'definitions', name);
+      if (keys.length !== 1) return [errorIssue('one-operator', at, operatorMessage(Object.keys(definition), keys))];
       const parsed = OPERATOR_SCHEMAS[keys[0]!]!.safeParse(definition);
-      return parsed.success ? [] : fromZodError(parsed.error, definition, pointer('terms', i, 'definitions', name));
+      return parsed.success ? [] : fromZodError(parsed.error, definition, at);
     });
   });
+}
+
+function operatorMessage(keys: readonly string[], operators: readonly string[]): string {
+  if (operators.length > 1) return `has several operators (${operators.join(', ')}); one cell is one operator`;
+  const near = keys.map((key) => suggest(key, Object.keys(OPERATORS))).find((text) => text !== '');
+  return `has no operator among its keys (${keys.join(', ')})${near ?? '; docs/operators.md lists them'}`;
 }

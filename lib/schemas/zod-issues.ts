@@ -1,6 +1,7 @@
 /** zod's errors as our issues: a stable code, a JSON pointer, what is wrong and the remedy. */
 import type * as z from 'zod';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { isOperatorKey } from '../domain/operators/registry.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -30,7 +31,9 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
         path,
         typeof given === 'number' && !Number.isInteger(given)
           ? `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`
-          : `must be ${expected(issue.expected)}, got ${kindOf(given)}`,
+          : isOperator(given)
+            ? 'an operator inside another: give it a name of its own under `definitions`, and put that name here'
+            : `must be ${expected(issue.expected)}, got ${kindOf(given)}`,
       ),
     ];
   }
@@ -68,6 +71,9 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   for (const step of path) found = typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined;
   return found;
 }
+
+const isOperator = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).some(isOperatorKey);
 
 const expected = (type: string): string =>
   ({ record: 'a map', object: 'a map', array: 'a list', string: 'text', int: 'a whole number', number: 'a number' })[type] ?? type;

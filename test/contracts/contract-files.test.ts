@@ -86,6 +86,26 @@ describe('contract files', () => {
     expect(codes(change)).toContain(wanted);
   });
 
+  it('says what is wrong in shape and in meaning at once, and nothing of what rests on a broken cell', () => {
+    const document = example();
+    Object.assign(document.terms[0].definitions, {
+      uptime: { uptime: { except: ['outage', 'never'] }, of: 'period' },
+      fee: { charge: 'all', 'taken-from': 'period' },
+      mean: { take: 'mean', of: 'outage', across: 'run' },
+      rest: { shortfall: 'uptime', below: '100%' },
+    });
+    document.terms[0].credits.credit.times = 'ratee';
+    const { issues } = readContract(document);
+    expect(issues.map((issue) => `${issue.code} ${issue.path}`)).toEqual([
+      'wrong-type /terms/0/definitions/uptime/uptime',
+      'one-operator /terms/0/definitions/fee',
+      'wrong-type /terms/0/definitions/mean/of',
+      'unknown-name /terms/0/credits/credit/times',
+    ]);
+    expect(issues[0]!.message).toContain('give it a name of its own');
+    expect(issues[1]!.message).toContain('did you mean charges?');
+  });
+
   it('says everything at once, with lines for people', () => {
     const path = join(temporary, 'broken.yaml');
     writeFileSync(path, 'makegood: 1\norder:\n  id: C\n  typo: 1\nterms:\n  - { id: t, version: 1.5 }\n');

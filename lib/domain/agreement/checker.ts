@@ -29,8 +29,10 @@ export class Checker {
   readonly terms: Terms;
   private readonly visiting: string[] = [];
   private readonly base: string;
+  private readonly broken: ReadonlySet<string>;
 
-  constructor(terms: Terms, base: string) {
+  constructor(terms: Terms, base: string, broken: ReadonlySet<string>) {
+    this.broken = broken;
     this.terms = terms;
     this.base = base;
   }
@@ -47,6 +49,7 @@ export class Checker {
   cell(name: string, path: string): CellType | undefined {
     this.used.add(name);
     if ((GIVEN_NAMES as readonly string[]).includes(name)) return TIMES;
+    if (this.broken.has(this.base + pointer('definitions', name))) return undefined;
     if (this.types.has(name)) return this.types.get(name);
     const definition = definitionOf(this.terms, undefined, name);
     if (definition === undefined) {
@@ -120,7 +123,11 @@ export class Checker {
       (type.kind === 'count' && wanted.includes('ratio') && parseLiteral(operand)?.value !== undefined && isZeroOrOne(operand))
     )
       return type;
-    this.fail('wrong-type', path, `"${String(operand)}" is a ${type.kind}; here a ${wanted.join(' or ')} is needed`);
+    this.fail(
+      'wrong-type',
+      path,
+      `"${String(operand)}" is ${type.kind === 'times' ? 'times' : `a ${type.kind}`}; needed here: ${wanted.join(' or ')}`,
+    );
     return undefined;
   }
 

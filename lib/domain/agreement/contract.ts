@@ -14,8 +14,11 @@ export interface CheckedContract {
   readonly sheets: readonly Sheet[];
 }
 
-/** Checks meaning; shapes must have been checked before. Returns all issues, and the contract when none is an error. */
-export function checkContract(contract: Contract): { checked?: CheckedContract; issues: Issue[] } {
+/**
+ * Checks meaning; shapes must have been checked before. Returns all issues, and the contract when none is an error.
+ * @param broken pointers of definitions whose shape is wrong: they have no type, and nothing that names them is wrong for that.
+ */
+export function checkContract(contract: Contract, broken: ReadonlySet<string> = new Set()): { checked?: CheckedContract; issues: Issue[] } {
   const issues: Issue[] = [];
   const sheets: Sheet[] = [];
   contract.terms.forEach((terms, i) => {
@@ -23,7 +26,7 @@ export function checkContract(contract: Contract): { checked?: CheckedContract; 
     const basics = checkBasics(terms, base);
     issues.push(...basics);
     if (basics.length > 0) return;
-    const result = checkTerms(terms, base);
+    const result = checkTerms(terms, base, broken);
     issues.push(...result.issues, ...checkOrder(contract.order, terms));
     if (result.sheet) sheets.push(result.sheet);
   });

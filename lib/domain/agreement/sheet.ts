@@ -27,8 +27,8 @@ export interface Sheet {
 }
 
 /** Checks one version of the terms. `base` is the JSON pointer of the terms in the document. */
-export function checkTerms(terms: Terms, base = ''): { sheet?: Sheet; issues: Issue[] } {
-  const checker = new Checker(terms, base);
+export function checkTerms(terms: Terms, base = '', broken: ReadonlySet<string> = new Set()): { sheet?: Sheet; issues: Issue[] } {
+  const checker = new Checker(terms, base, broken);
   checkVocabulary(checker);
   for (const name of Object.keys(terms.definitions)) {
     if (!isName(name) || (GIVEN_NAMES as readonly string[]).includes(name))
