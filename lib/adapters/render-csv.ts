@@ -16,6 +16,7 @@ const COLUMNS = [
   'exact',
   'amount',
   'currency',
+  'part',
 ] as const;
 
 function cell(value: string | number): string {
@@ -35,7 +36,8 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.due,
     line.amount.amount,
     line.amount.currency,
+    line.part ?? '',
   ]);
-  rows.push([...head, 'total', '', '', '', '', '', statement.total.amount, statement.total.currency]);
+  rows.push([...head, 'total', '', '', '', '', '', statement.total.amount, statement.total.currency, '']);
   return [COLUMNS.join(','), ...rows.map((row) => row.map(cell).join(','))].join('\r\n') + '\r\n';
 }
