@@ -12,6 +12,7 @@ import { explainText } from '../lib/explain/explain.ts';
 import { LANGUAGES } from '../lib/explain/language.ts';
 import { statementId } from '../lib/application/statement-entry.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
+import { compareOffers } from './compare.ts';
 import { emit } from './emit.ts';
 import { showIssues, showWorth } from './lint.ts';
 import { showStatement } from './show-statement.ts';
@@ -21,6 +22,8 @@ const HELP = `makegood: what is owed when a service contract is missed, to the c
 
   makegood assess CONTRACT EVENTS --period 2026-10   work out a statement from two files; no server
            [--json | --csv] [--reasons]              EVENTS: one JSON event a line ("-" = standard input)
+  makegood compare CONTRACT CONTRACT ... EVENTS --period 2026-09,2026-10
+                                                     what each would have paid for the same months, and what it is worth
   makegood lint CONTRACT                             check a contract or published terms: errors, fine print, what it is worth
   makegood explain CONTRACT [--language en|zh]       the contract in plain sentences, to read beside the paper
   makegood contract put CONTRACT                     put a contract into a running Makegood
@@ -101,6 +104,24 @@ function assessCommand([contractPath, eventsPath]: string[], values: Values): vo
           : ''),
     );
   if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
+}
+
+function compareCommand(paths: string[], values: Values): void {
+  const [eventsPath, ...contracts] = [...paths].reverse();
+  if (contracts.length < 2) throw new CliError('two contracts or more, then EVENTS; see makegood help', 2);
+  const events = readEventLines(readText(eventsPath!));
+  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
+  const offers = contracts.reverse().map((path) => ({ name: path, ...loadContract(path) }));
+  const periods = need(values.period, '--period').split(',');
+  print(
+    compareOffers(
+      offers.map(({ name, checked }) => ({ name, checked: checked! })),
+      events.facts,
+      periods,
+    ),
+  );
+  for (const { name, contract } of offers) print(['', name, ...contract!.terms.flatMap(showWorth)].join('\n'));
+  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the figures`);
 }
 
 function lintCommand([contractPath]: string[]): void {
@@ -186,6 +207,7 @@ async function run(): Promise<void> {
   const [command, ...rest] = parsed.positionals;
   if (parsed.values.help || command === undefined || command === 'help') return print(HELP);
   if (command === 'assess') return assessCommand(rest, parsed.values);
+  if (command === 'compare') return compareCommand(rest, parsed.values);
   if (command === 'lint') return lintCommand(rest);
   if (command === 'explain') return explainCommand(rest, parsed.values);
   if (command === 'contract') return contractCommand(rest, parsed.values);

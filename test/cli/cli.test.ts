@@ -80,6 +80,24 @@ describe('makegood', () => {
     expect((await run(['lint', 'contracts/published/tencent-vod.yaml'])).code).toBe(0);
   });
 
+  it('explains in two languages, lints with why and worth, and prices two offers against the same month', async () => {
+    const english = await run(['explain', 'contracts/published/plain-hosting.yaml']);
+    expect([english.code, english.out]).toEqual([0, expect.stringContaining('"uptime" is at least 99.9%.')]);
+    expect((await run(['explain', 'contracts/published/plain-hosting.yaml', '--language', 'zh'])).out).toContain('“uptime”不低于 99.9%。');
+    expect((await run(['explain', contract, '--language', 'xx'])).code).toBe(2);
+    const lint = await run(['lint', 'contracts/published/plain-hosting.yaml']);
+    expect(lint.out).toMatch(/warning band-above-cap[^]*why: [^]*remedy: [^]*43 min 12 s/);
+    const other = join(folder, 'other.yaml');
+    writeFileSync(
+      other,
+      readFileSync(join(root, contract), 'utf8').replace('99.0%, less-than: 99.9%, gives: 10%', '99.0%, less-than: 99.9%, gives: 20%'),
+    );
+    const compared = await run(['compare', contract, other, events, '--period', '2026-09,2026-10']);
+    expect([compared.code, compared.err]).toEqual([0, '']);
+    expect(compared.out).toMatch(/2026-10 +16000\.00 CNY +26000\.00 CNY\nall +16000\.00 CNY +26000\.00 CNY/);
+    expect((await run(['compare', contract, events, '--period', '2026-10'])).code).toBe(2);
+  }, 60_000);
+
   it('puts, emits, audits and shows against a running system', async () => {
     const token = readFileSync(system.tokenPath, 'utf8').trim();
     const api = ['--api', system.url, '--token', token];
