@@ -330,5 +330,5 @@ export const chinese: Phrases = {
     `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${String(delivery.expires)}`}。`,
   charge: ({ kind, amount, component, every, spread, from, through }) =>
     `${component === undefined ? '' : `${component} 的`}${kind} 费用 ${amount}，${every === 'month' ? '每月' : '一次性'}${spread === undefined ? '' : `，按${spread === 'months' ? '月' : '天'}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}。`,
-  paper: (says) => `原文：“${says}”`,
+  paper: (says) => `注：“${says}”`,
 };

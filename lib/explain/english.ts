@@ -21,15 +21,18 @@ const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at
 const limits = (limit: Readonly<Record<string, unknown>>): string =>
   list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
 
+/** "counted around the clock", or in whose hours. */
+const counted = (hours: unknown): string => (hours === 'always' ? 'counted around the clock' : `counted in the hours of ${say(hours)}`);
+
 const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
 const mark = (word: unknown): string => String(word).replaceAll('-', ' ');
 
 function condition(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} is ${list(one.is, 'or')}` : `${one.attribute} is not ${list(one['is-not']!, 'or')}`;
-  const before = one.before === undefined ? '' : ` before it ${mark(one.before)}`;
-  if (one.reached !== undefined) return `it was ${mark(one.reached)}${before}`;
-  if (one.missing !== undefined) return `it was not ${mark(one.missing)}${before}`;
+  const before = one.before === undefined ? '' : ` before "${one.before}"`;
+  if (one.reached !== undefined) return `it had reached "${one.reached}"${before}`;
+  if (one.missing !== undefined) return `it had not reached "${one.missing}"${before}`;
   return `from ${mark(one.from)} to ${mark(one.to)} there were ${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : ` in the hours of ${say(one.hours)}`}`;
 }
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
@@ -50,6 +53,14 @@ const hours = (open: Readonly<Record<string, readonly string[]>>): string =>
     .map(([day, spans]) => `${day} ${spans.join(' and ') || 'shut'}`)
     .join(', ');
 
+function shut(days: Readonly<Record<string, readonly string[]>>): string {
+  const [how, lists] = Object.entries(days)[0]!;
+  if (lists.length === 1) return `shut on the days of the list ${lists[0]}`;
+  return how === 'all-of'
+    ? `shut only on days that are on all of the lists ${list(lists)}`
+    : `shut on days that are on any of the lists ${list(lists, 'or')}`;
+}
+
 const CHANGE = {
   first: 'the severity it began with governs',
   last: 'its last severity governs from the beginning',
@@ -66,7 +77,7 @@ const REOPEN = {
 function clock(cell: Cell): string {
   const paused = cell.paused as readonly string[];
   const parts = [
-    `how long each ${String(cell.clock)} took from ${mark(cell.from)} to ${list([cell.to].flat().map(mark), 'or')}, counted in the hours of ${say(cell.hours)}`,
+    `how long each ${String(cell.clock)} took from ${mark(cell.from)} to ${list([cell.to].flat().map(mark), 'or')}, ${counted(cell.hours)}`,
     paused.length > 0 && `without the time ${list(paused.map(mark), 'or')}`,
     `it belongs to the period in which it ${cell['counted-in'] === 'from' ? 'began' : 'ended'}`,
     cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
@@ -106,19 +117,15 @@ const cell: Phrases['cell'] = {
     `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}`,
   weekly: (c) =>
     `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c.weekly)}${
-      c.shut === undefined
-        ? ''
-        : `, shut on days on ${Object.entries(c.shut as Record<string, string[]>)
-            .map(([how, lists]) => `${how === 'all-of' ? 'all of' : 'any of'} the lists ${list(lists)}`)
-            .join('')}`
+      c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
     }${c['also-open'] === undefined ? '' : `; on special days ${hours(c['also-open'] as Record<string, string[]>)}`}`,
   probes,
   while: (c) => `the time while ${say(c.while)} is ${limits(c)}`,
-  'any-of': (c) => `any of ${names(c['any-of'])}`,
+  'any-of': (c) => `any of ${names(c['any-of'], 'or')}`,
   'all-of': (c) => `all of ${names(c['all-of'])} at once`,
   except: (c) => `${say((c.except as unknown[])[0])} without ${names((c.except as unknown[]).slice(1))}`,
   together: (c) =>
-    `the time while ${limits(c)} of ${say(c.together)} are so together in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
+    `the time while ${limits(c)} of ${say(c.together)} are so at the same time in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
   runs: (c) =>
     `the unbroken runs of ${say(c.runs)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a run across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
   allowance: (c) =>
@@ -128,11 +135,11 @@ const cell: Phrases['cell'] = {
   dense: (c) =>
     `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c.dense)} in any ${String(c.within)}`} in which ${say(c.dense)} adds up to ${limits(c)}`,
   length: (c) =>
-    `${c.as === 'share' ? 'the share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'run' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.length)}`,
+    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'run' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.length)}`,
   uptime: (c) => (c.of === undefined ? `100% less ${say(c.uptime)}` : `100% less the share of ${say(c.of)} that is ${say(c.uptime)}`),
   requests,
   gauge: (c) =>
-    `${String(c.gauge)} in ${String(c.unit)}, every ${String(c.every)}${each(c)}; of several samples in one slot ${c.several === 'mean' ? 'the mean' : `the ${String(c.several)}`}${c.during === undefined ? '' : `; only slots within ${say(c.during)}`}`,
+    `${String(c.gauge)}${c.unit === 'share' ? ' as a share' : c.unit === 'count' ? '' : ` in ${String(c.unit)}`}, every ${String(c.every)}${each(c)}; of several samples in one slot ${c.several === 'mean' ? 'the mean' : `the ${String(c.several)}`}${c.during === undefined ? '' : `; only slots within ${say(c.during)}`}`,
   round: (c) => `${say(c.round)} rounded ${String(c.how)} to ${say(c.to)}`,
   dated: (c) =>
     `${Object.entries(c.values as Record<string, unknown>)
@@ -142,17 +149,17 @@ const cell: Phrases['cell'] = {
       )}, as in force ${c['as-of'] === undefined ? `at the start of ${c.dated === 'period' ? 'the period' : `each entry of ${say(c.dated)}`}` : `when the run of ${say(c['as-of'])} began`}`,
   age: (c) => `the whole ${String(c.in)} from ${String(c.age)} to the start of the period`,
   duty: (c) =>
-    `how late ${String(c.duty)} was, owed for each ${String(c.every)} by ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
+    `how late ${String(c.duty)} was, which is due for each ${String(c.every)} ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
   'across-periods': (c) =>
     `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   clock,
   cadence: (c) =>
-    `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, counted in the hours of ${say(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${where(c)}`,
+    `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${where(c)}`,
   field: (c) => `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period`}`,
   count: (c) =>
     c.that !== undefined
       ? `how many cases of ${say(c.count)} were ${String(c.that)}`
-      : `how many ${c.reached === undefined ? say(c.count) : `records of ${String(c.count)} were ${mark(c.reached)} in the period`}${where(c)}`,
+      : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${where(c)}`,
   take: (c) =>
     `the ${c.take === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.take)} of ${say(c.of)} over ${c.across === 'all' ? 'all of them' : `its ${c.across === 'run' ? 'entries' : 'slots'}`}`,
   steps: (c) =>
@@ -169,9 +176,12 @@ const cell: Phrases['cell'] = {
   test: (c) => `whether ${say(c.test)} is ${limits(c)}`,
   fact: (c) => `whether ${mark(c.fact)} is ${list(c.is as string[], 'or')}`,
   'depending-on': (c) =>
-    `by ${say(c['depending-on']).replaceAll('"', '')}: ${Object.entries(c.cases as Record<string, unknown>)
-      .map(([word, value]) => `${word}: ${say(value)}`)
-      .join('; ')}`,
+    `${Object.entries(c.cases as Record<string, unknown>)
+      .map(
+        ([word, value]) =>
+          `${say(value)} when "${String(c['depending-on'])}" ${word === 'holds' || word === 'fails' ? word : `is ${word}`}`,
+      )
+      .join(', ')}`,
 };
 
 const ANCHORS = {
@@ -264,5 +274,5 @@ export const english: Phrases = {
     `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
   charge: ({ kind, amount, component, every, spread, from, through }) =>
     `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}.`,
-  paper: (says) => `The paper: "${says}"`,
+  paper: (says) => `Note: "${says}"`,
 };

@@ -33,6 +33,6 @@ export interface Phrases {
   readonly remedy: (name: string, remedy: Remedy) => string;
   readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
   readonly charge: (charge: Charge) => string;
-  /** The paper's own words. */
+  /** What the file says beside a clause: the paper's own words, or what was chosen where it is silent. */
   readonly paper: (says: string) => string;
 }
