@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { EventType, FactBody } from '../domain/evidence/fact.ts';
 import { parseMoney } from '../domain/money/money.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
-import { parseInstant } from '../domain/time/instant.ts';
+import { MINUTE, parseInstant } from '../domain/time/instant.ts';
 import { fromZodError } from './zod-issues.ts';
 
 /** What a source makes of one payload: a fact without what only the receiver knows. */
@@ -37,14 +37,18 @@ const common = {
   id: id.describe('Unique per sender; the same id again has no effect, with other content it is quarantined.'),
   occurredAt: instant.describe('When it happened, by the sender.'),
   component: z.string().min(1).max(512).optional().describe('As the sender calls it; the contract lists it under `known-as`.'),
+  alias: id.optional().describe('A second id by which the same event may come again; it then counts once.'),
+  instantQuality: z.literal('received').optional().describe('The sender knows no instant: `occurredAt` is when the event was received.'),
 };
 const state = {
   ...common,
   incident: word.optional().describe('Groups the events of one outage; without it, the last word of the sender on the component holds.'),
   candidateStart: instant.optional().describe('When the trouble began, if it was noticed later.'),
+  severity: word.optional(),
+  reason: word.optional(),
   attributes,
 };
-const ticket = { ...common, ticket: word, attributes };
+const ticket = { ...common, ticket: word, severity: word.optional(), attributes };
 /** Numbers are read by their decimal text; more than fifteen digits would not come through JSON whole. */
 const decimal = z
   .union([z.number(), z.string()])
@@ -69,12 +73,16 @@ export const EVENT_SCHEMAS = {
     probe: word,
     location: word.optional(),
     start: instant,
-    everySeconds,
+    everySeconds: everySeconds.optional().describe('How long a check stands for; one minute when absent.'),
     results: z
       .string()
       .min(1)
       .max(200_000)
       .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'),
+    measured: z
+      .record(z.string().min(1).max(64), z.array(z.union([decimal, z.null()])).min(1).max(50_000))
+      .optional()
+      .describe('Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".'),
   }),
   'requests.counted': z.object({
     ...common,
@@ -104,8 +112,8 @@ export const EVENT_SCHEMAS = {
   'maintenance.started': z.object({ ...common, maintenance: word, attributes }),
   'maintenance.ended': z.object({ ...common, maintenance: word, attributes }),
   'maintenance.cancelled': z.object({ ...common, maintenance: word, attributes }),
-  'ticket.opened': z.object({ ...ticket, severity: word.optional() }),
-  'ticket.acknowledged': z.object({ ...ticket, severity: word.optional() }),
+  'ticket.opened': z.object(ticket),
+  'ticket.acknowledged': z.object(ticket),
   'ticket.severity_changed': z.object({ ...ticket, severity: word }),
   'ticket.paused': z.object({ ...ticket, reason: word.optional().describe('Default waiting-on-customer.') }),
   'ticket.resumed': z.object(ticket),
@@ -216,8 +224,11 @@ function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): F
     sections: value.sections,
     stream: value.probe ?? value.stream,
     location: value.location,
-    every: typeof value.everySeconds === 'number' ? value.everySeconds * 1000 : undefined,
+    every: typeof value.everySeconds === 'number' ? value.everySeconds * 1000 : value.results === undefined ? undefined : MINUTE,
     results: value.results,
+    measured: value.measured,
+    alias: value.alias,
+    quality: value.instantQuality,
     outcomes: value.outcomes,
     byClient: value.byClient,
     values: value.values,
@@ -248,6 +259,11 @@ function contradictions(body: FactBody): Issue[] {
         errorIssue('more-than-counted', `/byClient/${i}`, `outcome "${outcome}" has no ${count} requests in slot ${slot} of ${slots}`),
       );
   }
+  for (const [name, values] of Object.entries(body.measured ?? {}))
+    if (values.length !== body.results!.length)
+      issues.push(
+        errorIssue('uneven-columns', `/measured/${name}`, `needs one value for each of the ${body.results!.length} checks, got ${values.length}`),
+      );
   const lengths = new Set(Object.values(body.outcomes ?? {}).map((counts) => counts.length));
   if (lengths.size > 1)
     issues.push(

@@ -19,6 +19,6 @@ export const canonical = {
   matches: () => true,
   readEnvelope: (envelope: Envelope) => read(envelope['detail-type'], envelope.detail),
   /** By webhook the type stands in the body: { "type": "service.down.v1", ... }. */
-  readBody: (body) =>
+  readBody: ({ body }) =>
     isFields(body) ? read(textAt(body, 'type') ?? '', body) : unreadable('', 'the body must be a JSON object with a `type`'),
 } satisfies Source;

@@ -1,5 +1,28 @@
 /** Sources that take webhooks, by the name in the path: data alone, for those who only need to know that there is one. */
-export const WEBHOOK_SOURCES = ['uptime-kuma', 'pagerduty', 'zendesk', 'canonical'] as const;
+export const WEBHOOK_SOURCES = [
+  'agora',
+  'alertmanager',
+  'canonical',
+  'checkly',
+  'cloudevents',
+  'datadog',
+  'freshdesk',
+  'github',
+  'grafana',
+  'iperf3',
+  'jira',
+  'opsgenie',
+  'pagerduty',
+  'pingdom',
+  'ripe-atlas',
+  'servicenow',
+  'statuspage',
+  'statuspage-api',
+  'tencent-css',
+  'uptime-kuma',
+  'webrtc',
+  'zendesk',
+] as const;
 
 export type WebhookSourceName = (typeof WEBHOOK_SOURCES)[number];
 

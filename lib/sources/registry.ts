@@ -1,24 +1,88 @@
-/** All event sources. From the bus, the first that matches reads an event; the public event types come last. */
+/** All built-in sources. From the bus, the first that matches reads an event; the public event types come last. */
+import type { Mapping } from '../schemas/mapping.ts';
 import { canonical } from './canonical.ts';
-import { cloudwatchAlarm } from './cloudwatch-alarm.ts';
+import { fromMapping } from './mapped.ts';
 import { type WebhookSourceName, isWebhookSource } from './names.ts';
-import { pagerduty } from './pagerduty.ts';
 import type { Envelope, Source } from './source.ts';
-import { uptimeKuma } from './uptime-kuma.ts';
-import { zendesk } from './zendesk.ts';
+import { agora } from './tools/agora.ts';
+import { alertmanager } from './tools/alertmanager.ts';
+import { awsHealth } from './tools/aws-health.ts';
+import { checkly } from './tools/checkly.ts';
+import { cloudevents } from './tools/cloudevents.ts';
+import { cloudwatchAlarm } from './tools/cloudwatch-alarm.ts';
+import { datadogEventbridge } from './tools/datadog-eventbridge.ts';
+import { datadog } from './tools/datadog.ts';
+import { freshdesk } from './tools/freshdesk.ts';
+import { github } from './tools/github.ts';
+import { grafana } from './tools/grafana.ts';
+import { iperf3 } from './tools/iperf3.ts';
+import { ivs } from './tools/ivs.ts';
+import { jira } from './tools/jira.ts';
+import { newrelic } from './tools/newrelic.ts';
+import { opsgenie } from './tools/opsgenie.ts';
+import { pagerduty } from './tools/pagerduty.ts';
+import { pingdom } from './tools/pingdom.ts';
+import { ripeAtlas } from './tools/ripe-atlas.ts';
+import { route53HealthCheck } from './tools/route53-health-check.ts';
+import { servicenow } from './tools/servicenow.ts';
+import { statuspageApi } from './tools/statuspage-api.ts';
+import { statuspage } from './tools/statuspage.ts';
+import { syntheticsCanary } from './tools/synthetics-canary.ts';
+import { tencentCss } from './tools/tencent-css.ts';
+import { uptimeKuma } from './tools/uptime-kuma.ts';
+import { webrtc } from './tools/webrtc.ts';
+import { zendeskEventbridge } from './tools/zendesk-eventbridge.ts';
+import { zendesk } from './tools/zendesk.ts';
 
-/** A source that has webhooks reads bodies; one that is forgotten here does not compile. */
-const BY_WEBHOOK: Readonly<Record<WebhookSourceName, Source & Required<Pick<Source, 'readBody'>>>> = {
-  'uptime-kuma': uptimeKuma,
+/** Sources that are data, in the form that anybody may write; `makegood source show` prints them. */
+export const MAPPINGS: readonly Mapping[] = [
+  agora,
+  alertmanager,
+  awsHealth,
+  checkly,
+  cloudwatchAlarm,
+  datadog,
+  datadogEventbridge,
+  freshdesk,
+  github,
+  grafana,
+  iperf3,
+  ivs,
+  jira,
+  newrelic,
+  opsgenie,
   pagerduty,
+  pingdom,
+  ripeAtlas,
+  servicenow,
+  statuspage,
+  statuspageApi,
+  syntheticsCanary,
+  uptimeKuma,
   zendesk,
-  canonical,
-};
+  zendeskEventbridge,
+];
 
-const FROM_BUS: readonly Source[] = [cloudwatchAlarm, pagerduty, canonical];
+/** In this order an event from the bus is offered: an alarm of a health check before other alarms. */
+export const SOURCES: readonly Source[] = [route53HealthCheck, tencentCss, webrtc, ...MAPPINGS.map(fromMapping), cloudevents, canonical];
 
-export const sourceOf = (envelope: Envelope): Source => FROM_BUS.find((source) => source.matches?.(envelope)) ?? canonical;
+const BY_NAME = new Map(SOURCES.map((source) => [source.name, source]));
 
-/** A source that has webhooks, by its name in the path. */
-export const webhookSource = (name: string): (Source & Required<Pick<Source, 'readBody'>>) | undefined =>
-  isWebhookSource(name) ? BY_WEBHOOK[name] : undefined;
+/** Whether a name is one of ours, which nobody else's mapping may take. */
+export const isBuiltIn = (name: string): boolean => BY_NAME.has(name) || isWebhookSource(name);
+
+/** @param more mappings of the operator's own, asked before the public event types. */
+export const sourceOf = (envelope: Envelope, more: readonly Source[] = []): Source =>
+  SOURCES.find((source) => source !== canonical && source.matches?.(envelope)) ??
+  more.find((source) => source.matches?.(envelope)) ??
+  canonical;
+
+export type WebhookSource = Source & Required<Pick<Source, 'readBody'>>;
+
+/** A built-in source that has webhooks, by its name in the path. */
+export function webhookSource(name: WebhookSourceName): WebhookSource;
+export function webhookSource(name: string): WebhookSource | undefined;
+export function webhookSource(name: string): WebhookSource | undefined {
+  const source = BY_NAME.get(name);
+  return source?.readBody ? (source as WebhookSource) : undefined;
+}

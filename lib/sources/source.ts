@@ -5,6 +5,7 @@
 import type { Issue } from '../domain/issue.ts';
 import { errorIssue } from '../domain/issue.ts';
 import type { Reading } from '../schemas/event.ts';
+import type { Headers, SignatureScheme } from './signature.ts';
 
 export type SourceResult =
   | { readonly readings: readonly Reading[] }
@@ -24,17 +25,30 @@ export interface Envelope {
   readonly detail: unknown;
 }
 
+/** A webhook as it reached us. */
+export interface Delivery {
+  readonly body: unknown;
+  /** Lower case; those that the source `keeps`. */
+  readonly headers: Headers;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
 export interface Source {
   /** As in the webhook path and in the contract's `senders`. */
   readonly name: string;
   /** Whether an event from the bus is of this source. */
   readonly matches?: (envelope: Envelope) => boolean;
   /** Reads what the bus carried. */
-  readonly readEnvelope?: (envelope: Envelope) => SourceResult;
-  /** Reads the body of a webhook. */
-  readonly readBody?: (body: unknown) => SourceResult;
-  /** Checks the tool's own signature; headers are lower case. Absent: the tool does not sign. */
-  readonly verify?: (raw: string, headers: Readonly<Record<string, string | undefined>>, secret: string, now: number) => boolean;
+  readonly readEnvelope?: (envelope: Envelope, receivedAt: number) => SourceResult | Promise<SourceResult>;
+  /** Reads a webhook. */
+  readonly readBody?: (delivery: Delivery) => SourceResult | Promise<SourceResult>;
+  /** Headers, lower case, that are part of what the tool says. */
+  readonly keeps?: readonly string[];
+  /** The tool's own signature. Neither this nor `verify`: the tool does not sign. */
+  readonly signature?: SignatureScheme;
+  /** A signature that is no plain HMAC in a header. */
+  readonly verify?: (raw: string, headers: Headers, secret: string, now: number) => boolean;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -44,7 +58,7 @@ export const isFields = (value: unknown): value is Fields => typeof value === 'o
 /** The value at a path of keys, undefined where there is none. */
 export function pick(value: unknown, ...path: readonly string[]): unknown {
   let found = value;
-  for (const key of path) found = isFields(found) ? found[key] : undefined;
+  for (const key of path) found = isFields(found) && Object.hasOwn(found, key) ? found[key] : undefined;
   return found;
 }
 

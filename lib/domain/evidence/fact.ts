@@ -59,6 +59,12 @@ export interface FactBody {
   readonly every?: number;
   /** One character a sample: 1 pass, 0 fail, - none. */
   readonly results?: string;
+  /** Figures that came with the checks: name -> one decimal text a check. */
+  readonly measured?: Readonly<Record<string, readonly (string | null)[]>>;
+  /** A second id by which the same event may come again. */
+  readonly alias?: string;
+  /** The sender knew no instant: `occurredAt` is that of receipt. */
+  readonly quality?: 'received';
   /** Outcome class -> count per slot, all of equal length. */
   readonly outcomes?: Readonly<Record<string, readonly number[]>>;
   /** Of counted failures, those whose client is known: slot, outcome, client, count. */

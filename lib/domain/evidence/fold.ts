@@ -102,6 +102,9 @@ class Fold {
 
   private takeChecks(fact: Fact): void {
     this.series(fact).chunks.push(fact.body as Checks);
+    const { measured, stream, start, every } = fact.body;
+    for (const name in measured)
+      push(this.gauges, `${stream}/${name}`, { component: this.component(fact), start: start!, every: every!, values: measured[name]! });
   }
 
   private series(fact: Fact): ProbeSeries {

@@ -29,8 +29,7 @@ export class SingleChecks {
   add(fact: Fact): boolean {
     const { first } = this;
     const { body } = fact;
-    if (fact.type !== 'probe.batch' || body.results!.length !== 1 || fact.component !== first.component || fact.sender !== first.sender)
-      return false;
+    if (!isSingleCheck(fact) || fact.component !== first.component || fact.sender !== first.sender) return false;
     if (body.stream !== first.body.stream || body.location !== first.body.location || body.every !== this.every) return false;
     if (fact.class !== first.class || fact.speaksFor !== first.speaksFor) return false;
     const due = this.starts[this.starts.length - 1]! + this.every;
@@ -104,4 +103,8 @@ function firstWhere(length: number, holds: (index: number) => boolean): number {
 }
 
 export const isSingleCheck = (fact: Fact): boolean =>
-  fact.type === 'probe.batch' && fact.body.results!.length === 1 && fact.component !== undefined;
+  fact.type === 'probe.batch' &&
+  fact.body.results!.length === 1 &&
+  fact.component !== undefined &&
+  fact.body.measured === undefined &&
+  fact.body.alias === undefined;

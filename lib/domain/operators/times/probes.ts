@@ -1,4 +1,5 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
+import { parseElapsed } from '../../agreement/literal.ts';
 import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
 import { DAY } from '../../time/instant.ts';
@@ -40,6 +41,12 @@ export const probes: Operator = {
       absent: '`locations` says',
       says: 'Instead of `locations`: down when so many locations see it down at once.',
     },
+    'stands-for': {
+      is: 'elapsed',
+      optional: true,
+      absent: 'as long as the sample says',
+      says: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
+    },
     control: {
       is: 'word',
       optional: true,
@@ -56,13 +63,14 @@ export const probes: Operator = {
   evaluate(cell, context) {
     const all = context.evidence.checks.get(String(cell.probes)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+    const alone = cell['stands-for'] === undefined ? undefined : parseElapsed(cell['stands-for']);
     const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', quorum: quorumOf(cell) };
     const control = cell.control === undefined ? undefined : (context.evidence.checks.get(String(cell.control)) ?? []);
     const pick = (series: readonly ProbeSeries[], id: string): readonly ProbeSeries[] =>
       id === WHOLE ? series : ofMember(series, id, String(cell.each), context);
     return new Map(
       members.map((id) => {
-        const own = pick(all, id);
+        const own = pick(all, id).map((series) => (alone === undefined ? series : standingFor(series, alone)));
         return [id, seen(control ? own.map((series) => controlled(series, pick(control, id))) : own, rule)];
       }),
     );
@@ -72,6 +80,11 @@ export const probes: Operator = {
 
 const ofMember = (all: readonly ProbeSeries[], id: string, kind: string, context: Context): ProbeSeries[] =>
   all.filter(({ component }) => context.touched(component, kind).includes(id));
+
+const standingFor = (series: ProbeSeries, every: number): ProbeSeries => ({
+  ...series,
+  chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)),
+});
 
 /** In order of time; chunks that begin together in an order of their own, so that the order of arrival changes nothing. */
 const byStart = (a: Checks, b: Checks): number =>

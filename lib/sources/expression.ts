@@ -1,0 +1,87 @@
+/**
+ * Expressions of source mappings: JSONata over one payload, held to what reads fields. No clock, no chance, no regular expressions
+ * (one can run for hours), nothing that makes long texts; with limits on time, depth and list length, so that neither a mapping
+ * nor a payload can stop the intake.
+ */
+import jsonata from 'jsonata';
+
+/** Milliseconds, nested calls, entries of one list. */
+const LIMITS = { timeout: 250, stack: 60, sequence: 10_000 };
+
+const FUNCTIONS = new Set(
+  `string length substring substringBefore substringAfter uppercase lowercase trim contains split join
+   number floor ceil round abs sum max min average count append sort reverse distinct zip
+   boolean not exists lookup keys spread merge each map filter single reduce sift type
+   tag json`.split(/\s+/),
+);
+
+/**
+ * What an expression may name beside its functions: the whole payload, the headers, the instant of receipt, the entry's number, and
+ * (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
+ */
+const GIVEN = ['body', 'headers', 'received', 'number', 'at'] as const;
+export type Bindings = Readonly<Record<(typeof GIVEN)[number], unknown>>;
+
+class NoRegularExpressions {
+  constructor() {
+    throw new Error('regular expressions are not taken');
+  }
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Names that an expression binds itself, and names that it uses. */
+function namesOf(node: unknown, bound: Set<string>, used: Set<string>): void {
+  if (Array.isArray(node)) for (const entry of node) namesOf(entry, bound, used);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  const { type, value, lhs, arguments: parameters } = node as Node;
+  if (type === 'regex') throw new Error('regular expressions are not taken; use $contains, $split, $substringBefore and their like');
+  if (type === 'bind') bound.add(String((lhs as Node).value));
+  else if (type === 'lambda') for (const parameter of parameters as Node[]) bound.add(String(parameter.value));
+  else if (type === 'variable') used.add(String(value));
+  for (const [key, child] of Object.entries(node)) if (key !== 'value' || type !== 'variable') namesOf(child, bound, used);
+}
+
+export interface Expression {
+  /** The value, undefined where the payload has none. @throws Error when it cannot be worked out within its limits. */
+  evaluate(input: unknown, given: Bindings): Promise<unknown>;
+}
+
+/** The part after "component:", "component-" or "component_" of the first entry that begins so; a text is split at commas. */
+function tagOf(tags: unknown, name: unknown): string | undefined {
+  const list: unknown[] = Array.isArray(tags) ? tags : typeof tags === 'string' ? tags.split(',') : [];
+  for (const entry of list) {
+    const text = typeof entry === 'string' ? entry.trim() : '';
+    if (text.startsWith(String(name)) && ':-_='.includes(text.charAt(String(name).length)) && text.length > String(name).length + 1)
+      return text.slice(String(name).length + 1);
+  }
+  return undefined;
+}
+
+function jsonIn(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compiles an expression. @throws Error with the reason when it is none, or uses what is not allowed. */
+export function compile(text: string): Expression {
+  const expression = jsonata(text, { ...LIMITS, RegexEngine: NoRegularExpressions as unknown as RegExpConstructor });
+  const [bound, used] = [new Set<string>(), new Set<string>(['', '$', ...GIVEN])];
+  const names = new Set<string>();
+  namesOf(expression.ast(), bound, names);
+  for (const name of names)
+    if (!used.has(name) && !bound.has(name) && !FUNCTIONS.has(name))
+      throw new Error(`"$${name}" is not known here; functions are ${[...FUNCTIONS].map((known) => `$${known}`).join(' ')}`);
+  expression.registerFunction('tag', tagOf, '<x-x-:x>');
+  expression.registerFunction('json', jsonIn, '<x-:x>');
+  return { evaluate: async (input, given) => (await expression.evaluate(input, { ...given })) as unknown };
+}
+
+/** Why compiling or evaluating failed, in one line. */
+export const reasonOf = (error: unknown): string => {
+  const message = (error as { message?: unknown } | null)?.message;
+  return typeof message === 'string' ? message : String(error);
+};

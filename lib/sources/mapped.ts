@@ -1,0 +1,231 @@
+/** A source made of a mapping: data that says which fields of a tool's payload make which facts. */
+import type { EventType } from '../domain/evidence/fact.ts';
+import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { type Reading, readEvent } from '../schemas/event.ts';
+import type { FactRule, InstantRule, Mapping, TypeTarget } from '../schemas/mapping.ts';
+import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
+import { readInstant, saysFormat } from './instant-format.ts';
+import { type Envelope, type Source, type SourceResult, isFields, pick } from './source.ts';
+
+/** What cannot be read, with its place in the payload or the mapping. */
+class Unreadable extends Error {
+  readonly issue: Issue;
+
+  constructor(path: string, message: string) {
+    super(message);
+    this.issue = errorIssue('unreadable', path, message);
+  }
+}
+
+/** One payload that is read: its root, and the entry that facts are made of. */
+interface Subject {
+  readonly input: unknown;
+  readonly given: Bindings;
+  readonly receivedAt: number;
+}
+
+/** Expressions are compiled when they are first needed: most functions come to few sources. */
+class Expressions {
+  private readonly known = new Map<string, Expression>();
+
+  async value(text: string, { input, given }: Subject): Promise<unknown> {
+    let expression = this.known.get(text);
+    if (!expression) this.known.set(text, (expression = compile(text)));
+    try {
+      return await expression.evaluate(input, given);
+    } catch (error) {
+      throw new Unreadable('', `"${text}" could not be worked out: ${reasonOf(error)}`);
+    }
+  }
+
+  /** A text; numbers and flags become theirs, what is absent or empty is undefined. */
+  async text(text: string, subject: Subject): Promise<string | undefined> {
+    const value = await this.value(text, subject);
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    throw new Unreadable('', `"${text}" gives ${Array.isArray(value) ? 'a list' : 'a map'}, not a text`);
+  }
+
+  async instant(rule: InstantRule, subject: Subject): Promise<string | undefined> {
+    const text = await this.text(rule.from, subject);
+    if (text === undefined) return undefined;
+    const at = readInstant(text, rule.format);
+    if (at === undefined) throw new Unreadable(placeOf(rule.from), `"${text.slice(0, 60)}" is not ${saysFormat(rule.format)}`);
+    const earlier = rule['less-seconds'] === undefined ? 0 : Number((await this.value(rule['less-seconds'], subject)) ?? 0);
+    if (!Number.isFinite(earlier) || earlier < 0) throw new Unreadable(placeOf(rule['less-seconds']!), 'is no number of seconds');
+    return formatInstant(at - Math.round(earlier * 1000));
+  }
+}
+
+/** A plain path as a pointer into the payload; other expressions name themselves in the message. */
+const placeOf = (text: string): string => (/^[\w.]+$/.test(text) ? pointer(...text.split('.')) : '');
+
+type Move = { readonly type: EventType; readonly with: Readonly<Record<string, string>> } | { readonly ignored: string };
+
+const moveTo = (target: TypeTarget): Move =>
+  typeof target === 'string'
+    ? { type: target, with: {} }
+    : 'ignore' in target
+      ? { ignored: target.ignore }
+      : { type: target.type, with: target.with };
+
+async function moveOf(rule: FactRule['type'], subject: Subject, expressions: Expressions): Promise<Move> {
+  if (typeof rule === 'string') return { type: rule, with: {} };
+  const word = await expressions.text(rule.of, subject);
+  if (word !== undefined && Object.hasOwn(rule.map, word)) return moveTo(rule.map[word]!);
+  if (rule.otherwise) return moveTo(rule.otherwise);
+  throw new Unreadable(
+    placeOf(rule.of),
+    `${word === undefined ? 'there is no status' : `"${word.slice(0, 60)}" is a status that the mapping does not know`}; it knows ${Object.keys(rule.map).join(', ')}. Add it to a mapping of your own`,
+  );
+}
+
+const TEXTS = ['id', 'alias', 'component', 'incident', 'ticket', 'maintenance', 'severity', 'reason', 'probe', 'location', 'results'] as const;
+const INSTANTS = ['candidateStart', 'start', 'end'] as const;
+const VALUES = ['everySeconds', 'about', 'sections'] as const;
+
+/** The detail of the public event that a rule makes of an entry. */
+async function detailOf(rule: FactRule, entry: Subject, expressions: Expressions): Promise<Record<string, unknown>> {
+  const received = rule.occurredAt === 'received';
+  const occurredAt = received ? formatInstant(entry.receivedAt) : await expressions.instant(rule.occurredAt as InstantRule, entry);
+  if (occurredAt === undefined) throw new Unreadable(placeOf((rule.occurredAt as InstantRule).from), 'the instant is missing');
+  const subject = { ...entry, given: { ...entry.given, at: occurredAt } };
+  const detail: Record<string, unknown> = { occurredAt, ...(received && { instantQuality: 'received' }) };
+  for (const key of TEXTS) if (rule[key] !== undefined) detail[key] = await expressions.text(rule[key], subject);
+  for (const key of VALUES) if (rule[key] !== undefined) detail[key] = await expressions.value(rule[key], subject);
+  for (const key of INSTANTS) if (rule[key] !== undefined) detail[key] = await expressions.instant(rule[key], subject);
+  for (const key of ['attributes', 'measured'] as const) {
+    if (rule[key] === undefined) continue;
+    const entries: [string, unknown][] = [];
+    for (const [name, text] of Object.entries(rule[key])) {
+      const value = await expressions.text(text, subject);
+      if (value !== undefined) entries.push([name, key === 'measured' ? [decimalOf(value)] : value]);
+    }
+    if (entries.length > 0) detail[key] = Object.fromEntries(entries);
+  }
+  if (detail.candidateStart !== undefined && String(detail.candidateStart) >= occurredAt) delete detail.candidateStart;
+  return Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined));
+}
+
+/** A measured figure with at most nine decimals, as the schema takes it; digits beyond are rounded away. */
+const decimalOf = (text: string): string => (/^-?\d+\.\d{10,}$/.test(text) ? String(Number(Number(text).toFixed(9))) : text);
+
+interface Gathered {
+  readonly readings: Reading[];
+  readonly issues: Issue[];
+  readonly ignored: string[];
+}
+
+async function applyRule(rule: FactRule, subject: Subject, expressions: Expressions, gathered: Gathered): Promise<void> {
+  try {
+    if (rule.when !== undefined && (await expressions.value(rule.when, subject)) !== true) return;
+    const move = await moveOf(rule.type, subject, expressions);
+    if ('ignored' in move) {
+      gathered.ignored.push(move.ignored);
+      return;
+    }
+    const result = readEvent(move.type, { ...(await detailOf(rule, subject, expressions)), ...move.with });
+    if ('reading' in result) gathered.readings.push(result.reading);
+    else gathered.issues.push(...result.issues.map((issue) => ({ ...issue, message: `${move.type}: ${issue.message}` })));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    gathered.issues.push(error.issue);
+  }
+}
+
+async function read(mapping: Mapping, expressions: Expressions, root: Subject): Promise<SourceResult> {
+  try {
+    for (const { when, because } of mapping.ignore ?? [])
+      if ((await expressions.value(when, root)) === true) return { ignored: because };
+    for (const { when, because } of mapping.refuse ?? [])
+      if ((await expressions.value(when, root)) === true) throw new Unreadable('', because);
+    const gathered: Gathered = { readings: [], issues: [], ignored: [] };
+    for (const [i, input] of (await entriesOf(mapping, expressions, root)).entries())
+      for (const rule of mapping.facts) await applyRule(rule, { ...root, input, given: { ...root.given, number: i + 1 } }, expressions, gathered);
+    if (gathered.issues.length > 0) return { issues: gathered.issues };
+    if (gathered.readings.length > 0) return { readings: gathered.readings };
+    return gathered.ignored.length > 0
+      ? { ignored: [...new Set(gathered.ignored)].join('; ') }
+      : { issues: [errorIssue('unreadable', '', `no rule of the mapping "${mapping.source}" fits this payload`)] };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { issues: [error.issue] };
+  }
+}
+
+async function entriesOf(mapping: Mapping, expressions: Expressions, root: Subject): Promise<unknown[]> {
+  if (mapping.each === undefined) return [root.input];
+  const found = await expressions.value(mapping.each, root);
+  const entries = Array.isArray(found) ? (found as unknown[]) : found === undefined || found === null ? [] : [found];
+  if (entries.length === 0) throw new Unreadable(placeOf(mapping.each), `"${mapping.each}" finds nothing in this payload`);
+  if (entries.length > MOST_ENTRIES) throw new Unreadable(placeOf(mapping.each), `more than ${MOST_ENTRIES} entries in one payload`);
+  return entries;
+}
+
+const MOST_ENTRIES = 2000;
+
+const wants = (wanted: string, given: string): boolean =>
+  wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given;
+
+/** The source that a mapping describes. Expressions that do not compile are found by `checkMapping`. */
+export function fromMapping(mapping: Mapping): Source {
+  const expressions = new Expressions();
+  const { bus } = mapping;
+  const subject = (input: unknown, body: unknown, headers: unknown, receivedAt: number): Subject => ({
+    input,
+    receivedAt,
+    given: { body, headers, received: formatInstant(receivedAt), number: 1, at: undefined },
+  });
+  const readable = (body: unknown): boolean => isFields(body) || Array.isArray(body);
+  return {
+    name: mapping.source,
+    ...(bus && {
+      matches: (envelope: Envelope) =>
+        wants(bus.source, envelope.source) && (bus['detail-type']?.includes(envelope['detail-type']) ?? true),
+      readEnvelope: (envelope: Envelope, receivedAt: number) => {
+        const input: unknown = bus.at === 'detail' ? envelope.detail : envelope;
+        if (!readable(input)) return { issues: [errorIssue('unreadable', '/detail', 'must be a JSON object')] };
+        return read(mapping, expressions, subject(input, input, {}, receivedAt));
+      },
+    }),
+    ...((mapping.webhook ?? !bus) && {
+      readBody: ({ body, headers, receivedAt }) =>
+        readable(body)
+          ? read(mapping, expressions, subject(body, body, headers, receivedAt))
+          : { issues: [errorIssue('unreadable', '', 'the body must be a JSON object or list')] },
+    }),
+    ...(mapping.headers && { keeps: mapping.headers }),
+    ...(mapping.signature && { signature: mapping.signature }),
+  };
+}
+
+/** Every expression of a mapping with its place. */
+function* expressionsIn(value: unknown, path: readonly (string | number)[]): Generator<readonly [readonly (string | number)[], string]> {
+  const named = new Set(['when', 'of', 'from', 'less-seconds', 'each', ...TEXTS, ...VALUES]);
+  if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* expressionsIn(entry, [...path, i]);
+  if (!isFields(value)) return;
+  for (const [key, entry] of Object.entries(value)) {
+    const inColumns = path.at(-1) === 'attributes' || path.at(-1) === 'measured';
+    if (typeof entry === 'string' && (inColumns || named.has(key))) yield [[...path, key], entry];
+    else if (key !== 'map' && key !== 'otherwise') yield* expressionsIn(entry, [...path, key]);
+  }
+}
+
+/** What is wrong with a mapping whose shape is right: expressions that do not compile. */
+export function checkMapping(mapping: Mapping): Issue[] {
+  const issues: Issue[] = [];
+  const places = [...expressionsIn({ each: mapping.each, ignore: mapping.ignore, refuse: mapping.refuse, facts: mapping.facts }, [])];
+  for (const [path, text] of places) {
+    try {
+      compile(text);
+    } catch (error) {
+      issues.push(errorIssue('bad-expression', pointer(...path), `"${text}": ${reasonOf(error)}`));
+    }
+  }
+  if (pick(mapping, 'webhook') === true || !mapping.bus) return issues;
+  if (mapping.signature || mapping.headers)
+    issues.push(errorIssue('one-of', '/bus', 'an event from the bus has no headers and no signature: its account is its proof'));
+  return issues;
+}

@@ -1,0 +1,35 @@
+/** Signatures of webhooks, described as data: an HMAC of the raw body under the shared secret, compared in constant time. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseInstant } from '../domain/time/instant.ts';
+
+export interface SignatureScheme {
+  /** Lower case. */
+  readonly header: string;
+  readonly algorithm: 'sha256' | 'sha1';
+  readonly encoding: 'hex' | 'base64';
+  /** Stands before the signature in the header: "sha256=". */
+  readonly prefix?: string;
+  /** The header holds an instant that is signed before the body; a delivery further from now is a replay. */
+  readonly timestamp?: { readonly header: string; readonly 'within-seconds': number };
+}
+
+export type Headers = Readonly<Record<string, string | undefined>>;
+
+/** Compares in constant time; texts of another length are unequal. */
+export function equal(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Whether a delivery bears the signature of one of the secrets. A header with several signatures, as while keys rotate, holds if one does. */
+export function verifySignature(scheme: SignatureScheme, raw: string, headers: Headers, secret: string, now: number): boolean {
+  let signed = raw;
+  if (scheme.timestamp) {
+    const timestamp = headers[scheme.timestamp.header] ?? '';
+    const sentAt = parseInstant(timestamp);
+    if (sentAt === undefined || Math.abs(now - sentAt) > scheme.timestamp['within-seconds'] * 1000) return false;
+    signed = timestamp + raw;
+  }
+  const wanted = (scheme.prefix ?? '') + createHmac(scheme.algorithm, secret).update(signed, 'utf8').digest(scheme.encoding);
+  return (headers[scheme.header] ?? '').split(',').some((given) => equal(given.trim(), wanted));
+}

@@ -1,0 +1,77 @@
+/**
+ * CloudEvents 1.0, structured (one or a batch), by webhook or in the detail of a bus event; the binary form with `ce-` headers too. The type ends
+ * in one of the public event types: com.example.sla.service.down.v1. `source` and `id` together name the event.
+ * Source: github.com/cloudevents/spec, cloudevents/spec.md and formats/json-format.md
+ */
+import { EVENT_TYPES, type EventType } from '../../domain/evidence/fact.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { type Reading, readEvent } from '../../schemas/event.ts';
+import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable } from '../source.ts';
+
+/** Longest first, so that no type is taken for the end of another. */
+const TYPES = [...EVENT_TYPES].sort((a, b) => b.length - a.length);
+
+const typeOf = (text: string): EventType | undefined => TYPES.find((type) => text === `${type}.v1` || text.endsWith(`.${type}.v1`));
+
+function readOne(event: unknown, receivedAt: number): { reading: Reading } | { issues: Issue[] } {
+  const fail = (path: string, message: string): { issues: Issue[] } => unreadable(path, message) as { issues: Issue[] };
+  if (!isFields(event) || !textAt(event, 'specversion')?.startsWith('1.')) return fail('/specversion', 'is no CloudEvents 1.0 event');
+  const [id, source, kind] = [textAt(event, 'id'), textAt(event, 'source'), textAt(event, 'type')];
+  if (id === undefined || source === undefined || kind === undefined) return fail('', '`id`, `source` and `type` are required');
+  const type = typeOf(kind);
+  if (!type) return fail('/type', `"${kind}" ends in none of the public event types, such as service.down.v1`);
+  const data = dataOf(event);
+  if (!data) return fail('/data', 'must be a JSON object');
+  const component = textAt(data, 'component') ?? textAt(event, 'subject');
+  const time = textAt(event, 'time');
+  return readEvent(type, {
+    ...data,
+    id: `ce:${source}|${id}`,
+    occurredAt: time ?? formatInstant(receivedAt),
+    ...(time === undefined && { instantQuality: 'received' }),
+    ...(component !== undefined && { component }),
+  });
+}
+
+function dataOf(event: Fields): Fields | undefined {
+  if (isFields(event.data)) return event.data;
+  if (event.data === undefined || event.data === null) {
+    if (typeof event.data_base64 !== 'string') return {};
+    try {
+      const data: unknown = JSON.parse(Buffer.from(event.data_base64, 'base64').toString('utf8'));
+      return isFields(data) ? data : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function readAll(body: unknown, receivedAt: number): SourceResult {
+  if (!Array.isArray(body)) {
+    const result = readOne(body, receivedAt);
+    return 'reading' in result ? { readings: [result.reading] } : result;
+  }
+  const results = (body as unknown[]).map((entry) => readOne(entry, receivedAt));
+  const issues = results.flatMap((result, i) =>
+    'issues' in result ? result.issues.map((issue) => ({ ...issue, path: `/${i}${issue.path}` })) : [],
+  );
+  if (issues.length > 0) return { issues };
+  if (results.length === 0) return { ignored: 'an empty batch' };
+  return { readings: results.flatMap((result) => ('reading' in result ? [result.reading] : [])) };
+}
+
+const ATTRIBUTES = ['specversion', 'id', 'source', 'type', 'subject', 'time'];
+
+export const cloudevents: Source = {
+  name: 'cloudevents',
+  matches: (envelope) => pick(envelope.detail, 'specversion') !== undefined,
+  readEnvelope: (envelope, receivedAt) => readAll(envelope.detail, receivedAt),
+  keeps: ATTRIBUTES.map((name) => `ce-${name}`),
+  readBody({ body, headers, receivedAt }: Delivery) {
+    if (headers['ce-specversion'] === undefined) return readAll(body, receivedAt);
+    const attributes = ATTRIBUTES.flatMap((name) => (headers[`ce-${name}`] === undefined ? [] : [[name, headers[`ce-${name}`]]]));
+    return readAll({ ...(Object.fromEntries(attributes) as Fields), data: body }, receivedAt);
+  },
+};

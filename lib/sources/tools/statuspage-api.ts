@@ -1,0 +1,47 @@
+/**
+ * Statuspage's public API v2 (`incidents.json`, `scheduled-maintenances.json`), fetched and posted as it came. It lists the newest
+ * first and repeats what was told: the ids make repeats harmless.
+ */
+import type { Mapping } from '../../schemas/mapping.ts';
+import { COMPONENT_STATUS } from './statuspage.ts';
+
+export const statuspageApi: Mapping = {
+  source: 'statuspage-api',
+  says: 'statuspage/<component id> is the component.',
+  ignore: [{ when: '$count(incidents) = 0 and $count(scheduled_maintenances) = 0', because: 'the page lists nothing' }],
+  each: `$append(
+    $reverse(incidents.( $incident := $; incident_updates.affected_components[old_status != new_status].{
+      "kind": "state", "id": %.id, "at": %.display_at, "component": code, "status": new_status,
+      "first": %.id = $incident.incident_updates[-1].id, "began": $incident.started_at })),
+    scheduled_maintenances.( $maintenance := $; incident_updates.{
+      "kind": "maintenance", "id": id, "at": display_at, "component": affected_components[0].code, "status": status,
+      "maintenance": $maintenance.id, "start": $maintenance.scheduled_for, "end": $maintenance.scheduled_until }))`,
+  facts: [
+    {
+      when: 'kind = "state"',
+      type: { of: 'status', map: COMPONENT_STATUS },
+      id: '"sp:" & id',
+      occurredAt: { from: 'at', format: 'iso' },
+      candidateStart: { from: 'first ? began', format: 'iso' },
+      component: '"statuspage/" & component',
+    },
+    {
+      when: 'kind = "maintenance"',
+      type: {
+        of: 'status',
+        map: {
+          scheduled: 'maintenance.scheduled',
+          in_progress: 'maintenance.started',
+          verifying: { ignore: 'the maintenance goes on' },
+          completed: 'maintenance.ended',
+        },
+      },
+      id: '"sp:" & id',
+      occurredAt: { from: 'at', format: 'iso' },
+      component: '"statuspage/" & component',
+      maintenance: '"statuspage/" & maintenance',
+      start: { from: 'start', format: 'iso' },
+      end: { from: 'end', format: 'iso' },
+    },
+  ],
+};

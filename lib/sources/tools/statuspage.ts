@@ -1,0 +1,82 @@
+/**
+ * Atlassian Statuspage, its subscriber webhook: anybody can subscribe, nothing is signed. Updates come newest first and each message repeats the
+ * older ones: only the newest is read. What a vendor's status page says is an admission, not a measurement.
+ */
+import type { Mapping } from '../../schemas/mapping.ts';
+
+/** Shared with the public API. */
+export const COMPONENT_STATUS = {
+  operational: 'service.up',
+  degraded_performance: 'service.degraded',
+  partial_outage: 'service.degraded',
+  major_outage: 'service.down',
+  under_maintenance: { ignore: 'maintenance is told by its own incident' },
+} as const;
+
+const newest = 'incident.incident_updates[0]';
+const isPostmortem = 'incident.status = "postmortem" and $exists(incident.postmortem_published_at)';
+const isMaintenance = '$exists(incident.scheduled_for) and incident.scheduled_for != null';
+
+export const statuspage: Mapping = {
+  source: 'statuspage',
+  says: 'statuspage/<component id> is the component.',
+  ignore: [
+    { when: '$exists(component_update) and component_update.old_status = component_update.new_status', because: 'no change of state' },
+  ],
+  facts: [
+    {
+      when: '$exists(component_update)',
+      type: { of: 'component_update.new_status', map: COMPONENT_STATUS },
+      id: '"sp:" & component_update.id',
+      occurredAt: { from: 'component_update.created_at', format: 'iso' },
+      component: '"statuspage/" & component_update.component_id',
+    },
+    {
+      when: `$exists(incident) and $not(${isPostmortem}) and $count(${newest}.affected_components[old_status != new_status]) > 0`,
+      type: { of: `${newest}.affected_components[old_status != new_status][0].new_status`, map: COMPONENT_STATUS },
+      id: `"sp:" & ${newest}.id`,
+      occurredAt: { from: `${newest}.display_at`, format: 'iso' },
+      component: `"statuspage/" & ${newest}.affected_components[old_status != new_status][0].code`,
+    },
+    {
+      when: `$exists(incident) and $not(${isMaintenance})`,
+      type: {
+        of: `${isPostmortem} ? "postmortem" : ${newest}.status`,
+        map: {
+          investigating: 'ticket.opened',
+          identified: { ignore: 'the incident goes on' },
+          monitoring: 'ticket.recovered',
+          resolved: 'ticket.resolved',
+          postmortem: 'report.delivered',
+        },
+      },
+      id: `${isPostmortem} ? "sp:" & incident.id & "|postmortem|" & $at : "sp:" & ${newest}.id & "|ticket"`,
+      occurredAt: {
+        from: `${isPostmortem} ? incident.postmortem_published_at : ${newest}.display_at`,
+        format: 'iso',
+      },
+      component: '"statuspage/" & incident.components[0].id',
+      ticket: `$not(${isPostmortem}) ? "statuspage/" & incident.id`,
+      about: `${isPostmortem} ? { "kind": "ticket", "id": "statuspage/" & incident.id }`,
+      severity: `${newest}.status in ["investigating"] ? incident.impact`,
+    },
+    {
+      when: `$exists(incident) and ${isMaintenance}`,
+      type: {
+        of: `${newest}.status`,
+        map: {
+          scheduled: 'maintenance.scheduled',
+          in_progress: 'maintenance.started',
+          verifying: { ignore: 'the maintenance goes on' },
+          completed: 'maintenance.ended',
+        },
+      },
+      id: `"sp:" & ${newest}.id & "|maintenance"`,
+      occurredAt: { from: `${newest}.display_at`, format: 'iso' },
+      component: '"statuspage/" & incident.components[0].id',
+      maintenance: '"statuspage/" & incident.id',
+      start: { from: 'incident.scheduled_for', format: 'iso' },
+      end: { from: 'incident.scheduled_until', format: 'iso' },
+    },
+  ],
+};
