@@ -39,7 +39,12 @@ export default {
       ['^lib/application', '^lib/domain', '^lib/schemas', '^lib/sources', '^lib/declarations'],
       'use cases know ports, not adapters',
     ),
-    only('adapters', '^lib/adapters', ['^lib/adapters', '^lib/application', '^lib/domain', '^lib/schemas'], 'adapters implement ports'),
+    only(
+      'adapters',
+      '^lib/adapters',
+      ['^lib/adapters', '^lib/application', '^lib/domain', '^lib/schemas', '^lib/declarations'],
+      'adapters implement ports',
+    ),
     only('declarations', '^lib/declarations', ['^lib/declarations'], 'declarations are plain data'),
     only(
       'infra',

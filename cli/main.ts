@@ -81,9 +81,9 @@ function loadContract(path: string): ReturnType<typeof readContractFile> {
   return file;
 }
 
-function assessCommand([contractPath, eventsPath]: string[], values: Values): void {
+async function assessCommand([contractPath, eventsPath]: string[], values: Values): Promise<void> {
   const path = need(contractPath, 'CONTRACT');
-  const events = readEventLines(readText(need(eventsPath, 'EVENTS')));
+  const events = await readEventLines(readText(need(eventsPath, 'EVENTS')));
   const period = need(values.period, '--period');
   const file = loadContract(path);
   for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
@@ -106,10 +106,10 @@ function assessCommand([contractPath, eventsPath]: string[], values: Values): vo
   if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
 }
 
-function compareCommand(paths: string[], values: Values): void {
+async function compareCommand(paths: string[], values: Values): Promise<void> {
   const [eventsPath, ...contracts] = [...paths].reverse();
   if (contracts.length < 2) throw new CliError('two contracts or more, then EVENTS; see makegood help', 2);
-  const events = readEventLines(readText(eventsPath!));
+  const events = await readEventLines(readText(eventsPath!));
   for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
   const offers = contracts.reverse().map((path) => ({ name: path, ...loadContract(path) }));
   const periods = need(values.period, '--period').split(',');

@@ -1,55 +1,71 @@
-/** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone. */
+/** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone, and who was refused is told. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { Directory, type RecordOutcome, quarantineMessage, recordEvent } from '../lib/application/record-event.ts';
+import { Directory } from '../lib/application/directory.ts';
+import type { QuarantineEntry } from '../lib/application/evidence-ports.ts';
+import type { PublishedEvent } from '../lib/application/ports.ts';
+import { type Outcome, recordEvent } from '../lib/application/record-event.ts';
 import { parseInstant } from '../lib/domain/time/instant.ts';
 import { logger } from './shared/logger.ts';
 import { count } from './shared/metrics.ts';
-import { type Services, services } from './shared/services.ts';
+import { publishingServices } from './shared/publishing.ts';
+import type { PublishingServices } from './shared/services.ts';
 
 /** Writes in flight at once. */
 const PARALLEL = 32;
 
-/** What the rule's input transformer makes: the event, and when EventBridge took it in. */
-interface Message {
-  readonly receivedAt?: string;
-  readonly event?: unknown;
-}
+/** What the rule's input transformer writes around the event, whose own text stays as it came. */
+const WRAPPED = /^\s*\{\s*"receivedAt"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:\s*/;
 
-async function take(record: SQSRecord, given: Services, directory: Directory): Promise<RecordOutcome> {
+/** The event's text, and when EventBridge took it in. */
+function unwrap(record: SQSRecord): { text: string; receivedAt: number } {
   const sentAt = Number(record.attributes.SentTimestamp);
-  let message: Message;
-  try {
-    message = JSON.parse(record.body) as Message;
-  } catch {
-    await quarantineMessage(record.body, sentAt, given.stores);
-    return 'quarantined';
-  }
-  const receivedAt = parseInstant(message?.receivedAt ?? '') ?? sentAt;
-  return recordEvent({ event: message?.event, receivedAt, ownAccount: given.environment.OWN_ACCOUNT }, given.stores, directory);
+  const match = WRAPPED.exec(record.body);
+  if (!match) return { text: record.body, receivedAt: sentAt };
+  const text = record.body.slice(match[0].length, record.body.lastIndexOf('}'));
+  return { text, receivedAt: parseInstant(match[1]!) ?? sentAt };
 }
 
-let shared: { given: Services; directory: Directory } | undefined;
+/** What is told about a refusal: everything but the payload, which the sender has. */
+const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): PublishedEvent => ({
+  type: 'event.quarantined.v1',
+  detail: { ...entry },
+});
 
-export function ingestEvents(given: () => Services = services) {
+export function ingestEvents(given: () => PublishingServices = publishingServices) {
+  let shared: { of: PublishingServices; directory: Directory } | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    if (shared?.given !== given()) shared = { given: given(), directory: new Directory(given().stores, given().clock) };
+    const services = given();
+    if (shared?.of !== services) shared = { of: services, directory: new Directory(services.stores, services.clock) };
     const { directory } = shared;
     const counts: Record<string, number> = { stored: 0, repeat: 0, ignored: 0, quarantined: 0, failed: 0 };
-    const failures: string[] = [];
+    const failures = new Set<string>();
+    const refused: { messageId: string; entry: QuarantineEntry }[] = [];
+    const fail = (messageId: string, error: unknown): void => {
+      counts.failed! += 1;
+      failures.add(messageId);
+      if (failures.size === 1) logger.warn('an event could not be recorded and will be tried again', { error, messageId });
+    };
     const queue = [...event.Records];
     const worker = async (): Promise<void> => {
       for (let record = queue.shift(); record; record = queue.shift()) {
         try {
-          counts[await take(record, given(), directory)]! += 1;
+          const { text, receivedAt } = unwrap(record);
+          const received = { text, receivedAt, ownAccount: services.environment.OWN_ACCOUNT };
+          const result: Outcome = await recordEvent(received, services.stores, directory, services.clock);
+          counts[result.outcome]! += 1;
+          if (result.refused) refused.push({ messageId: record.messageId, entry: result.refused });
         } catch (error) {
-          counts.failed! += 1;
-          failures.push(record.messageId);
-          if (failures.length === 1)
-            logger.warn('an event could not be recorded and will be tried again', { error: error, messageId: record.messageId });
+          fail(record.messageId, error);
         }
       }
     };
     await Promise.all(Array.from({ length: Math.min(PARALLEL, event.Records.length) }, worker));
+    try {
+      if (refused.length > 0) await services.publisher.publish(refused.map(({ entry }) => refusalEvent(entry)));
+    } catch (error) {
+      // Tried again as a whole: the entry is there once, however often it is kept.
+      for (const { messageId } of refused) fail(messageId, error);
+    }
     count({
       EventsStored: counts.stored!,
       EventsRepeated: counts.repeat!,
@@ -57,7 +73,7 @@ export function ingestEvents(given: () => Services = services) {
       EventsQuarantined: counts.quarantined!,
       EventsFailed: counts.failed!,
     });
-    return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
+    return { batchItemFailures: [...failures].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }
 

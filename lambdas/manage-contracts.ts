@@ -1,11 +1,8 @@
-/** Contracts and the webhooks of vendors. */
-import { randomBytes } from 'node:crypto';
-import type { Webhook } from '../lib/application/ports.ts';
+/** Contracts. */
 import { worthAsText } from '../lib/domain/agreement/worth.ts';
 import { putContract } from '../lib/application/put-contract.ts';
-import { pageQuerySchema, webhookRequestSchema } from '../lib/schemas/http.ts';
-import { readYaml } from '../lib/schemas/yaml-document.ts';
-import { isWebhookSource } from '../lib/sources/names.ts';
+import { pageQuerySchema } from '../lib/schemas/http.ts';
+import { readDocument } from './shared/document.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -13,29 +10,13 @@ import {
   httpHandler,
   json,
   negotiate,
-  parseBody,
-  parseJson,
   parseQuery,
   pathParameter,
   rawBody,
   withETag,
 } from './shared/http.ts';
 import { type Services, services } from './shared/services.ts';
-
-/** 192 bits: nobody guesses it. */
-const newKey = (): string => randomBytes(24).toString('base64url');
-
-const webhookUrl = (webhook: Webhook, api: string): string => `${api}/v1/webhooks/${webhook.source}/${webhook.key}`;
-
-function readDocument(event: HttpEvent): unknown {
-  const type = (event.headers?.['content-type'] ?? 'application/json').split(';')[0]!.trim().toLowerCase();
-  if (type === 'application/json') return parseJson(event);
-  if (!['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain'].includes(type))
-    throw new HttpProblem(415, 'unsupported-media-type', 'send the contract as application/yaml or application/json');
-  const { document, issues } = readYaml(rawBody(event));
-  if (issues.length > 0) throw new HttpProblem(422, 'contract-invalid', 'the contract is no YAML that we take', issues);
-  return document;
-}
+import { newKey, webhookUrl } from './shared/webhook-address.ts';
 
 async function put(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
@@ -44,7 +25,7 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
     throw new HttpProblem(400, 'bad-header', 'If-Match is the revision, as in the ETag: "3"');
   const result = await putContract(
-    { id, document: readDocument(event), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) },
+    { id, document: readDocument(event, 'contract'), text: rawBody(event), ...(ifRevision !== undefined && { ifRevision }) },
     stores,
     clock,
     newKey,
@@ -62,7 +43,7 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
     source: webhook.source,
     as: webhook.as,
     url: webhookUrl(webhook, environment.API_URL),
-    signed: webhook.signingSecret !== undefined,
+    signed: webhook.signingSecrets.length > 0,
   }));
   return json(
     result.outcome === 'created' ? 201 : 200,
@@ -99,16 +80,6 @@ export const contractRoutes = (given: () => Services = services) =>
       const { cursor, limit } = parseQuery(pageQuerySchema, event);
       const page = await given().stores.contracts.page(cursor, limit);
       return json(200, page);
-    },
-    'PUT /v1/vendors/{vendor}/webhooks/{source}': async (event) => {
-      const { stores, environment } = given();
-      const [vendor, source] = [pathParameter(event, 'vendor'), pathParameter(event, 'source')];
-      const { as, signingSecret } = parseBody(webhookRequestSchema, event);
-      if (!isWebhookSource(source)) throw new HttpProblem(404, 'unknown-source', `no source "${source}" takes webhooks`);
-      const known = await stores.registry.webhook(vendor, source, as, newKey());
-      const webhook: Webhook = { ...known, ...(signingSecret !== undefined && { signingSecret }) };
-      await stores.registry.putWebhook(webhook);
-      return json(200, { source, vendor, url: webhookUrl(webhook, environment.API_URL), signed: webhook.signingSecret !== undefined });
     },
   });
 

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { INGEST, OWN_SOURCES, RULES, type Rule } from '../lib/declarations/events.ts';
+import { INGEST, RULES, type Rule, ownSourceOf } from '../lib/declarations/events.ts';
 import type { PublishedEvent, Publisher } from '../lib/application/ports.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
@@ -20,6 +20,14 @@ export interface BusEvent {
   readonly region: string;
   readonly resources: readonly string[];
   readonly detail: unknown;
+  /** The detail's own text, as it was put: it is delivered unchanged. */
+  readonly detailText?: string;
+}
+
+/** The event as a target gets it. */
+function textOf({ detail, detailText, ...envelope }: BusEvent): string {
+  const head = JSON.stringify(envelope);
+  return `${head.slice(0, -1)},"detail":${detailText ?? JSON.stringify(detail) ?? 'null'}}`;
 }
 
 export interface Delivery {
@@ -81,7 +89,7 @@ export class Bus {
   async accept(events: readonly BusEvent[], receivedAt: string): Promise<void> {
     const wanted = events.flatMap((event) => {
       const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
-      return [...targets].map((target) => ({ target, body: JSON.stringify({ receivedAt, event }) }));
+      return [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${textOf(event)}}` }));
     });
     for (const message of await this.journal.accept(wanted)) this.enqueue(message);
   }
@@ -166,7 +174,7 @@ export class Bus {
           version: '0',
           id: randomUUID(),
           'detail-type': event.type,
-          source: event.type.startsWith('webhook.') ? OWN_SOURCES.webhook : OWN_SOURCES.audit,
+          source: ownSourceOf(event.type),
           account: OWN_ACCOUNT,
           time: now.slice(0, 19) + 'Z',
           region: REGION,

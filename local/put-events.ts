@@ -115,6 +115,7 @@ function readEntry(entry: Entry, account: string, now: Date): Checked {
       region: REGION,
       resources,
       detail,
+      detailText: text,
     },
   };
 }

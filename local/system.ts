@@ -7,15 +7,19 @@ import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { Stores } from '../lib/application/ports.ts';
-import { AUDIT_SCHEDULE, BUS_NAME } from '../lib/declarations/events.ts';
+import { AUDIT_SCHEDULE, BUS_NAME, WATCH_SCHEDULE } from '../lib/declarations/events.ts';
+import type { ROUTES } from '../lib/declarations/routes.ts';
 import { assessContract } from '../lambdas/assess-contract.ts';
 import { closeAudits } from '../lambdas/close-audit.ts';
 import { ingestEvents } from '../lambdas/ingest-events.ts';
 import { contractRoutes } from '../lambdas/manage-contracts.ts';
+import { evidenceRoutes } from '../lambdas/manage-evidence.ts';
+import { vendorRoutes } from '../lambdas/manage-vendors.ts';
 import { planAudits } from '../lambdas/plan-audit.ts';
 import { readingRoutes } from '../lambdas/read-statements.ts';
 import { webhookRoutes } from '../lambdas/receive-webhook.ts';
 import { auditRoutes } from '../lambdas/start-audit.ts';
+import { watchingSenders } from '../lambdas/watch-senders.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './bus.ts';
@@ -73,8 +77,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       (job: Cron) =>
         void runWorkflow({ scheduledTime: (job.currentRun() ?? new Date()).toISOString() }, stepsOf(services)).catch(() => undefined),
     );
+    const watch = watchingSenders(() => services);
+    const watching = new Cron(`*/${WATCH_SCHEDULE.everyMinutes} * * * *`, () => void watch().catch(() => undefined));
     const stop = async (): Promise<void> => {
       schedule.stop();
+      watching.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await bus.close();
@@ -171,9 +178,8 @@ const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
   })),
 });
 
-function httpFunctions(
-  services: PublishingServices,
-): Record<'receive-webhook' | 'manage-contracts' | 'read-statements' | 'start-audit', HttpFunction> {
+/** Functions that the API calls. */
+function httpFunctions(services: PublishingServices): Record<(typeof ROUTES)[number]['function'], HttpFunction> {
   const call =
     (handler: ReturnType<typeof contractRoutes>): HttpFunction =>
     async (event: APIGatewayProxyEventV2) =>
@@ -181,6 +187,8 @@ function httpFunctions(
   return {
     'receive-webhook': call(webhookRoutes(() => services)),
     'manage-contracts': call(contractRoutes(() => services)),
+    'manage-vendors': call(vendorRoutes(() => services)),
+    'manage-evidence': call(evidenceRoutes(() => services)),
     'read-statements': call(readingRoutes(() => services)),
     'start-audit': call(auditRoutes(() => services)),
   };

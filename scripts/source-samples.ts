@@ -119,7 +119,8 @@ function described(reading: Reading, wanted: Expected): Record<string, unknown> 
     reason: body.reason ?? body.attributes?.reason,
     instantQuality: body.quality,
     candidateStart: body.candidateStart === undefined ? undefined : formatInstant(body.candidateStart),
-    window: body.start === undefined || body.end === undefined ? undefined : { start: formatInstant(body.start), end: formatInstant(body.end) },
+    window:
+      body.start === undefined || body.end === undefined ? undefined : { start: formatInstant(body.start), end: formatInstant(body.end) },
     samples: body.results === undefined ? undefined : samplesOf(reading),
   };
   const picked = Object.fromEntries(Object.keys(wanted).map((key) => [key, all[key]]));

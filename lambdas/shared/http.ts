@@ -117,6 +117,13 @@ export const rawBody = (event: HttpEvent): string =>
 
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 
+/** The subject of the caller's token: who did it. */
+export function subjectOf(event: HttpEvent): string {
+  const { authorizer } = event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
+  const subject = authorizer?.jwt?.claims?.sub;
+  return typeof subject === 'string' && subject !== '' ? subject : 'unknown';
+}
+
 export function parseQuery<T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> {
   return parse(schema, event.queryStringParameters ?? {}, 'bad-query', 'a query parameter is not right');
 }

@@ -1,6 +1,7 @@
 /** Publishes on the bus. Entries that EventBridge did not take are sent again a few times; then it throws. */
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { PublishedEvent, Publisher } from '../application/ports.ts';
+import { ownSourceOf } from '../declarations/events.ts';
 
 const MOST_ENTRIES = 10;
 const TRIES = 4;
@@ -17,7 +18,7 @@ export class EventBridgePublisher implements Publisher {
   async publish(events: readonly PublishedEvent[]): Promise<void> {
     const entries = events.map((event): PutEventsRequestEntry => ({
       EventBusName: this.bus,
-      Source: event.type.startsWith('webhook.') ? 'makegood.webhook' : 'makegood.audit',
+      Source: ownSourceOf(event.type),
       DetailType: event.type,
       Detail: JSON.stringify(event.detail),
     }));

@@ -4,10 +4,10 @@ import type { Contract } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
-import { WEBHOOK_SOURCES, isWebhookSource } from '../sources/names.ts';
 import { digestOf } from './digest.ts';
-import type { Clock, Stores, Webhook } from './ports.ts';
-import { accountSender, webhookSender } from './senders.ts';
+import type { RegisteredSender, Webhook } from './evidence-ports.ts';
+import type { Clock, Stores } from './ports.ts';
+import { checkSenders, registerSenders } from './register-senders.ts';
 
 export interface PutContractResult {
   readonly outcome: 'created' | 'revised' | 'unchanged';
@@ -36,7 +36,7 @@ export async function putContract(
 ): Promise<PutContractResult | PutContractFailure> {
   const { contract, issues } = readContract(input.document);
   if (!contract) return { failure: 'invalid', issues };
-  const more = checkAddress(contract, input.id);
+  const more = [...checkAddress(contract, input.id), ...(await checkSenders(contract.order.senders ?? [], '/order/senders', stores))];
   if (more.length > 0) return { failure: 'invalid', issues: [...issues, ...more] };
   const latest = await stores.contracts.latest(input.id);
   if (input.ifRevision !== undefined && input.ifRevision !== (latest?.revision ?? 0)) return conflict(latest?.revision ?? 0);
@@ -45,7 +45,7 @@ export async function putContract(
   const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
   if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) })))
     return conflict(revision);
-  const webhooks = await register(contract, revision, stores, newKey);
+  const webhooks = await register(contract, revision, latest?.contract.order.senders ?? [], stores, clock, newKey);
   return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, issues, webhooks };
 }
 
@@ -58,31 +58,24 @@ function checkAddress(contract: Contract, id: string): Issue[] {
   const issues: Issue[] = [];
   if (contract.order.id !== id)
     issues.push(errorIssue('id-mismatch', '/order/id', `"${contract.order.id}" is not the "${id}" of the address`));
-  (contract.order.senders ?? []).forEach((sender, i) => {
-    const path = `/order/senders/${i}`;
-    if ((sender.account === undefined) === (sender.webhook === undefined))
-      issues.push(errorIssue('one-of', path, 'a sender is either an `account` or a `webhook`'));
-    if (sender.webhook !== undefined && !isWebhookSource(sender.webhook))
-      issues.push(
-        errorIssue('unknown-source', `${path}/webhook`, `no source "${sender.webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')})`),
-      );
-  });
   return issues;
 }
 
-async function register(contract: Contract, revision: number, stores: Stores, newKey: () => string): Promise<Webhook[]> {
+async function register(
+  contract: Contract,
+  revision: number,
+  before: readonly RegisteredSender[],
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<Webhook[]> {
   const { order } = contract;
   const vendor = order.vendor.id;
   await stores.registry.register(
     vendor,
     [...componentNames(order).keys()].map((name) => ({ name, contract: order.id, from: order.from })),
   );
-  const webhooks: Webhook[] = [];
-  for (const sender of order.senders ?? []) {
-    const name = sender.account === undefined ? webhookSender(sender.webhook!, vendor) : accountSender(sender.account);
-    await stores.registry.bind(name, { vendor, contract: order.id, as: sender.as });
-    if (sender.webhook !== undefined) webhooks.push(await stores.registry.webhook(vendor, sender.webhook, sender.as, newKey()));
-  }
+  const webhooks = await registerSenders({ vendor, contract: order.id, senders: order.senders ?? [], before }, stores, clock, newKey);
   await stores.contracts.list({ id: order.id, title: order.title, vendor, customer: order.customer.id, revision });
   return webhooks;
 }

@@ -7,13 +7,14 @@
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import type { ServicePeriod } from '../domain/agreement/service-period.ts';
 import { periodRule } from '../domain/agreement/service-period.ts';
-import { type Fact, factKey } from '../domain/evidence/fact.ts';
+import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
 import type { Statement } from '../domain/statement/statement.ts';
 import { DAY, civilFromDays, daysFromCivil, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { previousPeriod } from '../domain/time/period.ts';
-import { type FactStore, STANDING, type Stores } from './ports.ts';
+import { type FactStore, STANDING } from './evidence-ports.ts';
+import type { Stores } from './ports.ts';
 
 /** Announcements and cancellations come before what they speak of; a ticket is opened again after it was closed. */
 const LEAST_BEFORE = 31 * DAY;
@@ -93,5 +94,5 @@ async function readOlder(before: Statement, near: readonly Fact[], earliest: num
 /** Corrections name facts by id: those of the vendor's other contracts are left to them. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const known = new Set(facts.map(factKey));
-  return standing.filter((fact) => fact.type !== 'correction' || known.has(factKey({ sender: fact.sender, id: fact.body.corrects! })));
+  return standing.filter((fact) => fact.type !== 'correction' || known.has(correctedKey(fact)));
 }

@@ -2,235 +2,103 @@
  * Records one event from the bus: who speaks, what it says, whether it is theirs to say; then one write. What cannot be
  * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
  */
-import * as z from 'zod';
-import type { EvidenceClass, Fact } from '../domain/evidence/fact.ts';
-import { type Issue, errorIssue } from '../domain/issue.ts';
-import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
-import { fromZodError } from '../schemas/zod-issues.ts';
+import type { Fact } from '../domain/evidence/fact.ts';
+import { DAY, formatInstant, parseDay } from '../domain/time/instant.ts';
 import type { Reading } from '../schemas/event.ts';
-import { sourceOf, webhookSource } from '../sources/registry.ts';
-import type { Envelope, SourceResult } from '../sources/source.ts';
 import { digestText } from './digest.ts';
-import type { Binding, Clock, KnownName, Stores } from './ports.ts';
-import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
+import type { Directory } from './directory.ts';
+import type { Binding, QuarantineEntry, Recorded } from './evidence-ports.ts';
+import type { Clock, Stores } from './ports.ts';
+import { type Received, Refusal, type Speaker, identify } from './speaker.ts';
 
 export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
+
+export interface Outcome {
+  readonly outcome: RecordOutcome;
+  /** The entry that a refusal made, for those who are told of it. */
+  readonly refused?: QuarantineEntry;
+}
 
 /** Clocks differ; an event further ahead than this is not believed. */
 const AHEAD = DAY;
 /** What began before the contract may run into it. */
 const BEFORE = 31 * DAY;
-/** Longest payload kept whole; EventBridge takes 1 MB, an item 400 KB. */
-const MOST_RAW = 1_100_000;
 
-const envelopeSchema = z.object({
-  id: z.string(),
-  source: z.string(),
-  'detail-type': z.string(),
-  account: z.string(),
-  time: z.string(),
-  region: z.string().optional(),
-  resources: z.array(z.string()).optional(),
-  detail: z.unknown(),
-});
-
-const webhookDetailSchema = z.object({
-  source: z.string(),
-  vendor: z.string(),
-  as: z.enum(['vendor', 'customer']),
-  class: z.enum(['signed', 'secret-path']),
-  receivedAt: z.string(),
-  body: z.string(),
-});
-
-export interface Received {
-  /** The event as the queue carried it. */
-  readonly event: unknown;
-  /** When EventBridge took it in: ours, trusted. */
-  readonly receivedAt: number;
-  readonly ownAccount: string;
-}
-
-interface Speaker {
-  readonly sender: string;
-  readonly class: EvidenceClass;
-  readonly bindings: readonly Binding[];
-  readonly receivedAt: number;
-  readonly raw: string;
-  readonly result: SourceResult;
-}
-
-class Refusal extends Error {
-  readonly code: string;
-  readonly issues: readonly Issue[];
-
-  constructor(code: string, message: string, issues: readonly Issue[] = []) {
-    super(message);
-    this.code = code;
-    this.issues = issues;
-  }
-}
-
-/** Registrations are few and change seldom: each process keeps them for a while, and asks again before it refuses. */
-export class Directory {
-  private readonly stores: Stores;
-  private readonly clock: Clock;
-  private readonly names = new Map<string, { at: number; known: Map<string, KnownName[]> }>();
-  private readonly senders = new Map<string, { at: number; bindings: Binding[] }>();
-
-  constructor(stores: Stores, clock: Clock) {
-    this.stores = stores;
-    this.clock = clock;
-  }
-
-  async bindings(sender: string): Promise<Binding[]> {
-    const now = this.clock();
-    const kept = this.senders.get(sender);
-    if (kept && kept.bindings.length > 0 && now - kept.at < FRESH) return kept.bindings;
-    const bindings = await this.stores.registry.bindings(sender);
-    this.senders.set(sender, { at: now, bindings });
-    return bindings;
-  }
-
-  async registered(vendor: string, name: string): Promise<readonly KnownName[]> {
-    const now = this.clock();
-    const kept = this.names.get(vendor);
-    if (kept && now - kept.at < FRESH && kept.known.has(name)) return kept.known.get(name)!;
-    if (kept && now - kept.at < STALE) return kept.known.get(name) ?? [];
-    const known = new Map<string, KnownName[]>();
-    for (const entry of await this.stores.registry.names(vendor)) known.set(entry.name, [...(known.get(entry.name) ?? []), entry]);
-    this.names.set(vendor, { at: now, known });
-    return known.get(name) ?? [];
-  }
-}
-
-const FRESH = 60_000;
-/** How long a missing name is believed missing: one read a second at most, however many events are refused. */
-const STALE = 1000;
-
-export async function recordEvent(received: Received, stores: Stores, directory: Directory): Promise<RecordOutcome> {
-  const raw = JSON.stringify(received.event) ?? '';
-  let sender = 'unknown';
-  let receivedAt = received.receivedAt;
+export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
+  let speaker: Speaker | undefined;
   try {
-    const speaker = await identify(received, raw, directory);
-    sender = speaker.sender;
-    receivedAt = speaker.receivedAt;
-    if ('ignored' in speaker.result) return 'ignored';
-    if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
-    if (speaker.bindings.length === 0)
-      throw new Refusal('unknown-sender', `no contract names the sender "${sender}"; add it under \`senders\``);
-    let outcome: RecordOutcome = 'repeat';
-    for (const reading of speaker.result.readings)
-      if ((await recordReading(reading, speaker, stores, directory)) === 'stored') outcome = 'stored';
-    return outcome;
+    speaker = await identify(received, directory);
+    const outcome = await take(speaker, stores, directory, clock);
+    if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
+    await directory.heard(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
+    return { outcome };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await quarantine(error, sender, receivedAt, raw, stores);
-    return 'quarantined';
+    const refused = await quarantine(error, speaker, received, stores);
+    return { outcome: 'quarantined', refused };
   }
 }
 
-/** A message of the queue that is no event at all. */
-export async function quarantineMessage(text: string, receivedAt: number, stores: Stores): Promise<void> {
-  await quarantine(new Refusal('not-json', 'the message is not JSON'), 'unknown', receivedAt, text, stores);
-}
-
-async function quarantine(refusal: Refusal, sender: string, receivedAt: number, raw: string, stores: Stores): Promise<void> {
-  const [binding] = sender === 'unknown' ? [] : await stores.registry.bindings(sender);
-  await stores.quarantine.put({
-    id: digestText(`${refusal.code}|${sender}|${raw}`),
-    code: refusal.code,
-    message: refusal.message,
-    issues: refusal.issues,
-    sender,
-    ...(binding && { vendor: binding.vendor }),
-    receivedAt: formatInstant(receivedAt),
-    raw: raw.length > MOST_RAW ? raw.slice(0, MOST_RAW) : raw,
-  });
-}
-
-async function identify(received: Received, raw: string, directory: Directory): Promise<Speaker> {
-  const parsed = envelopeSchema.safeParse(received.event);
-  if (!parsed.success) throw new Refusal('unreadable', 'this is no EventBridge event', fromZodError(parsed.error, received.event));
-  const envelope = parsed.data as Envelope;
-  if (envelope.source === WEBHOOK_EVENT.source) return identifyWebhook(envelope, received, directory);
-  const sender = accountSender(envelope.account);
-  return {
-    sender,
-    class: 'account',
-    bindings: await directory.bindings(sender),
-    receivedAt: received.receivedAt,
-    raw,
-    result: sourceOf(envelope).readEnvelope!(envelope),
-  };
-}
-
-async function identifyWebhook(envelope: Envelope, received: Received, directory: Directory): Promise<Speaker> {
-  if (envelope.account !== received.ownAccount)
-    throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
-  const detail = webhookDetailSchema.parse(envelope.detail);
-  const source = webhookSource(detail.source);
-  const sender = webhookSender(detail.source, detail.vendor);
-  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === detail.vendor);
-  return {
-    sender,
-    class: detail.class,
-    bindings: bindings.length > 0 ? bindings : [{ vendor: detail.vendor, contract: '', as: detail.as }],
-    receivedAt: parseInstant(detail.receivedAt) ?? received.receivedAt,
-    raw: detail.body,
-    result: source
-      ? readJson(detail.body, source.readBody)
-      : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
-  };
-}
-
-function readJson(text: string, read: (body: unknown) => SourceResult): SourceResult {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return { issues: [errorIssue('not-json', '', 'the body is not JSON (cut short?)')] };
-  }
-  return read(body);
-}
-
-async function recordReading(reading: Reading, speaker: Speaker, stores: Stores, directory: Directory): Promise<RecordOutcome> {
-  const binding = await bindingFor(reading, speaker, directory);
-  believable(reading, speaker.receivedAt);
-  const fact: Fact = {
-    id: reading.id,
-    type: reading.type,
-    occurredAt: reading.occurredAt,
-    receivedAt: speaker.receivedAt,
-    sender: speaker.sender,
-    speaksFor: binding.as,
-    class: speaker.class,
-    ...(reading.component !== undefined && { component: reading.component }),
-    body: reading.body,
-  };
-  const recorded = await stores.facts.record(binding.vendor, fact, speaker.raw);
-  if (recorded === 'contradiction')
+/** @throws Refusal with the reason why an event is not taken. */
+export async function take(speaker: Speaker, stores: Stores, directory: Directory, clock: Clock): Promise<RecordOutcome> {
+  if (speaker.bindings.length === 0)
     throw new Refusal(
-      'contradiction',
-      `an event with the id "${fact.id}" and other content is stored already; send a correction that names it`,
+      'unknown-sender',
+      `nobody registered the sender "${speaker.sender}"; add it to the vendor, or to a contract under \`senders\``,
     );
-  return recorded;
+  if ('ignored' in speaker.result) return 'ignored';
+  if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
+  // All are looked at before the first is written: an event is taken whole or not at all.
+  const places: { reading: Reading; binding: Binding }[] = [];
+  for (const reading of speaker.result.readings) {
+    believable(reading, speaker.receivedAt);
+    places.push({ reading, binding: await bindingFor(reading, speaker, directory) });
+  }
+  let outcome: RecordOutcome = 'repeat';
+  for (const { reading, binding } of places) {
+    const fact = factOf(reading, speaker, binding);
+    const recorded: Recorded = await stores.facts.record(binding.vendor, fact, speaker.raw, clock());
+    if (recorded === 'contradiction')
+      throw new Refusal(
+        'contradiction',
+        `an event with the id "${fact.id}" and other content is stored already; send a correction that names it`,
+      );
+    if (recorded === 'stored') outcome = 'stored';
+  }
+  return outcome;
 }
+
+const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => ({
+  id: reading.id,
+  type: reading.type,
+  occurredAt: reading.occurredAt,
+  receivedAt: speaker.receivedAt,
+  sender: speaker.sender,
+  speaksFor: binding.as,
+  class: speaker.class,
+  ...(reading.component !== undefined && { component: reading.component }),
+  body: reading.body,
+});
 
 /** The vendor whose evidence this is: the sender's own, or of several the one that has the component. */
 async function bindingFor(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
   const vendors = [...new Map(speaker.bindings.map((binding) => [binding.vendor, binding])).values()];
-  if (reading.component === undefined) {
+  const { component } = reading;
+  if (component === undefined) {
     if (vendors.length === 1) return vendors[0]!;
     throw new Refusal(
       'ambiguous-vendor',
       `the sender speaks of several vendors (${vendors.map((binding) => binding.vendor).join(', ')}); the event must name a component`,
     );
   }
+  let withheld = false;
   for (const binding of vendors) {
-    const known = await directory.registered(binding.vendor, reading.component);
+    const known = await directory.registered(binding.vendor, component);
     if (known.length === 0) continue;
+    if (!maySpeakOf(component, speaker.bindings, binding.vendor)) {
+      withheld = true;
+      continue;
+    }
     const first = known.map((entry) => entry.from).sort()[0]!;
     if (reading.occurredAt < parseDay(first)! * DAY - BEFORE)
       throw new Refusal(
@@ -241,8 +109,16 @@ async function bindingFor(reading: Reading, speaker: Speaker, directory: Directo
   }
   throw new Refusal(
     'component-not-yours',
-    `"${reading.component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
+    withheld
+      ? `the sender is registered for other components than "${component}"; add it to the sender's \`components\``
+      : `"${component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
   );
+}
+
+/** One registration without a list of components is leave to speak of all of the vendor's. */
+function maySpeakOf(component: string, bindings: readonly Binding[], vendor: string): boolean {
+  const own = bindings.filter((binding) => binding.vendor === vendor);
+  return own.some((binding) => binding.components === undefined || binding.components.includes(component));
 }
 
 function believable(reading: Reading, receivedAt: number): void {
@@ -251,4 +127,45 @@ function believable(reading: Reading, receivedAt: number): void {
       'in-the-future',
       `the event says it happened at ${formatInstant(reading.occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
     );
+}
+
+const digestFor = (code: string, sender: string, text: string): string => digestText(`${code}|${sender}|${text}`);
+
+/** An entry is found by its receipt and a digest of its text: delivered again, it is there once. */
+const entryId = (receivedAt: string, digest: string): string => `${receivedAt}-${digest.slice(0, 32)}`;
+
+/** What every entry says of the event it keeps; its sender is unknown when the event itself could not be read. */
+function entryOf(
+  code: string,
+  speaker: Speaker | undefined,
+  received: Received,
+): Pick<QuarantineEntry, 'id' | 'code' | 'sender' | 'receivedAt' | 'raw'> {
+  const sender = speaker?.sender ?? 'unknown';
+  const receivedAt = formatInstant(received.receivedAt);
+  return { id: entryId(receivedAt, digestFor(code, sender, received.text)), code, sender, receivedAt, raw: received.text };
+}
+
+async function quarantine(refusal: Refusal, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<QuarantineEntry> {
+  const vendor = speaker?.bindings[0]?.vendor;
+  const entry: QuarantineEntry = {
+    ...entryOf(refusal.code, speaker, received),
+    message: refusal.message,
+    issues: refusal.issues,
+    ...(vendor !== undefined && { vendor }),
+    status: 'held',
+  };
+  await stores.quarantine.put(entry);
+  return entry;
+}
+
+/** What is ignored stays visible, with its reason: a test ping that came is an answer too. */
+async function keepIgnored(speaker: Speaker, received: Received, stores: Stores): Promise<void> {
+  const vendor = speaker.bindings[0]?.vendor;
+  await stores.quarantine.put({
+    ...entryOf('ignored', speaker, received),
+    message: 'ignored' in speaker.result ? speaker.result.ignored : '',
+    issues: [],
+    ...(vendor !== undefined && { vendor }),
+    status: 'ignored',
+  });
 }

@@ -2,7 +2,15 @@
 export const BUS_NAME = 'makegood';
 
 /** Sources we publish under; vendors' accounts may not use them. */
-export const OWN_SOURCES = { webhook: 'makegood.webhook', audit: 'makegood.audit' } as const;
+export const OWN_SOURCES = { webhook: 'makegood.webhook', audit: 'makegood.audit', evidence: 'makegood.evidence' } as const;
+
+/** The source under which an event of ours is published, by its type. */
+export const ownSourceOf = (type: string): string =>
+  type.startsWith('webhook.')
+    ? OWN_SOURCES.webhook
+    : type.startsWith('event.') || type.startsWith('source.')
+      ? OWN_SOURCES.evidence
+      : OWN_SOURCES.audit;
 
 export interface Rule {
   readonly name: string;
@@ -50,3 +58,6 @@ export const AUDIT_SCHEDULE = {
 } as const;
 
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3 } as const;
+
+/** How often it is looked whether a sender of whom something is expected has fallen silent. */
+export const WATCH_SCHEDULE = { name: 'watch-senders', everyMinutes: 5 } as const;

@@ -3,11 +3,14 @@ export const FUNCTION_NAMES = [
   'ingest-events',
   'receive-webhook',
   'manage-contracts',
+  'manage-vendors',
+  'manage-evidence',
   'read-statements',
   'start-audit',
   'plan-audit',
   'assess-contract',
   'close-audit',
+  'watch-senders',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -22,9 +25,23 @@ export interface FunctionSpec {
 }
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
-  'ingest-events': { says: 'Records events from the queue.', memoryMb: 512, timeoutSeconds: 30, table: 'read-write', publishes: false },
+  'ingest-events': { says: 'Records events from the queue.', memoryMb: 512, timeoutSeconds: 30, table: 'read-write', publishes: true },
   'receive-webhook': { says: "Puts vendor tools' webhooks on the bus.", memoryMb: 256, timeoutSeconds: 10, table: 'read', publishes: true },
   'manage-contracts': { says: 'Puts and reads contracts.', memoryMb: 512, timeoutSeconds: 29, table: 'read-write', publishes: false },
+  'manage-vendors': {
+    says: 'Registers vendors, their webhooks and sources.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    table: 'read-write',
+    publishes: false,
+  },
+  'manage-evidence': {
+    says: 'Shows and corrects evidence, releases quarantine.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    table: 'read-write',
+    publishes: false,
+  },
   'read-statements': {
     says: 'Reads statements, audits, quarantine; previews.',
     memoryMb: 1024,
@@ -42,4 +59,11 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: true,
   },
   'close-audit': { says: 'Closes an audit with its record.', memoryMb: 256, timeoutSeconds: 60, table: 'read-write', publishes: true },
+  'watch-senders': {
+    says: 'Says when an expected sender is silent.',
+    memoryMb: 256,
+    timeoutSeconds: 60,
+    table: 'read-write',
+    publishes: true,
+  },
 };

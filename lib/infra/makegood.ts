@@ -15,6 +15,7 @@ import { MakegoodBus } from './event-bus.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
+import { WatchSchedule } from './watch-schedule.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
@@ -55,7 +56,7 @@ export class Makegood extends Construct {
     ) as Record<FunctionName, DeclaredFunction>;
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
-    functions['manage-contracts'].function.addEnvironment('API_URL', api.url);
+    for (const name of ['manage-contracts', 'manage-vendors'] as const) functions[name].function.addEnvironment('API_URL', api.url);
     const audit = new Audit(this, 'Audit', {
       bus,
       plan: functions['plan-audit'],
@@ -63,6 +64,7 @@ export class Makegood extends Construct {
       close: functions['close-audit'],
       zone,
     });
+    new WatchSchedule(this, 'WatchSchedule', { watch: functions['watch-senders'] });
     new Monitoring(this, 'Monitoring', { ingestion, audit, api, functions: Object.values(functions), action: props.alarmAction });
     for (const name of FUNCTION_NAMES)
       acknowledge(

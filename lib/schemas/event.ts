@@ -80,9 +80,17 @@ export const EVENT_SCHEMAS = {
       .max(200_000)
       .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'),
     measured: z
-      .record(z.string().min(1).max(64), z.array(z.union([decimal, z.null()])).min(1).max(50_000))
+      .record(
+        z.string().min(1).max(64),
+        z
+          .array(z.union([decimal, z.null()]))
+          .min(1)
+          .max(50_000),
+      )
       .optional()
-      .describe('Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".'),
+      .describe(
+        'Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".',
+      ),
   }),
   'requests.counted': z.object({
     ...common,
@@ -262,7 +270,11 @@ function contradictions(body: FactBody): Issue[] {
   for (const [name, values] of Object.entries(body.measured ?? {}))
     if (values.length !== body.results!.length)
       issues.push(
-        errorIssue('uneven-columns', `/measured/${name}`, `needs one value for each of the ${body.results!.length} checks, got ${values.length}`),
+        errorIssue(
+          'uneven-columns',
+          `/measured/${name}`,
+          `needs one value for each of the ${body.results!.length} checks, got ${values.length}`,
+        ),
       );
   const lengths = new Set(Object.values(body.outcomes ?? {}).map((counts) => counts.length));
   if (lengths.size > 1)

@@ -1,5 +1,6 @@
 /** Bodies and parameters of the HTTP API. Requests are strict; responses are what the OpenAPI document promises. */
 import * as z from 'zod';
+import { senderSchema } from './order.ts';
 
 export const amountSchema = z.object({
   amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
@@ -224,28 +225,100 @@ export const auditSchema = z.object({
     }),
   ),
 });
-export const quarantinePageSchema = page(
-  z.object({
-    id: z.string(),
-    code: z.string(),
-    message: z.string(),
-    issues: z.array(issueSchema),
-    sender: z.string(),
-    vendor: z.string().optional(),
-    receivedAt: z.string(),
-    raw: z.string(),
-  }),
-);
-export const healthSchema = z.object({ status: z.literal('ok'), version: z.string() });
-export const webhookResultSchema = z.object({ source: z.string(), vendor: z.string(), url: z.string(), signed: z.boolean() });
-export const acceptedSchema = z.object({ status: z.literal('accepted') });
+export const quarantineEntrySchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  message: z.string(),
+  issues: z.array(issueSchema),
+  sender: z.string(),
+  vendor: z.string().optional(),
+  receivedAt: z.string(),
+  raw: z.string().describe('The whole event, as received.'),
+  status: z.enum(['held', 'released', 'ignored']),
+  releasedAt: z.string().optional(),
+  releasedBy: z.string().optional(),
+});
+export const quarantinePageSchema = page(quarantineEntrySchema);
+export const releaseSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
 
+const factSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  occurredAt: z.string(),
+  receivedAt: z.string(),
+  sender: z.string(),
+  speaksFor: z.enum(['vendor', 'customer']),
+  class: z.enum(['account', 'signed', 'secret-path', 'operator']),
+  component: z.string().optional(),
+  body: z.record(z.string(), z.unknown()),
+});
+export const evidenceSchema = z.object({
+  items: z.array(
+    z.object({
+      event: factSchema,
+      stands: z.enum(['as-sent', 'replaced', 'withdrawn']),
+      corrections: z.array(
+        z.object({
+          id: z.string(),
+          by: z.string(),
+          at: z.string(),
+          reason: z.string().optional(),
+          after: z.record(z.string(), z.unknown()).optional(),
+        }),
+      ),
+    }),
+  ),
+});
+export const correctionResultSchema = z.object({ correction: factSchema, corrected: factSchema });
+export const healthSchema = z.object({ status: z.literal('ok'), version: z.string() });
+export const webhookResultSchema = z.object({
+  source: z.string(),
+  vendor: z.string(),
+  url: z.string(),
+  keys: z.array(z.object({ url: z.string(), since: z.string() })).describe('Addresses that are valid now, newest first.'),
+  signed: z.boolean(),
+});
+export const acceptedSchema = z.object({
+  status: z.enum(['accepted', 'ignored']),
+  facts: z
+    .array(z.object({ type: z.string(), id: z.string(), component: z.string().optional() }))
+    .optional()
+    .describe('What was understood.'),
+  because: z.string().optional().describe('Why it was ignored.'),
+});
+export const vendorSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  revision: z.int(),
+  senders: z.array(
+    z.object({
+      account: z.string().optional(),
+      webhook: z.string().optional(),
+      as: z.enum(['vendor', 'customer']),
+      components: z.array(z.string()).optional(),
+      'expect-every': z.string().optional(),
+      url: z.string().optional(),
+      signed: z.boolean().optional(),
+      lastHeard: z.string().optional(),
+      silentSince: z.string().optional(),
+    }),
+  ),
+});
+export const sourceSchema = z.object({
+  source: z.string(),
+  builtIn: z.boolean(),
+  revision: z.int().optional(),
+  mapping: z.record(z.string(), z.unknown()).optional().describe('Absent for the few that are code.'),
+});
+export const sourcesSchema = z.object({ items: z.array(sourceSchema) });
+
+const idText = z.string().min(1).max(64);
 const periodText = z
   .string()
   .min(4)
   .max(10)
   .regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"');
-const idText = z.string().min(1).max(64);
+
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(2000).optional();
 
@@ -254,7 +327,30 @@ export const auditRequestSchema = z.strictObject({
 });
 export const webhookRequestSchema = z.strictObject({
   as: z.enum(['vendor', 'customer']).default('vendor'),
-  signingSecret: z.string().min(8).max(512).optional(),
+  signingSecret: z.string().min(8).max(512).optional().describe('The one before stays valid until the next.'),
+  key: z
+    .enum(['add', 'replace'])
+    .optional()
+    .describe('`add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.'),
+});
+export const vendorRequestSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  senders: z.array(senderSchema).max(100).default([]),
+});
+const monthText = z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])|standing)$/, 'is no month; write it as "2026-10"');
+export const evidenceQuerySchema = z.strictObject({
+  vendor: idText,
+  component: z.string().min(1).max(512).optional().describe('As the sender calls it; absent = what names none.'),
+  month: monthText,
+});
+export const correctionRequestSchema = z.strictObject({
+  vendor: idText,
+  component: z.string().min(1).max(512).optional(),
+  month: monthText.describe('The month in which the event stands.'),
+  sender: z.string().min(1).max(300).describe('As /v1/evidence names it.'),
+  id: z.string().min(1).max(256),
+  reason: z.string().min(3).max(1000),
+  replacement: z.record(z.string(), z.unknown()).optional().describe('A whole event with its `type`; absent = withdrawn.'),
 });
 export const statementQuerySchema = z.strictObject({
   period: periodText.optional(),

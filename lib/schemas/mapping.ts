@@ -8,6 +8,12 @@ import type { Issue } from '../domain/issue.ts';
 import { fromZodError } from './zod-issues.ts';
 
 const expression = z.string().min(1).max(4000).describe('JSONata over the payload (over one entry of it, with `each`).');
+const template = z
+  .string()
+  .min(1)
+  .max(4000)
+  .describe('A text with expressions in braces: "pagerduty/{event.data.id}". Where one of them has no value, the text is none.');
+const text = z.union([template, z.array(template).min(1).max(5)]).describe('A template, or several: the first that is whole counts.');
 const reason = z.string().min(1).max(300);
 const header = z
   .string()
@@ -16,15 +22,7 @@ const header = z
 const eventType = z.enum(EVENT_TYPES);
 
 /** Declared formats of instants; lib/sources/instant-format.ts reads them. */
-const format = z.enum([
-  'iso',
-  'iso-utc',
-  'http-date',
-  'epoch-seconds',
-  'epoch-milliseconds',
-  'epoch-nanoseconds',
-  'epoch-by-digits',
-]);
+const format = z.enum(['iso', 'iso-utc', 'http-date', 'epoch-seconds', 'epoch-milliseconds', 'epoch-nanoseconds', 'epoch-by-digits']);
 
 const instant = z.strictObject({
   from: expression,
@@ -50,23 +48,25 @@ const type = z.union([
 const fact = z.strictObject({
   when: expression.optional().describe('Only when this is true.'),
   type,
-  id: expression.describe('Unique for ever: what the tool calls the delivery, or monitor, state and instant together.'),
-  occurredAt: z.union([instant, z.literal('received')]).describe('`received` for a tool that sends no instant: then the time of receipt stands for it.'),
-  alias: expression.optional().describe('A second id by which the same event may come again.'),
-  component: expression.optional(),
-  incident: expression.optional(),
-  ticket: expression.optional(),
-  maintenance: expression.optional(),
-  severity: expression.optional(),
-  reason: expression.optional(),
+  id: text.describe('Unique for ever: what the tool calls the delivery, or monitor, state and instant together.'),
+  occurredAt: z
+    .union([instant, z.literal('received')])
+    .describe('`received` for a tool that sends no instant: then the time of receipt stands for it.'),
+  alias: text.optional().describe('A second id by which the same event may come again.'),
+  component: text.optional(),
+  incident: text.optional(),
+  ticket: text.optional(),
+  maintenance: text.optional(),
+  severity: text.optional(),
+  reason: text.optional(),
   attributes: z.record(z.string().max(64), expression).optional(),
   candidateStart: instant.optional(),
   start: instant.optional(),
   end: instant.optional(),
-  probe: expression.optional(),
-  location: expression.optional(),
+  probe: text.optional(),
+  location: text.optional(),
   everySeconds: expression.optional(),
-  results: expression.optional(),
+  results: text.optional(),
   measured: z.record(z.string().max(64), expression).optional().describe('Figures that were measured with the check.'),
   about: expression.optional(),
   sections: expression.optional(),
@@ -98,8 +98,14 @@ export const mappingSchema = z.strictObject({
       timestamp: z.strictObject({ header, 'within-seconds': z.int().min(1).max(86_400) }).optional(),
     })
     .optional(),
-  ignore: z.array(z.strictObject({ when: expression, because: reason })).max(20).optional(),
-  refuse: z.array(z.strictObject({ when: expression, because: reason })).max(20).optional(),
+  ignore: z
+    .array(z.strictObject({ when: expression, because: reason }))
+    .max(20)
+    .optional(),
+  refuse: z
+    .array(z.strictObject({ when: expression, because: reason }))
+    .max(20)
+    .optional(),
   each: expression.optional().describe('A list in the payload; each entry makes its own facts.'),
   facts: z.array(fact).min(1).max(20),
 });
@@ -107,6 +113,7 @@ export const mappingSchema = z.strictObject({
 export type Mapping = z.input<typeof mappingSchema>;
 export type FactRule = Mapping['facts'][number];
 export type TypeTarget = z.infer<typeof target>;
+export type TextRule = z.infer<typeof text>;
 export type InstantRule = z.infer<typeof instant>;
 
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ROUTES, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
 import * as http from './http.ts';
+import { mappingSchema } from './mapping.ts';
 
 interface Spec {
   readonly query?: z.ZodObject;
@@ -24,6 +25,27 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     status: 200,
     response: http.webhookResultSchema,
   },
+  'PUT /v1/vendors/{vendor}': {
+    body: { schema: http.vendorRequestSchema, types: [JSON_TYPE] },
+    status: 200,
+    response: http.vendorSchema,
+  },
+  'GET /v1/vendors/{vendor}': { status: 200, response: http.vendorSchema },
+  'PUT /v1/sources/{source}': {
+    body: { schema: mappingSchema, types: ['application/yaml', JSON_TYPE] },
+    status: 200,
+    response: http.sourceSchema,
+  },
+  'GET /v1/sources/{source}': { status: 200, response: http.sourceSchema },
+  'GET /v1/sources': { status: 200, response: http.sourcesSchema },
+  'GET /v1/evidence': { query: http.evidenceQuerySchema, status: 200, response: http.evidenceSchema },
+  'POST /v1/corrections': {
+    body: { schema: http.correctionRequestSchema, types: [JSON_TYPE] },
+    status: 201,
+    response: http.correctionResultSchema,
+  },
+  'GET /v1/quarantine/{id}': { status: 200, response: http.quarantineEntrySchema },
+  'POST /v1/quarantine/{id}/release': { status: 200, response: http.releaseSchema },
   'PUT /v1/contracts/{id}': { body: contractBody, status: 200, response: http.contractResultSchema },
   'GET /v1/contracts/{id}': { status: 200, response: http.storedContractSchema, types: [JSON_TYPE, 'application/yaml'] },
   'GET /v1/contracts': { query: http.pageQuerySchema, status: 200, response: http.contractPageSchema },

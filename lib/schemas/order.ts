@@ -6,6 +6,27 @@ import { textSchema } from './terms.ts';
 const partySchema = z.strictObject({ id: nameSchema.describe('Its id.'), name: textSchema.describe('Its name.') });
 const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
 
+/** Who may speak, as contracts and vendors' registrations say it. */
+export const senderSchema = z.strictObject({
+  account: z
+    .string()
+    .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
+    .optional()
+    .describe('An AWS account on the bus.'),
+  webhook: nameSchema.optional().describe('Or a source whose webhook is made for it.'),
+  as: z.enum(['vendor', 'customer']).describe('Whose word it is.'),
+  components: z
+    .array(z.string().min(1).max(512))
+    .min(1)
+    .optional()
+    .describe("Names of components it may speak of. Absent: all of the vendor's."),
+  'expect-every': z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected.'),
+});
+
 export const orderSchema = z.strictObject({
   id: nameSchema.describe('Id of the contract.'),
   title: textSchema.describe('Its title.'),
@@ -13,21 +34,7 @@ export const orderSchema = z.strictObject({
   customer: partySchema.describe('Who is served.'),
   from: daySchema.describe('First day of the term.'),
   through: daySchema.optional().describe('The last day, inclusive.'),
-  senders: z
-    .array(
-      z.strictObject({
-        account: z
-          .string()
-          .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
-          .optional()
-          .describe('An AWS account on the bus.'),
-        webhook: nameSchema.optional().describe('Or a source whose webhook is made for it.'),
-        as: z.enum(['vendor', 'customer']).describe('Whose word it is.'),
-      }),
-    )
-    .max(50)
-    .optional()
-    .describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
+  senders: z.array(senderSchema).max(50).optional().describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
   'without-component': z
     .enum(['count', 'leave-out'])
     .describe('Evidence that names no component counts for the whole, or is left out and listed.'),

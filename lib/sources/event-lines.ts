@@ -7,7 +7,7 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
-import { canonical } from './canonical.ts';
+import { parseJson } from './json.ts';
 import { sourceOf, webhookSource } from './registry.ts';
 import { type Envelope, type Fields, type SourceResult, isFields, textAt } from './source.ts';
 
@@ -19,7 +19,12 @@ export type Outgoing =
       readonly entry: { readonly Source: string; readonly DetailType: string; readonly Detail: unknown };
     }
   | { readonly via: 'forward'; readonly account: string | undefined; readonly event: Envelope }
-  | { readonly via: 'webhook'; readonly source: string; readonly body: unknown };
+  | {
+      readonly via: 'webhook';
+      readonly source: string;
+      readonly body: unknown;
+      readonly headers: Readonly<Record<string, string>>;
+    };
 
 const PLAIN_SENDER = 'file';
 
@@ -38,7 +43,8 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
     if (event.source.startsWith('aws.')) return { via: 'forward', account, event };
     return { via: 'bus', account, entry: { Source: event.source, DetailType: event['detail-type'], Detail: event.detail } };
   }
-  if (typeof line.source === 'string' && 'body' in line) return { via: 'webhook', source: line.source, body: line.body };
+  if (typeof line.source === 'string' && 'body' in line)
+    return { via: 'webhook', source: line.source, body: line.body, headers: headersOf(line.headers) };
   if (typeof line.type === 'string') {
     const { type, ...detail } = line;
     return {
@@ -50,22 +56,33 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
   return undefined;
 }
 
-function read(outgoing: Outgoing): { sender: string; result: SourceResult } {
+const headersOf = (given: unknown): Record<string, string> =>
+  isFields(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)])) : {};
+
+async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: string; result: SourceResult }> {
   if (outgoing.via === 'webhook') {
     const source = webhookSource(outgoing.source);
     return {
       sender: `webhook:${outgoing.source}`,
       result: source
-        ? source.readBody(outgoing.body)
+        ? await source.readBody({ body: outgoing.body, headers: outgoing.headers, receivedAt })
         : { issues: [errorIssue('unknown-source', '/source', `there is no source "${outgoing.source}"`)] },
     };
   }
   const sender = outgoing.account === undefined ? PLAIN_SENDER : `aws:${outgoing.account}`;
-  if (outgoing.via === 'forward') return { sender, result: sourceOf(outgoing.event).readEnvelope!(outgoing.event) };
-  const { Source, DetailType, Detail } = outgoing.entry;
-  const detail: unknown = typeof Detail === 'string' ? JSON.parse(Detail) : Detail;
-  const envelope: Envelope = { id: '', source: Source, 'detail-type': DetailType, account: outgoing.account ?? '', time: '', detail };
-  return { sender, result: canonical.readEnvelope(envelope) };
+  const { Source, DetailType, Detail } = outgoing.via === 'bus' ? outgoing.entry : { Source: '', DetailType: '', Detail: undefined };
+  const envelope: Envelope =
+    outgoing.via === 'forward'
+      ? outgoing.event
+      : {
+          id: '',
+          source: Source,
+          'detail-type': DetailType,
+          account: outgoing.account ?? '',
+          time: '',
+          detail: typeof Detail === 'string' ? parseJson(Detail) : Detail,
+        };
+  return { sender, result: await sourceOf(envelope).readEnvelope!(envelope, receivedAt) };
 }
 
 const toFact = (reading: Reading, sender: string, receivedAt: number): Fact => ({
@@ -81,41 +98,36 @@ const toFact = (reading: Reading, sender: string, receivedAt: number): Fact => (
 });
 
 /** Reads a file's text: all facts and all issues, each with its line ("/12"). A file knows no instant of receipt: what happened counts. */
-export function readEventLines(text: string): { facts: Fact[]; ignored: number; issues: Issue[] } {
+export async function readEventLines(text: string): Promise<{ facts: Fact[]; ignored: number; issues: Issue[] }> {
   const [facts, issues]: [Fact[], Issue[]] = [[], []];
   let ignored = 0;
-  text.split('\n').forEach((lineText, i) => {
-    if (lineText.trim() === '') return;
+  for (const [i, lineText] of text.split('\n').entries()) {
+    if (lineText.trim() === '') continue;
     const path = `/${i + 1}`;
-    let line: unknown;
-    try {
-      line = JSON.parse(lineText);
-    } catch {
-      issues.push(errorIssue('not-json', path, 'the line is not JSON (cut short?)'));
-      return;
-    }
-    if (isFields(line) && line.schema === 1) {
-      facts.push(fromStoredFact(line as unknown as StoredFact));
-      return;
-    }
-    const outgoing = isFields(line) ? outgoingOf(line) : undefined;
-    if (!outgoing) {
-      issues.push(
-        errorIssue(
-          'unreadable',
-          path,
-          'the line is no event: an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }',
-        ),
-      );
-      return;
-    }
-    const { sender, result } = read(outgoing);
+    const result = await readLine(lineText);
     if ('ignored' in result) ignored += 1;
     else if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-    else {
-      const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
-      facts.push(...result.readings.map((reading) => toFact(reading, sender, received ?? reading.occurredAt)));
-    }
-  });
+    else for (const fact of result.facts) facts.push(fact);
+  }
   return { facts, ignored, issues };
+}
+
+const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';
+
+async function readLine(
+  text: string,
+): Promise<{ readonly facts: readonly Fact[] } | { readonly ignored: string } | { readonly issues: readonly Issue[] }> {
+  let line: unknown;
+  try {
+    line = parseJson(text);
+  } catch {
+    return { issues: [errorIssue('not-json', '', 'the line is not JSON (cut short?)')] };
+  }
+  if (isFields(line) && line.schema === 1) return { facts: [fromStoredFact(line as unknown as StoredFact)] };
+  const outgoing = isFields(line) ? outgoingOf(line) : undefined;
+  if (!outgoing) return { issues: [errorIssue('unreadable', '', `the line is no event: ${FORMS}`)] };
+  const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
+  const { sender, result } = await read(outgoing, received ?? 0);
+  if (!('readings' in result)) return result;
+  return { facts: result.readings.map((reading) => toFact(reading, sender, received ?? reading.occurredAt)) };
 }

@@ -43,7 +43,8 @@ const READERS = {
   'epoch-nanoseconds': { says: 'nanoseconds since 1970', read: (text: string) => fromEpoch(text, 1_000_000n, 1n) },
   'epoch-by-digits': {
     says: 'seconds when it has 10 digits, milliseconds when 13: only for a tool that sends both under one name',
-    read: (text: string) => (/^\d{10}$/.test(text) ? fromEpoch(text, 1n, 1000n) : /^\d{13}$/.test(text) ? fromEpoch(text, 1n, 1n) : undefined),
+    read: (text: string) =>
+      /^\d{10}$/.test(text) ? fromEpoch(text, 1n, 1000n) : /^\d{13}$/.test(text) ? fromEpoch(text, 1n, 1n) : undefined,
   },
 } as const;
 

@@ -3,10 +3,12 @@ import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { type Reading, readEvent } from '../schemas/event.ts';
-import type { FactRule, InstantRule, Mapping, TypeTarget } from '../schemas/mapping.ts';
+import type { FactRule, InstantRule, Mapping, TextRule, TypeTarget } from '../schemas/mapping.ts';
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, saysFormat } from './instant-format.ts';
+import type { SignatureScheme } from './signature.ts';
 import { type Envelope, type Source, type SourceResult, isFields, pick } from './source.ts';
+import { piecesOf } from './template.ts';
 
 /** What cannot be read, with its place in the payload or the mapping. */
 class Unreadable extends Error {
@@ -48,6 +50,17 @@ class Expressions {
     throw new Unreadable('', `"${text}" gives ${Array.isArray(value) ? 'a list' : 'a map'}, not a text`);
   }
 
+  /** A template filled in; undefined where one of its expressions has no value. Of several, the first that is whole. */
+  async filled(rule: TextRule, subject: Subject): Promise<string | undefined> {
+    for (const template of typeof rule === 'string' ? [rule] : rule) {
+      const parts = await Promise.all(
+        piecesOf(template).map((piece) => (piece.expression ? this.text(piece.text, subject) : Promise.resolve(piece.text))),
+      );
+      if (!parts.includes(undefined)) return parts.join('');
+    }
+    return undefined;
+  }
+
   async instant(rule: InstantRule, subject: Subject): Promise<string | undefined> {
     const text = await this.text(rule.from, subject);
     if (text === undefined) return undefined;
@@ -82,7 +95,19 @@ async function moveOf(rule: FactRule['type'], subject: Subject, expressions: Exp
   );
 }
 
-const TEXTS = ['id', 'alias', 'component', 'incident', 'ticket', 'maintenance', 'severity', 'reason', 'probe', 'location', 'results'] as const;
+const TEXTS = [
+  'id',
+  'alias',
+  'component',
+  'incident',
+  'ticket',
+  'maintenance',
+  'severity',
+  'reason',
+  'probe',
+  'location',
+  'results',
+] as const;
 const INSTANTS = ['candidateStart', 'start', 'end'] as const;
 const VALUES = ['everySeconds', 'about', 'sections'] as const;
 
@@ -93,7 +118,7 @@ async function detailOf(rule: FactRule, entry: Subject, expressions: Expressions
   if (occurredAt === undefined) throw new Unreadable(placeOf((rule.occurredAt as InstantRule).from), 'the instant is missing');
   const subject = { ...entry, given: { ...entry.given, at: occurredAt } };
   const detail: Record<string, unknown> = { occurredAt, ...(received && { instantQuality: 'received' }) };
-  for (const key of TEXTS) if (rule[key] !== undefined) detail[key] = await expressions.text(rule[key], subject);
+  for (const key of TEXTS) if (rule[key] !== undefined) detail[key] = await expressions.filled(rule[key], subject);
   for (const key of VALUES) if (rule[key] !== undefined) detail[key] = await expressions.value(rule[key], subject);
   for (const key of INSTANTS) if (rule[key] !== undefined) detail[key] = await expressions.instant(rule[key], subject);
   for (const key of ['attributes', 'measured'] as const) {
@@ -109,8 +134,12 @@ async function detailOf(rule: FactRule, entry: Subject, expressions: Expressions
   return Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined));
 }
 
-/** A measured figure with at most nine decimals, as the schema takes it; digits beyond are rounded away. */
-const decimalOf = (text: string): string => (/^-?\d+\.\d{10,}$/.test(text) ? String(Number(Number(text).toFixed(9))) : text);
+/** A measured figure as the schema takes it: nine decimals and fifteen digits at most; what is finer is rounded away. */
+function decimalOf(text: string): string {
+  const [whole, fraction = ''] = text.replace('-', '').split('.');
+  const digits = Math.max(0, Math.min(9, 15 - whole!.length));
+  return fraction.length <= digits || !/^\d+$/.test(fraction) ? text : String(Number(Number(text).toFixed(digits)));
+}
 
 interface Gathered {
   readonly readings: Reading[];
@@ -137,13 +166,13 @@ async function applyRule(rule: FactRule, subject: Subject, expressions: Expressi
 
 async function read(mapping: Mapping, expressions: Expressions, root: Subject): Promise<SourceResult> {
   try {
-    for (const { when, because } of mapping.ignore ?? [])
-      if ((await expressions.value(when, root)) === true) return { ignored: because };
+    for (const { when, because } of mapping.ignore ?? []) if ((await expressions.value(when, root)) === true) return { ignored: because };
     for (const { when, because } of mapping.refuse ?? [])
       if ((await expressions.value(when, root)) === true) throw new Unreadable('', because);
     const gathered: Gathered = { readings: [], issues: [], ignored: [] };
     for (const [i, input] of (await entriesOf(mapping, expressions, root)).entries())
-      for (const rule of mapping.facts) await applyRule(rule, { ...root, input, given: { ...root.given, number: i + 1 } }, expressions, gathered);
+      for (const rule of mapping.facts)
+        await applyRule(rule, { ...root, input, given: { ...root.given, number: i + 1 } }, expressions, gathered);
     if (gathered.issues.length > 0) return { issues: gathered.issues };
     if (gathered.readings.length > 0) return { readings: gathered.readings };
     return gathered.ignored.length > 0
@@ -166,8 +195,7 @@ async function entriesOf(mapping: Mapping, expressions: Expressions, root: Subje
 
 const MOST_ENTRIES = 2000;
 
-const wants = (wanted: string, given: string): boolean =>
-  wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given;
+const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given);
 
 /** The source that a mapping describes. Expressions that do not compile are found by `checkMapping`. */
 export function fromMapping(mapping: Mapping): Source {
@@ -197,28 +225,34 @@ export function fromMapping(mapping: Mapping): Source {
           : { issues: [errorIssue('unreadable', '', 'the body must be a JSON object or list')] },
     }),
     ...(mapping.headers && { keeps: mapping.headers }),
-    ...(mapping.signature && { signature: mapping.signature }),
+    ...(mapping.signature && { signature: mapping.signature as SignatureScheme }),
   };
 }
 
-/** Every expression of a mapping with its place. */
+/** Every expression of a mapping with its place; those of templates too. */
 function* expressionsIn(value: unknown, path: readonly (string | number)[]): Generator<readonly [readonly (string | number)[], string]> {
-  const named = new Set(['when', 'of', 'from', 'less-seconds', 'each', ...TEXTS, ...VALUES]);
   if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* expressionsIn(entry, [...path, i]);
   if (!isFields(value)) return;
   for (const [key, entry] of Object.entries(value)) {
+    const place = [...path, key];
     const inColumns = path.at(-1) === 'attributes' || path.at(-1) === 'measured';
-    if (typeof entry === 'string' && (inColumns || named.has(key))) yield [[...path, key], entry];
-    else if (key !== 'map' && key !== 'otherwise') yield* expressionsIn(entry, [...path, key]);
+    if (typeof entry === 'string' && (inColumns || EXPRESSIONS.has(key))) yield [place, entry];
+    else if ((TEXTS as readonly string[]).includes(key) && !inColumns) {
+      for (const template of [entry].flat())
+        for (const piece of piecesOf(String(template))) if (piece.expression) yield [place, piece.text];
+    } else if (key !== 'map' && key !== 'otherwise') yield* expressionsIn(entry, place);
   }
 }
+
+const EXPRESSIONS: ReadonlySet<string> = new Set(['when', 'of', 'from', 'less-seconds', 'each', ...VALUES]);
 
 /** What is wrong with a mapping whose shape is right: expressions that do not compile. */
 export function checkMapping(mapping: Mapping): Issue[] {
   const issues: Issue[] = [];
-  const places = [...expressionsIn({ each: mapping.each, ignore: mapping.ignore, refuse: mapping.refuse, facts: mapping.facts }, [])];
-  for (const [path, text] of places) {
+  const { each, ignore, refuse, facts } = mapping;
+  for (const [path, text] of expressionsIn({ each, ignore, refuse, facts }, [])) {
     try {
+      if (text === '') throw new Error('braces without an expression, or a brace that is not closed');
       compile(text);
     } catch (error) {
       issues.push(errorIssue('bad-expression', pointer(...path), `"${text}": ${reasonOf(error)}`));

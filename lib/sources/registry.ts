@@ -3,7 +3,7 @@ import type { Mapping } from '../schemas/mapping.ts';
 import { canonical } from './canonical.ts';
 import { fromMapping } from './mapped.ts';
 import { type WebhookSourceName, isWebhookSource } from './names.ts';
-import type { Envelope, Source } from './source.ts';
+import type { Envelope, Source, WebhookReader } from './source.ts';
 import { agora } from './tools/agora.ts';
 import { alertmanager } from './tools/alertmanager.ts';
 import { awsHealth } from './tools/aws-health.ts';
@@ -77,12 +77,10 @@ export const sourceOf = (envelope: Envelope, more: readonly Source[] = []): Sour
   more.find((source) => source.matches?.(envelope)) ??
   canonical;
 
-export type WebhookSource = Source & Required<Pick<Source, 'readBody'>>;
-
 /** A built-in source that has webhooks, by its name in the path. */
-export function webhookSource(name: WebhookSourceName): WebhookSource;
-export function webhookSource(name: string): WebhookSource | undefined;
-export function webhookSource(name: string): WebhookSource | undefined {
+export function webhookSource(name: WebhookSourceName): WebhookReader;
+export function webhookSource(name: string): WebhookReader | undefined;
+export function webhookSource(name: string): WebhookReader | undefined {
   const source = BY_NAME.get(name);
-  return source?.readBody ? (source as WebhookSource) : undefined;
+  return source?.readBody ? (source as WebhookReader) : undefined;
 }

@@ -51,6 +51,9 @@ export interface Source {
   readonly verify?: (raw: string, headers: Headers, secret: string, now: number) => boolean;
 }
 
+/** A source that has webhooks. */
+export type WebhookReader = Source & Required<Pick<Source, 'readBody'>>;
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

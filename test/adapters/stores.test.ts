@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueStatement } from '../../lib/application/issue-statement.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
-import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { ENGINES, type TestTable, testTable } from '../support/engine.ts';
 import { at, fact } from '../support/facts.ts';
 import { readFileSync } from 'node:fs';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import type { QuarantineEntry } from '../../lib/application/evidence-ports.ts';
 import type { IssuedStatement, StatementEntry } from '../../lib/application/ports.ts';
 
 const document = readYaml(readFileSync(new URL('../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
@@ -185,18 +185,23 @@ describe.each(ENGINES)('stores on %s', (engine) => {
 
   it('quarantine keeps what it was given, once', async () => {
     const { quarantine } = given.stores;
-    const entry = {
-      id: 'ab'.repeat(32),
+    const entry: QuarantineEntry = {
+      id: `2030-05-01T00:00:00.000Z-${'ab'.repeat(16)}`,
       code: 'unreadable',
       message: 'm',
       issues: [],
       sender: 's',
       receivedAt: '2030-05-01T00:00:00.000Z',
       raw: '{"x":1}',
+      status: 'held',
     };
     await quarantine.put(entry);
     await quarantine.put(entry);
     expect((await quarantine.page('2030-05', undefined, 10)).items).toEqual([entry]);
-    expect(parseInstant(entry.receivedAt)).toBeDefined();
+    expect(await quarantine.get(entry.id)).toEqual(entry);
+    const released: QuarantineEntry = { ...entry, status: 'released', releasedAt: '2030-05-02T00:00:00.000Z', releasedBy: 'ines' };
+    await quarantine.update(released);
+    expect((await quarantine.page('2030-05', undefined, 10)).items).toEqual([released]);
+    for (const id of ['', 'x', '2030-05-01T00:00:00.000Z-', `${entry.id}#`]) expect(await quarantine.get(id)).toBeUndefined();
   });
 });

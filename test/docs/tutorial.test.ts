@@ -13,9 +13,9 @@ const block = (language: string): string => new RegExp(`\`\`\`${language}\n([\\s
 const contract = block('yaml');
 const events = block('jsonl');
 
-const judge = (lines: string): { total: string; shown: string; excluded: string } => {
+const judge = async (lines: string): Promise<{ total: string; shown: string; excluded: string }> => {
   const { checked } = readContract(readYaml(contract).document);
-  const read = readEventLines(lines);
+  const read = await readEventLines(lines);
   expect(read.issues).toEqual([]);
   const result = assess(checked!, read.facts, '2026-04');
   if ('issue' in result) throw new Error(result.issue.message);
@@ -37,10 +37,10 @@ it('the mistake is found', () => {
   expect(readContract(readYaml(wrong).document).issues.map((issue) => issue.code)).toContain('band-gap');
 });
 
-it('the events give the figures of the page, with and without the announcement', () => {
-  const told = judge(events);
+it('the events give the figures of the page, with and without the announcement', async () => {
+  const told = await judge(events);
   expect(told).toEqual({ total: '120.00 USD', shown: '99.8842%', excluded: String(90 * 60_000) });
-  const silent = judge(
+  const silent = await judge(
     events
       .split('\n')
       .filter((line) => !line.includes('"id":"3"'))

@@ -12,11 +12,12 @@ import { readFileSync } from 'node:fs';
 import type { SQSEvent } from 'aws-lambda';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import type { QuarantineEntry } from '../../lib/application/ports.ts';
+import type { QuarantineEntry } from '../../lib/application/evidence-ports.ts';
+import type { PublishedEvent } from '../../lib/application/ports.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { ingestEvents } from '../../lambdas/ingest-events.ts';
-import type { Services } from '../../lambdas/shared/services.ts';
+import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { type TestTable, testTable } from '../support/engine.ts';
 import { at } from '../support/facts.ts';
 
@@ -55,11 +56,13 @@ const batch = (...bodies: string[]): SQSEvent =>
 
 describe('ingest-events', () => {
   let given: TestTable;
-  let services: Services;
+  let services: PublishingServices;
+  const published: PublishedEvent[] = [];
+  const publisher = { publish: async (events: readonly PublishedEvent[]): Promise<void> => void published.push(...events) };
   let handler: ReturnType<typeof ingestEvents>;
   beforeAll(async () => {
     given = await testTable();
-    services = { stores: given.stores, clock: () => NOW, environment };
+    services = { stores: given.stores, clock: () => NOW, environment, publisher };
     await putContract(
       { id: 'live-streaming-network', document, text: '' },
       given.stores,
@@ -211,7 +214,12 @@ describe('ingest-events', () => {
       return {};
     });
     const failing = ingestEvents(() => throttled);
-    const throttled: Services = { stores: dynamoStores(new Table(client, 'makegood')), clock: () => NOW, environment };
+    const throttled: PublishingServices = {
+      stores: dynamoStores(new Table(client, 'makegood')),
+      clock: () => NOW,
+      environment,
+      publisher,
+    };
     const bodies = [0, 1, 2, 3, 4].map((i) => envelope('service.down.v1', down(`s${i}`)));
     const result = await failing(batch(...bodies));
     expect(result.batchItemFailures.map((failure) => failure.itemIdentifier).sort()).toEqual(['m1', 'm3']);
@@ -223,7 +231,7 @@ describe('ingest-events', () => {
 
   it('reads names again before it refuses: a contract put a moment ago counts', async () => {
     let now = NOW;
-    const moving: Services = { ...services, clock: () => now };
+    const moving: PublishingServices = { ...services, clock: () => now };
     const later = ingestEvents(() => moving);
     const event = (id: string): SQSEvent => batch(envelope('service.down.v1', down(id, { component: 'line-9' })));
     await later(event('too-soon'));

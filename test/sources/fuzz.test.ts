@@ -1,124 +1,160 @@
-/** Parsers on the way in take anything: a reading, a reason to ignore, or issues; never a crash, and never a fact from garbage. */
+/**
+ * Parsers on the way in take anything: a reading, a reason to ignore, or issues; never a crash, an unhandled rejection, or a fact from
+ * garbage. Each parser gets 10,000 inputs: JSON of all kinds, and real payloads with something wrong in them.
+ */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../lib/domain/evidence/fact.ts';
 import { readEvent } from '../../lib/schemas/event.ts';
-import { WEBHOOK_SOURCES } from '../../lib/sources/names.ts';
-import { sourceOf, webhookSource } from '../../lib/sources/registry.ts';
-import type { SourceResult } from '../../lib/sources/source.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
-import kuma from '../fixtures/events/uptime-kuma.json' with { type: 'json' };
-import pagerduty from '../fixtures/events/pagerduty-webhook-v3.json' with { type: 'json' };
-import zendesk from '../fixtures/events/zendesk-webhook.json' with { type: 'json' };
-import cloudwatch from '../fixtures/events/aws-cloudwatch-alarm.json' with { type: 'json' };
+import { parseJson } from '../../lib/sources/json.ts';
+import { SOURCES } from '../../lib/sources/registry.ts';
+import type { Envelope, Source, SourceResult } from '../../lib/sources/source.ts';
+import { RECEIVED_AT, samples } from '../../scripts/source-samples.ts';
 
-const runs = { numRuns: 500 };
+const INPUTS = 10_000;
 const json = fc.jsonValue({ maxDepth: 4 });
+const rejected: unknown[] = [];
+const note = (error: unknown): void => void rejected.push(error);
 
-function wellFormed(result: SourceResult): void {
-  if ('ignored' in result) expect(result.ignored.length).toBeGreaterThan(0);
-  else if ('issues' in result) expect(result.issues.length).toBeGreaterThan(0);
-  else {
-    for (const reading of result.readings) {
-      expect(Number.isSafeInteger(reading.occurredAt)).toBe(true);
-      expect(reading.id.length).toBeGreaterThan(0);
-      expect(EVENT_TYPES).toContain(reading.type);
-    }
+beforeAll(() => void process.on('unhandledRejection', note));
+afterAll(() => {
+  process.off('unhandledRejection', note);
+  expect(rejected).toEqual([]);
+});
+
+/** Facts must be whole; a payload of nothing but noise must give none. */
+function wellFormed(result: SourceResult, garbage: boolean): void {
+  if ('ignored' in result) return void expect(result.ignored.length).toBeGreaterThan(0);
+  if ('issues' in result)
+    return void expect(result.issues.every((issue) => issue.message.length > 0) && result.issues.length > 0).toBe(true);
+  expect(garbage).toBe(false);
+  for (const reading of result.readings) {
+    if (
+      !Number.isSafeInteger(reading.occurredAt) ||
+      reading.id === '' ||
+      !EVENT_TYPES.includes(reading.type) ||
+      /undefined|null\b|\[object/.test(reading.id)
+    )
+      expect(reading).toBe('a whole fact');
   }
 }
 
-/** A real payload with one value somewhere in it replaced. */
+/** A real payload with one value somewhere in it replaced, taken away or cut. */
 const mutated = (payloads: readonly unknown[]): fc.Arbitrary<unknown> =>
-  fc.tuple(fc.constantFrom(...payloads), fc.nat({ max: 60 }), json).map(([payload, position, value]) => {
+  fc.tuple(fc.constantFrom(...payloads), fc.nat({ max: 80 }), json, fc.nat({ max: 3 })).map(([payload, position, value, way]) => {
     let left = position;
+    const change = (node: unknown): unknown => (way === 0 ? undefined : way === 1 && typeof node === 'string' ? node.slice(0, 3) : value);
     const walk = (node: unknown): unknown => {
-      if (left-- === 0) return value;
+      if (left-- === 0) return change(node);
       if (Array.isArray(node)) return node.map(walk);
       return typeof node === 'object' && node !== null
         ? Object.fromEntries(Object.entries(node).map(([key, entry]) => [key, walk(entry)]))
         : node;
     };
-    return walk(structuredClone(payload));
+    return walk(payload);
   });
+
+const read = async (source: Source, body: unknown, headers: Record<string, string> = {}): Promise<SourceResult> => {
+  if (source.readBody) return source.readBody({ body, headers, receivedAt: RECEIVED_AT });
+  return source.readEnvelope!(body as Envelope, RECEIVED_AT);
+};
+
+/** Whole numbers that a double rounds, and texts of digits, as that double: what is left must be the same. */
+const rounded = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(rounded)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, rounded(entry)]))
+      : typeof value === 'string' && /^-?\d{16,}$/.test(value)
+        ? Number(value)
+        : value;
+
+const envelopeOf = (detail: unknown): Envelope => ({
+  id: 'e-1',
+  source: 's',
+  'detail-type': 't',
+  account: '444455556666',
+  time: '2026-10-14T02:00:00Z',
+  detail,
+});
 
 describe('parsers', () => {
-  for (const name of WEBHOOK_SOURCES) {
-    it(`${name}: any JSON`, () => {
-      fc.assert(
-        fc.property(json, (body) => wellFormed(webhookSource(name)!.readBody(body))),
-        runs,
+  const all = samples();
+  for (const source of SOURCES) {
+    const own = all.filter((sample) => sample.source === source.name);
+    it(`${source.name}: ${INPUTS} inputs`, async () => {
+      await fc.assert(
+        fc.asyncProperty(json, async (value) => {
+          const body = source.readBody ? value : envelopeOf(value);
+          wellFormed(await read(source, body), source.readBody !== undefined);
+        }),
+        { numRuns: own.length > 0 ? INPUTS / 5 : INPUTS },
       );
-    });
+      if (own.length === 0) return;
+      const headers = own[0]!.headers;
+      await fc.assert(
+        fc.asyncProperty(mutated(own.map((sample) => sample.body)), async (body) => {
+          if (!source.readBody && (typeof body !== 'object' || body === null)) return;
+          wellFormed(await read(source, body, headers), false);
+        }),
+        { numRuns: (INPUTS * 4) / 5 },
+      );
+    }, 120_000);
   }
 
-  for (const [name, samples] of [
-    ['uptime-kuma', kuma.samples],
-    ['pagerduty', pagerduty.samples],
-    ['zendesk', zendesk.samples],
-  ] as const) {
-    it(`${name}: real payloads with something wrong in them`, () => {
-      fc.assert(
-        fc.property(mutated(samples.map((sample) => sample.body)), (body) => wellFormed(webhookSource(name)!.readBody(body))),
-        runs,
-      );
-    });
-  }
-
-  it('events from the bus, real ones with something wrong in them', () => {
+  it(`public events of every type: ${INPUTS} inputs`, () => {
+    const keys = ['start', 'end', 'component', 'ticket', 'probe', 'results', 'everySeconds', 'outcomes', 'replacement', 'attributes'];
+    const more = ['about', 'record', 'measured', 'alias', 'severity'];
     fc.assert(
-      fc.property(mutated(cloudwatch.samples.map((sample) => sample.body.detail)), (detail) => {
-        const envelope = { ...cloudwatch.samples[0]!.body, detail };
-        wellFormed(sourceOf(envelope).readEnvelope!(envelope));
+      fc.property(fc.constantFrom(...EVENT_TYPES), json, fc.dictionary(fc.constantFrom(...keys, ...more), json), (type, detail, fields) => {
+        const garbage = readEvent(type, detail);
+        expect('issues' in garbage).toBe(true);
+        const result = readEvent(type, { id: 'x', occurredAt: '2026-10-01T00:00:00Z', ...fields });
+        wellFormed('issues' in result ? result : { readings: [result.reading] }, false);
       }),
-      runs,
+      { numRuns: INPUTS },
     );
   });
 
-  it('public events of every type', () => {
+  it(`JSON with long numbers: ${INPUTS} inputs`, () => {
+    const number = fc.oneof(fc.bigInt().map(String), fc.double({ noNaN: true, noDefaultInfinity: true }).map(String));
+    const text = fc.oneof(
+      number,
+      fc.string().map((value) => JSON.stringify(value)),
+      json.map((value) => JSON.stringify(value)),
+    );
     fc.assert(
-      fc.property(
-        fc.constantFrom(...EVENT_TYPES),
-        json,
-        fc.dictionary(
-          fc.constantFrom(
-            'start',
-            'end',
-            'component',
-            'ticket',
-            'probe',
-            'results',
-            'everySeconds',
-            'outcomes',
-            'replacement',
-            'attributes',
-            'about',
-            'record',
-          ),
-          json,
-        ),
-        (type, detail, more) => {
-          for (const given of [detail, { id: 'x', occurredAt: '2026-10-01T00:00:00Z', ...more }]) {
-            const result = readEvent(type, given);
-            wellFormed('issues' in result ? result : { readings: [result.reading] });
-          }
-        },
-      ),
-      runs,
+      fc.property(text, fc.string(), (value, noise) => {
+        const source = `{"a":${value},"b":[${value}],${JSON.stringify(noise)}:"1234567890123456789"}`;
+        const [exact, plain] = [parseJson(source), JSON.parse(source) as unknown] as [{ a: unknown }, { a: unknown }];
+        if (typeof exact.a === 'string' && typeof plain.a === 'number') expect(exact.a).toBe(value);
+        expect(rounded(exact)).toEqual(rounded(plain));
+        let broken = false;
+        try {
+          JSON.parse(noise);
+        } catch {
+          broken = true;
+        }
+        if (broken) expect(() => parseJson(noise)).toThrow(SyntaxError);
+        else expect(() => parseJson(noise)).not.toThrow();
+      }),
+      { numRuns: INPUTS },
     );
   });
 
-  it('files of lines', () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.oneof(
-            json.map((value) => JSON.stringify(value)),
-            fc.string(),
-          ),
-        ),
-        (lines) => void readEventLines(lines.join('\n')),
-      ),
-      runs,
+  it(`files of lines: ${INPUTS} lines`, async () => {
+    const line = fc.oneof(
+      json.map((value) => JSON.stringify(value)),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 20 }), async (lines) => {
+        const { facts, issues } = await readEventLines(lines.join('\n'));
+        expect(facts).toEqual([]);
+        expect(Array.isArray(issues)).toBe(true);
+      }),
+      { numRuns: INPUTS / 20 },
     );
   });
 });

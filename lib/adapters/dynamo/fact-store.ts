@@ -1,12 +1,13 @@
 /** Facts in the table: one item each, one conditional write, never read before it is written. */
-import { type FactStore, type Recorded, STANDING } from '../../application/ports.ts';
+import { createHash } from 'node:crypto';
+import { type FactStore, type FoundFact, type Recorded, STANDING } from '../../application/evidence-ports.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
 import { content } from '../../domain/evidence/fact-set.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
-import { keys } from './keys.ts';
+import { packFact, unpackFact, unpackRaw } from './fact-text.ts';
+import { keys, part } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
@@ -20,6 +21,11 @@ export function bucketOf(fact: Fact): string {
   return monthOf(fact.body.start ?? fact.occurredAt);
 }
 
+/** Bytes of an id's hash in a month's note: two ids in ten million of a contract may look alike, which costs a look. */
+const HASH = 6;
+
+const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest().subarray(0, HASH);
+
 export class DynamoFactStore implements FactStore {
   private readonly table: Table;
 
@@ -27,20 +33,21 @@ export class DynamoFactStore implements FactStore {
     this.table = table;
   }
 
-  async record(vendor: string, fact: Fact, raw: string | undefined): Promise<Recorded> {
-    const key = keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
+  async record(vendor: string, fact: Fact, raw: string | undefined, recordedAt = fact.receivedAt): Promise<Recorded> {
+    const bucket = bucketOf(fact);
+    const key = keys.fact(vendor, fact.component, bucket, groupOf(fact), fact.sender, fact.id);
+    const held = recordedAt - fact.receivedAt > HELD;
     const item: Item = {
       ...key,
       entity: 'fact',
-      schema: 1,
-      ...(await this.table.pack('fact', JSON.stringify(toStoredFact(fact)))),
-      ...(raw !== undefined && (await this.table.pack('raw', raw))),
+      schema: 2,
+      ...(held && { recordedAt: formatInstant(recordedAt) }),
+      ...(await packFact(this.table, fact, raw)),
     };
-    // What came after its month is noted first: should the write after it fail, a note too many does no harm.
-    const bucket = bucketOf(fact);
-    if (bucket !== STANDING && bucket < monthOf(fact.receivedAt)) {
+    // What was recorded after its month is noted first: should the write after it fail, a note too many does no harm.
+    if (bucket !== STANDING && bucket < monthOf(recordedAt)) {
       await this.table.put({
-        ...keys.late(vendor, fact.component, formatInstant(fact.receivedAt), factKey(fact)),
+        ...keys.late(vendor, fact.component, formatInstant(recordedAt), factKey(fact)),
         entity: 'late-fact',
         schema: 1,
         month: bucket,
@@ -48,7 +55,7 @@ export class DynamoFactStore implements FactStore {
     }
     if (await this.table.putNew(item)) return 'stored';
     const known = await this.table.get(key);
-    return known && content(await this.fromItem(known)) === content(fact) ? 'repeat' : 'contradiction';
+    return known && content(await unpackFact(this.table, known)) === content(fact) ? 'repeat' : 'contradiction';
   }
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {
@@ -57,15 +64,53 @@ export class DynamoFactStore implements FactStore {
       ...(prefix !== undefined && { prefix }),
       consistent: true,
     });
-    return Promise.all(items.map((item) => this.fromItem(item)));
-  }
-
-  private async fromItem(item: Item): Promise<Fact> {
-    return fromStoredFact(JSON.parse((await this.table.unpack(item, 'fact'))!) as StoredFact);
+    return Promise.all(items.map((item) => unpackFact(this.table, item)));
   }
 
   async hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean> {
     const items = await this.table.all(keys.latePartition(vendor, component), { from: since });
     return items.some((item) => String(item.month) < month);
   }
+
+  async find(vendor: string, component: string | undefined, month: string, sender: string, id: string): Promise<FoundFact | undefined> {
+    const end = `#${part(sender)}#${part(id)}`;
+    const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: true });
+    const item = items.find(({ sk }) => sk.endsWith(end));
+    if (!item) return undefined;
+    const fact = await unpackFact(this.table, item);
+    return {
+      fact,
+      raw: await unpackRaw(this.table, item),
+      recordedAt: typeof item.recordedAt === 'string' ? item.recordedAt : formatInstant(fact.receivedAt),
+    };
+  }
+
+  async noteIds(contract: string, month: string, ids: readonly string[]): Promise<void> {
+    const hashes = Buffer.concat([...new Set(ids)].map(hashOf).sort((a, b) => Buffer.compare(a, b)));
+    await this.table.put({
+      ...keys.ids(contract, month),
+      entity: 'ids',
+      schema: 1,
+      ...(await this.table.pack('hashes', hashes.toString('base64'))),
+    });
+  }
+
+  async monthsWith(contract: string, ids: readonly string[], but: ReadonlySet<string>): Promise<string[]> {
+    const items = (await this.table.all(keys.idsPartition(contract))).filter(({ sk }) => !but.has(sk));
+    if (items.length === 0) return [];
+    const wanted = new Set(ids.map((id) => hashOf(id).toString('latin1')));
+    const months: string[] = [];
+    for (const item of items) {
+      const hashes = Buffer.from((await this.table.unpack(item, 'hashes')) ?? '', 'base64');
+      for (let i = 0; i < hashes.length; i += HASH)
+        if (wanted.has(hashes.toString('latin1', i, i + HASH))) {
+          months.push(item.sk);
+          break;
+        }
+    }
+    return months;
+  }
 }
+
+/** A fact recorded so long after its receipt was held: the difference is kept. */
+const HELD = 60_000;

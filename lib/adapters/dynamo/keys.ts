@@ -34,11 +34,11 @@ export const keys = {
     pk: keys.factPartition(vendor, component, month),
     sk: `${part(group)}#${part(sender)}#${part(id)}`,
   }),
-  /** Facts that came in a later month than they speak of, by when they came. */
+  /** Facts that were recorded in a later month than they speak of, by when they were. */
   latePartition: (vendor: string, component: string | undefined): string => `LATE#${part(vendor)}#${part(component ?? NO_COMPONENT)}`,
-  late: (vendor: string, component: string | undefined, receivedAt: string, id: string): Key => ({
+  late: (vendor: string, component: string | undefined, recordedAt: string, id: string): Key => ({
     pk: keys.latePartition(vendor, component),
-    sk: `${receivedAt}#${part(id)}`,
+    sk: `${recordedAt}#${part(id)}`,
   }),
 
   contractPartition: (id: string): string => `CONTRACT#${part(id)}`,
@@ -61,6 +61,22 @@ export const keys = {
   }),
   webhook: (vendor: string, source: string): Key => ({ pk: `WEBHOOK#${part(vendor)}`, sk: part(source) }),
   webhookKey: (key: string): Key => ({ pk: `WEBHOOKKEY#${part(key)}`, sk: 'KEY' }),
+  vendorPartition: (vendor: string): string => `VENDOR#${part(vendor)}`,
+  vendor: (vendor: string, revision: number): Key => ({
+    pk: keys.vendorPartition(vendor),
+    sk: `REVISION#${String(revision).padStart(6, '0')}`,
+  }),
+  /** Mappings of the operator's own: few, read together. */
+  sourcePartition: (): string => 'SOURCES',
+  source: (source: string): Key => ({ pk: keys.sourcePartition(), sk: part(source) }),
+  /** Senders of whom something is expected, and when they were last heard: few, read together. */
+  watchPartition: (): string => 'WATCHES',
+  watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
+  heard: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
+
+  /** Which ids a contract's evidence of a month has. */
+  idsPartition: (contract: string): string => `IDS#${part(contract)}`,
+  ids: (contract: string, month: string): Key => ({ pk: keys.idsPartition(contract), sk: month }),
 
   statementPartition: (contract: string): string => `STATEMENT#${part(contract)}`,
   statementPrefix: (period: string): string => `${period}#`,

@@ -1,14 +1,35 @@
-/** Who may speak, and of what: senders, component names, webhooks. */
-import type { Binding, KnownName, RegistryStore, Webhook } from '../../application/ports.ts';
+/** Who may speak, and of what: senders, component names, vendors, webhooks; and who is expected to speak. What ended stays, marked. */
+import type { Binding, KnownName, RegistryStore, Vendor, Watch, Webhook, WebhookKey } from '../../application/evidence-ports.ts';
+import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
+/** An item of before keys rotated has one `key`. */
 const toWebhook = (item: Item): Webhook => ({
   vendor: String(item.vendor),
   source: String(item.source),
   as: item.as === 'customer' ? 'customer' : 'vendor',
-  key: String(item.key),
-  ...(typeof item.signingSecret === 'string' && { signingSecret: item.signingSecret }),
+  keys: typeof item.keys === 'string' ? (JSON.parse(item.keys) as WebhookKey[]) : [{ key: String(item.key), since: formatInstant(0) }],
+  signingSecrets: typeof item.signingSecrets === 'string' ? (JSON.parse(item.signingSecrets) as string[]) : [],
+});
+
+const fromWebhook = ({ vendor, source, as, keys: valid, signingSecrets }: Webhook): Item => ({
+  ...keys.webhook(vendor, source),
+  entity: 'webhook',
+  schema: 2,
+  vendor,
+  source,
+  as,
+  keys: JSON.stringify(valid),
+  signingSecrets: JSON.stringify(signingSecrets),
+});
+
+const toBinding = (item: Item): Binding => ({
+  vendor: String(item.vendor),
+  contract: String(item.contract),
+  as: item.as === 'customer' ? 'customer' : 'vendor',
+  ...(typeof item.components === 'string' && { components: JSON.parse(item.components) as string[] }),
+  ...(typeof item.expectEvery === 'number' && { expectEvery: item.expectEvery }),
 });
 
 export class DynamoRegistryStore implements RegistryStore {
@@ -18,17 +39,23 @@ export class DynamoRegistryStore implements RegistryStore {
     this.table = table;
   }
 
-  async bind(sender: string, binding: Binding): Promise<void> {
-    await this.table.put({ ...keys.sender(sender, binding.vendor, binding.contract), entity: 'sender', schema: 1, ...binding });
+  async bind(sender: string, { components, ...binding }: Binding): Promise<void> {
+    await this.table.put({
+      ...keys.sender(sender, binding.vendor, binding.contract),
+      entity: 'sender',
+      schema: 1,
+      ...binding,
+      ...(components && { components: JSON.stringify(components) }),
+    });
+  }
+
+  async unbind(sender: string, vendor: string, contract: string): Promise<void> {
+    await this.table.put({ ...keys.sender(sender, vendor, contract), entity: 'sender', schema: 1, vendor, contract, ended: true });
   }
 
   async bindings(sender: string): Promise<Binding[]> {
     const items = await this.table.all(keys.senderPartition(sender));
-    return items.map((item) => ({
-      vendor: String(item.vendor),
-      contract: String(item.contract),
-      as: item.as === 'customer' ? 'customer' : 'vendor',
-    }));
+    return items.filter((item) => item.ended !== true).map(toBinding);
   }
 
   async register(vendor: string, names: readonly KnownName[]): Promise<void> {
@@ -44,25 +71,77 @@ export class DynamoRegistryStore implements RegistryStore {
     return items.map((item) => ({ name: String(item.name), contract: String(item.contract), from: String(item.from) }));
   }
 
-  async webhook(vendor: string, source: string, as: 'vendor' | 'customer', key: string): Promise<Webhook> {
-    const place = keys.webhook(vendor, source);
-    await this.table.putNew({ ...place, entity: 'webhook', schema: 1, vendor, source, as, key });
-    const webhook = toWebhook((await this.table.get(place))!);
-    await this.index(webhook);
-    return webhook;
+  async vendor(id: string): Promise<Vendor | undefined> {
+    const { items } = await this.table.page(keys.vendorPartition(id), { backwards: true, limit: 1, consistent: true });
+    return items[0] && (JSON.parse((await this.table.unpack(items[0], 'vendor'))!) as Vendor);
   }
 
+  async putVendor(vendor: Vendor): Promise<boolean> {
+    return this.table.putNew({
+      ...keys.vendor(vendor.id, vendor.revision),
+      entity: 'vendor',
+      schema: 1,
+      ...(await this.table.pack('vendor', JSON.stringify(vendor))),
+    });
+  }
+
+  async webhook(vendor: string, source: string): Promise<Webhook | undefined> {
+    const item = await this.table.get(keys.webhook(vendor, source));
+    return item && toWebhook(item);
+  }
+
+  async makeWebhook(webhook: Webhook): Promise<Webhook> {
+    await this.table.putNew(fromWebhook(webhook));
+    const known = toWebhook((await this.table.get(keys.webhook(webhook.vendor, webhook.source)))!);
+    await this.index(known);
+    return known;
+  }
+
+  /** Keys are findable before they are valid, so that a crash in between refuses nobody whom it answered. */
   async putWebhook(webhook: Webhook): Promise<void> {
     await this.index(webhook);
-    await this.table.put({ ...keys.webhook(webhook.vendor, webhook.source), entity: 'webhook', schema: 1, ...webhook });
+    await this.table.put(fromWebhook(webhook));
   }
 
-  private async index(webhook: Webhook): Promise<void> {
-    await this.table.put({ ...keys.webhookKey(webhook.key), entity: 'webhook-key', schema: 1, ...webhook });
+  private async index({ vendor, source, keys: valid }: Webhook): Promise<void> {
+    for (const { key } of valid) await this.table.put({ ...keys.webhookKey(key), entity: 'webhook-key', schema: 2, vendor, source });
   }
 
+  /** The index finds the webhook; the webhook itself says which keys are valid. */
   async webhookByKey(key: string): Promise<Webhook | undefined> {
-    const item = await this.table.get(keys.webhookKey(key));
-    return item && toWebhook(item);
+    const found = await this.table.get(keys.webhookKey(key));
+    const webhook = found && (await this.webhook(String(found.vendor), String(found.source)));
+    return webhook?.keys.some((valid) => valid.key === key) ? webhook : undefined;
+  }
+
+  async heard(sender: string, vendor: string, at: string): Promise<void> {
+    await this.table.putNewest({ ...keys.heard(sender, vendor), entity: 'heard', schema: 1, sender, vendor, at, rank: parseInstant(at)! });
+  }
+
+  async watch({ lastHeard: _, ...watch }: Watch): Promise<void> {
+    await this.table.put({ ...keys.watch(watch.sender, watch.vendor), entity: 'watch', schema: 1, ...watch });
+  }
+
+  async unwatch(sender: string, vendor: string): Promise<void> {
+    await this.table.put({ ...keys.watch(sender, vendor), entity: 'watch', schema: 1, sender, vendor, ended: true });
+  }
+
+  async watches(): Promise<Watch[]> {
+    const items = await this.table.all(keys.watchPartition(), { consistent: true });
+    const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
+    const heard = new Map(items.filter((item) => item.entity === 'heard').map((item) => [who(item), String(item.at)]));
+    return items
+      .filter((item) => item.entity === 'watch' && item.ended !== true)
+      .map((item) => {
+        const lastHeard = heard.get(who(item));
+        return {
+          sender: String(item.sender),
+          vendor: String(item.vendor),
+          expectEvery: Number(item.expectEvery),
+          since: String(item.since),
+          ...(lastHeard !== undefined && { lastHeard }),
+          ...(typeof item.silentSince === 'string' && { silentSince: item.silentSince }),
+        };
+      });
   }
 }

@@ -5,6 +5,7 @@ import { DynamoContractStore } from './contract-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
+import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Table } from './table.ts';
 
@@ -12,6 +13,7 @@ export const dynamoStores = (table: Table): Stores => ({
   facts: new DynamoFactStore(table),
   contracts: new DynamoContractStore(table),
   registry: new DynamoRegistryStore(table),
+  sources: new DynamoSourceStore(table),
   statements: new DynamoStatementStore(table),
   audits: new DynamoAuditStore(table),
   quarantine: new DynamoQuarantineStore(table),

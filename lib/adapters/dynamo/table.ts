@@ -81,11 +81,14 @@ export class Table {
     }
   }
 
-  /** Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. */
-  async putNewest(item: Item & { readonly rank: number }): Promise<boolean> {
+  /**
+   * Writes an item unless one with a higher `rank` is there: a late writer cannot undo a newer one. `above`: nor may it write the
+   * same rank again.
+   */
+  async putNewest(item: Item & { readonly rank: number }, edge: 'from' | 'above' = 'from'): Promise<boolean> {
     try {
       await this.write(item, {
-        ConditionExpression: 'attribute_not_exists(#pk) OR #rank <= :rank',
+        ConditionExpression: `attribute_not_exists(#pk) OR #rank ${edge === 'from' ? '<=' : '<'} :rank`,
         ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#rank': 'rank' },
         ExpressionAttributeValues: { ':rank': { N: String(item.rank) } },
       });
@@ -163,8 +166,13 @@ export class Table {
   /**
    * Text of any length as attributes of an item: as it is when short, deflated when that saves write units, and beyond what
    * an item holds in pieces of their own, named by the hash of the whole so that two writers cannot mix theirs.
+   * @param dictionary what such texts have in common; it must be the same when the text is had back.
    */
-  async pack(name: string, text: string): Promise<Record<string, Value>> {
+  async pack(name: string, text: string, dictionary?: Buffer): Promise<Record<string, Value>> {
+    if (dictionary) {
+      const bytes = deflateRawSync(text, { level: 6, dictionary });
+      if (bytes.length <= PIECE) return { [`${name}Packed`]: bytes };
+    }
     if (text.length <= SHORT) return { [name]: text };
     const bytes = deflateRawSync(text, { level: 6 });
     if (bytes.length <= PIECE) return bytes.length < Buffer.byteLength(text) ? { [`${name}Deflated`]: bytes } : { [name]: text };
@@ -176,7 +184,9 @@ export class Table {
   }
 
   /** The text that `pack` made attributes of; undefined when the item has none of that name. */
-  async unpack(item: Item, name: string): Promise<string | undefined> {
+  async unpack(item: Item, name: string, dictionary?: Buffer): Promise<string | undefined> {
+    const packed = item[`${name}Packed`];
+    if (packed instanceof Uint8Array) return inflateRawSync(packed, dictionary && { dictionary }).toString('utf8');
     const hash = item[`${name}Pieces`];
     if (typeof hash === 'string') {
       const pieces = await this.all(keys.piece(hash, 0).pk, { consistent: true });

@@ -166,6 +166,10 @@ export interface Sender {
   readonly account?: string;
   readonly webhook?: string;
   readonly as: 'vendor' | 'customer';
+  /** Names of components it may speak of; absent = all of the vendor's. */
+  readonly components?: readonly string[];
+  /** Something must be heard of it so often, or its silence is told: "1 h". */
+  readonly 'expect-every'?: string;
 }
 
 export interface Order {

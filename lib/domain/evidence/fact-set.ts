@@ -1,6 +1,7 @@
 /** Facts as a set: each once, in order, corrections applied. What contradicts itself is a finding. */
 import { type Issue, warningIssue } from '../issue.ts';
-import { type Fact, factKey } from './fact.ts';
+import { formatInstant } from '../time/instant.ts';
+import { type Fact, correctedKey, factKey } from './fact.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
 
 const byTime = (a: Fact, b: Fact): number =>
@@ -138,10 +139,13 @@ const sortKeys = (value: unknown): unknown =>
 
 const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ? content(a) <= content(b) : a.receivedAt < b.receivedAt);
 
-/** Applies corrections: the latest one of a fact holds. A correction may only name a fact of its own sender. */
+/**
+ * Applies corrections: the latest one of a fact holds. A correction may only name a fact of its own sender, unless it is of a person
+ * with leave. Each is a finding: who, when, before and after.
+ */
 export function corrected(facts: readonly Fact[], note: (fact: Fact, code: string, message: string) => void): Fact[] {
   const corrections = new Map<string, Fact>();
-  for (const fact of facts) if (fact.type === 'correction') corrections.set(`${fact.sender}|${fact.body.corrects}`, fact);
+  for (const fact of facts) if (fact.type === 'correction') corrections.set(correctedKey(fact), fact);
   if (corrections.size === 0) return facts as Fact[];
   const result: Fact[] = [];
   for (const fact of facts) {
@@ -151,6 +155,12 @@ export function corrected(facts: readonly Fact[], note: (fact: Fact, code: strin
     else {
       corrections.delete(factKey(fact));
       const instead = correction.body.replacement;
+      const after = instead ? `${instead.type} at ${formatInstant(instead.occurredAt)}` : 'nothing';
+      note(
+        fact,
+        'corrected',
+        `${fact.type} at ${formatInstant(fact.occurredAt)} was replaced by ${after}; ${correction.sender} said so at ${formatInstant(correction.receivedAt)} (${correction.id})`,
+      );
       // The corrected fact keeps its id, so that whoever names it still finds it.
       if (instead)
         result.push({

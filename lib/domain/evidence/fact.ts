@@ -36,8 +36,8 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** How sure we are of who spoke: the bus's own account, a verified signature, or an unguessable address alone. */
-export type EvidenceClass = 'account' | 'signed' | 'secret-path';
+/** How sure we are of who spoke: the bus's own account, a verified signature, an unguessable address alone, or a person with leave to correct. */
+export type EvidenceClass = 'account' | 'signed' | 'secret-path' | 'operator';
 
 export interface FactBody {
   /** The record it belongs to, without its kind: an incident, a ticket, a maintenance. */
@@ -76,6 +76,8 @@ export interface FactBody {
   readonly value?: string;
   readonly amount?: string;
   readonly corrects?: string;
+  /** The sender of the corrected fact, when it is another than the one who corrects: only a person with leave may do that. */
+  readonly correctsSender?: string;
   /** The fact that stands instead; absent = the corrected fact is withdrawn. */
   readonly replacement?: { readonly type: EventType; readonly occurredAt: Instant; readonly component?: string; readonly body: FactBody };
 }
@@ -97,3 +99,10 @@ export interface Fact {
 
 /** Identity of a fact over all senders. */
 export const factKey = (fact: Pick<Fact, 'sender' | 'id'>): string => `${fact.sender}|${fact.id}`;
+
+/** Identity of the fact that a correction names: its own sender's, but for a person with leave to correct others. */
+export const correctedKey = (correction: Fact): string =>
+  factKey({
+    sender: correction.class === 'operator' ? (correction.body.correctsSender ?? correction.sender) : correction.sender,
+    id: correction.body.corrects!,
+  });

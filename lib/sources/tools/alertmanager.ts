@@ -7,10 +7,10 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 /** Shared with Grafana, whose alerts have the same form. */
 export const alertFact = {
-  id: 'fingerprint & "|" & startsAt & "|" & status',
-  component: 'labels.component',
-  incident: 'fingerprint & "|" & startsAt',
-  severity: 'labels.severity',
+  id: '{fingerprint}|{startsAt}|{status}',
+  component: '{labels.component}',
+  incident: '{fingerprint}|{startsAt}',
+  severity: '{labels.severity}',
   occurredAt: { from: 'status = "resolved" ? endsAt : startsAt', format: 'iso' },
 } as const satisfies Omit<Mapping['facts'][number], 'type'>;
 

@@ -5,8 +5,9 @@
 import type { Mapping } from '../../schemas/mapping.ts';
 
 /** The entity, or the service in its region when none is named. */
-const component = '$exists(entityValue) ? entityValue : "aws-health/" & $body.detail.eventRegion & "/" & $body.detail.service';
-const id = '"health:" & $body.detail.communicationId & ($number > 1 ? "|" & entityValue : "")';
+const component = ['{entityValue}', 'aws-health/{$body.detail.eventRegion}/{$body.detail.service}'];
+/** The first entity stands under the message's own id, the others beside it. */
+const id = ['health:{$number = 1 ? $body.detail.communicationId}', 'health:{$body.detail.communicationId}|{entityValue}'];
 const isIssue = '$body.detail.eventTypeCategory = "issue"';
 
 export const awsHealth: Mapping = {
@@ -26,7 +27,7 @@ export const awsHealth: Mapping = {
       },
       id,
       component,
-      incident: '$body.detail.eventArn & (entityValue ? "|" & entityValue : "")',
+      incident: ['{$body.detail.eventArn}|{entityValue}', '{$body.detail.eventArn}'],
       occurredAt: {
         from: '$body.detail.statusCode = "closed" and $body.detail.endTime ? $body.detail.endTime : $body.detail.statusCode = "closed" ? $body.detail.lastUpdatedTime : $body.detail.startTime',
         format: 'http-date',
@@ -37,7 +38,7 @@ export const awsHealth: Mapping = {
       type: 'maintenance.scheduled',
       id,
       component,
-      maintenance: '$body.detail.eventArn',
+      maintenance: '{$body.detail.eventArn}',
       occurredAt: { from: '$body.time', format: 'iso' },
       start: { from: '$body.detail.startTime', format: 'http-date' },
       end: { from: '$body.detail.endTime', format: 'http-date' },
@@ -47,7 +48,7 @@ export const awsHealth: Mapping = {
       type: { of: '$body.detail.statusCode', map: { open: 'maintenance.started', closed: 'maintenance.ended' } },
       id,
       component,
-      maintenance: '$body.detail.eventArn',
+      maintenance: '{$body.detail.eventArn}',
       occurredAt: {
         from: '$body.detail.statusCode = "closed" and $body.detail.endTime ? $body.detail.endTime : $body.detail.startTime',
         format: 'http-date',

@@ -22,10 +22,10 @@ export const checkly: Mapping = {
           ALERT_DEGRADED_RECOVERY: 'service.up',
         },
       },
-      id: 'check_result_id & "|" & alert_type',
+      id: '{check_result_id}|{alert_type}',
       occurredAt: { from: 'started_at', format: 'iso' },
-      component: '($named := $tag(tags, "component"); $exists($named) ? $named : "checkly/" & check_id)',
-      incident: '"checkly/" & check_id',
+      component: ['{$tag(tags, "component")}', 'checkly/{check_id}'],
+      incident: 'checkly/{check_id}',
     },
   ],
 };

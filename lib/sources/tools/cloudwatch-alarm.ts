@@ -10,8 +10,8 @@ export const alarmFact = {
     of: 'detail.state.value',
     map: { ALARM: 'service.down', OK: 'service.up', INSUFFICIENT_DATA: 'service.unknown' },
   },
-  id: '"eb:" & id',
-  alias: 'resources[0] & "|" & detail.state.value & "|" & $at',
+  id: 'eb:{id}',
+  alias: '{resources[0]}|{detail.state.value}|{$at}',
   occurredAt: { from: 'detail.state.timestamp', format: 'iso' },
   candidateStart: { from: 'detail.state.value = "ALARM" ? $json(detail.state.reasonData).startDate', format: 'iso' },
 } as const satisfies Omit<Mapping['facts'][number], 'component'>;
@@ -23,5 +23,5 @@ export const cloudwatchAlarm: Mapping = {
   bus: { source: 'aws.cloudwatch', 'detail-type': ['CloudWatch Alarm State Change'] },
   ignore: [{ when: 'detail.state.value = detail.previousState.value', because: 'the alarm was in this state before' }],
   refuse: [{ when: '$not($exists(resources[0]))', because: 'the alarm ARN (/resources/0) is missing' }],
-  facts: [{ ...alarmFact, component: 'resources[0]' }],
+  facts: [{ ...alarmFact, component: '{resources[0]}' }],
 };

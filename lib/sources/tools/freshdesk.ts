@@ -31,13 +31,14 @@ export const freshdesk: Mapping = {
           moved: { ignore: 'a change that moves no clock' },
         },
       },
-      id: `ticket_id & "|" & ($contains(triggered_event, "status") ? "status" : $contains(triggered_event, "priority") ? "priority" : "created")
-           & "|" & $substringBefore($substringAfter(triggered_event, "from:"), ",") & ">" & $substringBefore($substringAfter(triggered_event, "to:"), "}")
-           & "|" & $substring($received, 0, 16)`,
+      id:
+        '{ticket_id}|{$contains(triggered_event, "status") ? "status" : $contains(triggered_event, "priority") ? "priority" : "created"}' +
+        '|{$substringBefore($substringAfter(triggered_event, "from:"), ",")}>{$substringBefore($substringAfter(triggered_event, "to:"), "}")}' +
+        '|{$substring($received, 0, 16)}',
       occurredAt: 'received',
-      component: 'component ? "freshdesk/" & component',
-      ticket: '"freshdesk/" & ticket_id',
-      severity: 'ticket_priority',
+      component: 'freshdesk/{component}',
+      ticket: 'freshdesk/{ticket_id}',
+      severity: '{ticket_priority}',
     },
   ],
 };

@@ -36,14 +36,14 @@ export const github: Mapping = {
           moved: { ignore: 'an event that moves no clock' },
         },
       },
-      id: '"gh:" & $headers."x-github-delivery"',
+      id: 'gh:{$headers."x-github-delivery"}',
       occurredAt: {
         from: '$exists(comment) ? comment.created_at : action = "opened" ? issue.created_at : action = "closed" ? issue.closed_at : issue.updated_at',
         format: 'iso',
       },
-      component: '($tagged := $tag(issue.labels.name, "component"); $exists($tagged) ? "github/" & $tagged)',
-      ticket: '"github/" & repository.full_name & "#" & issue.number',
-      severity: `action = "opened" ? ${severity} : action = "labeled" and $substring(label.name, 0, 3) = "sev" ? label.name`,
+      component: 'github/{$tag(issue.labels.name, "component")}',
+      ticket: 'github/{repository.full_name}#{issue.number}',
+      severity: `{action = "opened" ? ${severity} : action = "labeled" and $substring(label.name, 0, 3) = "sev" ? label.name}`,
     },
   ],
 };

@@ -7,13 +7,13 @@ export const iperf3: Mapping = {
   facts: [
     {
       type: 'probe.batch',
-      id: '"iperf3:" & start.cookie',
+      id: 'iperf3:{start.cookie}',
       occurredAt: { from: 'start.timestamp.timesecs', format: 'epoch-seconds' },
-      component: 'start.connecting_to.host & ":" & start.connecting_to.port',
-      probe: '"iperf3"',
+      component: '{start.connecting_to.host}:{start.connecting_to.port}',
+      probe: 'iperf3',
       start: { from: 'start.timestamp.timesecs', format: 'epoch-seconds' },
       everySeconds: '$max([1, $ceil(start.test_start.duration)])',
-      results: '$exists(error) or $not($exists(end)) ? "0" : "1"',
+      results: '{$exists(error) or $not($exists(end)) ? "0" : "1"}',
       measured: {
         throughputBps: '$exists(end.sum_received) ? end.sum_received.bits_per_second : end.sum.bits_per_second',
         lossPct: '$exists(end.sum_received.lost_percent) ? end.sum_received.lost_percent : end.sum.lost_percent',

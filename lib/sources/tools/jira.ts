@@ -5,8 +5,8 @@
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 
-const component = '$exists(issue.fields.components[0].name) ? "jira/" & issue.fields.components[0].name';
-const ticket = '"jira/" & issue.key';
+const component = 'jira/{issue.fields.components[0].name}';
+const ticket = 'jira/{issue.key}';
 const occurredAt = { from: 'timestamp', format: 'epoch-milliseconds' } as const;
 /** The delivery's own id where the header came, the same over retries. */
 const delivery = '$headers."x-atlassian-webhook-identifier"';
@@ -39,16 +39,16 @@ export const jira: Mapping = {
     {
       when: '$body.webhookEvent = "jira:issue_created"',
       type: 'ticket.opened',
-      id: `"jira:" & ($exists(${delivery}) ? ${delivery} & "|" & $number : issue.id & "|created")`,
+      id: [`jira:{${delivery}}|{$number}`, 'jira:{issue.id}|created'],
       occurredAt,
       component,
       ticket,
-      severity: 'issue.fields.priority.name',
+      severity: '{issue.fields.priority.name}',
     },
     {
       when: '$body.webhookEvent = "comment_created"',
       type: 'ticket.acknowledged',
-      id: '"jira:comment/" & comment.id',
+      id: 'jira:comment/{comment.id}',
       occurredAt,
       component,
       ticket,
@@ -80,11 +80,11 @@ export const jira: Mapping = {
           Reopened: 'ticket.reopened',
         },
       },
-      id: `"jira:" & $body.issue.id & "|" & $body.changelog.id & ($number > 1 ? "|" & $number : "")`,
+      id: ['jira:{$body.issue.id}|{$number = 1 ? $body.changelog.id}', 'jira:{$body.issue.id}|{$body.changelog.id}|{$number}'],
       occurredAt: { from: '$body.timestamp', format: 'epoch-milliseconds' },
       component: ofBody(component),
       ticket: ofBody(ticket),
-      severity: 'field = "priority" ? toString',
+      severity: '{field = "priority" ? toString}',
     },
   ],
 };

@@ -21,14 +21,14 @@ export const opsgenie: Mapping = {
         },
         otherwise: { ignore: 'an action that moves no clock' },
       },
-      id: 'alert.alertId & "|" & action & "|" & (action = "Create" ? $string(alert.createdAt) : $substring($string(alert.updatedAt), 0, 13))',
+      id: '{alert.alertId}|{action}|{action = "Create" ? alert.createdAt : $substring($string(alert.updatedAt), 0, 13)}',
       occurredAt: {
         from: 'action = "Create" ? $string(alert.createdAt) & "000000" : alert.updatedAt',
         format: 'epoch-nanoseconds',
       },
-      component: '($named := $tag(alert.tags, "component"); $exists($named) ? $named : $exists(alert.entity) and alert.entity != "" ? "opsgenie/" & alert.entity)',
-      ticket: '"opsgenie/" & alert.alertId',
-      severity: 'alert.priority',
+      component: ['{$tag(alert.tags, "component")}', 'opsgenie/{alert.entity}'],
+      ticket: 'opsgenie/{alert.alertId}',
+      severity: '{alert.priority}',
     },
   ],
 };

@@ -6,10 +6,10 @@ export const pingdom: Mapping = {
   facts: [
     {
       type: { of: 'current_state', map: { DOWN: 'service.down', UP: 'service.up', UNKNOWN: 'service.unknown' } },
-      id: 'check_id & "|" & current_state & "|" & state_changed_timestamp',
+      id: '{check_id}|{current_state}|{state_changed_timestamp}',
       occurredAt: { from: 'state_changed_timestamp', format: 'epoch-seconds' },
-      component: '"pingdom/" & check_id',
-      severity: 'importance_level',
+      component: 'pingdom/{check_id}',
+      severity: '{importance_level}',
     },
   ],
 };

@@ -14,14 +14,14 @@ export const ripeAtlas: Mapping = {
   facts: [
     {
       type: { of: 'type', map: { ping: 'probe.batch', http: 'probe.batch' } },
-      id: '"ripe:" & msm_id & "|" & prb_id & "|" & timestamp & "|" & type',
+      id: 'ripe:{msm_id}|{prb_id}|{timestamp}|{type}',
       occurredAt: { from: 'timestamp', format: 'epoch-seconds' },
-      component: '"ripe/" & msm_id',
-      probe: '"ripe-" & type',
-      location: '"prb:" & prb_id',
+      component: 'ripe/{msm_id}',
+      probe: 'ripe-{type}',
+      location: 'prb:{prb_id}',
       start: { from: 'timestamp', format: 'epoch-seconds' },
       everySeconds: 'step',
-      results: `$not(${synchronised}) ? "-" : type = "ping" ? (rcvd > 0 ? "1" : "0") : $exists(result[0].err) ? "0" : result[0].res < 400 ? "1" : "0"`,
+      results: `{$not(${synchronised}) ? "-" : type = "ping" ? (rcvd > 0 ? "1" : "0") : $exists(result[0].err) ? "0" : result[0].res < 400 ? "1" : "0"}`,
       measured: {
         latencyMs: 'type = "ping" ? (avg > 0 ? avg) : result[0].rt',
         lossPct: 'type = "ping" and sent > 0 ? $round((1 - rcvd / sent) * 100, 3)',

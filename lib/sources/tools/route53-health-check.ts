@@ -9,7 +9,7 @@ const mapping: Mapping = {
   cites: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html'],
   bus: { source: 'aws.cloudwatch', 'detail-type': ['CloudWatch Alarm State Change'] },
   ignore: [{ when: 'detail.state.value = detail.previousState.value', because: 'the alarm was in this state before' }],
-  facts: [{ ...alarmFact, component: '"route53-hc/" & detail.configuration.metrics[0].metricStat.metric.dimensions.HealthCheckId' }],
+  facts: [{ ...alarmFact, component: 'route53-hc/{detail.configuration.metrics[0].metricStat.metric.dimensions.HealthCheckId}' }],
 };
 
 const mapped = fromMapping(mapping);

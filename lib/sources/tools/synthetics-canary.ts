@@ -10,11 +10,7 @@ export const syntheticsCanary: Mapping = {
   cites: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitoring-events-eventbridge.html'],
   bus: {
     source: 'aws.synthetics',
-    'detail-type': [
-      'Synthetics Canary TestRun Successful',
-      'Synthetics Canary TestRun Failure',
-      'Synthetics Canary Status Change',
-    ],
+    'detail-type': ['Synthetics Canary TestRun Successful', 'Synthetics Canary TestRun Failure', 'Synthetics Canary Status Change'],
   },
   ignore: [
     {
@@ -25,13 +21,13 @@ export const syntheticsCanary: Mapping = {
   facts: [
     {
       type: { of: 'detail.`test-run-status`', map: { PASSED: 'probe.batch', FAILED: 'probe.batch' } },
-      id: '"eb:" & id',
-      alias: '"canary-run:" & detail.`canary-run-id`',
+      id: 'eb:{id}',
+      alias: 'canary-run:{detail.`canary-run-id`}',
       occurredAt: { from: 'detail.`canary-run-timeline`.started', format: 'epoch-seconds' },
-      component: '"canary/" & detail.`canary-name`',
-      probe: '"canary"',
+      component: 'canary/{detail.`canary-name`}',
+      probe: 'canary',
       start: { from: 'detail.`canary-run-timeline`.started', format: 'epoch-seconds' },
-      results: 'detail.`test-run-status` = "PASSED" ? "1" : "0"',
+      results: '{detail.`test-run-status` = "PASSED" ? "1" : "0"}',
       measured: { durationMs: '(detail.`canary-run-timeline`.completed - detail.`canary-run-timeline`.started) * 1000' },
     },
   ],

@@ -20,9 +20,9 @@ const mapping: Mapping = {
         map: { 0: 'service.down', 1: 'service.up', 321: 'service.degraded' },
         otherwise: { ignore: 'a callback that is no state of a stream' },
       },
-      id: '"tcss:" & sequence & "|" & event_type',
+      id: 'tcss:{sequence}|{event_type}',
       occurredAt: { from: 'event_time', format: 'epoch-seconds' },
-      component: '"tencent-css/" & app & "/" & appname & "/" & stream_id',
+      component: 'tencent-css/{app}/{appname}/{stream_id}',
       attributes: { errcode: 'errcode', errmsg: 'errmsg' },
     },
   ],
@@ -44,6 +44,11 @@ export const tencentCss: Source = {
     if (expires === undefined || sign === undefined || !/^\d{10}$/.test(expires)) return false;
     const ahead = Number(expires) - now / 1000;
     if (ahead < 0 || ahead > MOST_AHEAD) return false;
-    return equal(sign, createHash('md5').update(secret + expires, 'utf8').digest('hex'));
+    return equal(
+      sign,
+      createHash('md5')
+        .update(secret + expires, 'utf8')
+        .digest('hex'),
+    );
   },
 };

@@ -19,9 +19,9 @@ export const uptimeKuma: Mapping = {
           3: { ignore: 'maintenance set in Kuma is no announcement' },
         },
       },
-      id: 'heartbeat.monitorID & "|" & heartbeat.status & "|" & $at',
+      id: '{heartbeat.monitorID}|{heartbeat.status}|{$at}',
       occurredAt: { from: 'heartbeat.time', format: 'iso-utc' },
-      component: '"uptime-kuma/" & heartbeat.monitorID',
+      component: 'uptime-kuma/{heartbeat.monitorID}',
       candidateStart: {
         from: 'heartbeat.status = 0 and heartbeat.retries > 0 and monitor.retryInterval > 0 ? heartbeat.time',
         format: 'iso-utc',

@@ -22,7 +22,11 @@ const grown = (from: Fields, to: Fields, key: string): number | undefined => {
 };
 
 function figures(from: Fields, to: Fields, pair: unknown, windowMs: number): Record<string, string | undefined> {
-  const [lost, received, frozen] = [grown(from, to, 'packetsLost'), grown(from, to, 'packetsReceived'), grown(from, to, 'totalFreezesDuration')];
+  const [lost, received, frozen] = [
+    grown(from, to, 'packetsLost'),
+    grown(from, to, 'packetsReceived'),
+    grown(from, to, 'totalFreezesDuration'),
+  ];
   const [jitter, trip] = [numberAt(to, 'jitter'), numberAt(pair, 'currentRoundTripTime')];
   return {
     lossPct: lost !== undefined && received !== undefined && lost + received > 0 ? decimal((lost / (lost + received)) * 100, 3) : undefined,
@@ -38,7 +42,9 @@ function reading(session: string, component: string, from: Fields, to: Fields, p
   if (start === undefined || end === undefined) return unreadable('/stats', 'a snapshot has no `timestamp` in milliseconds');
   const windowMs = Math.round((end - start) / 1000) * 1000;
   if (windowMs < 1000) return unreadable('/stats', 'two snapshots of one stream must be a second or more apart, in order of time');
-  const measured = Object.entries(figures(from, to, pair, windowMs)).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]]));
+  const measured = Object.entries(figures(from, to, pair, windowMs)).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, [value]]],
+  );
   const result = readEvent('probe.batch', {
     id: `${session}|${textAt(to, 'ssrc') ?? textAt(to, 'id')}|${end}`,
     occurredAt: formatInstant(end),

@@ -38,13 +38,19 @@ export const zendesk: Mapping = {
                : $kind = "priority_changed" ? (event.current ? "priority" : "moved")
                : $kind = "created" ? "created"
                : $kind != type ? "moved" : type )`,
-        map: { ...STATUS, created: 'ticket.opened', answer: 'ticket.acknowledged', priority: 'ticket.severity_changed', comment: { ignore: 'a comment that is no public answer by staff' } },
+        map: {
+          ...STATUS,
+          created: 'ticket.opened',
+          answer: 'ticket.acknowledged',
+          priority: 'ticket.severity_changed',
+          comment: { ignore: 'a comment that is no public answer by staff' },
+        },
       },
-      id: '"zd:" & id',
+      id: 'zd:{id}',
       occurredAt: { from: 'time', format: 'iso' },
-      component: '($tagged := $tag(detail.tags, "component"); $exists($tagged) ? "zendesk/" & $tagged)',
-      ticket: '"zendesk/" & detail.id',
-      severity: '$contains(type, "priority_changed") ? event.current : $contains(type, ".created") ? detail.priority',
+      component: 'zendesk/{$tag(detail.tags, "component")}',
+      ticket: 'zendesk/{detail.id}',
+      severity: '{$contains(type, "priority_changed") ? event.current : $contains(type, ".created") ? detail.priority}',
     },
   ],
 };

@@ -8,7 +8,7 @@ import { checkTerms } from '../../../lib/domain/agreement/sheet.ts';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { type Ratio, formatDecimal, multiply, parseDecimal, ratio } from '../../../lib/domain/money/ratio.ts';
-import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { eventTypeOf, readEvent } from '../../../lib/schemas/event.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
@@ -36,6 +36,15 @@ export const reading = (name: string, definitions: Record<string, Definition>, c
   return { ...terms, ...change, definitions: { ...terms.definitions, ...definitions } };
 };
 
+/** A line of canonical events as the public reader reads it; a file knows no instant of receipt. */
+function factFrom(line: string): Fact {
+  const { type, ...detail } = JSON.parse(line) as { type: string };
+  const result = readEvent(eventTypeOf(type)!, detail);
+  if ('issues' in result) throw new Error(JSON.stringify(result.issues[0]));
+  const { reading } = result;
+  return { ...reading, receivedAt: reading.occurredAt, sender: 'file', speaksFor: 'vendor', class: 'account' };
+}
+
 /** The statement of canonical events, read as from a file; the same bytes whatever the order and however often they came. */
 export function stated(terms: string | Terms, order: Partial<Order>, facts: readonly Fact[], label: string): Statement {
   const contract: CheckedContract = checked(orderOf(order), typeof terms === 'string' ? publishedTerms(terms) : terms);
@@ -44,10 +53,9 @@ export function stated(terms: string | Terms, order: Partial<Order>, facts: read
     if ('issue' in result) throw new Error(JSON.stringify(result.issue));
     return result.statement;
   };
-  const read = readEventLines(facts.map(eventLine).join('\n'));
-  if (read.issues.length > 0) throw new Error(JSON.stringify(read.issues[0]));
-  const statement = judge(read.facts);
-  if (canonicalJson(judge([...read.facts, ...read.facts].reverse())) !== canonicalJson(statement)) throw new Error('the order of the evidence changed the statement');
+  const read = facts.map(eventLine).map(factFrom);
+  const statement = judge(read);
+  if (canonicalJson(judge([...read, ...read].reverse())) !== canonicalJson(statement)) throw new Error('the order of the evidence changed the statement');
   return statement;
 }
 

@@ -1,0 +1,79 @@
+/** Evidence as it was sent and corrected, and the way out of quarantine. */
+import { type TrailEntry, correctEvidence, evidenceTrail } from '../lib/application/correct-evidence.ts';
+import { releaseQuarantine } from '../lib/application/release-quarantine.ts';
+import type { Fact } from '../lib/domain/evidence/fact.ts';
+import { formatInstant } from '../lib/domain/time/instant.ts';
+import { correctionRequestSchema, evidenceQuerySchema } from '../lib/schemas/http.ts';
+import { toStoredFact } from '../lib/schemas/stored-fact.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  httpHandler,
+  json,
+  parseBody,
+  parseQuery,
+  pathParameter,
+  subjectOf,
+} from './shared/http.ts';
+import { type Services, services } from './shared/services.ts';
+
+function shown(fact: Fact): Record<string, unknown> {
+  const { schema: _, ...rest } = toStoredFact(fact);
+  return rest;
+}
+
+function trailEntry({ fact, corrections }: TrailEntry): Record<string, unknown> {
+  const last = corrections.at(-1);
+  return {
+    event: shown(fact),
+    stands: !last ? 'as-sent' : last.body.replacement ? 'replaced' : 'withdrawn',
+    corrections: corrections.map((correction) => ({
+      id: correction.id,
+      by: correction.sender,
+      at: formatInstant(correction.receivedAt),
+      ...(correction.body.reason !== undefined && { reason: correction.body.reason }),
+      ...(correction.body.replacement && { after: toStoredFact(correction).body.replacement }),
+    })),
+  };
+}
+
+async function correct(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const result = await correctEvidence({ ...parseBody(correctionRequestSchema, event), by: subjectOf(event) }, stores, clock);
+  if ('failure' in result)
+    throw new HttpProblem(
+      result.failure === 'unknown' ? 404 : 422,
+      result.failure === 'unknown' ? 'unknown-event' : 'replacement-invalid',
+      result.issues[0]!.message,
+      result.issues,
+    );
+  return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
+}
+
+async function release(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const result = await releaseQuarantine(id, subjectOf(event), environment.OWN_ACCOUNT, stores, clock);
+  if (!('failure' in result)) return json(200, result);
+  if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+  if (!('entry' in result)) throw new HttpProblem(409, 'released', 'the event was released already');
+  throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
+}
+
+export const evidenceRoutes = (given: () => Services = services) =>
+  httpHandler({
+    'GET /v1/evidence': async (event) => {
+      const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
+      const trail = await evidenceTrail(vendor, component, month, given().stores);
+      return json(200, { items: trail.map(trailEntry) });
+    },
+    'POST /v1/corrections': (event) => correct(event, given()),
+    'GET /v1/quarantine/{id}': async (event) => {
+      const id = pathParameter(event, 'id');
+      const entry = await given().stores.quarantine.get(id);
+      if (!entry) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+      return json(200, entry);
+    },
+    'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
+  });
+
+export const handler = evidenceRoutes();

@@ -1,0 +1,120 @@
+/** Vendors, their senders and webhooks, and how tools that are not built in are read. */
+import type { Vendor, Watch, Webhook } from '../lib/application/evidence-ports.ts';
+import { putSource } from '../lib/application/put-source.ts';
+import { changeWebhook, putVendor } from '../lib/application/put-vendor.ts';
+import { senderName } from '../lib/application/senders.ts';
+import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http.ts';
+import { isWebhookSource } from '../lib/sources/names.ts';
+import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
+import { readDocument } from './shared/document.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, httpHandler, json, parseBody, pathParameter } from './shared/http.ts';
+import { type Services, services } from './shared/services.ts';
+import { newKey, webhookUrl } from './shared/webhook-address.ts';
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+function vendorId(event: HttpEvent): string {
+  const id = pathParameter(event, 'vendor');
+  if (!NAME.test(id)) throw new HttpProblem(400, 'bad-name', 'a vendor id is lower-case letters, digits, ".", "_" and "-", 64 at most');
+  return id;
+}
+
+/** A vendor as the API shows it: its senders, their addresses, and when each was last heard. */
+async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
+  const watches = new Map<string, Watch>();
+  for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
+  const senders = await Promise.all(
+    vendor.senders.map(async (sender) => {
+      const webhook = sender.webhook === undefined ? undefined : await stores.registry.webhook(vendor.id, sender.webhook);
+      const watch = watches.get(senderName(sender, vendor.id));
+      return {
+        ...sender,
+        ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: webhook.signingSecrets.length > 0 }),
+        ...(watch?.lastHeard !== undefined && { lastHeard: watch.lastHeard }),
+        ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
+      };
+    }),
+  );
+  return { ...vendor, senders };
+}
+
+async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const body = parseBody(vendorRequestSchema, event);
+  const result = await putVendor({ id: vendorId(event), ...body }, given.stores, given.clock, newKey);
+  if ('failure' in result)
+    throw new HttpProblem(
+      result.failure === 'conflict' ? 409 : 422,
+      result.failure === 'conflict' ? 'revision-conflict' : 'vendor-invalid',
+      result.issues[0]!.message,
+      result.issues,
+    );
+  return json(200, await shown(result.vendor, given));
+}
+
+async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const id = vendorId(event);
+  const vendor = await given.stores.registry.vendor(id);
+  if (!vendor) throw new HttpProblem(404, 'unknown-vendor', `no vendor "${id}" is registered; contracts may still name its senders`);
+  return json(200, await shown(vendor, given));
+}
+
+async function putWebhook(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+  const [vendor, source] = [vendorId(event), pathParameter(event, 'source')];
+  const { as, signingSecret, key } = parseBody(webhookRequestSchema, event);
+  if (!isWebhookSource(source) && !(await stores.sources.get(source)))
+    throw new HttpProblem(
+      404,
+      'unknown-source',
+      `no source "${source}" takes webhooks; put a mapping for it first (PUT /v1/sources/${source})`,
+    );
+  const change = { vendor, source, as, ...(signingSecret !== undefined && { signingSecret }), ...(key !== undefined && { key }) };
+  const webhook: Webhook = await changeWebhook(change, stores, clock, newKey);
+  return json(200, {
+    source,
+    vendor,
+    url: webhookUrl(webhook, environment.API_URL),
+    keys: webhook.keys.map((valid) => ({ url: webhookUrl(webhook, environment.API_URL, valid.key), since: valid.since })),
+    signed: webhook.signingSecrets.length > 0,
+  });
+}
+
+async function putMapping(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const result = await putSource(pathParameter(event, 'source'), readDocument(event, 'mapping'), stores, clock);
+  if ('failure' in result)
+    throw new HttpProblem(
+      result.failure === 'conflict' ? 409 : 422,
+      result.failure === 'conflict' ? 'revision-conflict' : 'mapping-invalid',
+      `the mapping has ${result.issues.length} errors`,
+      result.issues,
+    );
+  const { mapping, revision } = result.stored;
+  return json(200, { source: mapping.source, builtIn: false, revision, mapping });
+}
+
+const builtIn = (): { source: string; builtIn: true; mapping?: unknown }[] =>
+  SOURCES.map(({ name }) => {
+    const mapping = MAPPINGS.find(({ source }) => source === name);
+    return { source: name, builtIn: true, ...(mapping && { mapping }) };
+  });
+
+async function allSources({ stores }: Services): Promise<{ source: string; builtIn: boolean; revision?: number; mapping?: unknown }[]> {
+  const own = await stores.sources.all();
+  return [...builtIn(), ...own.map(({ mapping, revision }) => ({ source: mapping.source, builtIn: false, revision, mapping }))];
+}
+
+export const vendorRoutes = (given: () => Services = services) =>
+  httpHandler({
+    'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
+    'GET /v1/vendors/{vendor}': (event) => get(event, given()),
+    'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
+    'PUT /v1/sources/{source}': (event) => putMapping(event, given()),
+    'GET /v1/sources/{source}': async (event) => {
+      const name = pathParameter(event, 'source');
+      const found = (await allSources(given())).find(({ source }) => source === name);
+      if (!found) throw new HttpProblem(404, 'unknown-source', `there is no source "${name}"`);
+      return json(200, found);
+    },
+    'GET /v1/sources': async () => json(200, { items: (await allSources(given())).map(({ mapping: _, ...entry }) => entry) }),
+  });
+
+export const handler = vendorRoutes();

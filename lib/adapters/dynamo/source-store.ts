@@ -1,0 +1,39 @@
+/** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. */
+import type { SourceStore, StoredMapping } from '../../application/evidence-ports.ts';
+import { keys } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+export class DynamoSourceStore implements SourceStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async all(): Promise<StoredMapping[]> {
+    const items = await this.table.all(keys.sourcePartition());
+    return Promise.all(items.map((item) => this.fromItem(item)));
+  }
+
+  async get(source: string): Promise<StoredMapping | undefined> {
+    const item = await this.table.get(keys.source(source));
+    return item && this.fromItem(item);
+  }
+
+  async put(stored: StoredMapping): Promise<boolean> {
+    return this.table.putNewest(
+      {
+        ...keys.source(stored.mapping.source),
+        entity: 'source',
+        schema: 1,
+        rank: stored.revision,
+        ...(await this.table.pack('stored', JSON.stringify(stored))),
+      },
+      'above',
+    );
+  }
+
+  private async fromItem(item: Item): Promise<StoredMapping> {
+    return JSON.parse((await this.table.unpack(item, 'stored'))!) as StoredMapping;
+  }
+}

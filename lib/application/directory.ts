@@ -1,0 +1,84 @@
+/** Registrations as each process keeps them for a while: few, seldom changed, and asked again before anything is refused. */
+import { fromMapping } from '../sources/mapped.ts';
+import { webhookSource } from '../sources/registry.ts';
+import type { Source, WebhookReader } from '../sources/source.ts';
+import type { Binding, KnownName } from './evidence-ports.ts';
+import type { Clock, Stores } from './ports.ts';
+
+const FRESH = 60_000;
+/** How long a missing name is believed missing: one read a second at most, however many events are refused. */
+const STALE = 1000;
+/** A sender that is watched is noted at most so often. */
+const HEARD = 60_000;
+
+interface Kept<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+export class Directory {
+  private readonly stores: Stores;
+  private readonly clock: Clock;
+  private readonly names = new Map<string, Kept<Map<string, KnownName[]>>>();
+  private readonly senders = new Map<string, Kept<Binding[]>>();
+  private readonly noted = new Map<string, number>();
+  private mapped: Kept<ReadonlyMap<string, Source>> | undefined;
+
+  constructor(stores: Stores, clock: Clock) {
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  async bindings(sender: string): Promise<Binding[]> {
+    const now = this.clock();
+    const kept = this.senders.get(sender);
+    if (kept && now - kept.at < (kept.value.length > 0 ? FRESH : STALE)) return kept.value;
+    const value = await this.stores.registry.bindings(sender);
+    this.senders.set(sender, { at: now, value });
+    return value;
+  }
+
+  async registered(vendor: string, name: string): Promise<readonly KnownName[]> {
+    const now = this.clock();
+    const kept = this.names.get(vendor);
+    if (kept && now - kept.at < FRESH && kept.value.has(name)) return kept.value.get(name)!;
+    if (kept && now - kept.at < STALE) return kept.value.get(name) ?? [];
+    const known = new Map<string, KnownName[]>();
+    for (const entry of await this.stores.registry.names(vendor)) known.set(entry.name, [...(known.get(entry.name) ?? []), entry]);
+    this.names.set(vendor, { at: now, value: known });
+    return known.get(name) ?? [];
+  }
+
+  /** The operator's own mappings, by name. */
+  async sources(): Promise<ReadonlyMap<string, Source>> {
+    const now = this.clock();
+    if (this.mapped && now - this.mapped.at < (this.mapped.value.size > 0 ? FRESH : STALE)) return this.mapped.value;
+    const all = await this.stores.sources.all();
+    const value = new Map(all.map(({ mapping }) => [mapping.source, fromMapping(mapping)]));
+    this.mapped = { at: now, value };
+    return value;
+  }
+
+  /** A source that has webhooks, built in or the operator's own. */
+  async webhookSource(name: string): Promise<WebhookReader | undefined> {
+    const source = webhookSource(name) ?? (await this.sources()).get(name);
+    return source?.readBody ? (source as WebhookReader) : undefined;
+  }
+
+  /** Notes that a watched sender was heard, at most once a minute. */
+  async heard(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
+    const now = this.clock();
+    for (const { vendor, expectEvery } of bindings) {
+      if (expectEvery === undefined || now - (this.noted.get(`${sender} ${vendor}`) ?? 0) < HEARD) continue;
+      this.noted.set(`${sender} ${vendor}`, now);
+      await this.stores.registry.heard(sender, vendor, at);
+    }
+  }
+
+  /** Forgets what it keeps: something was mended just now. */
+  refresh(): void {
+    this.names.clear();
+    this.senders.clear();
+    this.mapped = undefined;
+  }
+}

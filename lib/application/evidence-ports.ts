@@ -1,0 +1,160 @@
+/** What the use cases of evidence need of the outside: facts, who may speak, how tools are read, what could not be taken. */
+import type { Fact } from '../domain/evidence/fact.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Mapping } from '../schemas/mapping.ts';
+import type { Listing } from './ports.ts';
+
+/** In place of a month: facts that hold whatever the month. */
+export const STANDING = 'standing';
+
+export type Recorded = 'stored' | 'repeat' | 'contradiction';
+
+export interface FactStore {
+  /**
+   * Stores a fact with its payload as received. The same fact again is a `repeat`; the same id with other content a `contradiction`.
+   * @param recordedAt epoch milliseconds: later than its receipt when it was held in quarantine; absent = at its receipt.
+   */
+  record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number): Promise<Recorded>;
+  /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
+  read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
+  /** Whether a fact about a month before `month` was recorded after `since` (ISO). */
+  hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean>;
+  /** A fact with its payload and when it was recorded; undefined when there is none. */
+  find(vendor: string, component: string | undefined, month: string, sender: string, id: string): Promise<FoundFact | undefined>;
+  /** Notes which ids a contract's evidence of a month has, so that an id that comes again in another month is found. */
+  noteIds(contract: string, month: string, ids: readonly string[]): Promise<void>;
+  /** Months of a contract that were noted, but for those named, in which one of these ids may stand. */
+  monthsWith(contract: string, ids: readonly string[], but: ReadonlySet<string>): Promise<string[]>;
+}
+
+export interface FoundFact {
+  readonly fact: Fact;
+  readonly raw: string | undefined;
+  readonly recordedAt: string;
+}
+
+/** Whom a sender speaks for. */
+export interface Binding {
+  readonly vendor: string;
+  /** The contract that names the sender; "" when the vendor's registration does. */
+  readonly contract: string;
+  readonly as: 'vendor' | 'customer';
+  /** Component names it may speak of; absent = all of the vendor's. */
+  readonly components?: readonly string[];
+  /** Milliseconds within which something must be heard of it. */
+  readonly expectEvery?: number;
+}
+
+export interface KnownName {
+  readonly name: string;
+  readonly contract: string;
+  /** First day of that contract. */
+  readonly from: string;
+}
+
+export interface WebhookKey {
+  readonly key: string;
+  readonly since: string;
+}
+
+export interface Webhook {
+  readonly vendor: string;
+  readonly source: string;
+  readonly as: 'vendor' | 'customer';
+  /** Valid keys, newest first: two while a tool is moved from one to the next. */
+  readonly keys: readonly WebhookKey[];
+  /** Signing secrets of the tool, newest first, two at most. */
+  readonly signingSecrets: readonly string[];
+}
+
+/** A sender of a vendor: an AWS account on the bus, or a webhook of one source. */
+export interface RegisteredSender {
+  readonly account?: string | undefined;
+  readonly webhook?: string | undefined;
+  readonly as: 'vendor' | 'customer';
+  readonly components?: readonly string[] | undefined;
+  readonly 'expect-every'?: string | undefined;
+}
+
+export interface Vendor {
+  readonly id: string;
+  readonly name: string;
+  readonly senders: readonly RegisteredSender[];
+  readonly revision: number;
+}
+
+/** What is known of a sender's silence. */
+export interface Watch {
+  readonly sender: string;
+  readonly vendor: string;
+  readonly expectEvery: number;
+  /** ISO; absent = never heard. */
+  readonly lastHeard?: string;
+  /** Since when it is watched. */
+  readonly since: string;
+  /** When its silence was told. */
+  readonly silentSince?: string;
+}
+
+export interface RegistryStore {
+  bind(sender: string, binding: Binding): Promise<void>;
+  unbind(sender: string, vendor: string, contract: string): Promise<void>;
+  bindings(sender: string): Promise<Binding[]>;
+  register(vendor: string, names: readonly KnownName[]): Promise<void>;
+  names(vendor: string): Promise<KnownName[]>;
+  vendor(id: string): Promise<Vendor | undefined>;
+  /** Writes a vendor's revision; false when somebody else already wrote that one. */
+  putVendor(vendor: Vendor): Promise<boolean>;
+  webhook(vendor: string, source: string): Promise<Webhook | undefined>;
+  /** Makes a webhook unless there is one. */
+  makeWebhook(webhook: Webhook): Promise<Webhook>;
+  putWebhook(webhook: Webhook): Promise<void>;
+  /** The webhook that a key is valid for. */
+  webhookByKey(key: string): Promise<Webhook | undefined>;
+  /** Notes that something was heard of a sender that is watched. */
+  heard(sender: string, vendor: string, at: string): Promise<void>;
+  watch(watch: Watch): Promise<void>;
+  unwatch(sender: string, vendor: string): Promise<void>;
+  watches(): Promise<Watch[]>;
+}
+
+export interface StoredMapping {
+  readonly mapping: Mapping;
+  readonly revision: number;
+  readonly recordedAt: string;
+}
+
+/** Mappings of the operator's own, beside the built-in ones. */
+export interface SourceStore {
+  all(): Promise<StoredMapping[]>;
+  get(source: string): Promise<StoredMapping | undefined>;
+  /** Writes a revision; false when somebody else already wrote that one. */
+  put(stored: StoredMapping): Promise<boolean>;
+}
+
+export interface QuarantineEntry {
+  /** Names the entry in the API. */
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+  readonly issues: readonly Issue[];
+  readonly sender: string;
+  readonly vendor?: string;
+  readonly receivedAt: string;
+  /** The whole event as received. */
+  readonly raw: string;
+  /** `ignored`: nothing to take, as a test ping, but kept visible. */
+  readonly status: 'held' | 'released' | 'ignored';
+  readonly releasedAt?: string;
+  readonly releasedBy?: string;
+}
+
+export interface QuarantineStore {
+  /** Keeps an entry unless it is there. */
+  put(entry: QuarantineEntry): Promise<void>;
+  get(id: string): Promise<QuarantineEntry | undefined>;
+  /** Writes an entry over itself: after a release, or a release that failed for another reason. */
+  update(entry: QuarantineEntry): Promise<void>;
+  /** Entries of one UTC month of receipt, newest first within each part of the listing. */
+  page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>>;
+}

@@ -1,0 +1,27 @@
+/** Puts a mapping of the operator's own: how to read a tool that is not built in. It is checked whole before anything is written. */
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { readMapping } from '../schemas/mapping.ts';
+import { checkMapping } from '../sources/mapped.ts';
+import { isBuiltIn } from '../sources/registry.ts';
+import type { StoredMapping } from './evidence-ports.ts';
+import type { Clock, Stores } from './ports.ts';
+
+export type PutSourceResult =
+  { readonly stored: StoredMapping } | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
+
+export async function putSource(name: string, document: unknown, stores: Stores, clock: Clock): Promise<PutSourceResult> {
+  const read = readMapping(document);
+  if ('issues' in read) return { failure: 'invalid', issues: read.issues };
+  const { mapping } = read;
+  const issues = checkMapping(mapping);
+  if (mapping.source !== name) issues.push(errorIssue('id-mismatch', '/source', `"${mapping.source}" is not the "${name}" of the address`));
+  if (isBuiltIn(mapping.source))
+    issues.push(errorIssue('name-taken', '/source', `"${mapping.source}" is built in; give your own mapping another name`));
+  if (issues.length > 0) return { failure: 'invalid', issues };
+  const before = await stores.sources.get(name);
+  const stored: StoredMapping = { mapping, revision: (before?.revision ?? 0) + 1, recordedAt: formatInstant(clock()) };
+  if (!(await stores.sources.put(stored)))
+    return { failure: 'conflict', issues: [errorIssue('revision-conflict', '', 'somebody else put this mapping just now; put again')] };
+  return { stored };
+}

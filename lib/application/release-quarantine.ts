@@ -1,0 +1,35 @@
+/**
+ * Releases an event from quarantine after its mapping or registration was mended: it is judged again as if it came now, but counts
+ * from its own instants, receipt included. What is refused again stays, with its new reason.
+ */
+import { formatInstant, parseInstant } from '../domain/time/instant.ts';
+import { Directory } from './directory.ts';
+import type { QuarantineEntry } from './evidence-ports.ts';
+import type { Clock, Stores } from './ports.ts';
+import { type RecordOutcome, take } from './record-event.ts';
+import { Refusal, identify } from './speaker.ts';
+
+export type Release =
+  | { readonly failure: 'unknown' | 'released' }
+  | { readonly failure: 'refused'; readonly entry: QuarantineEntry }
+  | { readonly outcome: Exclude<RecordOutcome, 'quarantined'>; readonly entry: QuarantineEntry };
+
+export async function releaseQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Release> {
+  const entry = await stores.quarantine.get(id);
+  if (!entry) return { failure: 'unknown' };
+  if (entry.status === 'released') return { failure: 'released' };
+  const directory = new Directory(stores, clock);
+  try {
+    const speaker = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
+    const outcome = await take(speaker, stores, directory, clock);
+    if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const released: QuarantineEntry = { ...entry, status: 'released', releasedAt: formatInstant(clock()), releasedBy: by };
+    await stores.quarantine.update(released);
+    return { outcome, entry: released };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const refused: QuarantineEntry = { ...entry, code: error.code, message: error.message, issues: error.issues };
+    await stores.quarantine.update(refused);
+    return { failure: 'refused', entry: refused };
+  }
+}

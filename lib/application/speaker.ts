@@ -1,0 +1,140 @@
+/** Who speaks, by what the sender cannot forge, and what it says, read by its source. */
+import * as z from 'zod';
+import type { EvidenceClass } from '../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { parseInstant } from '../domain/time/instant.ts';
+import { fromZodError } from '../schemas/zod-issues.ts';
+import { parseJson } from '../sources/json.ts';
+import { sourceOf } from '../sources/registry.ts';
+import { type Delivery, type Envelope, type SourceResult, type WebhookReader, isFields } from '../sources/source.ts';
+import type { Directory } from './directory.ts';
+import type { Binding } from './evidence-ports.ts';
+import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
+
+/** Why an event is not taken. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly issues: readonly Issue[];
+
+  constructor(code: string, message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+export interface Received {
+  /** The event as the queue carried it: its own text, unchanged. */
+  readonly text: string;
+  /** When EventBridge took it in: ours, trusted. */
+  readonly receivedAt: number;
+  readonly ownAccount: string;
+}
+
+export interface Speaker {
+  readonly sender: string;
+  readonly class: EvidenceClass;
+  readonly bindings: readonly Binding[];
+  readonly receivedAt: number;
+  /** The payload, as it came. */
+  readonly raw: string;
+  readonly result: SourceResult;
+}
+
+const envelopeSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  'detail-type': z.string(),
+  account: z.string(),
+  time: z.string(),
+  region: z.string().optional(),
+  resources: z.array(z.string()).optional(),
+  detail: z.unknown(),
+});
+
+const webhookDetailSchema = z.object({
+  source: z.string(),
+  vendor: z.string(),
+  as: z.enum(['vendor', 'customer']),
+  class: z.enum(['signed', 'secret-path']),
+  receivedAt: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string(),
+});
+
+export type WebhookDetail = z.input<typeof webhookDetailSchema>;
+
+/** @throws Refusal when it is no event, or pretends to be ours. */
+export async function identify(received: Received, directory: Directory): Promise<Speaker> {
+  const event = parseEvent(received.text);
+  const parsed = envelopeSchema.safeParse(event);
+  if (!parsed.success) throw new Refusal('unreadable', 'this is no EventBridge event', fromZodError(parsed.error, event));
+  const envelope = parsed.data as Envelope;
+  if (envelope.source === WEBHOOK_EVENT.source) return identifyWebhook(envelope, received, directory);
+  const sender = accountSender(envelope.account);
+  const bindings = await directory.bindings(sender);
+  // Mappings are the operator's own, for senders it knows.
+  const more = bindings.length > 0 ? [...(await directory.sources()).values()] : [];
+  return {
+    sender,
+    class: 'account',
+    bindings,
+    receivedAt: received.receivedAt,
+    raw: received.text,
+    result: await sourceOf(envelope, more).readEnvelope!(envelope, received.receivedAt),
+  };
+}
+
+function parseEvent(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    throw new Refusal('not-json', 'the message is not JSON');
+  }
+}
+
+async function identifyWebhook(envelope: Envelope, received: Received, directory: Directory): Promise<Speaker> {
+  if (envelope.account !== received.ownAccount)
+    throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
+  const detail = webhookDetailSchema.parse(envelope.detail);
+  const sender = webhookSender(detail.source, detail.vendor);
+  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === detail.vendor);
+  const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
+  const source = await directory.webhookSource(detail.source);
+  return {
+    sender,
+    class: detail.class,
+    bindings: bindings.length > 0 ? bindings : [{ vendor: detail.vendor, contract: '', as: detail.as }],
+    receivedAt,
+    raw: detail.body,
+    result: source
+      ? await readDelivery(source, detail.body, detail.headers, receivedAt)
+      : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
+  };
+}
+
+/** Reads the text of a webhook: JSON, or a form, whose fields are decoded (a field that is JSON itself is the body). */
+export async function readDelivery(
+  source: WebhookReader,
+  text: string,
+  headers: Delivery['headers'],
+  receivedAt: number,
+): Promise<SourceResult> {
+  let body: unknown;
+  try {
+    body = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? fromForm(text) : parseJson(text);
+  } catch {
+    return { issues: [errorIssue('not-json', '', 'the body is not JSON (cut short?)')] };
+  }
+  return source.readBody({ body, headers, receivedAt });
+}
+
+function fromForm(text: string): unknown {
+  const fields: Record<string, string> = Object.fromEntries(new URLSearchParams(text));
+  for (const name of ['payload', 'data'])
+    if (fields[name]?.trimStart().startsWith('{')) {
+      const inner: unknown = parseJson(fields[name]);
+      if (isFields(inner)) return inner;
+    }
+  return fields;
+}
