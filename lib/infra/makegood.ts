@@ -64,8 +64,8 @@ export class Makegood extends Construct {
       close: functions['close-audit'],
       zone,
     });
-    new WatchSchedule(this, 'WatchSchedule', { watch: functions['watch-senders'] });
-    new Monitoring(this, 'Monitoring', { ingestion, audit, api, functions: Object.values(functions), action: props.alarmAction });
+    const watch = new WatchSchedule(this, 'WatchSchedule', { watch: functions['watch-senders'] });
+    new Monitoring(this, 'Monitoring', { ingestion, audit, watch, api, functions: Object.values(functions), action: props.alarmAction });
     for (const name of FUNCTION_NAMES)
       acknowledge(
         functions[name].function,

@@ -6,10 +6,12 @@ import type { Api } from './api.ts';
 import type { Audit } from './audit.ts';
 import type { DeclaredFunction } from './function.ts';
 import type { Ingestion } from './ingestion.ts';
+import type { WatchSchedule } from './watch-schedule.ts';
 
 export interface MonitoringProps {
   readonly ingestion: Ingestion;
   readonly audit: Audit;
+  readonly watch: WatchSchedule;
   readonly api: Api;
   readonly functions: readonly DeclaredFunction[];
   readonly action?: IAlarmAction | undefined;
@@ -41,7 +43,7 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, api, functions }: MonitoringProps): Watch[] {
+function watches({ ingestion, audit, watch, api, functions }: MonitoringProps): Watch[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
@@ -65,6 +67,13 @@ function watches({ ingestion, audit, api, functions }: MonitoringProps): Watch[]
       metric: ingestion.queue.metricApproximateAgeOfOldestMessage(visible),
       threshold: 600,
     },
+    {
+      name: 'watch-dead-letters',
+      says: 'Nobody looks whether senders are silent.',
+      metric: watch.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
+    { name: 'senders-silent', says: 'A sender of whom something is expected is silent.', metric: own('SendersSilent'), threshold: 1 },
     { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
     {
       name: 'audit-dead-letters',

@@ -202,9 +202,11 @@ describe('ingest-events', () => {
     mocked
       .on(QueryCommand)
       .callsFake((input: { ExpressionAttributeValues: { ':pk': { S: string } } }) =>
-        input.ExpressionAttributeValues[':pk'].S.startsWith('SENDER#')
-          ? { Items: [{ pk: { S: 'x' }, sk: { S: 'y' }, vendor: { S: 'lumencast' }, contract: { S: 'c' }, as: { S: 'vendor' } }] }
-          : { Items: [{ pk: { S: 'x' }, sk: { S: 'y' }, name: { S: 'line-1' }, contract: { S: 'c' }, from: { S: '2026-09-01' } }] },
+        input.ExpressionAttributeValues[':pk'].S === 'SOURCES'
+          ? { Items: [] }
+          : input.ExpressionAttributeValues[':pk'].S.startsWith('SENDER#')
+            ? { Items: [{ pk: { S: 'x' }, sk: { S: 'y' }, vendor: { S: 'lumencast' }, contract: { S: 'c' }, as: { S: 'vendor' } }] }
+            : { Items: [{ pk: { S: 'x' }, sk: { S: 'y' }, name: { S: 'line-1' }, contract: { S: 'c' }, from: { S: '2026-09-01' } }] },
       );
     mocked.on(PutItemCommand).callsFake((input: { Item: { sk: { S: string } } }) => {
       const key = input.Item.sk.S;

@@ -1,0 +1,139 @@
+/** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
+import { readFileSync } from 'node:fs';
+import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { evidenceRoutes } from '../../lambdas/manage-evidence.ts';
+import { ingestEvents } from '../../lambdas/ingest-events.ts';
+import { vendorRoutes } from '../../lambdas/manage-vendors.ts';
+import { webhookRoutes } from '../../lambdas/receive-webhook.ts';
+import type { PublishingServices } from '../../lambdas/shared/services.ts';
+import { watchingSenders } from '../../lambdas/watch-senders.ts';
+import type { QuarantineEntry } from '../../lib/application/evidence-ports.ts';
+import type { PublishedEvent } from '../../lib/application/ports.ts';
+import { putContract } from '../../lib/application/put-contract.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
+import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { type TestTable, testTable } from './engine.ts';
+import { at } from './facts.ts';
+
+export const OWN_ACCOUNT = '000000000000';
+export const VENDOR_ACCOUNT = '444455556666';
+const example = readYaml(readFileSync(new URL('../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
+  .document as { order: object };
+
+export interface Answer {
+  readonly status: number;
+  readonly body: any;
+}
+
+export interface Desk {
+  readonly table: TestTable;
+  readonly services: PublishingServices;
+  readonly published: PublishedEvent[];
+  set(now: string): void;
+  call(route: string, parameters: Record<string, string>, body?: unknown, query?: Record<string, string>): Promise<Answer>;
+  /** Posts a webhook, and lets what it put on the bus be ingested. */
+  post(url: string, raw: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Ingests events of an account. */
+  send(account: string, ...events: { type: string; detail: unknown; raw?: string }[]): Promise<SQSBatchResponse>;
+  quarantine(): Promise<QuarantineEntry[]>;
+  watch(): Promise<{ silent: number }>;
+  stop(): Promise<void>;
+}
+
+export const message = (
+  account: string,
+  source: string,
+  type: string,
+  detail: string,
+  receivedAt: string,
+  id = `e-${detail.length}`,
+): string =>
+  `{"receivedAt":"${receivedAt}","event":${JSON.stringify({
+    version: '0',
+    id,
+    source,
+    'detail-type': type,
+    account,
+    time: receivedAt.slice(0, 19) + 'Z',
+    region: 'x',
+    resources: [],
+  }).slice(0, -1)},"detail":${detail}}}`;
+
+export const batchOf = (bodies: readonly string[], sentAt: number): SQSEvent =>
+  ({
+    Records: bodies.map((body, i) => ({ messageId: `m${i}`, body, attributes: { SentTimestamp: String(sentAt) } })),
+  }) as unknown as SQSEvent;
+
+export async function openDesk(order: object = {}): Promise<Desk> {
+  const table = await testTable();
+  let now = at('2026-10-20T12:00:00Z');
+  const published: PublishedEvent[] = [];
+  const services: PublishingServices = {
+    stores: table.stores,
+    clock: () => now,
+    environment: { TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT, API_URL: 'https://api', AUDIT_ZONE: 'UTC', VERSION: 'test' },
+    publisher: { publish: async (events) => void published.push(...events) },
+  };
+  const document = { ...example, order: { ...example.order, ...order } };
+  let keys = 0;
+  const put = await putContract(
+    { id: 'live-streaming-network', document, text: '' },
+    table.stores,
+    () => now,
+    () => `key-${(keys += 1)}`,
+  );
+  if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+  const ingest = ingestEvents(() => services);
+  const routes = {
+    vendors: vendorRoutes(() => services),
+    evidence: evidenceRoutes(() => services),
+    webhook: webhookRoutes(() => services),
+  };
+  const eventFor = (routeKey: string, more: object): APIGatewayProxyEventV2 =>
+    ({
+      routeKey,
+      headers: {},
+      requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub: 'ines' } } } },
+      isBase64Encoded: false,
+      ...more,
+    }) as unknown as APIGatewayProxyEventV2;
+  const answer = async (handler: (typeof routes)['vendors'], event: APIGatewayProxyEventV2): Promise<Answer> => {
+    const result = (await handler(event, {} as Context))!;
+    return { status: result.statusCode ?? 200, body: result.body === undefined ? undefined : JSON.parse(result.body) };
+  };
+  return {
+    table,
+    services,
+    published,
+    set: (text) => void (now = at(text)),
+    call: (route, pathParameters, body, queryStringParameters) =>
+      answer(
+        /corrections|evidence|quarantine/.test(route) ? routes.evidence : routes.vendors,
+        eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+      ),
+    post: async (url, raw, headers = {}) => {
+      const [source, key] = url.split('/').slice(-2);
+      const before = published.length;
+      const result = await answer(
+        routes.webhook,
+        eventFor('POST /v1/webhooks/{source}/{key}', { pathParameters: { source, key }, headers, body: raw }),
+      );
+      const bodies = published
+        .slice(before)
+        .filter((event) => event.type === 'webhook.received.v1')
+        .map((event) => message(OWN_ACCOUNT, 'makegood.webhook', event.type, JSON.stringify(event.detail), formatInstant(now)));
+      if (bodies.length > 0) await ingest(batchOf(bodies, now));
+      return result;
+    },
+    send: (account, ...events) =>
+      ingest(
+        batchOf(
+          events.map(({ type, detail, raw }) => message(account, 'lumencast.noc', type, raw ?? JSON.stringify(detail), formatInstant(now))),
+          now,
+        ),
+      ),
+    quarantine: async () => (await table.stores.quarantine.page(formatInstant(now).slice(0, 7), undefined, 200)).items,
+    watch: watchingSenders(() => services),
+    stop: () => table.stop(),
+  };
+}
