@@ -65,6 +65,7 @@ export async function issueStatement(
         errorIssue('period-not-ended', '/period', `${period} ends at ${formatInstant(prepared.endsAt)}; ask for a preview until then`),
       ],
     };
+  for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
   // Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const latest = await stores.statements.latest(contract, prepared.statement.period.label);

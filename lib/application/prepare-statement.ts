@@ -8,7 +8,7 @@ import { lookedBackOn } from '../domain/statement/look-back.ts';
 import { type Statement, canonicalJson } from '../domain/statement/statement.ts';
 import { digestOf, digestText } from './digest.ts';
 import type { Digests, StoredContract, Stores } from './ports.ts';
-import { readEvidence } from './read-evidence.ts';
+import { idsByMonth, readEvidence } from './read-evidence.ts';
 
 export interface PreparedStatement {
   readonly statement: Statement;
@@ -16,6 +16,8 @@ export interface PreparedStatement {
   readonly contractRevision: number;
   /** Epoch milliseconds at which the period ends. */
   readonly endsAt: number;
+  /** Ids of the evidence in the months of the period. */
+  readonly ids: ReadonlyMap<string, readonly string[]>;
 }
 
 export type Prepared = PreparedStatement | { readonly issues: readonly Issue[]; readonly status: 'not-found' | 'no-period' };
@@ -62,5 +64,6 @@ export async function prepareStatement(contract: string, period: string, stores:
     },
     contractRevision: stored.revision,
     endsAt: found.period.end,
+    ids: idsByMonth(facts, found.period.start, found.period.end),
   };
 }

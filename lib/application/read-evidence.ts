@@ -11,7 +11,7 @@ import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
 import type { Statement } from '../domain/statement/statement.ts';
-import { DAY, civilFromDays, daysFromCivil, parseDay, parseInstant } from '../domain/time/instant.ts';
+import { DAY, civilFromDays, daysFromCivil, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { previousPeriod } from '../domain/time/period.ts';
 import { type FactStore, STANDING } from './evidence-ports.ts';
 import type { Stores } from './ports.ts';
@@ -50,8 +50,26 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
   const before = await statementBefore(checked, found, stores);
   const trusted = !everything && before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
   const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
-  if (trusted) facts.push(...(await readOlder(before.statement, facts, earliest, from, reader)));
+  if (trusted) {
+    facts.push(...(await readOlder(before.statement, facts, earliest, from, reader)));
+    facts.push(...(await readRepeats(order.id, facts, new Set(near), reader)));
+  }
   return [...facts, ...ofThisContract(standing, facts)];
+}
+
+/** Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far apart. */
+async function readRepeats(contract: string, facts: readonly Fact[], near: ReadonlySet<string>, reader: Reader): Promise<Fact[]> {
+  const keys = new Set(facts.map(factKey));
+  const months = await reader.facts.monthsWith(contract, [...keys], near);
+  const known = new Set(facts);
+  return (await readMonths(reader, months)).filter((fact) => keys.has(factKey(fact)) && !known.has(fact));
+}
+
+/** Ids by the month that a fact stands in, to be noted when the statement is issued. */
+export function idsByMonth(facts: readonly Fact[], from: number, until: number): Map<string, string[]> {
+  const months = new Map(monthsBetween(from, until).map((month) => [month, [] as string[]]));
+  for (const fact of facts) months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7))?.push(factKey(fact));
+  return months;
 }
 
 async function readMonths({ facts, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {

@@ -165,4 +165,23 @@ describe('evidence of a period', () => {
       excluded: '7200000',
     });
   });
+
+  it('an id that was used months ago is caught when it comes again with other content; the one received first counts', async () => {
+    const { id, vendor: of, document } = await contract();
+    const facts = [
+      fact('service.down', '2026-06-10T00:00:00Z', { component: 'line-1', id: 'twice' }),
+      fact('service.up', '2026-06-10T01:00:00Z', { component: 'line-1', id: 'end' }),
+      fact('service.down', '2026-10-10T00:00:00Z', { component: 'line-1', id: 'twice' }),
+      fact('service.up', '2026-10-10T02:00:00Z', { component: 'line-1', id: 'end-2' }),
+    ];
+    await record(of, facts.slice(0, 2));
+    for (const month of MONTHS.slice(0, 4)) await issueStatement(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
+    await record(of, facts.slice(2));
+    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    if ('issues' in prepared) throw new Error('no statement');
+    expect(prepared.statement.findings.map((finding) => finding.code)).toContain('contradiction');
+    expect(prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe('0');
+    const all = assess(readContract(document).checked!, facts, '2026-10', { reasons: true });
+    expect(prepared.statement).toEqual((all as { statement: Statement }).statement);
+  });
 });

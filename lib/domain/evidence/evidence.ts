@@ -55,6 +55,8 @@ export interface Evidence {
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Issue[];
   readonly facts: readonly Fact[];
+  /** Facts that do not count, because another with their id was received first. */
+  readonly contradicted: readonly Fact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
 }

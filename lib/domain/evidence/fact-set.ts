@@ -16,6 +16,8 @@ export interface FactSet {
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
   readonly findings: readonly Issue[];
+  /** Facts that do not count, because another with their id was received first. */
+  readonly contradicted: readonly Fact[];
 }
 
 /** All facts of a set, the packed ones rebuilt. */
@@ -27,17 +29,19 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
 /** Facts each once. Of two with one id and different content the one received first counts, and the other is a finding. */
 export function distinct(received: Iterable<Fact>): FactSet {
   const findings: Issue[] = [];
+  const contradicted: Fact[] = [];
   const { others, samples, singles } = sorted(received);
   if (singles.length === 0 && areApart(idRanges(others), idRanges(samples)))
-    return { facts: others.sort(byTime).concat(samples), singles, findings };
+    return { facts: others.sort(byTime).concat(samples), singles, findings, contradicted };
   const bySender = new Map<string, Map<string, Fact>>();
-  keep(others, bySender, findings);
-  keep(samples, bySender, findings);
+  const noted = { findings, contradicted };
+  keep(others, bySender, noted);
+  keep(samples, bySender, noted);
   const packed = arePacked(singles, bySender);
-  if (!packed) keep([...everyFact({ facts: [], singles })], bySender, findings);
+  if (!packed) keep([...everyFact({ facts: [], singles })], bySender, noted);
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], findings };
+  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], findings, contradicted };
 }
 
 interface IdRange {
@@ -88,7 +92,11 @@ function sorted(received: Iterable<Fact>): { others: Fact[]; samples: Fact[]; si
   return { others, samples, singles: [...byProbe.values()] };
 }
 
-function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, findings: Issue[]): void {
+function keep(
+  facts: readonly Fact[],
+  bySender: Map<string, Map<string, Fact>>,
+  { findings, contradicted }: { findings: Issue[]; contradicted: Fact[] },
+): void {
   for (const fact of facts) {
     let byId = bySender.get(fact.sender);
     if (!byId) bySender.set(fact.sender, (byId = new Map<string, Fact>()));
@@ -98,7 +106,9 @@ function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, 
       const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
       byId.set(fact.id, first);
       // However often the two come, they contradict each other once.
-      if (content(first) !== content(second) && !findings.some((finding) => finding.path === factKey(fact))) {
+      if (content(first) === content(second)) continue;
+      contradicted.push(second);
+      if (!findings.some((finding) => finding.path === factKey(fact))) {
         findings.push(
           warningIssue('contradiction', factKey(fact), 'two events have this id and different content; the one received first counts'),
         );

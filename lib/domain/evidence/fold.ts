@@ -192,7 +192,7 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
 
 /** Folds a set of facts. The result depends on the set alone. */
 export function fold(received: Iterable<Fact>, order: Order): Evidence {
-  const { facts, singles, findings } = distinct(received);
+  const { facts, singles, findings, contradicted } = distinct(received);
   const state = new Fold(order);
   state.findings.push(...findings);
   const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));
@@ -225,6 +225,7 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     attributes: state.attributes,
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
+    contradicted,
     singles,
   };
 }

@@ -47,7 +47,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
 }
 
 function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: number): EvidenceRecord {
-  const id = fact.body.record ?? `${fact.component ?? 'service'}@${factKey(fact)}`;
+  const id = idOf(fact, endedAt);
   const record = (kind === 'outage' ? target.existing(id) : undefined) ?? newRecord(kind, id, target.component);
   record.group = groupOf(fact);
   record.component ??= target.component;
@@ -55,6 +55,13 @@ function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: n
   reach(record, 'detected', fact.occurredAt);
   reach(record, 'started', Math.max(endedAt, Math.min(fact.occurredAt, fact.body.candidateStart ?? fact.occurredAt)));
   return record;
+}
+
+/** An incident that goes down again after it ended is another outage: the first keeps the incident's own id. */
+function idOf(fact: Fact, endedAt: number): string {
+  const { record } = fact.body;
+  if (record === undefined) return `${fact.component ?? 'service'}@${factKey(fact)}`;
+  return endedAt === -Infinity ? record : `${record}@${factKey(fact)}`;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { SingleChecks } from '../evidence/single-checks.ts';
 import { type Issue } from '../issue.ts';
 import { recordOf } from '../operators/context.ts';
 import type { ClockEntry } from '../operators/value.ts';
-import { factKey } from '../evidence/fact.ts';
+import { correctedKey, factKey } from '../evidence/fact.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -122,7 +122,7 @@ function addCorrections(evidence: Evidence, facts: Set<Fact>, alone: readonly Fa
   if (!evidence.facts.some((fact) => fact.type === 'correction')) return;
   const used = new Set([...facts, ...alone].map(factKey));
   for (const fact of evidence.facts)
-    if (fact.type === 'correction' && used.has(factKey({ sender: fact.sender, id: fact.body.corrects! }))) facts.add(fact);
+    if (fact.type === 'correction' && used.has(correctedKey(fact))) facts.add(fact);
 }
 
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
@@ -130,9 +130,12 @@ export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence,
   if (findings.length === 0) return [];
   const byKey = new Map([...everyFact(evidence)].map((fact) => [factKey(fact), fact]));
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
-  return findings.filter(({ path }) => {
+  const inPeriod = ({ occurredAt }: Fact): boolean => occurredAt >= period.start && occurredAt < period.end;
+  const contradicted = new Set(evidence.contradicted.filter(inPeriod).map(factKey));
+  return findings.filter(({ code, path }) => {
     const fact = byKey.get(path);
-    if (fact) return used.facts.has(fact) || used.alone.includes(fact) || (fact.occurredAt >= period.start && fact.occurredAt < period.end);
+    if (code === 'contradiction' && contradicted.has(path)) return true;
+    if (fact) return used.facts.has(fact) || used.alone.includes(fact) || inPeriod(fact);
     return !recordNames.has(path) || used.records.has(path);
   });
 }
