@@ -42,7 +42,7 @@ export class DynamoFactStore implements FactStore {
       entity: 'fact',
       schema: 2,
       ...(held && { recordedAt: formatInstant(recordedAt) }),
-      ...(await packFact(this.table, fact, raw)),
+      ...(await packFact(this.table, key, fact, raw)),
     };
     // What was recorded after its month is noted first: should the write after it fail, a note too many does no harm.
     if (bucket !== STANDING && bucket < monthOf(recordedAt)) {

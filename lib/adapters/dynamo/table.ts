@@ -170,8 +170,8 @@ export class Table {
    */
   async pack(name: string, text: string, dictionary?: Buffer): Promise<Record<string, Value>> {
     if (dictionary) {
-      const bytes = deflateRawSync(text, { level: 6, dictionary });
-      if (bytes.length <= PIECE) return { [`${name}Packed`]: bytes };
+      const bytes = deflateRawSync(text, { level: 9, dictionary });
+      if (bytes.length <= PIECE) return { [name]: bytes };
     }
     if (text.length <= SHORT) return { [name]: text };
     const bytes = deflateRawSync(text, { level: 6 });
@@ -185,7 +185,7 @@ export class Table {
 
   /** The text that `pack` made attributes of; undefined when the item has none of that name. */
   async unpack(item: Item, name: string, dictionary?: Buffer): Promise<string | undefined> {
-    const packed = item[`${name}Packed`];
+    const packed = item[name];
     if (packed instanceof Uint8Array) return inflateRawSync(packed, dictionary && { dictionary }).toString('utf8');
     const hash = item[`${name}Pieces`];
     if (typeof hash === 'string') {
