@@ -7,7 +7,7 @@ import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { Stores } from '../lib/application/ports.ts';
-import { AUDIT_SCHEDULE, BUS_NAME, WATCH_SCHEDULE } from '../lib/declarations/events.ts';
+import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
 import type { ROUTES } from '../lib/declarations/routes.ts';
 import { assessContract } from '../lambdas/assess-contract.ts';
 import { closeAudits } from '../lambdas/close-audit.ts';
@@ -15,6 +15,7 @@ import { ingestEvents } from '../lambdas/ingest-events.ts';
 import { contractRoutes } from '../lambdas/manage-contracts.ts';
 import { evidenceRoutes } from '../lambdas/manage-evidence.ts';
 import { vendorRoutes } from '../lambdas/manage-vendors.ts';
+import { packingSamples } from '../lambdas/pack-samples.ts';
 import { planAudits } from '../lambdas/plan-audit.ts';
 import { readingRoutes } from '../lambdas/read-statements.ts';
 import { webhookRoutes } from '../lambdas/receive-webhook.ts';
@@ -77,11 +78,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       (job: Cron) =>
         void runWorkflow({ scheduledTime: (job.currentRun() ?? new Date()).toISOString() }, stepsOf(services)).catch(() => undefined),
     );
-    const watch = watchingSenders(() => services);
-    const watching = new Cron(`*/${WATCH_SCHEDULE.everyMinutes} * * * *`, () => void watch().catch(() => undefined));
+    const housekeepers = { 'watch-senders': watchingSenders(() => services), 'pack-samples': packingSamples(() => services) };
+    const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
+      const run = housekeepers[name as keyof typeof HOUSEKEEPING];
+      return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
+    });
     const stop = async (): Promise<void> => {
       schedule.stop();
-      watching.stop();
+      for (const job of housekeeping) job.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await bus.close();

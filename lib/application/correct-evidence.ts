@@ -9,6 +9,7 @@ import { readEvent } from '../schemas/event.ts';
 import { digestOf } from './digest.ts';
 import { STANDING } from './evidence-ports.ts';
 import type { Clock, Stores } from './ports.ts';
+import { withPending } from './read-evidence.ts';
 import { operatorSender } from './senders.ts';
 
 export interface CorrectionInput {
@@ -70,10 +71,12 @@ export interface TrailEntry {
 
 /** The facts of a component in a month, each with the corrections that name it, in order of time. */
 export async function evidenceTrail(vendor: string, component: string | undefined, month: string, stores: Stores): Promise<TrailEntry[]> {
-  const [facts, standing] = await Promise.all([
+  const [packed, standing, pending] = await Promise.all([
     stores.facts.read(vendor, component, month),
     stores.facts.read(vendor, component, STANDING),
+    component === undefined || month === STANDING ? [] : stores.samples.pending(vendor, new Set([component]), [month]),
   ]);
+  const facts = withPending(packed, pending);
   const corrections = standing.filter((fact) => fact.type === 'correction').sort((a, b) => a.occurredAt - b.occurredAt);
   return facts
     .sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))

@@ -7,6 +7,9 @@ import type { Listing } from './ports.ts';
 /** In place of a month: facts that hold whatever the month. */
 export const STANDING = 'standing';
 
+/** In place of a component: notes that gathered checks of many came late. */
+export const GATHERED = '~gathered';
+
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
 
 export interface FactStore {
@@ -25,6 +28,15 @@ export interface FactStore {
   noteIds(contract: string, month: string, ids: readonly string[]): Promise<void>;
   /** Months of a contract that were noted, but for those named, in which one of these ids may stand. */
   monthsWith(contract: string, ids: readonly string[], but: ReadonlySet<string>): Promise<string[]>;
+}
+
+export interface SampleStore {
+  /** Keeps gathered checks with their payload: one small item for all components. The same again is a `repeat`. */
+  record(vendor: string, gathered: Fact, raw: string, recordedAt: number): Promise<Recorded>;
+  /** What was gathered in these months and is not yet packed by component: the facts that packing will make, of these components. */
+  pending(vendor: string, components: ReadonlySet<string>, months: readonly string[]): Promise<Fact[]>;
+  /** Packs the days of all vendors that ended before an instant and changed since they were packed. @returns how many days. */
+  pack(before: number): Promise<number>;
 }
 
 export interface FoundFact {

@@ -3,7 +3,7 @@ import type { Contract } from '../domain/agreement/agreement.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Bridge } from '../domain/statement/restatement.ts';
 import type { Statement } from '../domain/statement/statement.ts';
-import type { FactStore, QuarantineStore, RegistryStore, SourceStore } from './evidence-ports.ts';
+import type { FactStore, QuarantineStore, RegistryStore, SampleStore, SourceStore } from './evidence-ports.ts';
 
 /** Epoch milliseconds, ours and trusted. */
 export type Clock = () => number;
@@ -125,6 +125,7 @@ export interface Publisher {
 export interface Stores {
   readonly facts: FactStore;
   readonly contracts: ContractStore;
+  readonly samples: SampleStore;
   readonly registry: RegistryStore;
   readonly sources: SourceStore;
   readonly statements: StatementStore;

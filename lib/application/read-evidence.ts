@@ -13,7 +13,7 @@ import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
 import type { Statement } from '../domain/statement/statement.ts';
 import { DAY, civilFromDays, daysFromCivil, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { previousPeriod } from '../domain/time/period.ts';
-import { type FactStore, STANDING } from './evidence-ports.ts';
+import { type FactStore, GATHERED, STANDING, type SampleStore } from './evidence-ports.ts';
 import type { Stores } from './ports.ts';
 
 /** Announcements and cancellations come before what they speak of; a ticket is opened again after it was closed. */
@@ -33,6 +33,7 @@ export function monthsBetween(from: number, until: number): string[] {
 /** What is read of: the vendor's names for the contract's components, and what names none. */
 interface Reader {
   readonly facts: FactStore;
+  readonly samples: SampleStore;
   readonly vendor: string;
   readonly names: readonly (string | undefined)[];
 }
@@ -41,7 +42,12 @@ interface Reader {
 export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores, everything = false): Promise<Fact[]> {
   const { order } = checked.contract;
   const { reach } = found.sheet;
-  const reader: Reader = { facts: stores.facts, vendor: order.vendor.id, names: [...componentNames(order).keys(), undefined] };
+  const reader: Reader = {
+    facts: stores.facts,
+    samples: stores.samples,
+    vendor: order.vendor.id,
+    names: [...componentNames(order).keys(), undefined],
+  };
   const earliest = parseDay(order.from)! * DAY - 31 * DAY;
   const from = Math.max(earliest, found.period.start - Math.max(reach.before, LEAST_BEFORE));
   const until = found.period.end + reach.after;
@@ -72,9 +78,20 @@ export function idsByMonth(facts: readonly Fact[], from: number, until: number):
   return months;
 }
 
-async function readMonths({ facts, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
+async function readMonths({ facts, samples, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
   const reads = names.flatMap((name) => months.map((month) => facts.read(vendor, name, month, record)));
-  return (await Promise.all(reads)).flat();
+  const packed = (await Promise.all(reads)).flat();
+  if (record !== undefined || months[0] === STANDING) return packed;
+  const pending = await samples.pending(vendor, new Set(names.filter((name) => name !== undefined)), months);
+  return withPending(packed, pending);
+}
+
+/** Gathered checks that are not packed yet stand in place of an earlier packing of their day. */
+export function withPending(packed: readonly Fact[], pending: readonly Fact[]): Fact[] {
+  if (pending.length === 0) return [...packed];
+  const place = (fact: Fact): string => `${factKey(fact)}|${fact.component}`;
+  const newer = new Set(pending.map(place));
+  return [...packed.filter((fact) => !newer.has(place(fact))), ...pending];
 }
 
 async function statementBefore(
@@ -90,7 +107,7 @@ async function statementBefore(
 /** Whether something about the time before came in after a statement was issued. */
 async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
   if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
-  const answers = await Promise.all(names.map((name) => facts.hasLate(vendor, name, issuedAt, month)));
+  const answers = await Promise.all([...names, GATHERED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);
 }
 

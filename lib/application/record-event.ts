@@ -52,12 +52,18 @@ export async function take(speaker: Speaker, stores: Stores, directory: Director
   const places: { reading: Reading; binding: Binding }[] = [];
   for (const reading of speaker.result.readings) {
     believable(reading, speaker.receivedAt);
-    places.push({ reading, binding: await bindingFor(reading, speaker, directory) });
+    places.push({
+      reading,
+      binding: await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory),
+    });
   }
   let outcome: RecordOutcome = 'repeat';
   for (const { reading, binding } of places) {
     const fact = factOf(reading, speaker, binding);
-    const recorded: Recorded = await stores.facts.record(binding.vendor, fact, speaker.raw, clock());
+    const recorded: Recorded =
+      fact.type === 'probes.gathered'
+        ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
+        : await stores.facts.record(binding.vendor, fact, speaker.raw, clock());
     if (recorded === 'contradiction')
       throw new Refusal(
         'contradiction',
@@ -113,6 +119,25 @@ async function bindingFor(reading: Reading, speaker: Speaker, directory: Directo
       ? `the sender is registered for other components than "${component}"; add it to the sender's \`components\``
       : `"${component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
   );
+}
+
+/**
+ * The one vendor of gathered checks. Names that nobody lists are kept with the rest and count once a contract lists them; a name that the
+ * sender may not speak of refuses the whole.
+ */
+async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
+  const found = new Map<string, Binding>();
+  for (const component of Object.keys(reading.body.gathered!))
+    for (const binding of new Map(speaker.bindings.map((entry) => [entry.vendor, entry])).values()) {
+      if ((await directory.registered(binding.vendor, component)).length === 0) continue;
+      if (!maySpeakOf(component, speaker.bindings, binding.vendor))
+        throw new Refusal('component-not-yours', `the sender is registered for other components than "${component}"`);
+      found.set(binding.vendor, binding);
+    }
+  const [binding, another] = found.values();
+  if (another) throw new Refusal('ambiguous-vendor', 'the components are of several vendors; send one event for each vendor');
+  if (binding) return binding;
+  throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
 }
 
 /** One registration without a list of components is leave to speak of all of the vendor's. */

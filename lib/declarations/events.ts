@@ -59,5 +59,5 @@ export const AUDIT_SCHEDULE = {
 
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3 } as const;
 
-/** How often it is looked whether a sender of whom something is expected has fallen silent. */
-export const WATCH_SCHEDULE = { name: 'watch-senders', everyMinutes: 5 } as const;
+/** What is done by the clock, beside the audit: minutes between runs. */
+export const HOUSEKEEPING = { 'watch-senders': 5, 'pack-samples': 60 } as const;

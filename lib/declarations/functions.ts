@@ -11,6 +11,7 @@ export const FUNCTION_NAMES = [
   'assess-contract',
   'close-audit',
   'watch-senders',
+  'pack-samples',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -65,5 +66,12 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 60,
     table: 'read-write',
     publishes: true,
+  },
+  'pack-samples': {
+    says: 'Packs gathered checks by component, a day at a time.',
+    memoryMb: 1024,
+    timeoutSeconds: 600,
+    table: 'read-write',
+    publishes: false,
   },
 };

@@ -13,9 +13,9 @@ import { Api } from './api.ts';
 import { Audit } from './audit.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
-import { WatchSchedule } from './watch-schedule.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
@@ -64,8 +64,15 @@ export class Makegood extends Construct {
       close: functions['close-audit'],
       zone,
     });
-    const watch = new WatchSchedule(this, 'WatchSchedule', { watch: functions['watch-senders'] });
-    new Monitoring(this, 'Monitoring', { ingestion, audit, watch, api, functions: Object.values(functions), action: props.alarmAction });
+    const housekeeping = new Housekeeping(this, 'Housekeeping', functions);
+    new Monitoring(this, 'Monitoring', {
+      ingestion,
+      audit,
+      housekeeping,
+      api,
+      functions: Object.values(functions),
+      action: props.alarmAction,
+    });
     for (const name of FUNCTION_NAMES)
       acknowledge(
         functions[name].function,

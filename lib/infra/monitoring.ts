@@ -6,12 +6,12 @@ import type { Api } from './api.ts';
 import type { Audit } from './audit.ts';
 import type { DeclaredFunction } from './function.ts';
 import type { Ingestion } from './ingestion.ts';
-import type { WatchSchedule } from './watch-schedule.ts';
+import type { Housekeeping } from './housekeeping.ts';
 
 export interface MonitoringProps {
   readonly ingestion: Ingestion;
   readonly audit: Audit;
-  readonly watch: WatchSchedule;
+  readonly housekeeping: Housekeeping;
   readonly api: Api;
   readonly functions: readonly DeclaredFunction[];
   readonly action?: IAlarmAction | undefined;
@@ -43,7 +43,7 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, watch, api, functions }: MonitoringProps): Watch[] {
+function watches({ ingestion, audit, housekeeping, api, functions }: MonitoringProps): Watch[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
@@ -68,9 +68,9 @@ function watches({ ingestion, audit, watch, api, functions }: MonitoringProps): 
       threshold: 600,
     },
     {
-      name: 'watch-dead-letters',
-      says: 'Nobody looks whether senders are silent.',
-      metric: watch.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      name: 'housekeeping-dead-letters',
+      says: 'The look for silent senders or the packing of samples could not be started.',
+      metric: housekeeping.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
     { name: 'senders-silent', says: 'A sender of whom something is expected is silent.', metric: own('SendersSilent'), threshold: 1 },

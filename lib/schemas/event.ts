@@ -57,6 +57,8 @@ const decimal = z
     (text) => /^-?\d{1,15}(\.\d{1,9})?$/.test(text) && text.replace(/\D/g, '').length <= 15,
     'must be a decimal number of at most 15 digits, such as 41.5',
   );
+/** Components in one gathered event. */
+const MOST_GATHERED = 5000;
 const everySeconds = z.int().min(1).max(86_400);
 
 /** Shape of `detail` for each type. */
@@ -92,6 +94,26 @@ export const EVENT_SCHEMAS = {
         'Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".',
       ),
   }),
+  'probes.gathered': z
+    .object({
+      ...common,
+      probe: word,
+      location: word.optional(),
+      start: instant,
+      everySeconds: everySeconds.optional().describe('How long a check stands for; one minute when absent.'),
+      results: z
+        .record(
+          z.string().min(1).max(512),
+          z
+            .string()
+            .min(1)
+            .max(1440)
+            .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'),
+        )
+        .refine((results) => Object.keys(results).length <= MOST_GATHERED, `at most ${MOST_GATHERED} components in one event`)
+        .refine((results) => Object.keys(results).length > 0, 'needs a component'),
+    })
+    .describe('Checks of many components in one event, by component: for a sender that gathers a minute of its whole fleet.'),
   'requests.counted': z.object({
     ...common,
     stream: word,
@@ -233,7 +255,8 @@ function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): F
     stream: value.probe ?? value.stream,
     location: value.location,
     every: typeof value.everySeconds === 'number' ? value.everySeconds * 1000 : value.results === undefined ? undefined : MINUTE,
-    results: value.results,
+    results: typeof value.results === 'string' ? value.results : undefined,
+    gathered: typeof value.results === 'object' ? value.results : undefined,
     measured: value.measured,
     alias: value.alias,
     quality: value.instantQuality,
@@ -276,6 +299,10 @@ function contradictions(body: FactBody): Issue[] {
           `needs one value for each of the ${body.results!.length} checks, got ${values.length}`,
         ),
       );
+  if (new Set(Object.values(body.gathered ?? {}).map((results) => results.length)).size > 1)
+    issues.push(
+      errorIssue('uneven-columns', '/results', 'all components need the same number of checks; write - for a check that was not made'),
+    );
   const lengths = new Set(Object.values(body.outcomes ?? {}).map((counts) => counts.length));
   if (lengths.size > 1)
     issues.push(

@@ -3,6 +3,7 @@
  * for PutEvents, a webhook's body with its source, a public event with its type, or a fact as stored.
  */
 import type { Fact } from '../domain/evidence/fact.ts';
+import { dayFacts } from '../domain/evidence/gathered.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import type { Reading } from '../schemas/event.ts';
@@ -99,7 +100,7 @@ const toFact = (reading: Reading, sender: string, receivedAt: number): Fact => (
 
 /** Reads a file's text: all facts and all issues, each with its line ("/12"). A file knows no instant of receipt: what happened counts. */
 export async function readEventLines(text: string): Promise<{ facts: Fact[]; ignored: number; issues: Issue[] }> {
-  const [facts, issues]: [Fact[], Issue[]] = [[], []];
+  const [facts, gathered, issues]: [Fact[], Fact[], Issue[]] = [[], [], []];
   let ignored = 0;
   for (const [i, lineText] of text.split('\n').entries()) {
     if (lineText.trim() === '') continue;
@@ -107,9 +108,9 @@ export async function readEventLines(text: string): Promise<{ facts: Fact[]; ign
     const result = await readLine(lineText);
     if ('ignored' in result) ignored += 1;
     else if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-    else for (const fact of result.facts) facts.push(fact);
+    else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
   }
-  return { facts, ignored, issues };
+  return { facts: facts.concat(dayFacts(gathered)), ignored, issues };
 }
 
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';

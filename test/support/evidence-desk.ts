@@ -98,7 +98,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
       ...more,
     }) as unknown as APIGatewayProxyEventV2;
   const answer = async (handler: (typeof routes)['vendors'], event: APIGatewayProxyEventV2): Promise<Answer> => {
-    const result = (await handler(event, {} as Context));
+    const result = await handler(event, {} as Context);
     return { status: result.statusCode ?? 200, body: result.body === undefined ? undefined : JSON.parse(result.body) };
   };
   return {

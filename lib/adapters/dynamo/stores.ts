@@ -5,12 +5,14 @@ import { DynamoContractStore } from './contract-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
+import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Table } from './table.ts';
 
 export const dynamoStores = (table: Table): Stores => ({
   facts: new DynamoFactStore(table),
+  samples: new DynamoSampleStore(table),
   contracts: new DynamoContractStore(table),
   registry: new DynamoRegistryStore(table),
   sources: new DynamoSourceStore(table),

@@ -121,8 +121,7 @@ function isUsedAlone({ type, body, occurredAt }: Fact, period: Interval): boolea
 function addCorrections(evidence: Evidence, facts: Set<Fact>, alone: readonly Fact[]): void {
   if (!evidence.facts.some((fact) => fact.type === 'correction')) return;
   const used = new Set([...facts, ...alone].map(factKey));
-  for (const fact of evidence.facts)
-    if (fact.type === 'correction' && used.has(correctedKey(fact))) facts.add(fact);
+  for (const fact of evidence.facts) if (fact.type === 'correction' && used.has(correctedKey(fact))) facts.add(fact);
 }
 
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */

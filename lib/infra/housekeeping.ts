@@ -1,19 +1,22 @@
-/** Every few minutes: whether a sender of whom something is expected has fallen silent. */
+/** What runs by the clock beside the audit: the look for silent senders, the packing of gathered checks. */
 import { type CfnElement, Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { WATCH_SCHEDULE } from '../declarations/events.ts';
+import { HOUSEKEEPING } from '../declarations/events.ts';
+import { FUNCTIONS } from '../declarations/functions.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 
-export class WatchSchedule extends Construct {
+type Housekeeper = keyof typeof HOUSEKEEPING;
+
+export class Housekeeping extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { watch }: { readonly watch: DeclaredFunction }) {
+  constructor(scope: Construct, id: string, functions: Readonly<Record<Housekeeper, DeclaredFunction>>) {
     super(scope, id);
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -21,19 +24,23 @@ export class WatchSchedule extends Construct {
       retentionPeriod: Duration.days(14),
     });
     acknowledgeDeadLetters(this.deadLetters);
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    const target = new LambdaInvoke(watch.function, {
+    for (const [name, minutes] of Object.entries(HOUSEKEEPING) as [Housekeeper, number][]) this.add(name, minutes, functions[name]);
+  }
+
+  private add(name: Housekeeper, minutes: number, of: DeclaredFunction): void {
+    const role = new Role(this, `Role-${name}`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    const target = new LambdaInvoke(of.function, {
       role,
       deadLetterQueue: this.deadLetters,
       retryAttempts: 3,
       maxEventAge: Duration.minutes(15),
     });
-    new Schedule(this, 'Schedule', {
-      schedule: ScheduleExpression.rate(Duration.minutes(WATCH_SCHEDULE.everyMinutes)),
+    new Schedule(this, `Schedule-${name}`, {
+      schedule: ScheduleExpression.rate(Duration.minutes(minutes)),
       target,
-      description: 'Looks for senders that have fallen silent.',
+      description: FUNCTIONS[name].says,
     });
-    const logicalId = Stack.of(this).getLogicalId(watch.function.node.defaultChild as CfnElement);
+    const logicalId = Stack.of(this).getLogicalId(of.function.node.defaultChild as CfnElement);
     acknowledge(role, `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>:*]`, 'Versions of the function itself.');
   }
 }

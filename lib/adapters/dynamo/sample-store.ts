@@ -1,0 +1,169 @@
+/**
+ * Gathered checks. They are written as they come, one item for all components of a vendor, and packed once a day into one fact a component:
+ * a check costs about a hundredth of a write unit, and a month of one component is read with a few units.
+ */
+import { createHash } from 'node:crypto';
+import { GATHERED, type Recorded, type SampleStore } from '../../application/evidence-ports.ts';
+import { type Fact, factKey } from '../../domain/evidence/fact.ts';
+import { dayFacts, dayOf } from '../../domain/evidence/gathered.ts';
+import { groupOf } from '../../domain/evidence/vocabulary.ts';
+import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
+import { bucketOf, monthOf } from './fact-store.ts';
+import { packFact } from './fact-text.ts';
+import { keys } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+/** A fact without its components, whose results stand in their order. */
+interface Row extends Omit<StoredFact, 'body'> {
+  readonly body: Omit<StoredFact['body'], 'gathered'>;
+  readonly results: string;
+}
+
+/** Clocks of processes differ by less: what changed so shortly before it was packed is packed again. */
+const SKEW = 5 * 60_000;
+const WRITERS = 16;
+
+export class DynamoSampleStore implements SampleStore {
+  private readonly table: Table;
+  /** Lists of components that this process has seen stored, by hash. */
+  private readonly rosters = new Map<string, readonly string[]>();
+  /** Days that this process has marked as changed while they ran. */
+  private readonly marked = new Set<string>();
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async record(vendor: string, gathered: Fact, raw: string, recordedAt: number): Promise<Recorded> {
+    const day = dayOf(gathered);
+    const { gathered: results = {}, ...body } = toStoredFact(gathered).body;
+    const components = Object.keys(results).sort();
+    const roster = await this.keepRoster(components);
+    const row: Row = { ...toStoredFact(gathered), body, results: components.map((name) => results[name]).join('') };
+    const key = keys.sample(vendor, day, gathered.sender, gathered.id);
+    const names = Buffer.from(JSON.stringify(components));
+    await this.table.putNew({
+      ...keys.samplePayload(vendor, day, gathered.sender, gathered.id),
+      entity: 'sample-payload',
+      schema: 1,
+      roster,
+      ...(await this.table.pack('raw', raw, names)),
+    });
+    await this.noteLate(vendor, gathered, recordedAt);
+    const isNew = await this.table.putNew({
+      ...key,
+      entity: 'samples',
+      schema: 1,
+      roster,
+      ...(await this.table.pack('row', JSON.stringify(row))),
+    });
+    await this.markChanged(vendor, day, recordedAt);
+    if (isNew) return 'stored';
+    const known = await this.table.get(key);
+    return known && sameChecks(await this.fromItem(known), gathered) ? 'repeat' : 'contradiction';
+  }
+
+  private async keepRoster(components: readonly string[]): Promise<string> {
+    const text = JSON.stringify(components);
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    if (!this.rosters.has(hash)) {
+      await this.table.putNew({ ...keys.roster(hash), entity: 'roster', schema: 1, ...(await this.table.pack('names', text)) });
+      this.rosters.set(hash, components);
+    }
+    return hash;
+  }
+
+  private async roster(hash: string): Promise<readonly string[]> {
+    const known = this.rosters.get(hash);
+    if (known) return known;
+    const item = (await this.table.get(keys.roster(hash)))!;
+    const names = JSON.parse((await this.table.unpack(item, 'names'))!) as string[];
+    this.rosters.set(hash, names);
+    return names;
+  }
+
+  /** What came after its month: statements that were issued in between are outdated. */
+  private async noteLate(vendor: string, gathered: Fact, recordedAt: number): Promise<void> {
+    const month = monthOf(gathered.body.start!);
+    if (month >= monthOf(recordedAt)) return;
+    const key = keys.late(vendor, GATHERED, formatInstant(recordedAt), factKey(gathered));
+    await this.table.put({ ...key, entity: 'late-fact', schema: 1, month });
+  }
+
+  /** While a day runs one mark of a process is enough; whatever comes after it is marked each time, since the day may be packed by then. */
+  private async markChanged(vendor: string, day: string, recordedAt: number): Promise<void> {
+    const name = `${vendor} ${day}`;
+    const running = recordedAt < parseInstant(`${day}T00:00:00Z`)! + DAY;
+    if (running && this.marked.has(name)) return;
+    await this.table.put({ ...keys.sampleVendor(vendor), entity: 'sample-vendor', schema: 1, vendor });
+    await this.table.put({ ...keys.sampleDay(vendor, day, 'CHANGED', formatInstant(recordedAt)), entity: 'sample-day', schema: 1 });
+    if (this.marked.size > 1000) this.marked.clear();
+    if (running) this.marked.add(name);
+  }
+
+  private async fromItem(item: Item): Promise<Fact> {
+    const names = await this.roster(String(item.roster));
+    const { results, ...row } = JSON.parse((await this.table.unpack(item, 'row'))!) as Row;
+    const each = results.length / names.length;
+    const gathered = Object.fromEntries(names.map((name, i) => [name, results.slice(i * each, (i + 1) * each)]));
+    return fromStoredFact({ ...row, body: { ...row.body, gathered } });
+  }
+
+  private async readDay(vendor: string, day: string): Promise<Fact[]> {
+    const items = await this.table.all(keys.samplePartition(vendor, day), { consistent: true });
+    return Promise.all(items.map((item) => this.fromItem(item)));
+  }
+
+  /** Days of a vendor that changed after they were packed. */
+  private async changedDays(vendor: string, from: string): Promise<string[]> {
+    const packed = new Map<string, string>();
+    const changed = new Map<string, string>();
+    for (const { sk } of await this.table.all(keys.sampleDays(vendor), { from, consistent: true })) {
+      const [day, mark, at] = sk.split('#') as [string, string, string];
+      const marks = mark === 'PACKED' ? packed : changed;
+      if (at > (marks.get(day) ?? '')) marks.set(day, at);
+    }
+    return [...changed].filter(([day, at]) => at >= (packed.get(day) ?? '')).map(([day]) => day);
+  }
+
+  async pending(vendor: string, components: ReadonlySet<string>, months: readonly string[]): Promise<Fact[]> {
+    const [earliest] = [...months].sort();
+    if (earliest === undefined) return [];
+    const days = (await this.changedDays(vendor, earliest)).filter((day) => months.includes(day.slice(0, 7)));
+    const gathered = await Promise.all(days.map((day) => this.readDay(vendor, day)));
+    return gathered.flatMap((facts) => dayFacts(facts, components));
+  }
+
+  async pack(before: number): Promise<number> {
+    let count = 0;
+    for (const vendor of await this.table.all(keys.sampleVendors(), { consistent: true })) {
+      for (const day of await this.changedDays(String(vendor.vendor), '')) {
+        if (parseInstant(`${day}T00:00:00Z`)! + DAY > before) continue;
+        await this.packDay(String(vendor.vendor), day, before);
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** Facts are written over those of an earlier packing: they are made anew from all that came. */
+  private async packDay(vendor: string, day: string, now: number): Promise<void> {
+    const queue = dayFacts(await this.readDay(vendor, day));
+    const writer = async (): Promise<void> => {
+      for (let fact = queue.pop(); fact; fact = queue.pop()) {
+        const key = keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
+        await this.table.put({ ...key, entity: 'fact', schema: 2, ...(await packFact(this.table, key, fact, undefined)) });
+      }
+    };
+    await Promise.all(Array.from({ length: WRITERS }, writer));
+    await this.table.put({ ...keys.sampleDay(vendor, day, 'PACKED', formatInstant(now - SKEW)), entity: 'sample-day', schema: 1 });
+  }
+}
+
+/** Whether two say the same of the same checks; when each was received is not asked. */
+const sameChecks = (a: Fact, b: Fact): boolean => {
+  const told = ({ occurredAt, body }: Fact): string =>
+    JSON.stringify([occurredAt, body.stream, body.location ?? null, body.start, body.every, Object.entries(body.gathered!).sort()]);
+  return told(a) === told(b);
+};
