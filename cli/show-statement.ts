@@ -65,6 +65,13 @@ export function showStatement(statement: Statement): string {
       for (const step of credit.claim)
         parts.push(`claim for ${credit.credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
   }
+  for (const { cell, decide, times, money } of statement.discrepancies ?? []) {
+    for (const { index, differ, counted, said } of times)
+      parts.push(
+        `witnesses of ${cell}${index && ` of ${index}`} (${decide}) differ for ${length(differ)}: counted ${length(counted.down)}; ${said.map((one) => `${one.witness} says ${length(one.down)}`).join(', ')}`,
+      );
+    parts.push(...money.map((one) => `  by ${one.witness} alone: ${one.total.amount} ${one.total.currency} (${one.difference.amount})`));
+  }
   for (const { remedy, right, to, index, open, lastDay } of statement.rights ?? [])
     if (open)
       parts.push(`right "${remedy}"${index && ` of ${index}`}: the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);

@@ -130,6 +130,25 @@ const hours = (open: Readonly<Record<string, readonly string[]>>): string =>
     .map(([day, spans]) => `${DAYS[day] ?? day} ${spans.join('、') || '休息'}`)
     .join('，');
 
+const DECIDE = {
+  'first-known': () => '以最先能够判断者为准',
+  any: () => '一方认定即可',
+  all: () => '须所有能判断者一致认定',
+  quorum: (least: unknown) => `须至少 ${String(least)} 方认定`,
+} as const;
+
+/** Whose word it is, and what silence and missing ends are worth. */
+const witnessed = (c: Cell): string =>
+  [
+    c['said-by'] !== undefined && `，以 ${(c['said-by'] as string[]).join('、')} 所述为准`,
+    c['unended-after'] !== undefined &&
+      `；无人报告结束者，${say(c['unended-after'])}后${c['unended-is'] === 'over' ? '视为结束' : '为未知'}`,
+    c['silent-after'] !== undefined && `；沉默超过${say(c['silent-after'])}的时间为未知`,
+    c['up-without-down'] === 'unknown' && '；首次消息即为“恢复”时，此前的时间为未知',
+  ]
+    .filter(Boolean)
+    .join('');
+
 const CHANGE = {
   first: '级别变更时以最初级别为准',
   last: '级别变更时以最后级别为准并追溯至开始',
@@ -156,7 +175,7 @@ function probes(cell: Cell): string {
   const locations =
     cell.quorum !== undefined ? `，且至少 ${String(cell.quorum)} 个地点同时发现` : cell.locations === 'all' ? '，且所有地点同时发现' : '';
   const control = cell.control === undefined ? '' : `，且对照探测 ${String(cell.control)} 正常`;
-  return `探测 ${String(cell.probes)} 连续 ${String(cell['in-a-row'])} 次失败的时间${control}${locations}，自${cell.begins === 'first-failure' ? '首次失败' : '确认失败'}时起${each(cell)}`;
+  return `探测 ${String(cell.probes)} 连续 ${String(cell['in-a-row'])} 次失败的时间${control}${locations}，自${cell.begins === 'first-failure' ? '首次失败' : '确认失败'}时起${each(cell)}${cell['stands-for'] === undefined ? '' : `；单独到达的检查代表${say(cell['stands-for'])}`}${witnessed(cell)}`;
 }
 
 function requests(cell: Cell): string {
@@ -174,7 +193,7 @@ function requests(cell: Cell): string {
 
 const cell: Phrases['cell'] = {
   intervals: (c) =>
-    `每次${word(c.intervals)}从${word(c.from)}到${word(c.to)}的时间${each(c)}${where(c)}${c.weight === undefined ? '' : `，按 ${String(c.weight)} 加权（重叠时${c.overlaps === 'add' ? '相加' : '取最高'}）`}`,
+    `每次${word(c.intervals)}从${word(c.from)}到${word(c.to)}的时间${each(c)}${where(c)}${c.weight === undefined ? '' : `，按 ${String(c.weight)} 加权（重叠时${c.overlaps === 'add' ? '相加' : '取最高'}）`}${witnessed(c)}`,
   weekly: (c) =>
     `${String(c.weekly)} 时区的 ${hours(c.open as Record<string, string[]>)}${
       c.shut === undefined
@@ -194,6 +213,8 @@ const cell: Phrases['cell'] = {
   allowance: (c) =>
     `每${word(c['in-each'])}内 ${say(c.allowance)} 的最先 ${say(c['at-most'])}${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}`,
   weigh: (c) => `${say(c.weigh)}，按 ${say(c.as)} 折算`,
+  witnesses: (c) =>
+    `${(c.witnesses as string[]).map(say).join('、')} 各自的说法，${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}；无法判断者不计，若无人能判断则该时间为未知`,
   downstream: (c) => `组件自身及其所依赖的一切的 ${say(c.downstream)}`,
   dense: (c) =>
     `任意 ${literal(String(c.within))}内 ${say(c.dense)} 累计${limits(c)} 时，${c.counts === 'window' ? '该窗口的全部时间' : '其中的该时间'}`,

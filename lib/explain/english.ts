@@ -61,6 +61,25 @@ function shut(days: Readonly<Record<string, readonly string[]>>): string {
     : `shut on days that are on any of the lists ${list(lists, 'or')}`;
 }
 
+const DECIDE = {
+  'first-known': () => 'the first who can tell is believed',
+  any: () => 'one who says so is enough',
+  all: () => 'all who can tell must say so',
+  quorum: (least: unknown) => `${String(least)} of them must say so`,
+} as const;
+
+/** Whose word it is, and what silence and missing ends are worth. */
+const witnessed = (c: Cell): string =>
+  [
+    c['said-by'] !== undefined && `, as said by ${list(c['said-by'] as string[], 'or')}`,
+    c['unended-after'] !== undefined &&
+      `; one that nobody ended is ${c['unended-is'] === 'over' ? 'over' : 'unknown'} after ${say(c['unended-after'])}`,
+    c['silent-after'] !== undefined && `; time is unknown after ${say(c['silent-after'])} of silence`,
+    c['up-without-down'] === 'unknown' && '; the time before a first word that is "up" is unknown',
+  ]
+    .filter(Boolean)
+    .join('');
+
 const CHANGE = {
   first: 'the severity it began with governs',
   last: 'its last severity governs from the beginning',
@@ -95,7 +114,7 @@ function probes(cell: Cell): string {
         ? ', seen from all places'
         : '';
   const control = cell.control === undefined ? '' : `, while the control probe ${String(cell.control)} passed`;
-  return `the time after ${String(cell['in-a-row'])} failed checks in a row of probe ${String(cell.probes)}${control}${locations}, from the ${cell.begins === 'first-failure' ? 'first failure' : 'failure that confirmed it'}${each(cell)}`;
+  return `the time after ${String(cell['in-a-row'])} failed checks in a row of probe ${String(cell.probes)}${control}${locations}, from the ${cell.begins === 'first-failure' ? 'first failure' : 'failure that confirmed it'}${each(cell)}${cell['stands-for'] === undefined ? '' : `; a check that came alone stands for ${say(cell['stands-for'])}`}${witnessed(cell)}`;
 }
 
 function requests(cell: Cell): string {
@@ -114,7 +133,7 @@ function requests(cell: Cell): string {
 
 const cell: Phrases['cell'] = {
   intervals: (c) =>
-    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}`,
+    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
   weekly: (c) =>
     `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c.weekly)}${
       c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
@@ -131,6 +150,8 @@ const cell: Phrases['cell'] = {
   allowance: (c) =>
     `the first ${say(c['at-most'])} of ${say(c.allowance)} in each ${String(c['in-each'])}${c.hours === undefined ? '' : `, business days by ${say(c.hours)}`}`,
   weigh: (c) => `${say(c.weigh)}, counted at ${say(c.as)}`,
+  witnesses: (c) =>
+    `what ${list((c.witnesses as string[]).map(say))} say, where ${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}; one who cannot tell is not asked, and where nobody can tell the time is unknown`,
   downstream: (c) => `${say(c.downstream)} of a component and of everything it depends on`,
   dense: (c) =>
     `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c.dense)} in any ${String(c.within)}`} in which ${say(c.dense)} adds up to ${limits(c)}`,

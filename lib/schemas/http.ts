@@ -99,6 +99,25 @@ export const statementSchema = z.object({
     )
     .optional()
     .describe('Rights that are not money, and whether this period opened them.'),
+  discrepancies: z
+    .array(
+      z.object({
+        part,
+        cell: z.string(),
+        decide: z.string(),
+        times: z.array(
+          z.object({
+            index: z.string(),
+            differ: z.string().describe('Milliseconds in which witnesses who could tell said different things.'),
+            counted: z.object({ down: z.string(), unknown: z.string() }),
+            said: z.array(z.object({ witness: z.string(), down: z.string(), unknown: z.string() })),
+          }),
+        ),
+        money: z.array(z.object({ witness: z.string(), total: amountSchema, difference: amountSchema })),
+      }),
+    )
+    .optional()
+    .describe('Where witnesses disagree: what each says, and what the period would come to in the words of each alone.'),
   state: z
     .object({ cells: byIndex(z.string().nullable()), credited: byIndex(z.string()) })
     .optional()

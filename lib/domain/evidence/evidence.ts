@@ -12,8 +12,10 @@ export interface Checks {
   readonly results: string;
 }
 
-/** All checks of one probe from one location, in the order they came in. */
+/** All checks of one probe from one location by one sender, in the order they came in. */
 export interface ProbeSeries {
+  readonly sender: string;
+  readonly speaksFor: Fact['speaksFor'];
   readonly component: string | undefined;
   readonly location: string;
   readonly chunks: Checks[];
@@ -49,7 +51,21 @@ export interface Evidence {
   readonly checks: ReadonlyMap<string, readonly ProbeSeries[]>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
   readonly gauges: ReadonlyMap<string, readonly GaugeSamples[]>;
-  readonly watched: readonly { component: string | undefined; start: Instant; end: Instant }[];
+  /** Who vouched for which time. */
+  readonly watched: readonly {
+    readonly sender: string;
+    readonly speaksFor: Fact['speaksFor'];
+    readonly component: string | undefined;
+    readonly start: Instant;
+    readonly end: Instant;
+  }[];
+  /** Every word on the state of a component, and by whom: what silence is measured by. */
+  readonly heard: readonly {
+    readonly sender: string;
+    readonly speaksFor: Fact['speaksFor'];
+    readonly component: string | undefined;
+    readonly at: Instant;
+  }[];
   readonly charges: readonly BilledCharge[];
   /** Attributes of the customer ("customer") and of components, by owner and name, in order of time. */
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;

@@ -28,7 +28,8 @@ class Fold {
   readonly checks = new Map<string, ProbeSeries[]>();
   readonly tallies = new Map<string, Tally[]>();
   readonly gauges = new Map<string, GaugeSamples[]>();
-  readonly watched: { component: string | undefined; start: Instant; end: Instant }[] = [];
+  readonly watched: Evidence['watched'][number][] = [];
+  readonly heard: Evidence['heard'][number][] = [];
   readonly charges: BilledCharge[] = [];
   readonly attributes = new Map<string, ValueInTime[]>();
   readonly findings: Issue[] = [];
@@ -92,7 +93,13 @@ class Fold {
     } else if (type === 'gauge.sampled') {
       push(this.gauges, body.stream!, { component: this.component(fact), start: body.start!, every: body.every!, values: body.values! });
     } else if (type === 'service.watched') {
-      this.watched.push({ component: this.component(fact), start: body.start!, end: body.end! });
+      this.watched.push({
+        sender: fact.sender,
+        speaksFor: fact.speaksFor,
+        component: this.component(fact),
+        start: body.start!,
+        end: body.end!,
+      });
     } else if (type === 'charge.billed') {
       this.charges.push({ kind: body.kind!, component: this.component(fact), start: body.start!, end: body.end!, amount: body.amount! });
     } else if (type === 'attribute.set') this.takeAttribute(fact);
@@ -109,9 +116,12 @@ class Fold {
 
   private series(fact: Fact): ProbeSeries {
     const component = this.component(fact);
+    const { sender, speaksFor } = fact;
     const { stream, location = '' } = fact.body;
-    let series = this.checks.get(stream!)?.find((one) => one.component === component && one.location === location);
-    if (!series) push(this.checks, stream!, (series = { component, location, chunks: [] }));
+    let series = this.checks
+      .get(stream!)
+      ?.find((one) => one.component === component && one.location === location && one.sender === sender && one.speaksFor === speaksFor);
+    if (!series) push(this.checks, stream!, (series = { sender, speaksFor, component, location, chunks: [] }));
     return series;
   }
 
@@ -152,6 +162,7 @@ class Fold {
   }
 
   private takeState(fact: Fact): void {
+    this.heard.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.component(fact), at: fact.occurredAt });
     push(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
@@ -221,6 +232,7 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     tallies: state.tallies,
     gauges: state.gauges,
     watched: state.watched,
+    heard: state.heard,
     charges: state.charges,
     attributes: state.attributes,
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),

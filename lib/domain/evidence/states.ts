@@ -18,17 +18,20 @@ export interface StateFold {
 export function foldStates(facts: readonly Fact[], target: StateFold): void {
   let open: EvidenceRecord | undefined;
   let endedAt = -Infinity;
+  /** Whether an outage or gap of this group has ended before. */
+  let again = false;
   for (const fact of ordered(facts)) {
     const state = STATES[fact.type]!;
     if (state === 'up') {
       if (!open) {
-        if (endedAt === -Infinity)
-          target.note(fact, 'up-without-down', 'the service came up but was not reported down; nothing is counted');
+        if (endedAt === -Infinity) target.add(unstarted(fact, target));
+        endedAt = fact.occurredAt;
         continue;
       }
       open.facts.push(fact);
       reach(open, 'ended', fact.occurredAt);
       endedAt = fact.occurredAt;
+      again = true;
       open = undefined;
       continue;
     }
@@ -38,7 +41,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
       open = undefined;
     }
     if (!open) {
-      open = begin(fact, state === 'unknown' ? 'gap' : 'outage', target, endedAt);
+      open = begin(fact, state === 'unknown' ? 'gap' : 'outage', target, endedAt, again);
       target.add(open);
     } else open.facts.push(fact);
     if (open.kind === 'outage') setAttribute(open, 'level', state, fact.occurredAt);
@@ -46,9 +49,11 @@ export function foldStates(facts: readonly Fact[], target: StateFold): void {
   }
 }
 
-function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: number): EvidenceRecord {
-  const id = idOf(fact, endedAt);
-  const record = (kind === 'outage' ? target.existing(id) : undefined) ?? newRecord(kind, id, target.component);
+function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: number, again: boolean): EvidenceRecord {
+  const id = idOf(fact, again);
+  const known = kind === 'outage' ? target.existing(id) : undefined;
+  const isTheirs = known?.facts.some((entry) => STATES[entry.type] !== undefined && entry.sender !== fact.sender) === true;
+  const record = known && !isTheirs ? known : newRecord(kind, known ? `${id}@${fact.sender}` : id, target.component);
   record.group = groupOf(fact);
   record.component ??= target.component;
   record.facts.push(fact);
@@ -57,11 +62,21 @@ function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: n
   return record;
 }
 
+/** A first word that is `up`: nothing is known of the time before it. The contract says what that is worth. */
+function unstarted(fact: Fact, target: StateFold): EvidenceRecord {
+  target.note(fact, 'up-without-down', 'the service came up but was not reported down; see the clause `up-without-down`');
+  const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`, target.component);
+  record.group = groupOf(fact);
+  record.facts.push(fact);
+  reach(record, 'ended', fact.occurredAt);
+  return record;
+}
+
 /** An incident that goes down again after it ended is another outage: the first keeps the incident's own id. */
-function idOf(fact: Fact, endedAt: number): string {
+function idOf(fact: Fact, again: boolean): string {
   const { record } = fact.body;
   if (record === undefined) return `${fact.component ?? 'service'}@${factKey(fact)}`;
-  return endedAt === -Infinity ? record : `${record}@${factKey(fact)}`;
+  return again ? `${record}@${factKey(fact)}` : record;
 }
 
 /**

@@ -21,6 +21,7 @@ export type OperatorKey =
   | 'allowance'
   | 'weigh'
   | 'downstream'
+  | 'witnesses'
   | 'dense'
   | 'length'
   | 'uptime'

@@ -37,6 +37,7 @@ import { together } from './times/together.ts';
 import { weekly } from './times/weekly.ts';
 import { weigh } from './times/weigh.ts';
 import { whileHolds } from './times/while.ts';
+import { witnesses } from './times/witnesses.ts';
 
 export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   intervals,
@@ -51,6 +52,7 @@ export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   allowance,
   weigh,
   downstream,
+  witnesses,
   dense,
   length,
   uptime,

@@ -16,6 +16,7 @@ import type { PeriodState } from '../operators/context.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
+import { discrepanciesOf } from './discrepancies.ts';
 import { joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
 import { PastStates, treesOf } from './past-states.ts';
@@ -76,6 +77,7 @@ function assessPeriod(
   );
   const used = usedEvidence(evidence, engine);
   const state = stateOf(found.sheet, trees, engine);
+  const discrepancies = discrepanciesOf(past, found, engine, total.minor);
   const statement: Statement = {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: { ...order.vendor }, customer: { ...order.customer } },
@@ -92,6 +94,7 @@ function assessPeriod(
     credits: trees.map((tree) => creditResult(tree, engine)),
     total: toAmount(total),
     ...(terms.remedies && { rights: rightsOf(engine.context) }),
+    ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),

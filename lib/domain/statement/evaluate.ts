@@ -36,7 +36,19 @@ export interface Evaluation extends Engine {
   readonly context: Context;
 }
 
-export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, earlier: Context['earlier']): Evaluation {
+/** A cell of several witnesses that is to rest on one of them alone. */
+export interface OneWitness {
+  readonly cell: string;
+  readonly witness: string;
+}
+
+export function evaluation(
+  given: ServicePeriod,
+  order: Order,
+  evidence: Evidence,
+  earlier: Context['earlier'],
+  alone?: OneWitness,
+): Evaluation {
   const { terms, types } = given.sheet;
   const columns = new Map<unknown, Column<unknown>>();
   const operandTypes = new Map<unknown, CellType>();
@@ -77,7 +89,9 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     cell(name) {
       const definition = definitionOf(terms, order, name);
       if (typeof definition !== 'object' || definition === null) return undefined;
-      return { operator: operatorOf(definition as Cell)!, cell: definition as Cell };
+      const cell = definition as Cell;
+      const heard = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
+      return { operator: operatorOf(cell)!, cell: heard };
     },
   };
   let first = given.period.start;

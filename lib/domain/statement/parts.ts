@@ -30,6 +30,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Ass
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
     credits: each((one) => one.credits),
     total: { amount: formatAmount({ minor, currency }), currency },
+    ...(statements.some((one) => one.discrepancies) && { discrepancies: each((one) => one.discrepancies ?? []) }),
     ...(last.rights && { rights: each((one) => one.rights ?? []) }),
     ...(state && { state }),
     report: each((one) => one.report),

@@ -4,7 +4,7 @@ import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-
 import type { Evidence } from '../evidence/evidence.ts';
 import type { PastPeriod, PeriodState } from '../operators/context.ts';
 import { type CreditNode, creditTree } from './credit-tree.ts';
-import { type Evaluation, evaluation } from './evaluate.ts';
+import { type Evaluation, type OneWitness, evaluation } from './evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { joinStates, stateOf } from './period-state.ts';
 
@@ -38,7 +38,7 @@ export class PastStates {
 }
 
 /** The credits of a period, and the evaluation they came from. */
-export function treesOf(past: PastStates, found: ServicePeriod): [CreditNode[], Evaluation] {
-  const engine = evaluation(found, past.checked.contract.order, past.evidence, (count) => past.before(found, count));
+export function treesOf(past: PastStates, found: ServicePeriod, alone?: OneWitness): [CreditNode[], Evaluation] {
+  const engine = evaluation(found, past.checked.contract.order, past.evidence, (count) => past.before(found, count), alone);
   return [found.sheet.roots.map((root) => creditTree(root, engine)), engine];
 }

@@ -109,6 +109,28 @@ export interface OpenRecord {
   readonly group: string;
 }
 
+/** What one witness says of a period, in milliseconds. */
+export interface Testimony {
+  readonly witness: string;
+  readonly down: string;
+  readonly unknown: string;
+}
+
+/** Witnesses of one cell who disagree: what each says, and what the period would come to in the words of each alone. */
+export interface Discrepancy {
+  readonly part?: number;
+  readonly cell: string;
+  readonly decide: string;
+  readonly times: readonly {
+    readonly index: string;
+    /** Milliseconds in which witnesses who could tell said different things. */
+    readonly differ: string;
+    readonly counted: Omit<Testimony, 'witness'>;
+    readonly said: readonly Testimony[];
+  }[];
+  readonly money: readonly { readonly witness: string; readonly total: Amount; readonly difference: Amount }[];
+}
+
 export interface Statement {
   readonly format: 'makegood-statement/1';
   readonly contract: {
@@ -127,6 +149,7 @@ export interface Statement {
   readonly credits: readonly CreditResult[];
   readonly total: Amount;
   readonly rights?: readonly RightResult[];
+  readonly discrepancies?: readonly Discrepancy[];
   /** For later periods: see ./period-state.ts. */
   readonly state?: PeriodState;
   readonly report: readonly ReportedCell[];

@@ -102,9 +102,30 @@ export function timesFromWeighted(items: readonly Piece[], overlaps: 'add' | 'hi
   return timesFromPieces(pieces);
 }
 
-type Combine = (a: Piece | undefined, b: Piece | undefined) => { sure: Ratio; possible: Ratio };
-
 const weightless = { sure: ZERO, possible: ZERO };
+
+export type Weights = Pick<Piece, 'sure' | 'possible'>;
+
+/** One walk along many sets; `decide` is asked for every elementary stretch of the whole timeline, with the weights of each set there. */
+export function pointwise(many: readonly Times[], decide: (weights: readonly Weights[]) => Weights): Times {
+  const edges = [...new Set([-Infinity, ...many.flatMap((times) => [...times.starts, ...times.ends]), Infinity])].sort((a, b) =>
+    a < b ? -1 : 1,
+  );
+  const next = many.map(() => 0);
+  const pieces: Piece[] = [];
+  for (let e = 0; e + 1 < edges.length; e += 1) {
+    const start = edges[e]!;
+    const weights = many.map((times, k) => {
+      while (next[k]! < times.ends.length && times.ends[next[k]!]! <= start) next[k]! += 1;
+      return next[k]! < times.starts.length && times.starts[next[k]!]! <= start ? pieceAt(times, next[k]!) : weightless;
+    });
+    const { sure, possible } = decide(weights);
+    pieces.push({ start, end: edges[e + 1]!, sure, possible });
+  }
+  return timesFromPieces(pieces);
+}
+
+type Combine = (a: Piece | undefined, b: Piece | undefined) => { sure: Ratio; possible: Ratio };
 
 /** One walk along both sets; `weigh` is asked for every elementary stretch in which either has a piece. */
 function combine(a: Times, b: Times, weigh: Combine): Times {

@@ -1,13 +1,15 @@
 /** Times from records: from one milestone to another. */
 import type { Condition } from '../../agreement/agreement.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { parseElapsed } from '../../agreement/literal.ts';
 import { ONE, type Ratio, ZERO, parseDecimal } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Piece, type Times, except, timesFrom, timesFromWeighted } from '../../time/times.ts';
+import { ALWAYS, type Piece, type Times, except, intersect, measure, span, timesFrom, timesFromWeighted } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
 import { WHOLE } from '../value.ts';
+import { isSaidBy, recordIsSaidBy } from './witness.ts';
 
 const UNKNOWN = { sure: ZERO, possible: ONE };
 const CERTAIN = { sure: ONE, possible: ONE };
@@ -45,19 +47,56 @@ export const intervals: Operator = {
       absent: 'needed with `weight`',
       says: 'How simultaneous weights count; required with `weight`.',
     },
+    'said-by': {
+      is: 'words',
+      optional: true,
+      absent: "everybody's word",
+      says: 'Whose records: `vendor`, `customer`, an AWS account, or the tool behind a webhook (`pingdom`).',
+    },
+    'unended-after': {
+      is: 'elapsed',
+      optional: true,
+      absent: 'it stays open until it ends',
+      says: 'A record that nobody ended counts for so long; what it is worth after that, `unended-is` says.',
+    },
+    'unended-is': {
+      is: 'choice',
+      of: ['unknown', 'over'],
+      optional: true,
+      absent: '`unknown`',
+      says: 'What the time after that is: `unknown`, or the record is `over`.',
+    },
+    'silent-after': {
+      is: 'elapsed',
+      optional: true,
+      absent: 'silence says that all is well',
+      says: 'Time in which nothing was heard of the witness for so long is unknown: for one who is to speak regularly.',
+    },
+    'up-without-down': {
+      is: 'choice',
+      of: ['nothing', 'unknown'],
+      optional: true,
+      absent: '`nothing`',
+      says: 'A first word that is `up`: whether the time before it counts as nothing, or is unknown.',
+    },
   },
   limit: 'none',
   type(cell, context) {
     if (cell.weight !== undefined && cell.overlaps === undefined)
       context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
+    if (cell['unended-is'] !== undefined && cell['unended-after'] === undefined)
+      context.fail('choice-missing', 'unended-after', 'say after how long: `unended-after: 24 h`');
+    if (cell.intervals !== 'outage' && (cell['silent-after'] !== undefined || cell['up-without-down'] !== undefined))
+      context.fail('not-allowed', 'silent-after', 'only outages know silence and a first word that is up');
     return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
   },
-  reach: () => ({ before: 0, after: HOUR }),
+  reach: (cell) => ({ before: parseElapsed(cell['silent-after'] ?? '') ?? 0, after: HOUR }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
-    for (const record of context.records(kind)) addRecord(record, cell, context, pieces);
+    const saidBy = cell['said-by'] as readonly string[] | undefined;
+    for (const record of context.records(kind)) if (recordIsSaidBy(record, saidBy)) addRecord(record, cell, context, pieces);
     if (kind === 'outage') addGaps(cell, context, pieces);
     return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
   },
@@ -98,9 +137,27 @@ function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces:
   for (const id of targets(record.component, cell, context)) {
     const list = pieces.get(id);
     if (list)
-      for (const part of levels(record, extent, context))
+      for (const part of levels(record, extent, context).flatMap((piece) => unended(piece, record, cell, context)))
         list.push(...holding(record, part, attributes, context).map((piece) => weighted(piece, weight)));
   }
+}
+
+/** A record without an end: down for so long, and then unknown, or over. */
+function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Context): Piece[] {
+  const after = parseElapsed(cell['unended-after'] ?? '');
+  if (after === undefined || piece.end !== Infinity) return [piece];
+  const until = firstOf(record, String(cell.from))! + after;
+  const isOver = cell['unended-is'] === 'over';
+  if (until < context.period.end)
+    context.note(
+      'unended',
+      `${record.kind}/${record.id}`,
+      `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
+    );
+  return [
+    { ...piece, end: Math.max(piece.start, until) },
+    ...(isOver ? [] : [{ ...piece, start: Math.max(piece.start, until), ...UNKNOWN }]),
+  ];
 }
 
 const weighted = (piece: Piece, weight: Ratio): Piece =>
@@ -144,16 +201,52 @@ const fits = (condition: Condition, value: string | undefined): boolean =>
 /** Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for. */
 function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
   if (cell.from !== 'started' && cell.from !== 'detected') return;
+  const saidBy = cell['said-by'] as readonly string[] | undefined;
   for (const gap of context.records('gap')) {
+    if (!recordIsSaidBy(gap, saidBy)) continue;
     const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
     for (const id of targets(gap.component, cell, context)) if (extent) pieces.get(id)?.push({ ...extent, ...UNKNOWN });
   }
+  if (cell['up-without-down'] === 'unknown')
+    for (const { component, milestones, ...record } of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
+      for (const id of targets(component, cell, context)) {
+        pieces.get(id)?.push({ start: -Infinity, end: milestones.get('ended')![0]!, ...UNKNOWN });
+        context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
+      }
+  addSilence(cell, context, pieces);
   if (context.terms.unreported === 'up') return;
   for (const [id, list] of pieces) {
     const watched = context.evidence.watched.filter(
-      (entry) => id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id),
+      (entry) => isSaidBy(entry, saidBy) && (id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id)),
     );
     const unwatched = except(ALWAYS, timesFrom(watched));
     for (let i = 0; i < unwatched.starts.length; i += 1) list.push({ start: unwatched.starts[i]!, end: unwatched.ends[i]!, ...UNKNOWN });
+  }
+}
+
+/** When a witness was heard: at each of its words, and while it vouched that it watched. */
+function heardBy(cell: Cell, context: Context, id: string): Interval[] {
+  const saidBy = cell['said-by'] as readonly string[] | undefined;
+  const isHere = (component: string | undefined): boolean => id === WHOLE || context.touched(component, String(cell.each)).includes(id);
+  const watched = context.evidence.watched.filter((entry) => isSaidBy(entry, saidBy) && isHere(entry.component));
+  const words = context.evidence.heard.filter((entry) => isSaidBy(entry, saidBy) && isHere(entry.component));
+  return [...watched, ...words.map(({ at }) => ({ start: at, end: at }))];
+}
+
+/** Time that began so long after the last word of a witness, until its next, is unknown. */
+function addSilence(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
+  const after = parseElapsed(cell['silent-after'] ?? '');
+  if (after === undefined) return;
+  for (const [id, list] of pieces) {
+    const heard = timesFrom(heardBy(cell, context, id).map(({ start, end }) => ({ start, end: end + after })));
+    const silent = except(ALWAYS, heard);
+    for (let i = 0; i < silent.starts.length; i += 1) list.push({ start: silent.starts[i]!, end: silent.ends[i]!, ...UNKNOWN });
+    const within = measure(intersect(silent, span(context.period.start, context.period.end)), context.period);
+    if (within.sure.n > 0n)
+      context.note(
+        'witness-silent',
+        id === WHOLE ? String(cell.intervals) : id,
+        `the witness was silent for longer than ${String(cell['silent-after'])}; ${Math.floor(Number(within.sure.n) / 60_000)} min of the period are unknown`,
+      );
   }
 }

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import type { Cell, Operator } from '../operator.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
+import { isSaidBy } from './witness.ts';
 
 export const probes: Operator = {
   key: 'probes',
@@ -47,6 +48,12 @@ export const probes: Operator = {
       absent: 'as long as the sample says',
       says: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
     },
+    'said-by': {
+      is: 'words',
+      optional: true,
+      absent: "everybody's checks",
+      says: 'Whose checks: `vendor`, `customer`, an AWS account, or the tool behind a webhook.',
+    },
     control: {
       is: 'word',
       optional: true,
@@ -61,7 +68,8 @@ export const probes: Operator = {
   },
   reach: () => ({ before: DAY, after: 0 }),
   evaluate(cell, context) {
-    const all = context.evidence.checks.get(String(cell.probes)) ?? [];
+    const saidBy = cell['said-by'] as readonly string[] | undefined;
+    const all = (context.evidence.checks.get(String(cell.probes)) ?? []).filter((series) => isSaidBy(series, saidBy));
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const alone = cell['stands-for'] === undefined ? undefined : parseElapsed(cell['stands-for']);
     const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', quorum: quorumOf(cell) };
@@ -100,11 +108,11 @@ interface Rule {
 const quorumOf = (cell: Cell): number => (cell.locations === 'all' ? Infinity : Number(cell.quorum ?? 1));
 
 /** The checks with those failures passed over for which the control, from the same location, did not pass at that time. */
-function controlled({ component, location, chunks }: ProbeSeries, control: readonly ProbeSeries[]): ProbeSeries {
+function controlled({ chunks, ...series }: ProbeSeries, control: readonly ProbeSeries[]): ProbeSeries {
   const passed = new Set<number>();
   const every = chunks[0]?.every ?? 1;
-  for (const series of control.filter((one) => one.location === location))
-    for (const chunk of series.chunks)
+  for (const guard of control.filter((one) => one.location === series.location))
+    for (const chunk of guard.chunks)
       for (let i = 0; i < chunk.results.length; i += 1)
         if (chunk.results.charCodeAt(i) === PASS) passed.add(Math.floor((chunk.start + i * chunk.every) / every));
   const judged = chunks.map((chunk) => ({
@@ -113,7 +121,7 @@ function controlled({ component, location, chunks }: ProbeSeries, control: reado
       .map((mark, i) => (mark === '0' && !passed.has(Math.floor((chunk.start + i * chunk.every) / every)) ? '1' : mark))
       .join(''),
   }));
-  return { component, location, chunks: judged };
+  return { ...series, chunks: judged };
 }
 
 function seen(all: readonly ProbeSeries[], rule: Rule): Times {

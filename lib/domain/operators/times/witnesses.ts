@@ -1,0 +1,76 @@
+/** Several witnesses of one thing, and whose word counts. */
+import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
+import { type Times, type Weights, pointwise } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import type { Cell, Operator } from '../operator.ts';
+import { typeOfList, typeOfNames } from './set-algebra.ts';
+
+export const witnesses: Operator = {
+  key: 'witnesses',
+  group: 'times',
+  says: 'Times that several witnesses tell of, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
+  subject: { is: 'names', least: 2, says: 'Times, one cell for each witness, the most trusted first.' },
+  params: {
+    decide: {
+      is: 'choice',
+      of: ['first-known', 'any', 'all', 'quorum'],
+      says: '`first-known`: the first who can tell. `any`: one who can tell is enough. `all`: all who can tell must agree. `quorum`: so many must say so.',
+    },
+    'at-least': { is: 'positive-count', optional: true, absent: 'needed with `quorum`', says: 'How many make a quorum.' },
+  },
+  limit: 'none',
+  type(cell, context) {
+    const names = cell.witnesses as readonly string[];
+    if ((cell.decide === 'quorum') !== (cell['at-least'] !== undefined))
+      context.fail('choice-missing', 'at-least', 'a quorum needs `at-least`, and nothing else does');
+    if (Number(cell['at-least'] ?? 1) > names.length) context.fail('not-allowed', 'at-least', `there are only ${names.length} witnesses`);
+    return typeOfList(cell, 'witnesses', ['times'], context);
+  },
+  evaluate(cell, context) {
+    const decide = decider(cell);
+    return new Map([...voicesOf(cell, context)].map(([index, voices]) => [index, pointwise(voices, decide)]));
+  },
+  explain: (cell) => `${(cell.witnesses as readonly string[]).join(', ')}, decided by ${String(cell.decide)}`,
+};
+
+/** What each witness says, index by index. */
+export function voicesOf(cell: Cell, context: Context): Map<string, Times[]> {
+  const names = cell.witnesses as readonly string[];
+  const type = typeOfNames(names, context);
+  return new Map(
+    context
+      .indexes(names, type.subject)
+      .map((index) => [
+        index,
+        names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!),
+      ]),
+  );
+}
+
+const isKnown = ({ sure, possible }: Weights): boolean => compare(sure, possible) === 0;
+const UNKNOWN: Weights = { sure: ZERO, possible: ONE };
+const byWeight = (a: Ratio, b: Ratio): number => compare(b, a);
+
+function decider(cell: Cell): (said: readonly Weights[]) => Weights {
+  if (cell.decide === 'first-known') return (said) => said.find(isKnown) ?? UNKNOWN;
+  if (cell.decide === 'quorum') {
+    const n = Number(cell['at-least']) - 1;
+    // The n-th highest of what is sure, and of what is possible: who cannot tell may yet make the quorum.
+    return (said) => ({
+      sure: said.map(({ sure }) => sure).sort(byWeight)[n]!,
+      possible: said.map(({ possible }) => possible).sort(byWeight)[n]!,
+    });
+  }
+  return (said) => {
+    const known = said.filter(isKnown).sort((a, b) => byWeight(a.sure, b.sure));
+    return (cell.decide === 'any' ? known[0] : known.at(-1)) ?? UNKNOWN;
+  };
+}
+
+/** Where witnesses who can tell say different things. */
+export const disagreement = (voices: readonly Times[]): Times =>
+  pointwise(voices, (said) => {
+    const known = said.filter(isKnown);
+    const differ = known.some(({ sure }) => compare(sure, known[0]!.sure) !== 0);
+    return differ ? { sure: ONE, possible: ONE } : { sure: ZERO, possible: ZERO };
+  });
