@@ -3,8 +3,9 @@
  * accepts an event only when it is durable, and delivers at least once.
  */
 import { randomUUID } from 'node:crypto';
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Archive } from './archive.ts';
 import { INGEST, RULES, type Rule, ownSourceOf } from '../lib/declarations/events.ts';
 import type { PublishedEvent, Publisher } from '../lib/application/ports.ts';
 import { Journal, type Message } from './journal.ts';
@@ -61,6 +62,7 @@ export interface BusOptions {
 
 export class Bus {
   private readonly journal: Journal;
+  private readonly archive: Archive;
   private readonly options: BusOptions;
   private readonly rules: readonly { pattern: Pattern; target: Rule['target'] }[];
   private readonly queues = new Map<string, Waiting[]>();
@@ -70,6 +72,7 @@ export class Bus {
 
   private constructor(journal: Journal, options: BusOptions) {
     this.journal = journal;
+    this.archive = new Archive(join(options.folder, 'archive'));
     this.options = options;
     this.rules = RULES.map((rule) => {
       const pattern = rule.pattern(OWN_ACCOUNT);
@@ -91,7 +94,43 @@ export class Bus {
       const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
       return [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${textOf(event)}}` }));
     });
+    const accepted = await this.journal.accept(wanted);
+    for (const event of events) this.archive.add(receivedAt, textOf(event));
+    for (const message of accepted) this.enqueue(message);
+  }
+
+  /** Delivers again what the archive has of a span of receipt, to the same rules. @returns how many events. */
+  async replay(from: string, until: string): Promise<number> {
+    let count = 0;
+    for await (const { receivedAt, text } of this.archive.between(from, until)) {
+      await this.deliverAgain(text, receivedAt);
+      count += 1;
+    }
+    return count;
+  }
+
+  private async deliverAgain(text: string, receivedAt: string): Promise<void> {
+    const event = JSON.parse(text) as BusEvent;
+    const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
+    const wanted = [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${text}}` }));
     for (const message of await this.journal.accept(wanted)) this.enqueue(message);
+  }
+
+  /** Takes the dead letters back into their queues; the file is set aside first, so that none is taken twice. @returns how many. */
+  async redrive(): Promise<number> {
+    const [file, taken] = [join(this.options.folder, 'dead-letters.jsonl'), join(this.options.folder, 'dead-letters.redriving.jsonl')];
+    const moved = await rename(file, taken).then(
+      () => true,
+      () => false,
+    );
+    const text = moved ? await readFile(taken, 'utf8') : '';
+    const letters = text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { target: string; body: string });
+    for (const message of await this.journal.accept(letters)) this.enqueue(message);
+    await rm(taken, { force: true });
+    return letters.length;
   }
 
   private enqueue(message: Message): void {
@@ -188,6 +227,7 @@ export class Bus {
 
   async close(): Promise<void> {
     this.stopped = true;
+    await this.archive.close();
     await this.journal.close();
   }
 }

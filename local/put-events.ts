@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { BUS_NAME } from '../lib/declarations/events.ts';
+import { formatInstant, parseInstant } from '../lib/domain/time/instant.ts';
 import { type Bus, type BusEvent, OWN_ACCOUNT, REGION } from './bus.ts';
 
 export interface Answer {
@@ -48,6 +49,8 @@ export async function handleEventBridge(target: string, authorization: string | 
   }
   if (target === 'AWSEvents.PutEvents') return putEvents(input, account, bus);
   if (target === 'Makegood.ForwardEvents') return forwardEvents(input, account, bus);
+  if (target === 'Makegood.ReplayArchive') return replayArchive(input, bus);
+  if (target === 'Makegood.RedriveDeadLetters') return { status: 200, body: { Redriven: await bus.redrive() } };
   return failure(400, 'UnknownOperationException', `"${target}" is not supported here; only PutEvents is`);
 }
 
@@ -143,4 +146,13 @@ async function forwardEvents(input: unknown, account: string, bus: Bus): Promise
     return failure(400, 'ValidationException', 'sources of Makegood itself cannot be forwarded');
   await bus.accept(whole, new Date().toISOString());
   return { status: 200, body: { Accepted: whole.length } };
+}
+
+/** Stands for EventBridge's StartReplay, which goes to the same bus and its rules. */
+async function replayArchive(input: unknown, bus: Bus): Promise<Answer> {
+  const { From: from, Until: until } = (input ?? {}) as { From?: unknown; Until?: unknown };
+  const [first, last] = [from, until].map((text) => (typeof text === 'string' ? parseInstant(text) : undefined));
+  if (first === undefined || last === undefined || first >= last)
+    return failure(400, 'ValidationException', 'From and Until are instants of receipt such as 2026-10-01T00:00:00Z, From before Until');
+  return { status: 200, body: { Replayed: await bus.replay(formatInstant(first), formatInstant(last)) } };
 }

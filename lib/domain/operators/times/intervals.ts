@@ -150,7 +150,7 @@ function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Cont
   const isOver = cell['unended-is'] === 'over';
   if (until < context.period.end)
     context.note(
-      'unended',
+      'not-ended',
       `${record.kind}/${record.id}`,
       `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
     );
