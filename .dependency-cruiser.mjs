@@ -52,10 +52,16 @@ export default {
       ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$'],
       'infra refers to handlers by path, never by import',
     ),
+    only(
+      'client',
+      '^client',
+      ['^client', '^lib/adapters/put-entries.ts$', '^lib/schemas', '^lib/domain'],
+      'senders carry schemas and one call, nothing else',
+    ),
     { name: 'handlers-are-leaves', severity: 'error', from: { path: '^(lib|cli)' }, to: { path: '^lambdas' } },
     { name: 'nothing-imports-local', severity: 'error', from: { path: '^(lib|lambdas|cli)' }, to: { path: '^local' } },
     { name: 'handlers-know-no-infra', severity: 'error', from: { path: '^(lambdas|local|cli)' }, to: { path: '^lib/infra|aws-cdk-lib' } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|lambdas|local|cli)' }, to: {} },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|lambdas|local|cli|client)' }, to: {} },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

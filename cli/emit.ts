@@ -1,5 +1,6 @@
 /** Sends events by the front door: PutEvents, the forwarding of AWS service events, or a tool's own webhook. */
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { putEntries } from '../lib/adapters/put-entries.ts';
 import { BUS_NAME } from '../lib/declarations/events.ts';
 import { type Outgoing, outgoingOf } from '../lib/sources/event-lines.ts';
 import { isFields } from '../lib/sources/source.ts';
@@ -16,10 +17,6 @@ export interface Sender {
   readonly putEvents: (entries: readonly (Outgoing & { via: 'bus' })[]) => Promise<string[]>;
   readonly forward: (event: Outgoing & { via: 'forward' }) => Promise<void>;
 }
-
-/** Entries in one call, and tries for those that were not taken. */
-const MOST_ENTRIES = 10;
-const TRIES = 4;
 
 export function senderFor(bus: string | undefined, account: string | undefined): Sender {
   const credentials = account === undefined ? {} : { credentials: { accessKeyId: account, secretAccessKey: 'unused' } };
@@ -46,22 +43,12 @@ export function senderFor(bus: string | undefined, account: string | undefined):
 }
 
 async function putEvents(client: EventBridgeClient, outgoing: readonly (Outgoing & { via: 'bus' })[]): Promise<string[]> {
-  let left = outgoing.map(({ entry }) => ({
+  const entries = outgoing.map(({ entry }) => ({
     ...entry,
     EventBusName: BUS_NAME,
     Detail: typeof entry.Detail === 'string' ? entry.Detail : JSON.stringify(entry.Detail),
   }));
-  let errors: string[] = [];
-  for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
-    const result = await client.send(new PutEventsCommand({ Entries: left }));
-    const failed = (result.Entries ?? []).map((entry, i) => ({ entry, i })).filter(({ entry }) => entry.ErrorCode !== undefined);
-    errors = failed.map(({ entry, i }) => `${left[i]!.DetailType}: ${entry.ErrorCode} ${entry.ErrorMessage ?? ''}`);
-    // Only what EventBridge itself could not take is worth another try.
-    const again = failed.filter(({ entry }) => /Throttling|InternalFailure|InternalException/.test(entry.ErrorCode ?? ''));
-    if (again.length === 0) return errors;
-    left = again.map(({ i }) => left[i]!);
-  }
-  return errors;
+  return (await putEntries(client, entries)).map(({ entry, code, message }) => `${entry.DetailType}: ${code} ${message}`);
 }
 
 export async function emit(text: string, options: EmitOptions, print: (line: string) => void): Promise<void> {
@@ -82,7 +69,7 @@ export async function emit(text: string, options: EmitOptions, print: (line: str
     const sender = senderFor(options.bus, account);
     const own = events.filter((event) => event.account === account);
     const entries = own.filter((event): event is Outgoing & { via: 'bus' } & typeof event => event.via === 'bus');
-    for (let i = 0; i < entries.length; i += MOST_ENTRIES) errors.push(...(await sender.putEvents(entries.slice(i, i + MOST_ENTRIES))));
+    errors.push(...(await sender.putEvents(entries)));
     for (const event of own) if (event.via === 'forward') await sender.forward(event);
   }
   print(`${events.length - errors.length} events accepted, ${errors.length} refused`);

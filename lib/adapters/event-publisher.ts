@@ -1,10 +1,8 @@
-/** Publishes on the bus. Entries that EventBridge did not take are sent again a few times; then it throws. */
-import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+/** Publishes on the bus. What EventBridge did not take after its tries is an error, so that the caller's own retry comes. */
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { PublishedEvent, Publisher } from '../application/ports.ts';
 import { ownSourceOf } from '../declarations/events.ts';
-
-const MOST_ENTRIES = 10;
-const TRIES = 4;
+import { putEntries } from './put-entries.ts';
 
 export class EventBridgePublisher implements Publisher {
   private readonly client: EventBridgeClient;
@@ -16,22 +14,13 @@ export class EventBridgePublisher implements Publisher {
   }
 
   async publish(events: readonly PublishedEvent[]): Promise<void> {
-    const entries = events.map((event): PutEventsRequestEntry => ({
+    const entries = events.map((event) => ({
       EventBusName: this.bus,
       Source: ownSourceOf(event.type),
       DetailType: event.type,
       Detail: JSON.stringify(event.detail),
     }));
-    for (let i = 0; i < entries.length; i += MOST_ENTRIES) await this.put(entries.slice(i, i + MOST_ENTRIES));
-  }
-
-  private async put(entries: readonly PutEventsRequestEntry[]): Promise<void> {
-    let left = [...entries];
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const result = await this.client.send(new PutEventsCommand({ Entries: left }));
-      if (!result.FailedEntryCount) return;
-      left = left.filter((_, i) => result.Entries?.[i]?.ErrorCode !== undefined);
-    }
-    throw new Error(`EventBridge refused ${left.length} events after ${TRIES} tries`);
+    const [refused, ...others] = await putEntries(this.client, entries);
+    if (refused) throw new Error(`EventBridge refused ${others.length + 1} events: ${refused.code} ${refused.message}`);
   }
 }

@@ -188,6 +188,9 @@ export const EVENT_SCHEMAS = {
   }),
 } as const satisfies Record<EventType, z.ZodType>;
 
+/** What a sender writes in `detail`, by type. */
+export type EventInput<T extends EventType> = z.input<(typeof EVENT_SCHEMAS)[T]>;
+
 type Parsed = Readonly<Record<string, unknown>> & { readonly id: string; readonly occurredAt: string; readonly component?: string };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_SCHEMAS, type);

@@ -1,0 +1,78 @@
+/** PutEvents as it must be called: at most ten entries and 1 MB a call, and only what was not taken is sent again. */
+import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+
+const MOST_ENTRIES = 10;
+/** EventBridge takes 1 MB a call since January 2026; its formula leaves room to spare here. */
+const MOST_BYTES = 1_000_000;
+const TRIES = 5;
+
+/** What EventBridge itself could not do just now; anything else it refuses again. */
+const isPassing = (code: string | undefined): boolean => /Throttling|InternalFailure|InternalException|ServiceUnavailable/.test(code ?? '');
+
+export interface Refused {
+  readonly entry: PutEventsRequestEntry;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Bytes that an entry counts, by EventBridge's formula. Source: docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+export function entryBytes(entry: PutEventsRequestEntry): number {
+  const text = (value: string | undefined): number => Buffer.byteLength(value ?? '');
+  const resources = (entry.Resources ?? []).reduce((sum, resource) => sum + text(resource), 0);
+  return (entry.Time === undefined ? 0 : 14) + text(entry.Source) + text(entry.DetailType) + text(entry.Detail) + resources;
+}
+
+function batchesOf(entries: readonly PutEventsRequestEntry[]): PutEventsRequestEntry[][] {
+  const batches: PutEventsRequestEntry[][] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const size = entryBytes(entry);
+    const last = batches.at(-1);
+    if (!last || last.length === MOST_ENTRIES || bytes + size > MOST_BYTES) {
+      batches.push([entry]);
+      bytes = size;
+    } else {
+      last.push(entry);
+      bytes += size;
+    }
+  }
+  return batches;
+}
+
+/** Milliseconds before the n-th try, from 0. */
+export type Backoff = (attempt: number) => number;
+
+const doubling: Backoff = (attempt) => 100 * 2 ** attempt;
+
+/**
+ * Sends entries. @returns those that EventBridge did not take, after their tries.
+ * @throws what the call itself throws (no credentials, no such bus) when nothing of the batch was taken.
+ */
+export async function putEntries(
+  client: EventBridgeClient,
+  entries: readonly PutEventsRequestEntry[],
+  backoff = doubling,
+): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  for (const batch of batchesOf(entries)) refused.push(...(await putBatch(client, batch, backoff)));
+  return refused;
+}
+
+async function putBatch(client: EventBridgeClient, batch: readonly PutEventsRequestEntry[], backoff: Backoff): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  let left = [...batch];
+  for (let attempt = 0; left.length > 0; attempt += 1) {
+    const result = await client.send(new PutEventsCommand({ Entries: left }));
+    if (!result.FailedEntryCount) break;
+    const again: PutEventsRequestEntry[] = [];
+    left.forEach((entry, i) => {
+      const { ErrorCode: code, ErrorMessage: message = '' } = result.Entries?.[i] ?? {};
+      if (code === undefined) return;
+      if (isPassing(code) && attempt + 1 < TRIES) again.push(entry);
+      else refused.push({ entry, code, message });
+    });
+    left = again;
+    if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));
+  }
+  return refused;
+}

@@ -1,0 +1,139 @@
+/** The package entry for senders: what it refuses, what it sends again, how it gathers; and the built package, used as a stranger would. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { InvalidEventError, RefusedError, Sender } from '../../client/events.ts';
+import { entryBytes } from '../../lib/adapters/put-entries.ts';
+import { readEvent } from '../../lib/schemas/event.ts';
+import { buildClient } from '../../scripts/build-client.ts';
+import { at } from '../support/facts.ts';
+
+const client = new EventBridgeClient({ region: 'x', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+const mocked = mockClient(client);
+const sender = new Sender({ client, bus: 'makegood', source: 'test.noc', backoff: () => 1 });
+
+describe('makegood/events', () => {
+  let calls: PutEventsRequestEntry[][];
+  let answer: (entry: PutEventsRequestEntry, call: number) => string | undefined;
+  beforeEach(() => {
+    mocked.reset();
+    calls = [];
+    answer = () => undefined;
+    mocked.on(PutEventsCommand).callsFake(({ Entries = [] }: { Entries?: PutEventsRequestEntry[] }) => {
+      calls.push(Entries);
+      const entries = Entries.map((entry) => {
+        const ErrorCode = answer(entry, calls.length);
+        return ErrorCode === undefined ? { EventId: 'e' } : { ErrorCode, ErrorMessage: 'm' };
+      });
+      return { FailedEntryCount: entries.filter((entry) => 'ErrorCode' in entry).length, Entries: entries };
+    });
+  });
+  const idsIn = (call: readonly PutEventsRequestEntry[]): string[] => call.map((entry) => (JSON.parse(entry.Detail!) as { id: string }).id);
+
+  it('builds what the public schemas take, with an id and an instant where none are given', async () => {
+    const [id] = await sender.send({ type: 'service.down', component: 'line-1', occurredAt: new Date('2026-10-20T10:00:00Z') });
+    const [entry] = calls[0]!;
+    expect(entry).toMatchObject({ EventBusName: 'makegood', Source: 'test.noc', DetailType: 'service.down.v1' });
+    const detail: unknown = JSON.parse(entry!.Detail!);
+    expect(detail).toEqual({ id, occurredAt: '2026-10-20T10:00:00.000Z', component: 'line-1' });
+    expect(readEvent('service.down', detail)).toHaveProperty('reading');
+  });
+
+  it('refuses before anything is sent, naming the event and the place', async () => {
+    const good = { type: 'service.up', component: 'line-1' } as const;
+    const bad = { type: 'maintenance.scheduled', maintenance: 'M-1', start: '2026-10-20 10:00', end: new Date() } as const;
+    const error = await sender.send(good, bad).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InvalidEventError);
+    expect((error as InvalidEventError).issues[0]!.path).toBe('/1/start');
+    expect(calls).toEqual([]);
+  });
+
+  it('sends again only what was not taken, ten a call, and says what stayed refused', async () => {
+    answer = (entry, call) =>
+      entry.Detail!.includes('"slow-3"') && call <= 2
+        ? 'ThrottlingException'
+        : entry.Detail!.includes('"never"')
+          ? 'NotAuthorizedForSourceException'
+          : undefined;
+    const events = Array.from({ length: 12 }, (_, i) => ({ type: 'service.up', id: `slow-${i}`, component: 'line-1' }) as const);
+    const error = await sender.send(...events, { type: 'service.up', id: 'never', component: 'line-1' }).catch((thrown: unknown) => thrown);
+    expect(calls.map((call) => call.length)).toEqual([10, 1, 1, 3]);
+    expect(calls.slice(1, 3).map(idsIn)).toEqual([['slow-3'], ['slow-3']]);
+    expect(error).toBeInstanceOf(RefusedError);
+    expect((error as RefusedError).refused.map(({ code }) => code)).toEqual(['NotAuthorizedForSourceException']);
+  });
+
+  it('gathers a minute of a fleet into few events of at most 64 KB, under ids that make repeats harmless', async () => {
+    let now = at('2026-10-20T10:00:30Z');
+    const checks = sender.gather({ probe: 'http', name: 'noc-1', now: () => now });
+    for (let i = 0; i < 4000; i += 1) checks.add(`customer-${i}/edge.example.net`, i % 100 !== 0);
+    checks.add('customer-1/edge.example.net', false);
+    expect(await checks.flush()).toEqual([]);
+    now += 60_000;
+    answer = (_, call) => (call === 1 ? 'InternalFailure' : undefined);
+    const ids = await checks.flush();
+    const sent = calls.at(-1)!;
+    expect(sent.length).toBeGreaterThan(1);
+    for (const entry of sent) expect(entryBytes(entry)).toBeLessThanOrEqual(65_536);
+    const details = sent.map((entry) => JSON.parse(entry.Detail!) as { start: string; results: Record<string, string> });
+    const all = Object.assign({}, ...details.map(({ results }) => results)) as Record<string, string>;
+    expect([
+      Object.keys(all).length,
+      all['customer-1/edge.example.net'],
+      all['customer-100/edge.example.net'],
+      all['customer-2/edge.example.net'],
+    ]).toEqual([4000, '0', '0', '1']);
+    expect(new Set(details.map(({ start }) => start))).toEqual(new Set(['2026-10-20T10:00:00.000Z']));
+    expect(ids[0]).toBe('http//noc-1/2026-10-20T10:00:00.000Z/0');
+    // A check that comes late makes an event of its own, not the same id with other content.
+    checks.add('customer-5000/edge.example.net', true, at('2026-10-20T10:00:59Z'));
+    expect(await checks.flush()).toEqual([`http//noc-1/2026-10-20T10:00:00.000Z/${sent.length}`]);
+  });
+
+  it('keeps what could not be sent for the next flush', async () => {
+    const checks = sender.gather({ probe: 'http', name: 'noc-2', now: () => at('2026-10-20T10:05:00Z') });
+    checks.add('line-1', true, at('2026-10-20T10:00:00Z'));
+    answer = () => 'NotAuthorizedForSourceException';
+    await expect(checks.flush()).rejects.toBeInstanceOf(RefusedError);
+    answer = () => undefined;
+    expect(await checks.flush()).toHaveLength(1);
+    expect(new Set(calls.flatMap(idsIn)).size).toBe(1);
+  });
+});
+
+describe('the built package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'makegood-client-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is plain JavaScript with types, and needs five lines', () => {
+    buildClient(join(folder, 'dist'));
+    symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
+    writeFileSync(
+      join(folder, 'use.mjs'),
+      `import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+       import { Sender } from './dist/client/events.js';
+       const sender = new Sender({ client: new EventBridgeClient({ region: 'x', endpoint: 'http://127.0.0.1:9' }), bus: 'makegood', source: 'you.noc' });
+       try { await sender.send({ type: 'service.down', component: '' }); } catch (error) { console.log(error.name); }`,
+    );
+    const out = execFileSync(process.execPath, ['use.mjs'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    expect(out.trim()).toBe('InvalidEventError');
+    writeFileSync(
+      join(folder, 'use.ts'),
+      `import { type OutgoingEvent } from './dist/client/events.js';
+       export const good: OutgoingEvent = { type: 'ticket.opened', ticket: 'T-1', severity: 'P1' };
+       // @ts-expect-error a ticket has a name
+       export const bad: OutgoingEvent = { type: 'ticket.opened', severity: 'P1' };`,
+    );
+    const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+    execFileSync(
+      process.execPath,
+      [tsc, '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2023', 'use.ts'],
+      { cwd: folder },
+    );
+  }, 60_000);
+});
