@@ -1,5 +1,5 @@
 /** The command line: `makegood <command>`. Exit codes: 0 done, 1 refused or failed, 2 wrong use. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readContractFile } from '../lib/adapters/contract-files.ts';
 import { renderCsv } from '../lib/adapters/render-csv.ts';
@@ -7,6 +7,7 @@ import { assess } from '../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../lib/domain/statement/statement.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import type { Issue } from '../lib/domain/issue.ts';
+import { parseInstant } from '../lib/domain/time/instant.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 import { explainText } from '../lib/explain/explain.ts';
 import { LANGUAGES } from '../lib/explain/language.ts';
@@ -14,8 +15,10 @@ import { statementId } from '../lib/application/statement-entry.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
 import { compareOffers } from './compare.ts';
 import { emit } from './emit.ts';
+import { changeWebhook, getVendor, listQuarantine, putVendor, releaseQuarantine, tellBus } from './evidence.ts';
 import { showIssues, showWorth } from './lint.ts';
 import { showStatement } from './show-statement.ts';
+import { listSources, putMapping, showSource, trySource } from './source.ts';
 import { table } from './table.ts';
 
 const HELP = `makegood: what is owed when a service contract is missed, to the cent and to the second
@@ -27,7 +30,17 @@ const HELP = `makegood: what is owed when a service contract is missed, to the c
   makegood lint CONTRACT                             check a contract or published terms: errors, fine print, what it is worth
   makegood explain CONTRACT [--language en|zh]       the contract in plain sentences, to read beside the paper
   makegood contract put CONTRACT                     put a contract into a running Makegood
-  makegood emit EVENTS [--bus URL] [--account ID]    send events: to the bus, or to the tool's webhook
+  makegood emit EVENTS [--bus URL] [--account ID]    send events to the bus
+  makegood source list | show NAME                   tools that are read without code, and how
+  makegood source try MAPPING SAMPLE [--json]        the facts that a mapping (a file or a built-in name) would make
+           [--header "Name: value"] [--received-at T]
+  makegood source put MAPPING                        put a mapping of your own
+  makegood vendor put ID FILE | show ID              register who may speak for a vendor, and of what
+  makegood webhook VENDOR SOURCE [--as customer]     make a webhook; --secret S: the tool's signing secret;
+           [--secret S] [--rotate add|replace]       --rotate: a new address beside the old one, or instead of all
+  makegood quarantine [MONTH]                        what could not be taken, and why
+  makegood release ID                                judge a quarantined event again, after mending
+  makegood bus replay --from T --until T | redrive   the embedded bus: its archive, its dead letters
   makegood audit PERIOD                              ask for the audit of a month and wait for it
   makegood statement ID [--revision N] [--csv|--json]   show an issued statement, such as my-contract.2026-10
   makegood help                                      this text
@@ -45,6 +58,13 @@ const OPTIONS = {
   revision: { type: 'string' },
   api: { type: 'string' },
   bus: { type: 'string' },
+  as: { type: 'string' },
+  secret: { type: 'string' },
+  rotate: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  'received-at': { type: 'string' },
+  from: { type: 'string' },
+  until: { type: 'string' },
   account: { type: 'string' },
   token: { type: 'string' },
   data: { type: 'string' },
@@ -197,6 +217,31 @@ async function statementCommand([id]: string[], values: Values): Promise<void> {
   }
 }
 
+async function sourceCommand([verb, name, samplePath]: string[], values: Values): Promise<void> {
+  if (verb === 'list') return listSources(print);
+  if (verb === 'show') return showSource(need(name, 'NAME'), print);
+  if (verb === 'put') return putMapping(readText(need(name, 'MAPPING')), name!, apiFrom(values), print);
+  if (verb !== 'try') throw new CliError('makegood source list | show NAME | try MAPPING SAMPLE | put MAPPING', 2);
+  const sample = readText(need(samplePath, 'SAMPLE'));
+  const receivedAt = values['received-at'] === undefined ? Date.now() : parseInstant(values['received-at']);
+  if (receivedAt === undefined) throw new CliError('--received-at is an instant such as 2026-10-14T02:41:30Z', 2);
+  const text = existsSync(need(name, 'MAPPING')) ? readText(name!) : undefined;
+  return trySource(name!, text, sample, { headers: values.header ?? [], json: values.json === true, receivedAt }, print);
+}
+
+async function vendorCommand([verb, id, path]: string[], values: Values): Promise<void> {
+  if (verb === 'show') return getVendor(need(id, 'ID'), apiFrom(values), print);
+  if (verb === 'put') return putVendor(need(id, 'ID'), readText(need(path, 'FILE')), apiFrom(values), print);
+  throw new CliError('makegood vendor put ID FILE | show ID', 2);
+}
+
+async function busCommand([verb]: string[], values: Values): Promise<void> {
+  if (verb === 'redrive') return tellBus(apiFrom(values), 'RedriveDeadLetters', {}, print);
+  if (verb === 'replay')
+    return tellBus(apiFrom(values), 'ReplayArchive', { From: need(values.from, '--from'), Until: need(values.until, '--until') }, print);
+  throw new CliError('makegood bus replay --from T --until T | redrive', 2);
+}
+
 async function run(): Promise<void> {
   let parsed;
   try {
@@ -212,6 +257,13 @@ async function run(): Promise<void> {
   if (command === 'explain') return explainCommand(rest, parsed.values);
   if (command === 'contract') return contractCommand(rest, parsed.values);
   if (command === 'emit') return emit(readText(need(rest[0], 'EVENTS')), parsed.values, print);
+  if (command === 'source') return sourceCommand(rest, parsed.values);
+  if (command === 'vendor') return vendorCommand(rest, parsed.values);
+  if (command === 'webhook')
+    return changeWebhook(need(rest[0], 'VENDOR'), need(rest[1], 'SOURCE'), parsed.values, apiFrom(parsed.values), print);
+  if (command === 'quarantine') return listQuarantine(rest[0], apiFrom(parsed.values), print);
+  if (command === 'release') return releaseQuarantine(need(rest[0], 'ID'), apiFrom(parsed.values), print);
+  if (command === 'bus') return busCommand(rest, parsed.values);
   if (command === 'audit') return auditCommand(rest, parsed.values);
   if (command === 'statement') return statementCommand(rest, parsed.values);
   throw new CliError(`there is no command "${command}"\n\n${HELP}`, 2);
