@@ -9,6 +9,7 @@ import { DEFECTS, LINTS } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
+import { registrySchemas } from '../lib/schemas/event-registry.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
@@ -166,6 +167,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       `docs/schema/events/${type}.v1.schema.json`,
       jsonSchema(schema, `${type}.v1`),
     ]),
+    ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
     ['docs/operators.md', operatorReference()],
     ['docs/lint.md', lintReference()],
     ['docs/reference.md', contractReference()],

@@ -16,6 +16,7 @@ import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
+import { SchemaRegistry } from './schema-registry.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
@@ -41,6 +42,7 @@ export class Makegood extends Construct {
   constructor(scope: Construct, id: string, props: MakegoodProps) {
     super(scope, id);
     const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? 400 });
+    new SchemaRegistry(this, 'Schemas');
     const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;
     const functions = Object.fromEntries(
       FUNCTION_NAMES.map((name) => [

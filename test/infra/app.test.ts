@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { RULES } from '../../lib/declarations/events.ts';
 import { FUNCTION_NAMES } from '../../lib/declarations/functions.ts';
 import { ROUTES } from '../../lib/declarations/routes.ts';
+import { REGISTRY_LIMIT, registrySchemas } from '../../lib/schemas/event-registry.ts';
 import { makegoodApp } from '../../lib/infra/app.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
@@ -75,6 +76,21 @@ describe('the CDK app', () => {
       AuthorizerType: 'JWT',
       JwtConfiguration: { Issuer: 'https://issuer.example.com', Audience: ['makegood'] },
     });
+  });
+
+  it('puts every event type into the schema registry, each within its limit', () => {
+    const made = Object.values(resources(service, 'AWS::EventSchemas::Schema')).map(({ Properties }) => Properties);
+    expect(made.map(({ SchemaName }) => SchemaName as string).sort()).toEqual(
+      registrySchemas()
+        .map(({ name }) => name)
+        .sort(),
+    );
+    for (const { Content, SchemaName } of made as { Content: string; SchemaName: string }[]) {
+      expect(Content.length).toBeLessThan(REGISTRY_LIMIT);
+      const schema = JSON.parse(Content) as { properties: { 'detail-type': unknown; detail: { required: string[] } } };
+      expect(schema.properties['detail-type']).toEqual({ enum: [SchemaName] });
+      expect(schema.properties.detail.required).toContain('id');
+    }
   });
 
   it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {

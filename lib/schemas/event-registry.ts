@@ -1,0 +1,50 @@
+/**
+ * The event types as schemas for the EventBridge schema registry: each describes the whole event as a rule or a target
+ * sees it, so that code bindings made from it (`aws schemas get-code-binding-source`) read and write our events.
+ * The registry takes JSON Schema draft 4, or OpenAPI 3; draft 4 says more.
+ */
+import * as z from 'zod';
+import type { EventType } from '../domain/evidence/fact.ts';
+import { EVENT_SCHEMAS } from './event.ts';
+
+/** The registry's name for its kind of content, and its limit on one schema, in characters. */
+export const REGISTRY_TYPE = 'JSONSchemaDraft4';
+export const REGISTRY_LIMIT = 100_000;
+
+export interface RegistrySchema {
+  /** `service.down.v1`: the detail-type. */
+  readonly name: string;
+  readonly description: string;
+  /** JSON text of the schema. */
+  readonly content: string;
+}
+
+const text = { type: 'string' };
+
+function registrySchema(type: EventType): RegistrySchema {
+  const { $schema, ...detail } = z.toJSONSchema(EVENT_SCHEMAS[type], { target: 'draft-04', io: 'input', unrepresentable: 'any' });
+  const name = `${type}.v1`;
+  return {
+    name,
+    description: `The event ${name} of Makegood, as a sender puts it on the bus.`,
+    content: JSON.stringify({
+      $schema,
+      title: name,
+      type: 'object',
+      required: ['source', 'detail-type', 'detail'],
+      properties: {
+        version: text,
+        id: text,
+        account: text,
+        region: text,
+        time: { type: 'string', format: 'date-time' },
+        resources: { type: 'array', items: text },
+        source: text,
+        'detail-type': { enum: [name] },
+        detail,
+      },
+    }),
+  };
+}
+
+export const registrySchemas = (): readonly RegistrySchema[] => (Object.keys(EVENT_SCHEMAS) as EventType[]).map(registrySchema);
