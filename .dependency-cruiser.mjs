@@ -49,7 +49,7 @@ export default {
     only(
       'infra',
       '^lib/infra',
-      ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$'],
+      ['^lib/infra', '^lib/declarations', '^lib/adapters/dynamo/keys.ts$', '^lib/schemas/event-registry.ts$'],
       'infra refers to handlers by path, never by import',
     ),
     only(

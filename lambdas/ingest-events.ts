@@ -5,6 +5,7 @@ import type { QuarantineEntry } from '../lib/application/evidence-ports.ts';
 import type { PublishedEvent } from '../lib/application/ports.ts';
 import { type Outcome, recordEvent } from '../lib/application/record-event.ts';
 import { parseInstant } from '../lib/domain/time/instant.ts';
+import { separate } from '../lib/sources/gathered-events.ts';
 import { logger } from './shared/logger.ts';
 import { count } from './shared/metrics.ts';
 import { publishingServices } from './shared/publishing.ts';
@@ -16,13 +17,21 @@ const PARALLEL = 32;
 /** What the rule's input transformer writes around the event, whose own text stays as it came. */
 const WRAPPED = /^\s*\{\s*"receivedAt"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:\s*/;
 
-/** The event's text, and when EventBridge took it in. */
-function unwrap(record: SQSRecord): { text: string; receivedAt: number } {
-  const sentAt = Number(record.attributes.SentTimestamp);
-  const match = WRAPPED.exec(record.body);
-  if (!match) return { text: record.body, receivedAt: sentAt };
-  const text = record.body.slice(match[0].length, record.body.lastIndexOf('}'));
-  return { text, receivedAt: parseInstant(match[1]!) ?? sentAt };
+interface Waiting {
+  readonly messageId: string;
+  /** The event's own text. */
+  readonly text: string;
+  /** When EventBridge took it in. */
+  readonly receivedAt: number;
+}
+
+/** The events of a message: one, or those that its sender gathered. */
+function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
+  const sentAt = Number(attributes.SentTimestamp);
+  const match = WRAPPED.exec(body);
+  const text = match ? body.slice(match[0].length, body.lastIndexOf('}')) : body;
+  const receivedAt = (match && parseInstant(match[1]!)) ?? sentAt;
+  return separate(text).map((each) => ({ messageId, text: each, receivedAt }));
 }
 
 /** What is told about a refusal: everything but the payload, which the sender has. */
@@ -45,21 +54,20 @@ export function ingestEvents(given: () => PublishingServices = publishingService
       failures.add(messageId);
       if (failures.size === 1) logger.warn('an event could not be recorded and will be tried again', { error, messageId });
     };
-    const queue = [...event.Records];
+    const queue = event.Records.flatMap(unwrap).values();
     const worker = async (): Promise<void> => {
-      for (let record = queue.shift(); record; record = queue.shift()) {
+      for (const { messageId, text, receivedAt } of queue) {
         try {
-          const { text, receivedAt } = unwrap(record);
           const received = { text, receivedAt, ownAccount: services.environment.OWN_ACCOUNT };
           const result: Outcome = await recordEvent(received, services.stores, directory, services.clock);
           counts[result.outcome]! += 1;
-          if (result.refused) refused.push({ messageId: record.messageId, entry: result.refused });
+          if (result.refused) refused.push({ messageId, entry: result.refused });
         } catch (error) {
-          fail(record.messageId, error);
+          fail(messageId, error);
         }
       }
     };
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, event.Records.length) }, worker));
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
     try {
       if (refused.length > 0) await services.publisher.publish(refused.map(({ entry }) => refusalEvent(entry)));
     } catch (error) {

@@ -9,7 +9,8 @@ import { DEFECTS, LINTS } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
-import { registrySchemas } from '../lib/schemas/event-registry.ts';
+import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.ts';
+import { GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
@@ -109,8 +110,9 @@ function effectOf(type: EventType): string {
         'charge.billed': 'a charge',
         'attribute.set': 'an attribute',
         'record.reached': 'the milestone it names',
+        'probes.gathered': 'checks of many components, for `probes`',
         'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery',
-        correction: 'withdraws or replaces an earlier event of the same sender',
+        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an operator sends it',
       }[type as string] ?? ''
     );
   const wait = effect.wait === 'began' ? 'a wait begins' : effect.wait === 'ended' ? 'waits end' : '';
@@ -137,6 +139,7 @@ function eventTable(): string {
     '| detail-type | keys | effect |',
     '|---|---|---|',
     ...rows,
+    `| \`${GATHERED_EVENTS}.v1\` | **events** | many of these in one, each with its \`type\` and taken or refused alone |`,
     '',
   ].join('\n');
 }
@@ -163,7 +166,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/schema/contract.schema.json', jsonSchema(publishedContractSchema, 'Makegood contract')],
     ['docs/schema/terms.schema.json', jsonSchema(publishedTermsSchema, 'Makegood published terms')],
     ['docs/schema/openapi.json', pretty(openApi(version))],
-    ...Object.entries(EVENT_SCHEMAS).map(([type, schema]): [string, string] => [
+    ...Object.entries(PUBLIC_SCHEMAS).map(([type, schema]): [string, string] => [
       `docs/schema/events/${type}.v1.schema.json`,
       jsonSchema(schema, `${type}.v1`),
     ]),

@@ -6,6 +6,13 @@ import type { Binding, KnownName } from './evidence-ports.ts';
 import type { Clock, Stores } from './ports.ts';
 
 const FRESH = 60_000;
+/**
+ * How long a sender's registrations are kept: they grow with its contracts, and to read them each minute would cost more than its events. What
+ * is missing is asked for again at once; what was ended is seen by then.
+ */
+const SENDER_FRESH = 10 * 60_000;
+/** How long the names of a vendor's components are kept: an ended one does no harm. */
+const NAMES_FRESH = 30 * 60_000;
 /** How long a missing name is believed missing: one read a second at most, however many events are refused. */
 const STALE = 1000;
 /** A sender that is watched is noted at most so often. */
@@ -22,6 +29,7 @@ export class Directory {
   private readonly names = new Map<string, Kept<Map<string, KnownName[]>>>();
   private readonly senders = new Map<string, Kept<Binding[]>>();
   private readonly noted = new Map<string, number>();
+  private readonly reading = new Map<string, Promise<unknown>>();
   private mapped: Kept<ReadonlyMap<string, Source>> | undefined;
 
   constructor(stores: Stores, clock: Clock) {
@@ -29,23 +37,35 @@ export class Directory {
     this.clock = clock;
   }
 
+  /** Many events of a batch ask the same at once: it is read once. */
+  private async once<T>(what: string, read: () => Promise<T>): Promise<T> {
+    const reading = (this.reading.get(what) as Promise<T> | undefined) ?? read().finally(() => this.reading.delete(what));
+    this.reading.set(what, reading);
+    return reading;
+  }
+
   async bindings(sender: string): Promise<Binding[]> {
     const now = this.clock();
     const kept = this.senders.get(sender);
-    if (kept && now - kept.at < (kept.value.length > 0 ? FRESH : STALE)) return kept.value;
-    const value = await this.stores.registry.bindings(sender);
-    this.senders.set(sender, { at: now, value });
-    return value;
+    if (kept && now - kept.at < (kept.value.length > 0 ? SENDER_FRESH : STALE)) return kept.value;
+    return this.once(`bindings ${sender}`, async () => {
+      const value = await this.stores.registry.bindings(sender);
+      this.senders.set(sender, { at: now, value });
+      return value;
+    });
   }
 
   async registered(vendor: string, name: string): Promise<readonly KnownName[]> {
     const now = this.clock();
     const kept = this.names.get(vendor);
-    if (kept && now - kept.at < FRESH && kept.value.has(name)) return kept.value.get(name)!;
+    if (kept && now - kept.at < NAMES_FRESH && kept.value.has(name)) return kept.value.get(name)!;
     if (kept && now - kept.at < STALE) return kept.value.get(name) ?? [];
-    const known = new Map<string, KnownName[]>();
-    for (const entry of await this.stores.registry.names(vendor)) known.set(entry.name, [...(known.get(entry.name) ?? []), entry]);
-    this.names.set(vendor, { at: now, value: known });
+    const known = await this.once(`names ${vendor}`, async () => {
+      const value = new Map<string, KnownName[]>();
+      for (const entry of await this.stores.registry.names(vendor)) value.set(entry.name, [...(value.get(entry.name) ?? []), entry]);
+      this.names.set(vendor, { at: now, value });
+      return value;
+    });
     return known.get(name) ?? [];
   }
 
@@ -53,10 +73,12 @@ export class Directory {
   async sources(): Promise<ReadonlyMap<string, Source>> {
     const now = this.clock();
     if (this.mapped && now - this.mapped.at < (this.mapped.value.size > 0 ? FRESH : STALE)) return this.mapped.value;
-    const all = await this.stores.sources.all();
-    const value = new Map(all.map(({ mapping }) => [mapping.source, fromMapping(mapping)]));
-    this.mapped = { at: now, value };
-    return value;
+    return this.once('sources', async () => {
+      const all = await this.stores.sources.all();
+      const value = new Map(all.map(({ mapping }) => [mapping.source, fromMapping(mapping)]));
+      this.mapped = { at: now, value };
+      return value;
+    });
   }
 
   /** A source that has webhooks, built in or the operator's own. */
@@ -73,6 +95,14 @@ export class Directory {
       this.noted.set(`${sender} ${vendor}`, now);
       await this.stores.registry.heard(sender, vendor, at);
     }
+  }
+
+  /** Forgets a sender whose event would be refused. @returns false when what is kept of it was read just now. */
+  forget(sender: string): boolean {
+    const kept = this.senders.get(sender);
+    if (!kept || this.clock() - kept.at < STALE) return false;
+    this.senders.delete(sender);
+    return true;
   }
 
   /** Forgets what it keeps: something was mended just now. */

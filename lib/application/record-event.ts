@@ -25,18 +25,31 @@ const AHEAD = DAY;
 const BEFORE = 31 * DAY;
 
 export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
-  let speaker: Speaker | undefined;
+  let speaker: Speaker;
   try {
     speaker = await identify(received, directory);
+  } catch (error) {
+    return refuse(error, undefined, received, stores);
+  }
+  try {
     const outcome = await take(speaker, stores, directory, clock);
     if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
     await directory.heard(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
     return { outcome };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const refused = await quarantine(error, speaker, received, stores);
-    return { outcome: 'quarantined', refused };
+    // Nobody is refused by what was registered a while ago.
+    if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(speaker.sender))
+      return recordEvent(received, stores, directory, clock);
+    return refuse(error, speaker, received, stores);
   }
+}
+
+/** Refusals that a registration made since may have mended. */
+const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
+
+async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {
+  if (!(error instanceof Refusal)) throw error;
+  return { outcome: 'quarantined', refused: await quarantine(error, speaker, received, stores) };
 }
 
 /** @throws Refusal with the reason why an event is not taken. */

@@ -4,8 +4,11 @@
  * The registry takes JSON Schema draft 4, or OpenAPI 3; draft 4 says more.
  */
 import * as z from 'zod';
-import type { EventType } from '../domain/evidence/fact.ts';
 import { EVENT_SCHEMAS } from './event.ts';
+import { GATHERED_EVENTS, gatheredEventsSchema } from './gathered-events.ts';
+
+/** What may come by the bus, by type: the event types, and many of them in one. */
+export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodType>> = { ...EVENT_SCHEMAS, [GATHERED_EVENTS]: gatheredEventsSchema };
 
 /** The registry's name for its kind of content, and its limit on one schema, in characters. */
 export const REGISTRY_TYPE = 'JSONSchemaDraft4';
@@ -21,8 +24,8 @@ export interface RegistrySchema {
 
 const text = { type: 'string' };
 
-function registrySchema(type: EventType): RegistrySchema {
-  const { $schema, ...detail } = z.toJSONSchema(EVENT_SCHEMAS[type], { target: 'draft-04', io: 'input', unrepresentable: 'any' });
+function registrySchema([type, schema]: [string, z.ZodType]): RegistrySchema {
+  const { $schema, ...detail } = z.toJSONSchema(schema, { target: 'draft-04', io: 'input', unrepresentable: 'any' });
   const name = `${type}.v1`;
   return {
     name,
@@ -47,4 +50,4 @@ function registrySchema(type: EventType): RegistrySchema {
   };
 }
 
-export const registrySchemas = (): readonly RegistrySchema[] => (Object.keys(EVENT_SCHEMAS) as EventType[]).map(registrySchema);
+export const registrySchemas = (): readonly RegistrySchema[] => Object.entries(PUBLIC_SCHEMAS).map(registrySchema);

@@ -1,17 +1,31 @@
 /** The public event types themselves, sent to the bus: detail-type "service.down.v1" and its like. Instants: ISO-8601 with offset. */
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 import { eventTypeOf, readEvent } from '../schemas/event.ts';
+import { GATHERED_EVENTS, gatheredEventsSchema } from '../schemas/gathered-events.ts';
+import { fromZodError } from '../schemas/zod-issues.ts';
 import { type Envelope, type Source, type SourceResult, isFields, textAt, unreadable } from './source.ts';
 
 function read(detailType: string, detail: unknown): SourceResult {
+  if (detailType === `${GATHERED_EVENTS}.v1`) return readGathered(detail);
   const type = eventTypeOf(detailType);
   if (!type)
     return unreadable(
       '/detail-type',
-      `"${detailType}" is no event type we know; one of ${EVENT_TYPES.map((known) => `${known}.v1`).join(', ')}`,
+      `"${detailType}" is no event type we know; one of ${[...EVENT_TYPES, GATHERED_EVENTS].map((known) => `${known}.v1`).join(', ')}`,
     );
   const result = readEvent(type, detail);
   return 'issues' in result ? result : { readings: [result.reading] };
+}
+
+/** What came by the bus was taken apart before; a webhook's body is one payload, and taken whole or not at all. */
+function readGathered(detail: unknown): SourceResult {
+  const parsed = gatheredEventsSchema.safeParse(detail);
+  if (!parsed.success) return { issues: fromZodError(parsed.error, detail) };
+  const results = parsed.data.events.map((event) => readEvent(event.type, event));
+  const issues = results.flatMap((result, i) =>
+    'issues' in result ? result.issues.map((issue) => ({ ...issue, path: `/events/${i}${issue.path}` })) : [],
+  );
+  return issues.length > 0 ? { issues } : { readings: results.flatMap((result) => ('reading' in result ? [result.reading] : [])) };
 }
 
 export const canonical = {

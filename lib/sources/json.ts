@@ -16,3 +16,51 @@ export function parseJson(text: string): unknown {
   if (!/\d{15}|[eE]\+?\d{3}/.test(text)) return plain;
   return JSON.parse(text.replace(TOKENS, (token) => (isLong(token) ? `"${token}"` : token)));
 }
+
+/** Where a value that begins at `at` ends. */
+function endOfValue(text: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < text.length; i += 1) {
+    const mark = text[i]!;
+    if (mark === '"') {
+      for (i += 1; text[i] !== '"'; i += 1) if (text[i] === '\\') i += 1;
+      if (depth === 0) return i + 1;
+    } else if (mark === '{' || mark === '[') depth += 1;
+    else if (mark === '}' || mark === ']') {
+      if (depth === 0) return i;
+      depth -= 1;
+      if (depth === 0) return i + 1;
+    } else if (depth === 0 && (mark === ',' || /\s/.test(mark))) return i;
+  }
+  return text.length;
+}
+
+const skip = (text: string, at: number, marks: RegExp): number => {
+  let i = at;
+  while (i < text.length && marks.test(text[i]!)) i += 1;
+  return i;
+};
+
+/** The text of an object's member as it stands in the object's text, which must be JSON; of several of one name the last, as JSON.parse has it. */
+export function memberText(object: string, name: string): string | undefined {
+  let found: string | undefined;
+  for (let at = skip(object, object.indexOf('{') + 1, /[\s,]/); at < object.length && object[at] === '"';) {
+    const keyEnd = endOfValue(object, at);
+    const start = skip(object, keyEnd, /[\s:]/);
+    const end = endOfValue(object, start);
+    if (JSON.parse(object.slice(at, keyEnd)) === name) found = object.slice(start, end);
+    at = skip(object, end, /[\s,]/);
+  }
+  return found;
+}
+
+/** The texts of an array's elements, as they stand in its text, which must be JSON. */
+export function elementTexts(array: string): string[] {
+  const texts: string[] = [];
+  for (let at = skip(array, array.indexOf('[') + 1, /[\s,]/); at < array.length && array[at] !== ']';) {
+    const end = endOfValue(array, at);
+    texts.push(array.slice(at, end));
+    at = skip(array, end, /[\s,]/);
+  }
+  return texts;
+}

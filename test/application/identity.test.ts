@@ -42,7 +42,7 @@ describe('vendors', () => {
     await register([{ account: '111122223333', as: 'vendor' }]);
     await desk.send('111122223333', down('a'));
     await register([]);
-    desk.set('2026-10-20T12:05:00Z');
+    desk.set('2026-10-20T12:11:00Z');
     await desk.send('111122223333', down('b'));
     await desk.send(VENDOR_ACCOUNT, down('c'));
     expect((await stored()).sort()).toEqual(['a', 'c']);
@@ -330,4 +330,56 @@ describe('as received', () => {
     const found = await desk.table.stores.facts.find('lumencast', 'line-1', '2026-10', `aws:${VENDOR_ACCOUNT}`, 'big');
     expect(found!.raw).toContain(raw);
   });
+});
+
+describe('events gathered into one', () => {
+  const gathered = (events: unknown): { type: string; detail: object } => ({ type: 'events.gathered.v1', detail: { events } });
+  const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...down(id, more).detail });
+
+  it('are taken or refused one by one, each with its own payload', async () => {
+    const raw = `{"events":[ ${JSON.stringify(entry('a', { note: 'a "[{" ] \\' }))},\n${JSON.stringify(entry('b')).replace('}', ',"serial":12345678901234567890}')}, {"type":"service.exploded","id":"c"}, 7, ${JSON.stringify(entry('d', { component: 'line-9' }))}]}`;
+    const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...gathered([]), raw });
+    expect(batchItemFailures).toEqual([]);
+    expect((await stored()).sort()).toEqual(['a', 'b']);
+    const sender = `aws:${VENDOR_ACCOUNT}`;
+    const found = await desk.table.stores.facts.find('lumencast', 'line-1', '2026-10', sender, 'b');
+    expect(found!.raw).toContain('"detail-type":"service.down.v1"');
+    expect(found!.raw).toContain('"serial":12345678901234567890');
+    expect((await desk.quarantine()).map(({ code }) => code).sort()).toEqual(['component-not-yours', 'unreadable', 'unreadable']);
+    // Sent singly again, they are the same events.
+    await desk.send(VENDOR_ACCOUNT, down('a', { note: 'x' }));
+    expect((await stored()).sort()).toEqual(['a', 'b']);
+  });
+
+  it('are refused whole when there is no list', async () => {
+    for (const events of [undefined, 'many', []]) await desk.send(VENDOR_ACCOUNT, gathered(events));
+    const entries = await desk.quarantine();
+    expect(entries.map(({ code, issues }) => [code, issues[0]!.path])).toEqual(Array(3).fill(['unreadable', '/events']));
+  });
+
+  it('come by webhook too', async () => {
+    const { body } = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'canonical' }, {});
+    const good = await desk.post(body.url, JSON.stringify({ type: 'events.gathered.v1', events: [entry('a'), entry('b')] }));
+    expect([good.status, (await stored()).sort()]).toEqual([202, ['a', 'b']]);
+    const bad = await desk.post(
+      body.url,
+      JSON.stringify({ type: 'events.gathered.v1', events: [entry('c'), entry('d', { occurredAt: 'noon' })] }),
+    );
+    expect([bad.status, bad.body.issues[0].path]).toEqual([422, '/events/1/occurredAt']);
+  });
+});
+
+it('nobody is refused by what was registered a while ago', async () => {
+  const register = (...components: string[]): Promise<unknown> =>
+    desk.call(
+      'PUT /v1/vendors/{vendor}',
+      { vendor: 'lumencast' },
+      { name: 'L', senders: [{ account: '111122223333', as: 'vendor', components }] },
+    );
+  await register('line-1');
+  await desk.send('111122223333', down('known'));
+  await register('line-1', 'line-2');
+  desk.set('2026-10-20T12:00:02Z');
+  await desk.send('111122223333', down('new', { component: 'line-2' }));
+  expect(await stored('line-2')).toEqual(['new']);
 });

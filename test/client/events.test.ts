@@ -10,6 +10,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidEventError, RefusedError, Sender } from '../../client/events.ts';
 import { entryBytes } from '../../lib/adapters/put-entries.ts';
 import { readEvent } from '../../lib/schemas/event.ts';
+import { separate } from '../../lib/sources/gathered-events.ts';
 import { buildClient } from '../../scripts/build-client.ts';
 import { at } from '../support/facts.ts';
 
@@ -103,6 +104,50 @@ describe('makegood/events', () => {
     answer = () => undefined;
     expect(await checks.flush()).toHaveLength(1);
     expect(new Set(calls.flatMap(idsIn)).size).toBe(1);
+  });
+});
+
+describe('events sent together', () => {
+  it('go in as few entries as 64 KB allow, and come apart again as they were', async () => {
+    mocked.reset();
+    const sent: PutEventsRequestEntry[] = [];
+    mocked.on(PutEventsCommand).callsFake(({ Entries = [] }: { Entries?: PutEventsRequestEntry[] }) => {
+      sent.push(...Entries);
+      return { FailedEntryCount: 0 };
+    });
+    const events = Array.from(
+      { length: 1000 },
+      (_, i) =>
+        ({
+          type: 'ticket.opened',
+          id: `t-${i}`,
+          ticket: `T-${i}`,
+          component: 'line-1',
+          occurredAt: new Date('2026-10-20T10:00:00Z'),
+        }) as const,
+    );
+    expect(await sender.sendTogether(...events)).toHaveLength(1000);
+    expect(sent.length).toBeLessThan(5);
+    expect(Math.max(...sent.map(entryBytes))).toBeLessThanOrEqual(65_536);
+    const envelopes = sent.flatMap(({ DetailType, Detail }) => separate(`{"detail-type":"${DetailType}","detail":${Detail}}`));
+    const back = envelopes.map((text) => JSON.parse(text) as { 'detail-type': string; detail: { id: string } });
+    expect(back.map(({ detail }) => detail.id)).toEqual(events.map(({ id }) => id));
+    expect(back[0]).toEqual({
+      'detail-type': 'ticket.opened.v1',
+      detail: { type: 'ticket.opened', id: 't-0', ticket: 'T-0', component: 'line-1', occurredAt: '2026-10-20T10:00:00.000Z' },
+    });
+  });
+
+  it('travel with the gathered checks, and are kept when they could not be sent', async () => {
+    mocked.reset();
+    const checks = sender.gather({ probe: 'http', name: 'noc-3', now: () => at('2026-10-20T10:05:00Z') });
+    checks.add('line-1', true, at('2026-10-20T10:00:00Z'));
+    checks.note({ type: 'ticket.opened', id: 't-1', ticket: 'T-1' });
+    expect(() => checks.note({ type: 'ticket.opened', ticket: '' })).toThrow(InvalidEventError);
+    mocked.on(PutEventsCommand).rejectsOnce(new Error('no network')).resolves({ FailedEntryCount: 0 });
+    await expect(checks.flush()).rejects.toThrow('no network');
+    expect(await checks.flush()).toEqual(['http//noc-3/2026-10-20T10:00:00.000Z/0', 't-1']);
+    expect(await checks.flush()).toEqual([]);
   });
 });
 

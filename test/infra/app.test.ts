@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RULES } from '../../lib/declarations/events.ts';
+import { INGEST, RULES } from '../../lib/declarations/events.ts';
 import { FUNCTION_NAMES } from '../../lib/declarations/functions.ts';
 import { ROUTES } from '../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../lib/schemas/event-registry.ts';
@@ -89,7 +89,7 @@ describe('the CDK app', () => {
       expect(Content.length).toBeLessThan(REGISTRY_LIMIT);
       const schema = JSON.parse(Content) as { properties: { 'detail-type': unknown; detail: { required: string[] } } };
       expect(schema.properties['detail-type']).toEqual({ enum: [SchemaName] });
-      expect(schema.properties.detail.required).toContain('id');
+      expect(schema.properties.detail.required).toContain(SchemaName === 'events.gathered.v1' ? 'events' : 'id');
     }
   });
 
@@ -107,7 +107,7 @@ describe('the CDK app', () => {
       }),
     });
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      BatchSize: 100,
+      BatchSize: INGEST.batchSize,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
     service.resourceCountIs('AWS::Events::Archive', 1);

@@ -18,9 +18,11 @@ describe('faults', () => {
 
   it('two clean runs leave the same bytes, and a queue that forgets leaves others', async () => {
     expect((await FaultRun.run(engine, CLEAN)).digest).toBe(clean.digest);
-    const forgetful = await FaultRun.run(engine, { ...oneFault('throttled', 20), forgets: true });
-    expect(forgetful.struck.throttled).toBe(1);
-    expect(forgetful.digest).not.toBe(clean.digest);
+    const forgetful: FaultReport[] = [];
+    for (const call of [10, 20, 30, 40, 50]) forgetful.push(await FaultRun.run(engine, { ...oneFault('throttled', call), forgets: true }));
+    expect(forgetful.map(({ struck }) => struck.throttled)).toEqual([1, 1, 1, 1, 1]);
+    // A note that somebody was heard is made again by the next event; most calls are not.
+    expect(forgetful.filter(({ digest }) => digest !== clean.digest).length).toBeGreaterThanOrEqual(3);
   });
 
   it.each(FAULTS)(

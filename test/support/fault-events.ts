@@ -78,6 +78,13 @@ export function faultEvents(now: number): string[][] {
     gathered('g1', '2026-10-19T10:00:00Z'),
     gathered('g2', '2026-10-19T10:01:00Z'),
     gathered('g3', '2026-09-19T10:01:00Z'),
+    send('events.gathered.v1', {
+      events: [
+        { type: 'service.down', id: 'b1', occurredAt: '2026-10-20T13:00:00Z', component: 'line-2' },
+        { type: 'service.down', id: 'b2', occurredAt: '2026-10-20T13:00:00Z', component: 'nobody' },
+        { type: 'service.up', id: 'b3', occurredAt: '2026-10-20T13:09:00Z', component: 'line-2' },
+      ],
+    }),
     hook(JSON.stringify({ heartbeat: null, monitor: null, msg: 'Testing' })),
     // Poison, of every sort.
     hook('{"heartbeat":'),

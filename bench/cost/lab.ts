@@ -1,0 +1,264 @@
+/** The ingestion and assessment functions over the embedded engine, with everything counted that AWS would bill. */
+import { randomUUID } from 'node:crypto';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { assessContract } from '../../lambdas/assess-contract.ts';
+import { ingestEvents } from '../../lambdas/ingest-events.ts';
+import { packingSamples } from '../../lambdas/pack-samples.ts';
+import type { PublishingServices } from '../../lambdas/shared/services.ts';
+import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../lib/adapters/dynamo/table.ts';
+import { Directory } from '../../lib/application/directory.ts';
+import { putContract } from '../../lib/application/put-contract.ts';
+import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
+import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
+import { type Engine, ensureTable, localClient } from '../../local/engine.ts';
+import { contractOfMonth } from '../contract-month.ts';
+import type { Sent } from './month.ts';
+import { type Usage, nothing } from './prices.ts';
+
+const ACCOUNT = '444455556666';
+const GB = 1e9;
+/** Billed in steps of this, for events and for queue requests. */
+const CHUNK = 65_536;
+/** Messages that one receive brings, and one delete takes. */
+const RECEIVED = 10;
+/** One whole processor comes with so much memory; a smaller function computes slower in proportion. */
+const WHOLE_PROCESSOR_MB = 1769;
+/** Lambda's own lines about one invocation, in its JSON format: start, report and the trace's id. */
+const PLATFORM_LOG = 900;
+/** X-Ray keeps one in twenty. */
+const TRACED = 0.05;
+
+/** The smallest function, and the plain start, end and report lines of an invocation. */
+const NAIVE_MB = 128;
+const NAIVE_LOG = 330;
+const BEFORE = parseInstant('2026-10-01T00:00:00Z')!;
+const AFTER = parseInstant('2026-11-02T12:30:00Z')!;
+
+const bytesOf = (text: string): number => Buffer.byteLength(text);
+
+export class Lab {
+  readonly engine: Engine;
+  private readonly client: DynamoDBClient;
+  private readonly table: Table;
+  private readonly name: string;
+  private now = 0;
+  private readonly services: PublishingServices;
+  private readonly handler = ingestEvents(() => this.services);
+
+  private constructor(engine: Engine, name: string) {
+    this.engine = engine;
+    this.name = name;
+    this.client = localClient(engine.endpoint);
+    this.table = new Table(this.client, name, true);
+    this.services = {
+      stores: dynamoStores(this.table),
+      clock: () => this.now,
+      environment: {
+        TABLE_NAME: name,
+        BUS_NAME: 'makegood',
+        OWN_ACCOUNT: '000000000000',
+        API_URL: '',
+        AUDIT_ZONE: 'UTC',
+        VERSION: 'bench',
+      },
+      publisher: { publish: () => Promise.resolve() },
+    };
+  }
+
+  static async open(engine: Engine, name: string): Promise<Lab> {
+    const lab = new Lab(engine, name);
+    await ensureTable(lab.client, name);
+    return lab;
+  }
+
+  close(): void {
+    this.client.destroy();
+  }
+
+  /** Contracts of one vendor, one component each. */
+  async contracts(components: readonly string[]): Promise<void> {
+    const { order, terms } = contractOfMonth().contract;
+    for (const component of components) {
+      const id = `contract-${component}`;
+      const put = await putContract(
+        {
+          id,
+          document: {
+            makegood: 1,
+            order: { ...order, id, components: { [component]: { kind: 'service' } }, senders: [{ account: ACCOUNT, as: 'vendor' }] },
+            terms,
+          },
+          text: '',
+        },
+        this.services.stores,
+        () => this.now,
+        () => 'key',
+      );
+      if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+    }
+  }
+
+  /** Feeds events as the bus delivers them, in batches. @param follow the clock goes with the events; else it stands at `at`. */
+  async feed(events: readonly Sent[], batch: number, at?: number): Promise<Usage> {
+    const used = nothing();
+    const before = await this.stored();
+    const units = { ...this.table.meter };
+    for (let from = 0; from < events.length; from += batch) {
+      const bodies = events.slice(from, from + batch).map((event) => delivered(event, at ?? event.at));
+      for (const { event, message } of bodies) {
+        used.eventChunks += Math.ceil(event / CHUNK);
+        used.archiveGb += event / GB;
+        // Sent by the bus; received and deleted by tens, where 64 KB a request allow.
+        used.queueRequests += Math.ceil(bytesOf(message) / CHUNK);
+      }
+      const size = bodies.reduce((sum, { message }) => sum + bytesOf(message), 0);
+      used.queueRequests += Math.max(Math.ceil(bodies.length / RECEIVED), Math.ceil(size / CHUNK)) + Math.ceil(bodies.length / RECEIVED);
+      this.now = at ?? events[Math.min(from + batch, events.length) - 1]!.at;
+      await this.invoke(used, 'ingest-events', async () => {
+        const records = bodies.map(({ message }, i) => ({
+          messageId: `${i}`,
+          body: message,
+          attributes: { SentTimestamp: String(this.now) },
+        }));
+        const { batchItemFailures } = await this.handler({ Records: records } as never);
+        if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} events failed`);
+      });
+    }
+    used.writeUnits = this.table.meter.writes - units.writes;
+    used.readUnits = this.table.meter.reads - units.reads;
+    used.storedGb = ((await this.stored()) - before) / GB;
+    return used;
+  }
+
+  /** Packs the gathered checks of all days that have ended. */
+  pack(at: number): Promise<Usage> {
+    return this.measured('pack-samples', at, async () => void (await packingSamples(() => this.services)()));
+  }
+
+  /** Issues a component's statement of October, after that of September as in any month but the first. */
+  async issue(component: string): Promise<Usage> {
+    const assess = assessContract(() => this.services);
+    const issued = async (period: string): Promise<void> => {
+      const [outcome] = await assess({ audit: 'cost', contract: `contract-${component}`, periods: [period] });
+      if (outcome?.outcome !== 'issued') throw new Error(JSON.stringify(outcome));
+    };
+    this.now = BEFORE;
+    await this.invoke(nothing(), 'assess-contract', () => issued('2026-09'));
+    return this.measured('assess-contract', AFTER, () => issued('2026-10'));
+  }
+
+  /** Read units of what a process asks of a vendor's registrations in so many seconds, with an event each minute. */
+  async registrations(component: string, seconds: number): Promise<number> {
+    const reads = this.table.meter.reads;
+    let now = 0;
+    const directory = new Directory(this.services.stores, () => now);
+    for (; now < seconds * 1000; now += 60_000) {
+      await directory.bindings(`aws:${ACCOUNT}`);
+      await directory.registered('v', component);
+    }
+    return this.table.meter.reads - reads;
+  }
+
+  /** One conditional put an event, by a function of its own: what a first design would do. */
+  async naive(events: readonly Sent[]): Promise<Usage> {
+    const used = nothing();
+    const before = await this.stored();
+    for (const event of events) {
+      const text = envelopeOf(event);
+      used.eventChunks += Math.ceil(bytesOf(text) / CHUNK);
+      used.invocations += 1;
+      used.logGb += NAIVE_LOG / GB;
+      const began = performance.now();
+      const { component, id } = (JSON.parse(text) as { detail: { component: string; id: string } }).detail;
+      const put = await this.client.send(
+        new PutItemCommand({
+          TableName: this.name,
+          Item: { pk: { S: component }, sk: { S: id }, event: { S: text } },
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ReturnConsumedCapacity: 'TOTAL',
+        }),
+      );
+      used.gbSeconds += ((performance.now() - began) / 1000) * (NAIVE_MB / 1024);
+      used.writeUnits += put.ConsumedCapacity!.CapacityUnits!;
+    }
+    used.storedGb = ((await this.stored()) - before) / GB;
+    return used;
+  }
+
+  private async measured(name: FunctionName, at: number, work: () => Promise<void>): Promise<Usage> {
+    const used = nothing();
+    const before = await this.stored();
+    const units = { ...this.table.meter };
+    this.now = at;
+    await this.invoke(used, name, work);
+    used.writeUnits = this.table.meter.writes - units.writes;
+    used.readUnits = this.table.meter.reads - units.reads;
+    used.storedGb = Math.max(0, (await this.stored()) - before) / GB;
+    return used;
+  }
+
+  /** One invocation: its time, as if all of it were spent computing, and its lines in the log. */
+  private async invoke(used: Usage, name: FunctionName, work: () => Promise<void>): Promise<void> {
+    const { memoryMb } = FUNCTIONS[name];
+    const write = process.stdout.write.bind(process.stdout);
+    let logged = 0;
+    process.stdout.write = ((text: string | Uint8Array) => {
+      logged += text.length;
+      return true;
+    }) as typeof process.stdout.write;
+    const began = performance.now();
+    try {
+      await work();
+    } finally {
+      process.stdout.write = write;
+    }
+    const seconds = ((performance.now() - began) / 1000) * Math.max(1, WHOLE_PROCESSOR_MB / memoryMb);
+    used.invocations += 1;
+    used.gbSeconds += seconds * (memoryMb / 1024);
+    used.logGb += (logged + PLATFORM_LOG) / GB;
+    used.traces += TRACED;
+  }
+
+  /** Bytes of all items, as DynamoDB counts them: names and values, and 100 for each item. */
+  private async stored(): Promise<number> {
+    let sum = 0;
+    let start: Record<string, AttributeValue> | undefined;
+    do {
+      const page = await this.client.send(new ScanCommand({ TableName: this.name, ...(start && { ExclusiveStartKey: start }) }));
+      for (const item of page.Items ?? [])
+        sum += 100 + Object.entries(item).reduce((bytes, [name, value]) => bytes + bytesOf(name) + valueBytes(value), 0);
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return sum;
+  }
+}
+
+const valueBytes = (value: AttributeValue): number =>
+  value.S !== undefined
+    ? bytesOf(value.S)
+    : value.B !== undefined
+      ? value.B.length
+      : value.N !== undefined
+        ? Math.ceil(value.N.length / 2) + 1
+        : 1;
+
+/** The event as EventBridge makes it. */
+const envelopeOf = ({ type, at, detail }: Sent): string =>
+  JSON.stringify({
+    version: '0',
+    id: randomUUID(),
+    'detail-type': type,
+    source: 'lumencast.noc',
+    account: ACCOUNT,
+    time: `${formatInstant(at).slice(0, 19)}Z`,
+    region: 'us-east-1',
+    resources: [],
+    detail,
+  });
+
+/** What the queue's message is, as the rule writes it. */
+function delivered(event: Sent, at: number): { event: number; message: string } {
+  const text = envelopeOf(event);
+  return { event: bytesOf(text), message: `{"receivedAt":"${formatInstant(at - 500)}","event":${text}}` };
+}
