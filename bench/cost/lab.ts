@@ -206,7 +206,7 @@ export class Lab {
     process.stdout.write = ((text: string | Uint8Array) => {
       logged += text.length;
       return true;
-    }) as typeof process.stdout.write;
+    });
     const began = performance.now();
     try {
       await work();

@@ -48,7 +48,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The queue between the bus and the function: batches, retries, then the dead-letter queue. */
-export const INGEST = { batchSize: 500, batchingWindowSeconds: 5, maxReceives: 5 } as const;
+export const INGEST = { batchSize: 100, batchingWindowSeconds: 5, maxReceives: 5 } as const;
 
 /** The second of each month in the evening: the month has ended everywhere on earth, and late events have had a day and a half. */
 export const AUDIT_SCHEDULE = {
