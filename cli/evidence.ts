@@ -88,6 +88,56 @@ export async function releaseQuarantine(id: string, api: Api, print: Print): Pro
   print(`${id}: ${(json as { outcome: string }).outcome}`);
 }
 
+interface Trail {
+  readonly event: {
+    readonly type: string;
+    readonly id: string;
+    readonly occurredAt: string;
+    readonly receivedAt: string;
+    readonly sender: string;
+  };
+  readonly stands: string;
+  readonly corrections: readonly { readonly by: string; readonly at: string; readonly reason?: string }[];
+}
+
+/** What is stored of one component in one month, and who corrected it. */
+export async function listEvidence(
+  vendor: string,
+  month: string,
+  options: { readonly component?: string | undefined; readonly json?: boolean | undefined },
+  api: Api,
+  print: Print,
+): Promise<void> {
+  const query = new URLSearchParams({ vendor, month, ...(options.component !== undefined && { component: options.component }) });
+  const reply = await call(api, 'GET', `/v1/evidence?${query.toString()}`);
+  if (options.json) return print(reply.text);
+  const { items } = reply.json as { items: Trail[] };
+  if (items.length === 0) return print('nothing');
+  const rows = items.map(({ event, stands, corrections }) => [
+    event.type,
+    event.occurredAt,
+    event.receivedAt,
+    event.sender,
+    [stands, ...corrections.map(({ by, at, reason }) => `by ${by} at ${at}${reason === undefined ? '' : `: ${reason}`}`)].join(', '),
+    event.id,
+  ]);
+  print(table(['type', 'occurred at', 'received at', 'sender', 'stands', 'id'], rows));
+}
+
+/** Withdraws an event, or has another stand in its place. */
+export async function correctEvent(
+  request: Readonly<Record<'vendor' | 'month' | 'id' | 'sender' | 'reason', string>> & { readonly component?: string | undefined },
+  replacement: string | undefined,
+  api: Api,
+  print: Print,
+): Promise<void> {
+  const body = { ...request, ...(replacement !== undefined && { replacement: readYaml(replacement).document }) };
+  const { json } = await call(api, 'POST', '/v1/corrections', { body: JSON.stringify(body), type: JSON_TYPE });
+  print(
+    `${request.id}: ${replacement === undefined ? 'withdrawn' : 'replaced'} by ${(json as { correction: { id: string } }).correction.id}`,
+  );
+}
+
 /** The embedded run alone: on AWS, EventBridge's own replay and the queue's own redrive do this. */
 export async function tellBus(api: Api, target: 'ReplayArchive' | 'RedriveDeadLetters', body: object, print: Print): Promise<void> {
   const response = await fetch(`${api.url}/`, {

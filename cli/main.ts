@@ -15,7 +15,7 @@ import { statementId } from '../lib/application/statement-entry.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
 import { compareOffers } from './compare.ts';
 import { emit } from './emit.ts';
-import { changeWebhook, getVendor, listQuarantine, putVendor, releaseQuarantine, tellBus } from './evidence.ts';
+import { changeWebhook, correctEvent, getVendor, listEvidence, listQuarantine, putVendor, releaseQuarantine, tellBus } from './evidence.ts';
 import { showIssues, showWorth } from './lint.ts';
 import { showStatement } from './show-statement.ts';
 import { listSources, putMapping, showSource, trySource } from './source.ts';
@@ -38,6 +38,9 @@ const HELP = `makegood: what is owed when a service contract is missed, to the c
   makegood vendor put ID FILE | show ID              register who may speak for a vendor, and of what
   makegood webhook VENDOR SOURCE [--as customer]     make a webhook; --secret S: the tool's signing secret;
            [--secret S] [--rotate add|replace]       --rotate: a new address beside the old one, or instead of all
+  makegood evidence VENDOR MONTH [--component C]     what is stored, and who corrected it [--json]
+  makegood correct VENDOR MONTH ID --sender S        withdraw an event, or replace it by the one in FILE;
+           --reason R [--component C] [--with FILE]  sender as \`makegood evidence\` names it
   makegood quarantine [MONTH]                        what could not be taken, and why
   makegood release ID                                judge a quarantined event again, after mending
   makegood bus replay --from T --until T | redrive   the embedded bus: its archive, its dead letters
@@ -61,6 +64,10 @@ const OPTIONS = {
   as: { type: 'string' },
   secret: { type: 'string' },
   rotate: { type: 'string' },
+  component: { type: 'string' },
+  sender: { type: 'string' },
+  reason: { type: 'string' },
+  with: { type: 'string' },
   header: { type: 'string', multiple: true },
   'received-at': { type: 'string' },
   from: { type: 'string' },
@@ -235,6 +242,18 @@ async function vendorCommand([verb, id, path]: string[], values: Values): Promis
   throw new CliError('makegood vendor put ID FILE | show ID', 2);
 }
 
+async function correctCommand([vendor, month, id]: string[], values: Values): Promise<void> {
+  const request = {
+    vendor: need(vendor, 'VENDOR'),
+    month: need(month, 'MONTH'),
+    id: need(id, 'ID'),
+    sender: need(values.sender, '--sender'),
+    reason: need(values.reason, '--reason'),
+    component: values.component,
+  };
+  return correctEvent(request, values.with === undefined ? undefined : readText(values.with), apiFrom(values), print);
+}
+
 async function busCommand([verb]: string[], values: Values): Promise<void> {
   if (verb === 'redrive') return tellBus(apiFrom(values), 'RedriveDeadLetters', {}, print);
   if (verb === 'replay')
@@ -261,6 +280,9 @@ async function run(): Promise<void> {
   if (command === 'vendor') return vendorCommand(rest, parsed.values);
   if (command === 'webhook')
     return changeWebhook(need(rest[0], 'VENDOR'), need(rest[1], 'SOURCE'), parsed.values, apiFrom(parsed.values), print);
+  if (command === 'evidence')
+    return listEvidence(need(rest[0], 'VENDOR'), need(rest[1], 'MONTH'), parsed.values, apiFrom(parsed.values), print);
+  if (command === 'correct') return correctCommand(rest, parsed.values);
   if (command === 'quarantine') return listQuarantine(rest[0], apiFrom(parsed.values), print);
   if (command === 'release') return releaseQuarantine(need(rest[0], 'ID'), apiFrom(parsed.values), print);
   if (command === 'bus') return busCommand(rest, parsed.values);

@@ -32,7 +32,7 @@ export function listSources(print: Print): void {
       source.name,
       [source.readBody && 'webhook', source.readEnvelope && 'bus'].filter(Boolean).join(', '),
       source.signature || source.verify ? 'signed' : '-',
-      MAPPINGS.find((mapping) => mapping.source === source.name)?.says ?? '',
+      source.says ?? '',
     ]);
   print(table(['source', 'comes by', 'signature', 'component'], rows));
 }

@@ -10,6 +10,7 @@ import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
 import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.ts';
+import { SOURCES } from '../lib/sources/registry.ts';
 import { GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 
@@ -144,6 +145,25 @@ function eventTable(): string {
   ].join('\n');
 }
 
+function sourceTable(): string {
+  const rows = [...SOURCES]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, readBody, readEnvelope, signature, verify, says }) => {
+      const by = [readBody && 'webhook', readEnvelope && 'bus'].filter(Boolean).join(', ');
+      return `| \`${name}\` | ${by} | ${signature || verify ? 'yes' : ''} | ${(says ?? '').replaceAll('<', '&lt;')} |`;
+    });
+  return [
+    '# Tools that are understood as they are',
+    '',
+    'Made from the code by `npm run docs`; [sources.md](sources.md) says how to connect them, and any other. "Signed": give the webhook the signing secret of the tool, and what has no good signature is refused; without a signature the address is the secret, and the evidence is of a lower class.',
+    '',
+    '| source | comes by | signed | component |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
 function lintReference(): string {
   const parts = [
     '# What the linter says',
@@ -174,6 +194,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/operators.md', operatorReference()],
     ['docs/lint.md', lintReference()],
     ['docs/reference.md', contractReference()],
+    ['docs/source-list.md', sourceTable()],
     ['docs/event-types.md', eventTable()],
   ]);
 }

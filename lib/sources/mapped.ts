@@ -209,6 +209,7 @@ export function fromMapping(mapping: Mapping): Source {
   const readable = (body: unknown): boolean => isFields(body) || Array.isArray(body);
   return {
     name: mapping.source,
+    ...(mapping.says !== undefined && { says: mapping.says }),
     ...(bus && {
       matches: (envelope: Envelope) =>
         wants(bus.source, envelope.source) && (bus['detail-type']?.includes(envelope['detail-type']) ?? true),
