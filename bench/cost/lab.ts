@@ -203,10 +203,10 @@ export class Lab {
     const { memoryMb } = FUNCTIONS[name];
     const write = process.stdout.write.bind(process.stdout);
     let logged = 0;
-    process.stdout.write = ((text: string | Uint8Array) => {
+    process.stdout.write = (text: string | Uint8Array) => {
       logged += text.length;
       return true;
-    });
+    };
     const began = performance.now();
     try {
       await work();

@@ -123,6 +123,25 @@ describe('whose word counts', () => {
     expect([down(statement), unknown(statement)]).toEqual([0, 60]);
   });
 
+  it('the times of a ticket are a witness like any other', () => {
+    const ticket = { component: 'line-1', body: { record: 'T-1' } };
+    const facts = [
+      ...disagreeing,
+      vendor('ticket.opened', noon + 30 * MINUTE, ticket),
+      vendor('ticket.resolved', noon + 125 * MINUTE, ticket),
+    ];
+    const statement = judge(facts, (definitions) => {
+      definitions['tickets-say'] = { intervals: 'ticket', from: 'opened', to: 'resolved', each: 'network' };
+      definitions.downtime = { witnesses: ['customer-says', 'vendor-says', 'tickets-say'], decide: 'quorum', 'at-least': 2 };
+    });
+    expect(down(statement)).toBe(90);
+    expect(statement.discrepancies![0]!.times[0]!.said.map(({ witness, down: told }) => [witness, Number(told) / MINUTE])).toEqual([
+      ['customer-says', 120],
+      ['vendor-says', 30],
+      ['tickets-say', 95],
+    ]);
+  });
+
   it('laws: `all` is never more than `first-known`, nor that than `any`; the four quantities add up; one witness alone is itself', () => {
     const stretch = fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 700 * 60 }), fc.integer({ min: 1, max: 300 }));
     fc.assert(

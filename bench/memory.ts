@@ -1,0 +1,70 @@
+/** The heap of the embedded run while 200,000 events pass through it: what is left after a full collection, every 40,000 events. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { putContract } from '../lib/application/put-contract.ts';
+import { startSystem } from '../local/system.ts';
+import { contractOfMonth } from './contract-month.ts';
+
+const EVENTS = 200_000;
+const STEP = 40_000;
+/** PutEvents in flight; each carries ten events. */
+const PARALLEL = 16;
+/** Between the first step and the last. */
+const GOAL = 1.1;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+function heap(): number {
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+export async function memory(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'makegood-memory-'));
+  const system = await startSystem({ folder, port: 0, version: 'bench' });
+  const { order, terms } = contractOfMonth().contract;
+  await putContract(
+    { id: 'month', document: { makegood: 1, order: { ...order, senders: [{ account: '444455556666', as: 'vendor' }] }, terms }, text: '' },
+    system.stores,
+    () => Date.now(),
+    () => 'key',
+  );
+  const client = new EventBridgeClient({
+    endpoint: system.url,
+    region: 'local',
+    credentials: { accessKeyId: '444455556666', secretAccessKey: 'x' },
+  });
+  let sent = 0;
+  const entry = (): object => {
+    const id = (sent += 1);
+    const detail = {
+      id: `e-${id}`,
+      occurredAt: new Date(1_790_000_000_000 + id * 1000).toISOString(),
+      component: 'edge',
+      incident: `I-${id}`,
+    };
+    return { EventBusName: 'makegood', Source: 'bench', DetailType: 'service.down.v1', Detail: JSON.stringify(detail) };
+  };
+  const sender = async (until: number): Promise<void> => {
+    while (sent < until) await client.send(new PutEventsCommand({ Entries: Array.from({ length: 10 }, entry) }));
+  };
+  const heaps: number[] = [];
+  for (let until = STEP; until <= EVENTS; until += STEP) {
+    await Promise.all(Array.from({ length: PARALLEL }, () => sender(until)));
+    await system.bus.drained();
+    heaps.push(heap());
+    process.stdout.write(`  after ${String(sent).padStart(7)} events: ${megabytes(heaps.at(-1)!)} of heap\n`);
+  }
+  const ratio = heaps.at(-1)! / heaps[0]!;
+  process.stdout.write(`  last against first ${ratio.toFixed(2)}x (goal <= ${GOAL}x ${ratio <= GOAL ? 'met' : 'NOT met'})\n`);
+  client.destroy();
+  await system.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
