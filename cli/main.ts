@@ -1,171 +1,17 @@
 /** The command line: `makegood <command>`. Exit codes: 0 done, 1 refused or failed, 2 wrong use. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readContractFile } from '../lib/adapters/contract-files.ts';
-import { renderCsv } from '../lib/adapters/render-csv.ts';
-import { assess } from '../lib/domain/statement/assess.ts';
-import { canonicalJson } from '../lib/domain/statement/statement.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { parseInstant } from '../lib/domain/time/instant.ts';
-import { readEventLines } from '../lib/sources/event-lines.ts';
-import { explainText } from '../lib/explain/explain.ts';
-import { LANGUAGES } from '../lib/explain/language.ts';
-import { statementId } from '../lib/application/statement-entry.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
-import { compareOffers } from './compare.ts';
 import { emit } from './emit.ts';
 import { changeWebhook, correctEvent, getVendor, listEvidence, listQuarantine, putVendor, releaseQuarantine, tellBus } from './evidence.ts';
-import { showIssues, showWorth } from './lint.ts';
+import { assessCommand, compareCommand, explainCommand, lintCommand, loadContract } from './offline.ts';
 import { showStatement } from './show-statement.ts';
 import { listSources, putMapping, showSource, trySource } from './source.ts';
 import { table } from './table.ts';
-
-const HELP = `makegood: what is owed when a service contract is missed, to the cent and to the second
-
-  makegood assess CONTRACT EVENTS --period 2026-10   work out a statement from two files; no server
-           [--json | --csv] [--reasons]              EVENTS: one JSON event a line ("-" = standard input)
-  makegood compare CONTRACT CONTRACT ... EVENTS --period 2026-09,2026-10
-                                                     what each would have paid for the same months, and what it is worth
-  makegood lint CONTRACT                             check a contract or published terms: errors, fine print, what it is worth
-  makegood explain CONTRACT [--language en|zh]       the contract in plain sentences, to read beside the paper
-  makegood contract put CONTRACT                     put a contract into a running Makegood
-  makegood emit EVENTS [--bus URL] [--account ID]    send events to the bus
-  makegood source list | show NAME                   tools that are read without code, and how
-  makegood source try MAPPING SAMPLE [--json]        the facts that a mapping (a file or a built-in name) would make
-           [--header "Name: value"] [--received-at T]
-  makegood source put MAPPING                        put a mapping of your own
-  makegood vendor put ID FILE | show ID              register who may speak for a vendor, and of what
-  makegood webhook VENDOR SOURCE [--as customer]     make a webhook; --secret S: the tool's signing secret;
-           [--secret S] [--rotate add|replace]       --rotate: a new address beside the old one, or instead of all
-  makegood evidence VENDOR MONTH [--component C]     what is stored, and who corrected it [--json]
-  makegood correct VENDOR MONTH ID --sender S        withdraw an event, or replace it by the one in FILE;
-           --reason R [--component C] [--with FILE]  sender as \`makegood evidence\` names it
-  makegood quarantine [MONTH]                        what could not be taken, and why
-  makegood release ID                                judge a quarantined event again, after mending
-  makegood bus replay --from T --until T | redrive   the embedded bus: its archive, its dead letters
-  makegood audit PERIOD                              ask for the audit of a month and wait for it
-  makegood statement ID [--revision N] [--csv|--json]   show an issued statement, such as my-contract.2026-10
-  makegood help                                      this text
-
-Common options: --api URL (default http://localhost:4570, or MAKEGOOD_API), --token TOKEN (or MAKEGOOD_TOKEN),
---data DIR (where the local run keeps its token; default .makegood)
-Exit codes: 0 done, 1 refused or failed, 2 wrong use.`;
-
-const OPTIONS = {
-  period: { type: 'string' },
-  json: { type: 'boolean' },
-  csv: { type: 'boolean' },
-  reasons: { type: 'boolean' },
-  language: { type: 'string' },
-  revision: { type: 'string' },
-  api: { type: 'string' },
-  bus: { type: 'string' },
-  as: { type: 'string' },
-  secret: { type: 'string' },
-  rotate: { type: 'string' },
-  component: { type: 'string' },
-  sender: { type: 'string' },
-  reason: { type: 'string' },
-  with: { type: 'string' },
-  header: { type: 'string', multiple: true },
-  'received-at': { type: 'string' },
-  from: { type: 'string' },
-  until: { type: 'string' },
-  account: { type: 'string' },
-  token: { type: 'string' },
-  data: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-
-const print = (text: string): void => void process.stdout.write(text + '\n');
-const complain = (text: string): void => void process.stderr.write(text + '\n');
-
-/** One argument, or the usage. */
-function need(value: string | undefined, what: string): string {
-  if (value === undefined) throw new CliError(`${what} is missing; see makegood help`, 2);
-  return value;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
-  } catch (error) {
-    throw new CliError(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-  }
-}
-
-const describe = (file: string, issue: Issue, place: string | undefined): string =>
-  `${file}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
-
-function loadContract(path: string): ReturnType<typeof readContractFile> {
-  const file = readContractFile(path);
-  const errors = file.issues.filter((issue) => issue.severity === 'error');
-  for (const issue of errors) complain(describe(path, issue, file.locate(issue.path)));
-  if (!file.checked) throw new CliError(`${path} has ${errors.length} errors`);
-  return file;
-}
-
-async function assessCommand([contractPath, eventsPath]: string[], values: Values): Promise<void> {
-  const path = need(contractPath, 'CONTRACT');
-  const events = await readEventLines(readText(need(eventsPath, 'EVENTS')));
-  const period = need(values.period, '--period');
-  const file = loadContract(path);
-  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
-  const result = assess(file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
-  if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
-  const { statement } = result;
-  if (values.json) print(canonicalJson(statement));
-  else if (values.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
-  else
-    print(
-      showStatement(statement) +
-        (values.reasons
-          ? `\n\n${JSON.stringify(
-              statement.lines.map((line) => ({ line: line.number, reasons: line.reasons })),
-              null,
-              2,
-            )}`
-          : ''),
-    );
-  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
-}
-
-async function compareCommand(paths: string[], values: Values): Promise<void> {
-  const [eventsPath, ...contracts] = [...paths].reverse();
-  if (contracts.length < 2) throw new CliError('two contracts or more, then EVENTS; see makegood help', 2);
-  const events = await readEventLines(readText(eventsPath!));
-  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
-  const offers = contracts.reverse().map((path) => ({ name: path, ...loadContract(path) }));
-  const periods = need(values.period, '--period').split(',');
-  print(
-    compareOffers(
-      offers.map(({ name, checked }) => ({ name, checked: checked! })),
-      events.facts,
-      periods,
-    ),
-  );
-  for (const { name, contract } of offers) print(['', name, ...contract!.terms.flatMap(showWorth)].join('\n'));
-  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the figures`);
-}
-
-function lintCommand([contractPath]: string[]): void {
-  const path = need(contractPath, 'CONTRACT');
-  const file = readContractFile(path);
-  for (const line of showIssues(path, file.issues, file.locate)) print(line);
-  const errors = file.issues.filter((issue) => issue.severity === 'error').length;
-  print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
-  for (const terms of file.contract?.terms ?? []) for (const line of showWorth(terms)) print(line);
-  if (errors > 0) throw new CliError('', 1);
-}
-
-function explainCommand([contractPath]: string[], values: Values): void {
-  const language = LANGUAGES.find((one) => one === (values.language ?? 'en'));
-  if (!language) throw new CliError(`there is no language "${values.language}"; one of ${LANGUAGES.join(', ')}`, 2);
-  print(explainText(loadContract(need(contractPath, 'CONTRACT')).contract!, language));
-}
+import { HELP, OPTIONS, type Values, complain, need, print, readText } from './usage.ts';
 
 async function contractCommand([verb, contractPath]: string[], values: Values): Promise<void> {
   if (verb !== 'put') throw new CliError('makegood contract put CONTRACT', 2);

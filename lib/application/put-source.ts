@@ -2,7 +2,7 @@
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readMapping } from '../schemas/mapping.ts';
-import { checkMapping } from '../sources/mapped.ts';
+import { checkMapping } from '../sources/check-mapping.ts';
 import { isBuiltIn } from '../sources/registry.ts';
 import type { StoredMapping } from './evidence-ports.ts';
 import type { Clock, Stores } from './ports.ts';

@@ -7,7 +7,7 @@ import type { FactRule, InstantRule, Mapping, TextRule, TypeTarget } from '../sc
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, saysFormat } from './instant-format.ts';
 import type { SignatureScheme } from './signature.ts';
-import { type Envelope, type Source, type SourceResult, isFields, pick } from './source.ts';
+import { type Envelope, type Source, type SourceResult, isFields } from './source.ts';
 import { piecesOf } from './template.ts';
 
 /** What cannot be read, with its place in the payload or the mapping. */
@@ -95,7 +95,8 @@ async function moveOf(rule: FactRule['type'], subject: Subject, expressions: Exp
   );
 }
 
-const TEXTS = [
+/** Fields of a fact that are templates. */
+export const TEXTS = [
   'id',
   'alias',
   'component',
@@ -109,7 +110,8 @@ const TEXTS = [
   'results',
 ] as const;
 const INSTANTS = ['candidateStart', 'start', 'end'] as const;
-const VALUES = ['everySeconds', 'about', 'sections'] as const;
+/** Fields of a fact that are whatever their expression gives. */
+export const VALUES = ['everySeconds', 'about', 'sections'] as const;
 
 /** The detail of the public event that a rule makes of an entry. */
 async function detailOf(rule: FactRule, entry: Subject, expressions: Expressions): Promise<Record<string, unknown>> {
@@ -228,39 +230,4 @@ export function fromMapping(mapping: Mapping): Source {
     ...(mapping.headers && { keeps: mapping.headers }),
     ...(mapping.signature && { signature: mapping.signature as SignatureScheme }),
   };
-}
-
-/** Every expression of a mapping with its place; those of templates too. */
-function* expressionsIn(value: unknown, path: readonly (string | number)[]): Generator<readonly [readonly (string | number)[], string]> {
-  if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* expressionsIn(entry, [...path, i]);
-  if (!isFields(value)) return;
-  for (const [key, entry] of Object.entries(value)) {
-    const place = [...path, key];
-    const inColumns = path.at(-1) === 'attributes' || path.at(-1) === 'measured';
-    if (typeof entry === 'string' && (inColumns || EXPRESSIONS.has(key))) yield [place, entry];
-    else if ((TEXTS as readonly string[]).includes(key) && !inColumns) {
-      for (const template of [entry].flat())
-        for (const piece of piecesOf(String(template))) if (piece.expression) yield [place, piece.text];
-    } else if (key !== 'map' && key !== 'otherwise') yield* expressionsIn(entry, place);
-  }
-}
-
-const EXPRESSIONS: ReadonlySet<string> = new Set(['when', 'of', 'from', 'less-seconds', 'each', ...VALUES]);
-
-/** What is wrong with a mapping whose shape is right: expressions that do not compile. */
-export function checkMapping(mapping: Mapping): Issue[] {
-  const issues: Issue[] = [];
-  const { each, ignore, refuse, facts } = mapping;
-  for (const [path, text] of expressionsIn({ each, ignore, refuse, facts }, [])) {
-    try {
-      if (text === '') throw new Error('braces without an expression, or a brace that is not closed');
-      compile(text);
-    } catch (error) {
-      issues.push(errorIssue('bad-expression', pointer(...path), `"${text}": ${reasonOf(error)}`));
-    }
-  }
-  if (pick(mapping, 'webhook') === true || !mapping.bus) return issues;
-  if (mapping.signature || mapping.headers)
-    issues.push(errorIssue('one-of', '/bus', 'an event from the bus has no headers and no signature: its account is its proof'));
-  return issues;
 }

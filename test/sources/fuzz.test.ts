@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../lib/domain/evidence/fact.ts';
 import { readEvent } from '../../lib/schemas/event.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
+import { separate } from '../../lib/sources/gathered-events.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { SOURCES } from '../../lib/sources/registry.ts';
 import type { Envelope, Source, SourceResult } from '../../lib/sources/source.ts';
@@ -138,6 +139,22 @@ describe('parsers', () => {
         }
         if (broken) expect(() => parseJson(noise)).toThrow(SyntaxError);
         else expect(() => parseJson(noise)).not.toThrow();
+      }),
+      { numRuns: INPUTS },
+    );
+  });
+
+  it(`events gathered into one: ${INPUTS} inputs`, () => {
+    const envelope = (events: unknown, more = ''): string =>
+      `{"detail-type":"events.gathered.v1","note":"}]\\"","detail":{ "events" : ${JSON.stringify(events, null, 1)}${more}}}`;
+    fc.assert(
+      fc.property(fc.array(json, { minLength: 1, maxLength: 8 }), fc.nat({ max: 400 }), (events, cut) => {
+        const text = envelope(events);
+        const details = separate(text).map((each) => (JSON.parse(each) as { detail: unknown }).detail);
+        expect(details).toEqual(JSON.parse(JSON.stringify(events)));
+        // Cut short, or with a list that stands twice: whole, or as JSON.parse has it.
+        expect(separate(text.slice(0, Math.min(cut, text.length - 1))).length).toBe(1);
+        expect(separate(envelope(events, ',"events":[1]')).length).toBe(1);
       }),
       { numRuns: INPUTS },
     );

@@ -1,0 +1,84 @@
+/** The commands that need no server: they work on files. */
+import { readContractFile } from '../lib/adapters/contract-files.ts';
+import { renderCsv } from '../lib/adapters/render-csv.ts';
+import { statementId } from '../lib/application/statement-entry.ts';
+import type { Issue } from '../lib/domain/issue.ts';
+import { assess } from '../lib/domain/statement/assess.ts';
+import { canonicalJson } from '../lib/domain/statement/statement.ts';
+import { explainText } from '../lib/explain/explain.ts';
+import { LANGUAGES } from '../lib/explain/language.ts';
+import { readEventLines } from '../lib/sources/event-lines.ts';
+import { CliError } from './api-client.ts';
+import { compareOffers } from './compare.ts';
+import { showIssues, showWorth } from './lint.ts';
+import { showStatement } from './show-statement.ts';
+import { type Values, complain, need, print, readText } from './usage.ts';
+const describe = (file: string, issue: Issue, place: string | undefined): string =>
+  `${file}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
+
+export function loadContract(path: string): ReturnType<typeof readContractFile> {
+  const file = readContractFile(path);
+  const errors = file.issues.filter((issue) => issue.severity === 'error');
+  for (const issue of errors) complain(describe(path, issue, file.locate(issue.path)));
+  if (!file.checked) throw new CliError(`${path} has ${errors.length} errors`);
+  return file;
+}
+
+export async function assessCommand([contractPath, eventsPath]: string[], values: Values): Promise<void> {
+  const path = need(contractPath, 'CONTRACT');
+  const events = await readEventLines(readText(need(eventsPath, 'EVENTS')));
+  const period = need(values.period, '--period');
+  const file = loadContract(path);
+  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
+  const result = assess(file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
+  if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
+  const { statement } = result;
+  if (values.json) print(canonicalJson(statement));
+  else if (values.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
+  else
+    print(
+      showStatement(statement) +
+        (values.reasons
+          ? `\n\n${JSON.stringify(
+              statement.lines.map((line) => ({ line: line.number, reasons: line.reasons })),
+              null,
+              2,
+            )}`
+          : ''),
+    );
+  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
+}
+
+export async function compareCommand(paths: string[], values: Values): Promise<void> {
+  const [eventsPath, ...contracts] = [...paths].reverse();
+  if (contracts.length < 2) throw new CliError('two contracts or more, then EVENTS; see makegood help', 2);
+  const events = await readEventLines(readText(eventsPath!));
+  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
+  const offers = contracts.reverse().map((path) => ({ name: path, ...loadContract(path) }));
+  const periods = need(values.period, '--period').split(',');
+  print(
+    compareOffers(
+      offers.map(({ name, checked }) => ({ name, checked: checked! })),
+      events.facts,
+      periods,
+    ),
+  );
+  for (const { name, contract } of offers) print(['', name, ...contract!.terms.flatMap(showWorth)].join('\n'));
+  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the figures`);
+}
+
+export function lintCommand([contractPath]: string[]): void {
+  const path = need(contractPath, 'CONTRACT');
+  const file = readContractFile(path);
+  for (const line of showIssues(path, file.issues, file.locate)) print(line);
+  const errors = file.issues.filter((issue) => issue.severity === 'error').length;
+  print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
+  for (const terms of file.contract?.terms ?? []) for (const line of showWorth(terms)) print(line);
+  if (errors > 0) throw new CliError('', 1);
+}
+
+export function explainCommand([contractPath]: string[], values: Values): void {
+  const language = LANGUAGES.find((one) => one === (values.language ?? 'en'));
+  if (!language) throw new CliError(`there is no language "${values.language}"; one of ${LANGUAGES.join(', ')}`, 2);
+  print(explainText(loadContract(need(contractPath, 'CONTRACT')).contract!, language));
+}

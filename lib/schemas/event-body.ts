@@ -1,0 +1,95 @@
+/** From the fields of a public event to the body of a fact, and what contradicts itself in it. */
+import type { EventType, FactBody } from '../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { MINUTE, parseInstant } from '../domain/time/instant.ts';
+
+/** What a source makes of one payload: a fact without what only the receiver knows. */
+export interface Reading {
+  readonly id: string;
+  readonly type: EventType;
+  readonly occurredAt: number;
+  readonly component?: string;
+  readonly body: FactBody;
+}
+
+/** The parsed detail of an event. */
+export type Parsed = Readonly<Record<string, unknown>> & { readonly id: string; readonly occurredAt: string; readonly component?: string };
+
+const instantOf = (value: unknown): number | undefined => (typeof value === 'string' ? parseInstant(value) : undefined);
+
+export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): FactBody {
+  const named = (value.incident ?? value.ticket ?? value.maintenance) as string | undefined;
+  const about = (value.about ?? (type === 'record.reached' ? value.record : undefined)) as { kind: string; id: string } | undefined;
+  const attributes = {
+    ...(value.attributes as Record<string, string> | undefined),
+    ...(typeof value.severity === 'string' && { severity: value.severity }),
+  };
+  const [start, end, candidateStart] = [instantOf(value.start), instantOf(value.end), instantOf(value.candidateStart)];
+  const entries = {
+    record: about?.id ?? named ?? (type === 'attribute.set' ? value.record : undefined),
+    kind: about?.kind ?? value.kind,
+    milestone: value.milestone,
+    attributes: Object.keys(attributes).length > 0 ? attributes : undefined,
+    reason: value.reason,
+    candidateStart,
+    start,
+    end,
+    sections: value.sections,
+    stream: value.probe ?? value.stream,
+    location: value.location,
+    every: typeof value.everySeconds === 'number' ? value.everySeconds * 1000 : value.results === undefined ? undefined : MINUTE,
+    results: typeof value.results === 'string' ? value.results : undefined,
+    gathered: typeof value.results === 'object' ? value.results : undefined,
+    measured: value.measured,
+    alias: value.alias,
+    quality: value.instantQuality,
+    outcomes: value.outcomes,
+    byClient: value.byClient,
+    values: value.values,
+    of: value.of,
+    name: value.name,
+    value: value.value,
+    amount: value.amount,
+    corrects: value.corrects,
+    replacement: instead && {
+      type: instead.type,
+      occurredAt: instead.occurredAt,
+      ...(instead.component !== undefined && { component: instead.component }),
+      body: instead.body,
+    },
+  };
+  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== undefined));
+}
+
+/** What the shape cannot say: ends before starts, columns of different length. */
+export function contradictions(body: FactBody): Issue[] {
+  const issues: Issue[] = [];
+  if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
+    issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
+  const slots = Object.values(body.outcomes ?? {})[0]?.length ?? 0;
+  for (const [i, { slot, outcome, count }] of (body.byClient ?? []).entries()) {
+    if (slot >= slots || count > (body.outcomes?.[outcome]?.[slot] ?? 0))
+      issues.push(
+        errorIssue('more-than-counted', `/byClient/${i}`, `outcome "${outcome}" has no ${count} requests in slot ${slot} of ${slots}`),
+      );
+  }
+  for (const [name, values] of Object.entries(body.measured ?? {}))
+    if (values.length !== body.results!.length)
+      issues.push(
+        errorIssue(
+          'uneven-columns',
+          `/measured/${name}`,
+          `needs one value for each of the ${body.results!.length} checks, got ${values.length}`,
+        ),
+      );
+  if (new Set(Object.values(body.gathered ?? {}).map((results) => results.length)).size > 1)
+    issues.push(
+      errorIssue('uneven-columns', '/results', 'all components need the same number of checks; write - for a check that was not made'),
+    );
+  const lengths = new Set(Object.values(body.outcomes ?? {}).map((counts) => counts.length));
+  if (lengths.size > 1)
+    issues.push(
+      errorIssue('uneven-columns', '/outcomes', `all outcomes need one count for each slot, got columns of ${[...lengths].join(', ')}`),
+    );
+  return issues;
+}
