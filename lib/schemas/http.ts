@@ -339,7 +339,7 @@ const periodText = z
   .regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"');
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);
-const cursor = z.string().max(2000).optional();
+const cursor = z.string().min(1).max(2000).optional();
 
 export const auditRequestSchema = z.strictObject({
   period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"'),

@@ -92,14 +92,20 @@ function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
     required: true,
     schema: { type: 'string' },
   }));
-  const query = spec.query ? ((jsonSchema(spec.query, 'input') as { properties?: Record<string, unknown> }).properties ?? {}) : {};
+  const { properties: query = {}, required: needed = [] } = (spec.query ? jsonSchema(spec.query, 'input') : {}) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   return {
     operationId: routeKey(route)
       .replace(/[^A-Za-z]+/g, '-')
       .replace(/^-|-$/g, '')
       .toLowerCase(),
     summary: route.says,
-    parameters: [...pathParameters, ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))],
+    parameters: [
+      ...pathParameters,
+      ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: needed.includes(name), schema })),
+    ],
     ...(spec.body && {
       requestBody: { required: true, content: content(spec.body.types, spec.body.schema ? jsonSchema(spec.body.schema, 'input') : {}) },
     }),
