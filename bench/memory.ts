@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { putContract } from '../lib/application/put-contract.ts';
-import { startSystem } from '../local/system.ts';
-import { contractOfMonth } from './contract-month.ts';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { embedded } from './embedded.ts';
 
 const EVENTS = 200_000;
 const STEP = 40_000;
@@ -28,19 +26,7 @@ function heap(): number {
 
 export async function memory(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'makegood-memory-'));
-  const system = await startSystem({ folder, port: 0, version: 'bench' });
-  const { order, terms } = contractOfMonth().contract;
-  await putContract(
-    { id: 'month', document: { makegood: 1, order: { ...order, senders: [{ account: '444455556666', as: 'vendor' }] }, terms }, text: '' },
-    system.stores,
-    () => Date.now(),
-    () => 'key',
-  );
-  const client = new EventBridgeClient({
-    endpoint: system.url,
-    region: 'local',
-    credentials: { accessKeyId: '444455556666', secretAccessKey: 'x' },
-  });
+  const { system, client } = await embedded(folder);
   let sent = 0;
   const entry = (): object => {
     const id = (sent += 1);

@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { TABLE } from '../lib/adapters/dynamo/keys.ts';
-import { putContract } from '../lib/application/put-contract.ts';
 import { ensureTable, localClient, startEngine } from '../local/engine.ts';
-import { startSystem } from '../local/system.ts';
-import { contractOfMonth } from './contract-month.ts';
+import { embedded } from './embedded.ts';
 
 const EVENTS = 4000;
 const PARALLEL = 32;
@@ -60,20 +58,7 @@ async function ceiling(folder: string): Promise<number> {
 }
 
 async function wholeRun(folder: string): Promise<{ rate: number; engine: string }> {
-  const system = await startSystem({ folder, port: 0, version: 'bench' });
-  const { contract } = contractOfMonth();
-  const { terms, order } = contract;
-  await putContract(
-    { id: 'month', document: { makegood: 1, order: { ...order, senders: [{ account: '444455556666', as: 'vendor' }] }, terms }, text: '' },
-    system.stores,
-    () => Date.now(),
-    () => 'key',
-  );
-  const client = new EventBridgeClient({
-    endpoint: system.url,
-    region: 'local',
-    credentials: { accessKeyId: '444455556666', secretAccessKey: 'x' },
-  });
+  const { system, client } = await embedded(folder);
   const start = performance.now();
   await each(EVENTS / 10, PARALLEL, (i) =>
     client.send(

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
+import { FUNCTIONS } from '../lib/declarations/functions.ts';
 import { INGEST, RULES, type Rule, ownSourceOf } from '../lib/declarations/events.ts';
 import type { PublishedEvent, Publisher } from '../lib/application/ports.ts';
 import { Journal, type Message } from './journal.ts';
@@ -58,6 +59,8 @@ export interface BusOptions {
   readonly targets: Readonly<Record<Rule['target'], Target>>;
   /** Milliseconds before the n-th retry. */
   readonly backoff?: (receives: number) => number;
+  /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
+  readonly timeout?: number;
 }
 
 export class Bus {
@@ -166,7 +169,7 @@ export class Bus {
     }));
     let failed: ReadonlySet<string>;
     try {
-      failed = new Set(await this.options.targets[target](deliveries));
+      failed = new Set(await this.invoke(target, deliveries));
     } catch {
       failed = new Set(deliveries.map((delivery) => delivery.id));
     }
@@ -175,6 +178,17 @@ export class Bus {
       else if (waiting.receives >= INGEST.maxReceives) await this.bury(target, waiting);
       else this.retry(waiting);
     }
+  }
+
+  /** A function that takes too long is given up, and its whole batch comes again. The workflow keeps its own time. */
+  private async invoke(target: Rule['target'], deliveries: readonly Delivery[]): Promise<readonly string[]> {
+    const work = this.options.targets[target](deliveries);
+    if (target !== 'ingest-queue') return work;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('timed out')), this.options.timeout ?? FUNCTIONS['ingest-events'].timeoutSeconds * 1000);
+    });
+    return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
   }
 
   private retry(waiting: Waiting): void {

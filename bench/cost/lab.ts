@@ -9,6 +9,7 @@ import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { Directory } from '../../lib/application/directory.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
+import { putVendor } from '../../lib/application/put-vendor.ts';
 import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { type Engine, ensureTable, localClient } from '../../local/engine.ts';
@@ -76,8 +77,10 @@ export class Lab {
     this.client.destroy();
   }
 
-  /** Contracts of one vendor, one component each. */
+  /** Contracts of one vendor, one component each; its account is registered once, for all of them. */
   async contracts(components: readonly string[]): Promise<void> {
+    const { stores, clock } = this.services;
+    await putVendor({ id: 'v', name: 'V', senders: [{ account: ACCOUNT, as: 'vendor' }] }, stores, clock, () => 'key');
     const { order, terms } = contractOfMonth().contract;
     for (const component of components) {
       const id = `contract-${component}`;
@@ -86,20 +89,20 @@ export class Lab {
           id,
           document: {
             makegood: 1,
-            order: { ...order, id, components: { [component]: { kind: 'service' } }, senders: [{ account: ACCOUNT, as: 'vendor' }] },
+            order: { ...order, id, components: { [component]: { kind: 'service' } } },
             terms,
           },
           text: '',
         },
-        this.services.stores,
-        () => this.now,
+        stores,
+        clock,
         () => 'key',
       );
       if ('failure' in put) throw new Error(JSON.stringify(put.issues));
     }
   }
 
-  /** Feeds events as the bus delivers them, in batches. @param follow the clock goes with the events; else it stands at `at`. */
+  /** Feeds events as the bus delivers them, in batches. @param at where the clock stands; it goes with the events when absent. */
   async feed(events: readonly Sent[], batch: number, at?: number): Promise<Usage> {
     const used = nothing();
     const before = await this.stored();

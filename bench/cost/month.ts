@@ -24,30 +24,23 @@ export function marks(seed: number, count = MINUTES): string {
   return Array.from({ length: count }, () => (random() < 0.002 ? '0' : '1')).join('');
 }
 
-export const single = (component: string, minutes: number): Sent[] =>
-  [...marks(7, minutes)].map((mark, i) => {
-    const start = START + i * MINUTE;
-    return sent('probe.batch', start + MINUTE, `${component}/http/${i}`, {
-      component,
-      probe: 'http',
-      start: formatInstant(start),
-      everySeconds: 60,
-      results: mark,
-    });
+const batch = (component: string, i: number, length: number, results: string): Sent => {
+  const start = START + i * length;
+  return sent('probe.batch', start + length, `${component}/http/${i}`, {
+    component,
+    probe: 'http',
+    start: formatInstant(start),
+    everySeconds: 60,
+    results,
   });
+};
+
+export const single = (component: string, minutes: number): Sent[] =>
+  [...marks(7, minutes)].map((mark, i) => batch(component, i, MINUTE, mark));
 
 export const hourly = (component: string): Sent[] => {
   const all = marks(7);
-  return Array.from({ length: DAYS * 24 }, (_, i) => {
-    const start = START + i * HOUR;
-    return sent('probe.batch', start + HOUR, `${component}/http/${i}`, {
-      component,
-      probe: 'http',
-      start: formatInstant(start),
-      everySeconds: 60,
-      results: all.slice(i * 60, (i + 1) * 60),
-    });
-  });
+  return Array.from({ length: DAYS * 24 }, (_, i) => batch(component, i, HOUR, all.slice(i * 60, (i + 1) * 60)));
 };
 
 /** "All is well and I am watching", by the hour: what a sender that reports by exception adds. */

@@ -57,6 +57,26 @@ describe('the embedded bus', () => {
     expect(delivered[0]!.endsWith(`"detail":${text}}}`)).toBe(true);
   });
 
+  it('gives up a function that takes too long, and delivers its whole batch again', async () => {
+    const receives: number[] = [];
+    const slow = await Bus.open({
+      folder: join(folder, 'slow'),
+      backoff: () => 1,
+      timeout: 50,
+      targets: {
+        'ingest-queue': (batch) => {
+          receives.push(...batch.map((one) => one.receives));
+          return receives.length <= 2 ? new Promise(() => undefined) : Promise.resolve([]);
+        },
+        'audit-workflow': async () => [],
+      },
+    });
+    await slow.accept([event('e1', '{"id":"a"}'), event('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');
+    await slow.drained();
+    await slow.close();
+    expect(receives).toEqual([1, 1, 2, 2]);
+  });
+
   it('buries a poison message after its receives, lets the others pass, and takes it back when it is redriven', async () => {
     failing = (one) => one.body.includes('poison');
     await bus.accept([event('e1', '{"id":"poison"}'), event('e2', '{"id":"good"}')], '2026-10-14T02:12:42.000Z');
