@@ -4,13 +4,15 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Directory } from '../../lib/application/directory.ts';
+import { Refusal, identify, readDelivery } from '../../lib/application/speaker.ts';
 import { EVENT_TYPES } from '../../lib/domain/evidence/fact.ts';
 import { readEvent } from '../../lib/schemas/event.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { separate } from '../../lib/sources/gathered-events.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { SOURCES } from '../../lib/sources/registry.ts';
-import type { Envelope, Source, SourceResult } from '../../lib/sources/source.ts';
+import type { Envelope, Source, SourceResult, WebhookReader } from '../../lib/sources/source.ts';
 import { RECEIVED_AT, samples } from '../../scripts/source-samples.ts';
 
 const INPUTS = 10_000;
@@ -158,6 +160,62 @@ describe('parsers', () => {
       }),
       { numRuns: INPUTS },
     );
+  });
+
+  it(`texts of webhooks, JSON or form: ${INPUTS} inputs`, async () => {
+    const sources = SOURCES.filter((source): source is WebhookReader => source.readBody !== undefined);
+    const form = fc.dictionary(
+      fc.constantFrom('payload', 'data', 'x'),
+      fc.oneof(
+        fc.string(),
+        json.map((value) => JSON.stringify(value)),
+      ),
+    );
+    const text = fc.oneof(
+      fc.string(),
+      json.map((value) => JSON.stringify(value)),
+      form.map((fields) => new URLSearchParams(fields).toString()),
+    );
+    const types = fc.constantFrom('application/json', 'application/x-www-form-urlencoded', undefined);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...sources), text, types, async (source, body, type) => {
+        wellFormed(await readDelivery(source, body, { 'content-type': type }, RECEIVED_AT), true);
+      }),
+      { numRuns: INPUTS },
+    );
+  });
+
+  it(`messages of the queue: ${INPUTS} inputs`, async () => {
+    const directory = {
+      bindings: async () => [{ vendor: 'v', contract: 'c', as: 'vendor' }],
+      sources: async () => new Map<string, Source>(),
+      webhookSource: async () => undefined,
+    } as unknown as Directory;
+    const detail = JSON.stringify({ id: 'e', occurredAt: '2026-10-14T02:00:00Z', component: 'line-1' });
+    const whole = JSON.stringify(envelopeOf(0)).replace('"detail":0', `"detail":${detail}`).replace('"t"', '"service.down.v1"');
+    const text = fc.oneof(
+      fc.string(),
+      json.map((value) => JSON.stringify(value)),
+      json.map((value) => JSON.stringify(envelopeOf(value))),
+      fc
+        .tuple(fc.nat({ max: whole.length }), fc.string({ maxLength: 4 }))
+        .map(([at, noise]) => whole.slice(0, at) + noise + whole.slice(at)),
+    );
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(text, async (message) => {
+        const speaker = await identify({ text: message, receivedAt: RECEIVED_AT, ownAccount: '000000000000' }, directory).catch(
+          (error: unknown) => {
+            expect(error).toBeInstanceOf(Refusal);
+          },
+        );
+        if (!speaker) return;
+        wellFormed(speaker.result, false);
+        if ('readings' in speaker.result) read += 1;
+      }),
+      { numRuns: INPUTS },
+    );
+    expect(read).toBeGreaterThan(0);
   });
 
   it(`files of lines: ${INPUTS} lines`, async () => {
