@@ -23,6 +23,7 @@ export function makegoodApp(app: App, bundles?: string): { storage: Stack; servi
   new Makegood(service, 'Makegood', {
     table,
     vendorAccounts: list(setting('vendorAccounts')),
+    toldAccounts: list(setting('toldAccounts')),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),

@@ -16,12 +16,15 @@ import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
+import { Refusals } from './refusals.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 
 export interface MakegoodProps {
   readonly table: TableReference;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
+  /** Of these, the accounts whose default bus takes our events: they are told what was refused. @default none */
+  readonly toldAccounts?: readonly string[];
   /** OpenID issuer of the API's callers. */
   readonly jwtIssuer: string;
   readonly jwtAudiences: readonly string[];
@@ -43,6 +46,7 @@ export class Makegood extends Construct {
     super(scope, id);
     const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? 400 });
     new SchemaRegistry(this, 'Schemas');
+    new Refusals(this, 'Refusals', { bus, accounts: props.toldAccounts ?? [] });
     const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;
     const functions = Object.fromEntries(
       FUNCTION_NAMES.map((name) => [

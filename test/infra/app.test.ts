@@ -78,6 +78,13 @@ describe('the CDK app', () => {
     });
   });
 
+  it('tells an account what was refused of its events, and no other', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['makegood.evidence'], 'detail-type': ['event.quarantined.v1'], detail: { sender: ['aws:444455556666'] } },
+      Targets: [Match.objectLike({ Arn: { 'Fn::Join': ['', Match.arrayWith([':444455556666:event-bus/default'])] } })],
+    });
+  });
+
   it('puts every event type into the schema registry, each within its limit', () => {
     const made = Object.values(resources(service, 'AWS::EventSchemas::Schema')).map(({ Properties }) => Properties);
     expect(made.map(({ SchemaName }) => SchemaName as string).sort()).toEqual(
@@ -94,7 +101,8 @@ describe('the CDK app', () => {
   });
 
   it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {
-    service.resourceCountIs('AWS::Events::Rule', RULES.length);
+    // And the one that tells an account of its refusals.
+    service.resourceCountIs('AWS::Events::Rule', RULES.length + 1);
     const template = new Capture();
     service.hasResourceProperties('AWS::Events::Rule', {
       Targets: [{ InputTransformer: { InputTemplate: template }, DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() }],

@@ -1,0 +1,39 @@
+/**
+ * Tells vendors on AWS what was not taken: each refusal goes to the default bus of the sender's own account. That account must allow ours to
+ * put events there; what it does not take is dropped after a day, and stays in quarantine.
+ */
+import { Aws } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { OWN_SOURCES } from '../declarations/events.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { BusReference } from './function.ts';
+
+export interface RefusalsProps {
+  readonly bus: BusReference;
+  /** Accounts that are told. */
+  readonly accounts: readonly string[];
+}
+
+export class Refusals extends Construct {
+  constructor(scope: Construct, id: string, { bus, accounts }: RefusalsProps) {
+    super(scope, id);
+    for (const account of accounts) {
+      const target = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${account}:event-bus/default`;
+      const role = new Role(this, `Role${account}`, { assumedBy: new ServicePrincipal('events.amazonaws.com') });
+      role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [target] }));
+      const rule = new CfnRule(this, `Rule${account}`, {
+        description: `Tells account ${account} which of its events were not taken.`,
+        eventBusName: bus.eventBusName,
+        eventPattern: {
+          source: [OWN_SOURCES.evidence],
+          'detail-type': ['event.quarantined.v1'],
+          detail: { sender: [`aws:${account}`] },
+        },
+        targets: [{ id: 'sender', arn: target, roleArn: role.roleArn, retryPolicy: { maximumEventAgeInSeconds: 86_400 } }],
+      });
+      acknowledge(rule, 'Serverless-EventBusDLQ', 'What the account does not take stays in quarantine, where it can be read.');
+    }
+  }
+}
