@@ -21,7 +21,7 @@ const NAMED_ZOD = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', 'coverage', '.makegood', 'bin'] },
+  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.makegood', 'bin'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },

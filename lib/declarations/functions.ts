@@ -69,8 +69,8 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'pack-samples': {
     says: 'Packs gathered checks by component, a day at a time.',
-    memoryMb: 1024,
-    timeoutSeconds: 600,
+    memoryMb: 1769,
+    timeoutSeconds: 900,
     table: 'read-write',
     publishes: false,
   },

@@ -98,6 +98,27 @@ describe.each(ENGINES)('gathered checks on %s', (engine) => {
     expect(told(await given.stores.facts.read(of, 'a', '2026-09'))).toEqual(expected);
   });
 
+  it('of a fleet are packed some at a time, with the same facts', async () => {
+    const of = `v${(vendor += 1)}`;
+    const fleet = Array.from({ length: 2300 }, (_, i) => `site-${String(i).padStart(4, '0')}`);
+    const results = (from: number, to: number, mark: string): Record<string, string> =>
+      Object.fromEntries(fleet.slice(from, to).map((name, i) => [name, i % 9 === 0 ? '0' : mark]));
+    const chunks = [
+      gathered(START, results(0, 1500, '1'), { id: 'a' }),
+      // Another list of components, some of them the same, at the same minutes and after.
+      gathered(START, results(1200, 2300, '-'), { id: 'b', receivedAt: START + HOUR }),
+      gathered(START + MINUTE, results(900, 2300, '1'), { id: 'c' }),
+    ];
+    for (const chunk of chunks) await record(of, chunk);
+    expect(await given.stores.samples.pack(START + DAY + HOUR)).toBe(1);
+    const expected = dayFacts(chunks);
+    expect(expected).toHaveLength(fleet.length);
+    for (const name of ['site-0000', 'site-0999', 'site-1000', 'site-1200', 'site-1499', 'site-1500', 'site-2299'])
+      expect(told(await given.stores.facts.read(of, name, '2026-09')), name).toEqual(
+        told(expected.filter(({ component }) => component === name)),
+      );
+  });
+
   it('once only: the same again is a repeat, the same id with other checks a contradiction; what is late of a month is noted', async () => {
     const of = `v${(vendor += 1)}`;
     const chunk = gathered(START, { a: '1', b: '1' });

@@ -23,6 +23,8 @@ interface Row extends Omit<StoredFact, 'body'> {
 /** Clocks of processes differ by less: what changed so shortly before it was packed is packed again. */
 const SKEW = 5 * 60_000;
 const WRITERS = 16;
+/** Components of a day that are unpacked together: a minute's check of each is some 300 MB at most. */
+const AT_ONCE = 1000;
 
 export class DynamoSampleStore implements SampleStore {
   private readonly table: Table;
@@ -102,17 +104,26 @@ export class DynamoSampleStore implements SampleStore {
     if (running) this.marked.add(name);
   }
 
-  private async fromItem(item: Item): Promise<Fact> {
+  /** @param of only these components; absent = all. */
+  private async fromItem(item: Item, of?: ReadonlySet<string>): Promise<Fact> {
     const names = await this.roster(String(item.roster));
     const { results, ...row } = JSON.parse((await this.table.unpack(item, 'row'))!) as Row;
     const each = results.length / names.length;
-    const gathered = Object.fromEntries(names.map((name, i) => [name, results.slice(i * each, (i + 1) * each)]));
+    const gathered: Record<string, string> = {};
+    for (const [i, name] of names.entries()) if (!of || of.has(name)) gathered[name] = results.slice(i * each, (i + 1) * each);
     return fromStoredFact({ ...row, body: { ...row.body, gathered } });
   }
 
-  private async readDay(vendor: string, day: string): Promise<Fact[]> {
-    const items = await this.table.all(keys.samplePartition(vendor, day), { consistent: true });
-    return Promise.all(items.map((item) => this.fromItem(item)));
+  private readDay(vendor: string, day: string): Promise<Item[]> {
+    return this.table.all(keys.samplePartition(vendor, day), { consistent: true });
+  }
+
+  /** What a day's items make of some components; items that tell of none of them are not unpacked. */
+  private async factsOf(items: readonly Item[], of: ReadonlySet<string>): Promise<Fact[]> {
+    const gathered: Fact[] = [];
+    for (const item of items)
+      if ((await this.roster(String(item.roster))).some((name) => of.has(name))) gathered.push(await this.fromItem(item, of));
+    return dayFacts(gathered, of);
   }
 
   /** Days of a vendor that changed after they were packed. */
@@ -131,8 +142,8 @@ export class DynamoSampleStore implements SampleStore {
     const [earliest] = [...months].sort();
     if (earliest === undefined) return [];
     const days = (await this.changedDays(vendor, earliest)).filter((day) => months.includes(day.slice(0, 7)));
-    const gathered = await Promise.all(days.map((day) => this.readDay(vendor, day)));
-    return gathered.flatMap((facts) => dayFacts(facts, components));
+    const found = await Promise.all(days.map(async (day) => this.factsOf(await this.readDay(vendor, day), components)));
+    return found.flat();
   }
 
   async pack(before: number): Promise<number> {
@@ -147,17 +158,27 @@ export class DynamoSampleStore implements SampleStore {
     return count;
   }
 
-  /** Facts are written over those of an earlier packing: they are made anew from all that came. */
+  /**
+   * Facts are written over those of an earlier packing: they are made anew from all that came. So many components at a time, since a fleet's
+   * day unpacked whole would not fit a function.
+   */
   private async packDay(vendor: string, day: string, now: number): Promise<void> {
-    const queue = dayFacts(await this.readDay(vendor, day));
+    const items = await this.readDay(vendor, day);
+    const rosters = await Promise.all([...new Set(items.map((item) => String(item.roster)))].map((hash) => this.roster(hash)));
+    const components = [...new Set(rosters.flat())].sort();
+    for (let from = 0; from < components.length; from += AT_ONCE)
+      await this.write(vendor, await this.factsOf(items, new Set(components.slice(from, from + AT_ONCE))));
+    await this.table.put({ ...keys.sampleDay(vendor, day, 'PACKED', formatInstant(now - SKEW)), entity: 'sample-day', schema: 1 });
+  }
+
+  private async write(vendor: string, facts: Fact[]): Promise<void> {
     const writer = async (): Promise<void> => {
-      for (let fact = queue.pop(); fact; fact = queue.pop()) {
+      for (let fact = facts.pop(); fact; fact = facts.pop()) {
         const key = keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
         await this.table.put({ ...key, entity: 'fact', schema: 2, ...(await packFact(this.table, key, fact, undefined)) });
       }
     };
     await Promise.all(Array.from({ length: WRITERS }, writer));
-    await this.table.put({ ...keys.sampleDay(vendor, day, 'PACKED', formatInstant(now - SKEW)), entity: 'sample-day', schema: 1 });
   }
 }
 
