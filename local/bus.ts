@@ -93,30 +93,27 @@ export class Bus {
 
   /** Takes events that passed the door; resolves when they are durable. Events that no rule wants go nowhere, as on AWS. */
   async accept(events: readonly BusEvent[], receivedAt: string): Promise<void> {
-    const wanted = events.flatMap((event) => {
-      const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
-      return [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${textOf(event)}}` }));
-    });
-    const accepted = await this.journal.accept(wanted);
-    for (const event of events) this.archive.add(receivedAt, textOf(event));
+    const texts = events.map(textOf);
+    const accepted = await this.journal.accept(events.flatMap((event, i) => this.messagesOf(event, texts[i]!, receivedAt)));
+    for (const text of texts) this.archive.add(receivedAt, text);
     for (const message of accepted) this.enqueue(message);
+  }
+
+  /** One message for each target whose rules want the event. */
+  private messagesOf(event: BusEvent, text: string, receivedAt: string): { target: Rule['target']; body: string }[] {
+    const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
+    return [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${text}}` }));
   }
 
   /** Delivers again what the archive has of a span of receipt, to the same rules. @returns how many events. */
   async replay(from: string, until: string): Promise<number> {
     let count = 0;
     for await (const { receivedAt, text } of this.archive.between(from, until)) {
-      await this.deliverAgain(text, receivedAt);
+      const wanted = this.messagesOf(JSON.parse(text) as BusEvent, text, receivedAt);
+      for (const message of await this.journal.accept(wanted)) this.enqueue(message);
       count += 1;
     }
     return count;
-  }
-
-  private async deliverAgain(text: string, receivedAt: string): Promise<void> {
-    const event = JSON.parse(text) as BusEvent;
-    const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
-    const wanted = [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${text}}` }));
-    for (const message of await this.journal.accept(wanted)) this.enqueue(message);
   }
 
   /** Takes the dead letters back into their queues; the file is set aside first, so that none is taken twice. @returns how many. */

@@ -11,7 +11,7 @@ const FRESH = 60_000;
  * is missing is asked for again at once; what was ended is seen by then.
  */
 const SENDER_FRESH = 10 * 60_000;
-/** How long the names of a vendor's components are kept: an ended one does no harm. */
+/** How long the names of a vendor's components are kept: they only grow, and a missing one is asked for again. */
 const NAMES_FRESH = 30 * 60_000;
 /** How long a missing name is believed missing: one read a second at most, however many events are refused. */
 const STALE = 1000;

@@ -3,11 +3,12 @@
  * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
  */
 import type { Fact } from '../domain/evidence/fact.ts';
-import { DAY, formatInstant, parseDay } from '../domain/time/instant.ts';
+import { DAY, formatInstant } from '../domain/time/instant.ts';
 import type { Reading } from '../schemas/event.ts';
 import { digestText } from './digest.ts';
 import type { Directory } from './directory.ts';
 import type { Binding, QuarantineEntry, Recorded } from './evidence-ports.ts';
+import { bindingFor, bindingForMany } from './leave.ts';
 import type { Clock, Stores } from './ports.ts';
 import { type Received, Refusal, type Speaker, identify } from './speaker.ts';
 
@@ -21,8 +22,6 @@ export interface Outcome {
 
 /** Clocks differ; an event further ahead than this is not believed. */
 const AHEAD = DAY;
-/** What began before the contract may run into it. */
-const BEFORE = 31 * DAY;
 
 export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
   let speaker: Speaker;
@@ -98,66 +97,6 @@ const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => (
   ...(reading.component !== undefined && { component: reading.component }),
   body: reading.body,
 });
-
-/** The vendor whose evidence this is: the sender's own, or of several the one that has the component. */
-async function bindingFor(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
-  const vendors = [...new Map(speaker.bindings.map((binding) => [binding.vendor, binding])).values()];
-  const { component } = reading;
-  if (component === undefined) {
-    if (vendors.length === 1) return vendors[0]!;
-    throw new Refusal(
-      'ambiguous-vendor',
-      `the sender speaks of several vendors (${vendors.map((binding) => binding.vendor).join(', ')}); the event must name a component`,
-    );
-  }
-  let withheld = false;
-  for (const binding of vendors) {
-    const known = await directory.registered(binding.vendor, component);
-    if (known.length === 0) continue;
-    if (!maySpeakOf(component, speaker.bindings, binding.vendor)) {
-      withheld = true;
-      continue;
-    }
-    const first = known.map((entry) => entry.from).sort()[0]!;
-    if (reading.occurredAt < parseDay(first)! * DAY - BEFORE)
-      throw new Refusal(
-        'before-contract',
-        `the event is of ${formatInstant(reading.occurredAt)}, long before the contract begins on ${first}`,
-      );
-    return binding;
-  }
-  throw new Refusal(
-    'component-not-yours',
-    withheld
-      ? `the sender is registered for other components than "${component}"; add it to the sender's \`components\``
-      : `"${component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
-  );
-}
-
-/**
- * The one vendor of gathered checks. Names that nobody lists are kept with the rest and count once a contract lists them; a name that the
- * sender may not speak of refuses the whole.
- */
-async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
-  const found = new Map<string, Binding>();
-  for (const component of Object.keys(reading.body.gathered!))
-    for (const binding of new Map(speaker.bindings.map((entry) => [entry.vendor, entry])).values()) {
-      if ((await directory.registered(binding.vendor, component)).length === 0) continue;
-      if (!maySpeakOf(component, speaker.bindings, binding.vendor))
-        throw new Refusal('component-not-yours', `the sender is registered for other components than "${component}"`);
-      found.set(binding.vendor, binding);
-    }
-  const [binding, another] = found.values();
-  if (another) throw new Refusal('ambiguous-vendor', 'the components are of several vendors; send one event for each vendor');
-  if (binding) return binding;
-  throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
-}
-
-/** One registration without a list of components is leave to speak of all of the vendor's. */
-function maySpeakOf(component: string, bindings: readonly Binding[], vendor: string): boolean {
-  const own = bindings.filter((binding) => binding.vendor === vendor);
-  return own.some((binding) => binding.components === undefined || binding.components.includes(component));
-}
 
 function believable(reading: Reading, receivedAt: number): void {
   if (reading.occurredAt > receivedAt + AHEAD)

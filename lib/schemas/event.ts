@@ -55,6 +55,20 @@ const decimal = z
 const MOST_GATHERED = 5000;
 const everySeconds = z.int().min(1).max(86_400);
 
+/** What two ways of telling checks have in common. */
+const checks = {
+  probe: word,
+  location: word.optional(),
+  start: instant,
+  everySeconds: everySeconds.optional().describe('How long a check stands for; one minute when absent.'),
+};
+const marks = (most: number): z.ZodString =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none');
+
 /** Shape of `detail` for each type. */
 export const EVENT_SCHEMAS = {
   'service.down': z.object(state),
@@ -66,15 +80,8 @@ export const EVENT_SCHEMAS = {
     .describe('The sender vouches that it watched from start to end and reported all it saw.'),
   'probe.batch': z.object({
     ...common,
-    probe: word,
-    location: word.optional(),
-    start: instant,
-    everySeconds: everySeconds.optional().describe('How long a check stands for; one minute when absent.'),
-    results: z
-      .string()
-      .min(1)
-      .max(200_000)
-      .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'),
+    ...checks,
+    results: marks(200_000),
     measured: z
       .record(
         z.string().min(1).max(64),
@@ -91,19 +98,9 @@ export const EVENT_SCHEMAS = {
   'probes.gathered': z
     .object({
       ...common,
-      probe: word,
-      location: word.optional(),
-      start: instant,
-      everySeconds: everySeconds.optional().describe('How long a check stands for; one minute when absent.'),
+      ...checks,
       results: z
-        .record(
-          z.string().min(1).max(512),
-          z
-            .string()
-            .min(1)
-            .max(1440)
-            .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'),
-        )
+        .record(z.string().min(1).max(512), marks(1440))
         .refine((results) => Object.keys(results).length <= MOST_GATHERED, `at most ${MOST_GATHERED} components in one event`)
         .refine((results) => Object.keys(results).length > 0, 'needs a component'),
     })

@@ -115,6 +115,7 @@ export type FactRule = Mapping['facts'][number];
 export type TypeTarget = z.infer<typeof target>;
 export type TextRule = z.infer<typeof text>;
 export type InstantRule = z.infer<typeof instant>;
+export type InstantFormat = z.infer<typeof format>;
 
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
 export function readMapping(document: unknown): { mapping: Mapping } | { issues: Issue[] } {

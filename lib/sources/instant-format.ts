@@ -2,6 +2,7 @@
  * The formats in which tools write instants. A source declares one; nothing is guessed, and `Date` parses nothing: text without
  * a zone would mean something else on another machine.
  */
+import type { InstantFormat } from '../schemas/mapping.ts';
 import { type Instant, DAY, daysFromCivil, daysInMonth, parseInstant } from '../domain/time/instant.ts';
 
 /** Years that an instant may lie in: seconds read as milliseconds, or the other way round, fall out of them. */
@@ -46,11 +47,7 @@ const READERS = {
     read: (text: string) =>
       /^\d{10}$/.test(text) ? fromEpoch(text, 1n, 1000n) : /^\d{13}$/.test(text) ? fromEpoch(text, 1n, 1n) : undefined,
   },
-} as const;
-
-export type InstantFormat = keyof typeof READERS;
-
-export const INSTANT_FORMATS = Object.keys(READERS) as [InstantFormat, ...InstantFormat[]];
+} as const satisfies Record<InstantFormat, { says: string; read: (text: string) => Instant | undefined }>;
 
 /** What a format looks like, in words. */
 export const saysFormat = (format: InstantFormat): string => READERS[format].says;

@@ -39,10 +39,11 @@ export class DynamoSampleStore implements SampleStore {
 
   async record(vendor: string, gathered: Fact, raw: string, recordedAt: number): Promise<Recorded> {
     const day = dayOf(gathered);
-    const { gathered: results = {}, ...body } = toStoredFact(gathered).body;
+    const stored = toStoredFact(gathered);
+    const { gathered: results = {}, ...body } = stored.body;
     const components = Object.keys(results).sort();
     const roster = await this.keepRoster(components);
-    const row: Row = { ...toStoredFact(gathered), body, results: components.map((name) => results[name]).join('') };
+    const row: Row = { ...stored, body, results: components.map((name) => results[name]).join('') };
     const key = keys.sample(vendor, day, gathered.sender, gathered.id);
     const names = Buffer.from(JSON.stringify(components));
     await this.table.putNew({
@@ -120,9 +121,10 @@ export class DynamoSampleStore implements SampleStore {
 
   /** What a day's items make of some components; items that tell of none of them are not unpacked. */
   private async factsOf(items: readonly Item[], of: ReadonlySet<string>): Promise<Fact[]> {
+    const telling = new Set<string>();
+    for (const hash of rostersOf(items)) if ((await this.roster(hash)).some((name) => of.has(name))) telling.add(hash);
     const gathered: Fact[] = [];
-    for (const item of items)
-      if ((await this.roster(String(item.roster))).some((name) => of.has(name))) gathered.push(await this.fromItem(item, of));
+    for (const item of items) if (telling.has(String(item.roster))) gathered.push(await this.fromItem(item, of));
     return dayFacts(gathered, of);
   }
 
@@ -164,7 +166,7 @@ export class DynamoSampleStore implements SampleStore {
    */
   private async packDay(vendor: string, day: string, now: number): Promise<void> {
     const items = await this.readDay(vendor, day);
-    const rosters = await Promise.all([...new Set(items.map((item) => String(item.roster)))].map((hash) => this.roster(hash)));
+    const rosters = await Promise.all([...rostersOf(items)].map((hash) => this.roster(hash)));
     const components = [...new Set(rosters.flat())].sort();
     for (let from = 0; from < components.length; from += AT_ONCE)
       await this.write(vendor, await this.factsOf(items, new Set(components.slice(from, from + AT_ONCE))));
@@ -181,6 +183,8 @@ export class DynamoSampleStore implements SampleStore {
     await Promise.all(Array.from({ length: WRITERS }, writer));
   }
 }
+
+const rostersOf = (items: readonly Item[]): Set<string> => new Set(items.map((item) => String(item.roster)));
 
 /** Whether two say the same of the same checks; when each was received is not asked. */
 const sameChecks = (a: Fact, b: Fact): boolean => {
