@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { hostile } from './hostile.ts';
 import { loadTimes } from './load-times.ts';
 import { memory } from './memory.ts';
+import { packing } from './packing.ts';
 import { throughput } from './throughput.ts';
 import { units } from './units.ts';
 
@@ -36,6 +37,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
   units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
   memory: ['Heap of the embedded run over 200,000 events (goal: flat)', memory],
+  packing: ['Packing a fleet’s day of gathered checks', packing],
   'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],
 };
 

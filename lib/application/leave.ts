@@ -72,18 +72,17 @@ export async function bindingFor(reading: Reading, speaker: Speaker, directory: 
  * sender may not speak of refuses the whole.
  */
 export async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
-  const found = new Map<string, Binding>();
+  const components = Object.keys(reading.body.gathered!);
   const leaves = leavesOf(speaker.bindings);
-  for (const component of Object.keys(reading.body.gathered!))
-    for (const leave of leaves) {
-      const { binding } = leave;
-      if ((await directory.registered(binding.vendor, component)).length === 0) continue;
-      if (!covers(leave, component))
-        throw new Refusal('component-not-yours', `the sender is registered for other components than "${component}"`);
-      found.set(binding.vendor, binding);
-    }
-  const [binding, another] = found.values();
+  const found = new Set<Leave>();
+  for (const component of components)
+    for (const leave of leaves) if ((await directory.registered(leave.binding.vendor, component)).length > 0) found.add(leave);
+  const [leave, another] = found;
+  if (!leave)
+    throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
+  // Whether or not a contract lists it by now: once one does, what was stored counts.
+  const withheld = components.find((component) => ![...found].some((one) => covers(one, component)));
+  if (withheld !== undefined) throw new Refusal('component-not-yours', `the sender is registered for other components than "${withheld}"`);
   if (another) throw new Refusal('ambiguous-vendor', 'the components are of several vendors; send one event for each vendor');
-  if (binding) return binding;
-  throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
+  return leave.binding;
 }

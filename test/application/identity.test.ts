@@ -332,6 +332,21 @@ describe('as received', () => {
   });
 });
 
+it('gathered checks of a limited sender name none but its own, listed or not: a contract may list them later', async () => {
+  const senders = [{ account: '111122223333', as: 'vendor', components: ['line-1'] }];
+  await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'L', senders });
+  const checks = (id: string, results: object): { type: string; detail: object } => ({
+    type: 'probes.gathered.v1',
+    detail: { id, occurredAt: '2026-10-20T10:01:00Z', probe: 'http', start: '2026-10-20T10:00:00Z', results },
+  });
+  await desk.send('111122223333', checks('own', { 'line-1': '1' }), checks('more', { 'line-1': '1', 'line-9': '0' }));
+  expect((await desk.quarantine()).map(({ code, message }) => [code, message.includes('"line-9"')])).toEqual([
+    ['component-not-yours', true],
+  ]);
+  const pending = await desk.table.stores.samples.pending('lumencast', new Set(['line-1', 'line-9']), ['2026-10']);
+  expect(pending.map(({ component, body }) => [component, body.results])).toEqual([['line-1', '1']]);
+});
+
 describe('events gathered into one', () => {
   const gathered = (events: unknown): { type: string; detail: object } => ({ type: 'events.gathered.v1', detail: { events } });
   const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...down(id, more).detail });
