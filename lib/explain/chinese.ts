@@ -347,6 +347,21 @@ export const chinese: Phrases = {
     `“${credit}”须提交${{ ticket: '工单', notice: '通知', claim: '申领' }[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)}内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；${decidedBy === 'vendor-records' ? '以供应商记录为准' : '双方记录均有效'}。`,
   remedy: (name, { right, to, if: flag, within }) =>
     `“${name}”：当 ${say(flag)} 成立时，${to === 'customer' ? '客户' : '供应商'}可${{ terminate: '终止合同', 'step-in': '介入接管', 'rectification-plan': '要求整改计划', escalate: '升级处理', other: '行使其他救济' }[right]}${within === undefined ? '' : `，须在周期结束后 ${say(within)}内行使`}。`,
+  close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
+    const waits = Object.entries({ 未决争议: disputes, 隔离中的证据: quarantine, 数据源中断: silence });
+    const [waited, warned] = (['wait', 'warn'] as const).map((policy) =>
+      waits.filter(([, is]) => (is ?? 'warn') === policy).map(([what]) => what),
+    );
+    return [
+      after === undefined
+        ? '周期结束后即行结算。'
+        : `周期结束 ${say(after)}后结算${hours === undefined ? '' : `（工作日按 ${say(hours)}）`}，其间迟到的事实仍计入。`,
+      ...(waited!.length > 0
+        ? [`遇${waited!.join('、')}时，结算单暂缓出具${most === undefined ? '' : `，最迟至周期结束后 ${say(most)}`}。`]
+        : []),
+      ...(warned!.length > 0 ? [`遇${warned!.join('、')}时，照常出具并附警告。`] : []),
+    ];
+  },
   delivery: (delivery) =>
     `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${String(delivery.expires)}`}。`,
   charge: ({ kind, amount, component, every, spread, from, through }) =>

@@ -291,6 +291,21 @@ export const english: Phrases = {
     `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "the vendor's records decide" : 'the records of both sides count'}.`,
   remedy: (name, { right, to, if: flag, within }) =>
     `"${name}": when ${say(flag)} holds, the ${to} may ${{ terminate: 'terminate', 'step-in': 'step in', 'rectification-plan': 'ask for a rectification plan', escalate: 'escalate', other: 'use its other remedies' }[right]}${within === undefined ? '' : ` within ${say(within)} after the period`}.`,
+  close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
+    const waits = Object.entries({ 'an open dispute': disputes, 'evidence in quarantine': quarantine, 'a silent sender': silence });
+    const [waited, warned] = (['wait', 'warn'] as const).map((policy) =>
+      waits.filter(([, is]) => (is ?? 'warn') === policy).map(([what]) => what),
+    );
+    return [
+      after === undefined
+        ? 'A period is closed once it ended.'
+        : `A period is closed ${say(after)} after it ended${hours === undefined ? '' : ` (business days by ${say(hours)})`}, so that late facts still count.`,
+      ...(waited!.length > 0
+        ? [`Its statement waits for ${waited!.join(', ')}${most === undefined ? '' : `, at most ${say(most)} after the end`}.`]
+        : []),
+      ...(warned!.length > 0 ? [`It is issued with a warning when there is ${warned!.join(', ')}.`] : []),
+    ];
+  },
   delivery: (delivery) =>
     `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
   charge: ({ kind, amount, component, every, spread, from, through }) =>

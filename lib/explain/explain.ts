@@ -46,7 +46,14 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
         withPaper(phrases.credit(name, credit).join(' '), credit.says, phrases),
       ),
     },
-    { heading: headings.claims, sentences: [...claims(terms, phrases), ...(terms.delivery ? [phrases.delivery(terms.delivery)] : [])] },
+    {
+      heading: headings.claims,
+      sentences: [
+        ...(terms.close ? phrases.close(terms.close) : []),
+        ...claims(terms, phrases),
+        ...(terms.delivery ? [phrases.delivery(terms.delivery)] : []),
+      ],
+    },
     {
       heading: headings.remedies,
       sentences: Object.entries(terms.remedies ?? {}).map(([name, remedy]) =>

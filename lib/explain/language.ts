@@ -1,5 +1,5 @@
 /** What a language must be able to say: a phrase for every operator and clause, so that forgetting one does not compile. */
-import type { Attribute, Charge, ClaimStep, Credit, PromiseClause, Remedy, Terms } from '../domain/agreement/agreement.ts';
+import type { Attribute, Charge, ClaimStep, CloseClause, Credit, PromiseClause, Remedy, Terms } from '../domain/agreement/agreement.ts';
 import type { Cell, OperatorKey } from '../domain/operators/operator.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -31,6 +31,7 @@ export interface Phrases {
   readonly automatic: (credit: string) => string;
   readonly claim: (credit: string, step: ClaimStep, decidedBy: string) => string;
   readonly remedy: (name: string, remedy: Remedy) => string;
+  readonly close: (close: CloseClause) => string[];
   readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
   readonly charge: (charge: Charge) => string;
   /** What the file says beside a clause: the paper's own words, or what was chosen where it is silent. */

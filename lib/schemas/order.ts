@@ -38,6 +38,7 @@ export const orderSchema = z.strictObject({
   'without-component': z
     .enum(['count', 'leave-out'])
     .describe('Evidence that names no component counts for the whole, or is left out and listed.'),
+  'cost-centre': wordSchema.optional().describe('Where the customer books what is credited. Absent: none.'),
   components: z
     .record(
       nameSchema,
@@ -46,6 +47,7 @@ export const orderSchema = z.strictObject({
         in: nameSchema.optional().describe('The component it lies in, where its kind lies in another.'),
         'depends-on': z.array(nameSchema).optional().describe('Components it depends on. Absent: none.'),
         'known-as': z.array(z.string().min(1).max(512)).optional().describe('What senders call it. Its own id is always known.'),
+        'cost-centre': wordSchema.optional().describe('Where credits for it are booked. Absent: that of the order.'),
         attributes: attributeValues.optional().describe('Its attributes. Absent: their defaults.'),
       }),
     )

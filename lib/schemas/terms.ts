@@ -105,6 +105,8 @@ const remedySchema = z.strictObject({
   says,
 });
 
+const holdSchema = z.enum(['warn', 'wait']).optional();
+
 export const termsSchema = z.strictObject({
   id: nameSchema.describe('Id of the text.'),
   title: textSchema.describe('Its title.'),
@@ -159,6 +161,21 @@ export const termsSchema = z.strictObject({
   credits: z.record(nameSchema, creditSchema).describe('What is owed, by name.'),
   claims: z.record(nameSchema, claimSchema).describe('For each credit that is paid: `automatic`, or its steps.'),
   remedies: z.record(nameSchema, remedySchema).optional().describe('What is owed that is not money: rights that open when a flag holds.'),
+  close: z
+    .strictObject({
+      after: wordSchema
+        .optional()
+        .describe('Grace for late facts after the end of the period: 5 days, 3 business days, 36 h. Absent: none.'),
+      hours: nameSchema.optional().describe('The calendar of business days; needed with them.'),
+      disputes: holdSchema.describe('What an open dispute does to the first statement. Absent: warn.'),
+      quarantine: holdSchema.describe("What evidence of the vendor's that is held in quarantine does. Absent: warn."),
+      silence: holdSchema.describe('What a silent sender does. Absent: warn.'),
+      'wait-at-most': wordSchema
+        .optional()
+        .describe('How long after the end of the period it waits at most; then it is issued with a warning. Absent: without bound.'),
+    })
+    .optional()
+    .describe('When a period is closed and what its first statement waits for. Absent: once it ended, with warnings.'),
   delivery: z
     .strictObject({
       as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']).describe('The form of payment.'),

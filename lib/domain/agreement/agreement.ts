@@ -101,6 +101,21 @@ export interface Remedy {
   readonly says?: string;
 }
 
+/** When a period is closed, and what its first statement waits for. */
+export interface CloseClause {
+  /** Grace for late facts after the end of the period: "5 days", "3 business days", "36 h". Absent: none. */
+  readonly after?: string;
+  readonly hours?: Name;
+  /** An open dispute, evidence held in quarantine, a silent sender: issue with a warning (absent), or wait. */
+  readonly disputes?: HoldPolicy;
+  readonly quarantine?: HoldPolicy;
+  readonly silence?: HoldPolicy;
+  /** How long it waits at most after the end of the period; then it is issued with a warning. Absent: without bound. */
+  readonly 'wait-at-most'?: string;
+}
+
+export type HoldPolicy = 'warn' | 'wait';
+
 export interface Terms {
   readonly id: string;
   readonly title: string;
@@ -130,6 +145,7 @@ export interface Terms {
   readonly credits: Readonly<Record<Name, Credit>>;
   readonly claims: Readonly<Record<Name, 'automatic' | Claim>>;
   readonly remedies?: Readonly<Record<Name, Remedy>>;
+  readonly close?: CloseClause;
   readonly delivery?: Readonly<Record<string, unknown>>;
   readonly report?: readonly Name[];
 }
@@ -145,6 +161,8 @@ export interface OrderComponent {
   readonly 'depends-on'?: readonly Name[];
   /** What senders call it: an alarm ARN, "uptime-kuma/17". Its own id is always known. */
   readonly 'known-as'?: readonly string[];
+  /** Where credits for it are booked; absent = that of the order. */
+  readonly 'cost-centre'?: string;
   readonly attributes?: Readonly<Record<Name, string | number>>;
 }
 
@@ -183,6 +201,8 @@ export interface Order {
   readonly senders?: readonly Sender[];
   /** What evidence that names no component is worth: it counts for the whole, or is left out and listed. */
   readonly 'without-component': 'count' | 'leave-out';
+  /** Where the customer books what is credited. */
+  readonly 'cost-centre'?: string;
   readonly components?: Readonly<Record<Name, OrderComponent>>;
   readonly attributes?: Readonly<Record<Name, string | number>>;
   readonly charges?: readonly Charge[];

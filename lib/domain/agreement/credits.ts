@@ -31,6 +31,7 @@ export function checkCredits(checker: Checker): string[] {
     else checkClaim(checker, name);
   }
   checkRemedies(checker);
+  checkClose(checker);
   const bound = new Set(Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]));
   const remedied = behindRemedies(checker.terms);
   for (const name of Object.keys(checker.terms.promises)) {
@@ -51,6 +52,23 @@ function behindRemedies(terms: Terms): Set<string> {
   };
   for (const remedy of Object.values(terms.remedies ?? {})) visit(remedy.if);
   return seen;
+}
+
+function checkClose(checker: Checker): void {
+  const { close } = checker.terms;
+  if (!close) return;
+  for (const key of ['after', 'wait-at-most'] as const) checkWindow(checker, close[key], `${pointer('close')}/${key}`, close.hours);
+  if (close.hours !== undefined) checker.expect(`${pointer('close')}/hours`, close.hours, ['times']);
+}
+
+/** "30 days", "3 business days", "72 h", "1 period". */
+function checkWindow(checker: Checker, text: string | undefined, path: string, hours: string | undefined): void {
+  if (text === undefined) return;
+  const literal = parseLiteral(text);
+  if (literal?.kind !== 'span' && literal?.kind !== 'duration')
+    checker.fail('wrong-type', path, 'a window is a span such as "30 days", "3 business days" or "72 h"');
+  if (literal?.kind === 'span' && literal.value.unit === 'business day' && hours === undefined)
+    checker.fail('missing', `${path.slice(0, path.lastIndexOf('/'))}/hours`, 'business days need a calendar: add `hours`');
 }
 
 function checkRemedies(checker: Checker): void {
@@ -179,13 +197,7 @@ function checkClaim(checker: Checker, name: string): void {
   if (claim === undefined || claim === 'automatic') return;
   claim.do.forEach((step, i) => {
     const path = `${pointer('claims', name)}/do/${i}`;
-    for (const key of ['opens', 'within', 'by-end-of'] as const) {
-      const literal = step[key] === undefined ? undefined : parseLiteral(step[key]);
-      if (step[key] !== undefined && literal?.kind !== 'span' && literal?.kind !== 'duration')
-        checker.fail('wrong-type', `${path}/${key}`, 'a claim window is a span such as "30 days", "3 business days" or "72 h"');
-      if (literal?.kind === 'span' && literal.value.unit === 'business day' && step.hours === undefined)
-        checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
-    }
+    for (const key of ['opens', 'within', 'by-end-of'] as const) checkWindow(checker, step[key], `${path}/${key}`, step.hours);
     if (step.within === undefined && step['by-end-of'] === undefined)
       checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
     if (step.hours !== undefined) checker.expect(`${path}/hours`, step.hours, ['times']);

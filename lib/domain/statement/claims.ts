@@ -1,22 +1,33 @@
-/** When a credit may be claimed: dates where the period fixes them, else the rule in words. */
+/** When a credit may be claimed: the dates that its clause comes to, and the rule in words. */
 import type { ClaimStep } from '../agreement/agreement.ts';
-import { parseLiteral } from '../agreement/literal.ts';
+import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Context } from '../operators/context.ts';
-import { businessDayAfter, calendarOf } from '../time/calendar.ts';
-import { addMonths, formatDay } from '../time/instant.ts';
-import { nextPeriod } from '../time/period.ts';
-import type { Times } from '../time/times.ts';
+import { type Instant, formatDay, formatInstant } from '../time/instant.ts';
 import { localDay } from '../time/zone.ts';
+import { type Deadline, deadlineAfter } from './deadlines.ts';
 import type { RightResult } from './statement.ts';
-import { settle } from '../operators/value.ts';
+
+/** The dates of one outage or ticket that a step counts from. */
+export interface ClaimDate {
+  readonly record: string;
+  readonly lastDay: string;
+  /** The first instant that is too late, when the clause counts hours and not days. */
+  readonly until?: string;
+}
 
 export interface ClaimWindow {
   readonly step: string;
   readonly rule: string;
+  /** What its time counts from; with `statement` the dates are known once it is issued. */
+  readonly after: ClaimStep['after'];
   /** The last day before claims are taken; a claim counts from the day after. */
   readonly opensAfter?: string;
-  /** The last day, inclusive, in the contract's zone. */
+  /** The last day, inclusive, in the contract's zone; of several outages that of the earliest. */
   readonly lastDay?: string;
+  /** The first instant that is too late, when the clause counts hours and not days. */
+  readonly until?: string;
+  /** For a step that counts from outages or tickets: each one's own dates, the earliest first. */
+  readonly each?: readonly ClaimDate[];
 }
 
 export function claimWindows(credit: string, context: Context): readonly ClaimWindow[] | 'automatic' {
@@ -32,15 +43,59 @@ function windowOf(step: ClaimStep, context: Context): ClaimWindow {
     step['by-end-of'] && `by the end of ${step['by-end-of']} after`,
   ].filter(Boolean);
   const rule = `${step.step} ${words.join(', ')} ${step.after.replaceAll('-', ' ')}`;
-  const anchor = step.after === 'period-end' ? localDay(context.rule.zone, context.period.end - 1) : undefined;
-  const opensAfter = anchor === undefined || step.opens === undefined ? undefined : dayAfter(anchor, step.opens, step, context);
-  const lastDay =
-    step['by-end-of'] !== undefined
-      ? endOfPeriods(step['by-end-of'], context)
-      : anchor === undefined || step.within === undefined
-        ? undefined
-        : dayAfter(anchor, step.within, step, context);
-  return { step: step.step, rule, ...(opensAfter && { opensAfter }), ...(lastDay && { lastDay }) };
+  const head = { step: step.step, rule, after: step.after };
+  if (step.after === 'statement')
+    return step['by-end-of'] === undefined ? head : { ...head, ...datesFrom(context.period.end - 1, step, context) };
+  if (step.after === 'period-end') return { ...head, ...datesFrom(context.period.end - 1, step, context) };
+  const each = anchorsOf(step, context).flatMap(({ record, at }): (ClaimDate & { readonly end: Instant })[] => {
+    const found = lastOf(at, step, context);
+    return found ? [{ record, ...shownDeadline(found, step), end: found.end }] : [];
+  });
+  each.sort((a, b) => a.end - b.end || (a.record < b.record ? -1 : 1));
+  const [first] = each;
+  if (!first) return head;
+  const { record: _, end: __, ...earliest } = first;
+  return { ...head, ...earliest, each: each.map(({ end: ___, ...dates }) => dates) };
+}
+
+/** The dates of a step that counts from an instant: the end of the period, or when the statement was issued. */
+export function datesFrom(anchor: Instant, step: ClaimStep, context: Context): Pick<ClaimWindow, 'opensAfter' | 'lastDay' | 'until'> {
+  const opens = step.opens === undefined ? undefined : deadlineAfter(anchor, step.opens, step.hours, context);
+  const last = lastOf(anchor, step, context);
+  return { ...(opens && { opensAfter: formatDay(opens.day) }), ...(last && shownDeadline(last, step)) };
+}
+
+const lastOf = (anchor: Instant, step: ClaimStep, context: Context): Deadline | undefined => {
+  const text = step.within ?? step['by-end-of'];
+  return text === undefined ? undefined : deadlineAfter(anchor, text, step.hours, context);
+};
+
+const shownDeadline = ({ day, end }: Deadline, step: ClaimStep): { lastDay: string; until?: string } => ({
+  lastDay: formatDay(day),
+  ...(/ (h|min|s|ms)$/.test(step.within ?? '') && { until: formatInstant(end) }),
+});
+
+/** Records of the period that a step counts from. One became aware of an outage when the first word of it was received. */
+function anchorsOf(step: ClaimStep, context: Context): { record: string; at: Instant }[] {
+  const kind = step.after === 'ticket-closed' ? 'ticket' : 'outage';
+  return context.records(kind).flatMap((record) => {
+    const at = anchorOf(step.after, record);
+    const touches = overlaps(record, context);
+    return at === undefined || !touches ? [] : [{ record: `${record.kind}/${record.id}`, at }];
+  });
+}
+
+function anchorOf(after: ClaimStep['after'], record: EvidenceRecord): Instant | undefined {
+  if (after === 'outage-start') return firstOf(record, 'started');
+  if (after === 'outage-end') return record.milestones.get('ended')?.at(-1);
+  if (after === 'ticket-closed') return record.milestones.get('closed')?.at(-1);
+  return record.facts.length === 0 ? undefined : Math.min(...record.facts.map((fact) => fact.receivedAt));
+}
+
+function overlaps(record: EvidenceRecord, { period }: Context): boolean {
+  const start = firstOf(record, 'started') ?? firstOf(record, 'opened') ?? Infinity;
+  const end = record.milestones.get('ended')?.at(-1) ?? record.milestones.get('closed')?.at(-1) ?? Infinity;
+  return start < period.end && end > period.start;
 }
 
 /** Which rights the period opened. */
@@ -48,39 +103,17 @@ export function rightsOf(context: Context): RightResult[] {
   return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, says }]) =>
     [...context.column<boolean | undefined>(flag)].map(([index, holds]) => {
       const last = localDay(context.rule.zone, context.period.end - 1);
-      const lastDay = holds && within !== undefined ? dayAfter(last, within, undefined, context) : undefined;
+      const deadline = holds && within !== undefined ? deadlineAfter(context.period.end - 1, within, undefined, context) : undefined;
       return {
         remedy,
         right,
         to,
         index,
         open: holds === true,
-        ...(lastDay !== undefined && { lastDay }),
+        ...(holds && { since: formatDay(last + 1) }),
+        ...(deadline && { lastDay: formatDay(deadline.day) }),
         ...(says !== undefined && { says }),
       };
     }),
   );
-}
-
-/** "30 days", "3 business days", "2 months" after a day; nothing for elapsed spans, which count from an instant. */
-function dayAfter(day: number, text: string, step: Pick<ClaimStep, 'hours'> | undefined, context: Context): string | undefined {
-  const literal = parseLiteral(text);
-  if (literal?.kind !== 'span') return undefined;
-  const { count, unit } = literal.value;
-  if (unit === 'day') return formatDay(day + count);
-  if (unit === 'business day') {
-    const times = settle(context.column<Times>(step?.hours).get('')!);
-    const found = businessDayAfter(calendarOf(times), context.rule.zone, day, count);
-    return found === undefined ? undefined : formatDay(found);
-  }
-  if (unit === 'period') return endOfPeriods(text, context);
-  return formatDay(addMonths(day, count));
-}
-
-function endOfPeriods(text: string, context: Context): string | undefined {
-  const literal = parseLiteral(text);
-  if (literal?.kind !== 'span' || literal.value.unit !== 'period') return undefined;
-  let end = context.fullPeriod.end;
-  for (let i = 0; i < literal.value.count; i += 1) end = nextPeriod(context.rule, { start: end - 1, end }).end;
-  return formatDay(localDay(context.rule.zone, end - 1));
 }

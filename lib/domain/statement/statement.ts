@@ -80,6 +80,8 @@ export interface RightResult {
   readonly to: 'customer' | 'vendor';
   readonly index: string;
   readonly open: boolean;
+  /** The first day it may be exercised: the one after the period. */
+  readonly since?: string;
   /** The last day to exercise it, inclusive. */
   readonly lastDay?: string;
   readonly says?: string;
