@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
+import { issueWithLater } from '../lib/application/issue-statement.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { putContract } from '../lib/application/put-contract.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
@@ -82,9 +83,12 @@ export async function units(): Promise<void> {
     );
   const first = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores));
   line('a statement over 202 events, first of its contract (all months read)', `${first.reads} read units`);
-  await import('../lib/application/issue-statement.ts').then(({ issueStatement }) =>
-    issueStatement('live-streaming-network', '2026-09', stores, { publish: () => Promise.resolve() }, () => at('2026-11-05T00:00:00Z')),
-  );
+  await issueWithLater('live-streaming-network', '2026-09', {
+    stores,
+    publisher: { publish: () => Promise.resolve() },
+    clock: () => at('2026-11-05T00:00:00Z'),
+    run: 'bench',
+  });
   const next = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores));
   line('the same, after a statement of the month before', `${next.reads} read units`);
   client.destroy();

@@ -8,8 +8,8 @@ import type { PublishingServices } from './shared/services.ts';
 
 const inputSchema = z.object({
   audit: z.string(),
-  contract: z.string(),
-  periods: z.array(z.string()),
+  run: z.string(),
+  due: z.object({ contract: z.string(), periods: z.array(z.string()), lookedAt: z.string() }),
   /** Present when the workflow gave up on this contract. */
   error: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
 });
@@ -17,9 +17,10 @@ const inputSchema = z.object({
 export function assessContract(given: () => PublishingServices = publishingServices) {
   return async (input: unknown): Promise<AuditOutcome[]> => {
     const { stores, publisher, clock } = given();
-    const { error, ...due } = inputSchema.parse(input);
+    const { error, due: what, audit, run } = inputSchema.parse(input);
+    const due = { ...what, audit, run };
     const outcomes = error
-      ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores)
+      ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores, clock)
       : await auditContract(due, stores, publisher, clock);
     const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
     count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });

@@ -1,16 +1,17 @@
-/** Last step of the audit's workflow: its record, and the news on the bus. */
+/** Last step of the audit's workflow: its report, and the news on the bus. */
 import * as z from 'zod';
 import type { AuditRecord } from '../lib/application/ports.ts';
 import { closeAudit } from '../lib/application/run-audit.ts';
 import { publishingServices } from './shared/publishing.ts';
 import type { PublishingServices } from './shared/services.ts';
 
-const inputSchema = z.object({ audit: z.string() });
+const inputSchema = z.object({ audit: z.string(), run: z.string() });
 
 export function closeAudits(given: () => PublishingServices = publishingServices) {
   return async (input: unknown): Promise<AuditRecord> => {
     const { stores, publisher, clock } = given();
-    return closeAudit(inputSchema.parse(input).audit, stores, publisher, clock);
+    const { audit, run } = inputSchema.parse(input);
+    return closeAudit(audit, run, stores, publisher, clock);
   };
 }
 

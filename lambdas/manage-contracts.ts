@@ -1,7 +1,7 @@
 /** Contracts. */
 import { worthAsText } from '../lib/domain/agreement/worth.ts';
 import { putContract } from '../lib/application/put-contract.ts';
-import { pageQuerySchema } from '../lib/schemas/http.ts';
+import { pageQuerySchema } from '../lib/schemas/http-requests.ts';
 import { readDocument } from './shared/document.ts';
 import {
   type HttpEvent,

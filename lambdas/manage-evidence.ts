@@ -3,7 +3,7 @@ import { type TrailEntry, correctEvidence, evidenceTrail } from '../lib/applicat
 import { releaseQuarantine } from '../lib/application/release-quarantine.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
-import { correctionRequestSchema, evidenceQuerySchema } from '../lib/schemas/http.ts';
+import { correctionRequestSchema, evidenceQuerySchema } from '../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import {
   type HttpEvent,

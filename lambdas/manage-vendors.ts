@@ -3,7 +3,7 @@ import type { Vendor, Watch, Webhook } from '../lib/application/evidence-ports.t
 import { putSource } from '../lib/application/put-source.ts';
 import { changeWebhook, putVendor } from '../lib/application/put-vendor.ts';
 import { senderName } from '../lib/application/senders.ts';
-import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http.ts';
+import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http-requests.ts';
 import { isWebhookSource } from '../lib/sources/names.ts';
 import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
 import { readDocument } from './shared/document.ts';

@@ -1,23 +1,41 @@
-/** First step of the audit's workflow. The month comes from the input: named, or the month before the schedule's own time. */
+/** First step of the audit's workflow. The month comes from the input: named, or reckoned from the schedule's own time. */
 import * as z from 'zod';
-import { type Plan, checkAuditPeriod, monthBefore, planAudit } from '../lib/application/run-audit.ts';
-import { parseInstant } from '../lib/domain/time/instant.ts';
+import { type Plan, checkAuditPeriod, monthOfSchedule, planAudit } from '../lib/application/run-audit.ts';
+import { formatInstant, parseInstant } from '../lib/domain/time/instant.ts';
 import { type Services, services } from './shared/services.ts';
 
 const inputSchema = z.union([
-  z.object({ audit: z.string(), cursor: z.string().nullish() }),
-  z.object({ scheduledTime: z.string().refine((text) => parseInstant(text) !== undefined) }),
+  z.object({
+    audit: z.string(),
+    /** Names the run; absent = a new one. The workflow hands it from step to step. */
+    run: z.string().nullish(),
+    /** As a request has it: its id is the run's name. */
+    id: z.string().nullish(),
+    everything: z.boolean().default(false),
+    cursor: z.string().nullish(),
+  }),
+  z.object({
+    scheduledTime: z.string().refine((text) => parseInstant(text) !== undefined),
+    month: z.enum(['before', 'running']).default('before'),
+  }),
 ]);
 
 export function planAudits(given: () => Services = services) {
-  return async (input: unknown): Promise<Plan & { more: boolean }> => {
+  return async (input: unknown): Promise<Plan & { everything: boolean; more: boolean }> => {
     const { stores, clock, environment } = given();
     const parsed = inputSchema.parse(input);
-    const audit = 'audit' in parsed ? parsed.audit : monthBefore(parseInstant(parsed.scheduledTime)!, environment.AUDIT_ZONE);
-    const issue = checkAuditPeriod(audit, clock());
+    if (!('audit' in parsed)) {
+      const audit = monthOfSchedule(parseInstant(parsed.scheduledTime)!, environment.AUDIT_ZONE, parsed.month);
+      const plan = await planAudit({ audit, run: `schedule:${parsed.scheduledTime}`, everything: false, from: undefined }, stores, clock);
+      return { ...plan, everything: false, more: plan.cursor !== undefined };
+    }
+    const { audit, everything, cursor } = parsed;
+    const run = parsed.run ?? parsed.id ?? `by-hand:${audit}#${formatInstant(clock())}`;
+    // A schedule may look at a month that still runs: only periods of it that have ended are due.
+    const issue = run.startsWith('schedule:') ? undefined : checkAuditPeriod(audit, clock());
     if (issue) throw new Error(`${issue.code}: ${issue.message}`);
-    const plan = await planAudit(audit, 'audit' in parsed ? (parsed.cursor ?? undefined) : undefined, stores, clock);
-    return { ...plan, more: plan.cursor !== undefined };
+    const plan = await planAudit({ audit, run, everything, from: cursor ?? undefined }, stores, clock);
+    return { ...plan, everything, more: plan.cursor !== undefined };
   };
 }
 

@@ -4,7 +4,7 @@ import { parseStatementId, statementId } from '../lib/application/statement-entr
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
-import { quarantineQuerySchema, statementPickSchema, statementQuerySchema } from '../lib/schemas/http.ts';
+import { auditQuerySchema, quarantineQuerySchema, statementPickSchema, statementQuerySchema } from '../lib/schemas/http-requests.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -30,9 +30,11 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   const id = pathParameter(event, 'id');
   const { revision } = parseQuery(statementPickSchema, event);
   const place = parseStatementId(id);
-  const revisions = place ? await stores.statements.revisions(place.contract, place.period) : [];
-  const wanted = revision ?? revisions.at(-1)?.revision;
-  const issued = place && wanted !== undefined ? await stores.statements.revision(place.contract, place.period, wanted) : undefined;
+  const issued =
+    place &&
+    (revision === undefined
+      ? await stores.statements.latest(place.contract, place.period)
+      : await stores.statements.revision(place.contract, place.period, revision));
   if (!issued)
     throw new HttpProblem(
       404,
@@ -41,13 +43,8 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
     );
   const type = negotiate(event, FORMS);
   const { statement, ...head } = issued;
-  return withETag(
-    event,
-    `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${revisions.length}-${type === 'text/csv' ? 'csv' : 'json'}`,
-    () =>
-      type === 'text/csv'
-        ? csv(renderCsv(id, issued.revision, statement), `${id}-r${issued.revision}`)
-        : json(200, { ...head, revisions, statement }),
+  return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
+    type === 'text/csv' ? csv(renderCsv(id, issued.revision, statement), `${id}-r${issued.revision}`) : json(200, { ...head, statement }),
   );
 }
 
@@ -84,7 +81,9 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   const period = pathParameter(event, 'period');
   const record = await stores.audits.get(period);
   if (!record) throw new HttpProblem(404, 'unknown-audit', `there was no audit of "${period}"; POST /v1/audits asks for one`);
-  return json(200, { ...record, outcomes: await stores.audits.outcomes(period) });
+  const { cursor, limit } = parseQuery(auditQuerySchema, event);
+  const page = await stores.audits.outcomes(period, cursor, limit);
+  return json(200, { ...record, outcomes: page.items, ...(page.cursor !== undefined && { cursor: page.cursor }) });
 }
 
 export const readingRoutes = (given: () => Services = services) =>

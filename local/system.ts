@@ -7,6 +7,7 @@ import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { Stores } from '../lib/application/ports.ts';
+import { monthOfSchedule } from '../lib/application/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
 import type { ROUTES } from '../lib/declarations/routes.ts';
 import { assessContract } from '../lambdas/assess-contract.ts';
@@ -75,8 +76,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const schedule = new Cron(
       cronText(),
       { timezone: AUDIT_SCHEDULE.zone },
-      (job: Cron) =>
-        void runWorkflow({ scheduledTime: (job.currentRun() ?? new Date()).toISOString() }, stepsOf(services)).catch(() => undefined),
+      (job: Cron) => void askByTheClock(job.currentRun() ?? new Date(), services).catch(() => undefined),
     );
     const housekeepers = { 'watch-senders': watchingSenders(() => services), 'pack-samples': packingSamples(() => services) };
     const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
@@ -108,6 +108,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await engine?.stop();
     await rm(join(options.folder, 'lock'), { force: true });
     throw error;
+  }
+}
+
+/** By way of the bus, so that an audit that is cut off is delivered again. */
+async function askByTheClock(at: Date, { publisher }: PublishingServices): Promise<void> {
+  for (const month of AUDIT_SCHEDULE.months) {
+    const audit = monthOfSchedule(at.getTime(), AUDIT_SCHEDULE.zone, month);
+    await publisher.publish([{ type: 'audit.requested.v1', detail: { id: `schedule:${at.toISOString()}`, audit, everything: false } }]);
   }
 }
 
@@ -158,9 +166,10 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
 }
 
 const stepsOf = (services: PublishingServices): Steps => ({
-  plan: planAudits(() => services),
-  assess: assessContract(() => services),
-  close: closeAudits(() => services),
+  Plan: planAudits(() => services),
+  Assess: assessContract(() => services),
+  NoteFailure: assessContract(() => services),
+  Close: closeAudits(() => services),
 });
 
 const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({

@@ -1,47 +1,33 @@
-/** The audit's workflow, step for step as the state machine in lib/infra runs it: plan, a bounded map over what is due, close. */
-import { AUDIT_MAP } from '../lib/declarations/events.ts';
-import type { Due, Plan } from '../lib/application/run-audit.ts';
+/** Runs the audit's workflow, as declared for Step Functions, through an interpreter of its language. */
+import { type WORKFLOW_STEPS, definitionWith } from '../lib/declarations/audit-workflow.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;
 
-export interface Steps {
-  readonly plan: Step;
-  readonly assess: Step;
-  readonly close: Step;
-}
+/** What runs each state of the workflow that is a task. */
+export type Steps = Readonly<Record<keyof typeof WORKFLOW_STEPS, Step>>;
 
-/** @param input `{ audit }` or `{ scheduledTime }`. */
-export async function runWorkflow(input: unknown, steps: Steps): Promise<void> {
-  let next: unknown = input;
-  for (;;) {
-    const plan = (await steps.plan(next)) as Plan & { more: boolean };
-    await mapDue(plan.due, steps.assess);
-    if (!plan.more) {
-      await steps.close({ audit: plan.audit });
-      return;
-    }
-    next = { audit: plan.audit, cursor: plan.cursor };
-  }
-}
-
-async function mapDue(due: readonly Due[], assess: Step): Promise<void> {
-  const queue = [...due];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item; item = queue.shift()) await withRetries(item, assess);
+/** The interpreter asks for this of newer Nodes than the oldest that we run on. */
+function polyfill(): void {
+  const promises = Promise as unknown as { withResolvers?: unknown };
+  promises.withResolvers ??= () => {
+    const parts: { promise?: Promise<unknown>; resolve?: unknown; reject?: unknown } = {};
+    parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
+    return parts;
   };
-  await Promise.all(Array.from({ length: Math.min(AUDIT_MAP.maxConcurrency, due.length) }, worker));
 }
 
-/** One contract that fails does not stop the month: after its retries it is noted. */
-async function withRetries(item: Due, assess: Step): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await assess(item);
-      return;
-    } catch (error) {
-      if (attempt < AUDIT_MAP.retries) continue;
-      await assess({ ...item, error: { Error: (error as Error).name, Cause: (error as Error).message } });
-      return;
-    }
-  }
+/**
+ * @param input `{ audit, id, everything }`, or `{ scheduledTime, month }`.
+ * @param seconds between tries; absent = as declared.
+ */
+export async function runWorkflow(input: unknown, steps: Steps, seconds?: number): Promise<void> {
+  polyfill();
+  const { StateMachine } = await import('aws-local-stepfunctions');
+  const machine = new StateMachine(definitionWith((name) => `arn:aws:lambda:local:000000000000:function:${name}`) as never, {
+    validationOptions: { checkArn: false },
+  });
+  const waits =
+    seconds === undefined ? {} : { retryIntervalOverrides: Object.fromEntries(Object.keys(steps).map((name) => [name, seconds])) };
+  const run = machine.run(input as never, { overrides: { taskResourceLocalHandlers: steps as never, ...waits } });
+  await run.result;
 }

@@ -2,10 +2,17 @@
 import type { Fact } from '../domain/evidence/fact.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Mapping } from '../schemas/mapping.ts';
+import { HOUR } from '../domain/time/instant.ts';
 import type { Listing } from './ports.ts';
 
 /** In place of a month: facts that hold whatever the month. */
 export const STANDING = 'standing';
+
+/**
+ * A fact recorded so long after it happened (milliseconds) is noted as late, as is one recorded in a later month and one that holds
+ * whatever the month: periods closed before are then worked out again. No period is closed sooner after its end.
+ */
+export const LATE_AFTER = 6 * HOUR;
 
 /** In place of a component: notes that gathered checks of many came late. */
 export const GATHERED = '~gathered';
@@ -20,8 +27,10 @@ export interface FactStore {
   record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number): Promise<Recorded>;
   /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
   read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
-  /** Whether a fact about a month before `month` was recorded after `since` (ISO). */
+  /** Whether a fact about a month before `month` was recorded long after it happened, and after `since` (ISO). */
   hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean>;
+  /** What was recorded late since an instant (ISO): when, and the month it is about ("" = whatever the month). */
+  late(vendor: string, component: string | undefined, since: string): Promise<{ recordedAt: string; month: string }[]>;
   /** A fact with its payload and when it was recorded; undefined when there is none. */
   find(vendor: string, component: string | undefined, month: string, sender: string, id: string): Promise<FoundFact | undefined>;
   /** Notes which ids a contract's evidence of a month has, so that an id that comes again in another month is found. */
@@ -167,6 +176,12 @@ export interface QuarantineStore {
   get(id: string): Promise<QuarantineEntry | undefined>;
   /** Writes an entry over itself: after a release, or a release that failed for another reason. */
   update(entry: QuarantineEntry): Promise<void>;
+  /** Ids of a vendor's entries that are held and were received in a span [from, until), ISO. */
+  heldOf(vendor: string, from: string, until: string): Promise<string[]>;
+  /** Notes that facts were released from an entry. */
+  noteRelease(vendor: string, facts: readonly string[], id: string): Promise<void>;
+  /** The entry that a fact (by its key) was released from. */
+  releasedFrom(vendor: string, fact: string): Promise<string | undefined>;
   /** Entries of one UTC month of receipt, newest first within each part of the listing. */
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>>;
 }

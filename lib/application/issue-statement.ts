@@ -1,39 +1,59 @@
 /** Issues the statement of one contract and period: once, and again as a new revision only when its content has changed. */
 import { servicePeriod } from '../domain/agreement/service-period.ts';
-import { errorIssue } from '../domain/issue.ts';
+import { factKey } from '../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { nextPeriod } from '../domain/time/period.ts';
-import type { AuditOutcome, Clock, IssuedStatement, Publisher, Stores } from './ports.ts';
+import { digestText } from './digest.ts';
+import { causesOf, newsSince, readBundle } from './evidence-bundle.ts';
+import { holdsOf } from './holds.ts';
+import type { AuditOutcome, Clock, CloseMark, IssuedStatement, Publisher, Stores } from './ports.ts';
 import { type PreparedStatement, checkStored, prepareStatement } from './prepare-statement.ts';
-import { statementId, toEntry } from './statement-entry.ts';
+import { statementId, toChange } from './statement-entry.ts';
 
 /** How many later periods may be restated after an earlier one: ten years of months. */
 const MOST_LATER = 120;
 
+export interface Outside {
+  readonly stores: Stores;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  /** Names the audit's run: what it issued before it was cut off is reported as issued, not as unchanged. */
+  readonly run: string;
+}
+
 /** Issues a statement; when that changes what later periods look back on, their issued statements are restated too, in order. */
-export async function issueWithLater(
-  contract: string,
-  period: string,
-  stores: Stores,
-  publisher: Publisher,
-  clock: Clock,
-): Promise<AuditOutcome[]> {
-  const outcomes: AuditOutcome[] = [];
+export async function issueWithLater(contract: string, period: string, outside: Outside): Promise<AuditOutcome[]> {
+  const { statements } = outside.stores;
+  const done: Issuance[] = [];
+  const { periods: marks } = await statements.marks(contract);
   let next: string | undefined = period;
-  while (next !== undefined && outcomes.length < MOST_LATER) {
-    const before = await stores.statements.latest(contract, next);
-    const outcome = await issueStatement(contract, next, stores, publisher, clock);
-    outcomes.push(outcome);
-    const after = await stores.statements.latest(contract, outcome.period);
-    const changed =
-      outcome.outcome === 'restated' && canonicalJson(before?.statement.state ?? null) !== canonicalJson(after?.statement.state ?? null);
+  while (next !== undefined && done.length < MOST_LATER) {
+    const issuance = await issueStatement(contract, next, outside);
+    done.push(issuance);
+    const { latest, outcome } = issuance;
+    if (!latest) break;
+    // A revision that no mark follows yet was issued by a run that was cut off: what comes after it is still to be looked at.
+    const marked = marks.find((mark) => mark.period === outcome.period)?.assessedAt ?? '';
+    const isNew = latest.revision > 1 && (outcome.outcome === 'restated' || marked < latest.issuedAt);
+    const before = isNew ? await statements.revision(contract, outcome.period, latest.revision - 1) : latest;
+    const changed = canonicalJson(before?.statement.state ?? null) !== canonicalJson(latest.statement.state ?? null);
     // An unchanged period in between does not end the walk: what changed may be looked back on from further away.
-    if (!changed && outcomes.length === 1) break;
-    next = after && (await laterPeriod(contract, after, stores));
+    if (!changed && done.length === 1) break;
+    next = await laterPeriod(contract, latest, outside.stores);
   }
-  return outcomes;
+  // The first is marked last: until then a run that is cut off begins again with it.
+  for (const { mark } of [...done].reverse()) if (mark) await statements.mark(contract, mark);
+  return done.map(({ outcome }) => outcome);
+}
+
+/** What came of one period: its newest statement, and the mark that is set once all later periods are done. */
+interface Issuance {
+  readonly outcome: AuditOutcome;
+  readonly latest?: IssuedStatement;
+  readonly mark?: CloseMark;
 }
 
 /** The label of the period after a statement's, when that has been issued already. */
@@ -47,66 +67,137 @@ async function laterPeriod(contract: string, issued: IssuedStatement, stores: St
   return (await stores.statements.latest(contract, label)) && label;
 }
 
-export async function issueStatement(
-  contract: string,
-  period: string,
-  stores: Stores,
-  publisher: Publisher,
-  clock: Clock,
-): Promise<AuditOutcome> {
+async function issueStatement(contract: string, period: string, outside: Outside): Promise<Issuance> {
+  const { stores, clock, run } = outside;
+  const assessedAt = formatInstant(clock());
+  const open = (label: string): CloseMark => ({ period: label, open: true, assessedAt, contractRevision: 0 });
+  const failed = (issues: readonly Issue[]): Issuance => ({
+    outcome: { contract, period, outcome: 'failed', run, issues },
+    mark: open(period),
+  });
   const prepared = await prepareStatement(contract, period, stores);
-  if ('issues' in prepared) return { contract, period, outcome: 'failed', issues: prepared.issues };
+  if ('issues' in prepared) return failed(prepared.issues);
+  const { label } = prepared.statement.period;
   if (prepared.endsAt > clock())
     return {
-      contract,
-      period,
-      outcome: 'failed',
-      issues: [
+      outcome: failed([
         errorIssue('period-not-ended', '/period', `${period} ends at ${formatInstant(prepared.endsAt)}; ask for a preview until then`),
-      ],
+      ]).outcome,
     };
-  for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
-  // Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it.
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const latest = await stores.statements.latest(contract, prepared.statement.period.label);
-    if (latest?.digests.statement === prepared.digests.statement) {
-      await announce(latest, stores, publisher, clock);
-      return outcomeOf(latest, 'unchanged');
-    }
-    const issued = revisionAfter(latest, prepared, clock);
-    if (!(await stores.statements.issue(issued))) continue;
-    await announce(issued, stores, publisher, clock);
-    return outcomeOf(issued, latest ? 'restated' : 'issued');
+  const about = { contract, period: label, run, vendor: prepared.statement.contract.vendor.id };
+  let warnings: readonly Issue[] = [];
+  if (!(await stores.statements.latest(contract, label))) {
+    if (prepared.closesAt > clock())
+      return { outcome: { ...about, outcome: 'waiting', from: formatInstant(prepared.closesAt) }, mark: open(label) };
+    const holds = await holdsOf(prepared.checked, prepared.found, stores, clock);
+    if (holds.waits) return { outcome: { ...about, outcome: 'held', issues: holds.open }, mark: open(label) };
+    warnings = holds.open;
   }
-  throw new Error(`statement ${contract} ${period} was issued by others three times in a row`);
+  for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
+  const { latest, outcome } = await writeRevision(prepared, warnings, outside);
+  return { outcome: { ...about, ...outcomeOf(latest, outcome) }, latest, mark: markOf(prepared, assessedAt, clock()) };
 }
 
-function revisionAfter(latest: IssuedStatement | undefined, prepared: PreparedStatement, clock: Clock): IssuedStatement {
+/** Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it. */
+async function writeRevision(
+  prepared: PreparedStatement,
+  warnings: readonly Issue[],
+  outside: Outside,
+): Promise<{ latest: IssuedStatement; outcome: 'issued' | 'restated' | 'unchanged' }> {
+  const { stores, run } = outside;
+  const { contract, period } = prepared.statement;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const latest = await stores.statements.latest(contract.id, period.label);
+    if (latest?.digests.statement === prepared.digests.statement) {
+      await announce(latest, outside);
+      return { latest, outcome: latest.run !== run ? 'unchanged' : latest.revision === 1 ? 'issued' : 'restated' };
+    }
+    const bundle = prepared.bundle();
+    const issued = await revisionAfter(latest, prepared, bundle, warnings, outside);
+    if (!(await stores.statements.issue(issued, bundle))) continue;
+    await announce(issued, outside);
+    return { latest: issued, outcome: latest ? 'restated' : 'issued' };
+  }
+  throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
+}
+
+async function revisionAfter(
+  latest: IssuedStatement | undefined,
+  prepared: PreparedStatement,
+  bundle: string,
+  warnings: readonly Issue[],
+  { stores, clock, run }: Outside,
+): Promise<IssuedStatement> {
   const { statement, digests, contractRevision } = prepared;
-  return {
+  const issued: IssuedStatement = {
     id: statementId(statement.contract.id, statement.period.label),
     revision: (latest?.revision ?? 0) + 1,
     issuedAt: formatInstant(clock()),
     contractRevision,
     statement,
-    digests,
-    ...(latest && { bridge: bridgeBetween(latest.statement, statement, latest.revision) }),
+    digests: { ...digests, bundle: digestText(bundle) },
+    earlier: [],
+    warnings,
+    run,
+  };
+  if (!latest) return issued;
+  const { revision, issuedAt } = latest;
+  const causes = await causesBetween(latest, prepared, bundle, stores);
+  return {
+    ...issued,
+    bridge: bridgeBetween(latest.statement, statement, revision, causes),
+    earlier: [...latest.earlier, { revision, issuedAt, digest: latest.digests.statement }],
   };
 }
 
-const outcomeOf = (issued: IssuedStatement, outcome: AuditOutcome['outcome']): AuditOutcome => ({
-  contract: issued.statement.contract.id,
-  period: issued.statement.period.label,
+async function causesBetween(
+  latest: IssuedStatement,
+  prepared: PreparedStatement,
+  bundle: string,
+  stores: Stores,
+): Promise<ReturnType<typeof causesOf>> {
+  const before = readBundle((await stores.statements.bundle(latest))!);
+  const revisions = [latest.contractRevision, prepared.contractRevision] as const;
+  const news = newsSince(before, readBundle(bundle), prepared.used(), revisions);
+  const vendor = prepared.statement.contract.vendor.id;
+  const released = new Map<string, string>();
+  // A backfill of thousands is late, not released one by one.
+  for (const fact of news.facts.slice(0, 500)) {
+    const entry = await stores.quarantine.releasedFrom(vendor, factKey(fact));
+    if (entry !== undefined) released.set(factKey(fact), entry);
+  }
+  return causesOf(news, released);
+}
+
+/** Clocks that still run, and what comes after the period, may change it though nothing is late. */
+function markOf({ statement, reachesUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
+  const until = formatInstant(reachesUntil);
+  const pending = statement.promises.some(({ outcome }) => outcome === 'pending');
+  return {
+    period: statement.period.label,
+    assessedAt,
+    contractRevision,
+    ...(reachesUntil > now && { againFrom: until, ...(pending && { pendingUntil: until }) }),
+  };
+}
+
+const outcomeOf = (
+  issued: IssuedStatement,
+  outcome: 'issued' | 'restated' | 'unchanged',
+): Omit<AuditOutcome, 'contract' | 'period' | 'run'> => ({
   outcome,
   statement: issued.id,
   revision: issued.revision,
+  total: issued.statement.total,
+  ...(outcome === 'restated' && issued.bridge && { difference: issued.bridge.difference }),
+  ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
 });
 
 /** Lists and publishes; both may be repeated, so that a crash after the write is mended by the next run. */
-async function announce(issued: IssuedStatement, stores: Stores, publisher: Publisher, clock: Clock): Promise<void> {
+async function announce(issued: IssuedStatement, { stores, publisher, clock }: Outside): Promise<void> {
   const { contract, period, total } = issued.statement;
-  await stores.statements.list(toEntry(issued));
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
+  await stores.statements.list(toChange(issued));
   await publisher.publish([
     {
       type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',
@@ -118,6 +209,7 @@ async function announce(issued: IssuedStatement, stores: Stores, publisher: Publ
         vendor: contract.vendor.id,
         period: period.label,
         total,
+        ...(issued.bridge && { difference: issued.bridge.difference }),
         digest: issued.digests.statement,
         issuedAt: issued.issuedAt,
       },

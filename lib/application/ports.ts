@@ -2,7 +2,8 @@
 import type { Contract } from '../domain/agreement/agreement.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Bridge } from '../domain/statement/restatement.ts';
-import type { Statement } from '../domain/statement/statement.ts';
+import type { Amount, Statement } from '../domain/statement/statement.ts';
+import type { DisputeStore } from './dispute-ports.ts';
 import type { FactStore, QuarantineStore, RegistryStore, SampleStore, SourceStore } from './evidence-ports.ts';
 
 /** Epoch milliseconds, ours and trusted. */
@@ -46,6 +47,15 @@ export interface Digests {
   readonly contract: string;
   readonly evidence: string;
   readonly statement: string;
+  /** Of all that the statement was worked out from: names its evidence bundle. */
+  readonly bundle: string;
+}
+
+/** A revision that came before. */
+export interface RevisionNote {
+  readonly revision: number;
+  readonly issuedAt: string;
+  readonly digest: string;
 }
 
 /** An issued revision of a statement. */
@@ -58,6 +68,45 @@ export interface IssuedStatement {
   readonly digests: Digests;
   /** From the revision before to this one. */
   readonly bridge?: Bridge;
+  /** The revisions before this one, oldest first. */
+  readonly earlier: readonly RevisionNote[];
+  /** What was open when it was issued: disputes, quarantined evidence, silent senders. */
+  readonly warnings: readonly Issue[];
+  /** The run of the audit that issued it. */
+  readonly run: string;
+}
+
+/** When a period was last worked out, and whether it is to be worked out again though nothing new comes in. */
+export interface CloseMark {
+  readonly period: string;
+  /** Not issued yet: it failed, is held, or its grace has not passed. */
+  readonly open?: true;
+  readonly assessedAt: string;
+  readonly contractRevision: number;
+  /** Not before this instant (ISO): what comes after the period still counts until then. */
+  readonly againFrom?: string;
+  /** At every audit until then (ISO): clocks of the period are still running. */
+  readonly pendingUntil?: string;
+}
+
+export interface CloseMarks {
+  readonly periods: readonly CloseMark[];
+  /** What came late before this instant (ISO) is in the statements already. */
+  readonly lookedAt?: string;
+}
+
+/** What a line of a revision adds to the ledger: the whole line for a first revision, the difference for a later one. */
+export interface Posting {
+  readonly credit: string;
+  readonly index: string;
+  readonly costCentre?: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** A revision as the ledger and the listing of changes hold it. */
+export interface Change extends StatementEntry {
+  readonly postings: readonly Posting[];
 }
 
 export interface StatementEntry {
@@ -71,19 +120,27 @@ export interface StatementEntry {
   readonly currency: string;
 }
 
+export interface StatementFilter {
+  readonly period?: string;
+  readonly contract?: string;
+  readonly vendor?: string;
+}
+
 export interface StatementStore {
   latest(contract: string, period: string): Promise<IssuedStatement | undefined>;
   revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined>;
-  revisions(contract: string, period: string): Promise<{ revision: number; issuedAt: string; digest: string }[]>;
-  /** Writes a revision; false when that revision exists. */
-  issue(issued: IssuedStatement): Promise<boolean>;
+  /** Writes a revision with what it rests on; false when that revision exists. */
+  issue(issued: IssuedStatement, bundle: string): Promise<boolean>;
+  /** What a revision rests on, as text; see ./evidence-bundle.ts. */
+  bundle(issued: IssuedStatement): Promise<string | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
-  list(entry: StatementEntry): Promise<void>;
-  page(
-    filter: { period?: string; contract?: string; vendor?: string },
-    cursor: string | undefined,
-    limit: number,
-  ): Promise<Listing<StatementEntry>>;
+  list(change: Change): Promise<void>;
+  page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>>;
+  /** Revisions issued since an instant (ISO), in order, each with its postings. A page may be short; it goes on while there is a cursor. */
+  changes(since: string, until: string, filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<Change>>;
+  marks(contract: string): Promise<CloseMarks>;
+  mark(contract: string, mark: CloseMark): Promise<void>;
+  markLooked(contract: string, at: string): Promise<void>;
   isAnnounced(contract: string, period: string, revision: number): Promise<boolean>;
   markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void>;
 }
@@ -91,9 +148,19 @@ export interface StatementStore {
 export interface AuditOutcome {
   readonly contract: string;
   readonly period: string;
-  readonly outcome: 'issued' | 'unchanged' | 'restated' | 'failed';
+  /** `planned`: due, and nothing was heard of it yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
+  readonly outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
+  /** The run that said so. */
+  readonly run: string;
+  readonly vendor?: string;
   readonly statement?: string;
   readonly revision?: number;
+  readonly total?: Amount;
+  /** What a restatement changed. */
+  readonly difference?: Amount;
+  /** For `waiting`: from when on it may be issued. */
+  readonly from?: string;
+  /** Why it failed or is held, or with what warnings it was issued. */
   readonly issues?: readonly Issue[];
 }
 
@@ -103,13 +170,32 @@ export interface AuditRecord {
   readonly startedAt: string;
   readonly closedAt?: string;
   readonly runs: number;
+  /** Names the run: the same when a run that was cut off goes on. */
+  readonly run: string;
+  readonly report?: AuditReport;
+}
+
+/** What an audit came to: how its periods stand, money by vendor, and what its last run changed. */
+export interface AuditReport {
+  readonly counts: Readonly<Record<AuditOutcome['outcome'], number>>;
+  readonly money: readonly {
+    readonly vendor: string;
+    readonly currency: string;
+    readonly statements: number;
+    readonly total: string;
+    /** Of the last run: what it issued and restated. */
+    readonly change: string;
+  }[];
+  /** What the last run issued, restated or could not: the first thousand. */
+  readonly changed: readonly AuditOutcome[];
 }
 
 export interface AuditStore {
   get(period: string): Promise<AuditRecord | undefined>;
   put(record: AuditRecord): Promise<void>;
   putOutcome(audit: string, outcome: AuditOutcome): Promise<void>;
-  outcomes(audit: string): Promise<AuditOutcome[]>;
+  outcome(audit: string, contract: string, period: string): Promise<AuditOutcome | undefined>;
+  outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>>;
 }
 
 export interface PublishedEvent {
@@ -130,5 +216,6 @@ export interface Stores {
   readonly sources: SourceStore;
   readonly statements: StatementStore;
   readonly audits: AuditStore;
+  readonly disputes: DisputeStore;
   readonly quarantine: QuarantineStore;
 }

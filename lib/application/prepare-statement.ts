@@ -1,21 +1,34 @@
 /** Works out a statement without issuing it: the preview of an open period, and the first half of the audit. */
 import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../domain/agreement/service-period.ts';
+import type { Fact } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { PeriodState } from '../domain/operators/context.ts';
 import { assess, evidenceText } from '../domain/statement/assess.ts';
+import { closesAt } from '../domain/statement/deadlines.ts';
 import { lookedBackOn } from '../domain/statement/look-back.ts';
 import { type Statement, canonicalJson } from '../domain/statement/statement.ts';
 import { digestOf, digestText } from './digest.ts';
+import { bundleText } from './evidence-bundle.ts';
 import type { Digests, StoredContract, Stores } from './ports.ts';
 import { idsByMonth, readEvidence } from './read-evidence.ts';
 
 export interface PreparedStatement {
   readonly statement: Statement;
-  readonly digests: Digests;
+  readonly digests: Omit<Digests, 'bundle'>;
   readonly contractRevision: number;
   /** Epoch milliseconds at which the period ends. */
   readonly endsAt: number;
+  /** From when on the first statement may be issued: the end and the grace that the terms give. */
+  readonly closesAt: number;
+  /** Until when what comes after the period still counts in it. */
+  readonly reachesUntil: number;
+  readonly checked: CheckedContract;
+  readonly found: ServicePeriod;
+  /** All that it was worked out from; see ./evidence-bundle.ts. */
+  readonly bundle: () => string;
+  /** The facts that it rests on. */
+  readonly used: () => readonly Fact[];
   /** Ids of the evidence in the months of the period. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
@@ -64,6 +77,12 @@ export async function prepareStatement(contract: string, period: string, stores:
     },
     contractRevision: stored.revision,
     endsAt: found.period.end,
+    closesAt: closesAt(checked, found),
+    reachesUntil: found.period.end + found.sheet.reach.after,
+    checked,
+    found,
+    bundle: () => bundleText(checked.contract, found.period.label, earlier.known, facts),
+    used: evidence,
     ids: idsByMonth(facts, found.period.start, found.period.end),
   };
 }

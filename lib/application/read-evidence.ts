@@ -11,24 +11,13 @@ import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
 import type { Statement } from '../domain/statement/statement.ts';
-import { DAY, civilFromDays, daysFromCivil, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
+import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { previousPeriod } from '../domain/time/period.ts';
 import { type FactStore, GATHERED, STANDING, type SampleStore } from './evidence-ports.ts';
 import type { Stores } from './ports.ts';
 
 /** Announcements and cancellations come before what they speak of; a ticket is opened again after it was closed. */
 const LEAST_BEFORE = 31 * DAY;
-
-/** Months ("2026-10") that touch [from, until). */
-export function monthsBetween(from: number, until: number): string[] {
-  const months: string[] = [];
-  let { year, month } = civilFromDays(Math.floor(from / DAY));
-  while (daysFromCivil(year, month, 1) * DAY < until) {
-    months.push(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
-  return months;
-}
 
 /** What is read of: the vendor's names for the contract's components, and what names none. */
 interface Reader {

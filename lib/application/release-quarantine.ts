@@ -2,6 +2,7 @@
  * Releases an event from quarantine after its mapping or registration was mended: it is judged again as if it came now, but counts
  * from its own instants, receipt included. What is refused again stays, with its new reason.
  */
+import { factKey } from '../domain/evidence/fact.ts';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
 import { Directory } from './directory.ts';
 import type { QuarantineEntry } from './evidence-ports.ts';
@@ -23,6 +24,13 @@ export async function releaseQuarantine(id: string, by: string, ownAccount: stri
     const speaker = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
     const outcome = await take(speaker, stores, directory, clock);
     if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const vendor = entry.vendor ?? speaker.bindings[0]?.vendor;
+    if (vendor !== undefined && 'readings' in speaker.result)
+      await stores.quarantine.noteRelease(
+        vendor,
+        speaker.result.readings.map((reading) => factKey({ sender: speaker.sender, id: reading.id })),
+        id,
+      );
     const released: QuarantineEntry = { ...entry, status: 'released', releasedAt: formatInstant(clock()), releasedBy: by };
     await stores.quarantine.update(released);
     return { outcome, entry: released };

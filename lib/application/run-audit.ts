@@ -1,20 +1,28 @@
-/** The monthly audit in three steps: plan which contracts are due, issue each one's statements, close with a record of what failed. */
+/**
+ * The audit of a month in steps: plan which contracts are due, issue each one's statements, close with a report. A run that was
+ * cut off goes on under its name: what it has done is not done again, and its report is that of a run that went through.
+ */
 import { errorIssue, type Issue } from '../domain/issue.ts';
-import { periodRule, termOf } from '../domain/agreement/service-period.ts';
 import { DAY, formatInstant } from '../domain/time/instant.ts';
 import { parsePeriod, periodAt } from '../domain/time/period.ts';
-import { issueWithLater } from './issue-statement.ts';
-import type { AuditOutcome, AuditRecord, Clock, Publisher, StoredContract, Stores } from './ports.ts';
-import { checkStored } from './prepare-statement.ts';
+import { reportOf } from './audit-report.ts';
+import { MONTH, duePeriods } from './due-periods.ts';
+import { type Outside, issueWithLater } from './issue-statement.ts';
+import type { AuditOutcome, AuditRecord, Clock, Publisher, Stores } from './ports.ts';
 
-/** One contract and the names of its periods that ended in the audited month. */
+/** One contract and the names of its periods that an audit has to work out. */
 export interface Due {
-  readonly audit: string;
   readonly contract: string;
   readonly periods: readonly string[];
+  /** When it was looked for what reaches them (ISO). */
+  readonly lookedAt: string;
 }
 
-const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
+/** A contract that is due, as the workflow hands it to a step. */
+export interface DueInRun extends Due {
+  readonly audit: string;
+  readonly run: string;
+}
 
 /** The month to audit is named by the input. It must have ended everywhere on earth. */
 export function checkAuditPeriod(period: string, now: number): Issue | undefined {
@@ -29,25 +37,9 @@ export function checkAuditPeriod(period: string, now: number): Issue | undefined
   return undefined;
 }
 
-/** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
-export function duePeriods(stored: StoredContract, month: string): string[] {
-  const checked = checkStored(stored);
-  // A contract that no longer passes is still due: its assessment will say why it fails.
-  if ('issues' in checked) return [month];
-  const { order } = stored.contract;
-  const rule = periodRule(checked.sheets.at(-1)!.terms, order);
-  const window = parsePeriod({ ...MONTH, zone: rule.zone }, month)!;
-  const term = termOf(order, rule.zone);
-  const due: string[] = [];
-  for (let period = periodAt(rule, window.start); period.start < window.end; period = periodAt(rule, period.end)) {
-    const inTerm = period.end > term.start && period.start < term.end;
-    if (inTerm && period.end > window.start && period.end <= window.end) due.push(period.label);
-  }
-  return due;
-}
-
 export interface Plan {
   readonly audit: string;
+  readonly run: string;
   readonly due: readonly Due[];
   /** Where the next plan goes on; absent after the last contract. */
   readonly cursor?: string;
@@ -55,76 +47,136 @@ export interface Plan {
 
 /** Contracts per plan: what a state of Step Functions holds with room to spare. */
 const MOST_DUE = 500;
+/** Contracts that one plan looks at. */
+const MOST_LOOKED_AT = 5000;
 
-/** The audited month for a schedule that fired at `scheduled`: the one before, in the schedule's zone. */
-export const monthBefore = (scheduled: number, zone: string): string => {
+/** The audited month for a schedule that fired at `scheduled`, in the schedule's zone: the one before, or the one that runs. */
+export function monthOfSchedule(scheduled: number, zone: string, which: 'before' | 'running'): string {
   const rule = { ...MONTH, zone };
-  return periodAt(rule, periodAt(rule, scheduled).start - 1).label;
-};
+  const running = periodAt(rule, scheduled);
+  return which === 'running' ? running.label : periodAt(rule, running.start - 1).label;
+}
 
 /** Asks for an audit: notes it and publishes the request, which starts the audit's workflow. */
-export async function requestAudit(audit: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
+export async function requestAudit(
+  audit: string,
+  everything: boolean,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<AuditRecord> {
   const before = await stores.audits.get(audit);
-  const record: AuditRecord = { period: audit, status: 'requested', startedAt: formatInstant(clock()), runs: before?.runs ?? 0 };
-  await stores.audits.put(record);
-  await publisher.publish([{ type: 'audit.requested.v1', detail: { id: `audit-request:${audit}#${record.startedAt}`, audit } }]);
+  const startedAt = formatInstant(clock());
+  const run = `audit-request:${audit}#${startedAt}`;
+  const record: AuditRecord = { period: audit, status: 'requested', startedAt, runs: before?.runs ?? 0, run };
+  await stores.audits.put({ ...record, ...(before?.report && { report: before.report }) });
+  await publisher.publish([{ type: 'audit.requested.v1', detail: { id: run, audit, everything } }]);
   return record;
 }
 
+export interface PlanInput {
+  readonly audit: string;
+  readonly run: string;
+  readonly everything: boolean;
+  /** Where the plan before stopped; absent = the first. */
+  readonly from: string | undefined;
+}
+
 /** Finds contracts that are due, a bounded number at a time; the first plan opens the audit's record. */
-export async function planAudit(audit: string, from: string | undefined, stores: Stores, clock: Clock): Promise<Plan> {
-  if (from === undefined) {
-    const before = await stores.audits.get(audit);
-    await stores.audits.put({ period: audit, status: 'running', startedAt: formatInstant(clock()), runs: (before?.runs ?? 0) + 1 });
-  }
+export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {
+  const { audit, run } = input;
+  if (input.from === undefined) await openRecord(audit, run, stores, clock);
   const due: Due[] = [];
-  let cursor = from;
+  let [cursor, looked] = [input.from, 0];
   do {
     const page = await stores.contracts.page(cursor, 100);
-    const stored = await Promise.all(page.items.map((entry) => stores.contracts.latest(entry.id)));
-    for (const contract of stored) {
-      const periods = contract ? duePeriods(contract, audit) : [];
-      if (contract && periods.length > 0) due.push({ audit, contract: contract.contract.order.id, periods });
-    }
+    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, stores, clock)));
+    due.push(...found.filter((one) => one !== undefined));
+    looked += page.items.length;
     cursor = page.cursor;
-  } while (cursor !== undefined && due.length < MOST_DUE);
-  return { audit, due, ...(cursor !== undefined && { cursor }) };
+  } while (cursor !== undefined && due.length < MOST_DUE && looked < MOST_LOOKED_AT);
+  return { audit, run, due, ...(cursor !== undefined && { cursor }) };
+}
+
+async function openRecord(audit: string, run: string, stores: Stores, clock: Clock): Promise<void> {
+  const before = await stores.audits.get(audit);
+  if (before?.status === 'running' && before.run === run) return;
+  await stores.audits.put({
+    period: audit,
+    status: 'running',
+    startedAt: formatInstant(clock()),
+    runs: (before?.runs ?? 0) + 1,
+    run,
+    ...(before?.report && { report: before.report }),
+  });
+}
+
+/** What is due is noted before it is handed on, so that the close can tell what nothing was heard of. */
+async function dueOf(contract: string, { audit, run, everything }: PlanInput, stores: Stores, clock: Clock): Promise<Due | undefined> {
+  const stored = await stores.contracts.latest(contract);
+  if (!stored) return undefined;
+  const lookedAt = formatInstant(clock());
+  const periods = await duePeriods(stored, audit, clock(), stores, everything);
+  if (periods.length === 0) return undefined;
+  for (const period of periods) {
+    const before = await stores.audits.outcome(audit, contract, period);
+    if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });
+  }
+  return { contract, periods, lookedAt };
 }
 
 /** Issues what one contract is due; a failure of the contract's own is an outcome, a failure of ours throws and is retried. */
-export async function auditContract(due: Due, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
+export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
+  const outside: Outside = { stores, publisher, clock, run: due.run };
   const outcomes: AuditOutcome[] = [];
   for (const period of due.periods) {
-    for (const outcome of await issueWithLater(due.contract, period, stores, publisher, clock)) {
-      await stores.audits.putOutcome(due.audit, outcome);
-      outcomes.push(outcome);
+    const done = await stores.audits.outcome(due.audit, due.contract, period);
+    if (done?.run === due.run && done.outcome !== 'planned') {
+      outcomes.push(done);
+      continue;
     }
+    const found = await issueWithLater(due.contract, period, outside);
+    // The first is noted last: until then a run that is cut off begins again with it.
+    for (const outcome of [...found].reverse()) await stores.audits.putOutcome(due.audit, outcome);
+    outcomes.push(...found);
+  }
+  if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
+  return outcomes;
+}
+
+/** Notes a contract whose assessment failed for a reason of ours, after all retries; the next audit tries again. */
+export async function failContract(due: DueInRun, cause: string, stores: Stores, clock: Clock): Promise<AuditOutcome[]> {
+  const outcomes: AuditOutcome[] = [];
+  const { periods: marks } = await stores.statements.marks(due.contract);
+  for (const period of due.periods) {
+    const outcome: AuditOutcome = {
+      contract: due.contract,
+      period,
+      outcome: 'failed',
+      run: due.run,
+      issues: [errorIssue('assessment-failed', '', cause.slice(0, 500))],
+    };
+    await stores.audits.putOutcome(due.audit, outcome);
+    if (!marks.some((mark) => mark.period === period))
+      await stores.statements.mark(due.contract, { period, open: true, assessedAt: formatInstant(clock()), contractRevision: 0 });
+    outcomes.push(outcome);
   }
   return outcomes;
 }
 
-/** Notes a contract whose assessment failed for a reason of ours, after all retries. */
-export async function failContract(due: Due, cause: string, stores: Stores): Promise<AuditOutcome[]> {
-  const outcomes = due.periods.map((period): AuditOutcome => ({
-    contract: due.contract,
-    period,
-    outcome: 'failed',
-    issues: [errorIssue('assessment-failed', '', cause.slice(0, 500))],
-  }));
-  for (const outcome of outcomes) await stores.audits.putOutcome(due.audit, outcome);
-  return outcomes;
-}
-
-export async function closeAudit(audit: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
-  const outcomes = await stores.audits.outcomes(audit);
-  const failed = outcomes.filter((outcome) => outcome.outcome === 'failed').length;
+/** Closes a run: what was planned and never heard of is a failure, the report is made and told. */
+export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
+  const report = await reportOf(audit, run, stores, clock);
   const record = await stores.audits.get(audit);
+  const { failed, issued, restated, unchanged, held, waiting } = report.counts;
   const closed: AuditRecord = {
     period: audit,
     status: failed > 0 ? 'closed-with-failures' : 'closed',
     startedAt: record?.startedAt ?? formatInstant(clock()),
     closedAt: formatInstant(clock()),
     runs: record?.runs ?? 1,
+    run,
+    report,
   };
   await publisher.publish([
     {
@@ -132,9 +184,14 @@ export async function closeAudit(audit: string, stores: Stores, publisher: Publi
       detail: {
         id: `audit:${audit}#${closed.runs}`,
         period: audit,
+        run,
         status: closed.status,
-        statements: outcomes.length - failed,
+        statements: issued + restated + unchanged,
+        counts: report.counts,
         failed,
+        held,
+        waiting,
+        money: report.money.slice(0, MOST_TOLD),
         closedAt: closed.closedAt,
       },
     },
@@ -142,3 +199,6 @@ export async function closeAudit(audit: string, stores: Stores, publisher: Publi
   await stores.audits.put(closed);
   return closed;
 }
+
+/** Vendors in the event; all of them are in the report. */
+const MOST_TOLD = 200;

@@ -1,5 +1,6 @@
-/** How issued statements are named and listed. */
-import type { IssuedStatement, StatementEntry } from './ports.ts';
+/** How issued statements are named and listed, and what they post to the ledger. */
+import { minorOf } from '../domain/statement/restatement.ts';
+import type { Change, IssuedStatement, Posting } from './ports.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 
@@ -9,7 +10,23 @@ export function parseStatementId(id: string): { contract: string; period: string
   return dot > 0 && dot < id.length - 1 ? { contract: id.slice(0, dot), period: id.slice(dot + 1) } : undefined;
 }
 
-export const toEntry = (issued: IssuedStatement): StatementEntry => ({
+/** A first revision posts its lines, a later one what it bridges: all postings of a period add up to its newest total. */
+function postingsOf({ statement, bridge }: IssuedStatement): Posting[] {
+  const lines = bridge
+    ? bridge.lines.map(({ credit, index, costCentre, difference }) => ({ credit, index, costCentre, amount: difference }))
+    : statement.lines;
+  return lines
+    .filter(({ amount }) => minorOf(amount) !== 0n)
+    .map(({ credit, index, costCentre, amount }) => ({
+      credit,
+      index,
+      ...(costCentre !== undefined && { costCentre }),
+      amount: amount.amount,
+      currency: amount.currency,
+    }));
+}
+
+export const toChange = (issued: IssuedStatement): Change => ({
   id: issued.id,
   contract: issued.statement.contract.id,
   vendor: issued.statement.contract.vendor.id,
@@ -18,4 +35,5 @@ export const toEntry = (issued: IssuedStatement): StatementEntry => ({
   issuedAt: issued.issuedAt,
   amount: issued.statement.total.amount,
   currency: issued.statement.total.currency,
+  postings: postingsOf(issued),
 });

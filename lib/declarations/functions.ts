@@ -55,11 +55,11 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   'assess-contract': {
     says: 'Issues the statements of one contract.',
     memoryMb: 1769,
-    timeoutSeconds: 300,
+    timeoutSeconds: 50,
     table: 'read-write',
     publishes: true,
   },
-  'close-audit': { says: 'Closes an audit with its record.', memoryMb: 256, timeoutSeconds: 60, table: 'read-write', publishes: true },
+  'close-audit': { says: 'Closes an audit with its report.', memoryMb: 512, timeoutSeconds: 300, table: 'read-write', publishes: true },
   'watch-senders': {
     says: 'Says when an expected sender is silent.',
     memoryMb: 256,

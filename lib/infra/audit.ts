@@ -1,27 +1,16 @@
-/** The monthly audit: schedule or request -> plan -> map over what is due -> close; a loop when the plan has more. */
-import { type CfnElement, Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
+/** The audit: the declared workflow, started by the schedule or by a request. */
+import { ArnFormat, type CfnElement, Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import {
-  Choice,
-  Condition,
-  DefinitionBody,
-  DistributedMap,
-  type IChainable,
-  JitterType,
-  JsonPath,
-  LogLevel,
-  StateMachine,
-  StateMachineType,
-  TaskInput,
-} from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { AUDIT_MAP, AUDIT_SCHEDULE, RULES } from '../declarations/events.ts';
+import { definitionWith } from '../declarations/audit-workflow.ts';
+import { AUDIT_SCHEDULE, RULES } from '../declarations/events.ts';
+import type { FunctionName } from '../declarations/functions.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
@@ -34,9 +23,6 @@ export interface AuditProps {
   readonly zone: string;
 }
 
-/** Failures of AWS and of ours that another try may mend. */
-const RETRY = { interval: Duration.seconds(2), backoffRate: 2, maxAttempts: AUDIT_MAP.retries, jitterStrategy: JitterType.FULL };
-
 export class Audit extends Construct {
   readonly machine: StateMachine;
   readonly deadLetters: Queue;
@@ -46,7 +32,7 @@ export class Audit extends Construct {
     const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     this.machine = new StateMachine(this, 'Workflow', {
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromChainable(this.definition(props)),
+      definitionBody: DefinitionBody.fromString(this.definition(props)),
       timeout: Duration.hours(12),
       tracingEnabled: true,
       logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
@@ -56,39 +42,38 @@ export class Audit extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    this.grantRights(props);
     this.addSchedule(props.zone);
     this.addRequestRule(props.bus);
     acknowledgeDeadLetters(this.deadLetters);
     this.acknowledgeRights(props);
   }
 
-  private definition({ plan, assess, close }: AuditProps): IChainable {
-    const invoke = (name: string, of: DeclaredFunction, payload?: TaskInput): LambdaInvoke =>
-      new LambdaInvoke(this, name, {
-        lambdaFunction: of.function,
-        payloadResponseOnly: true,
-        retryOnServiceExceptions: true,
-        ...(payload && { payload }),
-      });
-    const planStep = invoke('Plan', plan);
-    planStep.addRetry(RETRY);
-    const assessStep = invoke('Assess', assess);
-    assessStep.addRetry(RETRY);
-    const noteFailure = invoke('NoteFailure', assess);
-    noteFailure.addRetry(RETRY);
-    assessStep.addCatch(noteFailure, { resultPath: '$.error' });
-    const map = new DistributedMap(this, 'EachContract', {
-      itemsPath: '$.due',
-      maxConcurrency: AUDIT_MAP.maxConcurrency,
-      resultPath: JsonPath.DISCARD,
-      mapExecutionType: StateMachineType.EXPRESS,
-      toleratedFailurePercentage: 100,
+  private definition(props: AuditProps): string {
+    const functions: Partial<Record<FunctionName, DeclaredFunction>> = {
+      'plan-audit': props.plan,
+      'assess-contract': props.assess,
+      'close-audit': props.close,
+    };
+    return Stack.of(this).toJsonString(definitionWith((name) => functions[name]!.function.functionArn));
+  }
+
+  /** The workflow calls its functions and starts child runs of itself. */
+  private grantRights({ plan, assess, close }: AuditProps): void {
+    for (const step of [plan, assess, close]) step.function.grantInvoke(this.machine);
+    const stack = Stack.of(this);
+    const runs = stack.formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${this.machine.stateMachineName}/*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    map.itemProcessor(assessStep);
-    const closeStep = invoke('Close', close, TaskInput.fromObject({ audit: JsonPath.stringAt('$.audit') }));
-    closeStep.addRetry(RETRY);
-    const more = new Choice(this, 'More?').when(Condition.booleanEquals('$.more', true), planStep).otherwise(closeStep);
-    return planStep.next(map).next(more);
+    new Policy(this, 'MapRights', {
+      statements: [
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.machine.stateMachineArn] }),
+        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [runs] }),
+      ],
+    }).attachToRole(this.machine.role);
   }
 
   private acknowledgeRights({ plan, assess, close }: AuditProps): void {
@@ -101,23 +86,27 @@ export class Audit extends Construct {
         `AwsSolutions-IAM5[Resource::<${idOf(step.function)}.Arn>:*]`,
         'Versions of a function of the workflow itself.',
       );
-    const runs = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${idOf(this.machine)}"}]}]}`;
-    for (const suffix of [':*', '/*:*'])
-      acknowledge(this.machine, `AwsSolutions-IAM5[Resource::${runs}${suffix}]`, 'Child runs of the map, which are named as they start.');
+    acknowledge(
+      this.node.findChild('MapRights'),
+      `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<${idOf(this.machine)}.Name>/*]`,
+      'Child runs of the map, which are named as they start.',
+    );
   }
 
   private addSchedule(zone: string): void {
-    const target = new StepFunctionsStartExecution(this.machine, {
-      input: ScheduleTargetInput.fromObject({ scheduledTime: ContextAttribute.scheduledTime }),
-      deadLetterQueue: this.deadLetters,
-      retryAttempts: 10,
-      maxEventAge: Duration.hours(12),
-    });
-    new Schedule(this, 'Schedule', {
-      schedule: ScheduleExpression.cron({ ...AUDIT_SCHEDULE.cron, timeZone: TimeZone.of(zone) }),
-      target,
-      description: 'Closes each month.',
-    });
+    for (const month of AUDIT_SCHEDULE.months) {
+      const target = new StepFunctionsStartExecution(this.machine, {
+        input: ScheduleTargetInput.fromObject({ scheduledTime: ContextAttribute.scheduledTime, month }),
+        deadLetterQueue: this.deadLetters,
+        retryAttempts: 10,
+        maxEventAge: Duration.hours(12),
+      });
+      new Schedule(this, month === 'before' ? 'Schedule' : 'RunningSchedule', {
+        schedule: ScheduleExpression.cron({ ...AUDIT_SCHEDULE.cron, timeZone: TimeZone.of(zone) }),
+        target,
+        description: month === 'before' ? 'Closes the month before.' : 'Closes periods of the running month that have ended.',
+      });
+    }
   }
 
   private addRequestRule(bus: BusReference): void {

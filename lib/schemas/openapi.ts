@@ -1,7 +1,8 @@
 /** The OpenAPI document, made from the declared routes and the zod schemas. */
 import * as z from 'zod';
 import { ROUTES, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
-import * as http from './http.ts';
+import * as requests from './http-requests.ts';
+import * as responses from './http-responses.ts';
 import { mappingSchema } from './mapping.ts';
 
 interface Spec {
@@ -17,49 +18,49 @@ const contractBody = { types: ['application/yaml', JSON_TYPE] };
 
 /** What each route takes and gives; a route that is forgotten does not compile. */
 export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
-  'GET /v1/health': { status: 200, response: http.healthSchema },
+  'GET /v1/health': { status: 200, response: responses.healthSchema },
   'GET /openapi.json': { status: 200, response: z.record(z.string(), z.unknown()) },
-  'POST /v1/webhooks/{source}/{key}': { body: { types: [JSON_TYPE] }, status: 202, response: http.acceptedSchema },
+  'POST /v1/webhooks/{source}/{key}': { body: { types: [JSON_TYPE] }, status: 202, response: responses.acceptedSchema },
   'PUT /v1/vendors/{vendor}/webhooks/{source}': {
-    body: { schema: http.webhookRequestSchema, types: [JSON_TYPE] },
+    body: { schema: requests.webhookRequestSchema, types: [JSON_TYPE] },
     status: 200,
-    response: http.webhookResultSchema,
+    response: responses.webhookResultSchema,
   },
   'PUT /v1/vendors/{vendor}': {
-    body: { schema: http.vendorRequestSchema, types: [JSON_TYPE] },
+    body: { schema: requests.vendorRequestSchema, types: [JSON_TYPE] },
     status: 200,
-    response: http.vendorSchema,
+    response: responses.vendorSchema,
   },
-  'GET /v1/vendors/{vendor}': { status: 200, response: http.vendorSchema },
+  'GET /v1/vendors/{vendor}': { status: 200, response: responses.vendorSchema },
   'PUT /v1/sources/{source}': {
     body: { schema: mappingSchema, types: ['application/yaml', JSON_TYPE] },
     status: 200,
-    response: http.sourceSchema,
+    response: responses.sourceSchema,
   },
-  'GET /v1/sources/{source}': { status: 200, response: http.sourceSchema },
-  'GET /v1/sources': { status: 200, response: http.sourcesSchema },
-  'GET /v1/evidence': { query: http.evidenceQuerySchema, status: 200, response: http.evidenceSchema },
+  'GET /v1/sources/{source}': { status: 200, response: responses.sourceSchema },
+  'GET /v1/sources': { status: 200, response: responses.sourcesSchema },
+  'GET /v1/evidence': { query: requests.evidenceQuerySchema, status: 200, response: responses.evidenceSchema },
   'POST /v1/corrections': {
-    body: { schema: http.correctionRequestSchema, types: [JSON_TYPE] },
+    body: { schema: requests.correctionRequestSchema, types: [JSON_TYPE] },
     status: 201,
-    response: http.correctionResultSchema,
+    response: responses.correctionResultSchema,
   },
-  'GET /v1/quarantine/{id}': { status: 200, response: http.quarantineEntrySchema },
-  'POST /v1/quarantine/{id}/release': { status: 200, response: http.releaseSchema },
-  'PUT /v1/contracts/{id}': { body: contractBody, status: 200, response: http.contractResultSchema },
-  'GET /v1/contracts/{id}': { status: 200, response: http.storedContractSchema, types: [JSON_TYPE, 'application/yaml'] },
-  'GET /v1/contracts': { query: http.pageQuerySchema, status: 200, response: http.contractPageSchema },
-  'GET /v1/statements': { query: http.statementQuerySchema, status: 200, response: http.statementPageSchema },
+  'GET /v1/quarantine/{id}': { status: 200, response: responses.quarantineEntrySchema },
+  'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },
+  'PUT /v1/contracts/{id}': { body: contractBody, status: 200, response: responses.contractResultSchema },
+  'GET /v1/contracts/{id}': { status: 200, response: responses.storedContractSchema, types: [JSON_TYPE, 'application/yaml'] },
+  'GET /v1/contracts': { query: requests.pageQuerySchema, status: 200, response: responses.contractPageSchema },
+  'GET /v1/statements': { query: requests.statementQuerySchema, status: 200, response: responses.statementPageSchema },
   'GET /v1/statements/{id}': {
-    query: http.statementPickSchema,
+    query: requests.statementPickSchema,
     status: 200,
-    response: http.issuedStatementSchema,
+    response: responses.issuedStatementSchema,
     types: [JSON_TYPE, 'text/csv'],
   },
-  'GET /v1/previews/{contract}/{period}': { status: 200, response: http.previewSchema, types: [JSON_TYPE, 'text/csv'] },
-  'POST /v1/audits': { body: { schema: http.auditRequestSchema, types: [JSON_TYPE] }, status: 202, response: http.auditSchema },
-  'GET /v1/audits/{period}': { status: 200, response: http.auditSchema },
-  'GET /v1/quarantine': { query: http.quarantineQuerySchema, status: 200, response: http.quarantinePageSchema },
+  'GET /v1/previews/{contract}/{period}': { status: 200, response: responses.previewSchema, types: [JSON_TYPE, 'text/csv'] },
+  'POST /v1/audits': { body: { schema: requests.auditRequestSchema, types: [JSON_TYPE] }, status: 202, response: responses.auditSchema },
+  'GET /v1/audits/{period}': { query: requests.auditQuerySchema, status: 200, response: responses.auditSchema },
+  'GET /v1/quarantine': { query: requests.quarantineQuerySchema, status: 200, response: responses.quarantinePageSchema },
 };
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -132,7 +133,7 @@ export function openApi(version: string): Record<string, unknown> {
     },
     paths,
     components: {
-      schemas: { Problem: jsonSchema(http.problemSchema, 'output') },
+      schemas: { Problem: jsonSchema(responses.problemSchema, 'output') },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: `Scopes: ${SCOPES.join(', ')}.` } },
     },
   };

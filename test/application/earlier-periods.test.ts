@@ -1,7 +1,6 @@
 /** State across periods through the store: taken from issued statements, right when an earlier period is restated. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueWithLater } from '../../lib/application/issue-statement.ts';
 import { prepareStatement } from '../../lib/application/prepare-statement.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
 import type { AuditOutcome } from '../../lib/application/ports.ts';
@@ -13,6 +12,7 @@ import { readContract } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from '../support/engine.ts';
 import { at, outage } from '../support/facts.ts';
+import { issueAll } from '../support/issue.ts';
 
 const { terms } = readYaml(readFileSync(new URL('../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8')).document as {
   terms: object;
@@ -52,7 +52,7 @@ describe('state across periods', () => {
   });
   afterAll(() => given.stop());
 
-  const issue = (month: string): Promise<AuditOutcome[]> => issueWithLater('points', month, given.stores, publisher, clock);
+  const issue = (month: string): Promise<AuditOutcome[]> => issueAll('points', month, given.stores, publisher, clock);
   const totals = (): Promise<string[]> =>
     Promise.all(MONTHS.map(async (month) => (await given.stores.statements.latest('points', month))!.statement.total.amount));
   const record = async (facts: Fact[]): Promise<void> => {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueStatement } from '../../lib/application/issue-statement.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
 import { prepareStatement } from '../../lib/application/prepare-statement.ts';
 import type { PublishedEvent } from '../../lib/application/ports.ts';
@@ -15,6 +14,7 @@ import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { evidence } from '../support/evidence.ts';
 import { type TestTable, testTable } from '../support/engine.ts';
 import { at, fact, outage } from '../support/facts.ts';
+import { issueOne } from '../support/issue.ts';
 
 const yaml = readFileSync(new URL('../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8').replaceAll(
   '2026-09-01',
@@ -70,13 +70,13 @@ describe('evidence of a period', () => {
         const facts = [...inTime(first, days * DAY), ...inTime(second, -10 * DAY)];
         await record(of, facts);
         for (const month of MONTHS) {
-          const outcome = await issueStatement(id, month, given.stores, publisher, clock);
+          const outcome = await issueOne(id, month, given.stores, publisher, clock);
           expect(outcome.outcome).toBe('issued');
           const all = assess(checked!, facts, month, { reasons: true });
           const issued = (await given.stores.statements.latest(id, month))!.statement;
           expect(issued).toEqual((all as { statement: Statement }).statement);
           // Worked out again when everything is over, it says the same.
-          expect(await issueStatement(id, month, given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged' });
+          expect(await issueOne(id, month, given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged' });
         }
       }),
       { numRuns: 15 },
@@ -89,7 +89,7 @@ describe('evidence of a period', () => {
       fact('service.down', '2026-06-20T00:00:00Z', { component: 'line-1' }),
       fact('ticket.opened', '2026-06-21T00:00:00Z', { component: 'line-2', body: { record: 'T-old' } }),
     ]);
-    for (const month of MONTHS.slice(0, 4)) await issueStatement(id, month, given.stores, publisher, clock);
+    for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, clock);
     const september = (await given.stores.statements.latest(id, '2026-09'))!.statement;
     expect(september.open.map((open) => open.kind).sort()).toEqual(['outage', 'ticket']);
     await record(of, [
@@ -104,7 +104,7 @@ describe('evidence of a period', () => {
 
   it('a fact that comes late about an earlier month is found although the statement before did not know it', async () => {
     const { id, vendor: of } = await contract();
-    for (const month of MONTHS.slice(0, 4)) await issueStatement(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
+    for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
     await record(of, [fact('service.down', '2026-07-15T00:00:00Z', { component: 'line-1', receivedAt: at('2026-10-05T00:00:00Z') })]);
     const prepared = await prepareStatement(id, '2026-10', given.stores);
     expect('statement' in prepared && prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe(String(31 * DAY));
@@ -115,14 +115,14 @@ describe('evidence of a period', () => {
     const facts = outage(at('2026-09-10T00:00:00Z'), at('2026-09-10T05:00:00Z'), { component: 'line-1' });
     await record(of, facts);
     published.length = 0;
-    expect(await issueStatement(id, '2026-09', given.stores, publisher, clock)).toMatchObject({ outcome: 'issued', revision: 1 });
-    expect(await issueStatement(id, '2026-09', given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged', revision: 1 });
+    expect(await issueOne(id, '2026-09', given.stores, publisher, clock)).toMatchObject({ outcome: 'issued', revision: 1 });
+    expect(await issueOne(id, '2026-09', given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged', revision: 1 });
     await record(of, [
       fact('correction', '2026-11-20T00:00:00Z', { id: 'fix', body: { corrects: facts[0]!.id } }),
       fact('correction', '2026-11-20T00:00:00Z', { id: 'fix-2', body: { corrects: facts[1]!.id } }),
       fact('correction', '2026-11-20T00:00:00Z', { id: 'other', body: { corrects: 'of-another-contract' } }),
     ]);
-    expect(await issueStatement(id, '2026-09', given.stores, publisher, clock)).toMatchObject({ outcome: 'restated', revision: 2 });
+    expect(await issueOne(id, '2026-09', given.stores, publisher, clock)).toMatchObject({ outcome: 'restated', revision: 2 });
     const second = (await given.stores.statements.latest(id, '2026-09'))!;
     expect([second.statement.total.amount, second.bridge?.difference.amount, second.bridge?.lines[0]?.kind]).toEqual([
       '0.00',
@@ -138,13 +138,13 @@ describe('evidence of a period', () => {
     const { id, vendor: of } = await contract();
     await record(of, outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T05:00:00Z'), { component: 'line-1' }));
     await record(of, [fact('service.down', '2026-10-30T00:00:00Z', { component: 'line-2' })]);
-    expect(await issueStatement(id, '2026-10', given.stores, publisher, clock)).toMatchObject({ outcome: 'issued' });
+    expect(await issueOne(id, '2026-10', given.stores, publisher, clock)).toMatchObject({ outcome: 'issued' });
     await record(of, [
       ...outage(at('2026-11-02T00:00:00Z'), at('2026-11-02T05:00:00Z'), { component: 'line-1' }),
       fact('service.up', '2026-11-03T00:00:00Z', { component: 'line-2' }),
       fact('ticket.opened', '2026-11-03T00:00:00Z', { component: 'line-2', body: { record: 'T-new' } }),
     ]);
-    expect(await issueStatement(id, '2026-10', given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged' });
+    expect(await issueOne(id, '2026-10', given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged' });
   });
 
   it('maintenance announced two months ahead, and cancelled in the month before, is known', async () => {
@@ -158,7 +158,7 @@ describe('evidence of a period', () => {
       fact('maintenance.ended', '2026-10-10T02:00:00Z', { component: 'line-1', body: { record } }),
     ];
     await record(of, [...work('M'), ...outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T03:00:00Z'), { component: 'line-1' })]);
-    for (const month of MONTHS.slice(0, 4)) await issueStatement(id, month, given.stores, publisher, clock);
+    for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, clock);
     const prepared = await prepareStatement(id, '2026-10', given.stores);
     expect('statement' in prepared && prepared.statement.time.find((time) => time.index === 'line-1')).toMatchObject({
       down: '3600000',
@@ -175,7 +175,7 @@ describe('evidence of a period', () => {
       fact('service.up', '2026-10-10T02:00:00Z', { component: 'line-1', id: 'end-2' }),
     ];
     await record(of, facts.slice(0, 2));
-    for (const month of MONTHS.slice(0, 4)) await issueStatement(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
+    for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
     await record(of, facts.slice(2));
     const prepared = await prepareStatement(id, '2026-10', given.stores);
     if ('issues' in prepared) throw new Error('no statement');

@@ -443,7 +443,7 @@ describe('edge cases', () => {
         ]),
       ),
     ).toBe(60);
-    const bridge = bridgeBetween(before, state(availability(), []), 1);
+    const bridge = bridgeBetween(before, state(availability(), []), 1, () => []);
     expect(bridge.lines.map((line) => [line.kind, line.difference.amount])).toEqual([['reversal', '-100.00']]);
   });
 

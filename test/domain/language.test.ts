@@ -5,7 +5,7 @@ import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
-import { statementSchema } from '../../lib/schemas/http.ts';
+import { statementSchema } from '../../lib/schemas/http-responses.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
 import { at, fact, outage } from '../support/facts.ts';

@@ -122,11 +122,15 @@ describe('the CDK app', () => {
   });
 
   it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over what is due', () => {
-    service.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'cron(30 20 2 * ? *)',
-      ScheduleExpressionTimezone: 'Asia/Shanghai',
-      Target: Match.objectLike({ Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}', DeadLetterConfig: Match.anyValue() }),
-    });
+    for (const month of ['before', 'running'])
+      service.hasResourceProperties('AWS::Scheduler::Schedule', {
+        ScheduleExpression: 'cron(30 20 * * ? *)',
+        ScheduleExpressionTimezone: 'Asia/Shanghai',
+        Target: Match.objectLike({
+          Input: `{"scheduledTime":"<aws.scheduler.scheduled-time>","month":"${month}"}`,
+          DeadLetterConfig: Match.anyValue(),
+        }),
+      });
     const definition = JSON.stringify(
       Object.values(resources(service, 'AWS::StepFunctions::StateMachine'))[0]!.Properties.DefinitionString,
     );

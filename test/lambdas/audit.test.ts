@@ -53,12 +53,13 @@ describe('the audit', () => {
   const steps = (breaking: boolean): Parameters<typeof runWorkflow>[1] => {
     const assess = assessContract(() => services);
     return {
-      plan: planAudits(() => services),
-      assess: (input) =>
-        breaking && (input as { contract: string; error?: object }).contract === 'broken' && !(input as { error?: object }).error
+      Plan: planAudits(() => services),
+      Assess: (input) =>
+        breaking && (input as { due: { contract: string } }).due.contract === 'broken'
           ? Promise.reject(new Error('out of memory'))
           : assess(input),
-      close: closeAudits(() => services),
+      NoteFailure: assess,
+      Close: closeAudits(() => services),
     };
   };
 
@@ -82,16 +83,20 @@ describe('the audit', () => {
 
   it('notes a contract that fails, issues the others, and mends it when run again, without repeats', async () => {
     published.length = 0;
-    await runWorkflow({ audit: '2026-10' }, steps(true));
+    await runWorkflow({ audit: '2026-10', id: 'first' }, steps(true), 0);
     const outcomes = async (): Promise<Record<string, string>> =>
       Object.fromEntries(
-        (await given.stores.audits.outcomes('2026-10')).map((outcome) => [`${outcome.contract} ${outcome.period}`, outcome.outcome]),
+        (await given.stores.audits.outcomes('2026-10', undefined, 200)).items.map((outcome) => [
+          `${outcome.contract} ${outcome.period}`,
+          outcome.outcome,
+        ]),
       );
     expect((await outcomes())['broken 2026-10']).toBe('failed');
     expect((await outcomes())['monthly 2026-10']).toBe('issued');
     expect((await given.stores.audits.get('2026-10'))!.status).toBe('closed-with-failures');
-    await runWorkflow({ audit: '2026-10' }, steps(false));
-    expect(await outcomes()).toMatchObject({ 'broken 2026-10': 'issued', 'monthly 2026-10': 'unchanged' });
+    await runWorkflow({ audit: '2026-10', id: 'second' }, steps(false), 0);
+    // What is issued and reached by nothing is not worked out again.
+    expect(await outcomes()).toMatchObject({ 'broken 2026-10': 'issued', 'monthly 2026-10': 'issued' });
     expect((await given.stores.audits.get('2026-10'))!.status).toBe('closed');
     const issued = published.filter((event) => event.type === 'statement.issued.v1').map((event) => event.detail.statement);
     expect(new Set(issued).size).toBe(issued.length);

@@ -1,7 +1,8 @@
-/** Audits: one record a period, one outcome a contract. */
-import type { AuditOutcome, AuditRecord, AuditStore } from '../../application/ports.ts';
+/** Audits: one record a month, one outcome a contract and period. */
+import type { AuditOutcome, AuditRecord, AuditStore, Listing } from '../../application/ports.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import { pageOverShards } from './listing.ts';
+import type { Item, Table } from './table.ts';
 
 export class DynamoAuditStore implements AuditStore {
   private readonly table: Table;
@@ -12,11 +13,16 @@ export class DynamoAuditStore implements AuditStore {
 
   async get(period: string): Promise<AuditRecord | undefined> {
     const item = await this.table.get(keys.audit(period));
-    return item && (JSON.parse(String(item.record)) as AuditRecord);
+    return item && (JSON.parse((await this.table.unpack(item, 'record'))!) as AuditRecord);
   }
 
   async put(record: AuditRecord): Promise<void> {
-    await this.table.put({ ...keys.audit(record.period), entity: 'audit', schema: 1, record: JSON.stringify(record) });
+    await this.table.put({
+      ...keys.audit(record.period),
+      entity: 'audit',
+      schema: 1,
+      ...(await this.table.pack('record', JSON.stringify(record))),
+    });
   }
 
   async putOutcome(audit: string, outcome: AuditOutcome): Promise<void> {
@@ -28,8 +34,16 @@ export class DynamoAuditStore implements AuditStore {
     });
   }
 
-  async outcomes(audit: string): Promise<AuditOutcome[]> {
-    const items = await this.table.all(keys.auditPartition(audit), { prefix: 'OUTCOME#', consistent: true });
-    return Promise.all(items.map(async (item) => JSON.parse((await this.table.unpack(item, 'outcome'))!) as AuditOutcome));
+  async outcome(audit: string, contract: string, period: string): Promise<AuditOutcome | undefined> {
+    const item = await this.table.get(keys.auditOutcome(audit, contract, period));
+    return item && this.fromItem(item);
+  }
+
+  private async fromItem(item: Item): Promise<AuditOutcome> {
+    return JSON.parse((await this.table.unpack(item, 'outcome'))!) as AuditOutcome;
+  }
+
+  outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>> {
+    return pageOverShards(this.table, [keys.auditPartition(audit)], cursor, limit, (item) => this.fromItem(item), { prefix: 'OUTCOME#' });
   }
 }

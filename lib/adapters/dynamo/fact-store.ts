@@ -1,6 +1,6 @@
 /** Facts in the table: one item each, one conditional write, never read before it is written. */
 import { createHash } from 'node:crypto';
-import { type FactStore, type FoundFact, type Recorded, STANDING } from '../../application/evidence-ports.ts';
+import { type FactStore, type FoundFact, LATE_AFTER, type Recorded, STANDING } from '../../application/evidence-ports.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
 import { content } from '../../domain/evidence/fact-set.ts';
@@ -44,13 +44,13 @@ export class DynamoFactStore implements FactStore {
       ...(held && { recordedAt: formatInstant(recordedAt) }),
       ...(await packFact(this.table, key, fact, raw)),
     };
-    // What was recorded after its month is noted first: should the write after it fail, a note too many does no harm.
-    if (bucket !== STANDING && bucket < monthOf(recordedAt)) {
+    // What comes late is noted first: should the write after it fail, a note too many does no harm.
+    if (bucket === STANDING || bucket < monthOf(recordedAt) || recordedAt - fact.occurredAt > LATE_AFTER) {
       await this.table.put({
         ...keys.late(vendor, fact.component, formatInstant(recordedAt), factKey(fact)),
         entity: 'late-fact',
         schema: 1,
-        month: bucket,
+        month: bucket === STANDING ? '' : bucket,
       });
     }
     if (await this.table.putNew(item)) return 'stored';
@@ -68,8 +68,12 @@ export class DynamoFactStore implements FactStore {
   }
 
   async hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean> {
-    const items = await this.table.all(keys.latePartition(vendor, component), { from: since });
-    return items.some((item) => String(item.month) < month);
+    return (await this.late(vendor, component, since)).some((late) => late.month < month);
+  }
+
+  async late(vendor: string, component: string | undefined, since: string): Promise<{ recordedAt: string; month: string }[]> {
+    const items = await this.table.all(keys.latePartition(vendor, component), { from: since, consistent: true });
+    return items.map((item) => ({ recordedAt: item.sk.split('#')[0]!, month: String(item.month) }));
   }
 
   async find(vendor: string, component: string | undefined, month: string, sender: string, id: string): Promise<FoundFact | undefined> {

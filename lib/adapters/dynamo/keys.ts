@@ -99,21 +99,41 @@ export const keys = {
   idsPartition: (contract: string): string => `IDS#${part(contract)}`,
   ids: (contract: string, month: string): Key => ({ pk: keys.idsPartition(contract), sk: month }),
 
+  /** Disputes of a contract. */
+  disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
+  dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
+
   statementPartition: (contract: string): string => `STATEMENT#${part(contract)}`,
   statementPrefix: (period: string): string => `${period}#`,
   statement: (contract: string, period: string, revision: number): Key => ({
     pk: keys.statementPartition(contract),
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   }),
+  /** What a revision rests on, by its digest. */
+  evidenceBundle: (contract: string, period: string, digest: string): Key => ({
+    pk: `BUNDLE#${part(contract)}`,
+    sk: `${period}#${digest}`,
+  }),
+  /** When each issued period of a contract was last worked out. */
+  closePartition: (contract: string): string => `CLOSE#${part(contract)}`,
+  close: (contract: string, period: string): Key => ({ pk: keys.closePartition(contract), sk: period }),
   /** Pieces of a long text, by the hash of the whole. */
   piece: (hash: string, piece: number): Key => ({ pk: `PIECES#${hash}`, sk: String(piece).padStart(4, '0') }),
   announced: (contract: string, period: string, revision: number): Key => ({
     pk: `ANNOUNCED#${part(contract)}`,
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   }),
-  /** Newest revision by period, spread over shards, and by vendor. */
-  periodListing: (period: string, shard: number): string => `PERIOD#${period}#${shard}`,
-  periodEntry: (period: string, contract: string): Key => ({ pk: keys.periodListing(period, shardOf(contract)), sk: part(contract) }),
+  /** Newest revision by period, by contract and by vendor. */
+  periodListing: (period: string): string => `PERIOD#${period}`,
+  periodEntry: (period: string, contract: string): Key => ({ pk: keys.periodListing(period), sk: part(contract) }),
+  contractStatements: (contract: string): string => `CONTRACTSTATEMENTS#${part(contract)}`,
+  contractStatement: (contract: string, period: string): Key => ({ pk: keys.contractStatements(contract), sk: period }),
+  /** Every revision by when it was issued, with what it posts to the ledger; by UTC month. */
+  changeListing: (month: string): string => `ISSUED#${month}`,
+  change: (issuedAt: string, statement: string, revision: number): Key => ({
+    pk: keys.changeListing(issuedAt.slice(0, 7)),
+    sk: `${issuedAt}#${part(statement)}#${String(revision).padStart(4, '0')}`,
+  }),
   vendorListing: (vendor: string): string => `VENDORSTATEMENTS#${part(vendor)}`,
   vendorEntry: (vendor: string, period: string, contract: string): Key => ({
     pk: keys.vendorListing(vendor),
@@ -127,6 +147,11 @@ export const keys = {
     sk: `OUTCOME#${part(contract)}#${label}`,
   }),
 
+  /** What is held of a vendor's events, by receipt. */
+  heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,
+  held: (vendor: string, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),
+  /** Which entry of the quarantine a fact was released from. */
+  released: (vendor: string, fact: string): Key => ({ pk: `RELEASED#${part(vendor)}`, sk: part(fact) }),
   quarantinePartition: (month: string, shard: number): string => `QUARANTINE#${month}#${shard}`,
   quarantine: (month: string, receivedAt: string, digest: string): Key => ({
     pk: keys.quarantinePartition(month, parseInt(digest.slice(0, 2), 16) % SHARDS),

@@ -1,6 +1,9 @@
-/** Pages over a listing that is spread over partitions, one partition after another. A cursor is opaque to its holder. */
+/**
+ * Pages over a listing that is spread over partitions, one partition after another. A cursor is opaque to its holder. With
+ * `oneQuery` a page costs one query and may be short where a partition ends.
+ */
 import { BadCursorError, type Listing } from '../../application/ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, PageOptions, Table } from './table.ts';
 
 const encode = (partition: number, after: string | undefined): string =>
   Buffer.from(JSON.stringify([partition, after ?? null])).toString('base64url');
@@ -26,21 +29,22 @@ export async function pageOverShards<T>(
   cursor: string | undefined,
   limit: number,
   read: (item: Item) => T | Promise<T>,
-  options: { backwards?: boolean; prefix?: string } = {},
+  options: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'> & { oneQuery?: boolean } = {},
 ): Promise<Listing<T>> {
   const items: T[] = [];
   let { partition, after } =
     cursor === undefined ? { partition: 0, after: undefined } : decodeCursor(cursor, partitions.length, options.prefix);
   while (partition < partitions.length) {
+    const { oneQuery: _, ...given } = options;
     const page = await table.page(partitions[partition]!, {
       limit: limit - items.length,
-      ...options,
+      ...given,
       ...(after !== undefined && { after }),
     });
     items.push(...(await Promise.all(page.items.map(read))));
     after = page.next;
     if (after === undefined) partition += 1;
-    if (items.length >= limit) break;
+    if (items.length >= limit || options.oneQuery) break;
   }
   return { items, ...(partition < partitions.length && { cursor: encode(partition, after) }) };
 }

@@ -19,11 +19,29 @@ export class DynamoQuarantineStore implements QuarantineStore {
   }
 
   async put(entry: QuarantineEntry): Promise<void> {
+    // Noted first: a note whose entry was never kept is mended by the next delivery.
+    if (entry.status === 'held' && entry.vendor !== undefined)
+      await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1 });
     await this.table.putNew(await this.toItem(entry));
   }
 
   async update(entry: QuarantineEntry): Promise<void> {
     await this.table.put(await this.toItem(entry));
+    if (entry.status === 'released' && entry.vendor !== undefined) await this.table.remove(keys.held(entry.vendor, entry.id));
+  }
+
+  async heldOf(vendor: string, from: string, until: string): Promise<string[]> {
+    const items = await this.table.all(keys.heldPartition(vendor), { from, consistent: true });
+    return items.map(({ sk }) => sk).filter((id) => id < until);
+  }
+
+  async noteRelease(vendor: string, facts: readonly string[], id: string): Promise<void> {
+    for (const fact of facts) await this.table.put({ ...keys.released(vendor, fact), entity: 'released', schema: 1, from: id });
+  }
+
+  async releasedFrom(vendor: string, fact: string): Promise<string | undefined> {
+    const item = await this.table.get(keys.released(vendor, fact));
+    return item && String(item.from);
   }
 
   async get(id: string): Promise<QuarantineEntry | undefined> {

@@ -3,7 +3,7 @@
  * a check costs about a hundredth of a write unit, and a month of one component is read with a few units.
  */
 import { createHash } from 'node:crypto';
-import { GATHERED, type Recorded, type SampleStore } from '../../application/evidence-ports.ts';
+import { GATHERED, LATE_AFTER, type Recorded, type SampleStore } from '../../application/evidence-ports.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { dayFacts, dayOf } from '../../domain/evidence/gathered.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
@@ -86,10 +86,10 @@ export class DynamoSampleStore implements SampleStore {
     return names;
   }
 
-  /** What came after its month: statements that were issued in between are outdated. */
+  /** What comes late: statements that were issued in between are outdated. */
   private async noteLate(vendor: string, gathered: Fact, recordedAt: number): Promise<void> {
     const month = monthOf(gathered.body.start!);
-    if (month >= monthOf(recordedAt)) return;
+    if (month >= monthOf(recordedAt) && recordedAt - gathered.occurredAt <= LATE_AFTER) return;
     const key = keys.late(vendor, GATHERED, formatInstant(recordedAt), factKey(gathered));
     await this.table.put({ ...key, entity: 'late-fact', schema: 1, month });
   }

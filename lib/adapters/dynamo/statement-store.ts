@@ -1,9 +1,22 @@
 /** Issued statements: each revision written once; of a long one the pieces come first, so that a half-written one is never seen. */
-import { toEntry } from '../../application/statement-entry.ts';
-import type { IssuedStatement, Listing, StatementEntry, StatementStore } from '../../application/ports.ts';
-import { keys, shards } from './keys.ts';
+import type {
+  Change,
+  CloseMark,
+  CloseMarks,
+  IssuedStatement,
+  Listing,
+  Posting,
+  StatementEntry,
+  StatementFilter,
+  StatementStore,
+} from '../../application/ports.ts';
+import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+
+/** In place of a period: until when late facts of the contract were looked for. */
+const LOOKED = 'LOOKED';
 
 const fromEntryItem = (item: Item): StatementEntry => ({
   id: String(item.id),
@@ -23,75 +36,115 @@ export class DynamoStatementStore implements StatementStore {
     this.table = table;
   }
 
-  async issue(issued: IssuedStatement): Promise<boolean> {
+  async issue(issued: IssuedStatement, bundle: string): Promise<boolean> {
     const { contract, period } = issued.statement;
-    const first = {
-      entity: 'statement',
+    await this.table.put({
+      ...keys.evidenceBundle(contract.id, period.label, issued.digests.bundle),
+      entity: 'evidence-bundle',
       schema: 1,
+      ...(await this.table.pack('bundle', bundle)),
+    });
+    return this.table.putNew({
+      ...keys.statement(contract.id, period.label, issued.revision),
+      entity: 'statement',
+      schema: 2,
       revision: issued.revision,
       issuedAt: issued.issuedAt,
       digest: issued.digests.statement,
-    };
-    const text = await this.table.pack('issued', JSON.stringify(issued));
-    return this.table.putNew({ ...keys.statement(contract.id, period.label, issued.revision), ...first, ...text });
+      ...(await this.table.pack('issued', JSON.stringify(issued))),
+    });
+  }
+
+  async bundle({ statement, digests }: IssuedStatement): Promise<string | undefined> {
+    const item = await this.table.get(keys.evidenceBundle(statement.contract.id, statement.period.label, digests.bundle));
+    return item && this.table.unpack(item, 'bundle');
   }
 
   async latest(contract: string, period: string): Promise<IssuedStatement | undefined> {
-    const revisions = await this.revisions(contract, period);
-    const last = revisions.at(-1);
-    return last && this.revision(contract, period, last.revision);
+    const { items } = await this.table.page(keys.statementPartition(contract), {
+      prefix: keys.statementPrefix(period),
+      backwards: true,
+      limit: 1,
+      consistent: true,
+    });
+    return items[0] && this.fromItem(items[0]);
   }
 
   async revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined> {
     const item = await this.table.get(keys.statement(contract, period, revision));
-    return item && (JSON.parse((await this.table.unpack(item, 'issued'))!) as IssuedStatement);
+    return item && this.fromItem(item);
   }
 
-  async revisions(contract: string, period: string): Promise<{ revision: number; issuedAt: string; digest: string }[]> {
-    const items = await this.table.all(keys.statementPartition(contract), { prefix: keys.statementPrefix(period), consistent: true });
-    return items.map((item) => ({ revision: Number(item.revision), issuedAt: String(item.issuedAt), digest: String(item.digest) }));
+  private async fromItem(item: Item): Promise<IssuedStatement> {
+    return JSON.parse((await this.table.unpack(item, 'issued'))!) as IssuedStatement;
   }
 
-  async list(entry: StatementEntry): Promise<void> {
+  async list({ postings, ...entry }: Change): Promise<void> {
     const attributes = { entity: 'statement-entry', schema: 1, rank: entry.revision, ...entry };
     await this.table.putNewest({ ...keys.periodEntry(entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
+    await this.table.putNewest({ ...keys.contractStatement(entry.contract, entry.period), ...attributes });
+    await this.table.put({
+      ...keys.change(entry.issuedAt, entry.id, entry.revision),
+      ...attributes,
+      entity: 'statement-change',
+      ...(await this.table.pack('postings', JSON.stringify(postings))),
+    });
   }
 
-  async page(
-    filter: { period?: string; contract?: string; vendor?: string },
+  async page(filter: StatementFilter, cursor: string | undefined, limit: number): Promise<Listing<StatementEntry>> {
+    const { period, contract, vendor } = filter;
+    const one = (partition: string, rest: object): Promise<Listing<StatementEntry>> =>
+      pageOverShards(this.table, [partition], cursor, limit, fromEntryItem, rest);
+    const of = vendor === undefined ? {} : { where: { vendor } };
+    if (contract !== undefined)
+      return one(keys.contractStatements(contract), { ...(period !== undefined && { prefix: period, where: { period } }), ...of });
+    if (vendor !== undefined) return one(keys.vendorListing(vendor), period === undefined ? {} : { prefix: `${period}#` });
+    return one(keys.periodListing(period ?? ''), {});
+  }
+
+  async changes(
+    since: string,
+    until: string,
+    filter: StatementFilter,
     cursor: string | undefined,
     limit: number,
-  ): Promise<Listing<StatementEntry>> {
-    if (filter.contract !== undefined) return this.ofContract(filter.contract, filter);
-    if (filter.vendor !== undefined) {
-      const prefix = filter.period === undefined ? {} : { prefix: `${filter.period}#` };
-      return pageOverShards(this.table, [keys.vendorListing(filter.vendor)], cursor, limit, fromEntryItem, prefix);
-    }
-    return pageOverShards(
+  ): Promise<Listing<Change>> {
+    const months = monthsBetween(parseInstant(since)!, parseInstant(until)!);
+    const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Record<string, string>;
+    const page = await pageOverShards(
       this.table,
-      shards().map((shard) => keys.periodListing(filter.period ?? '', shard)),
+      months.map((month) => keys.changeListing(month)),
       cursor,
       limit,
-      fromEntryItem,
+      async (item) => ({ ...fromEntryItem(item), postings: JSON.parse((await this.table.unpack(item, 'postings'))!) as Posting[] }),
+      { from: since, oneQuery: true, ...(Object.keys(where).length > 0 && { where }) },
     );
+    return { ...page, items: page.items.filter(({ issuedAt }) => issuedAt < until) };
   }
 
-  /** A contract has one entry a period: few enough for one page. */
-  private async ofContract(contract: string, filter: { period?: string; vendor?: string }): Promise<Listing<StatementEntry>> {
-    const items = await this.table.all(
-      keys.statementPartition(contract),
-      filter.period === undefined ? {} : { prefix: keys.statementPrefix(filter.period) },
-    );
-    const newest = new Map<string, Item>();
-    for (const item of items) newest.set(item.sk.split('#')[0]!, item);
-    const entries = await Promise.all(
-      [...newest].map(async ([period, item]) => {
-        const issued = (await this.revision(contract, period, Number(item.revision)))!;
-        return toEntry(issued);
-      }),
-    );
-    return { items: entries.filter((entry) => filter.vendor === undefined || entry.vendor === filter.vendor) };
+  async marks(contract: string): Promise<CloseMarks> {
+    const items = await this.table.all(keys.closePartition(contract), { consistent: true });
+    const looked = items.find(({ sk }) => sk === LOOKED);
+    const periods = items
+      .filter((item) => item !== looked)
+      .map((item): CloseMark => ({
+        period: item.sk,
+        assessedAt: String(item.assessedAt),
+        contractRevision: Number(item.contractRevision),
+        ...(item.open === true && { open: true as const }),
+        ...(item.againFrom !== undefined && { againFrom: String(item.againFrom) }),
+        ...(item.pendingUntil !== undefined && { pendingUntil: String(item.pendingUntil) }),
+      }));
+    return { periods, ...(looked && { lookedAt: String(looked.at) }) };
+  }
+
+  async mark(contract: string, { period, ...mark }: CloseMark): Promise<void> {
+    await this.table.put({ ...keys.close(contract, period), entity: 'close', schema: 1, ...mark });
+  }
+
+  async markLooked(contract: string, at: string): Promise<void> {
+    await this.table.put({ ...keys.close(contract, LOOKED), entity: 'looked', schema: 1, at });
   }
 
   async isAnnounced(contract: string, period: string, revision: number): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { Stores } from '../../application/ports.ts';
 import { DynamoAuditStore } from './audit-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
+import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
@@ -18,5 +19,6 @@ export const dynamoStores = (table: Table): Stores => ({
   sources: new DynamoSourceStore(table),
   statements: new DynamoStatementStore(table),
   audits: new DynamoAuditStore(table),
+  disputes: new DynamoDisputeStore(table),
   quarantine: new DynamoQuarantineStore(table),
 });

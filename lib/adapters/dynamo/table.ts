@@ -5,10 +5,12 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -51,6 +53,17 @@ const fromItem = (attributes: Record<string, AttributeValue>): Item =>
 const SHORT = 700;
 /** Bytes in one item, well under its 400 KB: an item may hold two such attributes' worth only in pieces. */
 const PIECE = 150_000;
+
+export interface PageOptions {
+  readonly prefix?: string;
+  readonly from?: string;
+  readonly after?: string;
+  readonly limit?: number;
+  readonly backwards?: boolean;
+  readonly consistent?: boolean;
+  /** Only items whose text attributes have these values: judged by the database after it counted the limit. */
+  readonly where?: Readonly<Record<string, string>>;
+}
 
 export interface Page {
   readonly items: Item[];
@@ -103,6 +116,30 @@ export class Table {
     await this.write(item, {});
   }
 
+  async remove(key: Key): Promise<void> {
+    const result = await this.client.send(
+      new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ...this.counting }),
+    );
+    this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
+  }
+
+  /** Adds one to a counter that may not be there yet. @returns what it comes to. */
+  async increment(key: Key, entity: string): Promise<number> {
+    const result = await this.client.send(
+      new UpdateItemCommand({
+        TableName: this.name,
+        Key: { pk: { S: key.pk }, sk: { S: key.sk } },
+        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one',
+        ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema' },
+        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity } },
+        ReturnValues: 'UPDATED_NEW',
+        ...this.counting,
+      }),
+    );
+    this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
+    return Number(result.Attributes?.count?.N ?? '1');
+  }
+
   private async write(
     item: Item,
     condition: {
@@ -127,18 +164,25 @@ export class Table {
     return result.Item && fromItem(result.Item);
   }
 
-  /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. */
-  async page(
-    pk: string,
-    options: { prefix?: string; from?: string; after?: string; limit?: number; backwards?: boolean; consistent?: boolean } = {},
-  ): Promise<Page> {
+  /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. With `where` a page may be short. */
+  async page(pk: string, options: PageOptions = {}): Promise<Page> {
     const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
+    const where = Object.entries(options.where ?? {});
     const result = await this.client.send(
       new QueryCommand({
         TableName: this.name,
         KeyConditionExpression: `#pk = :pk${bound}`,
-        ExpressionAttributeNames: { '#pk': TABLE.partitionKey, ...(bound && { '#sk': TABLE.sortKey }) },
-        ExpressionAttributeValues: { ':pk': { S: pk }, ...(bound && { ':sk': { S: options.prefix ?? options.from! } }) },
+        ...(where.length > 0 && { FilterExpression: where.map((_, i) => `#w${i} = :w${i}`).join(' AND ') }),
+        ExpressionAttributeNames: {
+          '#pk': TABLE.partitionKey,
+          ...(bound && { '#sk': TABLE.sortKey }),
+          ...Object.fromEntries(where.map(([name], i) => [`#w${i}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ':pk': { S: pk },
+          ...(bound && { ':sk': { S: options.prefix ?? options.from! } }),
+          ...Object.fromEntries(where.map(([, value], i) => [`:w${i}`, { S: value }])),
+        },
         ScanIndexForward: options.backwards !== true,
         ConsistentRead: options.consistent === true,
         ...(options.limit !== undefined && { Limit: options.limit }),

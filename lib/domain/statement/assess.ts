@@ -140,6 +140,8 @@ function timeResults({ context }: Evaluation): TimeResult[] {
 
 function statementLine(line: CreditLine, number: number, engine: Evaluation, used: UsedEvidence | undefined): StatementLine {
   const times = engine.typeOf(line.times);
+  const { order } = engine.context;
+  const costCentre = order.components?.[line.index]?.['cost-centre'] ?? order['cost-centre'];
   return {
     number,
     credit: line.credit,
@@ -149,6 +151,7 @@ function statementLine(line: CreditLine, number: number, engine: Evaluation, use
     exact: formatFraction(line.exact),
     due: formatFraction(line.due),
     amount: toAmount(line.amount),
+    ...(costCentre !== undefined && { costCentre }),
     ...(used && { reasons: lineReasons(line, engine, used) }),
   };
 }

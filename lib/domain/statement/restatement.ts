@@ -3,13 +3,24 @@ import { exponentOf, formatAmount } from '../money/money.ts';
 import { multiply, parseDecimal } from '../money/ratio.ts';
 import type { Amount, Statement, StatementLine } from './statement.ts';
 
+/** Why a revision differs from the one before. */
+export interface Cause {
+  readonly cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+  /** The events that came, as "sender|id". */
+  readonly events?: readonly string[];
+  /** Entries of the quarantine, revisions of the contract ("1 to 2"), or earlier periods. */
+  readonly of?: readonly string[];
+}
+
 export interface BridgeLine {
   readonly kind: 'addition' | 'reversal' | 'delta';
   readonly credit: string;
   readonly index: string;
+  readonly costCentre?: string;
   readonly before: Amount;
   readonly after: Amount;
   readonly difference: Amount;
+  readonly causes: readonly Cause[];
 }
 
 export interface Bridge {
@@ -18,7 +29,12 @@ export interface Bridge {
   readonly before: Amount;
   readonly after: Amount;
   readonly difference: Amount;
+  /** Of the whole: also where no amount changed. */
+  readonly causes: readonly Cause[];
 }
+
+/** Says why a line differs, by the events that it rested on before or rests on now. */
+export type Causes = (events: ReadonlySet<string>) => readonly Cause[];
 
 /** Minor units of a shown amount. */
 export function minorOf(amount: Amount): bigint {
@@ -28,34 +44,65 @@ export function minorOf(amount: Amount): bigint {
 
 const amountOf = (minor: bigint, currency: string): Amount => ({ amount: formatAmount({ minor, currency }), currency });
 
-function sums(lines: readonly StatementLine[]): Map<string, bigint> {
-  const result = new Map<string, bigint>();
+interface Sum {
+  minor: bigint;
+  readonly events: Set<string>;
+}
+
+/** What tells one line from another: its credit, what it is for, where it is booked, its currency. */
+const keyOf = (line: StatementLine): string => JSON.stringify([line.credit, line.index, line.costCentre ?? null, line.amount.currency]);
+
+function sums(lines: readonly StatementLine[]): Map<string, Sum> {
+  const result = new Map<string, Sum>();
   for (const line of lines) {
-    const key = JSON.stringify([line.credit, line.index]);
-    result.set(key, (result.get(key) ?? 0n) + minorOf(line.amount));
+    const sum = result.get(keyOf(line)) ?? { minor: 0n, events: new Set() };
+    sum.minor += minorOf(line.amount);
+    gatherEvents(line.reasons ?? [], sum.events);
+    result.set(keyOf(line), sum);
   }
   return result;
 }
 
-export function bridgeBetween(before: Statement, after: Statement, from: number): Bridge {
-  const { currency } = after.total;
+/** Ids of events wherever reasons name them. */
+function gatherEvents(reasons: unknown, into: Set<string>): void {
+  if (Array.isArray(reasons)) for (const reason of reasons) gatherEvents(reason, into);
+  else if (typeof reasons === 'object' && reasons !== null)
+    for (const [key, value] of Object.entries(reasons)) {
+      if (key === 'events') for (const event of value as string[]) into.add(event);
+      else gatherEvents(value, into);
+    }
+}
+
+/** @param causes says why; of the whole when it is given every event. */
+export function bridgeBetween(before: Statement, after: Statement, from: number, causes: Causes): Bridge {
   const [old, now] = [sums(before.lines), sums(after.lines)];
   const lines = [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((key): BridgeLine[] => {
     const [was, is] = [old.get(key), now.get(key)];
-    if (was === is) return [];
-    const [credit, index] = JSON.parse(key) as [string, string];
-    const kind = was === undefined ? 'addition' : is === undefined ? 'reversal' : 'delta';
+    if (was?.minor === is?.minor) return [];
+    const [credit, index, costCentre, currency] = JSON.parse(key) as [string, string, string | null, string];
     return [
       {
-        kind,
+        kind: was === undefined ? 'addition' : is === undefined ? 'reversal' : 'delta',
         credit,
         index,
-        before: amountOf(was ?? 0n, currency),
-        after: amountOf(is ?? 0n, currency),
-        difference: amountOf((is ?? 0n) - (was ?? 0n), currency),
+        ...(costCentre !== null && { costCentre }),
+        before: amountOf(was?.minor ?? 0n, currency),
+        after: amountOf(is?.minor ?? 0n, currency),
+        difference: amountOf((is?.minor ?? 0n) - (was?.minor ?? 0n), currency),
+        causes: causes(new Set([...(was?.events ?? []), ...(is?.events ?? [])])),
       },
     ];
   });
-  const [first, last] = [minorOf(before.total), minorOf(after.total)];
-  return { from, lines, before: before.total, after: after.total, difference: amountOf(last - first, currency) };
+  // An amended contract may change the currency: then all of the old is reversed and all of the new is added.
+  const { currency } = after.total;
+  const first = before.total.currency === currency ? minorOf(before.total) : 0n;
+  const difference = amountOf(minorOf(after.total) - first, currency);
+  return { from, lines, before: before.total, after: after.total, difference, causes: causes(new Set()) };
 }
+
+/** The sum of some amounts of one currency. */
+export const sumAmounts = (amounts: readonly Amount[], currency: string): Amount =>
+  amountOf(
+    amounts.reduce((sum, amount) => sum + minorOf(amount), 0n),
+    currency,
+  );

@@ -48,6 +48,8 @@ export interface StatementLine {
   readonly due: string;
   /** Below zero when it is owed to the vendor. */
   readonly amount: Amount;
+  /** Where the customer books it: that of the component, else of the order. */
+  readonly costCentre?: string;
   readonly reasons?: readonly CellReason[];
 }
 

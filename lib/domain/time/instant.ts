@@ -137,3 +137,14 @@ export function parseDay(text: string): number | undefined {
 
 /** 0 = Monday ... 6 = Sunday. */
 export const weekdayOf = (days: number): number => (((days + 3) % 7) + 7) % 7;
+
+/** UTC months ("2026-10") that touch [from, until). */
+export function monthsBetween(from: Instant, until: Instant): string[] {
+  const months: string[] = [];
+  let { year, month } = civilFromDays(Math.floor(from / DAY));
+  while (daysFromCivil(year, month, 1) * DAY < until) {
+    months.push(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return months;
+}

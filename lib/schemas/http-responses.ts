@@ -1,6 +1,5 @@
-/** Bodies and parameters of the HTTP API. Requests are strict; responses are what the OpenAPI document promises. */
+/** Answers of the HTTP API, as the OpenAPI document promises them. Handlers do not need these. */
 import * as z from 'zod';
-import { senderSchema } from './order.ts';
 
 export const amountSchema = z.object({
   amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
@@ -79,6 +78,7 @@ export const statementSchema = z.object({
       exact: z.string(),
       due: z.string(),
       amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
+      costCentre: z.string().optional(),
       reasons: z.array(z.record(z.string(), z.unknown())).optional().describe('Why, down to intervals and event ids.'),
     }),
   ),
@@ -93,6 +93,7 @@ export const statementSchema = z.object({
         to: z.enum(['customer', 'vendor']),
         index: z.string(),
         open: z.boolean(),
+        since: z.string().optional().describe('The first day it may be exercised.'),
         lastDay: z.string().optional(),
         says: z.string().optional(),
       }),
@@ -139,13 +140,25 @@ export const statementSchema = z.object({
 
 const digests = z.object({ contract: z.string(), evidence: z.string(), statement: z.string() });
 
+const causes = z
+  .array(
+    z.object({
+      cause: z.enum(['late-event', 'correction', 'released-event', 'contract-amended', 'earlier-period', 'recalculated']),
+      events: z.array(z.string()).optional().describe('"sender|id".'),
+      of: z.array(z.string()).optional().describe('Entries of the quarantine, revisions of the contract, earlier periods.'),
+    }),
+  )
+  .describe('Why.');
 const bridgeSchema = z.object({
   from: z.int(),
+  causes,
   lines: z.array(
     z.object({
       kind: z.enum(['addition', 'reversal', 'delta']),
       credit: z.string(),
       index: z.string(),
+      costCentre: z.string().optional(),
+      causes,
       before: amountSchema,
       after: amountSchema,
       difference: amountSchema,
@@ -161,8 +174,10 @@ export const issuedStatementSchema = z.object({
   revision: z.int(),
   issuedAt: z.string(),
   contractRevision: z.int(),
-  digests,
-  revisions: z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })),
+  digests: digests.extend({ bundle: z.string() }),
+  earlier: z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })).describe('The revisions before it.'),
+  warnings: z.array(issueSchema).describe('What was open when it was issued: disputes, quarantined evidence, silent senders.'),
+  run: z.string().describe('The run of the audit that issued it.'),
   bridge: bridgeSchema.optional().describe('From the revision before to this one.'),
   statement: statementSchema,
 });
@@ -227,22 +242,47 @@ export const storedContractSchema = z.object({
   recordedAt: z.string(),
   contract: z.record(z.string(), z.unknown()),
 });
+const auditOutcomeKind = z.enum(['planned', 'waiting', 'held', 'issued', 'unchanged', 'restated', 'failed']);
+const auditOutcomeSchema = z.object({
+  contract: z.string(),
+  period: z.string(),
+  outcome: auditOutcomeKind.describe('`waiting`: the grace has not passed; `held`: its statement waits, see `issues`.'),
+  run: z.string(),
+  vendor: z.string().optional(),
+  statement: z.string().optional(),
+  revision: z.int().optional(),
+  total: amountSchema.optional(),
+  difference: amountSchema.optional().describe('What a restatement changed.'),
+  from: z.string().optional().describe('For `waiting`: from when on it may be issued.'),
+  issues: z.array(issueSchema).optional(),
+});
 export const auditSchema = z.object({
   period: z.string(),
   status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
   startedAt: z.string(),
   closedAt: z.string().optional(),
   runs: z.int(),
-  outcomes: z.array(
-    z.object({
-      contract: z.string(),
-      period: z.string(),
-      outcome: z.enum(['issued', 'unchanged', 'restated', 'failed']),
-      statement: z.string().optional(),
-      revision: z.int().optional(),
-      issues: z.array(issueSchema).optional(),
-    }),
-  ),
+  run: z.string().describe('Names the last run.'),
+  report: z
+    .object({
+      counts: z.record(auditOutcomeKind, z.int()),
+      money: z
+        .array(
+          z.object({
+            vendor: z.string(),
+            currency: z.string(),
+            statements: z.int(),
+            total: z.string(),
+            change: z.string().describe('What the last run issued and restated.'),
+          }),
+        )
+        .describe('By vendor and currency.'),
+      changed: z.array(auditOutcomeSchema).describe('What the last run issued, restated, holds or could not: the first thousand.'),
+    })
+    .optional()
+    .describe('Of the last run that was closed.'),
+  outcomes: z.array(auditOutcomeSchema).describe('A page of them: how each contract and period stands.'),
+  cursor: z.string().optional().describe('Pass it to get the next page of outcomes; absent on the last.'),
 });
 export const quarantineEntrySchema = z.object({
   id: z.string(),
@@ -330,61 +370,3 @@ export const sourceSchema = z.object({
   mapping: z.record(z.string(), z.unknown()).optional().describe('Absent for the few that are code.'),
 });
 export const sourcesSchema = z.object({ items: z.array(sourceSchema) });
-
-const idText = z.string().min(1).max(64);
-const periodText = z
-  .string()
-  .min(4)
-  .max(10)
-  .regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"');
-
-const limit = z.coerce.number().int().min(1).max(200).default(50);
-const cursor = z.string().min(1).max(2000).optional();
-
-export const auditRequestSchema = z.strictObject({
-  period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"'),
-});
-export const webhookRequestSchema = z.strictObject({
-  as: z.enum(['vendor', 'customer']).default('vendor'),
-  signingSecret: z.string().min(8).max(512).optional().describe('The one before stays valid until the next.'),
-  key: z
-    .enum(['add', 'replace'])
-    .optional()
-    .describe('`add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.'),
-});
-export const vendorRequestSchema = z.strictObject({
-  name: z.string().min(1).max(200),
-  senders: z.array(senderSchema).max(100).default([]),
-});
-const monthText = z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])|standing)$/, 'is no month; write it as "2026-10"');
-export const evidenceQuerySchema = z.strictObject({
-  vendor: idText,
-  component: z.string().min(1).max(512).optional().describe('As the sender calls it; absent = what names none.'),
-  month: monthText,
-});
-export const correctionRequestSchema = z.strictObject({
-  vendor: idText,
-  component: z.string().min(1).max(512).optional(),
-  month: monthText.describe('The month in which the event stands.'),
-  sender: z.string().min(1).max(300).describe('As /v1/evidence names it.'),
-  id: z.string().min(1).max(256),
-  reason: z.string().min(3).max(1000),
-  replacement: z.record(z.string(), z.unknown()).optional().describe('A whole event with its `type`; absent = withdrawn.'),
-});
-export const statementQuerySchema = z.strictObject({
-  period: periodText.optional(),
-  contract: idText.optional(),
-  vendor: idText.optional(),
-  cursor,
-  limit,
-});
-export const statementPickSchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
-export const pageQuerySchema = z.strictObject({ cursor, limit });
-export const quarantineQuerySchema = z.strictObject({
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month of receipt; write it as "2026-10"')
-    .optional(),
-  cursor,
-  limit,
-});

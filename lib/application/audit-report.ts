@@ -1,0 +1,69 @@
+/** What an audit came to: how its periods stand, money by vendor and currency, what its last run changed. */
+import { errorIssue } from '../domain/issue.ts';
+import { sumAmounts } from '../domain/statement/restatement.ts';
+import type { Amount } from '../domain/statement/statement.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import type { AuditOutcome, AuditReport, Clock, Stores } from './ports.ts';
+
+/** More than a person reads; all outcomes are in the listing. */
+const MOST_CHANGED = 1000;
+
+interface Sum {
+  total: Amount;
+  change: Amount;
+  statements: number;
+}
+
+export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
+  const counts = { planned: 0, waiting: 0, held: 0, issued: 0, unchanged: 0, restated: 0, failed: 0 };
+  const money = new Map<string, Sum>();
+  const changed: AuditOutcome[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await stores.audits.outcomes(audit, cursor, 500);
+    for (const noted of page.items) {
+      const outcome = noted.outcome === 'planned' ? await neverHeardOf(audit, noted, stores, clock) : noted;
+      counts[outcome.outcome] += 1;
+      addMoney(money, outcome, run);
+      if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MOST_CHANGED)
+        changed.push(outcome);
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return {
+    counts,
+    money: [...money]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, { total, change, statements }]) => {
+        const [vendor, currency] = JSON.parse(key) as [string, string];
+        return { vendor, currency, statements, total: total.amount, change: change.amount };
+      }),
+    changed,
+  };
+}
+
+function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome, run: by }: AuditOutcome, run: string): void {
+  if (vendor === undefined || !total) return;
+  const { currency } = total;
+  const key = JSON.stringify([vendor, currency]);
+  const nothing = sumAmounts([], currency);
+  const sum = money.get(key) ?? { total: nothing, change: nothing, statements: 0 };
+  const change = by !== run || outcome === 'unchanged' ? nothing : (difference ?? total);
+  money.set(key, {
+    total: sumAmounts([sum.total, total], currency),
+    change: sumAmounts([sum.change, change], currency),
+    statements: sum.statements + 1,
+  });
+}
+
+/** Planned, and its step neither finished nor told that it failed: nothing is passed over in silence. */
+async function neverHeardOf(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
+  const { contract, period, run } = planned;
+  const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was worked out; run it again')];
+  const failed: AuditOutcome = { contract, period, run, outcome: 'failed', issues };
+  await stores.audits.putOutcome(audit, failed);
+  const { periods } = await stores.statements.marks(contract);
+  if (!periods.some((mark) => mark.period === period))
+    await stores.statements.mark(contract, { period, open: true, assessedAt: formatInstant(clock()), contractRevision: 0 });
+  return failed;
+}

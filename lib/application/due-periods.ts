@@ -1,0 +1,97 @@
+/**
+ * Which periods of a contract an audit has to work out: those that ended in its month and are not issued yet, those that an
+ * earlier audit left open, and issued ones that something reaches: a late fact or correction, an amended contract, clocks that
+ * still run. What nothing reaches is not read again.
+ */
+import type { CheckedContract } from '../domain/agreement/contract.ts';
+import { periodRule, servicePeriod, termOf } from '../domain/agreement/service-period.ts';
+import { componentNames } from '../domain/evidence/fold.ts';
+import { formatInstant, parseInstant } from '../domain/time/instant.ts';
+import { parsePeriod, periodAt } from '../domain/time/period.ts';
+import { GATHERED, LATE_AFTER } from './evidence-ports.ts';
+import type { CloseMark, StoredContract, Stores } from './ports.ts';
+import { checkStored } from './prepare-statement.ts';
+
+export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
+
+/** What was noted shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
+const IN_FLIGHT = 15 * 60_000;
+
+/** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
+export function endingIn(stored: StoredContract, month: string): string[] {
+  const checked = checkStored(stored);
+  // A contract that no longer passes is still due: its assessment will say why it fails.
+  if ('issues' in checked) return [month];
+  const { order } = stored.contract;
+  const rule = periodRule(checked.sheets.at(-1)!.terms, order);
+  const window = parsePeriod({ ...MONTH, zone: rule.zone }, month)!;
+  const term = termOf(order, rule.zone);
+  const ending: string[] = [];
+  for (let period = periodAt(rule, window.start); period.start < window.end; period = periodAt(rule, period.end)) {
+    const inTerm = period.end > term.start && period.start < term.end;
+    if (inTerm && period.end > window.start && period.end <= window.end) ending.push(period.label);
+  }
+  return ending;
+}
+
+/** @param everything works out all periods of the month again, whatever reaches them. */
+export async function duePeriods(
+  stored: StoredContract,
+  month: string,
+  now: number,
+  stores: Stores,
+  everything: boolean,
+): Promise<string[]> {
+  const { id } = stored.contract.order;
+  const checked = checkStored(stored);
+  const { periods: marks, lookedAt } = await stores.statements.marks(id);
+  const issued = marks.filter((mark) => !mark.open);
+  const known = new Set(issued.map((mark) => mark.period));
+  const ended = endingIn(stored, month).filter((label) => 'issues' in checked || hasEnded(checked, label, now));
+  const due = new Set(ended.filter((label) => everything || !known.has(label)));
+  for (const { period, open } of marks) if (open) due.add(period);
+  if (!('issues' in checked)) for (const label of await reached(checked, stored.revision, issued, lookedAt, now, stores)) due.add(label);
+  return [...due].sort();
+}
+
+function hasEnded(checked: CheckedContract, label: string, now: number): boolean {
+  const found = servicePeriod(checked, label);
+  return 'issue' in found || found.period.end + LATE_AFTER <= now;
+}
+
+async function reached(
+  checked: CheckedContract,
+  revision: number,
+  issued: readonly CloseMark[],
+  lookedAt: string | undefined,
+  now: number,
+  stores: Stores,
+): Promise<string[]> {
+  if (issued.length === 0) return [];
+  const late = await lateSince(checked, lookedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
+  const [at, limits] = [formatInstant(now), new Map(late.length > 0 ? issued.map((mark) => [mark, lastMonth(checked, mark.period)]) : [])];
+  return issued
+    .filter(
+      (mark) =>
+        mark.contractRevision !== revision ||
+        (mark.pendingUntil !== undefined && at < mark.pendingUntil) ||
+        (mark.againFrom !== undefined && at >= mark.againFrom) ||
+        late.some(({ recordedAt, month }) => recordedAt >= before(mark.assessedAt) && month <= limits.get(mark)!),
+    )
+    .map((mark) => mark.period);
+}
+
+const before = (instant: string): string => formatInstant(parseInstant(instant)! - IN_FLIGHT);
+
+async function lateSince(checked: CheckedContract, since: string, stores: Stores): Promise<{ recordedAt: string; month: string }[]> {
+  const { order } = checked.contract;
+  const names = [...componentNames(order).keys(), undefined, GATHERED];
+  const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, before(since))));
+  return found.flat();
+}
+
+/** The last month whose facts a period reads. */
+function lastMonth(checked: CheckedContract, label: string): string {
+  const found = servicePeriod(checked, label);
+  return 'issue' in found ? '9999-12' : formatInstant(found.period.end + found.sheet.reach.after).slice(0, 7);
+}

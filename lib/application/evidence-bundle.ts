@@ -1,0 +1,93 @@
+/**
+ * What a revision was worked out from, as one text: the contract, the evidence as it was read, the states of earlier periods.
+ * Kept beside the statement, so that it can be worked out again by anybody, and so that a later revision can say what is new.
+ */
+import type { Contract } from '../domain/agreement/agreement.ts';
+import { type Fact, factKey } from '../domain/evidence/fact.ts';
+import { content } from '../domain/evidence/fact-set.ts';
+import type { PeriodState } from '../domain/operators/context.ts';
+import type { Cause, Causes } from '../domain/statement/restatement.ts';
+import { correctedKey } from '../domain/evidence/fact.ts';
+import { canonicalJson } from '../domain/statement/statement.ts';
+import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
+import { digestOf } from './digest.ts';
+
+export interface EvidenceBundle {
+  readonly format: 'makegood-evidence/1';
+  readonly period: string;
+  readonly contract: Contract;
+  /** Of the periods that the statement looks back on, by label. */
+  readonly earlier: Readonly<Record<string, PeriodState>>;
+  readonly facts: readonly StoredFact[];
+}
+
+const orderOf = (fact: StoredFact): string => `${fact.occurredAt} ${fact.sender}|${fact.id}`;
+
+/** The same bytes for the same set of facts, whatever order they were read in. */
+export function bundleText(contract: Contract, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
+  const stored = facts.map(toStoredFact).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const bundle: EvidenceBundle = { format: 'makegood-evidence/1', period, contract, earlier: Object.fromEntries(earlier), facts: stored };
+  return canonicalJson(bundle);
+}
+
+export const readBundle = (text: string): EvidenceBundle => JSON.parse(text) as EvidenceBundle;
+
+/** What is in a later bundle and was not in an earlier one. */
+export interface News {
+  readonly facts: readonly Fact[];
+  /** Revisions of the contract, when they say something else. */
+  readonly contract?: readonly [from: number, to: number];
+  readonly periods: readonly string[];
+}
+
+/**
+ * @param used the facts that the new statement rests on: what was read beside them is no news of it.
+ * @param revisions of the contract, before and now.
+ */
+export function newsSince(before: EvidenceBundle, now: EvidenceBundle, used: readonly Fact[], revisions: readonly [number, number]): News {
+  const known = new Map(before.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
+  const facts = used.filter((fact) => {
+    const old = known.get(factKey(fact));
+    return !old || content(fromStoredFact(structuredClone(old))) !== content(fact);
+  });
+  const labels = [...new Set([...Object.keys(before.earlier), ...Object.keys(now.earlier)])].sort();
+  return {
+    facts,
+    ...(digestOf(before.contract) !== digestOf(now.contract) && { contract: revisions }),
+    periods: labels.filter((label) => canonicalJson(before.earlier[label] ?? null) !== canonicalJson(now.earlier[label] ?? null)),
+  };
+}
+
+/**
+ * Why lines differ. A line is owed to the news among its own events; where none of them is its own (an outage that is now over is
+ * in no line at all) to all of the news.
+ * @param released which entry of the quarantine a fact came from, by its key.
+ */
+export function causesOf(news: News, released: ReadonlyMap<string, string>): Causes {
+  const general: Cause[] = [
+    ...(news.contract ? [{ cause: 'contract-amended' as const, of: [news.contract.join(' to ')] }] : []),
+    ...(news.periods.length > 0 ? [{ cause: 'earlier-period' as const, of: news.periods }] : []),
+  ];
+  return (events) => {
+    const own = news.facts.filter((fact) => events.has(fact.type === 'correction' ? correctedKey(fact) : factKey(fact)));
+    const causes = [...general, ...byKind(own.length > 0 ? own : news.facts, released)];
+    return causes.length > 0 ? causes : [{ cause: 'recalculated' }];
+  };
+}
+
+function byKind(facts: readonly Fact[], released: ReadonlyMap<string, string>): Cause[] {
+  const kinds = { correction: [] as string[], 'released-event': [] as string[], 'late-event': [] as string[] };
+  for (const fact of facts) {
+    const key = factKey(fact);
+    kinds[fact.type === 'correction' ? 'correction' : released.has(key) ? 'released-event' : 'late-event'].push(key);
+  }
+  return (['correction', 'released-event', 'late-event'] as const).flatMap((cause): Cause[] => {
+    const events = kinds[cause].sort().slice(0, MOST_EVENTS);
+    if (events.length === 0) return [];
+    const entries = events.flatMap((event) => released.get(event) ?? []);
+    return [{ cause, events, ...(cause === 'released-event' && { of: [...new Set(entries)] }) }];
+  });
+}
+
+/** More than a person reads; all of them are in the evidence bundle. */
+const MOST_EVENTS = 100;

@@ -1,0 +1,54 @@
+/**
+ * The audit's workflow in the Amazon States Language, declared once: the CDK app deploys it, the embedded run interprets it. Each
+ * step names the function behind it as `${name}`. A contract has a run of its own, with retries; one that fails is noted and
+ * stops no other. Times are bounded so that all tries of a step end before the five minutes of an express run.
+ */
+import { AUDIT_MAP } from './events.ts';
+import type { FunctionName } from './functions.ts';
+
+const RETRY = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: AUDIT_MAP.retries, JitterStrategy: 'FULL' }];
+
+const task = (name: FunctionName, rest: object): object => ({ Type: 'Task', Resource: `\${${name}}`, Retry: RETRY, ...rest });
+
+/** The function behind each step. */
+export const WORKFLOW_STEPS = {
+  Plan: 'plan-audit',
+  Assess: 'assess-contract',
+  NoteFailure: 'assess-contract',
+  Close: 'close-audit',
+} as const satisfies Readonly<Record<string, FunctionName>>;
+
+export const AUDIT_WORKFLOW = {
+  Comment: 'Closes a month: plan what is due, work out each contract, close with a report.',
+  StartAt: 'Plan',
+  States: {
+    Plan: task('plan-audit', { Next: 'EachContract' }),
+    EachContract: {
+      Type: 'Map',
+      ItemsPath: '$.due',
+      ItemSelector: { 'audit.$': '$.audit', 'run.$': '$.run', 'due.$': '$$.Map.Item.Value' },
+      MaxConcurrency: AUDIT_MAP.maxConcurrency,
+      ToleratedFailurePercentage: 100,
+      ResultPath: null,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+        StartAt: 'Assess',
+        States: {
+          Assess: task('assess-contract', {
+            TimeoutSeconds: AUDIT_MAP.timeoutSeconds,
+            Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'NoteFailure' }],
+            End: true,
+          }),
+          NoteFailure: task('assess-contract', { TimeoutSeconds: AUDIT_MAP.timeoutSeconds, End: true }),
+        },
+      },
+      Next: 'More?',
+    },
+    'More?': { Type: 'Choice', Choices: [{ Variable: '$.more', BooleanEquals: true, Next: 'Plan' }], Default: 'Close' },
+    Close: task('close-audit', { Parameters: { 'audit.$': '$.audit', 'run.$': '$.run' }, End: true }),
+  },
+} as const;
+
+/** The definition with the address of each function in place of its name. */
+export const definitionWith = (address: (name: FunctionName) => string): object =>
+  JSON.parse(JSON.stringify(AUDIT_WORKFLOW).replace(/\$\{([\w-]+)\}/g, (_, name: FunctionName) => address(name))) as object;

@@ -1,0 +1,12 @@
+/** Issues a statement as a run of an audit of its own would. */
+import { issueWithLater } from '../../lib/application/issue-statement.ts';
+import type { AuditOutcome, Clock, Publisher, Stores } from '../../lib/application/ports.ts';
+
+let runs = 0;
+
+export function issueAll(contract: string, period: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
+  runs += 1;
+  return issueWithLater(contract, period, { stores, publisher, clock, run: `run-${runs}` });
+}
+
+export const issueOne = async (...given: Parameters<typeof issueAll>): Promise<AuditOutcome> => (await issueAll(...given))[0]!;
