@@ -3,11 +3,14 @@
  * Kept beside the statement, so that it can be worked out again by anybody, and so that a later revision can say what is new.
  */
 import type { Contract } from '../domain/agreement/agreement.ts';
-import { type Fact, factKey } from '../domain/evidence/fact.ts';
+import { checkContract } from '../domain/agreement/contract.ts';
+import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { content } from '../domain/evidence/fact-set.ts';
+import { groupOf } from '../domain/evidence/vocabulary.ts';
 import type { PeriodState } from '../domain/operators/context.ts';
+import type { Issue } from '../domain/issue.ts';
+import { type Assessment, assess } from '../domain/statement/assess.ts';
 import type { Cause, Causes } from '../domain/statement/restatement.ts';
-import { correctedKey } from '../domain/evidence/fact.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
 import { digestOf } from './digest.ts';
@@ -40,16 +43,48 @@ export interface News {
   readonly periods: readonly string[];
 }
 
+/** The statement that a bundle comes to. @throws when its contract passes no more, or has no such period. */
+export function assessBundle(bundle: EvidenceBundle, reasons = true): Exclude<Assessment, { issue: unknown }> {
+  const { checked, issues } = checkContract(bundle.contract);
+  if (!checked) throw new Error(`the contract of the bundle does not pass: ${issues[0]?.message}`);
+  const facts = bundle.facts.map((stored) => fromStoredFact(structuredClone(stored)));
+  const assessed = assess(checked, facts, bundle.period, { reasons, earlier: new Map(Object.entries(bundle.earlier)) });
+  if ('issue' in assessed) throw new Error(assessed.issue.message);
+  return assessed;
+}
+
 /**
- * @param used the facts that the new statement rests on: what was read beside them is no news of it.
+ * What was read beside the facts that a statement rests on is no news of it; a correction that takes a fact out of it is.
+ * @param used the facts that the new statement rests on, and its findings: they name what was withdrawn.
  * @param revisions of the contract, before and now.
  */
-export function newsSince(before: EvidenceBundle, now: EvidenceBundle, used: readonly Fact[], revisions: readonly [number, number]): News {
+export function newsSince(
+  before: EvidenceBundle,
+  now: EvidenceBundle,
+  { used, findings }: { readonly used: readonly Fact[]; readonly findings: readonly Issue[] },
+  revisions: readonly [number, number],
+): News {
+  const read = (stored: StoredFact): Fact => fromStoredFact(structuredClone(stored));
   const known = new Map(before.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
-  const facts = used.filter((fact) => {
+  const isNew = (fact: Fact): boolean => {
     const old = known.get(factKey(fact));
-    return !old || content(fromStoredFact(structuredClone(old))) !== content(fact);
-  });
+    return !old || content(read(old)) !== content(fact);
+  };
+  // A correction matters through the record of what it corrects, also where that lies in another period.
+  const old = assessBundle(before, false);
+  const records = new Set([...old.evidence(), ...used].map(groupOf));
+  const named = new Set([...old.statement.findings, ...findings].map(({ path }) => path));
+  const everything = new Map(now.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
+  const matters = (correction: Fact): boolean => {
+    const corrected = everything.get(correctedKey(correction));
+    return named.has(correctedKey(correction)) || (corrected !== undefined && records.has(groupOf(read(corrected))));
+  };
+  const corrections = now.facts
+    .filter(({ type }) => type === 'correction')
+    .map(read)
+    .filter(matters);
+  const candidates = new Map([...corrections, ...used].map((fact) => [factKey(fact), fact]));
+  const facts = [...candidates.values()].filter(isNew);
   const labels = [...new Set([...Object.keys(before.earlier), ...Object.keys(now.earlier)])].sort();
   return {
     facts,

@@ -158,7 +158,8 @@ async function causesBetween(
 ): Promise<ReturnType<typeof causesOf>> {
   const before = readBundle((await stores.statements.bundle(latest))!);
   const revisions = [latest.contractRevision, prepared.contractRevision] as const;
-  const news = newsSince(before, readBundle(bundle), prepared.used(), revisions);
+  const now = { used: prepared.used(), findings: prepared.statement.findings };
+  const news = newsSince(before, readBundle(bundle), now, revisions);
   const vendor = prepared.statement.contract.vendor.id;
   const released = new Map<string, string>();
   // A backfill of thousands is late, not released one by one.

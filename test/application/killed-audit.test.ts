@@ -1,0 +1,110 @@
+/** An audit that is killed at any call to the store, and started again under its name, ends as one that went through: byte for byte, and told the same. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assessContract } from '../../lambdas/assess-contract.ts';
+import { closeAudits } from '../../lambdas/close-audit.ts';
+import { planAudits } from '../../lambdas/plan-audit.ts';
+import type { PublishingServices } from '../../lambdas/shared/services.ts';
+import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../lib/adapters/dynamo/table.ts';
+import { putContract } from '../../lib/application/put-contract.ts';
+import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { readEventLines } from '../../lib/sources/event-lines.ts';
+import { runWorkflow } from '../../local/workflow.ts';
+import { at } from '../support/facts.ts';
+import { randomFrom } from '../support/fault-run.ts';
+import { MemoryClient } from '../support/memory-client.ts';
+
+const NOW = at('2026-11-03T00:00:00Z');
+const [CONTRACT, EVENTS] = ['yaml', 'events.jsonl'].map((ending) =>
+  readFileSync(new URL(`../../contracts/examples/live-streaming-network.${ending}`, import.meta.url), 'utf8'),
+) as [string, string];
+
+class Killed extends Error {}
+
+/** Everything of one run: a store, a process that can be killed, what it told. */
+class Machine {
+  readonly memory = new MemoryClient();
+  readonly told = new Set<string>();
+  calls = 0;
+  kills = 0;
+  /** Calls until the process is killed; and whether the call that it is killed at still reaches the store. */
+  private killIn = Infinity;
+  private late = false;
+  private dead = false;
+
+  private readonly services: PublishingServices = {
+    stores: dynamoStores(new Table({ send: (command: never) => this.send(command) } as never, 'memory')),
+    clock: () => NOW,
+    environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'Asia/Shanghai', VERSION: 'test' },
+    publisher: {
+      publish: async (events) => {
+        await this.call(() => Promise.resolve());
+        for (const event of events) this.told.add(`${event.type} ${String(event.detail.id)}`);
+      },
+    },
+  };
+
+  private send(command: { constructor: { name: string }; input: unknown }): Promise<unknown> {
+    return this.call(() => this.memory.send(command));
+  }
+
+  private async call<T>(run: () => Promise<T>): Promise<T> {
+    if (this.dead) throw new Killed();
+    this.calls += 1;
+    this.killIn -= 1;
+    if (this.killIn > 0) return run();
+    this.dead = true;
+    this.kills += 1;
+    if (this.late) await run();
+    throw new Killed();
+  }
+
+  async load(): Promise<void> {
+    const document = readYaml(CONTRACT).document as { order: object; terms: readonly object[] };
+    const { facts } = await readEventLines(EVENTS);
+    for (let i = 0; i < 6; i += 1) {
+      const id = `c${i}`;
+      const order = { ...document.order, id, vendor: { id: `vendor-${i % 2}`, name: 'Vendor' } };
+      await putContract(
+        { id, document: { ...document, order }, text: '' },
+        this.services.stores,
+        () => NOW,
+        () => id,
+      );
+    }
+    for (const vendor of ['vendor-0', 'vendor-1']) for (const one of facts) await this.services.stores.facts.record(vendor, one, undefined);
+  }
+
+  /** Runs the workflow; killed, it is started again under the same name. */
+  async audit(random?: () => number): Promise<void> {
+    const assess = assessContract(() => this.services);
+    const steps = { Plan: planAudits(() => this.services), Assess: assess, NoteFailure: assess, Close: closeAudits(() => this.services) };
+    for (;;) {
+      this.dead = false;
+      this.killIn = random && random() < 0.8 ? 1 + Math.floor(random() * 300) : Infinity;
+      this.late = random !== undefined && random() < 0.5;
+      await runWorkflow({ audit: '2026-10', id: 'audit-request:2026-10#1' }, steps, 0).catch(() => undefined);
+      if (!this.dead) return;
+    }
+  }
+}
+
+describe('an audit that is killed', () => {
+  it('twenty times at random points ends as a clean run', async () => {
+    const clean = new Machine();
+    await clean.load();
+    await clean.audit();
+    expect(clean.told.size).toBe(7);
+    let kills = 0;
+    for (let seed = 1; kills < 60; seed += 1) {
+      const machine = new Machine();
+      await machine.load();
+      await machine.audit(randomFrom(seed));
+      expect([seed, machine.memory.digest()]).toEqual([seed, clean.memory.digest()]);
+      expect([...machine.told].sort()).toEqual([...clean.told].sort());
+      kills += machine.kills;
+    }
+    expect(kills).toBeGreaterThanOrEqual(20);
+  }, 120_000);
+});

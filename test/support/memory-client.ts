@@ -1,0 +1,106 @@
+/**
+ * The calls that `Table` makes, on a map: for tests of many runs. What they prove of the stores is proved of fewer runs on an engine too
+ * (test/application/earlier-periods.test.ts, test/lambdas/audit.test.ts).
+ */
+import { createHash } from 'node:crypto';
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+type Attributes = Record<string, { S?: string; N?: string; B?: Uint8Array; BOOL?: boolean }>;
+
+interface Input {
+  readonly Item?: Attributes;
+  readonly Key?: Attributes;
+  readonly ConditionExpression?: string;
+  readonly KeyConditionExpression?: string;
+  readonly FilterExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Attributes;
+  readonly ExclusiveStartKey?: Attributes;
+  readonly ScanIndexForward?: boolean;
+  readonly Limit?: number;
+}
+
+export class MemoryClient {
+  private readonly partitions = new Map<string, Map<string, Attributes>>();
+  /** Queries and gets so far, by the name of the command. */
+  readonly calls: Record<string, number> = {};
+
+  /** As the client that `Table` takes. */
+  get client(): DynamoDBClient {
+    return this as unknown as DynamoDBClient;
+  }
+
+  send(command: { constructor: { name: string }; input: unknown }): Promise<unknown> {
+    const { name } = command.constructor;
+    this.calls[name] = (this.calls[name] ?? 0) + 1;
+    const input = command.input as Input;
+    if (name === 'PutItemCommand') return this.put(input);
+    if (name === 'GetItemCommand') return Promise.resolve({ Item: this.of(input.Key!.pk!.S!).get(input.Key!.sk!.S!) });
+    if (name === 'QueryCommand') return Promise.resolve(this.query(input));
+    if (name === 'DeleteItemCommand') {
+      this.of(input.Key!.pk!.S!).delete(input.Key!.sk!.S!);
+      return Promise.resolve({});
+    }
+    if (name === 'UpdateItemCommand') return Promise.resolve(this.increment(input));
+    throw new Error(`the memory client knows no ${name}`);
+  }
+
+  private of(pk: string): Map<string, Attributes> {
+    const known = this.partitions.get(pk) ?? new Map<string, Attributes>();
+    this.partitions.set(pk, known);
+    return known;
+  }
+
+  private async put({ Item: item, ConditionExpression: condition = '', ExpressionAttributeValues: values }: Input): Promise<object> {
+    const partition = this.of(item!.pk!.S!);
+    const known = partition.get(item!.sk!.S!);
+    const rank = Number(known?.rank?.N);
+    const [wanted, edge] = [Number(values?.[':rank']?.N), condition.includes('<=') ? 0 : 1];
+    const allowed = !known || condition === '' || (condition.includes('#rank') && rank <= wanted - edge);
+    if (!allowed) throw new ConditionalCheckFailedException({ message: 'condition', $metadata: {} });
+    partition.set(item!.sk!.S!, item!);
+    return Promise.resolve({});
+  }
+
+  private increment({ Key: key }: Input): object {
+    const partition = this.of(key!.pk!.S!);
+    const count = { N: String(Number(partition.get(key!.sk!.S!)?.count?.N ?? '0') + 1) };
+    partition.set(key!.sk!.S!, { ...key!, count });
+    return { Attributes: { count } };
+  }
+
+  private query(input: Input): object {
+    const { ExpressionAttributeValues: values = {}, ExpressionAttributeNames: names = {}, KeyConditionExpression: bound = '' } = input;
+    const edge = values[':sk']?.S ?? '';
+    const keys = [...this.of(values[':pk']!.S!).keys()].filter((sk) => (bound.includes('begins_with') ? sk.startsWith(edge) : sk >= edge));
+    keys.sort();
+    if (input.ScanIndexForward === false) keys.reverse();
+    const after = input.ExclusiveStartKey?.sk?.S;
+    const start = after === undefined ? 0 : keys.findIndex((sk) => (input.ScanIndexForward === false ? sk < after : sk > after));
+    const rest = start < 0 ? [] : keys.slice(start);
+    const page = rest.slice(0, input.Limit ?? rest.length);
+    const where = (input.FilterExpression ?? '')
+      .split(' AND ')
+      .filter(Boolean)
+      .map((text) => text.split(' = ') as [string, string]);
+    const items = page
+      .map((sk) => this.of(values[':pk']!.S!).get(sk)!)
+      .filter((item) => where.every(([name, value]) => item[names[name]!]?.S === values[value]!.S));
+    return { Items: items, ...(page.length < rest.length && { LastEvaluatedKey: { pk: values[':pk'], sk: { S: page.at(-1)! } } }) };
+  }
+
+  /** SHA-256 over every item, but for those whose partition begins with one of these. */
+  digest(but: readonly string[] = []): string {
+    const lines = [...this.partitions]
+      .filter(([pk]) => !but.some((prefix) => pk.startsWith(prefix)))
+      .flatMap(([, items]) => [...items.values()])
+      .map((item) =>
+        JSON.stringify(
+          Object.entries(item)
+            .map(([name, value]) => [name, value.B ? Buffer.from(value.B).toString('base64') : value])
+            .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+        ),
+      );
+    return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  }
+}
