@@ -7,10 +7,12 @@ import { parseInstant } from '../lib/domain/time/instant.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
 import { emit } from './emit.ts';
 import { changeWebhook, correctEvent, getVendor, listEvidence, listQuarantine, putVendor, releaseQuarantine, tellBus } from './evidence.ts';
+import { listClaims, listRights, noteStep, showClaim, showLedger } from './finance.ts';
 import { assessCommand, compareCommand, explainCommand, lintCommand, loadContract } from './offline.ts';
 import { showStatement } from './show-statement.ts';
 import { listSources, putMapping, showSource, trySource } from './source.ts';
 import { table } from './table.ts';
+import { verify } from './verify.ts';
 import { HELP, OPTIONS, type Values, complain, need, print, readText } from './usage.ts';
 
 async function contractCommand([verb, contractPath]: string[], values: Values): Promise<void> {
@@ -100,6 +102,32 @@ async function correctCommand([vendor, month, id]: string[], values: Values): Pr
   return correctEvent(request, values.with === undefined ? undefined : readText(values.with), apiFrom(values), print);
 }
 
+type Command = (rest: string[], values: Values) => Promise<void>;
+
+async function claimCommand([verb, id]: string[], values: Values): Promise<void> {
+  const api = apiFrom(values);
+  const { state, vendor, amount, reference, note } = values;
+  if (verb === 'list') return listClaims({ state, vendor }, api, print);
+  if (verb === 'show') return showClaim(need(id, 'ID'), api, print);
+  if (verb === undefined) throw new CliError('makegood claim list | show ID | STEP ID', 2);
+  return noteStep(need(id, 'ID'), { kind: verb, amount, reference, note }, api, print);
+}
+
+const FINANCE: Readonly<Record<string, Command>> = {
+  verify: ([what], values) => verify(need(what, 'STATEMENT'), values.revision, () => apiFrom(values), print),
+  bundle: async ([id], values) => {
+    const query = values.revision === undefined ? '' : `?revision=${encodeURIComponent(values.revision)}`;
+    print((await call(apiFrom(values), 'GET', `/v1/statements/${encodeURIComponent(need(id, 'ID'))}/bundle${query}`)).text);
+  },
+  ledger: (_, values) => {
+    const { from, until, vendor, period, currency } = values;
+    const query = { from: need(from, '--from'), until, vendor, period, currency, costCentre: values['cost-centre'] };
+    return showLedger(query, values.json === true, apiFrom(values), print);
+  },
+  claim: claimCommand,
+  rights: (_, values) => listRights(values.on, apiFrom(values), print),
+};
+
 async function busCommand([verb]: string[], values: Values): Promise<void> {
   if (verb === 'redrive') return tellBus(apiFrom(values), 'RedriveDeadLetters', {}, print);
   if (verb === 'replay')
@@ -134,6 +162,7 @@ async function run(): Promise<void> {
   if (command === 'bus') return busCommand(rest, parsed.values);
   if (command === 'audit') return auditCommand(rest, parsed.values);
   if (command === 'statement') return statementCommand(rest, parsed.values);
+  if (FINANCE[command]) return FINANCE[command](rest, parsed.values);
   throw new CliError(`there is no command "${command}"\n\n${HELP}`, 2);
 }
 

@@ -28,6 +28,16 @@ export const HELP = `makegood: what is owed when a service contract is missed, t
   makegood bus replay --from T --until T | redrive   the embedded bus: its archive, its dead letters
   makegood audit PERIOD                              ask for the audit of a month and wait for it
   makegood statement ID [--revision N] [--csv|--json]   show an issued statement, such as my-contract.2026-10
+  makegood verify STATEMENT | FILE                   work a statement out again from its bundle: does every byte agree?
+           [--revision N]                            FILE: as GET /v1/statements/{id}/bundle gives it; needs no server
+  makegood bundle ID [--revision N]                  that file, on standard output
+  makegood ledger --from T [--until T] [--json]      what every revision added to the credits or took back
+           [--vendor V] [--currency C] [--cost-centre C]
+  makegood claim list [--state S] [--vendor V]       claims, their deadlines, what was credited
+  makegood claim show ID                             one of them, with its history
+  makegood claim STEP ID [--amount A]                note a step: submitted, acknowledged, accepted, partly-accepted,
+           [--reference R] [--note N]                rejected, credited (the vendor's credit note), settled
+  makegood rights [--on DAY]                         rights that are not money and are open
   makegood help                                      this text
 
 Common options: --api URL (default http://localhost:4570, or MAKEGOOD_API), --token TOKEN (or MAKEGOOD_TOKEN),
@@ -41,6 +51,14 @@ export const OPTIONS = {
   reasons: { type: 'boolean' },
   language: { type: 'string' },
   revision: { type: 'string' },
+  vendor: { type: 'string' },
+  currency: { type: 'string' },
+  'cost-centre': { type: 'string' },
+  state: { type: 'string' },
+  amount: { type: 'string' },
+  reference: { type: 'string' },
+  note: { type: 'string' },
+  on: { type: 'string' },
   api: { type: 'string' },
   bus: { type: 'string' },
   as: { type: 'string' },

@@ -3,12 +3,14 @@ import { worthAsText } from '../lib/domain/agreement/worth.ts';
 import { putContract } from '../lib/application/put-contract.ts';
 import { pageQuerySchema } from '../lib/schemas/http-requests.ts';
 import { readDocument } from './shared/document.ts';
+import { httpHandler } from './shared/handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
   HttpProblem,
-  httpHandler,
+  callerOf,
   json,
+  maySee,
   negotiate,
   parseQuery,
   pathParameter,
@@ -63,7 +65,8 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
 async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const stored = await stores.contracts.latest(id);
-  if (!stored) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${id}"`);
+  if (!stored || !maySee(event, stored.contract.order.vendor.id))
+    throw new HttpProblem(404, 'unknown-contract', `there is no contract "${id}"`);
   const type = negotiate(event, ['application/json', 'application/yaml']);
   return withETag(event, String(stored.revision), () =>
     type === 'application/yaml'
@@ -73,14 +76,17 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
 }
 
 export const contractRoutes = (given: () => Services = services) =>
-  httpHandler({
-    'PUT /v1/contracts/{id}': (event) => put(event, given()),
-    'GET /v1/contracts/{id}': (event) => get(event, given()),
-    'GET /v1/contracts': async (event) => {
-      const { cursor, limit } = parseQuery(pageQuerySchema, event);
-      const page = await given().stores.contracts.page(cursor, limit);
-      return json(200, page);
+  httpHandler(
+    {
+      'PUT /v1/contracts/{id}': (event) => put(event, given()),
+      'GET /v1/contracts/{id}': (event) => get(event, given()),
+      'GET /v1/contracts': async (event) => {
+        const { cursor, limit } = parseQuery(pageQuerySchema, event);
+        const page = await given().stores.contracts.page(cursor, limit, callerOf(event).vendor);
+        return json(200, page);
+      },
     },
-  });
+    given,
+  );
 
 export const handler = contractRoutes();

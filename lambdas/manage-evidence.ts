@@ -5,16 +5,18 @@ import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { correctionRequestSchema, evidenceQuerySchema } from '../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../lib/schemas/stored-fact.ts';
+import { httpHandler } from './shared/handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
   HttpProblem,
-  httpHandler,
   json,
+  maySee,
+  narrowed,
   parseBody,
   parseQuery,
   pathParameter,
-  subjectOf,
+  callerOf,
 } from './shared/http.ts';
 import { type Services, services } from './shared/services.ts';
 
@@ -39,7 +41,7 @@ function trailEntry({ fact, corrections }: TrailEntry): Record<string, unknown> 
 }
 
 async function correct(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const result = await correctEvidence({ ...parseBody(correctionRequestSchema, event), by: subjectOf(event) }, stores, clock);
+  const result = await correctEvidence({ ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject }, stores, clock);
   if ('failure' in result)
     throw new HttpProblem(
       result.failure === 'unknown' ? 404 : 422,
@@ -52,7 +54,7 @@ async function correct(event: HttpEvent, { stores, clock }: Services): Promise<H
 
 async function release(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const result = await releaseQuarantine(id, subjectOf(event), environment.OWN_ACCOUNT, stores, clock);
+  const result = await releaseQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
   if (!('failure' in result)) return json(200, result);
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
   if (!('entry' in result)) throw new HttpProblem(409, 'released', 'the event was released already');
@@ -60,20 +62,23 @@ async function release(event: HttpEvent, { stores, clock, environment }: Service
 }
 
 export const evidenceRoutes = (given: () => Services = services) =>
-  httpHandler({
-    'GET /v1/evidence': async (event) => {
-      const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
-      const trail = await evidenceTrail(vendor, component, month, given().stores);
-      return json(200, { items: trail.map(trailEntry) });
+  httpHandler(
+    {
+      'GET /v1/evidence': async (event) => {
+        const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
+        const trail = await evidenceTrail(narrowed(event, vendor)!, component, month, given().stores);
+        return json(200, { items: trail.map(trailEntry) });
+      },
+      'POST /v1/corrections': (event) => correct(event, given()),
+      'GET /v1/quarantine/{id}': async (event) => {
+        const id = pathParameter(event, 'id');
+        const entry = await given().stores.quarantine.get(id);
+        if (!entry || !maySee(event, entry.vendor)) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+        return json(200, entry);
+      },
+      'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
     },
-    'POST /v1/corrections': (event) => correct(event, given()),
-    'GET /v1/quarantine/{id}': async (event) => {
-      const id = pathParameter(event, 'id');
-      const entry = await given().stores.quarantine.get(id);
-      if (!entry) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
-      return json(200, entry);
-    },
-    'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
-  });
+    given,
+  );
 
 export const handler = evidenceRoutes();

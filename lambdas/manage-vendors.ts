@@ -7,7 +7,8 @@ import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http-r
 import { isWebhookSource } from '../lib/sources/names.ts';
 import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
 import { readDocument } from './shared/document.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, httpHandler, json, parseBody, pathParameter } from './shared/http.ts';
+import { httpHandler } from './shared/handler.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, pathParameter } from './shared/http.ts';
 import { type Services, services } from './shared/services.ts';
 import { newKey, webhookUrl } from './shared/webhook-address.ts';
 
@@ -54,7 +55,8 @@ async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
 async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
   const id = vendorId(event);
   const vendor = await given.stores.registry.vendor(id);
-  if (!vendor) throw new HttpProblem(404, 'unknown-vendor', `no vendor "${id}" is registered; contracts may still name its senders`);
+  if (!vendor || !maySee(event, id))
+    throw new HttpProblem(404, 'unknown-vendor', `no vendor "${id}" is registered; contracts may still name its senders`);
   return json(200, await shown(vendor, given));
 }
 
@@ -103,18 +105,21 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
 }
 
 export const vendorRoutes = (given: () => Services = services) =>
-  httpHandler({
-    'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
-    'GET /v1/vendors/{vendor}': (event) => get(event, given()),
-    'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
-    'PUT /v1/sources/{source}': (event) => putMapping(event, given()),
-    'GET /v1/sources/{source}': async (event) => {
-      const name = pathParameter(event, 'source');
-      const found = (await allSources(given())).find(({ source }) => source === name);
-      if (!found) throw new HttpProblem(404, 'unknown-source', `there is no source "${name}"`);
-      return json(200, found);
+  httpHandler(
+    {
+      'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
+      'GET /v1/vendors/{vendor}': (event) => get(event, given()),
+      'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
+      'PUT /v1/sources/{source}': (event) => putMapping(event, given()),
+      'GET /v1/sources/{source}': async (event) => {
+        const name = pathParameter(event, 'source');
+        const found = (await allSources(given())).find(({ source }) => source === name);
+        if (!found) throw new HttpProblem(404, 'unknown-source', `there is no source "${name}"`);
+        return json(200, found);
+      },
+      'GET /v1/sources': async () => json(200, { items: (await allSources(given())).map(({ mapping: _, ...entry }) => entry) }),
     },
-    'GET /v1/sources': async () => json(200, { items: (await allSources(given())).map(({ mapping: _, ...entry }) => entry) }),
-  });
+    given,
+  );
 
 export const handler = vendorRoutes();

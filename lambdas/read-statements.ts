@@ -1,16 +1,27 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
-import { renderCsv } from '../lib/adapters/render-csv.ts';
+import { renderCsv, renderLedgerCsv } from '../lib/adapters/render-csv.ts';
+import { ledgerEntries } from '../lib/application/ledger.ts';
+import type { IssuedStatement, StatementEntry, StatementFilter, Stores } from '../lib/application/ports.ts';
 import { parseStatementId, statementId } from '../lib/application/statement-entry.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
-import { auditQuerySchema, quarantineQuerySchema, statementPickSchema, statementQuerySchema } from '../lib/schemas/http-requests.ts';
+import {
+  auditQuerySchema,
+  ledgerQuerySchema,
+  quarantineQuerySchema,
+  statementPickSchema,
+  statementQuerySchema,
+} from '../lib/schemas/http-requests.ts';
+import { httpHandler } from './shared/handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
   HttpProblem,
-  httpHandler,
+  callerOf,
   json,
+  maySee,
+  narrowed,
   negotiate,
   parseQuery,
   pathParameter,
@@ -26,7 +37,8 @@ const csv = (text: string, name: string): HttpResult => ({
   body: text,
 });
 
-async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+/** The statement that a path names: one key read. @throws HttpProblem when there is none, or it is another vendor's. */
+async function found(event: HttpEvent, stores: Stores): Promise<IssuedStatement> {
   const id = pathParameter(event, 'id');
   const { revision } = parseQuery(statementPickSchema, event);
   const place = parseStatementId(id);
@@ -35,12 +47,17 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
     (revision === undefined
       ? await stores.statements.latest(place.contract, place.period)
       : await stores.statements.revision(place.contract, place.period, revision));
-  if (!issued)
-    throw new HttpProblem(
-      404,
-      'unknown-statement',
-      `there is no statement "${id}"${revision === undefined ? '' : ` revision ${revision}`}; one is issued by the audit of its month`,
-    );
+  if (issued && maySee(event, issued.statement.contract.vendor.id)) return issued;
+  throw new HttpProblem(
+    404,
+    'unknown-statement',
+    `there is no statement "${id}"${revision === undefined ? '' : ` revision ${revision}`}; one is issued by the audit of its month`,
+  );
+}
+
+async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const issued = await found(event, stores);
+  const { id } = issued;
   const type = negotiate(event, FORMS);
   const { statement, ...head } = issued;
   return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
@@ -50,6 +67,9 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
 
 async function preview(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const [contract, period] = [pathParameter(event, 'contract'), pathParameter(event, 'period')];
+  const { vendor } = callerOf(event);
+  const known = vendor === undefined || (await stores.contracts.latest(contract))?.contract.order.vendor.id === vendor;
+  if (!known) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
   const prepared = await prepareStatement(contract, period, stores);
   if ('issues' in prepared)
     throw new HttpProblem(
@@ -64,17 +84,58 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
   return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement }, { 'cache-control': 'no-store' });
 }
 
-async function list(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
-  const { cursor, limit, ...filter } = parseQuery(statementQuerySchema, event);
-  if (filter.period === undefined && filter.contract === undefined && filter.vendor === undefined)
-    throw new HttpProblem(400, 'bad-query', 'name a period, a contract or a vendor: /v1/statements?period=2026-10');
-  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
-    period?: string;
-    contract?: string;
-    vendor?: string;
+const named = <T extends object>(filter: T): T =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T;
+
+async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const { cursor, limit, updatedSince, ...query } = parseQuery(statementQuerySchema, event);
+  const filter = named({ ...query, vendor: narrowed(event, query.vendor) }) as StatementFilter;
+  if (Object.keys(filter).length === 0 && updatedSince === undefined)
+    throw new HttpProblem(400, 'bad-query', 'name a period, a contract, a vendor or updatedSince: /v1/statements?period=2026-10');
+  const page =
+    updatedSince === undefined
+      ? await stores.statements.page(filter, cursor, limit)
+      : await stores.statements.changes(updatedSince, formatInstant(clock() + 1), filter, cursor, limit);
+  return json(200, { ...page, items: page.items.map(shownEntry) });
+}
+
+const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, currency }: StatementEntry): object => ({
+  id,
+  contract,
+  vendor,
+  period,
+  revision,
+  issuedAt,
+  total: { amount, currency },
+});
+
+/** Narrowed by currency and cost centre here: entries of one statement may differ in them. */
+async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const { cursor, limit, from, until, currency, costCentre, ...query } = parseQuery(ledgerQuerySchema, event);
+  const filter = named({ ...query, vendor: narrowed(event, query.vendor) }) as StatementFilter;
+  const page = await stores.statements.changes(from, until ?? formatInstant(clock() + 1), filter, cursor, limit);
+  const entries = page.items
+    .flatMap(ledgerEntries)
+    .filter(
+      (entry) => (currency === undefined || entry.currency === currency) && (costCentre === undefined || entry.costCentre === costCentre),
+    );
+  if (negotiate(event, FORMS) === 'text/csv') {
+    const result = csv(renderLedgerCsv(entries), `ledger-${from.slice(0, 10)}`);
+    return { ...result, headers: { ...result.headers, ...(page.cursor !== undefined && { 'x-next-cursor': page.cursor }) } };
+  }
+  return json(200, { items: entries, ...(page.cursor !== undefined && { cursor: page.cursor }) });
+}
+
+async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const issued = await found(event, stores);
+  const evidence = await stores.statements.bundle(issued);
+  if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
+  const name = `${issued.id}-r${issued.revision}.bundle.json`;
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` },
+    body: `{"format":"makegood-bundle/1","issued":${JSON.stringify(issued)},"evidence":${evidence}}`,
   };
-  const page = await stores.statements.page(given, cursor, limit);
-  return json(200, { ...page, items: page.items.map(({ amount, currency, ...entry }) => ({ ...entry, total: { amount, currency } })) });
 }
 
 async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
@@ -87,17 +148,23 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
 }
 
 export const readingRoutes = (given: () => Services = services) =>
-  httpHandler({
-    'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
-    'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),
-    'GET /v1/statements': (event) => list(event, given()),
-    'GET /v1/statements/{id}': (event) => one(event, given()),
-    'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
-    'GET /v1/audits/{period}': (event) => audit(event, given()),
-    'GET /v1/quarantine': async (event) => {
-      const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);
-      return json(200, await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit));
+  httpHandler(
+    {
+      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
+      'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),
+      'GET /v1/statements': (event) => list(event, given()),
+      'GET /v1/statements/{id}': (event) => one(event, given()),
+      'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
+      'GET /v1/ledger': (event) => ledger(event, given()),
+      'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
+      'GET /v1/audits/{period}': (event) => audit(event, given()),
+      'GET /v1/quarantine': async (event) => {
+        const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);
+        const page = await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit);
+        return json(200, { ...page, items: page.items.filter((entry) => maySee(event, entry.vendor)) });
+      },
     },
-  });
+    given,
+  );
 
 export const handler = readingRoutes();

@@ -2,13 +2,20 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
-import { SCOPES } from '../lib/declarations/routes.ts';
+import { ROLES } from '../lib/declarations/roles.ts';
+import { SCOPES, VENDOR_CLAIM } from '../lib/declarations/routes.ts';
 
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'makegood';
 
 export interface Claims {
   readonly [name: string]: unknown;
+}
+
+export interface TokenOptions {
+  readonly seconds?: number;
+  readonly subject?: string;
+  readonly vendor?: string;
 }
 
 export class Authorizer {
@@ -38,20 +45,29 @@ export class Authorizer {
     return new Authorizer(jwk, issuer);
   }
 
-  async issue(scopes: readonly string[] = SCOPES, seconds = 30 * 86_400): Promise<string> {
+  /** @param vendor binds the token to one vendor. */
+  async issue(
+    scopes: readonly string[] = SCOPES,
+    { seconds = 30 * 86_400, subject = 'developer', vendor }: TokenOptions = {},
+  ): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ scope: scopes.join(' ') })
+    return new SignJWT({ scope: scopes.join(' '), ...(vendor !== undefined && { [VENDOR_CLAIM]: vendor }) })
       .setProtectedHeader({ alg: ALGORITHM, kid: 'development' })
       .setIssuer(this.issuer)
       .setAudience(AUDIENCE)
-      .setSubject('developer')
+      .setSubject(subject)
       .setIssuedAt(now)
       .setExpirationTime(now + seconds)
       .sign(await importJWK(this.privateKey, ALGORITHM));
   }
 
-  /** Writes a fresh development token beside the data, for curl. */
-  async writeToken(folder: string): Promise<string> {
+  /** Writes fresh development tokens beside the data, for curl: one that may do everything, and one for each role. */
+  async writeTokens(folder: string): Promise<string> {
+    await mkdir(join(folder, 'tokens'), { recursive: true });
+    for (const [role, scopes] of Object.entries(ROLES)) {
+      const token = await this.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) });
+      await writeFile(join(folder, 'tokens', role), token + '\n', { mode: 0o600 });
+    }
     const path = join(folder, 'token');
     await writeFile(path, (await this.issue()) + '\n', { mode: 0o600 });
     await chmod(path, 0o600);

@@ -13,6 +13,7 @@ import type { ROUTES } from '../lib/declarations/routes.ts';
 import { assessContract } from '../lambdas/assess-contract.ts';
 import { closeAudits } from '../lambdas/close-audit.ts';
 import { ingestEvents } from '../lambdas/ingest-events.ts';
+import { claimRoutes } from '../lambdas/manage-claims.ts';
 import { contractRoutes } from '../lambdas/manage-contracts.ts';
 import { evidenceRoutes } from '../lambdas/manage-evidence.ts';
 import { vendorRoutes } from '../lambdas/manage-vendors.ts';
@@ -21,6 +22,7 @@ import { planAudits } from '../lambdas/plan-audit.ts';
 import { readingRoutes } from '../lambdas/read-statements.ts';
 import { webhookRoutes } from '../lambdas/receive-webhook.ts';
 import { auditRoutes } from '../lambdas/start-audit.ts';
+import { watchingClaims } from '../lambdas/watch-claims.ts';
 import { watchingSenders } from '../lambdas/watch-senders.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './authorizer.ts';
@@ -78,7 +80,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       { timezone: AUDIT_SCHEDULE.zone },
       (job: Cron) => void askByTheClock(job.currentRun() ?? new Date(), services).catch(() => undefined),
     );
-    const housekeepers = { 'watch-senders': watchingSenders(() => services), 'pack-samples': packingSamples(() => services) };
+    const housekeepers = {
+      'watch-senders': watchingSenders(() => services),
+      'pack-samples': packingSamples(() => services),
+      'watch-claims': watchingClaims(() => services),
+    };
     const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
       const run = housekeepers[name as keyof typeof HOUSEKEEPING];
       return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
@@ -100,7 +106,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       stores: services.stores,
       table,
       authorizer,
-      tokenPath: await authorizer.writeToken(options.folder),
+      tokenPath: await authorizer.writeTokens(options.folder),
       stop,
     };
   } catch (error) {
@@ -203,6 +209,7 @@ function httpFunctions(services: PublishingServices): Record<(typeof ROUTES)[num
     'manage-vendors': call(vendorRoutes(() => services)),
     'manage-evidence': call(evidenceRoutes(() => services)),
     'read-statements': call(readingRoutes(() => services)),
+    'manage-claims': call(claimRoutes(() => services)),
     'start-audit': call(auditRoutes(() => services)),
   };
 }

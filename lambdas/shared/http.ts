@@ -1,12 +1,8 @@
-/**
- * HTTP handlers: a table of routes behind a short middy chain. Errors become problem+json here and nowhere else; a failure of
- * ours says nothing about itself but its request id.
- */
-import middy, { type MiddlewareObj } from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+/** What handlers of HTTP routes share: reading requests, answers, problems. A failure of ours says nothing about itself but its request id. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { BadCursorError } from '../../lib/application/ports.ts';
-import type { RouteKey } from '../../lib/declarations/routes.ts';
+import { VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from './logger.ts';
@@ -25,6 +21,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Cannot be processed',
+  429: 'Too many requests',
   500: 'Internal error',
 };
 
@@ -33,13 +30,15 @@ export class HttpProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly issues: readonly Issue[];
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, detail: string, issues: readonly Issue[] = []) {
+  constructor(status: number, code: string, detail: string, issues: readonly Issue[] = [], headers: Readonly<Record<string, string>> = {}) {
     super(detail);
     this.name = 'HttpProblem';
     this.status = status;
     this.code = code;
     this.issues = issues;
+    this.headers = headers;
   }
 }
 
@@ -66,62 +65,53 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   body: JSON.stringify(body),
 });
 
-/** First in the chain, so that it sees the real error last. */
-const problems = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
-  onError: (request) => {
-    const { error, event } = request;
-    const requestId = event.requestContext?.requestId ?? '';
-    if (error instanceof HttpProblem) request.response = problem(error.status, error.code, error.message, requestId, error.issues);
-    else if (error instanceof BadCursorError) {
-      request.response = problem(
-        400,
-        'bad-cursor',
-        'the cursor is none that a page of this listing gave; begin again without one',
-        requestId,
-      );
-    } else {
-      logger.error('request failed', { error: error, route: event.routeKey, requestId });
-      request.response = problem(
-        500,
-        'internal',
-        'something went wrong on our side; try again, and name the request id if it stays',
-        requestId,
-      );
-    }
-  },
-});
-
-const securityHeaders = (): MiddlewareObj<HttpEvent, HttpResult, Error, Context> => ({
-  after: (request) => {
-    if (request.response)
-      request.response.headers = {
-        'x-content-type-options': 'nosniff',
-        'strict-transport-security': 'max-age=31536000',
-        ...request.response.headers,
-      };
-  },
-});
-
-export const httpHandler = (routes: Readonly<Partial<Record<RouteKey, RouteHandler>>>) =>
-  middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
-    .use(problems())
-    .use(securityHeaders())
-    .handler(async (event) => {
-      const route = routes[event.routeKey as RouteKey];
-      if (!route) throw new HttpProblem(404, 'no-such-route', `there is no ${event.routeKey}`);
-      return route(event);
-    });
+/** The answer that an error is. */
+export function asResult(error: unknown, event: HttpEvent): HttpResult {
+  const requestId = event.requestContext?.requestId ?? '';
+  if (error instanceof HttpProblem) {
+    const result = problem(error.status, error.code, error.message, requestId, error.issues);
+    return { ...result, headers: { ...result.headers, ...error.headers } };
+  }
+  if (error instanceof BadCursorError)
+    return problem(400, 'bad-cursor', 'the cursor is none that a page of this listing gave; begin again without one', requestId);
+  logger.error('request failed', { error, route: event.routeKey, requestId });
+  return problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
+}
 
 export const rawBody = (event: HttpEvent): string =>
   event.body === undefined ? '' : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
 
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 
-/** The subject of the caller's token: who did it. */
-export function subjectOf(event: HttpEvent): string {
+export interface Caller {
+  /** The subject of the token: who did it. */
+  readonly subject: string;
+  /** The only vendor that the caller may see; absent = all. */
+  readonly vendor?: string;
+}
+
+export function callerOf(event: HttpEvent): Caller {
   const { authorizer } = event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
-  const subject = authorizer?.jwt?.claims?.sub;
-  return typeof subject === 'string' && subject !== '' ? subject : 'unknown';
+  const { sub, [VENDOR_CLAIM]: vendor } = authorizer?.jwt?.claims ?? {};
+  return {
+    subject: typeof sub === 'string' && sub !== '' ? sub : 'unknown',
+    ...(vendor !== undefined && { vendor: String(vendor) }),
+  };
+}
+
+/** Whether the caller may see what is a vendor's. Others' things are not there for it. */
+export function maySee(event: HttpEvent, vendor: string | undefined): boolean {
+  const { vendor: own } = callerOf(event);
+  return own === undefined || own === vendor;
+}
+
+/** The vendor that a listing is narrowed to: the caller's own, whatever it asks for. @throws HttpProblem when it asks for another. */
+export function narrowed(event: HttpEvent, wanted: string | undefined): string | undefined {
+  const { vendor } = callerOf(event);
+  if (vendor === undefined) return wanted;
+  if (wanted !== undefined && wanted !== vendor)
+    throw new HttpProblem(403, 'other-vendor', `this token sees what is ${vendor}'s, and no other vendor's`);
+  return vendor;
 }
 
 export function parseQuery<T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> {

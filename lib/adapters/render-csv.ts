@@ -1,4 +1,5 @@
 /** A statement as CSV (RFC 4180): one row a line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
+import type { LedgerEntry } from '../application/ledger.ts';
 import type { Statement } from '../domain/statement/statement.ts';
 
 const COLUMNS = [
@@ -17,12 +18,17 @@ const COLUMNS = [
   'amount',
   'currency',
   'part',
+  'cost centre',
 ] as const;
 
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** RFC 4180: a head, rows, CRLF after each. */
+export const table = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
@@ -37,7 +43,29 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.amount.amount,
     line.amount.currency,
     line.part ?? '',
+    line.costCentre ?? '',
   ]);
-  rows.push([...head, 'total', '', '', '', '', '', statement.total.amount, statement.total.currency, '']);
-  return [COLUMNS.join(','), ...rows.map((row) => row.map(cell).join(','))].join('\r\n') + '\r\n';
+  rows.push([...head, 'total', '', '', '', '', '', statement.total.amount, statement.total.currency, '', '']);
+  return table(COLUMNS, rows);
 }
+
+const LEDGER = [
+  'entry',
+  'postedAt',
+  'statement',
+  'revision',
+  'vendor',
+  'contract',
+  'period',
+  'costCentre',
+  'credit',
+  'for',
+  'amount',
+  'currency',
+] as const satisfies readonly (keyof LedgerEntry)[];
+
+export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>
+  table(
+    LEDGER,
+    entries.map((entry) => LEDGER.map((column) => entry[column] ?? '')),
+  );

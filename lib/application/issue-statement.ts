@@ -11,6 +11,7 @@ import { causesOf, newsSince, readBundle } from './evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
 import type { AuditOutcome, Clock, CloseMark, IssuedStatement, Publisher, Stores } from './ports.ts';
 import { type PreparedStatement, checkStored, prepareStatement } from './prepare-statement.ts';
+import { followStatement } from './track-claims.ts';
 import { statementId, toChange } from './statement-entry.ts';
 
 /** How many later periods may be restated after an earlier one: ten years of months. */
@@ -109,13 +110,13 @@ async function writeRevision(
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const latest = await stores.statements.latest(contract.id, period.label);
     if (latest?.digests.statement === prepared.digests.statement) {
-      await announce(latest, outside);
+      await announce(latest, prepared, outside);
       return { latest, outcome: latest.run !== run ? 'unchanged' : latest.revision === 1 ? 'issued' : 'restated' };
     }
     const bundle = prepared.bundle();
     const issued = await revisionAfter(latest, prepared, bundle, warnings, outside);
     if (!(await stores.statements.issue(issued, bundle))) continue;
-    await announce(issued, outside);
+    await announce(issued, prepared, outside);
     return { latest: issued, outcome: latest ? 'restated' : 'issued' };
   }
   throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
@@ -194,11 +195,13 @@ const outcomeOf = (
   ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
 });
 
-/** Lists and publishes; both may be repeated, so that a crash after the write is mended by the next run. */
-async function announce(issued: IssuedStatement, { stores, publisher, clock }: Outside): Promise<void> {
+/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is mended by the next run. */
+async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: Outside): Promise<void> {
   const { contract, period, total } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
   await stores.statements.list(toChange(issued));
+  const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
+  const news = await followStatement(issued, before, prepared, stores);
   await publisher.publish([
     {
       type: issued.revision === 1 ? 'statement.issued.v1' : 'statement.restated.v1',
@@ -215,6 +218,7 @@ async function announce(issued: IssuedStatement, { stores, publisher, clock }: O
         issuedAt: issued.issuedAt,
       },
     },
+    ...news,
   ]);
   await stores.statements.markAnnounced(contract.id, period.label, issued.revision, formatInstant(clock()));
 }

@@ -3,7 +3,9 @@ import type { Contract } from '../domain/agreement/agreement.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Bridge } from '../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../domain/statement/statement.ts';
+import type { ClaimStore } from './claim-ports.ts';
 import type { DisputeStore } from './dispute-ports.ts';
+import type { RequestStore } from './request-ports.ts';
 import type { FactStore, QuarantineStore, RegistryStore, SampleStore, SourceStore } from './evidence-ports.ts';
 
 /** Epoch milliseconds, ours and trusted. */
@@ -40,7 +42,7 @@ export interface ContractStore {
   put(stored: StoredContract): Promise<boolean>;
   /** Repeats the listing entry, which a crash may have left out. */
   list(entry: ContractEntry): Promise<void>;
-  page(cursor: string | undefined, limit: number): Promise<Listing<ContractEntry>>;
+  page(cursor: string | undefined, limit: number, vendor?: string): Promise<Listing<ContractEntry>>;
 }
 
 export interface Digests {
@@ -216,6 +218,8 @@ export interface Stores {
   readonly sources: SourceStore;
   readonly statements: StatementStore;
   readonly audits: AuditStore;
+  readonly claims: ClaimStore;
   readonly disputes: DisputeStore;
+  readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;
 }

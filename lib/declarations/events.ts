@@ -2,15 +2,42 @@
 export const BUS_NAME = 'makegood';
 
 /** Sources we publish under; vendors' accounts may not use them. */
-export const OWN_SOURCES = { webhook: 'makegood.webhook', audit: 'makegood.audit', evidence: 'makegood.evidence' } as const;
+export const OWN_SOURCES = {
+  webhook: 'makegood.webhook',
+  audit: 'makegood.audit',
+  evidence: 'makegood.evidence',
+  claims: 'makegood.claims',
+  promises: 'makegood.promises',
+} as const;
 
 /** The source under which an event of ours is published, by its type. */
-export const ownSourceOf = (type: string): string =>
-  type.startsWith('webhook.')
-    ? OWN_SOURCES.webhook
-    : type.startsWith('event.') || type.startsWith('source.')
-      ? OWN_SOURCES.evidence
-      : OWN_SOURCES.audit;
+export const ownSourceOf = (type: string): string => SOURCE_BY_WORD[type.split('.')[0]!] ?? OWN_SOURCES.audit;
+
+const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
+  webhook: OWN_SOURCES.webhook,
+  event: OWN_SOURCES.evidence,
+  source: OWN_SOURCES.evidence,
+  evidence: OWN_SOURCES.evidence,
+  claim: OWN_SOURCES.claims,
+  budget: OWN_SOURCES.promises,
+  ticket: OWN_SOURCES.promises,
+  objective: OWN_SOURCES.promises,
+};
+
+/** What people want to hear of at once: handed to the topic of news, and shown in the log of the embedded run. */
+export const NEWS = [
+  'budget.at-risk.v1',
+  'ticket.deadline-near.v1',
+  'objective.breached.v1',
+  'claim.due.v1',
+  'claim.deadline-near.v1',
+  'claim.expired.v1',
+  'statement.issued.v1',
+  'statement.restated.v1',
+  'audit.closed.v1',
+  'source.silent.v1',
+  'source.heard.v1',
+] as const;
 
 export interface Rule {
   readonly name: string;
@@ -65,4 +92,4 @@ export const AUDIT_SCHEDULE = {
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
 
 /** What is done by the clock, beside the audit: minutes between runs. */
-export const HOUSEKEEPING = { 'watch-senders': 5, 'pack-samples': 60 } as const;
+export const HOUSEKEEPING = { 'watch-senders': 5, 'pack-samples': 60, 'watch-claims': 60 } as const;

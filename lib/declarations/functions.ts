@@ -6,12 +6,14 @@ export const FUNCTION_NAMES = [
   'manage-vendors',
   'manage-evidence',
   'read-statements',
+  'manage-claims',
   'start-audit',
   'plan-audit',
   'assess-contract',
   'close-audit',
   'watch-senders',
   'pack-samples',
+  'watch-claims',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -50,6 +52,13 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     table: 'read',
     publishes: false,
   },
+  'manage-claims': {
+    says: 'Claims, disputes, rights, the trail of writes.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    table: 'read-write',
+    publishes: true,
+  },
   'start-audit': { says: 'Asks for an audit.', memoryMb: 256, timeoutSeconds: 10, table: 'read-write', publishes: true },
   'plan-audit': { says: 'Finds the contracts that are due.', memoryMb: 512, timeoutSeconds: 300, table: 'read-write', publishes: false },
   'assess-contract': {
@@ -64,6 +73,13 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     says: 'Says when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
+    table: 'read-write',
+    publishes: true,
+  },
+  'watch-claims': {
+    says: 'Reminds of claims before their deadline, and notes what expired.',
+    memoryMb: 512,
+    timeoutSeconds: 300,
     table: 'read-write',
     publishes: true,
   },

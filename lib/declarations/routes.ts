@@ -1,6 +1,12 @@
 /** Every HTTP route, declared once: the CDK app, the embedded run, the handlers and the OpenAPI document all read this. */
 import type { FunctionName } from './functions.ts';
 
+/** Requests of one caller in one minute; beyond it the answer is 429. */
+export const RATE_LIMIT = 600;
+
+/** The claim of a token that binds its holder to one vendor: it sees and does what is that vendor's, and nothing else. */
+export const VENDOR_CLAIM = 'makegood_vendor';
+
 export interface Route {
   readonly method: 'GET' | 'PUT' | 'POST';
   readonly path: string;
@@ -8,6 +14,8 @@ export interface Route {
   /** Scope the caller's token needs; null = open to anyone. */
   readonly scope: string | null;
   readonly says: string;
+  /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
+  readonly vendors?: true;
 }
 
 export const ROUTES = [
@@ -32,6 +40,7 @@ export const ROUTES = [
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
     scope: 'vendors:read',
+    vendors: true,
     says: 'A vendor, its senders and when each was last heard.',
   },
   {
@@ -61,6 +70,7 @@ export const ROUTES = [
     path: '/v1/evidence',
     function: 'manage-evidence',
     scope: 'evidence:read',
+    vendors: true,
     says: 'What was said of a component in a month, and what was corrected.',
   },
   {
@@ -75,6 +85,7 @@ export const ROUTES = [
     path: '/v1/quarantine/{id}',
     function: 'manage-evidence',
     scope: 'quarantine:read',
+    vendors: true,
     says: 'One entry of the quarantine.',
   },
   {
@@ -96,14 +107,23 @@ export const ROUTES = [
     path: '/v1/contracts/{id}',
     function: 'manage-contracts',
     scope: 'contracts:read',
+    vendors: true,
     says: 'A contract, as JSON or as the YAML that was put.',
   },
-  { method: 'GET', path: '/v1/contracts', function: 'manage-contracts', scope: 'contracts:read', says: 'All contracts, in pages.' },
+  {
+    method: 'GET',
+    path: '/v1/contracts',
+    function: 'manage-contracts',
+    scope: 'contracts:read',
+    vendors: true,
+    says: 'All contracts, in pages.',
+  },
   {
     method: 'GET',
     path: '/v1/statements',
     function: 'read-statements',
     scope: 'statements:read',
+    vendors: true,
     says: 'Issued statements by period, contract or vendor, in pages.',
   },
   {
@@ -111,14 +131,94 @@ export const ROUTES = [
     path: '/v1/statements/{id}',
     function: 'read-statements',
     scope: 'statements:read',
+    vendors: true,
     says: 'A statement (newest or a named revision), as JSON or CSV.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/statements/{id}/bundle',
+    function: 'read-statements',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'All that a statement was worked out from, in one file that `makegood verify` takes.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/ledger',
+    function: 'read-statements',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages.',
   },
   {
     method: 'GET',
     path: '/v1/previews/{contract}/{period}',
     function: 'read-statements',
     scope: 'statements:read',
+    vendors: true,
     says: 'What the statement of a period would say now; nothing is issued.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/disputes',
+    function: 'manage-claims',
+    scope: 'disputes:write',
+    vendors: true,
+    says: 'Says that a statement, or an event behind it, is wrong.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/disputes',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'Disputes of a contract.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/disputes/{id}/settle',
+    function: 'manage-claims',
+    scope: 'disputes:settle',
+    says: 'Settles a dispute, with a note of how.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/claims',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'Claims by state, contract or vendor, in pages.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/claims/{id}',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'A claim: its deadline, its history, what was credited.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/claims/{id}/steps',
+    function: 'manage-claims',
+    scope: 'claims:write',
+    vendors: true,
+    says: 'Notes that a claim was submitted, acknowledged, accepted, rejected or credited.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/rights',
+    function: 'manage-claims',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'Rights that are not money and are open on a day.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/trail',
+    function: 'manage-claims',
+    scope: 'trail:read',
+    says: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {
     method: 'POST',
@@ -139,6 +239,7 @@ export const ROUTES = [
     path: '/v1/quarantine',
     function: 'read-statements',
     scope: 'quarantine:read',
+    vendors: true,
     says: 'What could not be taken, with its reason.',
   },
 ] as const satisfies readonly Route[];

@@ -5,6 +5,7 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime,
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName } from '../declarations/functions.ts';
+import { ROUTES } from '../declarations/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import { bundleFunction } from './bundle.ts';
 
@@ -29,8 +30,9 @@ export interface DeclaredFunctionProps {
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-/** No deletes and no updates: nothing that was recorded is ever taken away. */
+/** No deletes and no updates: nothing that was recorded is ever taken away. Only requests of callers are counted up. */
 const WRITE = ['dynamodb:PutItem'];
+const COUNTERS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } };
 
 export class DeclaredFunction extends Construct {
   readonly function: LambdaFunction;
@@ -66,6 +68,8 @@ export class DeclaredFunction extends Construct {
     });
     const actions = [...(spec.table === 'write' ? [] : READ), ...(spec.table === 'read' ? [] : WRITE)];
     role.addToPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+    if (ROUTES.some((route) => route.function === name && route.scope !== null))
+      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn], conditions: COUNTERS }));
     if (spec.publishes) role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
     acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes trace segments for no resource that could be named.');
     acknowledge(

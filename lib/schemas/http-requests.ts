@@ -1,6 +1,8 @@
 /** Bodies and parameters that the HTTP API takes: strict. */
 import * as z from 'zod';
-import { senderSchema } from './order.ts';
+import { CLAIM_STATES } from '../domain/claims/states.ts';
+import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
+import { senderSchema } from './sender.ts';
 
 const idText = z.string().min(1).max(64);
 const periodText = z
@@ -46,10 +48,72 @@ export const correctionRequestSchema = z.strictObject({
   reason: z.string().min(3).max(1000),
   replacement: z.record(z.string(), z.unknown()).optional().describe('A whole event with its `type`; absent = withdrawn.'),
 });
+const instantText = z
+  .string()
+  .max(40)
+  .refine((text) => parseInstant(text) !== undefined, 'is no instant; write it as "2026-11-01T00:00:00Z"')
+  .transform((text) => formatInstant(parseInstant(text)!));
 export const statementQuerySchema = z.strictObject({
   period: periodText.optional(),
   contract: idText.optional(),
   vendor: idText.optional(),
+  updatedSince: instantText
+    .optional()
+    .describe('Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor.'),
+  cursor,
+  limit,
+});
+export const ledgerQuerySchema = z.strictObject({
+  from: instantText.describe('Entries posted at or after this instant.'),
+  until: instantText.optional().describe('Entries posted before it. Absent: now.'),
+  vendor: idText.optional(),
+  period: periodText.optional(),
+  contract: idText.optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'is no ISO 4217 code')
+    .optional(),
+  costCentre: z.string().min(1).max(100).optional(),
+  cursor,
+  limit,
+});
+export const disputeRequestSchema = z.strictObject({
+  contract: idText,
+  period: periodText,
+  about: z.array(z.string().min(1).max(300)).max(100).default([]).describe('Ids of events, or numbers of lines.'),
+  reason: z.string().min(3).max(2000),
+});
+export const disputeQuerySchema = z.strictObject({ contract: idText });
+export const settleRequestSchema = z.strictObject({ note: z.string().min(3).max(2000) });
+export const claimQuerySchema = z.strictObject({
+  state: z.enum(CLAIM_STATES).optional(),
+  contract: idText.optional(),
+  vendor: idText.optional(),
+  cursor,
+  limit,
+});
+export const claimStepRequestSchema = z.strictObject({
+  kind: z
+    .enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled'])
+    .describe('A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.'),
+  amount: z.string().max(40).optional().describe('Claimed, accepted or credited: decimal text with exactly the currency’s decimals.'),
+  reference: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("The vendor's ticket, decision or credit note. Of `credited` each counts once."),
+  note: z.string().min(1).max(2000).optional(),
+});
+const dayText = z.string().refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"');
+export const rightsQuerySchema = z.strictObject({
+  on: dayText.optional().describe('Open on this day. Absent: today, UTC.'),
+  vendor: idText.optional(),
+  cursor,
+  limit,
+});
+export const trailQuerySchema = z.strictObject({
+  day: dayText.optional().describe('A UTC day. Absent: today.'),
   cursor,
   limit,
 });

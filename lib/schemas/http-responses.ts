@@ -1,5 +1,6 @@
 /** Answers of the HTTP API, as the OpenAPI document promises them. Handlers do not need these. */
 import * as z from 'zod';
+import { CLAIM_STATES } from '../domain/claims/states.ts';
 
 export const amountSchema = z.object({
   amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
@@ -197,6 +198,129 @@ export const statementEntrySchema = z.object({
   total: amountSchema,
 });
 export const statementPageSchema = page(statementEntrySchema);
+export const ledgerEntrySchema = z.object({
+  entry: z.string().describe('Stable: the statement, its revision and the number of the entry.'),
+  postedAt: z.string(),
+  statement: z.string(),
+  revision: z.int(),
+  vendor: z.string(),
+  contract: z.string(),
+  period: z.string(),
+  costCentre: z.string().optional(),
+  credit: z.string(),
+  for: z.string(),
+  amount: z.string().describe('Below zero when it takes something back, or is owed to the vendor.'),
+  currency: z.string(),
+});
+export const ledgerPageSchema = page(ledgerEntrySchema);
+export const disputeSchema = z.object({
+  id: z.string(),
+  contract: z.string(),
+  vendor: z.string(),
+  period: z.string(),
+  about: z.array(z.string()),
+  reason: z.string(),
+  openedBy: z.string(),
+  openedAt: z.string(),
+  status: z.enum(['open', 'settled']),
+  settledBy: z.string().optional(),
+  settledAt: z.string().optional(),
+  note: z.string().optional(),
+});
+export const disputesSchema = z.object({ items: z.array(disputeSchema) });
+const claimDates = { lastDay: z.string().optional(), until: z.string().optional().describe('The first instant that is too late.') };
+export const claimEntrySchema = z.object({
+  id: z.string(),
+  contract: z.string(),
+  vendor: z.string(),
+  period: z.string(),
+  credit: z.string(),
+  state: z.enum(CLAIM_STATES),
+  owed: z.string(),
+  credited: z.string(),
+  difference: z.string().describe('Owed, less credited.'),
+  currency: z.string(),
+  lastDay: z.string().optional().describe('The last day to claim, inclusive.'),
+  expiresAt: z.string().optional(),
+  steps: z.int(),
+});
+export const claimPageSchema = page(claimEntrySchema);
+export const claimSchema = z.object({
+  id: z.string(),
+  statement: z.string(),
+  contract: z.string(),
+  vendor: z.string(),
+  period: z.string(),
+  credit: z.string(),
+  currency: z.string(),
+  automatic: z.boolean().describe('Paid without a claim: only what was credited is noted.'),
+  windows: z.array(
+    z.object({
+      step: z.string(),
+      rule: z.string(),
+      after: z.string(),
+      opensAfter: z.string().optional(),
+      ...claimDates,
+      each: z.array(z.object({ record: z.string(), lastDay: z.string(), until: z.string().optional() })).optional(),
+    }),
+  ),
+  opensAfter: z.string().optional(),
+  lastDay: z.string().optional(),
+  expiresAt: z.string().optional(),
+  state: z.enum(CLAIM_STATES),
+  owed: amountSchema.describe('By the newest revision of the statement.'),
+  claimed: amountSchema.optional(),
+  accepted: amountSchema.optional(),
+  credited: amountSchema,
+  difference: amountSchema.describe('Owed, less credited.'),
+  lost: amountSchema.optional().describe('What was lost because nobody claimed in time.'),
+  steps: z.array(
+    z.object({
+      kind: z.string(),
+      by: z.string(),
+      at: z.string(),
+      amount: z.string().optional(),
+      reference: z.string().optional(),
+      note: z.string().optional(),
+      revision: z.int().optional(),
+      late: z.literal(true).optional(),
+    }),
+  ),
+});
+export const rightsPageSchema = page(
+  z.object({
+    statement: z.string(),
+    contract: z.string(),
+    vendor: z.string(),
+    period: z.string(),
+    revision: z.int(),
+    remedy: z.string(),
+    right: z.string(),
+    to: z.enum(['customer', 'vendor']),
+    index: z.string(),
+    open: z.boolean(),
+    since: z.string().optional(),
+    lastDay: z.string().optional(),
+    says: z.string().optional(),
+  }),
+);
+export const trailPageSchema = page(
+  z.object({
+    at: z.string(),
+    requestId: z.string(),
+    by: z.string(),
+    vendor: z.string().optional(),
+    route: z.string(),
+    path: z.string(),
+    body: z.string().describe('SHA-256 of the body.'),
+    status: z.int().optional().describe('Absent: the attempt did not end.'),
+  }),
+);
+export const bundleSchema = z.object({
+  format: z.literal('makegood-bundle/1'),
+  issued: issuedStatementSchema,
+  evidence: z.record(z.string(), z.unknown()).describe('Contract, facts, states of earlier periods.'),
+});
 export const contractEntrySchema = z.object({
   id: z.string(),
   title: z.string(),

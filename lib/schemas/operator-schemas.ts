@@ -3,21 +3,9 @@ import * as z from 'zod';
 import type { Operator, Param, ParamSpec } from '../domain/operators/operator.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
-import { parseDay } from '../domain/time/instant.ts';
+import { daySchema, nameSchema, operandSchema, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/agreement/literal.ts';
 
-export const operandSchema = z
-  .union([z.string().min(1).max(200), z.int()])
-  .describe('A literal with its unit ("99.9%", "2 h", "3 business days", "1.00 USD", 3), or the name of a cell.');
-export const nameSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a name is lower case letters, digits and single hyphens, starting with a letter')
-  .max(64);
-export const wordSchema = z.string().min(1).max(100);
-export const daySchema = z
-  .string()
-  .refine((text) => parseDay(text) !== undefined, 'write a date of the calendar as 2026-10-01')
-  .describe('A date, 2026-10-01.');
 const hoursSchema = z
   .array(
     z.string().refine((text) => parseHours(text) !== undefined, 'write hours as "09:00-12:00", "22:00-02:00" (overnight) or "00:00-24:00"'),

@@ -1,31 +1,10 @@
 /** The shape of the order: what one customer has under the terms. */
 import * as z from 'zod';
-import { daySchema, nameSchema, operandSchema, wordSchema } from './operator-schemas.ts';
-import { textSchema } from './terms.ts';
+import { senderSchema } from './sender.ts';
+import { daySchema, nameSchema, operandSchema, textSchema, wordSchema } from './words.ts';
 
 const partySchema = z.strictObject({ id: nameSchema.describe('Its id.'), name: textSchema.describe('Its name.') });
 const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
-
-/** Who may speak, as contracts and vendors' registrations say it. */
-export const senderSchema = z.strictObject({
-  account: z
-    .string()
-    .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
-    .optional()
-    .describe('An AWS account on the bus.'),
-  webhook: nameSchema.optional().describe('Or a source whose webhook is made for it.'),
-  as: z.enum(['vendor', 'customer']).describe('Whose word it is.'),
-  components: z
-    .array(z.string().min(1).max(512))
-    .min(1)
-    .optional()
-    .describe("Names of components it may speak of. Absent: all of the vendor's."),
-  'expect-every': z
-    .string()
-    .max(40)
-    .optional()
-    .describe('Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected.'),
-});
 
 export const orderSchema = z.strictObject({
   id: nameSchema.describe('Id of the contract.'),

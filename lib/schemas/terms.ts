@@ -1,8 +1,8 @@
 /** The shape of the terms: the text, the same for many customers. */
 import * as z from 'zod';
-import { daySchema, limitShape, nameSchema, operandSchema, wordSchema } from './operator-schemas.ts';
+import { limitShape } from './operator-schemas.ts';
+import { daySchema, nameSchema, operandSchema, textSchema, wordSchema } from './words.ts';
 
-export const textSchema = z.string().min(1).max(2000);
 const says = textSchema.optional().describe("The paper's own words, or where they stand.");
 /** A version or year may be written without quotes. */
 const versionSchema = z.union([z.string().min(1).max(100), z.int().transform(String)]);

@@ -138,7 +138,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/contracts', { token: null })).status).toBe(401);
     expect((await call('GET', '/v1/contracts', { token: 'abc' })).status).toBe(401);
     expect((await call('GET', '/v1/contracts', { token: token.slice(0, -3) + 'AAA' })).status).toBe(401);
-    expect((await call('GET', '/v1/contracts', { token: await system.authorizer.issue(['contracts:read'], -10) })).status).toBe(401);
+    expect((await call('GET', '/v1/contracts', { token: await system.authorizer.issue(['contracts:read'], { seconds: -10 }) })).status).toBe(401);
     const reader = await system.authorizer.issue(['statements:read']);
     expect((await call('GET', '/v1/contracts', { token: reader })).status).toBe(403);
     expect((await call('GET', '/v1/statements?period=2026-10', { token: reader })).status).toBe(200);
@@ -203,7 +203,7 @@ describe('the embedded run', () => {
     const csv = await call('GET', path, { headers: { accept: 'text/csv' } });
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(csv.text.split('\r\n')[1]).toBe(
-      'live-streaming-network.2026-10,2,live-streaming-network,lumencast,harbour-tv,2026-10,1,availability-credit,line-1,60000,10.0000%,6000,6000.00,CNY,',
+      'live-streaming-network.2026-10,2,live-streaming-network,lumencast,harbour-tv,2026-10,1,availability-credit,line-1,60000,10.0000%,6000,6000.00,CNY,,CC-4100',
     );
     const etag = (await call('GET', path)).headers.get('etag')!;
     expect((await call('GET', path, { headers: { 'if-none-match': etag } })).status).toBe(304);

@@ -37,10 +37,6 @@ export class MemoryClient {
     if (name === 'PutItemCommand') return this.put(input);
     if (name === 'GetItemCommand') return Promise.resolve({ Item: this.of(input.Key!.pk!.S!).get(input.Key!.sk!.S!) });
     if (name === 'QueryCommand') return Promise.resolve(this.query(input));
-    if (name === 'DeleteItemCommand') {
-      this.of(input.Key!.pk!.S!).delete(input.Key!.sk!.S!);
-      return Promise.resolve({});
-    }
     if (name === 'UpdateItemCommand') return Promise.resolve(this.increment(input));
     throw new Error(`the memory client knows no ${name}`);
   }

@@ -42,7 +42,7 @@ export class DynamoContractStore implements ContractStore {
     await this.table.putNewest({ ...keys.contractEntry(entry.id), entity: 'contract-entry', schema: 1, rank: entry.revision, ...entry });
   }
 
-  page(cursor: string | undefined, limit: number): Promise<Listing<ContractEntry>> {
+  page(cursor: string | undefined, limit: number, vendor?: string): Promise<Listing<ContractEntry>> {
     return pageOverShards(
       this.table,
       shards().map((shard) => keys.contractListing(shard)),
@@ -55,6 +55,7 @@ export class DynamoContractStore implements ContractStore {
         customer: String(item.customer),
         revision: Number(item.revision),
       }),
+      vendor === undefined ? {} : { where: { vendor } },
     );
   }
 }

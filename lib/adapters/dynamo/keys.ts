@@ -103,6 +103,25 @@ export const keys = {
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
 
+  /** Steps of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
+  claimPartition: (contract: string): string => `CLAIM#${part(contract)}`,
+  claimSteps: (period: string, credit: string): string => `${period}#${part(credit)}#`,
+  claimStep: (contract: string, period: string, credit: string, n: number): Key => ({
+    pk: keys.claimPartition(contract),
+    sk: `${keys.claimSteps(period, credit)}${String(n).padStart(4, '0')}`,
+  }),
+  claimListing: (): string => 'CLAIMS',
+  claimEntry: (id: string): Key => ({ pk: keys.claimListing(), sk: part(id) }),
+  claimExpiries: (month: string): string => `CLAIMEXPIRIES#${month}`,
+  claimExpiry: (month: string, id: string): Key => ({ pk: keys.claimExpiries(month), sk: part(id) }),
+  reminder: (id: string, name: string): Key => ({ pk: `REMINDERS#${part(id)}`, sk: name }),
+  /** Rights that are not money, by their last day. */
+  rightListing: (): string => 'RIGHTS',
+  right: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
+    pk: keys.rightListing(),
+    sk: [lastDay ?? '9999-12-31', ...[contract, period, remedy, index].map(part)].join('#'),
+  }),
+
   statementPartition: (contract: string): string => `STATEMENT#${part(contract)}`,
   statementPrefix: (period: string): string => `${period}#`,
   statement: (contract: string, period: string, revision: number): Key => ({
@@ -146,6 +165,17 @@ export const keys = {
     pk: keys.auditPartition(period),
     sk: `OUTCOME#${part(contract)}#${label}`,
   }),
+
+  /** Requests of one caller in one minute: the only items that are counted up. */
+  rate: (subject: string, minute: string): Key => ({ pk: `RATE#${part(subject)}`, sk: minute }),
+  /** Answers to requests that carried an Idempotency-Key. */
+  idempotency: (subject: string, route: string, key: string): Key => ({
+    pk: `IDEMPOTENCY#${part(subject)}`,
+    sk: `${part(route)}#${part(key)}`,
+  }),
+  /** Every write by the API, by UTC day. */
+  trailPartition: (day: string): string => `TRAIL#${day}`,
+  trail: (at: string, requestId: string): Key => ({ pk: keys.trailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
 
   /** What is held of a vendor's events, by receipt. */
   heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,

@@ -21,18 +21,19 @@ export class DynamoQuarantineStore implements QuarantineStore {
   async put(entry: QuarantineEntry): Promise<void> {
     // Noted first: a note whose entry was never kept is mended by the next delivery.
     if (entry.status === 'held' && entry.vendor !== undefined)
-      await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1 });
+      await this.table.putNew({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'held' });
     await this.table.putNew(await this.toItem(entry));
   }
 
   async update(entry: QuarantineEntry): Promise<void> {
     await this.table.put(await this.toItem(entry));
-    if (entry.status === 'released' && entry.vendor !== undefined) await this.table.remove(keys.held(entry.vendor, entry.id));
+    if (entry.status === 'released' && entry.vendor !== undefined)
+      await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'released' });
   }
 
   async heldOf(vendor: string, from: string, until: string): Promise<string[]> {
     const items = await this.table.all(keys.heldPartition(vendor), { from, consistent: true });
-    return items.map(({ sk }) => sk).filter((id) => id < until);
+    return items.filter(({ sk, state }) => sk < until && state === 'held').map(({ sk }) => sk);
   }
 
   async noteRelease(vendor: string, facts: readonly string[], id: string): Promise<void> {

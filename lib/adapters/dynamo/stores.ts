@@ -1,10 +1,12 @@
 /** All stores over one table. */
 import type { Stores } from '../../application/ports.ts';
 import { DynamoAuditStore } from './audit-store.ts';
+import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
+import { DynamoRequestStore } from './request-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
 import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
@@ -19,6 +21,8 @@ export const dynamoStores = (table: Table): Stores => ({
   sources: new DynamoSourceStore(table),
   statements: new DynamoStatementStore(table),
   audits: new DynamoAuditStore(table),
+  claims: new DynamoClaimStore(table),
   disputes: new DynamoDisputeStore(table),
+  requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
 });

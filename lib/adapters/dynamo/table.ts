@@ -5,7 +5,6 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
-  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -114,13 +113,6 @@ export class Table {
 
   async put(item: Item): Promise<void> {
     await this.write(item, {});
-  }
-
-  async remove(key: Key): Promise<void> {
-    const result = await this.client.send(
-      new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ...this.counting }),
-    );
-    this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
   }
 
   /** Adds one to a counter that may not be there yet. @returns what it comes to. */

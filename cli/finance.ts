@@ -1,0 +1,166 @@
+/** What finance does: bundles, the ledger, claims and what was credited, rights, disputes. */
+import { type Api, call } from './api-client.ts';
+import { table } from './table.ts';
+
+type Print = (text: string) => void;
+
+interface Page<T> {
+  readonly items: T[];
+  readonly cursor?: string;
+}
+
+/** All pages of a listing. */
+async function all<T>(api: Api, path: string, query: Readonly<Record<string, string | undefined>>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const given = Object.entries({ ...query, cursor, limit: '200' }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const page = (await call(api, 'GET', `${path}?${new URLSearchParams(given).toString()}`)).json as Page<T>;
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return items;
+}
+
+interface Entry {
+  readonly postedAt: string;
+  readonly statement: string;
+  readonly revision: number;
+  readonly vendor: string;
+  readonly period: string;
+  readonly costCentre?: string;
+  readonly credit: string;
+  readonly for: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export async function showLedger(
+  query: Readonly<Record<string, string | undefined>>,
+  json: boolean,
+  api: Api,
+  print: Print,
+): Promise<void> {
+  const entries = await all<Entry>(api, '/v1/ledger', query);
+  if (json) return print(JSON.stringify(entries, null, 2));
+  print(
+    table(
+      ['posted', 'statement', 'revision', 'vendor', 'cost centre', 'credit', 'for', 'amount', ''],
+      entries.map((entry) => [
+        entry.postedAt.slice(0, 10),
+        entry.statement,
+        String(entry.revision),
+        entry.vendor,
+        entry.costCentre ?? '-',
+        entry.credit,
+        entry.for,
+        entry.amount,
+        entry.currency,
+      ]),
+      [2, 7],
+    ),
+  );
+}
+
+interface ClaimRow {
+  readonly id: string;
+  readonly vendor: string;
+  readonly state: string;
+  readonly owed: string;
+  readonly credited: string;
+  readonly difference: string;
+  readonly currency: string;
+  readonly lastDay?: string;
+}
+
+export async function listClaims(query: Readonly<Record<string, string | undefined>>, api: Api, print: Print): Promise<void> {
+  const claims = await all<ClaimRow>(api, '/v1/claims', query);
+  print(
+    table(
+      ['claim', 'vendor', 'state', 'last day', 'owed', 'credited', 'difference', ''],
+      claims.map((claim) => [
+        claim.id,
+        claim.vendor,
+        claim.state,
+        claim.lastDay ?? '-',
+        claim.owed,
+        claim.credited,
+        claim.difference,
+        claim.currency,
+      ]),
+      [4, 5, 6],
+    ),
+  );
+}
+
+interface WholeClaim {
+  readonly id: string;
+  readonly state: string;
+  readonly owed: { readonly amount: string };
+  readonly credited: { readonly amount: string };
+  readonly difference: { readonly amount: string };
+  readonly currency: string;
+  readonly lastDay?: string;
+  readonly windows: readonly { readonly rule: string; readonly lastDay?: string }[];
+  readonly steps: readonly {
+    readonly kind: string;
+    readonly by: string;
+    readonly at: string;
+    readonly amount?: string;
+    readonly reference?: string;
+    readonly note?: string;
+  }[];
+}
+
+function showWhole(claim: WholeClaim, print: Print): void {
+  print(
+    `${claim.id}: ${claim.state}; owed ${claim.owed.amount} ${claim.currency}, credited ${claim.credited.amount}, difference ${claim.difference.amount}`,
+  );
+  for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
+  for (const { kind, by, at, amount, reference, note } of claim.steps)
+    print(
+      `  ${at} ${kind} by ${by}${[amount, reference, note]
+        .filter((part) => part !== undefined)
+        .map((part) => `, ${part}`)
+        .join('')}`,
+    );
+}
+
+export const showClaim = async (id: string, api: Api, print: Print): Promise<void> =>
+  showWhole((await call(api, 'GET', `/v1/claims/${encodeURIComponent(id)}`)).json as WholeClaim, print);
+
+export async function noteStep(id: string, step: Readonly<Record<string, string | undefined>>, api: Api, print: Print): Promise<void> {
+  const reply = await call(api, 'POST', `/v1/claims/${encodeURIComponent(id)}/steps`, {
+    body: JSON.stringify(step),
+    type: 'application/json',
+  });
+  showWhole(reply.json as WholeClaim, print);
+}
+
+interface Right {
+  readonly contract: string;
+  readonly period: string;
+  readonly remedy: string;
+  readonly right: string;
+  readonly to: string;
+  readonly since?: string;
+  readonly lastDay?: string;
+}
+
+export async function listRights(on: string | undefined, api: Api, print: Print): Promise<void> {
+  const rights = await all<Right>(api, '/v1/rights', { on });
+  print(
+    table(
+      ['contract', 'opened by', 'remedy', 'who', 'may', 'from', 'until'],
+      rights.map((right) => [
+        right.contract,
+        right.period,
+        right.remedy,
+        right.to,
+        right.right,
+        right.since ?? '-',
+        right.lastDay ?? 'no end',
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+/** Requests to the API: counters, the trail of writes, answers kept for repeats. */
+import type { KeptAnswer, RequestStore, TrailEntry } from '../../application/request-ports.ts';
+import type { Listing } from '../../application/ports.ts';
+import { keys } from './keys.ts';
+import { pageOverShards } from './listing.ts';
+import type { Item, Table } from './table.ts';
+
+export class DynamoRequestStore implements RequestStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  count(subject: string, minute: string): Promise<number> {
+    return this.table.increment(keys.rate(subject, minute), 'rate');
+  }
+
+  async note(entry: TrailEntry): Promise<void> {
+    await this.table.put({ ...keys.trail(entry.at, entry.requestId), entity: 'trail', schema: 1, entry: JSON.stringify(entry) });
+  }
+
+  trail(day: string, cursor: string | undefined, limit: number): Promise<Listing<TrailEntry>> {
+    return pageOverShards(this.table, [keys.trailPartition(day)], cursor, limit, (item) => JSON.parse(String(item.entry)) as TrailEntry, {
+      backwards: true,
+    });
+  }
+
+  async begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined> {
+    if (await this.table.putNew(await this.toItem(subject, route, key, kept))) return undefined;
+    const item = (await this.table.get(keys.idempotency(subject, route, key)))!;
+    return JSON.parse((await this.table.unpack(item, 'kept'))!) as KeptAnswer;
+  }
+
+  async keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void> {
+    await this.table.put(await this.toItem(subject, route, key, kept));
+  }
+
+  private async toItem(subject: string, route: string, key: string, kept: KeptAnswer): Promise<Item> {
+    return {
+      ...keys.idempotency(subject, route, key),
+      entity: 'kept-answer',
+      schema: 1,
+      ...(await this.table.pack('kept', JSON.stringify(kept))),
+    };
+  }
+}

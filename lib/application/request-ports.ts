@@ -1,0 +1,38 @@
+/** What is kept of requests to the API: how many, who wrote what, answers that may be asked for again. */
+import type { Listing } from './ports.ts';
+
+/** One write by the API: noted before it is tried, and again with its outcome. */
+export interface TrailEntry {
+  readonly at: string;
+  readonly requestId: string;
+  /** Subject of the caller's token. */
+  readonly by: string;
+  /** The vendor that the caller is bound to. */
+  readonly vendor?: string;
+  /** "PUT /v1/contracts/{id}" */
+  readonly route: string;
+  readonly path: string;
+  /** SHA-256 of the body. */
+  readonly body: string;
+  /** HTTP status of the answer; absent = the attempt did not end. */
+  readonly status?: number;
+}
+
+export interface KeptAnswer {
+  /** SHA-256 of the request's body. */
+  readonly body: string;
+  readonly startedAt: string;
+  /** The answer, once there is one. */
+  readonly answer?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+}
+
+export interface RequestStore {
+  /** Counts a request of a caller in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
+  count(subject: string, minute: string): Promise<number>;
+  note(entry: TrailEntry): Promise<void>;
+  /** Writes of one UTC day, newest first. */
+  trail(day: string, cursor: string | undefined, limit: number): Promise<Listing<TrailEntry>>;
+  /** Begins a request under a key of the caller's; gives back what is kept under it when there is something. */
+  begin(subject: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;
+  keep(subject: string, route: string, key: string, kept: KeptAnswer): Promise<void>;
+}

@@ -1,0 +1,75 @@
+/** Works a statement out again from its bundle, with nothing else, and says whether every byte agrees. */
+import { readContract } from '../schemas/contract.ts';
+import { assess, evidenceText } from '../domain/statement/assess.ts';
+import { bridgeBetween } from '../domain/statement/restatement.ts';
+import { canonicalJson } from '../domain/statement/statement.ts';
+import { fromStoredFact } from '../schemas/stored-fact.ts';
+import { digestOf, digestText } from './digest.ts';
+import type { EvidenceBundle } from './evidence-bundle.ts';
+import type { IssuedStatement } from './ports.ts';
+
+/** What `GET /v1/statements/{id}/bundle` gives. */
+export interface Bundle {
+  readonly format: 'makegood-bundle/1';
+  readonly issued: IssuedStatement;
+  readonly evidence: EvidenceBundle;
+}
+
+export interface Check {
+  readonly what: string;
+  readonly agrees: boolean;
+  /** What the bundle says and what it comes to, where they differ. */
+  readonly said?: string;
+  readonly found?: string;
+}
+
+/** @returns undefined when a document is no bundle. */
+export function readStatementBundle(document: unknown): Bundle | undefined {
+  const bundle = document as Partial<Bundle> | null;
+  const whole = bundle?.format === 'makegood-bundle/1' && bundle.issued?.statement && bundle.evidence?.contract && bundle.evidence.facts;
+  return whole ? (bundle as Bundle) : undefined;
+}
+
+/**
+ * @param earlier the bundle of the revision before, when there is one: then the bridge is worked out again too, its causes aside.
+ * @throws when the contract of the bundle does not pass.
+ */
+export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Check[] {
+  const { checked, issues } = readContract(structuredClone(evidence.contract));
+  if (!checked) throw new Error(`the contract of the bundle does not pass: ${issues[0]?.path} ${issues[0]?.message}`);
+  const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));
+  const assessed = assess(checked, facts, evidence.period, { reasons: true, earlier: new Map(Object.entries(evidence.earlier)) });
+  if ('issue' in assessed) throw new Error(`${assessed.issue.code}: ${assessed.issue.message}`);
+  const compare = (what: string, said: string, found: string): Check => ({
+    what,
+    agrees: said === found,
+    ...(said !== found && { said, found }),
+  });
+  const again = canonicalJson(assessed.statement);
+  return [
+    compare('digest of the bundle', issued.digests.bundle, digestText(canonicalJson(evidence))),
+    compare('digest of the contract', issued.digests.contract, digestOf(evidence.contract)),
+    compare('digest of the evidence it rests on', issued.digests.evidence, digestText(evidenceText(assessed.evidence()))),
+    compare('digest of the statement', issued.digests.statement, digestText(again)),
+    ...compareStatements(canonicalJson(issued.statement), again, compare),
+    compare('total', said(issued.statement), said(assessed.statement)),
+    ...(earlier && issued.bridge ? [compare('bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))] : []),
+  ];
+}
+
+const said = ({ total }: IssuedStatement['statement']): string => `${total.amount} ${total.currency}`;
+
+/** Every byte; where they differ, the first place. */
+function compareStatements(given: string, again: string, compare: (what: string, said: string, found: string) => Check): Check[] {
+  if (given === again) return [compare(`every byte of the statement (${Buffer.byteLength(given)})`, '', '')];
+  let at = 0;
+  while (given[at] === again[at]) at += 1;
+  return [compare(`every byte of the statement, from ${at} on`, given.slice(at, at + 80), again.slice(at, at + 80))];
+}
+
+const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedStatement['bridge']> =>
+  bridgeBetween(earlier.issued.statement, issued.statement, earlier.issued.revision, () => []);
+
+/** A bridge without its causes: they need the history, not these two revisions. */
+const bare = ({ causes: _, lines, ...rest }: NonNullable<IssuedStatement['bridge']>): string =>
+  canonicalJson({ ...rest, lines: lines.map(({ causes: __, ...line }) => line) });

@@ -1,0 +1,34 @@
+/** Who usually holds which scopes. An identity provider gives scopes, not roles: these are the sets that we test, route by route. */
+import type { ROUTES } from './routes.ts';
+
+export type Scope = Exclude<(typeof ROUTES)[number]['scope'], null>;
+
+export const ROLES = {
+  finance: ['statements:read', 'contracts:read', 'claims:write', 'disputes:write', 'disputes:settle'],
+  'contract-owner': [
+    'statements:read',
+    'contracts:read',
+    'contracts:write',
+    'vendors:read',
+    'vendors:write',
+    'sources:read',
+    'sources:write',
+  ],
+  operator: [
+    'statements:read',
+    'contracts:read',
+    'vendors:read',
+    'sources:read',
+    'evidence:read',
+    'evidence:write',
+    'quarantine:read',
+    'quarantine:write',
+    'audits:run',
+    'trail:read',
+  ],
+  auditor: ['statements:read', 'contracts:read', 'vendors:read', 'sources:read', 'evidence:read', 'quarantine:read', 'trail:read'],
+  /** With the claim that binds the token to one vendor. */
+  vendor: ['statements:read', 'contracts:read', 'vendors:read', 'evidence:read', 'quarantine:read', 'claims:write', 'disputes:write'],
+} as const satisfies Readonly<Record<string, readonly Scope[]>>;
+
+export type Role = keyof typeof ROLES;

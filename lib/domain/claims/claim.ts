@@ -1,0 +1,153 @@
+/**
+ * A claim for a credit: a list of steps, each with who and when, and what they come to. Amounts are those of one currency. An
+ * automatic credit needs no claim: it begins as accepted, and only what was credited is noted.
+ */
+import { type Issue, errorIssue } from '../issue.ts';
+import { parseDecimal } from '../money/ratio.ts';
+import { minorOf, sumAmounts } from '../statement/restatement.ts';
+import type { ClaimState } from './states.ts';
+import type { ClaimWindow } from '../statement/claims.ts';
+import type { Amount } from '../statement/statement.ts';
+
+/** What a step may be: a state, money that came, or what a restatement made of the amount. */
+export type StepKind = Exclude<ClaimState, 'void'> | 'credited' | 'restated';
+
+export interface Step {
+  readonly kind: StepKind;
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Claimed, accepted, credited, lost, or owed after a restatement. */
+  readonly amount?: string;
+  /** The vendor's ticket, decision or credit note. Of `credited` each counts once. */
+  readonly reference?: string;
+  readonly note?: string;
+  /** The revision of the statement that it rests on. */
+  readonly revision?: number;
+  /** Submitted after the deadline. */
+  readonly late?: true;
+}
+
+/** What is known of a claim before its first step. */
+export interface ClaimHead {
+  readonly id: string;
+  readonly statement: string;
+  readonly contract: string;
+  readonly vendor: string;
+  readonly period: string;
+  readonly credit: string;
+  readonly currency: string;
+  readonly automatic: boolean;
+  /** The steps that the contract asks for, with their dates. */
+  readonly windows: readonly ClaimWindow[];
+  /** The first day that is taken: ISO day; absent = at once. */
+  readonly opensAfter?: string;
+  /** The last day, inclusive. */
+  readonly lastDay?: string;
+  /** The first instant that is too late (ISO); absent = no deadline that can be reckoned. */
+  readonly expiresAt?: string;
+}
+
+export interface Claim extends ClaimHead {
+  readonly state: ClaimState;
+  /** What the newest statement owes. */
+  readonly owed: Amount;
+  readonly claimed?: Amount;
+  readonly accepted?: Amount;
+  readonly credited: Amount;
+  /** Owed, less credited. */
+  readonly difference: Amount;
+  /** What was lost because nobody claimed in time. */
+  readonly lost?: Amount;
+  readonly steps: readonly Step[];
+}
+
+/** From which states a step may follow. */
+const AFTER: Readonly<Record<Exclude<StepKind, 'due' | 'restated' | 'expired'>, readonly ClaimState[]>> = {
+  submitted: ['due', 'expired', 'rejected', 'partly-accepted'],
+  acknowledged: ['submitted'],
+  accepted: ['submitted', 'acknowledged', 'rejected'],
+  'partly-accepted': ['submitted', 'acknowledged', 'rejected'],
+  rejected: ['submitted', 'acknowledged'],
+  credited: ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'settled'],
+  settled: ['accepted', 'partly-accepted', 'rejected'],
+};
+
+/** What the vendor may say; all else is the customer's to say. */
+export const VENDORS_STEPS: ReadonlySet<StepKind> = new Set(['acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited']);
+
+/** The claim that its steps come to; the first is `due` or, for an automatic credit, `accepted`. */
+export function claimOf(head: ClaimHead, steps: readonly Step[]): Claim {
+  const { currency } = head;
+  const amount = (text: string): Amount => ({ amount: text, currency });
+  let state: ClaimState = head.automatic ? 'accepted' : 'due';
+  let owed = amount(steps[0]?.amount ?? sumAmounts([], currency).amount);
+  const found: { claimed?: Amount; accepted?: Amount; lost?: Amount } = {};
+  const credits: Amount[] = [];
+  for (const step of steps) {
+    if (step.kind === 'restated') {
+      owed = amount(step.amount!);
+      if (state === 'due' && minorOf(owed) <= 0n) state = 'void';
+      else if (state === 'void' && minorOf(owed) > 0n) state = 'due';
+      if (head.automatic) found.accepted = owed;
+      else if (state === 'settled' && minorOf(owed) > minorOf(sumAmounts(credits, currency))) state = 'partly-accepted';
+    } else if (step.kind === 'credited') credits.push(amount(step.amount!));
+    else {
+      state = step.kind;
+      if (step.kind === 'submitted') found.claimed = step.amount === undefined ? owed : amount(step.amount);
+      if (step.kind === 'expired') found.lost = amount(step.amount!);
+      if (step.kind === 'accepted') found.accepted = step.amount === undefined ? (found.claimed ?? owed) : amount(step.amount);
+      if (step.kind === 'partly-accepted') found.accepted = amount(step.amount!);
+    }
+    if (isPaid(state, found.accepted, credits, currency)) state = 'settled';
+  }
+  const credited = sumAmounts(credits, currency);
+  const difference = sumAmounts([owed, { ...credited, amount: negated(credited.amount) }], currency);
+  return { ...head, state, owed, ...found, credited, difference, steps };
+}
+
+const isPaid = (state: ClaimState, accepted: Amount | undefined, credits: readonly Amount[], currency: string): boolean =>
+  (state === 'accepted' || state === 'partly-accepted') &&
+  credits.length > 0 &&
+  accepted !== undefined &&
+  minorOf(sumAmounts(credits, currency)) >= minorOf(accepted);
+
+const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
+
+/** What is wrong with a step that somebody wants to note on a claim; undefined when nothing is. */
+export function checkStep(claim: Claim, step: Step): Issue | undefined {
+  if (step.kind === 'due' || step.kind === 'restated' || step.kind === 'expired')
+    return errorIssue('bad-step', '/kind', `"${step.kind}" is noted by the audit, not by hand`);
+  if (!AFTER[step.kind].includes(claim.state) || (claim.automatic && step.kind !== 'credited' && step.kind !== 'settled'))
+    return errorIssue(
+      'bad-step',
+      '/kind',
+      claim.automatic
+        ? `"${claim.credit}" is paid without a claim: only what was credited is noted`
+        : `a claim that is ${claim.state} cannot become ${step.kind}; it may follow on ${AFTER[step.kind].join(', ')}`,
+    );
+  if ((step.kind === 'partly-accepted' || step.kind === 'credited') && step.amount === undefined)
+    return errorIssue('missing', '/amount', `say how much was ${step.kind === 'credited' ? 'credited' : 'accepted'}`);
+  if (step.amount !== undefined && !isAmount(step.amount, claim.currency))
+    return errorIssue('bad-amount', '/amount', `"${step.amount}" is no amount in ${claim.currency}, with exactly its decimals`);
+  if (step.kind === 'credited' && step.reference === undefined)
+    return errorIssue('missing', '/reference', "name the vendor's credit note, so that it counts once");
+  if (step.kind === 'settled' && step.note === undefined && minorOf(claim.difference) !== 0n)
+    return errorIssue(
+      'missing',
+      '/note',
+      `${claim.difference.amount} ${claim.currency} are not credited: say why it is settled all the same`,
+    );
+  if (step.kind === 'submitted' && isTooEarly(claim, step.at))
+    return errorIssue('claim-too-early', '', `claims are taken from the day after ${claim.opensAfter}`);
+  return undefined;
+}
+
+const isAmount = (text: string, currency: string): boolean =>
+  parseDecimal(text) !== undefined && sumAmounts([{ amount: text, currency }], currency).amount === text;
+
+const isTooEarly = ({ opensAfter }: Claim, at: string): boolean => opensAfter !== undefined && at.slice(0, 10) <= opensAfter;
+
+/** Whether a claim was never made and its deadline has passed. */
+export const isExpired = (claim: Claim, at: string): boolean =>
+  claim.state === 'due' && claim.expiresAt !== undefined && at >= claim.expiresAt;

@@ -1,0 +1,13 @@
+/** How a claim may stand. */
+export const CLAIM_STATES = [
+  'due',
+  'submitted',
+  'acknowledged',
+  'accepted',
+  'partly-accepted',
+  'rejected',
+  'expired',
+  'settled',
+  'void',
+] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
