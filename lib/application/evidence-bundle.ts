@@ -13,7 +13,7 @@ import { type Assessment, assess } from '../domain/statement/assess.ts';
 import type { Cause, Causes } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
-import { digestOf } from './digest.ts';
+import { digestOfContract } from './digest.ts';
 
 export interface EvidenceBundle {
   readonly format: 'makegood-evidence/1';
@@ -29,9 +29,12 @@ const orderOf = (fact: StoredFact): string => `${fact.occurredAt} ${fact.sender}
 /** The same bytes for the same set of facts, whatever order they were read in. */
 export function bundleText(contract: Contract, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
   const stored = facts.map(toStoredFact).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const bundle: EvidenceBundle = { format: 'makegood-evidence/1', period, contract, earlier: Object.fromEntries(earlier), facts: stored };
-  return canonicalJson(bundle);
+  return textOf({ format: 'makegood-evidence/1', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
 }
+
+/** Sorted keys, but for those of the contract, whose order says something. */
+export const textOf = ({ contract, ...rest }: EvidenceBundle): string =>
+  `{"contract":${JSON.stringify(contract)},${canonicalJson(rest).slice(1)}`;
 
 export const readBundle = (text: string): EvidenceBundle => JSON.parse(text) as EvidenceBundle;
 
@@ -88,7 +91,7 @@ export function newsSince(
   const labels = [...new Set([...Object.keys(before.earlier), ...Object.keys(now.earlier)])].sort();
   return {
     facts,
-    ...(digestOf(before.contract) !== digestOf(now.contract) && { contract: revisions }),
+    ...(digestOfContract(before.contract) !== digestOfContract(now.contract) && { contract: revisions }),
     periods: labels.filter((label) => canonicalJson(before.earlier[label] ?? null) !== canonicalJson(now.earlier[label] ?? null)),
   };
 }

@@ -8,7 +8,7 @@ import { assess, evidenceText } from '../domain/statement/assess.ts';
 import { closesAt } from '../domain/statement/deadlines.ts';
 import { lookedBackOn } from '../domain/statement/look-back.ts';
 import { type Statement, canonicalJson } from '../domain/statement/statement.ts';
-import { digestOf, digestText } from './digest.ts';
+import { digestOfContract, digestText } from './digest.ts';
 import { bundleText } from './evidence-bundle.ts';
 import type { Digests, StoredContract, Stores } from './ports.ts';
 import { idsByMonth, readEvidence } from './read-evidence.ts';
@@ -71,7 +71,7 @@ export async function prepareStatement(contract: string, period: string, stores:
   return {
     statement,
     digests: {
-      contract: digestOf(stored.contract),
+      contract: digestOfContract(stored.contract),
       evidence: digestText(evidenceText(evidence())),
       statement: digestText(canonicalJson(statement)),
     },

@@ -4,7 +4,7 @@ import type { Contract } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
-import { digestOf } from './digest.ts';
+import { digestOfContract } from './digest.ts';
 import type { RegisteredSender, Webhook } from './evidence-ports.ts';
 import type { Clock, Stores } from './ports.ts';
 import { checkSenders, registerSenders } from './register-senders.ts';
@@ -40,7 +40,7 @@ export async function putContract(
   if (more.length > 0) return { failure: 'invalid', issues: [...issues, ...more] };
   const latest = await stores.contracts.latest(input.id);
   if (input.ifRevision !== undefined && input.ifRevision !== (latest?.revision ?? 0)) return conflict(latest?.revision ?? 0);
-  const digest = digestOf(contract);
+  const digest = digestOfContract(contract);
   const changed = latest?.digest !== digest;
   const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
   if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) })))

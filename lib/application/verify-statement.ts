@@ -4,8 +4,8 @@ import { assess, evidenceText } from '../domain/statement/assess.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { fromStoredFact } from '../schemas/stored-fact.ts';
-import { digestOf, digestText } from './digest.ts';
-import type { EvidenceBundle } from './evidence-bundle.ts';
+import { digestOfContract, digestText } from './digest.ts';
+import { type EvidenceBundle, textOf } from './evidence-bundle.ts';
 import type { IssuedStatement } from './ports.ts';
 
 /** What `GET /v1/statements/{id}/bundle` gives. */
@@ -47,8 +47,8 @@ export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Ch
   });
   const again = canonicalJson(assessed.statement);
   return [
-    compare('digest of the bundle', issued.digests.bundle, digestText(canonicalJson(evidence))),
-    compare('digest of the contract', issued.digests.contract, digestOf(evidence.contract)),
+    compare('digest of the bundle', issued.digests.bundle, digestText(textOf(evidence))),
+    compare('digest of the contract', issued.digests.contract, digestOfContract(evidence.contract)),
     compare('digest of the evidence it rests on', issued.digests.evidence, digestText(evidenceText(assessed.evidence()))),
     compare('digest of the statement', issued.digests.statement, digestText(again)),
     ...compareStatements(canonicalJson(issued.statement), again, compare),

@@ -138,7 +138,9 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/contracts', { token: null })).status).toBe(401);
     expect((await call('GET', '/v1/contracts', { token: 'abc' })).status).toBe(401);
     expect((await call('GET', '/v1/contracts', { token: token.slice(0, -3) + 'AAA' })).status).toBe(401);
-    expect((await call('GET', '/v1/contracts', { token: await system.authorizer.issue(['contracts:read'], { seconds: -10 }) })).status).toBe(401);
+    expect(
+      (await call('GET', '/v1/contracts', { token: await system.authorizer.issue(['contracts:read'], { seconds: -10 }) })).status,
+    ).toBe(401);
     const reader = await system.authorizer.issue(['statements:read']);
     expect((await call('GET', '/v1/contracts', { token: reader })).status).toBe(403);
     expect((await call('GET', '/v1/statements?period=2026-10', { token: reader })).status).toBe(200);
