@@ -42,8 +42,8 @@ export default {
     only(
       'adapters',
       '^lib/adapters',
-      ['^lib/adapters', '^lib/application', '^lib/domain', '^lib/schemas', '^lib/declarations'],
-      'adapters implement ports',
+      ['^lib/adapters', '^lib/application', '^lib/domain', '^lib/schemas', '^lib/declarations', '^lib/explain'],
+      'adapters implement ports; letters explain the contract',
     ),
     only('declarations', '^lib/declarations', ['^lib/declarations'], 'declarations are plain data'),
     only(

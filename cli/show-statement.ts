@@ -1,13 +1,10 @@
 /** A statement for a terminal. */
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
-import { ratio } from '../lib/domain/money/ratio.ts';
+import { parseFraction } from '../lib/domain/money/ratio.ts';
 import { table } from './table.ts';
 
-const length = (exact: string): string => {
-  const [n, d] = exact.split('/');
-  return formatLength(ratio(BigInt(n!), BigInt(d ?? '1')));
-};
+const length = (exact: string): string => formatLength(parseFraction(exact));
 
 const WORDS: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
 

@@ -1,8 +1,9 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
 import { renderCsv, renderLedgerCsv } from '../lib/adapters/render-csv.ts';
+import { bundleFile } from '../lib/application/evidence-bundle.ts';
 import { ledgerEntries } from '../lib/application/ledger.ts';
-import type { IssuedStatement, StatementEntry, StatementFilter, Stores } from '../lib/application/ports.ts';
-import { parseStatementId, statementId } from '../lib/application/statement-entry.ts';
+import type { StatementEntry, StatementFilter } from '../lib/application/ports.ts';
+import { statementId } from '../lib/application/statement-entry.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
@@ -13,6 +14,7 @@ import {
   statementPickSchema,
   statementQuerySchema,
 } from '../lib/schemas/http-requests.ts';
+import { found } from './shared/statement.ts';
 import { httpHandler } from './shared/handler.ts';
 import {
   type HttpEvent,
@@ -37,26 +39,8 @@ const csv = (text: string, name: string): HttpResult => ({
   body: text,
 });
 
-/** The statement that a path names: one key read. @throws HttpProblem when there is none, or it is another vendor's. */
-async function found(event: HttpEvent, stores: Stores): Promise<IssuedStatement> {
-  const id = pathParameter(event, 'id');
-  const { revision } = parseQuery(statementPickSchema, event);
-  const place = parseStatementId(id);
-  const issued =
-    place &&
-    (revision === undefined
-      ? await stores.statements.latest(place.contract, place.period)
-      : await stores.statements.revision(place.contract, place.period, revision));
-  if (issued && maySee(event, issued.statement.contract.vendor.id)) return issued;
-  throw new HttpProblem(
-    404,
-    'unknown-statement',
-    `there is no statement "${id}"${revision === undefined ? '' : ` revision ${revision}`}; one is issued by the audit of its month`,
-  );
-}
-
 async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
-  const issued = await found(event, stores);
+  const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const { id } = issued;
   const type = negotiate(event, FORMS);
   const { statement, ...head } = issued;
@@ -127,15 +111,12 @@ async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<Ht
 }
 
 async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
-  const issued = await found(event, stores);
-  const evidence = await stores.statements.bundle(issued);
-  if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
+  const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
+  const text = await bundleFile(issued, stores);
+  if (text === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
   const name = `${issued.id}-r${issued.revision}.bundle.json`;
-  return {
-    statusCode: 200,
-    headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` },
-    body: `{"format":"makegood-bundle/1","issued":${JSON.stringify(issued)},"evidence":${evidence}}`,
-  };
+  const headers = { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` };
+  return { statusCode: 200, headers, body: text };
 }
 
 async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult> {

@@ -11,7 +11,7 @@ export type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGateway
 export interface Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 interface Found {
@@ -81,7 +81,7 @@ export class Gateway {
     return {
       status: result.statusCode ?? 200,
       headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),
-      body: result.body ?? '',
+      body: result.isBase64Encoded ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? ''),
     };
   }
 }

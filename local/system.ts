@@ -21,6 +21,7 @@ import { packingSamples } from '../lambdas/pack-samples.ts';
 import { planAudits } from '../lambdas/plan-audit.ts';
 import { readingRoutes } from '../lambdas/read-statements.ts';
 import { webhookRoutes } from '../lambdas/receive-webhook.ts';
+import { documentRoutes } from '../lambdas/render-documents.ts';
 import { auditRoutes } from '../lambdas/start-audit.ts';
 import { watchingClaims } from '../lambdas/watch-claims.ts';
 import { watchingSenders } from '../lambdas/watch-senders.ts';
@@ -210,6 +211,7 @@ function httpFunctions(services: PublishingServices): Record<(typeof ROUTES)[num
     'manage-evidence': call(evidenceRoutes(() => services)),
     'read-statements': call(readingRoutes(() => services)),
     'manage-claims': call(claimRoutes(() => services)),
+    'render-documents': call(documentRoutes(() => services)),
     'start-audit': call(auditRoutes(() => services)),
   };
 }

@@ -27,7 +27,7 @@ function cell(value: string | number): string {
 }
 
 /** RFC 4180: a head, rows, CRLF after each. */
-export const table = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+export const csvTable = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
@@ -46,7 +46,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.costCentre ?? '',
   ]);
   rows.push([...head, 'total', '', '', '', '', '', statement.total.amount, statement.total.currency, '', '']);
-  return table(COLUMNS, rows);
+  return csvTable(COLUMNS, rows);
 }
 
 const LEDGER = [
@@ -65,7 +65,7 @@ const LEDGER = [
 ] as const satisfies readonly (keyof LedgerEntry)[];
 
 export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>
-  table(
+  csvTable(
     LEDGER,
     entries.map((entry) => LEDGER.map((column) => entry[column] ?? '')),
   );

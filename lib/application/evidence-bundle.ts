@@ -14,6 +14,7 @@ import type { Cause, Causes } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
 import { digestOfContract } from './digest.ts';
+import type { IssuedStatement, Stores } from './ports.ts';
 
 export interface EvidenceBundle {
   readonly format: 'makegood-evidence/1';
@@ -35,6 +36,12 @@ export function bundleText(contract: Contract, period: string, earlier: Readonly
 /** Sorted keys, but for those of the contract, whose order says something. */
 export const textOf = ({ contract, ...rest }: EvidenceBundle): string =>
   `{"contract":${JSON.stringify(contract)},${canonicalJson(rest).slice(1)}`;
+
+/** The file that `makegood verify` takes; undefined when the evidence of a revision is not there. */
+export async function bundleFile(issued: IssuedStatement, stores: Stores): Promise<string | undefined> {
+  const evidence = await stores.statements.bundle(issued);
+  return evidence && `{"format":"makegood-bundle/1","issued":${JSON.stringify(issued)},"evidence":${evidence}}`;
+}
 
 export const readBundle = (text: string): EvidenceBundle => JSON.parse(text) as EvidenceBundle;
 

@@ -12,6 +12,8 @@ import type { Language, Phrases } from './language.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
 
+export const phrasesOf = (language: Language): Phrases => PHRASES[language];
+
 export interface Section {
   readonly heading: string;
   readonly sentences: readonly string[];

@@ -1,9 +1,10 @@
 /** Bundles a function: one ESM file, minified, the SDK inside. The size budget is held by test/infra/bundles.test.ts. */
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { FONT_FILES } from '../declarations/fonts.ts';
 import type { FunctionName } from '../declarations/functions.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -56,5 +57,12 @@ export function bundleFunction(name: FunctionName, out: string): string {
     legalComments: 'none',
     logLevel: 'error',
   });
+  if (name === 'render-documents') copyFonts(join(folder, 'fonts'));
   return folder;
+}
+
+function copyFonts(to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const { package: name, file } of FONT_FILES)
+    copyFileSync(join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), 'files', file), join(to, file));
 }

@@ -63,7 +63,8 @@ export const statementQuerySchema = z.strictObject({
   cursor,
   limit,
 });
-export const ledgerQuerySchema = z.strictObject({
+const language = z.enum(['en', 'zh']).default('en');
+const ledgerSpan = {
   from: instantText.describe('Entries posted at or after this instant.'),
   until: instantText.optional().describe('Entries posted before it. Absent: now.'),
   vendor: idText.optional(),
@@ -74,9 +75,9 @@ export const ledgerQuerySchema = z.strictObject({
     .regex(/^[A-Z]{3}$/, 'is no ISO 4217 code')
     .optional(),
   costCentre: z.string().min(1).max(100).optional(),
-  cursor,
-  limit,
-});
+};
+export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit });
+export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language });
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
   period: periodText,
@@ -117,6 +118,8 @@ export const trailQuerySchema = z.strictObject({
   cursor,
   limit,
 });
+export const documentQuerySchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional(), language });
+export const packageQuerySchema = z.strictObject({ language });
 export const statementPickSchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
 export const auditQuerySchema = z.strictObject({ cursor, limit });
 export const pageQuerySchema = z.strictObject({ cursor, limit });

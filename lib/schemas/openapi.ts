@@ -14,6 +14,9 @@ interface Spec {
 }
 
 const JSON_TYPE = 'application/json';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A file. */
+const BINARY = z.string();
 const contractBody = { types: ['application/yaml', JSON_TYPE] };
 
 /** What each route takes and gives; a route that is forgotten does not compile. */
@@ -58,6 +61,19 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     types: [JSON_TYPE, 'text/csv'],
   },
   'GET /v1/statements/{id}/bundle': { query: requests.statementPickSchema, status: 200, response: responses.bundleSchema },
+  'GET /v1/statements/{id}/documents/{form}': {
+    query: requests.documentQuerySchema,
+    status: 200,
+    response: BINARY,
+    types: ['application/pdf', XLSX_TYPE, 'text/csv', 'application/xml'],
+  },
+  'GET /v1/claims/{id}/package': { query: requests.packageQuerySchema, status: 200, response: BINARY, types: ['application/zip'] },
+  'GET /v1/ledger/documents/{form}': {
+    query: requests.ledgerDocumentQuerySchema,
+    status: 200,
+    response: BINARY,
+    types: [XLSX_TYPE, 'text/csv'],
+  },
   'GET /v1/ledger': {
     query: requests.ledgerQuerySchema,
     status: 200,

@@ -3,7 +3,60 @@ import * as z from 'zod';
 import { senderSchema } from './sender.ts';
 import { daySchema, nameSchema, operandSchema, textSchema, wordSchema } from './words.ts';
 
-const partySchema = z.strictObject({ id: nameSchema.describe('Its id.'), name: textSchema.describe('Its name.') });
+const partySchema = z.strictObject({
+  id: nameSchema.describe('Its id.'),
+  name: textSchema.describe('Its name.'),
+  invoice: z
+    .strictObject({
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'a country is two capital letters of ISO 3166-1: CN')
+        .describe('Its country, ISO 3166-1.'),
+      'vat-id': wordSchema.optional().describe('Its VAT identifier. Absent: none.'),
+      registration: wordSchema.optional().describe('Its number in the register of companies. Absent: none.'),
+      endpoint: z
+        .strictObject({
+          scheme: z
+            .string()
+            .regex(/^(0\d{3}|9\d{3})$/, 'a scheme of the Electronic Address Scheme list of Peppol: 0088, 9930')
+            .describe('Scheme of the Electronic Address Scheme list, such as "0088" (GLN) or "9930" (German VAT number).'),
+          id: wordSchema.describe('Its id there.'),
+        })
+        .describe('Where its e-invoices go.'),
+      street: wordSchema.optional().describe('Street. Absent: not said.'),
+      city: wordSchema.optional().describe('City. Absent: not said.'),
+      postcode: wordSchema.optional().describe('Postcode. Absent: not said.'),
+      contact: z
+        .strictObject({
+          name: wordSchema.describe('Name.'),
+          phone: wordSchema.describe('Telephone.'),
+          mail: wordSchema.describe('E-mail.'),
+        })
+        .optional()
+        .describe('Whom to ask; German rules want it of the vendor. Absent: nobody.'),
+    })
+    .optional()
+    .describe('What an e-invoice says of it. Absent: no e-invoices.'),
+});
+
+const taxSchema = z
+  .strictObject({
+    category: z
+      .enum(['S', 'Z', 'E', 'AE', 'O'])
+      .describe('S standard rate, Z zero rate, E exempt, AE reverse charge, O outside the scope.'),
+    rate: z
+      .string()
+      .regex(/^\d{1,2}(\.\d{1,2})?%$/, 'a rate is written as "19%"')
+      .optional()
+      .describe('The rate; for S. Absent: none.'),
+    reason: wordSchema.optional().describe('Why no tax is charged; for E, AE and O. Absent: none.'),
+  })
+  .refine(({ category, rate }) => (category === 'S') === (rate !== undefined), 'S needs a `rate`, the others have none')
+  .refine(
+    ({ category, reason }) => ['E', 'AE', 'O'].includes(category) === (reason !== undefined),
+    'E, AE and O need a `reason`, the others have none',
+  )
+  .describe('How credits are taxed.');
 const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
 
 export const orderSchema = z.strictObject({
@@ -18,6 +71,13 @@ export const orderSchema = z.strictObject({
     .enum(['count', 'leave-out'])
     .describe('Evidence that names no component counts for the whole, or is left out and listed.'),
   'cost-centre': wordSchema.optional().describe('Where the customer books what is credited. Absent: none.'),
+  invoice: z
+    .strictObject({
+      'buyer-reference': wordSchema.describe("The customer's reference, which its e-invoices must carry."),
+      tax: taxSchema,
+    })
+    .optional()
+    .describe('What e-invoices need beside the parties. Absent: no e-invoices.'),
   components: z
     .record(
       nameSchema,

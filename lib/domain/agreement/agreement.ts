@@ -153,6 +153,32 @@ export interface Terms {
 export interface Party {
   readonly id: string;
   readonly name: string;
+  readonly invoice?: InvoiceParty;
+}
+
+/** What an e-invoice says of a party. */
+export interface InvoiceParty {
+  /** ISO 3166-1: "CN". */
+  readonly country: string;
+  readonly 'vat-id'?: string;
+  /** Number in the register of companies. */
+  readonly registration?: string;
+  /** Where e-invoices go: a scheme of the Electronic Address Scheme list ("0088", "9930") and an id in it. */
+  readonly endpoint: { readonly scheme: string; readonly id: string };
+  readonly street?: string;
+  readonly city?: string;
+  readonly postcode?: string;
+  /** Whom to ask; German rules want it of the vendor. */
+  readonly contact?: { readonly name: string; readonly phone: string; readonly mail: string };
+}
+
+/** How credits are taxed on an e-invoice: a category of UNCL 5305. */
+export interface InvoiceTax {
+  readonly category: 'S' | 'Z' | 'E' | 'AE' | 'O';
+  /** "19%"; for S. */
+  readonly rate?: string;
+  /** Why no tax is charged; for E, AE and O. */
+  readonly reason?: string;
 }
 
 export interface OrderComponent {
@@ -203,6 +229,8 @@ export interface Order {
   readonly 'without-component': 'count' | 'leave-out';
   /** Where the customer books what is credited. */
   readonly 'cost-centre'?: string;
+  /** For e-invoices: the buyer's reference, and how credits are taxed. */
+  readonly invoice?: { readonly 'buyer-reference': string; readonly tax: InvoiceTax };
   readonly components?: Readonly<Record<Name, OrderComponent>>;
   readonly attributes?: Readonly<Record<Name, string | number>>;
   readonly charges?: readonly Charge[];

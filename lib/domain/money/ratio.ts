@@ -151,5 +151,11 @@ export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): str
 /** "1727/1728", or "12" for a whole number. */
 export const formatFraction = (a: Ratio): string => (a.d === 1n ? a.n.toString() : `${a.n}/${a.d}`);
 
+/** Reads what `formatFraction` wrote: "5" or "8903/8928". */
+export function parseFraction(text: string): Ratio {
+  const [n, d] = text.split('/');
+  return ratio(BigInt(n!), BigInt(d ?? '1'));
+}
+
 /** A percentage floored to `places` digits, so that a missed target never prints as met. */
 export const formatPercent = (a: Ratio, places = 4): string => formatDecimal(multiply(a, { n: 100n, d: 1n }), places, 'floor') + '%';

@@ -2,6 +2,7 @@
  * The one function that decides everything: assess(contract, evidence, period) -> statement.
  * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
  */
+import type { Party } from '../agreement/agreement.ts';
 import { type CheckedContract } from '../agreement/contract.ts';
 import { type ServicePeriod, servicePeriod } from '../agreement/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
@@ -80,7 +81,7 @@ function assessPeriod(
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
   const statement: Statement = {
     format: 'makegood-statement/1',
-    contract: { id: order.id, title: order.title, vendor: { ...order.vendor }, customer: { ...order.customer } },
+    contract: { id: order.id, title: order.title, vendor: nameOf(order.vendor), customer: nameOf(order.customer) },
     terms: { id: terms.id, title: terms.title, version: terms.version },
     period: {
       label: found.period.label,
@@ -103,6 +104,8 @@ function assessPeriod(
   };
   return { statement, evidence: () => usedFacts(used, found.period) };
 }
+
+const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
 function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
   const { context } = engine;

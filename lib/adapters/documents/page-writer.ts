@@ -1,0 +1,229 @@
+/** Text and tables on A4 pages: each character in the first font that has it, lines broken between words or Chinese characters. */
+import PDFDocument from 'pdfkit';
+import type { FontWeight as Weight } from '../../declarations/fonts.ts';
+import { fontsOf } from './fonts.ts';
+
+/** What of pdfkit's fonts is needed: whether a font has a character, and how wide it is. */
+interface EmbeddedFont {
+  readonly font: {
+    readonly unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+  };
+}
+
+/** A character in the font that has it. */
+interface Glyph {
+  readonly font: string;
+  /** In units of the size. */
+  readonly advance: number;
+}
+
+interface Piece {
+  readonly font: string;
+  readonly text: string;
+  readonly width: number;
+}
+
+export interface Column {
+  readonly name: string;
+  /** Share of the table's width. */
+  readonly width: number;
+  readonly right?: true;
+}
+
+const MARGIN = 48;
+const LINE = 1.35;
+const PAD = 3;
+/** Points from the bottom of the page that the foot needs. */
+const FOOT = 56;
+
+export class PageWriter {
+  private readonly doc: PDFKit.PDFDocument;
+  private readonly chunks: Buffer[] = [];
+  private readonly glyphs = new Map<string, Glyph>();
+  private readonly opened = new Set<string>();
+  private y = MARGIN;
+  readonly width: number;
+
+  constructor(info: { readonly title: string; readonly author: string; readonly created: Date; readonly language: string }) {
+    this.doc = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      // No font that is not embedded.
+      font: null as never,
+      bufferPages: true,
+      lang: info.language,
+      displayTitle: true,
+      info: {
+        Title: info.title,
+        Author: info.author,
+        CreationDate: info.created,
+        ModDate: info.created,
+        Producer: 'Makegood',
+        Creator: 'Makegood',
+      },
+    });
+    this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    this.width = this.doc.page.width - 2 * MARGIN;
+  }
+
+  /** A font is opened when the ones before it lack a character: what is never used is not embedded. */
+  private open({ name, bytes }: ReturnType<typeof fontsOf>[number]): EmbeddedFont['font'] {
+    if (!this.opened.has(name)) this.doc.registerFont(name, bytes());
+    this.opened.add(name);
+    return (this.doc.font(name) as unknown as { _font: EmbeddedFont })._font.font;
+  }
+
+  /** A character in the first font that has it; in the main one, as its sign for a missing character, when none has. */
+  private glyph(character: string, weight: Weight): Glyph {
+    const key = `${weight}${character}`;
+    const known = this.glyphs.get(key);
+    if (known) return known;
+    const [codePoint, fonts] = [character.codePointAt(0)!, fontsOf(weight)];
+    const chosen = fonts.find((one) => this.open(one).hasGlyphForCodePoint(codePoint)) ?? fonts[0]!;
+    const font = this.open(chosen);
+    const glyph = { font: chosen.name, advance: font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm };
+    this.glyphs.set(key, glyph);
+    return glyph;
+  }
+
+  private pieces(text: string, size: number, weight: Weight): Piece[] {
+    const found: { font: string; text: string; width: number }[] = [];
+    for (const character of text) {
+      const { font, advance } = this.glyph(character, weight);
+      const last = found.at(-1);
+      if (last?.font === font) {
+        last.text += character;
+        last.width += advance * size;
+      } else found.push({ font, text: character, width: advance * size });
+    }
+    return found;
+  }
+
+  private widthOf(text: string, size: number, weight: Weight): number {
+    let width = 0;
+    for (const character of text) width += this.glyph(character, weight).advance * size;
+    return width;
+  }
+
+  /** Lines of at most a width. A word longer than a line (an event's id) is broken inside. */
+  private wrap(text: string, size: number, weight: Weight, width: number): string[] {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of text.split(/(?<=[\s,;/|-])|(?=[\u2e80-\u9fff\uff00-\uffef])/u)) {
+      if (this.widthOf((line + word).trimEnd(), size, weight) <= width) {
+        line += word;
+        continue;
+      }
+      if (line !== '') lines.push(line.trimEnd());
+      line = '';
+      for (const character of word) {
+        if (line !== '' && this.widthOf(line + character, size, weight) > width) {
+          lines.push(line);
+          line = '';
+        }
+        line += character;
+      }
+    }
+    return [...lines, line.trimEnd()];
+  }
+
+  private draw(text: string, x: number, y: number, size: number, weight: Weight): void {
+    let at = x;
+    for (const piece of this.pieces(text, size, weight)) {
+      this.doc.font(piece.font).fontSize(size).text(piece.text, at, y, { lineBreak: false, features: [] });
+      at += piece.width;
+    }
+  }
+
+  private room(height: number): boolean {
+    if (this.y + height <= this.doc.page.height - FOOT) return false;
+    this.doc.addPage();
+    this.y = MARGIN;
+    return true;
+  }
+
+  space(points: number): void {
+    this.y += points;
+  }
+
+  text(text: string, size = 9, weight: Weight = 400, indent = 0): void {
+    for (const line of this.wrap(text, size, weight, this.width - indent)) {
+      this.room(size * LINE);
+      this.draw(line, MARGIN + indent, this.y, size, weight);
+      this.y += size * LINE;
+    }
+  }
+
+  heading(text: string): void {
+    this.room(70);
+    this.space(10);
+    this.text(text, 11, 700);
+    this.space(2);
+  }
+
+  /** Label and value, side by side. */
+  facts(rows: readonly (readonly [string, string])[]): void {
+    const left = 110;
+    for (const [label, value] of rows) {
+      const lines = this.wrap(value, 9, 400, this.width - left);
+      this.room(lines.length * 9 * LINE);
+      this.draw(label, MARGIN, this.y, 9, 700);
+      for (const line of lines) {
+        this.draw(line, MARGIN + left, this.y, 9, 400);
+        this.y += 9 * LINE;
+      }
+    }
+  }
+
+  /** @param bold the last row is a sum. */
+  table(columns: readonly Column[], rows: readonly (readonly string[])[], bold = false): void {
+    const share = this.width / columns.reduce((sum, { width }) => sum + width, 0);
+    const widths = columns.map(({ width }) => width * share);
+    const row = (cells: readonly string[], weight: Weight, isHead: boolean): void => {
+      const lines = cells.map((cell, i) => this.wrap(cell, 8, weight, widths[i]! - 2 * PAD));
+      const height = Math.max(...lines.map(({ length }) => length)) * 8 * LINE + 2 * PAD;
+      if (this.room(height) && !isHead)
+        row(
+          columns.map(({ name }) => name),
+          700,
+          true,
+        );
+      if (isHead) this.doc.rect(MARGIN, this.y, this.width, height).fill('#e8e8e8').fillColor('#000000');
+      let x = MARGIN;
+      for (const [i, cell] of lines.entries()) {
+        for (const [n, line] of cell.entries()) {
+          const free = widths[i]! - 2 * PAD - this.widthOf(line, 8, weight);
+          this.draw(line, x + PAD + (columns[i]!.right ? free : 0), this.y + PAD + n * 8 * LINE, 8, weight);
+        }
+        x += widths[i]!;
+      }
+      this.y += height;
+      this.doc
+        .moveTo(MARGIN, this.y)
+        .lineTo(MARGIN + this.width, this.y)
+        .lineWidth(0.4)
+        .strokeColor('#999999')
+        .stroke();
+    };
+    row(
+      columns.map(({ name }) => name),
+      700,
+      true,
+    );
+    rows.forEach((cells, i) => row(cells, bold && i === rows.length - 1 ? 700 : 400, false));
+  }
+
+  /** Writes the foot of every page and gives back the whole. */
+  async end(foot: (page: number, pages: number) => string): Promise<Buffer> {
+    const { count } = this.doc.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.doc.switchToPage(page);
+      this.draw(foot(page + 1, count), MARGIN, this.doc.page.height - FOOT + 16, 7, 400);
+    }
+    const done = new Promise<Buffer>((resolve) => this.doc.on('end', () => resolve(Buffer.concat(this.chunks))));
+    this.doc.end();
+    return done;
+  }
+}

@@ -1,0 +1,41 @@
+/** XML as text: elements in order, attributes, escapes. */
+
+export interface Node {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly content: string | readonly Node[];
+}
+
+export const element = (name: string, content: Node['content'], attributes: Node['attributes'] = {}): Node => ({
+  name,
+  attributes,
+  content,
+});
+
+/** Characters that XML 1.0 cannot hold become the replacement character. */
+const escape = (text: string): string =>
+  text
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+function textOf({ name, attributes, content }: Node, indent: string): string {
+  const head = `${indent}<${name}${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escape(value)}"`)
+    .join('')}>`;
+  if (typeof content === 'string') return `${head}${escape(content)}</${name}>`;
+  return [head, ...content.map((node) => textOf(node, `${indent}  `)), `${indent}</${name}>`].join('\n');
+}
+
+/** A UBL document: the root in its own namespace, the components in theirs. */
+export const document = (root: string, namespace: string, content: readonly Node[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(
+    element(root, content, {
+      xmlns: namespace,
+      'xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
+      'xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+    }),
+    '',
+  )}\n`;

@@ -1,0 +1,25 @@
+/**
+ * The fonts that documents embed, the first that has a character draws it: Noto Sans SC, whose Chinese part has Latin letters too,
+ * then Noto Sans for other scripts (both SIL OFL 1.1). A function finds them beside its code, in `fonts`.
+ */
+const PARTS: readonly (readonly [family: string, part: string])[] = [
+  ['noto-sans-sc', 'chinese-simplified'],
+  ['noto-sans-sc', 'latin'],
+  ['noto-sans', 'latin-ext'],
+  ['noto-sans', 'vietnamese'],
+  ['noto-sans', 'greek'],
+  ['noto-sans', 'cyrillic'],
+  ['noto-sans', 'cyrillic-ext'],
+];
+export const FONT_WEIGHTS = [400, 700] as const;
+export type FontWeight = (typeof FONT_WEIGHTS)[number];
+
+export interface FontFile {
+  readonly package: string;
+  readonly file: string;
+  readonly weight: FontWeight;
+}
+
+export const FONT_FILES: readonly FontFile[] = FONT_WEIGHTS.flatMap((weight) =>
+  PARTS.map(([family, part]) => ({ package: `@fontsource/${family}`, file: `${family}-${part}-${weight}-normal.woff`, weight })),
+);
