@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../lib/application/directory.ts';
 import type { QuarantineEntry } from '../lib/application/evidence-ports.ts';
 import type { PublishedEvent } from '../lib/application/ports.ts';
-import { type Outcome, recordEvent } from '../lib/application/record-event.ts';
+import { type Outcome, recordEvent, type Touched } from '../lib/application/record-event.ts';
 import { parseInstant } from '../lib/domain/time/instant.ts';
 import { separate } from '../lib/sources/gathered-events.ts';
 import { logger } from './shared/logger.ts';
@@ -40,6 +40,19 @@ const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): Publis
   detail: { ...entry },
 });
 
+/** Of each vendor once a batch: which components something was said of. Early warning looks at their contracts. */
+function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
+  const byVendor = new Map<string, Set<string | null>>();
+  for (const { vendor, component } of touched) byVendor.set(vendor, (byVendor.get(vendor) ?? new Set()).add(component));
+  return [...byVendor].map(([vendor, components]) => ({
+    type: 'evidence.recorded.v1',
+    // More than a few hundred are not named: the whole vendor is looked at.
+    detail: { vendor, components: components.size > MOST_NAMED ? [null] : [...components] },
+  }));
+}
+
+const MOST_NAMED = 500;
+
 export function ingestEvents(given: () => PublishingServices = publishingServices) {
   let shared: { of: PublishingServices; directory: Directory } | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
@@ -49,6 +62,7 @@ export function ingestEvents(given: () => PublishingServices = publishingService
     const counts: Record<string, number> = { stored: 0, repeat: 0, ignored: 0, quarantined: 0, failed: 0 };
     const failures = new Set<string>();
     const refused: { messageId: string; entry: QuarantineEntry }[] = [];
+    const touched: { messageId: string; touched: Touched }[] = [];
     const fail = (messageId: string, error: unknown): void => {
       counts.failed! += 1;
       failures.add(messageId);
@@ -62,17 +76,19 @@ export function ingestEvents(given: () => PublishingServices = publishingService
           const result: Outcome = await recordEvent(received, services.stores, directory, services.clock);
           counts[result.outcome]! += 1;
           if (result.refused) refused.push({ messageId, entry: result.refused });
+          for (const one of result.touched ?? []) touched.push({ messageId, touched: one });
         } catch (error) {
           fail(messageId, error);
         }
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
+    const news = [...refused.map(({ entry }) => refusalEvent(entry)), ...touchedEvents(touched.map((one) => one.touched))];
     try {
-      if (refused.length > 0) await services.publisher.publish(refused.map(({ entry }) => refusalEvent(entry)));
+      if (news.length > 0) await services.publisher.publish(news);
     } catch (error) {
-      // Tried again as a whole: the entry is there once, however often it is kept.
-      for (const { messageId } of refused) fail(messageId, error);
+      // Tried again as a whole: what was stored or kept is there once, however often it comes.
+      for (const { messageId } of [...refused, ...touched]) fail(messageId, error);
     }
     count({
       EventsStored: counts.stored!,

@@ -4,6 +4,7 @@ import { bundleFile } from '../lib/application/evidence-bundle.ts';
 import { ledgerEntries } from '../lib/application/ledger.ts';
 import type { StatementEntry, StatementFilter } from '../lib/application/ports.ts';
 import { statementId } from '../lib/application/statement-entry.ts';
+import { lookAt } from '../lib/application/watch-promises.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
@@ -46,6 +47,21 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   const { statement, ...head } = issued;
   return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
     type === 'text/csv' ? csv(renderCsv(id, issued.revision, statement), `${id}-r${issued.revision}`) : json(200, { ...head, statement }),
+  );
+}
+
+async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const contract = pathParameter(event, 'contract');
+  const looked = await lookAt(contract, stores, clock);
+  if (!looked || ('vendor' in looked && !maySee(event, looked.vendor)) || ('issues' in looked && callerOf(event).vendor !== undefined))
+    throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
+  if ('issues' in looked) throw new HttpProblem(422, looked.issues[0]!.code, looked.issues[0]!.message, looked.issues);
+  const { statement, ...standing } = looked.outlook;
+  const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
+  return json(
+    200,
+    { contract, period: looked.period, ...standing, missed, projectedCredit: statement.total },
+    { 'cache-control': 'no-store' },
   );
 }
 
@@ -137,6 +153,7 @@ export const readingRoutes = (given: () => Services = services) =>
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
       'GET /v1/ledger': (event) => ledger(event, given()),
+      'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),
       'GET /v1/quarantine': async (event) => {

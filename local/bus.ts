@@ -7,7 +7,7 @@ import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
 import { FUNCTIONS } from '../lib/declarations/functions.ts';
-import { INGEST, RULES, type Rule, ownSourceOf } from '../lib/declarations/events.ts';
+import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../lib/declarations/events.ts';
 import type { PublishedEvent, Publisher } from '../lib/application/ports.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
@@ -59,6 +59,8 @@ export interface BusOptions {
   readonly targets: Readonly<Record<Rule['target'], Target>>;
   /** Milliseconds before the n-th retry. */
   readonly backoff?: (receives: number) => number;
+  /** Milliseconds that news for early warning is gathered. @default 100 */
+  readonly window?: number;
   /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
   readonly timeout?: number;
 }
@@ -142,17 +144,19 @@ export class Bus {
 
   private pump(target: string): void {
     const queue = this.queues.get(target);
-    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < PARALLEL) {
+    const gathers = target === 'watch-queue';
+    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (gathers ? 1 : PARALLEL)) {
       this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
-      const batch = queue.splice(0, INGEST.batchSize);
-      // On the next turn, so that events accepted together travel together.
-      setImmediate(() => {
-        void this.deliver(target as Rule['target'], batch).finally(() => {
+      const taken = gathers ? undefined : queue.splice(0, INGEST.batchSize);
+      const start = (): void =>
+        void this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
           this.busy.set(target, this.busy.get(target)! - 1);
           this.pump(target);
           this.settle();
         });
-      });
+      // On the next turn, so that events accepted together travel together; early warning gathers them for a while.
+      if (gathers) setTimeout(start, this.options.window ?? 100);
+      else setImmediate(start);
     }
   }
 

@@ -44,8 +44,18 @@ async function main(): Promise<void> {
     return;
   }
   const { startSystem } = await import('./system.ts');
+  // The example's own news is old: what is shown begins when the system is ready.
+  let ready = false;
+  const news = (line: string): void => void (ready && process.stdout.write(`${line}\n`));
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-  const system = await startSystem({ folder: given.data, port: given.port, version, ...(given.engine && { engine: given.engine }) });
+  const system = await startSystem({
+    folder: given.data,
+    port: given.port,
+    version,
+    window: 2000,
+    news,
+    ...(given.engine && { engine: given.engine }),
+  });
   const stop = (): void =>
     void system.stop().then(
       () => process.exit(0),
@@ -57,6 +67,7 @@ async function main(): Promise<void> {
   if (!given.empty) await showExample(system, given.data, token);
   process.stdout.write(`Database: ${system.engine} in ${relative(process.cwd(), given.data) || '.'}. Token for the API: ${token}\n`);
   process.stdout.write(`Makegood is ready at ${system.url}\n`);
+  ready = true;
 }
 
 async function showExample(system: import('./system.ts').System, data: string, token: string): Promise<void> {

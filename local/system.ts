@@ -6,9 +6,9 @@ import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
 import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
-import type { Stores } from '../lib/application/ports.ts';
+import type { PublishedEvent, Stores } from '../lib/application/ports.ts';
 import { monthOfSchedule } from '../lib/application/run-audit.ts';
-import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING } from '../lib/declarations/events.ts';
+import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NEWS } from '../lib/declarations/events.ts';
 import type { ROUTES } from '../lib/declarations/routes.ts';
 import { assessContract } from '../lambdas/assess-contract.ts';
 import { closeAudits } from '../lambdas/close-audit.ts';
@@ -24,6 +24,7 @@ import { webhookRoutes } from '../lambdas/receive-webhook.ts';
 import { documentRoutes } from '../lambdas/render-documents.ts';
 import { auditRoutes } from '../lambdas/start-audit.ts';
 import { watchingClaims } from '../lambdas/watch-claims.ts';
+import { watchingPromises } from '../lambdas/watch-promises.ts';
 import { watchingSenders } from '../lambdas/watch-senders.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './authorizer.ts';
@@ -42,6 +43,10 @@ export interface SystemOptions {
   readonly version: string;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
+  /** Milliseconds that news for early warning is gathered. @default 100 */
+  readonly window?: number;
+  /** Shows what people want to hear of at once. */
+  readonly news?: (line: string) => void;
 }
 
 export interface System {
@@ -85,6 +90,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       'watch-senders': watchingSenders(() => services),
       'pack-samples': packingSamples(() => services),
       'watch-claims': watchingClaims(() => services),
+      'watch-promises': () => watchingPromises(() => services)(),
     };
     const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
       const run = housekeepers[name as keyof typeof HOUSEKEEPING];
@@ -116,6 +122,15 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await rm(join(options.folder, 'lock'), { force: true });
     throw error;
   }
+}
+
+/** As a topic's e-mail would say it, in one line. */
+function newsLine({ type, detail }: PublishedEvent): string {
+  const { id: _, ...rest } = detail;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+  return `news ${type.replace(/\.v1$/, '')}: ${Object.entries(rest)
+    .map(([key, value]) => `${key} ${text(value)}`)
+    .join(', ')}`;
 }
 
 /** By way of the bus, so that an audit that is cut off is delivered again. */
@@ -153,18 +168,33 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
     stores: dynamoStores(table),
     clock: options.clock ?? (() => Date.now()),
     environment,
-    publisher: { publish: (events) => holder.bus!.publisher.publish(events) },
+    publisher: {
+      publish: async (events) => {
+        await holder.bus!.publisher.publish(events);
+        for (const event of events) if (NEWS.some((type) => type === event.type)) options.news?.(newsLine(event));
+      },
+    },
   };
   const ingest = ingestEvents(() => services);
+  const watch = watchingPromises(() => services);
   const steps = stepsOf(services);
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
     ...(options.backoff && { backoff: options.backoff }),
+    ...(options.window !== undefined && { window: options.window }),
     targets: {
       'ingest-queue': async (batch) => (await ingest(toQueueEvent(batch))).batchItemFailures.map((failure) => failure.itemIdentifier),
       'audit-workflow': async (batch) => {
         for (const { body } of batch) await runWorkflow((JSON.parse(body) as { event: { detail: unknown } }).event.detail, steps);
         return [];
+      },
+      'watch-queue': async (batch) => {
+        // The bus wraps events for the ingestion function; this one gets the detail, as its rule says.
+        const bodies = batch.map((delivery) => ({
+          ...delivery,
+          body: JSON.stringify((JSON.parse(delivery.body) as { event: { detail: unknown } }).event.detail),
+        }));
+        return (await watch(toQueueEvent(bodies))).batchItemFailures.map((failure) => failure.itemIdentifier);
       },
     },
   });

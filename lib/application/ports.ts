@@ -5,6 +5,7 @@ import type { Bridge } from '../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../domain/statement/statement.ts';
 import type { ClaimStore } from './claim-ports.ts';
 import type { DisputeStore } from './dispute-ports.ts';
+import type { WatchStore } from './watch-ports.ts';
 import type { RequestStore } from './request-ports.ts';
 import type { FactStore, QuarantineStore, RegistryStore, SampleStore, SourceStore } from './evidence-ports.ts';
 
@@ -219,6 +220,7 @@ export interface Stores {
   readonly statements: StatementStore;
   readonly audits: AuditStore;
   readonly claims: ClaimStore;
+  readonly watches: WatchStore;
   readonly disputes: DisputeStore;
   readonly requests: RequestStore;
   readonly quarantine: QuarantineStore;

@@ -42,7 +42,7 @@ export function checkStored(stored: StoredContract): CheckedContract | { issues:
 }
 
 /** The states that issued statements recorded; when one is missing it is worked out again, which needs all evidence. */
-async function earlierStates(
+export async function earlierStates(
   contract: string,
   checked: CheckedContract,
   { sheet, rule, full }: ServicePeriod,

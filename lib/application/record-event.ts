@@ -18,6 +18,14 @@ export interface Outcome {
   readonly outcome: RecordOutcome;
   /** The entry that a refusal made, for those who are told of it. */
   readonly refused?: QuarantineEntry;
+  /** What it changed how a running period stands of, when it may have. */
+  readonly touched?: readonly Touched[];
+}
+
+/** A component of a vendor, as senders call it; null = it names none. */
+export interface Touched {
+  readonly vendor: string;
+  readonly component: string | null;
 }
 
 /** Clocks differ; an event further ahead than this is not believed. */
@@ -31,10 +39,11 @@ export async function recordEvent(received: Received, stores: Stores, directory:
     return refuse(error, undefined, received, stores);
   }
   try {
-    const outcome = await take(speaker, stores, directory, clock);
+    const touched: Touched[] = [];
+    const outcome = await take(speaker, stores, directory, clock, touched);
     if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
     await directory.heard(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
-    return { outcome };
+    return { outcome, touched };
   } catch (error) {
     // Nobody is refused by what was registered a while ago.
     if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(speaker.sender))
@@ -52,7 +61,13 @@ async function refuse(error: unknown, speaker: Speaker | undefined, received: Re
 }
 
 /** @throws Refusal with the reason why an event is not taken. */
-export async function take(speaker: Speaker, stores: Stores, directory: Directory, clock: Clock): Promise<RecordOutcome> {
+export async function take(
+  speaker: Speaker,
+  stores: Stores,
+  directory: Directory,
+  clock: Clock,
+  touched: Touched[] = [],
+): Promise<RecordOutcome> {
   if (speaker.bindings.length === 0)
     throw new Refusal(
       'unknown-sender',
@@ -82,9 +97,21 @@ export async function take(speaker: Speaker, stores: Stores, directory: Director
         `an event with the id "${fact.id}" and other content is stored already; send a correction that names it`,
       );
     if (recorded === 'stored') outcome = 'stored';
+    // Repeats too: the first may have died before it told.
+    touched.push(...touchedBy(fact, binding.vendor));
   }
   return outcome;
 }
+
+/** What passes changes nothing that anybody waits for; all else may. */
+function touchedBy(fact: Fact, vendor: string): Touched[] {
+  const { results, gathered } = fact.body;
+  if (gathered) return Object.entries(gathered).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
+  if (results !== undefined && !results.includes('0')) return [];
+  return QUIET.has(fact.type) ? [] : [{ vendor, component: fact.component ?? null }];
+}
+
+const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);
 
 const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => ({
   id: reading.id,

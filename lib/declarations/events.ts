@@ -44,7 +44,7 @@ export interface Rule {
   readonly says: string;
   /** An EventBridge event pattern; `ownAccount` is known at deployment. */
   readonly pattern: (ownAccount: string) => Readonly<Record<string, unknown>>;
-  readonly target: 'ingest-queue' | 'audit-workflow';
+  readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue';
 }
 
 export const RULES: readonly Rule[] = [
@@ -72,7 +72,16 @@ export const RULES: readonly Rule[] = [
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.audit], 'detail-type': ['audit.requested.v1'] }),
     target: 'audit-workflow',
   },
+  {
+    name: 'evidence-news',
+    says: 'What was recorded may change how a running period stands: early warning looks.',
+    pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.evidence], 'detail-type': ['evidence.recorded.v1'] }),
+    target: 'watch-queue',
+  },
 ];
+
+/** The queue before early warning: what comes within half a minute is looked at once. */
+export const WATCH = { batchSize: 100, batchingWindowSeconds: 30, maxReceives: 3 } as const;
 
 /** The queue between the bus and the function: batches, retries, then the dead-letter queue. */
 export const INGEST = { batchSize: 100, batchingWindowSeconds: 5, maxReceives: 5 } as const;
@@ -92,4 +101,4 @@ export const AUDIT_SCHEDULE = {
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
 
 /** What is done by the clock, beside the audit: minutes between runs. */
-export const HOUSEKEEPING = { 'watch-senders': 5, 'pack-samples': 60, 'watch-claims': 60 } as const;
+export const HOUSEKEEPING = { 'watch-senders': 5, 'pack-samples': 60, 'watch-claims': 60, 'watch-promises': 5 } as const;

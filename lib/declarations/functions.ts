@@ -15,6 +15,7 @@ export const FUNCTION_NAMES = [
   'watch-senders',
   'pack-samples',
   'watch-claims',
+  'watch-promises',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -81,6 +82,13 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     says: 'Says when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
+    table: 'read-write',
+    publishes: true,
+  },
+  'watch-promises': {
+    says: 'Warns early: budgets at risk, deadlines near, promises just missed.',
+    memoryMb: 1769,
+    timeoutSeconds: 120,
     table: 'read-write',
     publishes: true,
   },

@@ -176,6 +176,14 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/outlooks/{contract}',
+    function: 'read-statements',
+    scope: 'statements:read',
+    vendors: true,
+    says: 'How the running period stands: what may still be down, clocks that run, the projected credit.',
+  },
+  {
+    method: 'GET',
     path: '/v1/previews/{contract}/{period}',
     function: 'read-statements',
     scope: 'statements:read',

@@ -24,6 +24,7 @@ export function makegoodApp(app: App, bundles?: string): { storage: Stack; servi
     table,
     vendorAccounts: list(setting('vendorAccounts')),
     toldAccounts: list(setting('toldAccounts')),
+    newsMails: list(setting('newsMails')),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),

@@ -17,6 +17,7 @@ import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Monitoring } from './monitoring.ts';
 import { Refusals } from './refusals.ts';
+import { Warnings } from './warnings.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 
 export interface MakegoodProps {
@@ -32,6 +33,8 @@ export interface MakegoodProps {
   readonly auditZone?: string;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
+  /** E-mail addresses that get the news: budgets at risk, deadlines, what was issued. @default none */
+  readonly newsMails?: readonly string[];
   /** What alarms do. @default they only change state */
   readonly alarmAction?: IAlarmAction;
   /** Folder for the functions' bundles. @default cdk.out/bundles */
@@ -70,11 +73,13 @@ export class Makegood extends Construct {
       close: functions['close-audit'],
       zone,
     });
+    const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['watch-promises'], mails: props.newsMails ?? [] });
     const housekeeping = new Housekeeping(this, 'Housekeeping', functions);
     new Monitoring(this, 'Monitoring', {
       ingestion,
       audit,
       housekeeping,
+      warnings,
       api,
       functions: Object.values(functions),
       action: props.alarmAction,
@@ -89,5 +94,6 @@ export class Makegood extends Construct {
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });
     new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
+    new CfnOutput(Stack.of(this), 'NewsTopicArn', { value: warnings.topic.topicArn });
   }
 }

@@ -7,11 +7,13 @@ import type { Audit } from './audit.ts';
 import type { DeclaredFunction } from './function.ts';
 import type { Ingestion } from './ingestion.ts';
 import type { Housekeeping } from './housekeeping.ts';
+import type { Warnings } from './warnings.ts';
 
 export interface MonitoringProps {
   readonly ingestion: Ingestion;
   readonly audit: Audit;
   readonly housekeeping: Housekeeping;
+  readonly warnings: Warnings;
   readonly api: Api;
   readonly functions: readonly DeclaredFunction[];
   readonly action?: IAlarmAction | undefined;
@@ -43,7 +45,7 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, housekeeping, api, functions }: MonitoringProps): Watch[] {
+function watches({ ingestion, audit, housekeeping, warnings, api, functions }: MonitoringProps): Watch[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
@@ -73,6 +75,13 @@ function watches({ ingestion, audit, housekeeping, api, functions }: MonitoringP
       metric: housekeeping.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
+    {
+      name: 'warning-dead-letters',
+      says: 'Contracts could not be looked at for early warning, or news did not reach its topic.',
+      metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
+    { name: 'claims-expired', says: 'A claim was not made in time: money was lost.', metric: own('ClaimsExpired'), threshold: 1 },
     { name: 'senders-silent', says: 'A sender of whom something is expected is silent.', metric: own('SendersSilent'), threshold: 1 },
     { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
     {

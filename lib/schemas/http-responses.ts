@@ -183,6 +183,40 @@ export const issuedStatementSchema = z.object({
   statement: statementSchema,
 });
 
+export const outlookSchema = z.object({
+  contract: z.string(),
+  period: z.string(),
+  at: z.string(),
+  down: z.boolean().describe('Whether anything is down now.'),
+  budgets: z
+    .array(
+      z.object({
+        promise: z.string(),
+        index: z.string(),
+        allowed: z.string(),
+        used: z.string(),
+        remaining: z.string().describe('Below zero when it is missed.'),
+        share: z.string().describe('Used of allowed, as a fraction.'),
+      }),
+    )
+    .describe('What may still be down, in milliseconds, exact.'),
+  clocks: z
+    .array(
+      z.object({
+        promise: z.string(),
+        record: z.string(),
+        gone: z.string(),
+        allowed: z.string(),
+        deadline: z.string().optional(),
+        near: z.string().optional().describe('When a warning is due.'),
+        waiting: z.literal(true).optional().describe('It is stopped: somebody is waited for.'),
+        missed: z.boolean(),
+      }),
+    )
+    .describe('Clocks that still run, in milliseconds of their own hours.'),
+  missed: statementSchema.shape.promises.describe('What is missed for good.'),
+  projectedCredit: amountSchema.describe('What is owed if nothing more happens.'),
+});
 export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });
 
 const page = <T extends z.ZodType>(item: T) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { INGEST, RULES } from '../../lib/declarations/events.ts';
+import { INGEST, RULES, WATCH } from '../../lib/declarations/events.ts';
 import { FUNCTION_NAMES } from '../../lib/declarations/functions.ts';
 import { ROUTES } from '../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../lib/schemas/event-registry.ts';
@@ -108,8 +108,8 @@ describe('the CDK app', () => {
   });
 
   it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {
-    // And the one that tells an account of its refusals.
-    service.resourceCountIs('AWS::Events::Rule', RULES.length + 1);
+    // And the ones that tell an account of its refusals, and people the news.
+    service.resourceCountIs('AWS::Events::Rule', RULES.length + 2);
     const template = new Capture();
     service.hasResourceProperties('AWS::Events::Rule', {
       Targets: [{ InputTransformer: { InputTemplate: template }, DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() }],
@@ -126,6 +126,17 @@ describe('the CDK app', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
     service.resourceCountIs('AWS::Events::Archive', 1);
+  });
+
+  it('hands news to a topic, and to the mails that are named', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'detail-type': Match.arrayWith(['budget.at-risk.v1', 'ticket.deadline-near.v1', 'objective.breached.v1', 'claim.deadline-near.v1']),
+      },
+      Targets: [Match.objectLike({ Id: 'topic', DeadLetterConfig: Match.anyValue() })],
+    });
+    service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'finance@example.com' });
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MaximumBatchingWindowInSeconds: WATCH.batchingWindowSeconds });
   });
 
   it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over what is due', () => {

@@ -35,6 +35,7 @@ describe('the embedded bus', () => {
           return failed.map((one) => one.id);
         },
         'audit-workflow': async () => [],
+        'watch-queue': async () => [],
       },
     });
   beforeEach(async () => {
@@ -69,6 +70,7 @@ describe('the embedded bus', () => {
           return receives.length <= 2 ? new Promise(() => undefined) : Promise.resolve([]);
         },
         'audit-workflow': async () => [],
+        'watch-queue': async () => [],
       },
     });
     await slow.accept([event('e1', '{"id":"a"}'), event('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');

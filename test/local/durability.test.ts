@@ -157,7 +157,11 @@ describe('the bus', () => {
     const folder = newFolder();
     const stuck = await Bus.open({
       folder,
-      targets: { 'ingest-queue': () => new Promise(() => undefined), 'audit-workflow': () => Promise.resolve([]) },
+      targets: {
+        'ingest-queue': () => new Promise(() => undefined),
+        'audit-workflow': () => Promise.resolve([]),
+        'watch-queue': () => Promise.resolve([]),
+      },
     });
     await stuck.accept([event('a'), event('b')], '2026-01-01T00:00:00.000Z');
     const seen: string[] = [];
@@ -166,6 +170,7 @@ describe('the bus', () => {
       targets: {
         'ingest-queue': (batch) => Promise.resolve((seen.push(...batch.map(idOf)), [])),
         'audit-workflow': () => Promise.resolve([]),
+        'watch-queue': async () => [],
       },
     });
     await bus.drained();
@@ -173,7 +178,11 @@ describe('the bus', () => {
     await bus.close();
     const again = await Bus.open({
       folder,
-      targets: { 'ingest-queue': () => Promise.reject(new Error('nothing is left')), 'audit-workflow': () => Promise.resolve([]) },
+      targets: {
+        'ingest-queue': () => Promise.reject(new Error('nothing is left')),
+        'audit-workflow': () => Promise.resolve([]),
+        'watch-queue': () => Promise.resolve([]),
+      },
     });
     expect(
       await Promise.race([again.drained().then(() => 'drained'), new Promise((resolve) => setTimeout(() => resolve('waiting'), 200))]),
@@ -197,6 +206,7 @@ describe('the bus', () => {
           );
         },
         'audit-workflow': () => Promise.resolve([]),
+        'watch-queue': async () => [],
       },
     });
     await bus.accept([event('good'), event('poison'), event('slow')], '2026-01-01T00:00:00.000Z');

@@ -166,6 +166,11 @@ export const keys = {
     sk: `OUTCOME#${part(contract)}#${label}`,
   }),
 
+  /** What early warning told of a period; when it looks at contracts again, by UTC day; how far it came. */
+  told: (contract: string, period: string, warning: string): Key => ({ pk: `TOLD#${part(contract)}`, sk: `${period}#${part(warning)}` }),
+  lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
+  look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),
+  lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),
   /** Requests of one caller in one minute: the only items that are counted up. */
   rate: (subject: string, minute: string): Key => ({ pk: `RATE#${part(subject)}`, sk: minute }),
   /** Answers to requests that carried an Idempotency-Key. */

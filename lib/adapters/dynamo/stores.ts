@@ -12,6 +12,7 @@ import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Table } from './table.ts';
+import { DynamoWatchStore } from './watch-store.ts';
 
 export const dynamoStores = (table: Table): Stores => ({
   facts: new DynamoFactStore(table),
@@ -23,6 +24,7 @@ export const dynamoStores = (table: Table): Stores => ({
   audits: new DynamoAuditStore(table),
   claims: new DynamoClaimStore(table),
   disputes: new DynamoDisputeStore(table),
+  watches: new DynamoWatchStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),
 });

@@ -1,0 +1,43 @@
+/**
+ * Early warning, from two sides: news of evidence from the queue, each contract once a batch; and the clock, for deadlines that come though
+ * nothing is said.
+ */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { contractsTouched, watchContract, watchPlanned } from '../lib/application/watch-promises.ts';
+import { logger } from './shared/logger.ts';
+import { count } from './shared/metrics.ts';
+import { publishingServices } from './shared/publishing.ts';
+import type { PublishingServices } from './shared/services.ts';
+
+const messageSchema = z.object({ vendor: z.string(), components: z.array(z.string().nullable()) });
+
+export function watchingPromises(given: () => PublishingServices = publishingServices) {
+  return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
+    const { stores, publisher, clock } = given();
+    if (!event || !('Records' in event)) {
+      await watchPlanned(stores, publisher, clock);
+      return { batchItemFailures: [] };
+    }
+    const failures: { itemIdentifier: string }[] = [];
+    const done = new Set<string>();
+    let warnings = 0;
+    for (const { messageId, body } of event.Records) {
+      try {
+        const { vendor, components } = messageSchema.parse(JSON.parse(body));
+        for (const contract of await contractsTouched(vendor, components, stores)) {
+          if (done.has(contract)) continue;
+          warnings += await watchContract(contract, stores, publisher, clock);
+          done.add(contract);
+        }
+      } catch (error) {
+        logger.warn('a contract could not be looked at and will be again', { error, messageId });
+        failures.push({ itemIdentifier: messageId });
+      }
+    }
+    count({ Warnings: warnings });
+    return { batchItemFailures: failures };
+  };
+}
+
+export const handler = watchingPromises();

@@ -1,0 +1,44 @@
+/** What early warning told, and when it is to look again: by UTC day, with a mark of how far it came. */
+import type { WatchStore } from '../../application/watch-ports.ts';
+import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Nothing is looked for further back: a function that did not run for so long is mended, and facts bring contracts back. */
+const FURTHEST = 2 * DAY;
+
+export class DynamoWatchStore implements WatchStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async isTold(contract: string, period: string, warning: string): Promise<boolean> {
+    return (await this.table.get(keys.told(contract, period, warning))) !== undefined;
+  }
+
+  async markTold(contract: string, period: string, warning: string, at: string): Promise<void> {
+    await this.table.putNew({ ...keys.told(contract, period, warning), entity: 'told', schema: 1, at });
+  }
+
+  async plan(contract: string, at: string): Promise<void> {
+    await this.table.put({ ...keys.look(at, contract), entity: 'look', schema: 1, contract });
+  }
+
+  async planned(until: string): Promise<string[]> {
+    const mark = await this.table.get(keys.lookMark());
+    const end = parseInstant(until)!;
+    const from = Math.max(mark ? parseInstant(String(mark.until))! : 0, end - FURTHEST);
+    const contracts: string[] = [];
+    for (let day = Math.floor(from / DAY); day * DAY <= end; day += 1) {
+      const items = await this.table.all(keys.lookPartition(formatInstant(day * DAY)), { from: formatInstant(from), consistent: true });
+      contracts.push(...items.filter(({ sk }) => sk < until).map((item) => String(item.contract)));
+    }
+    return contracts;
+  }
+
+  async done(until: string): Promise<void> {
+    await this.table.put({ ...keys.lookMark(), entity: 'look-mark', schema: 1, until });
+  }
+}

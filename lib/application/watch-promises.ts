@@ -1,0 +1,139 @@
+/** Early warning: looks at how a contract's running period stands, and tells what people want to hear of before it ends, once each. */
+import type { CheckedContract } from '../domain/agreement/contract.ts';
+import { periodRule, servicePeriod } from '../domain/agreement/service-period.ts';
+import { compare, divide, integer, parseFraction, ratio, subtract } from '../domain/money/ratio.ts';
+import { type Budget, type Outlook, type RunningClock, outlook } from '../domain/statement/outlook.ts';
+import { MINUTE, formatInstant, parseInstant } from '../domain/time/instant.ts';
+import { periodAt } from '../domain/time/period.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Clock, PublishedEvent, Publisher, Stores } from './ports.ts';
+import { checkStored, earlierStates } from './prepare-statement.ts';
+import { readEvidence } from './read-evidence.ts';
+
+/** Shares of a budget whose use is told. */
+export const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
+
+export type Looked =
+  { readonly outlook: Outlook; readonly vendor: string; readonly period: string } | { readonly issues: readonly Issue[] };
+
+/** How the running period of a contract stands now; undefined when there is no such contract. */
+export async function lookAt(contract: string, stores: Stores, clock: Clock): Promise<Looked | undefined> {
+  const stored = await stores.contracts.latest(contract);
+  if (!stored) return undefined;
+  const checked = checkStored(stored);
+  if ('issues' in checked) return checked;
+  const now = clock();
+  const period = runningPeriod(checked, now);
+  const found = servicePeriod(checked, period);
+  if ('issue' in found) return { issues: [found.issue] };
+  const earlier = await earlierStates(contract, checked, found, stores);
+  const facts = await readEvidence(checked, found, stores, earlier.missing);
+  const looked = outlook(checked, facts, period, now, earlier.known);
+  return 'issue' in looked ? { issues: [looked.issue] } : { outlook: looked, vendor: stored.contract.order.vendor.id, period };
+}
+
+const runningPeriod = (checked: CheckedContract, now: number): string =>
+  periodAt(periodRule(checked.sheets.at(-1)!.terms, checked.contract.order), now).label;
+
+/** What is to be told of an outlook; each under a name of its own, so that it is told once. */
+export function warningsOf(contract: string, { outlook: looked, vendor, period }: Exclude<Looked, { issues: unknown }>): PublishedEvent[] {
+  const { statement, budgets, clocks } = looked;
+  const told = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
+    type,
+    detail: {
+      id: `${contract}.${period}|${type}|${name}`,
+      contract,
+      vendor,
+      period,
+      at: looked.at,
+      ...detail,
+      projectedCredit: statement.total,
+    },
+  });
+  return [
+    ...statement.promises
+      .filter(({ outcome }) => outcome === 'missed')
+      .map(({ promise, index, measured, targets }) =>
+        told('objective.breached.v1', `${promise}|${index}`, {
+          promise,
+          for: index,
+          measured: measured?.shown,
+          targets: targets.map(({ edge, shown }) => `${edge} ${shown}`),
+        }),
+      ),
+    ...budgets.flatMap((budget) => {
+      const share = SHARES.findLast((one) => compare(parseFraction(budget.share), one) >= 0);
+      return share === undefined
+        ? []
+        : [told('budget.at-risk.v1', `${budget.promise}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
+    }),
+    ...clocks
+      .filter(({ near, missed }) => near !== undefined && near <= looked.at && !missed)
+      .map(({ promise, record, deadline }) => told('ticket.deadline-near.v1', `${promise}|${record}`, { promise, record, deadline })),
+  ];
+}
+
+const seconds = (milliseconds: string): number => {
+  const { n, d } = divide(parseFraction(milliseconds), integer(1000));
+  return Number(n / d);
+};
+
+const budgetDetail = ({ promise, index, allowed, used, remaining, share }: Budget): Record<string, unknown> => {
+  const { n, d } = parseFraction(share);
+  return {
+    promise,
+    for: index,
+    allowedSeconds: seconds(allowed),
+    usedSeconds: seconds(used),
+    remainingSeconds: seconds(remaining),
+    usedPercent: Number((n * 1000n) / d) / 10,
+  };
+};
+
+/** Tells what is new of a contract and says when to look again. @returns how many warnings. */
+export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
+  const looked = await lookAt(contract, stores, clock);
+  if (!looked || 'issues' in looked) return 0;
+  const news: PublishedEvent[] = [];
+  for (const event of warningsOf(contract, looked))
+    if (!(await stores.watches.isTold(contract, looked.period, String(event.detail.id)))) news.push(event);
+  if (news.length > 0) await publisher.publish(news);
+  for (const { detail } of news) await stores.watches.markTold(contract, looked.period, String(detail.id), formatInstant(clock()));
+  const next = nextLook(looked.outlook);
+  if (next !== undefined) await stores.watches.plan(contract, formatInstant(next));
+  return news.length;
+}
+
+/** The next instant at which something may come to be told though no fact arrives. */
+export function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
+  const now = parseInstant(at)!;
+  // A clock is over its limit just after its deadline, and near it from then on.
+  const dates = clocks.flatMap(({ near, deadline, missed }: RunningClock) => [
+    ...(!missed && near !== undefined && near > at ? [near] : []),
+    ...(!missed && deadline !== undefined && deadline >= at ? [deadline] : []),
+  ]);
+  const coming = dates.map((date) => parseInstant(date)! + 1000);
+  if (down)
+    for (const { allowed, used } of budgets)
+      for (const share of [...SHARES, ratio(1n)]) {
+        const left = subtract({ n: parseFraction(allowed).n * share.n, d: parseFraction(allowed).d * share.d }, parseFraction(used));
+        if (left.n > 0n) coming.push(now + Math.max(MINUTE, Number(left.n / left.d) + 1000));
+      }
+  return coming.length > 0 ? Math.min(...coming) : undefined;
+}
+
+/** Contracts that something was said of: of a component, those that list it; else all of the vendor. */
+export async function contractsTouched(vendor: string, components: readonly (string | null)[], stores: Stores): Promise<Set<string>> {
+  const names = await stores.registry.names(vendor);
+  const all = components.includes(null);
+  return new Set(names.filter(({ name }) => all || components.includes(name)).map(({ contract }) => contract));
+}
+
+/** Looks at the contracts whose time has come. @returns how many were looked at. */
+export async function watchPlanned(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
+  const until = formatInstant(clock());
+  const planned = await stores.watches.planned(until);
+  for (const contract of new Set(planned)) await watchContract(contract, stores, publisher, clock);
+  await stores.watches.done(until);
+  return planned.length;
+}

@@ -1,0 +1,236 @@
+/**
+ * How a running period stands: worked out as if everything that is open ended now and nothing more happened. What is missed then
+ * is missed for good; what is owed then is owed at least; and what is left of each budget is what may still be down.
+ */
+import type { CheckedContract } from '../agreement/contract.ts';
+import type { ServicePeriod } from '../agreement/service-period.ts';
+import { servicePeriod } from '../agreement/service-period.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
+import { fold } from '../evidence/fold.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
+import type { Issue } from '../issue.ts';
+import {
+  type Ratio,
+  ONE,
+  add,
+  compare,
+  divide,
+  formatFraction,
+  integer,
+  multiply,
+  parseFraction,
+  roundToInteger,
+  subtract,
+} from '../money/ratio.ts';
+import { type PeriodState, recordOf } from '../operators/context.ts';
+import type { ClockEntry } from '../operators/value.ts';
+import { deadline } from '../time/calendar.ts';
+import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
+import { assess } from './assess.ts';
+import { type Evaluation, evaluation } from './evaluate.ts';
+import type { Statement } from './statement.ts';
+import { openSince } from './used-evidence.ts';
+
+/** What may still be down before an availability is missed, in milliseconds, exact. */
+export interface Budget {
+  readonly promise: string;
+  readonly index: string;
+  readonly allowed: string;
+  readonly used: string;
+  /** Below zero when it is missed. */
+  readonly remaining: string;
+  /** "3/4" */
+  readonly share: string;
+}
+
+/** A clock that still runs. */
+export interface RunningClock {
+  readonly promise: string;
+  /** "ticket/T-1" */
+  readonly record: string;
+  /** Milliseconds of its own hours: gone, and allowed. */
+  readonly gone: string;
+  readonly allowed: string;
+  /** When it is over its limit, in the contract's own hours; absent while it waits, or where that cannot be reckoned. */
+  readonly deadline?: string;
+  /** When a warning is due: a quarter of the time, and at least a quarter of an hour, is left. */
+  readonly near?: string;
+  readonly waiting?: true;
+  readonly missed: boolean;
+}
+
+export interface Outlook {
+  readonly at: string;
+  /** Whether anything is down now. */
+  readonly down: boolean;
+  readonly budgets: readonly Budget[];
+  readonly clocks: readonly RunningClock[];
+  /** The statement if nothing more happens: its total is the projected credit. */
+  readonly statement: Statement;
+}
+
+export function outlook(
+  checked: CheckedContract,
+  facts: readonly Fact[],
+  label: string,
+  now: Instant,
+  earlier: ReadonlyMap<string, PeriodState>,
+): Outlook | { readonly issue: Issue } {
+  const found = servicePeriod(checked, label);
+  if ('issue' in found) return found;
+  const { order } = checked.contract;
+  const known = facts.filter((fact) => fact.occurredAt <= now || fact.type === 'maintenance.scheduled');
+  const real = fold(known, order);
+  const ended = [...known, ...asIfOver(real, now, found.period.end)];
+  const assessed = assess(checked, ended, label, { earlier });
+  if ('issue' in assessed) return assessed;
+  const part = found.parts?.find(({ period }) => now < period.end) ?? found;
+  const [running, over] = [real, fold(ended, order)].map((evidence) => evaluation(part, order, evidence, () => [])) as [
+    Evaluation,
+    Evaluation,
+  ];
+  return {
+    at: formatInstant(now),
+    down: (real.records.get('outage') ?? []).some((record) => openSince(record, now + 1) !== undefined),
+    budgets: budgetsOf(assessed.statement, part),
+    clocks: clocksOf(running, over, now),
+    statement: assessed.statement,
+  };
+}
+
+const fact = (from: Fact, type: EventType, at: Instant, body: FactBody): Fact => ({
+  ...from,
+  id: `as-if-over:${type}:${from.id}`,
+  type,
+  occurredAt: at,
+  receivedAt: at,
+  body,
+});
+
+const ENDS: Readonly<Record<string, readonly EventType[]>> = {
+  outage: ['service.up'],
+  gap: ['service.up'],
+  maintenance: ['maintenance.ended'],
+  ticket: ['ticket.acknowledged', 'ticket.recovered', 'ticket.resolved', 'ticket.closed'],
+};
+
+/** What would be said if everything that is open ended at an instant and all was well from then on. */
+function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
+  const ends = Object.entries(ENDS).flatMap(([kind, types]) =>
+    (evidence.records.get(kind) ?? []).flatMap((record) => {
+      const from = openSince(record, at + 1) === undefined ? undefined : lastFact(record);
+      return from ? types.map((type) => fact(from, type, at, from.body.record === undefined ? {} : { record: from.body.record })) : [];
+    }),
+  );
+  const watched = new Map<string, Fact>();
+  const senders = [...evidence.heard, ...evidence.watched];
+  for (const { sender, speaksFor, component } of senders) {
+    const from = {
+      id: `${sender}|${component ?? ''}`,
+      sender,
+      speaksFor,
+      class: 'operator',
+      ...(component !== undefined && { component }),
+    } as Fact;
+    watched.set(from.id, fact(from, 'service.watched', at, { start: at, end }));
+  }
+  return [...ends, ...watched.values(), ...checksUntil(evidence, at, end)];
+}
+
+const lastFact = (record: EvidenceRecord): Fact | undefined => record.facts.at(-1);
+
+/** Every check that goes on as it did, and passes. */
+function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
+  return [...evidence.checks].flatMap(([stream, series]) =>
+    series.flatMap(({ sender, speaksFor, component, location, chunks }): Fact[] => {
+      const last = chunks.reduce((latest, chunk) => (endOf(chunk) > endOf(latest) ? chunk : latest), chunks[0]!);
+      const start = endOf(last);
+      const count = Math.floor((end - Math.max(start, at)) / last.every);
+      if (count <= 0) return [];
+      const from = { id: `${sender}|${stream}|${component ?? ''}|${location}`, sender, speaksFor, class: 'operator' } as Fact;
+      const own = component === undefined ? from : { ...from, component };
+      return [
+        fact(own, 'probe.batch', Math.max(start, at), {
+          stream,
+          ...(location && { location }),
+          start: Math.max(start, at),
+          every: last.every,
+          results: '1'.repeat(count),
+        }),
+      ];
+    }),
+  );
+}
+
+const endOf = ({ start, every, results }: { start: Instant; every: number; results: string }): Instant => start + every * results.length;
+
+/** Of promises that an uptime is at least a share: how much of the rest is used. Unknown time counts as the terms say. */
+function budgetsOf(statement: Statement, { sheet }: ServicePeriod): Budget[] {
+  const { terms } = sheet;
+  return statement.promises.flatMap(({ promise, index, targets, part }): Budget[] => {
+    const definition = terms.definitions[promise];
+    const cell = typeof definition === 'object' ? definition.uptime : undefined;
+    const target = targets.find(({ edge }) => edge === 'at-least' || edge === 'more-than')?.exact;
+    const time = statement.time.find((entry) => entry.cell === cell && entry.index === index && entry.part === part);
+    if (typeof cell !== 'string' || target === undefined || !time) return [];
+    const unknown = parseFraction(time.unknown);
+    const counted = subtract(
+      subtract(parseFraction(time.total), parseFraction(time.excluded)),
+      terms.unknown === 'left-out' ? unknown : integer(0),
+    );
+    const used = terms.unknown === 'down' ? add(parseFraction(time.down), unknown) : parseFraction(time.down);
+    const allowed = multiply(subtract(ONE, parseFraction(target)), counted);
+    const share = allowed.n > 0n ? divide(used, allowed) : used.n > 0n ? ONE : integer(0);
+    return [
+      {
+        promise,
+        index,
+        allowed: formatFraction(allowed),
+        used: formatFraction(used),
+        remaining: formatFraction(subtract(allowed, used)),
+        share: formatFraction(share),
+      },
+    ];
+  });
+}
+
+function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningClock[] {
+  const { context } = running;
+  return Object.keys(context.terms.promises).flatMap((promise): RunningClock[] => {
+    const { kind, subject } = context.typeOf(promise);
+    if (kind !== 'clock' || !subject || !('record' in subject)) return [];
+    const entries = over.context.column<ClockEntry>(promise);
+    const records = new Map(context.records(subject.record).map((record) => [record.id, record]));
+    return over.verdicts(promise).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
+      const [entry, limit] = [entries.get(index), limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than')];
+      // A clock that stops now, and only as if it were over, runs.
+      const runs = entry?.stop === now && running.context.column<ClockEntry>(promise).get(index)?.stop === undefined;
+      if (!entry || !runs || !measured || !limit?.allowed) return [];
+      const head = {
+        promise,
+        record: `${subject.record}/${index}`,
+        gone: formatFraction(measured),
+        allowed: formatFraction(limit.allowed),
+        missed: outcome === 'missed',
+      };
+      const waiting = (records.get(recordOf(index))?.waits ?? []).some((wait) => wait.start <= now && wait.end > now);
+      if (waiting && outcome !== 'missed') return [{ ...head, waiting: true }];
+      return [{ ...head, ...(entry.policy !== 'weighted' && dates(entry, measured, limit.allowed, now)) }];
+    });
+  });
+}
+
+/** In the clock's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
+function dates(entry: ClockEntry, gone: Ratio, allowed: Ratio, now: Instant): Pick<RunningClock, 'deadline' | 'near'> {
+  const left = subtract(allowed, gone);
+  if (compare(left, integer(0)) < 0) return {};
+  const whole = (span: Ratio): number => Number(roundToInteger(span, 'up'));
+  const lead = Math.max(Math.floor(whole(allowed) / 4), 15 * MINUTE);
+  const due = deadline(entry.calendar, now, whole(left));
+  const near = deadline(entry.calendar, now, Math.max(0, whole(left) - lead));
+  return {
+    ...(due !== undefined && { deadline: formatInstant(due) }),
+    ...(near !== undefined && { near: formatInstant(Math.max(now, near)) }),
+  };
+}

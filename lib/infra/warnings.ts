@@ -1,0 +1,101 @@
+/** Early warning: news of evidence gathered in a queue, the function that looks, and a topic that hands its news to people. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { NEWS, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
+import { FUNCTIONS } from '../declarations/functions.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { BusReference, DeclaredFunction } from './function.ts';
+import { acknowledgeDeadLetters } from './ingestion.ts';
+
+export interface WarningsProps {
+  readonly bus: BusReference;
+  readonly watch: DeclaredFunction;
+  /** E-mail addresses that get the news; each confirms its subscription. Chat takes the topic by its own tools. */
+  readonly mails: readonly string[];
+}
+
+export class Warnings extends Construct {
+  readonly deadLetters: Queue;
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { bus, watch, mails }: WarningsProps) {
+    super(scope, id);
+    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
+    this.deadLetters = new Queue(this, 'DeadLetters', common);
+    acknowledgeDeadLetters(this.deadLetters);
+    const queue = new Queue(this, 'Queue', {
+      ...common,
+      visibilityTimeout: Duration.seconds(FUNCTIONS['watch-promises'].timeoutSeconds * 6),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: WATCH.maxReceives },
+    });
+    watch.function.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: WATCH.batchSize,
+        maxBatchingWindow: Duration.seconds(WATCH.batchingWindowSeconds),
+        reportBatchItemFailures: true,
+        maxConcurrency: 20,
+      }),
+    );
+    acknowledge(
+      watch.function,
+      'Serverless-LambdaEventSourceMappingDestination',
+      'What cannot be looked at goes to the queue’s own dead-letter queue.',
+    );
+    const rule = RULES.find((entry) => entry.target === 'watch-queue')!;
+    const made = new CfnRule(this, 'News', {
+      description: rule.says,
+      eventBusName: bus.eventBusName,
+      eventPattern: rule.pattern(Stack.of(this).account),
+      targets: [{ id: 'queue', arn: queue.queueArn, inputPath: '$.detail', deadLetterConfig: { arn: this.deadLetters.queueArn } }],
+    });
+    for (const target of [queue, this.deadLetters]) target.addToResourcePolicy(sendFrom(made, target));
+    this.topic = this.hand(bus, mails);
+  }
+
+  /** What people want to hear of at once, in one line each. */
+  private hand(bus: BusReference, mails: readonly string[]): Topic {
+    const topic = new Topic(this, 'Topic', { displayName: 'Makegood', enforceSSL: true });
+    for (const mail of mails) topic.addSubscription(new EmailSubscription(mail));
+    const rule = new CfnRule(this, 'ToPeople', {
+      description: 'Hands to people what they want to hear of at once.',
+      eventBusName: bus.eventBusName,
+      eventPattern: {
+        account: [Stack.of(this).account],
+        source: [OWN_SOURCES.promises, OWN_SOURCES.claims, OWN_SOURCES.audit, OWN_SOURCES.evidence],
+        'detail-type': [...NEWS],
+      },
+      targets: [
+        {
+          id: 'topic',
+          arn: topic.topicArn,
+          inputTransformer: { inputPathsMap: { type: '$.detail-type', detail: '$.detail' }, inputTemplate: '"<type>: <detail>"' },
+          deadLetterConfig: { arn: this.deadLetters.queueArn },
+        },
+      ],
+    });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        resources: [topic.topicArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
+      }),
+    );
+    this.deadLetters.addToResourcePolicy(sendFrom(rule, this.deadLetters));
+    return topic;
+  }
+}
+
+const sendFrom = (rule: CfnRule, to: Queue): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['sqs:SendMessage'],
+    principals: [new ServicePrincipal('events.amazonaws.com')],
+    resources: [to.queueArn],
+    conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
+  });
