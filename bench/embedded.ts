@@ -1,4 +1,4 @@
-/** The whole embedded run with one contract of vendor "v", component "edge", and a client of its vendor's account. */
+/** The whole embedded run, shortly after its events happened, with one contract of vendor "v", component "edge", and a client of its vendor's account. */
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { putContract } from '../lib/application/put-contract.ts';
 import { type System, startSystem } from '../local/system.ts';
@@ -7,7 +7,7 @@ import { contractOfMonth } from './contract-month.ts';
 const ACCOUNT = '444455556666';
 
 export async function embedded(folder: string): Promise<{ system: System; client: EventBridgeClient }> {
-  const system = await startSystem({ folder, port: 0, version: 'bench' });
+  const system = await startSystem({ folder, port: 0, version: 'bench', clock: () => Date.parse('2026-11-01T00:10:00Z') });
   const { order, terms } = contractOfMonth().contract;
   await putContract(
     { id: 'month', document: { makegood: 1, order: { ...order, senders: [{ account: ACCOUNT, as: 'vendor' }] }, terms }, text: '' },

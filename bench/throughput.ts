@@ -72,7 +72,7 @@ async function wholeRun(folder: string): Promise<{ rate: number; engine: string 
       }),
     ),
   );
-  await system.bus.drained();
+  await system.bus.drained('ingest-queue');
   const milliseconds = performance.now() - start;
   const stored = await system.stores.facts.read('v', 'edge', '2026-11');
   if (stored.length !== EVENTS) throw new Error(`${stored.length} of ${EVENTS} events were stored`);

@@ -49,6 +49,12 @@ export const REGION = 'local';
 /** Batches that are in the hands of one target at once. */
 const PARALLEL = 4;
 
+/** Early warning shares the process: it rests so many times as long as it worked, so that events go before it. */
+const REST = 8;
+
+/** Milliseconds that work in hand may still take when the bus closes. */
+const CLOSING = 3000;
+
 interface Waiting {
   readonly message: Message;
   receives: number;
@@ -72,8 +78,12 @@ export class Bus {
   private readonly rules: readonly { pattern: Pattern; target: Rule['target'] }[];
   private readonly queues = new Map<string, Waiting[]>();
   private readonly busy = new Map<string, number>();
-  private idle: (() => void)[] = [];
+  private readonly unfinished = new Map<string, number>();
+  private waiting: { readonly target: Rule['target'] | undefined; readonly resolve: () => void }[] = [];
   private stopped = false;
+  /** Milliseconds that early warning last took. */
+  private looked = 0;
+  private readonly working = new Set<Promise<void>>();
 
   private constructor(journal: Journal, options: BusOptions) {
     this.journal = journal;
@@ -139,6 +149,7 @@ export class Bus {
     const queue = this.queues.get(message.target) ?? [];
     this.queues.set(message.target, queue);
     queue.push({ message, receives: 0 });
+    this.unfinished.set(message.target, (this.unfinished.get(message.target) ?? 0) + 1);
     this.pump(message.target);
   }
 
@@ -148,14 +159,20 @@ export class Bus {
     while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (gathers ? 1 : PARALLEL)) {
       this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
       const taken = gathers ? undefined : queue.splice(0, INGEST.batchSize);
-      const start = (): void =>
-        void this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
+      const start = (): void => {
+        if (this.stopped) return;
+        const began = performance.now();
+        const work = this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
+          if (gathers) this.looked = performance.now() - began;
+          this.working.delete(work);
           this.busy.set(target, this.busy.get(target)! - 1);
           this.pump(target);
           this.settle();
         });
+        this.working.add(work);
+      };
       // On the next turn, so that events accepted together travel together; early warning gathers them for a while.
-      if (gathers) setTimeout(start, this.options.window ?? 100);
+      if (gathers) setTimeout(start, Math.max(this.options.window ?? 100, REST * this.looked));
       else setImmediate(start);
     }
   }
@@ -175,7 +192,7 @@ export class Bus {
       failed = new Set(deliveries.map((delivery) => delivery.id));
     }
     for (const waiting of batch) {
-      if (!failed.has(String(waiting.message.seq))) this.journal.finish(waiting.message.seq);
+      if (!failed.has(String(waiting.message.seq))) this.finish(waiting.message);
       else if (waiting.receives >= INGEST.maxReceives) await this.bury(target, waiting);
       else this.retry(waiting);
     }
@@ -206,17 +223,29 @@ export class Bus {
       join(this.options.folder, 'dead-letters.jsonl'),
       JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body: message.body }) + '\n',
     );
-    this.journal.finish(message.seq);
+    this.finish(message);
   }
 
   private settle(): void {
-    if (this.journal.pending > 0) return;
-    for (const resolve of this.idle.splice(0)) resolve();
+    this.waiting = this.waiting.filter(({ target, resolve }) => {
+      if (this.pending(target) > 0) return true;
+      resolve();
+      return false;
+    });
   }
 
-  /** Resolves when everything accepted so far has been delivered or buried. */
-  drained(): Promise<void> {
-    return this.journal.pending === 0 ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
+  private pending(target: Rule['target'] | undefined): number {
+    return target === undefined ? this.journal.pending : (this.unfinished.get(target) ?? 0);
+  }
+
+  /** Resolves when everything accepted so far has been delivered or buried; of one target, when it has no more. */
+  drained(target?: Rule['target']): Promise<void> {
+    return this.pending(target) === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push({ target, resolve }));
+  }
+
+  private finish({ seq, target }: Message): void {
+    this.journal.finish(seq);
+    this.unfinished.set(target, this.unfinished.get(target)! - 1);
   }
 
   /** Our own functions publish as our own account. */
@@ -240,8 +269,11 @@ export class Bus {
     },
   };
 
+  /** What is in hand is finished, within reason; all else is delivered when the bus is opened again. */
   async close(): Promise<void> {
     this.stopped = true;
+    const patience = new Promise((resolve) => setTimeout(resolve, CLOSING).unref());
+    await Promise.race([Promise.all(this.working), patience]);
     await this.archive.close();
     await this.journal.close();
   }

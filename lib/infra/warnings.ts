@@ -61,7 +61,7 @@ export class Warnings extends Construct {
   /** What people want to hear of at once, in one line each. */
   private hand(bus: BusReference, mails: readonly string[]): Topic {
     const topic = new Topic(this, 'Topic', { displayName: 'Makegood', enforceSSL: true });
-    for (const mail of mails) topic.addSubscription(new EmailSubscription(mail));
+    for (const mail of mails) topic.addSubscription(new EmailSubscription(mail, { deadLetterQueue: this.deadLetters }));
     const rule = new CfnRule(this, 'ToPeople', {
       description: 'Hands to people what they want to hear of at once.',
       eventBusName: bus.eventBusName,
