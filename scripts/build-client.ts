@@ -1,5 +1,5 @@
 /**
- * `npm run build:client [folder]`: the package entry `makegood/events` as plain ES modules with types, for senders without TypeScript. The
+ * `npm run build:client [folder]`: the package entries `makegood/events` and `makegood/api` as plain ES modules with types, for senders without TypeScript. The
  * AWS client stays outside: a sender has its own.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,13 +10,15 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Bundles the code into one file, and writes the declarations beside it. */
+const ENTRIES = ['events', 'api'].map((name) => join(root, `client/${name}.ts`));
+
+/** Bundles each entry into one file, and writes the declarations beside it. */
 export function buildClient(out: string): void {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   buildSync({
-    entryPoints: [join(root, 'client/events.ts')],
-    outfile: join(out, 'client/events.js'),
+    entryPoints: ENTRIES,
+    outdir: join(out, 'client'),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -24,7 +26,7 @@ export function buildClient(out: string): void {
     packages: 'external',
     logLevel: 'error',
   });
-  const program = ts.createProgram([join(root, 'client/events.ts')], {
+  const program = ts.createProgram(ENTRIES, {
     rootDir: root,
     outDir: out,
     declaration: true,

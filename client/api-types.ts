@@ -1,0 +1,4588 @@
+/** Made from the description of the API by openapi-typescript; `npm run docs` writes it anew. */
+
+export interface paths {
+  '/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This description. */
+    get: operations['get-openapi-json'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks for the audit of a month; it runs by itself. */
+    post: operations['post-v-audits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audits/{period}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How an audit stands, contract by contract. */
+    get: operations['get-v-audits-period'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/claims': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Claims by state, contract or vendor, in pages. */
+    get: operations['get-v-claims'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/claims/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A claim: its deadline, its history, what was credited. */
+    get: operations['get-v-claims-id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/claims/{id}/package': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle. */
+    get: operations['get-v-claims-id-package'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/claims/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
+    post: operations['post-v-claims-id-steps'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/contracts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All contracts, in pages. */
+    get: operations['get-v-contracts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/contracts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A contract, as JSON or as the YAML that was put. */
+    get: operations['get-v-contracts-id'];
+    /** Puts a contract (YAML or JSON); every error at once. */
+    put: operations['put-v-contracts-id'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraws or replaces somebody's event, with a reason. */
+    post: operations['post-v-corrections'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/disputes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Disputes of a contract. */
+    get: operations['get-v-disputes'];
+    put?: never;
+    /** Says that a statement, or an event behind it, is wrong. */
+    post: operations['post-v-disputes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/disputes/{id}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Settles a dispute, with a note of how. */
+    post: operations['post-v-disputes-id-settle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said of a component in a month, and what was corrected. */
+    get: operations['get-v-evidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the system answers. */
+    get: operations['get-v-health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages. */
+    get: operations['get-v-ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ledger/documents/{form}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ledger of a span as one file: xlsx or csv. */
+    get: operations['get-v-ledger-documents-form'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlooks/{contract}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the running period stands: what may still be down, clocks that run, the projected credit. */
+    get: operations['get-v-outlooks-contract'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/previews/{contract}/{period}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the statement of a period would say now; nothing is issued. */
+    get: operations['get-v-previews-contract-period'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quarantine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What could not be taken, with its reason. */
+    get: operations['get-v-quarantine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quarantine/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One entry of the quarantine. */
+    get: operations['get-v-quarantine-id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quarantine/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Judges a quarantined event again; it counts from its own instants. */
+    post: operations['post-v-quarantine-id-release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rights that are not money and are open on a day. */
+    get: operations['get-v-rights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All sources. */
+    get: operations['get-v-sources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sources/{source}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A mapping, built in or your own. */
+    get: operations['get-v-sources-source'];
+    /** Puts a mapping for a tool that is not built in (YAML or JSON). */
+    put: operations['put-v-sources-source'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Issued statements by period, contract or vendor, in pages. */
+    get: operations['get-v-statements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A statement (newest or a named revision), as JSON or CSV. */
+    get: operations['get-v-statements-id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statements/{id}/bundle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that a statement was worked out from, in one file that `makegood verify` takes. */
+    get: operations['get-v-statements-id-bundle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statements/{id}/documents/{form}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1). */
+    get: operations['get-v-statements-id-documents-form'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/trail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every write by the API on a day: who, what, when, with what outcome. */
+    get: operations['get-v-trail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/vendors/{vendor}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor, its senders and when each was last heard. */
+    get: operations['get-v-vendors-vendor'];
+    /** Registers a vendor: who may speak for it, and of what. */
+    put: operations['put-v-vendors-vendor'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/vendors/{vendor}/webhooks/{source}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Makes a webhook, gives it a signing secret, or rotates its key. */
+    put: operations['put-v-vendors-vendor-webhooks-source'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{source}/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A vendor tool's own webhook; the key is the secret. */
+    post: operations['post-v-webhooks-source-key'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Problem: {
+      /** @description Stable; see docs/errors.md. */
+      code: string;
+      detail?: string;
+      issues?: {
+        code: string;
+        message: string;
+        /** @description JSON pointer. */
+        path: string;
+        /** @description Of the linter: what to do. */
+        remedy?: string;
+        /** @enum {string} */
+        severity: 'error' | 'warning';
+        /** @description Of the linter: why it matters. */
+        why?: string;
+      }[];
+      requestId?: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  'get-openapi-json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-audits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Works out every period of the month again; else those that are due or that something reached since.
+           * @default false
+           */
+          everything?: boolean;
+          period: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            closedAt?: string;
+            /** @description Pass it to get the next page of outcomes; absent on the last. */
+            cursor?: string;
+            /** @description A page of them: how each contract and period stands. */
+            outcomes: {
+              contract: string;
+              /** @description What a restatement changed. */
+              difference?: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              /** @description For `waiting`: from when on it may be issued. */
+              from?: string;
+              issues?: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+              /**
+               * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
+               * @enum {string}
+               */
+              outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
+              period: string;
+              revision?: number;
+              run: string;
+              statement?: string;
+              total?: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              vendor?: string;
+            }[];
+            period: string;
+            /** @description Of the last run that was closed. */
+            report?: {
+              /** @description What the last run issued, restated, holds or could not: the first thousand. */
+              changed: {
+                contract: string;
+                /** @description What a restatement changed. */
+                difference?: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                /** @description For `waiting`: from when on it may be issued. */
+                from?: string;
+                issues?: {
+                  code: string;
+                  message: string;
+                  /** @description JSON pointer. */
+                  path: string;
+                  /** @description Of the linter: what to do. */
+                  remedy?: string;
+                  /** @enum {string} */
+                  severity: 'error' | 'warning';
+                  /** @description Of the linter: why it matters. */
+                  why?: string;
+                }[];
+                /**
+                 * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
+                 * @enum {string}
+                 */
+                outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
+                period: string;
+                revision?: number;
+                run: string;
+                statement?: string;
+                total?: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                vendor?: string;
+              }[];
+              counts: {
+                [key: string]: number;
+              };
+              /** @description By vendor and currency. */
+              money: {
+                /** @description What the last run issued and restated. */
+                change: string;
+                currency: string;
+                statements: number;
+                total: string;
+                vendor: string;
+              }[];
+            };
+            /** @description Names the last run. */
+            run: string;
+            runs: number;
+            startedAt: string;
+            /** @enum {string} */
+            status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-audits-period': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            closedAt?: string;
+            /** @description Pass it to get the next page of outcomes; absent on the last. */
+            cursor?: string;
+            /** @description A page of them: how each contract and period stands. */
+            outcomes: {
+              contract: string;
+              /** @description What a restatement changed. */
+              difference?: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              /** @description For `waiting`: from when on it may be issued. */
+              from?: string;
+              issues?: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+              /**
+               * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
+               * @enum {string}
+               */
+              outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
+              period: string;
+              revision?: number;
+              run: string;
+              statement?: string;
+              total?: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              vendor?: string;
+            }[];
+            period: string;
+            /** @description Of the last run that was closed. */
+            report?: {
+              /** @description What the last run issued, restated, holds or could not: the first thousand. */
+              changed: {
+                contract: string;
+                /** @description What a restatement changed. */
+                difference?: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                /** @description For `waiting`: from when on it may be issued. */
+                from?: string;
+                issues?: {
+                  code: string;
+                  message: string;
+                  /** @description JSON pointer. */
+                  path: string;
+                  /** @description Of the linter: what to do. */
+                  remedy?: string;
+                  /** @enum {string} */
+                  severity: 'error' | 'warning';
+                  /** @description Of the linter: why it matters. */
+                  why?: string;
+                }[];
+                /**
+                 * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
+                 * @enum {string}
+                 */
+                outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
+                period: string;
+                revision?: number;
+                run: string;
+                statement?: string;
+                total?: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                vendor?: string;
+              }[];
+              counts: {
+                [key: string]: number;
+              };
+              /** @description By vendor and currency. */
+              money: {
+                /** @description What the last run issued and restated. */
+                change: string;
+                currency: string;
+                statements: number;
+                total: string;
+                vendor: string;
+              }[];
+            };
+            /** @description Names the last run. */
+            run: string;
+            runs: number;
+            startedAt: string;
+            /** @enum {string} */
+            status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-claims': {
+    parameters: {
+      query?: {
+        contract?: string;
+        cursor?: string;
+        limit?: number;
+        state?: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              contract: string;
+              credit: string;
+              credited: string;
+              currency: string;
+              /** @description Owed, less credited. */
+              difference: string;
+              expiresAt?: string;
+              id: string;
+              /** @description The last day to claim, inclusive. */
+              lastDay?: string;
+              owed: string;
+              period: string;
+              /** @enum {string} */
+              state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+              steps: number;
+              vendor: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-claims-id': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accepted?: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            /** @description Paid without a claim: only what was credited is noted. */
+            automatic: boolean;
+            claimed?: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            contract: string;
+            credit: string;
+            credited: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            currency: string;
+            /** @description Owed, less credited. */
+            difference: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            expiresAt?: string;
+            id: string;
+            lastDay?: string;
+            /** @description What was lost because nobody claimed in time. */
+            lost?: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            opensAfter?: string;
+            /** @description By the newest revision of the statement. */
+            owed: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            period: string;
+            /** @enum {string} */
+            state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+            statement: string;
+            steps: {
+              amount?: string;
+              at: string;
+              by: string;
+              kind: string;
+              /** @constant */
+              late?: true;
+              note?: string;
+              reference?: string;
+              revision?: number;
+            }[];
+            vendor: string;
+            windows: {
+              after: string;
+              each?: {
+                lastDay: string;
+                record: string;
+                until?: string;
+              }[];
+              lastDay?: string;
+              opensAfter?: string;
+              rule: string;
+              step: string;
+              /** @description The first instant that is too late. */
+              until?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-claims-id-package': {
+    parameters: {
+      query?: {
+        language?: 'en' | 'zh';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-claims-id-steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Claimed, accepted or credited: decimal text with exactly the currency’s decimals. */
+          amount?: string;
+          /**
+           * @description A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.
+           * @enum {string}
+           */
+          kind: 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'credited' | 'settled';
+          note?: string;
+          /** @description The vendor's ticket, decision or credit note. Of `credited` each counts once. */
+          reference?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accepted?: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            /** @description Paid without a claim: only what was credited is noted. */
+            automatic: boolean;
+            claimed?: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            contract: string;
+            credit: string;
+            credited: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            currency: string;
+            /** @description Owed, less credited. */
+            difference: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            expiresAt?: string;
+            id: string;
+            lastDay?: string;
+            /** @description What was lost because nobody claimed in time. */
+            lost?: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            opensAfter?: string;
+            /** @description By the newest revision of the statement. */
+            owed: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+            period: string;
+            /** @enum {string} */
+            state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+            statement: string;
+            steps: {
+              amount?: string;
+              at: string;
+              by: string;
+              kind: string;
+              /** @constant */
+              late?: true;
+              note?: string;
+              reference?: string;
+              revision?: number;
+            }[];
+            vendor: string;
+            windows: {
+              after: string;
+              each?: {
+                lastDay: string;
+                record: string;
+                until?: string;
+              }[];
+              lastDay?: string;
+              opensAfter?: string;
+              rule: string;
+              step: string;
+              /** @description The first instant that is too late. */
+              until?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-contracts': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              customer: string;
+              id: string;
+              revision: number;
+              title: string;
+              vendor: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-contracts-id': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            contract: {
+              [key: string]: unknown;
+            };
+            digest: string;
+            id: string;
+            recordedAt: string;
+            revision: number;
+          };
+          'application/yaml': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'put-v-contracts-id': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+        'application/yaml': string;
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            digest: string;
+            id: string;
+            /** @enum {string} */
+            outcome: 'created' | 'revised' | 'unchanged';
+            revision: number;
+            warnings: {
+              code: string;
+              message: string;
+              /** @description JSON pointer. */
+              path: string;
+              /** @description Of the linter: what to do. */
+              remedy?: string;
+              /** @enum {string} */
+              severity: 'error' | 'warning';
+              /** @description Of the linter: why it matters. */
+              why?: string;
+            }[];
+            webhooks: {
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              signed: boolean;
+              source: string;
+              url: string;
+            }[];
+            /** @description What each availability promise is worth in months of 28 to 31 days. */
+            worth: {
+              months: {
+                /** @description Milliseconds of downtime that keep the promise, exact. */
+                allowed: string;
+                days: number;
+                /** @description Share of the month that is left when bounded exclusions are used up; absent when nothing bounds them. */
+                effective?: string;
+                /** @description Milliseconds of counted downtime for which nothing is owed. */
+                uncompensated: string;
+              }[];
+              /** @description The most that is owed, as the contract says it. */
+              most?: string;
+              promise: string;
+              target: string;
+              unbounded: {
+                /** @enum {string} */
+                because: 'excluded' | 'shorter-runs';
+                cell: string;
+                limit?: string;
+              }[];
+              version: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          component?: string;
+          id: string;
+          /** @description The month in which the event stands. */
+          month: string;
+          reason: string;
+          /** @description A whole event with its `type`; absent = withdrawn. */
+          replacement?: {
+            [key: string]: unknown;
+          };
+          /** @description As /v1/evidence names it. */
+          sender: string;
+          vendor: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            corrected: {
+              body: {
+                [key: string]: unknown;
+              };
+              /** @enum {string} */
+              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              component?: string;
+              id: string;
+              occurredAt: string;
+              receivedAt: string;
+              sender: string;
+              /** @enum {string} */
+              speaksFor: 'vendor' | 'customer';
+              type: string;
+            };
+            correction: {
+              body: {
+                [key: string]: unknown;
+              };
+              /** @enum {string} */
+              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              component?: string;
+              id: string;
+              occurredAt: string;
+              receivedAt: string;
+              sender: string;
+              /** @enum {string} */
+              speaksFor: 'vendor' | 'customer';
+              type: string;
+            };
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-disputes': {
+    parameters: {
+      query: {
+        contract: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              about: string[];
+              contract: string;
+              id: string;
+              note?: string;
+              openedAt: string;
+              openedBy: string;
+              period: string;
+              reason: string;
+              settledAt?: string;
+              settledBy?: string;
+              /** @enum {string} */
+              status: 'open' | 'settled';
+              vendor: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-disputes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Ids of events, or numbers of lines.
+           * @default []
+           */
+          about?: string[];
+          contract: string;
+          period: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            about: string[];
+            contract: string;
+            id: string;
+            note?: string;
+            openedAt: string;
+            openedBy: string;
+            period: string;
+            reason: string;
+            settledAt?: string;
+            settledBy?: string;
+            /** @enum {string} */
+            status: 'open' | 'settled';
+            vendor: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-disputes-id-settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            about: string[];
+            contract: string;
+            id: string;
+            note?: string;
+            openedAt: string;
+            openedBy: string;
+            period: string;
+            reason: string;
+            settledAt?: string;
+            settledBy?: string;
+            /** @enum {string} */
+            status: 'open' | 'settled';
+            vendor: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-evidence': {
+    parameters: {
+      query: {
+        component?: string;
+        month: string;
+        vendor: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              corrections: {
+                after?: {
+                  [key: string]: unknown;
+                };
+                at: string;
+                by: string;
+                id: string;
+                reason?: string;
+              }[];
+              event: {
+                body: {
+                  [key: string]: unknown;
+                };
+                /** @enum {string} */
+                class: 'account' | 'signed' | 'secret-path' | 'operator';
+                component?: string;
+                id: string;
+                occurredAt: string;
+                receivedAt: string;
+                sender: string;
+                /** @enum {string} */
+                speaksFor: 'vendor' | 'customer';
+                type: string;
+              };
+              /** @enum {string} */
+              stands: 'as-sent' | 'replaced' | 'withdrawn';
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'ok';
+            version: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-ledger': {
+    parameters: {
+      query: {
+        contract?: string;
+        costCentre?: string;
+        currency?: string;
+        cursor?: string;
+        from: string;
+        limit?: number;
+        period?: string;
+        until?: string;
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              /** @description Below zero when it takes something back, or is owed to the vendor. */
+              amount: string;
+              contract: string;
+              costCentre?: string;
+              credit: string;
+              currency: string;
+              /** @description Stable: the statement, its revision and the number of the entry. */
+              entry: string;
+              for: string;
+              period: string;
+              postedAt: string;
+              revision: number;
+              statement: string;
+              vendor: string;
+            }[];
+          };
+          'text/csv': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-ledger-documents-form': {
+    parameters: {
+      query: {
+        contract?: string;
+        costCentre?: string;
+        currency?: string;
+        from: string;
+        language?: 'en' | 'zh';
+        period?: string;
+        until?: string;
+        vendor?: string;
+      };
+      header?: never;
+      path: {
+        form: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'text/csv': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-outlooks-contract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            at: string;
+            /** @description What may still be down, in milliseconds, exact. */
+            budgets: {
+              allowed: string;
+              index: string;
+              promise: string;
+              /** @description Below zero when it is missed. */
+              remaining: string;
+              /** @description Used of allowed, as a fraction. */
+              share: string;
+              used: string;
+            }[];
+            /** @description Clocks that still run, in milliseconds of their own hours. */
+            clocks: {
+              allowed: string;
+              deadline?: string;
+              gone: string;
+              missed: boolean;
+              /** @description When a warning is due. */
+              near?: string;
+              promise: string;
+              record: string;
+              /**
+               * @description It is stopped: somebody is waited for.
+               * @constant
+               */
+              waiting?: true;
+            }[];
+            contract: string;
+            /** @description Whether anything is down now. */
+            down: boolean;
+            /** @description What is missed for good. */
+            missed: {
+              aim?: {
+                exact?: string;
+                shown: string;
+              };
+              index: string;
+              measured?: {
+                exact?: string;
+                shown: string;
+              };
+              /** @enum {string} */
+              outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+              /** @description Which part, when a new version split the period. */
+              part?: number;
+              promise: string;
+              says?: string;
+              targets: {
+                edge: string;
+                exact?: string;
+                shown: string;
+              }[];
+            }[];
+            period: string;
+            /** @description What is owed if nothing more happens. */
+            projectedCredit: {
+              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+              amount: string;
+              currency: string;
+            };
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-previews-contract-period': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            digests: {
+              contract: string;
+              evidence: string;
+              statement: string;
+            };
+            ended: boolean;
+            /** @constant */
+            preview: true;
+            statement: {
+              contract: {
+                customer: {
+                  id: string;
+                  name: string;
+                };
+                id: string;
+                title: string;
+                vendor: {
+                  id: string;
+                  name: string;
+                };
+              };
+              credits: {
+                [key: string]: unknown;
+              }[];
+              /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+              discrepancies?: {
+                cell: string;
+                decide: string;
+                money: {
+                  difference: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  total: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  witness: string;
+                }[];
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                times: {
+                  counted: {
+                    down: string;
+                    unknown: string;
+                  };
+                  /** @description Milliseconds in which witnesses who could tell said different things. */
+                  differ: string;
+                  index: string;
+                  said: {
+                    down: string;
+                    unknown: string;
+                    witness: string;
+                  }[];
+                }[];
+              }[];
+              evidence: {
+                events: number;
+              };
+              findings: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+              /** @constant */
+              format: 'makegood-statement/1';
+              lines: {
+                /** @description Below zero when it is owed to the vendor. */
+                amount: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                costCentre?: string;
+                credit: string;
+                due: string;
+                exact: string;
+                index: string;
+                number: number;
+                of: {
+                  cell: string;
+                  exact: string;
+                };
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                /** @description Why, down to intervals and event ids. */
+                reasons?: {
+                  [key: string]: unknown;
+                }[];
+                times: {
+                  cell: string;
+                  exact: string;
+                  shown: string;
+                };
+              }[];
+              open: {
+                component?: string;
+                group: string;
+                id: string;
+                kind: string;
+                since: string;
+              }[];
+              parts?: {
+                end: string;
+                part: number;
+                start: string;
+                version: string;
+              }[];
+              period: {
+                end: string;
+                label: string;
+                start: string;
+                zone: string;
+              };
+              promises: {
+                aim?: {
+                  exact?: string;
+                  shown: string;
+                };
+                index: string;
+                measured?: {
+                  exact?: string;
+                  shown: string;
+                };
+                /** @enum {string} */
+                outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                promise: string;
+                says?: string;
+                targets: {
+                  edge: string;
+                  exact?: string;
+                  shown: string;
+                }[];
+              }[];
+              report: {
+                cell: string;
+                index: string;
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                value: {
+                  entries?: {
+                    end: string;
+                    exact: string;
+                    shown?: string;
+                    start: string;
+                  }[];
+                  exact?: string;
+                  shown: string;
+                };
+              }[];
+              /** @description Rights that are not money, and whether this period opened them. */
+              rights?: {
+                index: string;
+                lastDay?: string;
+                open: boolean;
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                remedy: string;
+                right: string;
+                says?: string;
+                /** @description The first day it may be exercised. */
+                since?: string;
+                /** @enum {string} */
+                to: 'customer' | 'vendor';
+              }[];
+              /** @description What later periods look back on. */
+              state?: {
+                cells: {
+                  [key: string]: {
+                    [key: string]: string | null;
+                  };
+                };
+                credited: {
+                  [key: string]: {
+                    [key: string]: string;
+                  };
+                };
+              };
+              terms: {
+                id: string;
+                title: string;
+                version: string;
+              };
+              /** @description Milliseconds; up + down + unknown + excluded = total. */
+              time: {
+                cell: string;
+                down: string;
+                excluded: string;
+                index: string;
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                total: string;
+                unknown: string;
+                up: string;
+              }[];
+              total: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+            };
+          };
+          'text/csv': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-quarantine': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        month?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              code: string;
+              id: string;
+              issues: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+              message: string;
+              /** @description The whole event, as received. */
+              raw: string;
+              receivedAt: string;
+              releasedAt?: string;
+              releasedBy?: string;
+              sender: string;
+              /** @enum {string} */
+              status: 'held' | 'released' | 'ignored';
+              vendor?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-quarantine-id': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            code: string;
+            id: string;
+            issues: {
+              code: string;
+              message: string;
+              /** @description JSON pointer. */
+              path: string;
+              /** @description Of the linter: what to do. */
+              remedy?: string;
+              /** @enum {string} */
+              severity: 'error' | 'warning';
+              /** @description Of the linter: why it matters. */
+              why?: string;
+            }[];
+            message: string;
+            /** @description The whole event, as received. */
+            raw: string;
+            receivedAt: string;
+            releasedAt?: string;
+            releasedBy?: string;
+            sender: string;
+            /** @enum {string} */
+            status: 'held' | 'released' | 'ignored';
+            vendor?: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-quarantine-id-release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            entry: {
+              code: string;
+              id: string;
+              issues: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+              message: string;
+              /** @description The whole event, as received. */
+              raw: string;
+              receivedAt: string;
+              releasedAt?: string;
+              releasedBy?: string;
+              sender: string;
+              /** @enum {string} */
+              status: 'held' | 'released' | 'ignored';
+              vendor?: string;
+            };
+            /** @enum {string} */
+            outcome: 'stored' | 'repeat' | 'ignored';
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-rights': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        on?: string;
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              contract: string;
+              index: string;
+              lastDay?: string;
+              open: boolean;
+              period: string;
+              remedy: string;
+              revision: number;
+              right: string;
+              says?: string;
+              since?: string;
+              statement: string;
+              /** @enum {string} */
+              to: 'customer' | 'vendor';
+              vendor: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              builtIn: boolean;
+              /** @description Absent for the few that are code. */
+              mapping?: {
+                [key: string]: unknown;
+              };
+              revision?: number;
+              source: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-sources-source': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            builtIn: boolean;
+            /** @description Absent for the few that are code. */
+            mapping?: {
+              [key: string]: unknown;
+            };
+            revision?: number;
+            source: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'put-v-sources-source': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description How the tool comes over the bus, if it does. */
+          bus?: {
+            /**
+             * @description The payload is the `detail`, not the whole event.
+             * @constant
+             */
+            at?: 'detail';
+            'detail-type'?: string[];
+            /** @description The `source` of the EventBridge event, or its beginning followed by "*". */
+            source: string;
+          };
+          cites?: string[];
+          /** @description A list in the payload; each entry makes its own facts. */
+          each?: string;
+          facts: {
+            /** @description JSONata over the payload (over one entry of it, with `each`). */
+            about?: string;
+            /** @description A second id by which the same event may come again. */
+            alias?: string | string[];
+            attributes?: {
+              [key: string]: string;
+            };
+            candidateStart?: {
+              /** @enum {string} */
+              format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
+              /** @description JSONata over the payload (over one entry of it, with `each`). */
+              from: string;
+              /** @description So many seconds earlier: a tool that tells after its retries. */
+              'less-seconds'?: string;
+            };
+            /** @description A template, or several: the first that is whole counts. */
+            component?: string | string[];
+            end?: {
+              /** @enum {string} */
+              format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
+              /** @description JSONata over the payload (over one entry of it, with `each`). */
+              from: string;
+              /** @description So many seconds earlier: a tool that tells after its retries. */
+              'less-seconds'?: string;
+            };
+            /** @description JSONata over the payload (over one entry of it, with `each`). */
+            everySeconds?: string;
+            /** @description Unique for ever: what the tool calls the delivery, or monitor, state and instant together. */
+            id: string | string[];
+            /** @description A template, or several: the first that is whole counts. */
+            incident?: string | string[];
+            /** @description A template, or several: the first that is whole counts. */
+            location?: string | string[];
+            /** @description A template, or several: the first that is whole counts. */
+            maintenance?: string | string[];
+            /** @description Figures that were measured with the check. */
+            measured?: {
+              [key: string]: string;
+            };
+            /** @description `received` for a tool that sends no instant: then the time of receipt stands for it. */
+            occurredAt:
+              | {
+                  /** @enum {string} */
+                  format:
+                    'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
+                  /** @description JSONata over the payload (over one entry of it, with `each`). */
+                  from: string;
+                  /** @description So many seconds earlier: a tool that tells after its retries. */
+                  'less-seconds'?: string;
+                }
+              | 'received';
+            /** @description A template, or several: the first that is whole counts. */
+            probe?: string | string[];
+            /** @description A template, or several: the first that is whole counts. */
+            reason?: string | string[];
+            /** @description A template, or several: the first that is whole counts. */
+            results?: string | string[];
+            /** @description JSONata over the payload (over one entry of it, with `each`). */
+            sections?: string;
+            /** @description A template, or several: the first that is whole counts. */
+            severity?: string | string[];
+            start?: {
+              /** @enum {string} */
+              format: 'iso' | 'iso-utc' | 'http-date' | 'epoch-seconds' | 'epoch-milliseconds' | 'epoch-nanoseconds' | 'epoch-by-digits';
+              /** @description JSONata over the payload (over one entry of it, with `each`). */
+              from: string;
+              /** @description So many seconds earlier: a tool that tells after its retries. */
+              'less-seconds'?: string;
+            };
+            /** @description A template, or several: the first that is whole counts. */
+            ticket?: string | string[];
+            type:
+              | (
+                  | 'service.down'
+                  | 'service.degraded'
+                  | 'service.up'
+                  | 'service.unknown'
+                  | 'service.watched'
+                  | 'probe.batch'
+                  | 'probes.gathered'
+                  | 'requests.counted'
+                  | 'gauge.sampled'
+                  | 'maintenance.scheduled'
+                  | 'maintenance.started'
+                  | 'maintenance.ended'
+                  | 'maintenance.cancelled'
+                  | 'ticket.opened'
+                  | 'ticket.acknowledged'
+                  | 'ticket.severity_changed'
+                  | 'ticket.paused'
+                  | 'ticket.resumed'
+                  | 'ticket.recovered'
+                  | 'ticket.resolved'
+                  | 'ticket.reopened'
+                  | 'ticket.closed'
+                  | 'report.delivered'
+                  | 'record.reached'
+                  | 'attribute.set'
+                  | 'charge.billed'
+                  | 'correction'
+                )
+              | {
+                  /** @description What each word means. A word that is not here is quarantined, never guessed. */
+                  map: {
+                    [key: string]:
+                      | (
+                          | 'service.down'
+                          | 'service.degraded'
+                          | 'service.up'
+                          | 'service.unknown'
+                          | 'service.watched'
+                          | 'probe.batch'
+                          | 'probes.gathered'
+                          | 'requests.counted'
+                          | 'gauge.sampled'
+                          | 'maintenance.scheduled'
+                          | 'maintenance.started'
+                          | 'maintenance.ended'
+                          | 'maintenance.cancelled'
+                          | 'ticket.opened'
+                          | 'ticket.acknowledged'
+                          | 'ticket.severity_changed'
+                          | 'ticket.paused'
+                          | 'ticket.resumed'
+                          | 'ticket.recovered'
+                          | 'ticket.resolved'
+                          | 'ticket.reopened'
+                          | 'ticket.closed'
+                          | 'report.delivered'
+                          | 'record.reached'
+                          | 'attribute.set'
+                          | 'charge.billed'
+                          | 'correction'
+                        )
+                      | {
+                          ignore: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          type:
+                            | 'service.down'
+                            | 'service.degraded'
+                            | 'service.up'
+                            | 'service.unknown'
+                            | 'service.watched'
+                            | 'probe.batch'
+                            | 'probes.gathered'
+                            | 'requests.counted'
+                            | 'gauge.sampled'
+                            | 'maintenance.scheduled'
+                            | 'maintenance.started'
+                            | 'maintenance.ended'
+                            | 'maintenance.cancelled'
+                            | 'ticket.opened'
+                            | 'ticket.acknowledged'
+                            | 'ticket.severity_changed'
+                            | 'ticket.paused'
+                            | 'ticket.resumed'
+                            | 'ticket.recovered'
+                            | 'ticket.resolved'
+                            | 'ticket.reopened'
+                            | 'ticket.closed'
+                            | 'report.delivered'
+                            | 'record.reached'
+                            | 'attribute.set'
+                            | 'charge.billed'
+                            | 'correction';
+                          with: {
+                            [key: string]: string;
+                          };
+                        };
+                  };
+                  /** @description The status, in the words of the tool. */
+                  of: string;
+                  /** @description For every other word. */
+                  otherwise?:
+                    | (
+                        | 'service.down'
+                        | 'service.degraded'
+                        | 'service.up'
+                        | 'service.unknown'
+                        | 'service.watched'
+                        | 'probe.batch'
+                        | 'probes.gathered'
+                        | 'requests.counted'
+                        | 'gauge.sampled'
+                        | 'maintenance.scheduled'
+                        | 'maintenance.started'
+                        | 'maintenance.ended'
+                        | 'maintenance.cancelled'
+                        | 'ticket.opened'
+                        | 'ticket.acknowledged'
+                        | 'ticket.severity_changed'
+                        | 'ticket.paused'
+                        | 'ticket.resumed'
+                        | 'ticket.recovered'
+                        | 'ticket.resolved'
+                        | 'ticket.reopened'
+                        | 'ticket.closed'
+                        | 'report.delivered'
+                        | 'record.reached'
+                        | 'attribute.set'
+                        | 'charge.billed'
+                        | 'correction'
+                      )
+                    | {
+                        ignore: string;
+                      }
+                    | {
+                        /** @enum {string} */
+                        type:
+                          | 'service.down'
+                          | 'service.degraded'
+                          | 'service.up'
+                          | 'service.unknown'
+                          | 'service.watched'
+                          | 'probe.batch'
+                          | 'probes.gathered'
+                          | 'requests.counted'
+                          | 'gauge.sampled'
+                          | 'maintenance.scheduled'
+                          | 'maintenance.started'
+                          | 'maintenance.ended'
+                          | 'maintenance.cancelled'
+                          | 'ticket.opened'
+                          | 'ticket.acknowledged'
+                          | 'ticket.severity_changed'
+                          | 'ticket.paused'
+                          | 'ticket.resumed'
+                          | 'ticket.recovered'
+                          | 'ticket.resolved'
+                          | 'ticket.reopened'
+                          | 'ticket.closed'
+                          | 'report.delivered'
+                          | 'record.reached'
+                          | 'attribute.set'
+                          | 'charge.billed'
+                          | 'correction';
+                        with: {
+                          [key: string]: string;
+                        };
+                      };
+                };
+            /** @description Only when this is true. */
+            when?: string;
+          }[];
+          /** @description Headers that the expressions read, as $headers."x-event". */
+          headers?: string[];
+          ignore?: {
+            because: string;
+            /** @description JSONata over the payload (over one entry of it, with `each`). */
+            when: string;
+          }[];
+          refuse?: {
+            because: string;
+            /** @description JSONata over the payload (over one entry of it, with `each`). */
+            when: string;
+          }[];
+          says?: string;
+          signature?: {
+            /** @enum {string} */
+            algorithm: 'sha256' | 'sha1';
+            /** @enum {string} */
+            encoding: 'hex' | 'base64';
+            /** @description A header, lower case. */
+            header: string;
+            prefix?: string;
+            timestamp?: {
+              /** @description A header, lower case. */
+              header: string;
+              'within-seconds': number;
+            };
+          };
+          /** @description As in the webhook path and in the contract. */
+          source: string;
+          /** @description Whether it comes as a webhook; true unless `bus` is given. */
+          webhook?: boolean;
+        };
+        'application/yaml': string;
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            builtIn: boolean;
+            /** @description Absent for the few that are code. */
+            mapping?: {
+              [key: string]: unknown;
+            };
+            revision?: number;
+            source: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-statements': {
+    parameters: {
+      query?: {
+        contract?: string;
+        cursor?: string;
+        limit?: number;
+        period?: string;
+        updatedSince?: string;
+        vendor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              contract: string;
+              id: string;
+              issuedAt: string;
+              period: string;
+              revision: number;
+              total: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              vendor: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-statements-id': {
+    parameters: {
+      query?: {
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description From the revision before to this one. */
+            bridge?: {
+              after: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              before: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              /** @description Why. */
+              causes: {
+                /** @enum {string} */
+                cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+                /** @description "sender|id". */
+                events?: string[];
+                /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
+                of?: string[];
+              }[];
+              difference: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+              from: number;
+              lines: {
+                after: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                before: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                /** @description Why. */
+                causes: {
+                  /** @enum {string} */
+                  cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+                  /** @description "sender|id". */
+                  events?: string[];
+                  /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
+                  of?: string[];
+                }[];
+                costCentre?: string;
+                credit: string;
+                difference: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                index: string;
+                /** @enum {string} */
+                kind: 'addition' | 'reversal' | 'delta';
+              }[];
+            };
+            contractRevision: number;
+            digests: {
+              bundle: string;
+              contract: string;
+              evidence: string;
+              statement: string;
+            };
+            /** @description The revisions before it. */
+            earlier: {
+              digest: string;
+              issuedAt: string;
+              revision: number;
+            }[];
+            id: string;
+            issuedAt: string;
+            revision: number;
+            /** @description The run of the audit that issued it. */
+            run: string;
+            statement: {
+              contract: {
+                customer: {
+                  id: string;
+                  name: string;
+                };
+                id: string;
+                title: string;
+                vendor: {
+                  id: string;
+                  name: string;
+                };
+              };
+              credits: {
+                [key: string]: unknown;
+              }[];
+              /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+              discrepancies?: {
+                cell: string;
+                decide: string;
+                money: {
+                  difference: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  total: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  witness: string;
+                }[];
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                times: {
+                  counted: {
+                    down: string;
+                    unknown: string;
+                  };
+                  /** @description Milliseconds in which witnesses who could tell said different things. */
+                  differ: string;
+                  index: string;
+                  said: {
+                    down: string;
+                    unknown: string;
+                    witness: string;
+                  }[];
+                }[];
+              }[];
+              evidence: {
+                events: number;
+              };
+              findings: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+              /** @constant */
+              format: 'makegood-statement/1';
+              lines: {
+                /** @description Below zero when it is owed to the vendor. */
+                amount: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                costCentre?: string;
+                credit: string;
+                due: string;
+                exact: string;
+                index: string;
+                number: number;
+                of: {
+                  cell: string;
+                  exact: string;
+                };
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                /** @description Why, down to intervals and event ids. */
+                reasons?: {
+                  [key: string]: unknown;
+                }[];
+                times: {
+                  cell: string;
+                  exact: string;
+                  shown: string;
+                };
+              }[];
+              open: {
+                component?: string;
+                group: string;
+                id: string;
+                kind: string;
+                since: string;
+              }[];
+              parts?: {
+                end: string;
+                part: number;
+                start: string;
+                version: string;
+              }[];
+              period: {
+                end: string;
+                label: string;
+                start: string;
+                zone: string;
+              };
+              promises: {
+                aim?: {
+                  exact?: string;
+                  shown: string;
+                };
+                index: string;
+                measured?: {
+                  exact?: string;
+                  shown: string;
+                };
+                /** @enum {string} */
+                outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                promise: string;
+                says?: string;
+                targets: {
+                  edge: string;
+                  exact?: string;
+                  shown: string;
+                }[];
+              }[];
+              report: {
+                cell: string;
+                index: string;
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                value: {
+                  entries?: {
+                    end: string;
+                    exact: string;
+                    shown?: string;
+                    start: string;
+                  }[];
+                  exact?: string;
+                  shown: string;
+                };
+              }[];
+              /** @description Rights that are not money, and whether this period opened them. */
+              rights?: {
+                index: string;
+                lastDay?: string;
+                open: boolean;
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                remedy: string;
+                right: string;
+                says?: string;
+                /** @description The first day it may be exercised. */
+                since?: string;
+                /** @enum {string} */
+                to: 'customer' | 'vendor';
+              }[];
+              /** @description What later periods look back on. */
+              state?: {
+                cells: {
+                  [key: string]: {
+                    [key: string]: string | null;
+                  };
+                };
+                credited: {
+                  [key: string]: {
+                    [key: string]: string;
+                  };
+                };
+              };
+              terms: {
+                id: string;
+                title: string;
+                version: string;
+              };
+              /** @description Milliseconds; up + down + unknown + excluded = total. */
+              time: {
+                cell: string;
+                down: string;
+                excluded: string;
+                index: string;
+                /** @description Which part, when a new version split the period. */
+                part?: number;
+                total: string;
+                unknown: string;
+                up: string;
+              }[];
+              total: {
+                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                amount: string;
+                currency: string;
+              };
+            };
+            /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
+            warnings: {
+              code: string;
+              message: string;
+              /** @description JSON pointer. */
+              path: string;
+              /** @description Of the linter: what to do. */
+              remedy?: string;
+              /** @enum {string} */
+              severity: 'error' | 'warning';
+              /** @description Of the linter: why it matters. */
+              why?: string;
+            }[];
+          };
+          'text/csv': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-statements-id-bundle': {
+    parameters: {
+      query?: {
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Contract, facts, states of earlier periods. */
+            evidence: {
+              [key: string]: unknown;
+            };
+            /** @constant */
+            format: 'makegood-bundle/1';
+            issued: {
+              /** @description From the revision before to this one. */
+              bridge?: {
+                after: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                before: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                /** @description Why. */
+                causes: {
+                  /** @enum {string} */
+                  cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+                  /** @description "sender|id". */
+                  events?: string[];
+                  /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
+                  of?: string[];
+                }[];
+                difference: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+                from: number;
+                lines: {
+                  after: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  before: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  /** @description Why. */
+                  causes: {
+                    /** @enum {string} */
+                    cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+                    /** @description "sender|id". */
+                    events?: string[];
+                    /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
+                    of?: string[];
+                  }[];
+                  costCentre?: string;
+                  credit: string;
+                  difference: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  index: string;
+                  /** @enum {string} */
+                  kind: 'addition' | 'reversal' | 'delta';
+                }[];
+              };
+              contractRevision: number;
+              digests: {
+                bundle: string;
+                contract: string;
+                evidence: string;
+                statement: string;
+              };
+              /** @description The revisions before it. */
+              earlier: {
+                digest: string;
+                issuedAt: string;
+                revision: number;
+              }[];
+              id: string;
+              issuedAt: string;
+              revision: number;
+              /** @description The run of the audit that issued it. */
+              run: string;
+              statement: {
+                contract: {
+                  customer: {
+                    id: string;
+                    name: string;
+                  };
+                  id: string;
+                  title: string;
+                  vendor: {
+                    id: string;
+                    name: string;
+                  };
+                };
+                credits: {
+                  [key: string]: unknown;
+                }[];
+                /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+                discrepancies?: {
+                  cell: string;
+                  decide: string;
+                  money: {
+                    difference: {
+                      /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                      amount: string;
+                      currency: string;
+                    };
+                    total: {
+                      /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                      amount: string;
+                      currency: string;
+                    };
+                    witness: string;
+                  }[];
+                  /** @description Which part, when a new version split the period. */
+                  part?: number;
+                  times: {
+                    counted: {
+                      down: string;
+                      unknown: string;
+                    };
+                    /** @description Milliseconds in which witnesses who could tell said different things. */
+                    differ: string;
+                    index: string;
+                    said: {
+                      down: string;
+                      unknown: string;
+                      witness: string;
+                    }[];
+                  }[];
+                }[];
+                evidence: {
+                  events: number;
+                };
+                findings: {
+                  code: string;
+                  message: string;
+                  /** @description JSON pointer. */
+                  path: string;
+                  /** @description Of the linter: what to do. */
+                  remedy?: string;
+                  /** @enum {string} */
+                  severity: 'error' | 'warning';
+                  /** @description Of the linter: why it matters. */
+                  why?: string;
+                }[];
+                /** @constant */
+                format: 'makegood-statement/1';
+                lines: {
+                  /** @description Below zero when it is owed to the vendor. */
+                  amount: {
+                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                    amount: string;
+                    currency: string;
+                  };
+                  costCentre?: string;
+                  credit: string;
+                  due: string;
+                  exact: string;
+                  index: string;
+                  number: number;
+                  of: {
+                    cell: string;
+                    exact: string;
+                  };
+                  /** @description Which part, when a new version split the period. */
+                  part?: number;
+                  /** @description Why, down to intervals and event ids. */
+                  reasons?: {
+                    [key: string]: unknown;
+                  }[];
+                  times: {
+                    cell: string;
+                    exact: string;
+                    shown: string;
+                  };
+                }[];
+                open: {
+                  component?: string;
+                  group: string;
+                  id: string;
+                  kind: string;
+                  since: string;
+                }[];
+                parts?: {
+                  end: string;
+                  part: number;
+                  start: string;
+                  version: string;
+                }[];
+                period: {
+                  end: string;
+                  label: string;
+                  start: string;
+                  zone: string;
+                };
+                promises: {
+                  aim?: {
+                    exact?: string;
+                    shown: string;
+                  };
+                  index: string;
+                  measured?: {
+                    exact?: string;
+                    shown: string;
+                  };
+                  /** @enum {string} */
+                  outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+                  /** @description Which part, when a new version split the period. */
+                  part?: number;
+                  promise: string;
+                  says?: string;
+                  targets: {
+                    edge: string;
+                    exact?: string;
+                    shown: string;
+                  }[];
+                }[];
+                report: {
+                  cell: string;
+                  index: string;
+                  /** @description Which part, when a new version split the period. */
+                  part?: number;
+                  value: {
+                    entries?: {
+                      end: string;
+                      exact: string;
+                      shown?: string;
+                      start: string;
+                    }[];
+                    exact?: string;
+                    shown: string;
+                  };
+                }[];
+                /** @description Rights that are not money, and whether this period opened them. */
+                rights?: {
+                  index: string;
+                  lastDay?: string;
+                  open: boolean;
+                  /** @description Which part, when a new version split the period. */
+                  part?: number;
+                  remedy: string;
+                  right: string;
+                  says?: string;
+                  /** @description The first day it may be exercised. */
+                  since?: string;
+                  /** @enum {string} */
+                  to: 'customer' | 'vendor';
+                }[];
+                /** @description What later periods look back on. */
+                state?: {
+                  cells: {
+                    [key: string]: {
+                      [key: string]: string | null;
+                    };
+                  };
+                  credited: {
+                    [key: string]: {
+                      [key: string]: string;
+                    };
+                  };
+                };
+                terms: {
+                  id: string;
+                  title: string;
+                  version: string;
+                };
+                /** @description Milliseconds; up + down + unknown + excluded = total. */
+                time: {
+                  cell: string;
+                  down: string;
+                  excluded: string;
+                  index: string;
+                  /** @description Which part, when a new version split the period. */
+                  part?: number;
+                  total: string;
+                  unknown: string;
+                  up: string;
+                }[];
+                total: {
+                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+                  amount: string;
+                  currency: string;
+                };
+              };
+              /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
+              warnings: {
+                code: string;
+                message: string;
+                /** @description JSON pointer. */
+                path: string;
+                /** @description Of the linter: what to do. */
+                remedy?: string;
+                /** @enum {string} */
+                severity: 'error' | 'warning';
+                /** @description Of the linter: why it matters. */
+                why?: string;
+              }[];
+            };
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-statements-id-documents-form': {
+    parameters: {
+      query?: {
+        language?: 'en' | 'zh';
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        form: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/xml': string;
+          'text/csv': string;
+        };
+      };
+      /** @description Not changed since the ETag that was sent. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-trail': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        day?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              at: string;
+              /** @description SHA-256 of the body. */
+              body: string;
+              by: string;
+              path: string;
+              requestId: string;
+              route: string;
+              /** @description Absent: the attempt did not end. */
+              status?: number;
+              vendor?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-vendors-vendor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            name: string;
+            revision: number;
+            senders: {
+              account?: string;
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              components?: string[];
+              'expect-every'?: string;
+              lastHeard?: string;
+              signed?: boolean;
+              silentSince?: string;
+              url?: string;
+              webhook?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'put-v-vendors-vendor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @default [] */
+          senders?: {
+            /** @description An AWS account on the bus. */
+            account?: string;
+            /**
+             * @description Whose word it is.
+             * @enum {string}
+             */
+            as: 'vendor' | 'customer';
+            /** @description Names of components it may speak of. Absent: all of the vendor's. */
+            components?: string[];
+            /** @description Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected. */
+            'expect-every'?: string;
+            /** @description Or a source whose webhook is made for it. */
+            webhook?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            name: string;
+            revision: number;
+            senders: {
+              account?: string;
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              components?: string[];
+              'expect-every'?: string;
+              lastHeard?: string;
+              signed?: boolean;
+              silentSince?: string;
+              url?: string;
+              webhook?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'put-v-vendors-vendor-webhooks-source': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: string;
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @default vendor
+           * @enum {string}
+           */
+          as?: 'vendor' | 'customer';
+          /**
+           * @description `add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.
+           * @enum {string}
+           */
+          key?: 'add' | 'replace';
+          /** @description The one before stays valid until the next. */
+          signingSecret?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Addresses that are valid now, newest first. */
+            keys: {
+              since: string;
+              url: string;
+            }[];
+            signed: boolean;
+            source: string;
+            url: string;
+            vendor: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-webhooks-source-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Why it was ignored. */
+            because?: string;
+            /** @description What was understood. */
+            facts?: {
+              component?: string;
+              id: string;
+              type: string;
+            }[];
+            /** @enum {string} */
+            status: 'accepted' | 'ignored';
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * `makegood/api`: for those who pull statements. A client of the API with its types, over `fetch`.
+ *
+ *     import { each, makegoodApi } from 'makegood/api';
+ *     const api = makegoodApi({ url: 'https://...', token });
+ *     const { data, error } = await api.GET('/v1/statements/{id}', { params: { path: { id: 'my-contract.2026-10' } } });
+ *     for await (const entry of each((cursor) => api.GET('/v1/ledger', { params: { query: { from: '2026-11-01T00:00:00Z', cursor } } }))) book(entry);
+ */
+import createClient, { type Client } from 'openapi-fetch';
+import type { components, paths } from './api-types.ts';
+
+export type { components, paths };
+/** RFC 9457, as every error of the API is. */
+export type Problem = components['schemas']['Problem'];
+
+export interface ApiOptions {
+  readonly url: string;
+  /** A JWT, or what gives one for each request. */
+  readonly token: string | (() => string | Promise<string>);
+  /** Tries of a request that is answered 429 or 503, at the time that `Retry-After` says. @default 3 */
+  readonly tries?: number;
+  readonly fetch?: typeof fetch;
+}
+
+export function makegoodApi({ url, token, tries = 3, fetch: send = fetch }: ApiOptions): Client<paths, 'application/json'> {
+  const patient = async (request: Request): Promise<Response> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const headers = new Headers(request.headers);
+      headers.set('authorization', `Bearer ${typeof token === 'function' ? await token() : token}`);
+      const response = await send(new Request(request.clone(), { headers }));
+      if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return response;
+      const seconds = Number(response.headers.get('retry-after') ?? '1');
+      await new Promise((resolve) => setTimeout(resolve, Math.max(1, seconds) * 1000));
+    }
+  };
+  return createClient<paths, 'application/json'>({ baseUrl: url, fetch: patient });
+}
+
+/** An answer that is a problem. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.detail ?? problem.title}`);
+    this.name = 'ApiError';
+    this.problem = problem;
+  }
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * Every item of a listing, page by page; a short page is no end while there is a cursor.
+ * @param page asks for one page. @throws ApiError when it is answered by a problem.
+ */
+export async function* each<T>(
+  page: (cursor: string | undefined) => Promise<{ readonly data?: Page<T> | undefined; readonly error?: unknown }>,
+): AsyncGenerator<T> {
+  let cursor: string | undefined;
+  do {
+    const { data, error } = await page(cursor);
+    if (!data) throw new ApiError(error as Problem);
+    yield* data.items;
+    cursor = data.cursor;
+  } while (cursor !== undefined);
+}
