@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { close } from './close.ts';
 import { hostile } from './hostile.ts';
 import { loadTimes } from './load-times.ts';
 import { memory } from './memory.ts';
@@ -38,6 +39,10 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
   memory: ['Heap of the embedded run over 200,000 events (goal: flat)', memory],
   packing: ['Packing a fleet’s day of gathered checks', packing],
+  close: [
+    'The close of a month: per contract the same for ten thousand as for a thousand (goal <= 1.1x), killed and resumed as a clean run',
+    close,
+  ],
   'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],
 };
 

@@ -31,6 +31,7 @@ function tokenFile(folder: string): string | undefined {
 export interface Reply {
   readonly status: number;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly json: unknown;
 }
 
@@ -54,10 +55,11 @@ export async function call(
   } catch {
     throw new CliError(`${api.url} does not answer; is it running (npm start), or did you mean another --api?`);
   }
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString('utf8');
   const json: unknown = response.headers.get('content-type')?.includes('json') ? JSON.parse(text || 'null') : undefined;
   if (response.status >= 400) throw new CliError(explain(response.status, json));
-  return { status: response.status, text, json };
+  return { status: response.status, text, bytes, json };
 }
 
 function explain(status: number, body: unknown): string {

@@ -1,4 +1,6 @@
 /** What finance does: bundles, the ledger, claims and what was credited, rights, disputes. */
+import { negate, parseFraction } from '../lib/domain/money/ratio.ts';
+import { formatLength } from '../lib/domain/statement/show.ts';
 import { type Api, call } from './api-client.ts';
 import { table } from './table.ts';
 
@@ -163,4 +165,69 @@ export async function listRights(on: string | undefined, api: Api, print: Print)
       ]),
     ),
   );
+}
+
+interface Standing {
+  readonly period: string;
+  readonly at: string;
+  readonly down: boolean;
+  readonly budgets: readonly {
+    readonly promise: string;
+    readonly index: string;
+    readonly allowed: string;
+    readonly used: string;
+    readonly remaining: string;
+  }[];
+  readonly clocks: readonly {
+    readonly promise: string;
+    readonly record: string;
+    readonly deadline?: string;
+    readonly waiting?: true;
+    readonly missed: boolean;
+  }[];
+  readonly missed: readonly { readonly promise: string; readonly index: string; readonly measured?: { readonly shown: string } }[];
+  readonly projectedCredit: { readonly amount: string; readonly currency: string };
+}
+
+export async function showOutlook(contract: string, api: Api, print: Print): Promise<void> {
+  const standing = (await call(api, 'GET', `/v1/outlooks/${encodeURIComponent(contract)}`)).json as Standing;
+  const length = (milliseconds: string): string => {
+    const value = parseFraction(milliseconds);
+    return value.n < 0n ? `-${formatLength(negate(value))}` : formatLength(value);
+  };
+  print(`${contract}, ${standing.period} at ${standing.at}${standing.down ? ': something is down now' : ''}`);
+  print(
+    table(
+      ['budget', 'for', 'allowed', 'used', 'left'],
+      standing.budgets.map((budget) => [
+        budget.promise,
+        budget.index,
+        length(budget.allowed),
+        length(budget.used),
+        length(budget.remaining),
+      ]),
+      [2, 3, 4],
+    ),
+  );
+  for (const clock of standing.clocks)
+    print(
+      `${clock.promise} of ${clock.record}: ${clock.missed ? 'missed, and still open' : clock.waiting ? 'waits' : `due ${clock.deadline ?? 'at no instant that can be reckoned'}`}`,
+    );
+  for (const { promise, index, measured } of standing.missed) print(`missed: ${promise} of ${index} (${measured?.shown ?? '-'})`);
+  print(`projected credit: ${standing.projectedCredit.amount} ${standing.projectedCredit.currency}, if nothing more happens`);
+}
+
+/** A document of a statement, as bytes. */
+export async function fetchDocument(
+  id: string,
+  form: string,
+  query: Readonly<Record<string, string | undefined>>,
+  api: Api,
+): Promise<Buffer> {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const path =
+    form === 'package'
+      ? `/v1/claims/${encodeURIComponent(id)}/package`
+      : `/v1/statements/${encodeURIComponent(id)}/documents/${encodeURIComponent(form)}`;
+  return (await call(api, 'GET', `${path}?${new URLSearchParams(given).toString()}`)).bytes;
 }

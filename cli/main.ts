@@ -7,7 +7,7 @@ import { parseInstant } from '../lib/domain/time/instant.ts';
 import { CliError, apiFrom, call } from './api-client.ts';
 import { emit } from './emit.ts';
 import { changeWebhook, correctEvent, getVendor, listEvidence, listQuarantine, putVendor, releaseQuarantine, tellBus } from './evidence.ts';
-import { listClaims, listRights, noteStep, showClaim, showLedger } from './finance.ts';
+import { fetchDocument, listClaims, listRights, noteStep, showClaim, showLedger, showOutlook } from './finance.ts';
 import { assessCommand, compareCommand, explainCommand, lintCommand, loadContract } from './offline.ts';
 import { showStatement } from './show-statement.ts';
 import { listSources, putMapping, showSource, trySource } from './source.ts';
@@ -125,6 +125,11 @@ const FINANCE: Readonly<Record<string, Command>> = {
     return showLedger(query, values.json === true, apiFrom(values), print);
   },
   claim: claimCommand,
+  outlook: ([contract], values) => showOutlook(need(contract, 'CONTRACT'), apiFrom(values), print),
+  document: async ([id, form], values) => {
+    const query = { language: values.language, ...(form !== 'package' && { revision: values.revision }) };
+    process.stdout.write(await fetchDocument(need(id, 'ID'), need(form, 'FORM'), query, apiFrom(values)));
+  },
   rights: (_, values) => listRights(values.on, apiFrom(values), print),
 };
 

@@ -31,6 +31,9 @@ export const HELP = `makegood: what is owed when a service contract is missed, t
   makegood verify STATEMENT | FILE                   work a statement out again from its bundle: does every byte agree?
            [--revision N]                            FILE: as GET /v1/statements/{id}/bundle gives it; needs no server
   makegood bundle ID [--revision N]                  that file, on standard output
+  makegood document ID FORM [--revision N]           pdf, xlsx, csv or credit-note of a statement, on standard output;
+           [--language zh]                           package of a claim: a ZIP
+  makegood outlook CONTRACT                          the running period: what is left, deadlines, projected credit
   makegood ledger --from T [--until T] [--json]      what every revision added to the credits or took back
            [--vendor V] [--currency C] [--cost-centre C]
   makegood claim list [--state S] [--vendor V]       claims, their deadlines, what was credited
