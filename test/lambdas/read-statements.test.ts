@@ -22,6 +22,8 @@ const services: PublishingServices = {
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
   publisher: { publish: () => Promise.resolve() },
 };
+// A minute after everything was issued.
+const later: PublishingServices = { ...services, clock: () => NOW + 60_000 };
 const routes = { read: readingRoutes(() => later), claims: claimRoutes(() => later) };
 
 async function get(
