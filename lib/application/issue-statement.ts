@@ -25,8 +25,15 @@ export interface Outside {
   readonly run: string;
 }
 
+/** What came of a period and those after it, and the marks that say so. */
+export interface Issued {
+  readonly outcomes: readonly AuditOutcome[];
+  /** Written when all else is: until then a run that is cut off begins again. The first period's is the last. */
+  readonly marks: readonly CloseMark[];
+}
+
 /** Issues a statement; when that changes what later periods look back on, their issued statements are restated too, in order. */
-export async function issueWithLater(contract: string, period: string, outside: Outside): Promise<AuditOutcome[]> {
+export async function issueWithLater(contract: string, period: string, outside: Outside): Promise<Issued> {
   const { statements } = outside.stores;
   const done: Issuance[] = [];
   const { periods: marks } = await statements.marks(contract);
@@ -45,9 +52,10 @@ export async function issueWithLater(contract: string, period: string, outside: 
     if (!changed && done.length === 1) break;
     next = await laterPeriod(contract, latest, outside.stores);
   }
-  // The first is marked last: until then a run that is cut off begins again with it.
-  for (const { mark } of [...done].reverse()) if (mark) await statements.mark(contract, mark);
-  return done.map(({ outcome }) => outcome);
+  return {
+    outcomes: done.map(({ outcome }) => outcome),
+    marks: [...done].reverse().flatMap(({ mark }) => mark ?? []),
+  };
 }
 
 /** What came of one period: its newest statement, and the mark that is set once all later periods are done. */

@@ -8,7 +8,7 @@ import { parsePeriod, periodAt } from '../domain/time/period.ts';
 import { reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type Outside, issueWithLater } from './issue-statement.ts';
-import type { AuditOutcome, AuditRecord, Clock, Publisher, Stores } from './ports.ts';
+import type { AuditOutcome, AuditRecord, Clock, CloseMark, Publisher, Stores } from './ports.ts';
 
 /** One contract and the names of its periods that an audit has to work out. */
 export interface Due {
@@ -98,14 +98,15 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
   return { audit, run, due, ...(cursor !== undefined && { cursor }) };
 }
 
+/** A run that goes on keeps its beginning and its number, also when it was cut off just after its end. */
 async function openRecord(audit: string, run: string, stores: Stores, clock: Clock): Promise<void> {
   const before = await stores.audits.get(audit);
-  if (before?.status === 'running' && before.run === run) return;
+  const goesOn = before?.run === run && before.status !== 'requested';
   await stores.audits.put({
     period: audit,
     status: 'running',
-    startedAt: formatInstant(clock()),
-    runs: (before?.runs ?? 0) + 1,
+    startedAt: goesOn ? before.startedAt : formatInstant(clock()),
+    runs: (before?.runs ?? 0) + (goesOn ? 0 : 1),
     run,
     ...(before?.report && { report: before.report }),
   });
@@ -129,18 +130,16 @@ async function dueOf(contract: string, { audit, run, everything }: PlanInput, st
 export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
   const outside: Outside = { stores, publisher, clock, run: due.run };
   const outcomes: AuditOutcome[] = [];
+  const marks: CloseMark[] = [];
   for (const period of due.periods) {
-    const done = await stores.audits.outcome(due.audit, due.contract, period);
-    if (done?.run === due.run && done.outcome !== 'planned') {
-      outcomes.push(done);
-      continue;
-    }
     const found = await issueWithLater(due.contract, period, outside);
-    // The first is noted last: until then a run that is cut off begins again with it.
-    for (const outcome of [...found].reverse()) await stores.audits.putOutcome(due.audit, outcome);
-    outcomes.push(...found);
+    for (const outcome of [...found.outcomes].reverse()) await stores.audits.putOutcome(due.audit, outcome);
+    outcomes.push(...found.outcomes);
+    marks.unshift(...found.marks);
   }
   if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
+  // A period that is marked is due no more: what was noted of it stands by then.
+  for (const mark of marks) await stores.statements.mark(due.contract, mark);
   return outcomes;
 }
 

@@ -52,7 +52,7 @@ describe('state across periods', () => {
   });
   afterAll(() => given.stop());
 
-  const issue = (month: string): Promise<AuditOutcome[]> => issueAll('points', month, given.stores, publisher, clock);
+  const issue = (month: string): Promise<readonly AuditOutcome[]> => issueAll('points', month, given.stores, publisher, clock);
   const totals = (): Promise<string[]> =>
     Promise.all(MONTHS.map(async (month) => (await given.stores.statements.latest('points', month))!.statement.total.amount));
   const record = async (facts: Fact[]): Promise<void> => {

@@ -60,10 +60,10 @@ class Machine {
     throw new Killed();
   }
 
-  async load(): Promise<void> {
+  async load(contracts: number): Promise<void> {
     const document = readYaml(CONTRACT).document as { order: object; terms: readonly object[] };
     const { facts } = await readEventLines(EVENTS);
-    for (let i = 0; i < 6; i += 1) {
+    for (let i = 0; i < contracts; i += 1) {
       const id = `c${i}`;
       const order = { ...document.order, id, vendor: { id: `vendor-${i % 2}`, name: 'Vendor' } };
       await putContract(
@@ -76,14 +76,28 @@ class Machine {
     for (const vendor of ['vendor-0', 'vendor-1']) for (const one of facts) await this.services.stores.facts.record(vendor, one, undefined);
   }
 
+  /** Kills the process at one call, before or after it reached the store. */
+  killOnce(call: number, late: boolean): Promise<void> {
+    let done = false;
+    const next = (): { killIn: number; late: boolean } => {
+      const given = { killIn: done ? Infinity : call, late };
+      done = true;
+      return given;
+    };
+    return this.audit(next);
+  }
+
+  killAtRandom(random: () => number): Promise<void> {
+    return this.audit(() => ({ killIn: random() < 0.8 ? 1 + Math.floor(random() * 300) : Infinity, late: random() < 0.5 }));
+  }
+
   /** Runs the workflow; killed, it is started again under the same name. */
-  async audit(random?: () => number): Promise<void> {
+  async audit(fate: () => { killIn: number; late: boolean } = () => ({ killIn: Infinity, late: false })): Promise<void> {
     const assess = assessContract(() => this.services);
     const steps = { Plan: planAudits(() => this.services), Assess: assess, NoteFailure: assess, Close: closeAudits(() => this.services) };
     for (;;) {
       this.dead = false;
-      this.killIn = random && random() < 0.8 ? 1 + Math.floor(random() * 300) : Infinity;
-      this.late = random !== undefined && random() < 0.5;
+      ({ killIn: this.killIn, late: this.late } = fate());
       await runWorkflow({ audit: '2026-10', id: 'audit-request:2026-10#1' }, steps, 0).catch(() => undefined);
       if (!this.dead) return;
     }
@@ -93,19 +107,40 @@ class Machine {
 describe('an audit that is killed', () => {
   it('twenty times at random points ends as a clean run', async () => {
     const clean = new Machine();
-    await clean.load();
+    await clean.load(6);
     await clean.audit();
     // A statement and a claim for each of six contracts, and the close.
     expect(clean.told.size).toBe(13);
     let kills = 0;
     for (let seed = 1; kills < 60; seed += 1) {
       const machine = new Machine();
-      await machine.load();
-      await machine.audit(randomFrom(seed));
+      await machine.load(6);
+      await machine.killAtRandom(randomFrom(seed));
       expect([seed, machine.memory.digest()]).toEqual([seed, clean.memory.digest()]);
       expect([...machine.told].sort()).toEqual([...clean.told].sort());
       kills += machine.kills;
     }
     expect(kills).toBeGreaterThanOrEqual(20);
   }, 120_000);
+
+  it.each([false, true])(
+    'at every call in turn, after it reached the store: %s',
+    async (late) => {
+      const clean = new Machine();
+      await clean.load(2);
+      const before = clean.calls;
+      await clean.audit();
+      const calls = clean.calls - before;
+      expect(calls).toBeGreaterThan(80);
+      for (let call = 1; call <= calls; call += 1) {
+        const machine = new Machine();
+        await machine.load(2);
+        await machine.killOnce(call, late);
+        expect([call, machine.kills]).toEqual([call, 1]);
+        expect([call, machine.memory.digest()]).toEqual([call, clean.memory.digest()]);
+        expect([...machine.told].sort()).toEqual([...clean.told].sort());
+      }
+    },
+    120_000,
+  );
 });

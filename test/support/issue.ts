@@ -4,9 +4,17 @@ import type { AuditOutcome, Clock, Publisher, Stores } from '../../lib/applicati
 
 let runs = 0;
 
-export function issueAll(contract: string, period: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
+export async function issueAll(
+  contract: string,
+  period: string,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<readonly AuditOutcome[]> {
   runs += 1;
-  return issueWithLater(contract, period, { stores, publisher, clock, run: `run-${runs}` });
+  const { outcomes, marks } = await issueWithLater(contract, period, { stores, publisher, clock, run: `run-${runs}` });
+  for (const mark of marks) await stores.statements.mark(contract, mark);
+  return outcomes;
 }
 
 export const issueOne = async (...given: Parameters<typeof issueAll>): Promise<AuditOutcome> => (await issueAll(...given))[0]!;
