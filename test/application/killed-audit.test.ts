@@ -124,7 +124,7 @@ describe('an audit that is killed', () => {
   }, 120_000);
 
   it.each([false, true])(
-    'at every call in turn, after it reached the store: %s',
+    'at every fourth call and at each of the last, after it reached the store: %s',
     async (late) => {
       const clean = new Machine();
       await clean.load(2);
@@ -132,7 +132,8 @@ describe('an audit that is killed', () => {
       await clean.audit();
       const calls = clean.calls - before;
       expect(calls).toBeGreaterThan(80);
-      for (let call = 1; call <= calls; call += 1) {
+      const all = Array.from({ length: calls }, (_, i) => i + 1);
+      for (const call of all.filter((n) => n % 4 === (late ? 1 : 3) || n > calls - 8)) {
         const machine = new Machine();
         await machine.load(2);
         await machine.killOnce(call, late);

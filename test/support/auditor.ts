@@ -1,0 +1,52 @@
+/** Audits over a table in memory, with a clock that is set by hand: as the workflow runs them, without its interpreter. */
+import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../lib/adapters/dynamo/table.ts';
+import type { AuditOutcome, AuditRecord, PublishedEvent, Stores } from '../../lib/application/ports.ts';
+import { putContract } from '../../lib/application/put-contract.ts';
+import { auditContract, closeAudit, planAudit } from '../../lib/application/run-audit.ts';
+import { at } from './facts.ts';
+import { MemoryClient } from './memory-client.ts';
+
+export class Auditor {
+  readonly stores: Stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
+  readonly told: PublishedEvent[] = [];
+  now: number;
+  readonly clock = (): number => this.now;
+  readonly publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void this.told.push(...events)) };
+  private runs = 0;
+
+  constructor(now: string) {
+    this.now = at(now);
+  }
+
+  set(now: string): void {
+    this.now = at(now);
+  }
+
+  async put(document: { order: { id: string } }): Promise<void> {
+    const put = await putContract(
+      { id: document.order.id, document, text: '' },
+      this.stores,
+      this.clock,
+      () => `key-of-${document.order.id}`,
+    );
+    if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+  }
+
+  /** One audit of a month. */
+  async audit(month: string, everything = false): Promise<AuditRecord> {
+    const run = `run-${(this.runs += 1)}`;
+    let from: string | undefined;
+    do {
+      const plan = await planAudit({ audit: month, run, everything, from }, this.stores, this.clock);
+      for (const due of plan.due) await auditContract({ ...due, audit: month, run }, this.stores, this.publisher, this.clock);
+      from = plan.cursor;
+    } while (from !== undefined);
+    return closeAudit(month, run, this.stores, this.publisher, this.clock);
+  }
+
+  /** How a period stands by an audit. */
+  async standing(month: string, contract: string, period = month): Promise<AuditOutcome | undefined> {
+    return this.stores.audits.outcome(month, contract, period);
+  }
+}
