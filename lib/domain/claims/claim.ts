@@ -70,7 +70,7 @@ const AFTER: Readonly<Record<Exclude<StepKind, 'due' | 'restated' | 'expired'>, 
   'partly-accepted': ['submitted', 'acknowledged', 'rejected'],
   rejected: ['submitted', 'acknowledged'],
   credited: ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'settled'],
-  settled: ['accepted', 'partly-accepted', 'rejected'],
+  settled: ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected'],
 };
 
 /** What the vendor may say; all else is the customer's to say. */
