@@ -1,4 +1,5 @@
 /** What finance does: bundles, the ledger, claims and what was credited, rights, disputes. */
+import type { LedgerEntry } from '../lib/application/ledger.ts';
 import { negate, parseFraction } from '../lib/domain/money/ratio.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
 import { type Api, call } from './api-client.ts';
@@ -24,26 +25,13 @@ async function all<T>(api: Api, path: string, query: Readonly<Record<string, str
   return items;
 }
 
-interface Entry {
-  readonly postedAt: string;
-  readonly statement: string;
-  readonly revision: number;
-  readonly vendor: string;
-  readonly period: string;
-  readonly costCentre?: string;
-  readonly credit: string;
-  readonly for: string;
-  readonly amount: string;
-  readonly currency: string;
-}
-
 export async function showLedger(
   query: Readonly<Record<string, string | undefined>>,
   json: boolean,
   api: Api,
   print: Print,
 ): Promise<void> {
-  const entries = await all<Entry>(api, '/v1/ledger', query);
+  const entries = await all<LedgerEntry>(api, '/v1/ledger', query);
   if (json) return print(JSON.stringify(entries, null, 2));
   print(
     table(

@@ -553,26 +553,507 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    Amount: {
+      /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
+      amount: string;
+      currency: string;
+    };
+    Audit: {
+      closedAt?: string;
+      /** @description Pass it to get the next page of outcomes; absent on the last. */
+      cursor?: string;
+      /** @description A page of them: how each contract and period stands. */
+      outcomes: components['schemas']['AuditOutcome'][];
+      period: string;
+      /** @description Of the last run that was closed. */
+      report?: {
+        /** @description What the last run issued, restated, holds or could not: the first thousand. */
+        changed: components['schemas']['AuditOutcome'][];
+        counts: {
+          [key: string]: number;
+        };
+        /** @description By vendor and currency. */
+        money: {
+          /** @description What the last run issued and restated. */
+          change: string;
+          currency: string;
+          statements: number;
+          total: string;
+          vendor: string;
+        }[];
+      };
+      /** @description Names the last run. */
+      run: string;
+      runs: number;
+      startedAt: string;
+      /** @enum {string} */
+      status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
+    };
+    AuditOutcome: {
+      contract: string;
+      /** @description What a restatement changed. */
+      difference?: components['schemas']['Amount'];
+      /** @description For `waiting`: from when on it may be issued. */
+      from?: string;
+      issues?: components['schemas']['Issue'][];
+      /**
+       * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
+       * @enum {string}
+       */
+      outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
+      period: string;
+      revision?: number;
+      run: string;
+      statement?: string;
+      total?: components['schemas']['Amount'];
+      vendor?: string;
+    };
+    Bridge: {
+      after: components['schemas']['Amount'];
+      before: components['schemas']['Amount'];
+      /** @description Why. */
+      causes: {
+        /** @enum {string} */
+        cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+        /** @description "sender|id". */
+        events?: string[];
+        /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
+        of?: string[];
+      }[];
+      difference: components['schemas']['Amount'];
+      from: number;
+      lines: {
+        after: components['schemas']['Amount'];
+        before: components['schemas']['Amount'];
+        /** @description Why. */
+        causes: {
+          /** @enum {string} */
+          cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+          /** @description "sender|id". */
+          events?: string[];
+          /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
+          of?: string[];
+        }[];
+        costCentre?: string;
+        credit: string;
+        difference: components['schemas']['Amount'];
+        index: string;
+        /** @enum {string} */
+        kind: 'addition' | 'reversal' | 'delta';
+      }[];
+    };
+    Claim: {
+      accepted?: components['schemas']['Amount'];
+      /** @description Paid without a claim: only what was credited is noted. */
+      automatic: boolean;
+      claimed?: components['schemas']['Amount'];
+      contract: string;
+      credit: string;
+      credited: components['schemas']['Amount'];
+      currency: string;
+      /** @description Owed, less credited. */
+      difference: components['schemas']['Amount'];
+      expiresAt?: string;
+      id: string;
+      lastDay?: string;
+      /** @description What was lost because nobody claimed in time. */
+      lost?: components['schemas']['Amount'];
+      opensAfter?: string;
+      /** @description By the newest revision of the statement. */
+      owed: components['schemas']['Amount'];
+      period: string;
+      /** @enum {string} */
+      state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+      statement: string;
+      steps: {
+        amount?: string;
+        at: string;
+        by: string;
+        kind: string;
+        /** @constant */
+        late?: true;
+        note?: string;
+        reference?: string;
+        revision?: number;
+      }[];
+      vendor: string;
+      windows: {
+        after: string;
+        each?: {
+          lastDay: string;
+          record: string;
+          until?: string;
+        }[];
+        lastDay?: string;
+        opensAfter?: string;
+        rule: string;
+        step: string;
+        /** @description The first instant that is too late. */
+        until?: string;
+      }[];
+    };
+    ClaimEntry: {
+      contract: string;
+      credit: string;
+      credited: string;
+      currency: string;
+      /** @description Owed, less credited. */
+      difference: string;
+      expiresAt?: string;
+      id: string;
+      /** @description The last day to claim, inclusive. */
+      lastDay?: string;
+      owed: string;
+      period: string;
+      /** @enum {string} */
+      state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
+      steps: number;
+      vendor: string;
+    };
+    ContractEntry: {
+      customer: string;
+      id: string;
+      revision: number;
+      title: string;
+      vendor: string;
+    };
+    Dispute: {
+      about: string[];
+      contract: string;
+      id: string;
+      note?: string;
+      openedAt: string;
+      openedBy: string;
+      period: string;
+      reason: string;
+      settledAt?: string;
+      settledBy?: string;
+      /** @enum {string} */
+      status: 'open' | 'settled';
+      vendor: string;
+    };
+    Issue: {
+      code: string;
+      message: string;
+      /** @description JSON pointer. */
+      path: string;
+      /** @description Of the linter: what to do. */
+      remedy?: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning';
+      /** @description Of the linter: why it matters. */
+      why?: string;
+    };
+    IssuedStatement: {
+      /** @description From the revision before to this one. */
+      bridge?: components['schemas']['Bridge'];
+      contractRevision: number;
+      digests: {
+        bundle: string;
+        contract: string;
+        evidence: string;
+        statement: string;
+      };
+      /** @description The revisions before it. */
+      earlier: {
+        digest: string;
+        issuedAt: string;
+        revision: number;
+      }[];
+      id: string;
+      issuedAt: string;
+      revision: number;
+      /** @description The run of the audit that issued it. */
+      run: string;
+      statement: components['schemas']['Statement'];
+      /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
+      warnings: components['schemas']['Issue'][];
+    };
+    LedgerEntry: {
+      /** @description Below zero when it takes something back, or is owed to the vendor. */
+      amount: string;
+      contract: string;
+      costCentre?: string;
+      credit: string;
+      currency: string;
+      /** @description Stable: the statement, its revision and the number of the entry. */
+      entry: string;
+      for: string;
+      period: string;
+      postedAt: string;
+      revision: number;
+      statement: string;
+      vendor: string;
+    };
+    Outlook: {
+      at: string;
+      /** @description What may still be down, in milliseconds, exact. */
+      budgets: {
+        allowed: string;
+        index: string;
+        promise: string;
+        /** @description Below zero when it is missed. */
+        remaining: string;
+        /** @description Used of allowed, as a fraction. */
+        share: string;
+        used: string;
+      }[];
+      /** @description Clocks that still run, in milliseconds of their own hours. */
+      clocks: {
+        allowed: string;
+        deadline?: string;
+        gone: string;
+        missed: boolean;
+        /** @description When a warning is due. */
+        near?: string;
+        promise: string;
+        record: string;
+        /**
+         * @description It is stopped: somebody is waited for.
+         * @constant
+         */
+        waiting?: true;
+      }[];
+      contract: string;
+      /** @description Whether anything is down now. */
+      down: boolean;
+      /** @description What is missed for good. */
+      missed: {
+        aim?: {
+          exact?: string;
+          shown: string;
+        };
+        index: string;
+        measured?: {
+          exact?: string;
+          shown: string;
+        };
+        /** @enum {string} */
+        outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        promise: string;
+        says?: string;
+        targets: {
+          edge: string;
+          exact?: string;
+          shown: string;
+        }[];
+      }[];
+      period: string;
+      /** @description What is owed if nothing more happens. */
+      projectedCredit: components['schemas']['Amount'];
+    };
     Problem: {
       /** @description Stable; see docs/errors.md. */
       code: string;
       detail?: string;
-      issues?: {
-        code: string;
-        message: string;
-        /** @description JSON pointer. */
-        path: string;
-        /** @description Of the linter: what to do. */
-        remedy?: string;
-        /** @enum {string} */
-        severity: 'error' | 'warning';
-        /** @description Of the linter: why it matters. */
-        why?: string;
-      }[];
+      issues?: components['schemas']['Issue'][];
       requestId?: string;
       status: number;
       title: string;
       type: string;
+    };
+    QuarantineEntry: {
+      code: string;
+      id: string;
+      issues: components['schemas']['Issue'][];
+      message: string;
+      /** @description The whole event, as received. */
+      raw: string;
+      receivedAt: string;
+      releasedAt?: string;
+      releasedBy?: string;
+      sender: string;
+      /** @enum {string} */
+      status: 'held' | 'released' | 'ignored';
+      vendor?: string;
+    };
+    Statement: {
+      contract: {
+        customer: {
+          id: string;
+          name: string;
+        };
+        id: string;
+        title: string;
+        vendor: {
+          id: string;
+          name: string;
+        };
+      };
+      credits: {
+        [key: string]: unknown;
+      }[];
+      /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+      discrepancies?: {
+        cell: string;
+        decide: string;
+        money: {
+          difference: components['schemas']['Amount'];
+          total: components['schemas']['Amount'];
+          witness: string;
+        }[];
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        times: {
+          counted: {
+            down: string;
+            unknown: string;
+          };
+          /** @description Milliseconds in which witnesses who could tell said different things. */
+          differ: string;
+          index: string;
+          said: {
+            down: string;
+            unknown: string;
+            witness: string;
+          }[];
+        }[];
+      }[];
+      evidence: {
+        events: number;
+      };
+      findings: components['schemas']['Issue'][];
+      /** @constant */
+      format: 'makegood-statement/1';
+      lines: {
+        /** @description Below zero when it is owed to the vendor. */
+        amount: components['schemas']['Amount'];
+        costCentre?: string;
+        credit: string;
+        due: string;
+        exact: string;
+        index: string;
+        number: number;
+        of: {
+          cell: string;
+          exact: string;
+        };
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        /** @description Why, down to intervals and event ids. */
+        reasons?: {
+          [key: string]: unknown;
+        }[];
+        times: {
+          cell: string;
+          exact: string;
+          shown: string;
+        };
+      }[];
+      open: {
+        component?: string;
+        group: string;
+        id: string;
+        kind: string;
+        since: string;
+      }[];
+      parts?: {
+        end: string;
+        part: number;
+        start: string;
+        version: string;
+      }[];
+      period: {
+        end: string;
+        label: string;
+        start: string;
+        zone: string;
+      };
+      promises: {
+        aim?: {
+          exact?: string;
+          shown: string;
+        };
+        index: string;
+        measured?: {
+          exact?: string;
+          shown: string;
+        };
+        /** @enum {string} */
+        outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        promise: string;
+        says?: string;
+        targets: {
+          edge: string;
+          exact?: string;
+          shown: string;
+        }[];
+      }[];
+      report: {
+        cell: string;
+        index: string;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        value: {
+          entries?: {
+            end: string;
+            exact: string;
+            shown?: string;
+            start: string;
+          }[];
+          exact?: string;
+          shown: string;
+        };
+      }[];
+      /** @description Rights that are not money, and whether this period opened them. */
+      rights?: {
+        index: string;
+        lastDay?: string;
+        open: boolean;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        remedy: string;
+        right: string;
+        says?: string;
+        /** @description The first day it may be exercised. */
+        since?: string;
+        /** @enum {string} */
+        to: 'customer' | 'vendor';
+      }[];
+      /** @description What later periods look back on. */
+      state?: {
+        cells: {
+          [key: string]: {
+            [key: string]: string | null;
+          };
+        };
+        credited: {
+          [key: string]: {
+            [key: string]: string;
+          };
+        };
+      };
+      terms: {
+        id: string;
+        title: string;
+        version: string;
+      };
+      /** @description Milliseconds; up + down + unknown + excluded = total. */
+      time: {
+        cell: string;
+        down: string;
+        excluded: string;
+        index: string;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        total: string;
+        unknown: string;
+        up: string;
+      }[];
+      total: components['schemas']['Amount'];
+    };
+    StatementEntry: {
+      contract: string;
+      id: string;
+      issuedAt: string;
+      period: string;
+      revision: number;
+      total: components['schemas']['Amount'];
+      vendor: string;
     };
   };
   responses: never;
@@ -640,111 +1121,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            closedAt?: string;
-            /** @description Pass it to get the next page of outcomes; absent on the last. */
-            cursor?: string;
-            /** @description A page of them: how each contract and period stands. */
-            outcomes: {
-              contract: string;
-              /** @description What a restatement changed. */
-              difference?: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              /** @description For `waiting`: from when on it may be issued. */
-              from?: string;
-              issues?: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-              /**
-               * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
-               * @enum {string}
-               */
-              outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
-              period: string;
-              revision?: number;
-              run: string;
-              statement?: string;
-              total?: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              vendor?: string;
-            }[];
-            period: string;
-            /** @description Of the last run that was closed. */
-            report?: {
-              /** @description What the last run issued, restated, holds or could not: the first thousand. */
-              changed: {
-                contract: string;
-                /** @description What a restatement changed. */
-                difference?: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                /** @description For `waiting`: from when on it may be issued. */
-                from?: string;
-                issues?: {
-                  code: string;
-                  message: string;
-                  /** @description JSON pointer. */
-                  path: string;
-                  /** @description Of the linter: what to do. */
-                  remedy?: string;
-                  /** @enum {string} */
-                  severity: 'error' | 'warning';
-                  /** @description Of the linter: why it matters. */
-                  why?: string;
-                }[];
-                /**
-                 * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
-                 * @enum {string}
-                 */
-                outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
-                period: string;
-                revision?: number;
-                run: string;
-                statement?: string;
-                total?: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                vendor?: string;
-              }[];
-              counts: {
-                [key: string]: number;
-              };
-              /** @description By vendor and currency. */
-              money: {
-                /** @description What the last run issued and restated. */
-                change: string;
-                currency: string;
-                statements: number;
-                total: string;
-                vendor: string;
-              }[];
-            };
-            /** @description Names the last run. */
-            run: string;
-            runs: number;
-            startedAt: string;
-            /** @enum {string} */
-            status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
-          };
+          'application/json': components['schemas']['Audit'];
         };
       };
       /** @description The token is missing or not good. */
@@ -800,111 +1177,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            closedAt?: string;
-            /** @description Pass it to get the next page of outcomes; absent on the last. */
-            cursor?: string;
-            /** @description A page of them: how each contract and period stands. */
-            outcomes: {
-              contract: string;
-              /** @description What a restatement changed. */
-              difference?: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              /** @description For `waiting`: from when on it may be issued. */
-              from?: string;
-              issues?: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-              /**
-               * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
-               * @enum {string}
-               */
-              outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
-              period: string;
-              revision?: number;
-              run: string;
-              statement?: string;
-              total?: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              vendor?: string;
-            }[];
-            period: string;
-            /** @description Of the last run that was closed. */
-            report?: {
-              /** @description What the last run issued, restated, holds or could not: the first thousand. */
-              changed: {
-                contract: string;
-                /** @description What a restatement changed. */
-                difference?: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                /** @description For `waiting`: from when on it may be issued. */
-                from?: string;
-                issues?: {
-                  code: string;
-                  message: string;
-                  /** @description JSON pointer. */
-                  path: string;
-                  /** @description Of the linter: what to do. */
-                  remedy?: string;
-                  /** @enum {string} */
-                  severity: 'error' | 'warning';
-                  /** @description Of the linter: why it matters. */
-                  why?: string;
-                }[];
-                /**
-                 * @description `waiting`: the grace has not passed; `held`: its statement waits, see `issues`.
-                 * @enum {string}
-                 */
-                outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
-                period: string;
-                revision?: number;
-                run: string;
-                statement?: string;
-                total?: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                vendor?: string;
-              }[];
-              counts: {
-                [key: string]: number;
-              };
-              /** @description By vendor and currency. */
-              money: {
-                /** @description What the last run issued and restated. */
-                change: string;
-                currency: string;
-                statements: number;
-                total: string;
-                vendor: string;
-              }[];
-            };
-            /** @description Names the last run. */
-            run: string;
-            runs: number;
-            startedAt: string;
-            /** @enum {string} */
-            status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
-          };
+          'application/json': components['schemas']['Audit'];
         };
       };
       /** @description The token is missing or not good. */
@@ -964,24 +1237,7 @@ export interface operations {
           'application/json': {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
-            items: {
-              contract: string;
-              credit: string;
-              credited: string;
-              currency: string;
-              /** @description Owed, less credited. */
-              difference: string;
-              expiresAt?: string;
-              id: string;
-              /** @description The last day to claim, inclusive. */
-              lastDay?: string;
-              owed: string;
-              period: string;
-              /** @enum {string} */
-              state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
-              steps: number;
-              vendor: string;
-            }[];
+            items: components['schemas']['ClaimEntry'][];
           };
         };
       };
@@ -1035,80 +1291,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            accepted?: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            /** @description Paid without a claim: only what was credited is noted. */
-            automatic: boolean;
-            claimed?: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            contract: string;
-            credit: string;
-            credited: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            currency: string;
-            /** @description Owed, less credited. */
-            difference: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            expiresAt?: string;
-            id: string;
-            lastDay?: string;
-            /** @description What was lost because nobody claimed in time. */
-            lost?: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            opensAfter?: string;
-            /** @description By the newest revision of the statement. */
-            owed: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            period: string;
-            /** @enum {string} */
-            state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
-            statement: string;
-            steps: {
-              amount?: string;
-              at: string;
-              by: string;
-              kind: string;
-              /** @constant */
-              late?: true;
-              note?: string;
-              reference?: string;
-              revision?: number;
-            }[];
-            vendor: string;
-            windows: {
-              after: string;
-              each?: {
-                lastDay: string;
-                record: string;
-                until?: string;
-              }[];
-              lastDay?: string;
-              opensAfter?: string;
-              rule: string;
-              step: string;
-              /** @description The first instant that is too late. */
-              until?: string;
-            }[];
-          };
+          'application/json': components['schemas']['Claim'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1238,80 +1421,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            accepted?: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            /** @description Paid without a claim: only what was credited is noted. */
-            automatic: boolean;
-            claimed?: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            contract: string;
-            credit: string;
-            credited: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            currency: string;
-            /** @description Owed, less credited. */
-            difference: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            expiresAt?: string;
-            id: string;
-            lastDay?: string;
-            /** @description What was lost because nobody claimed in time. */
-            lost?: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            opensAfter?: string;
-            /** @description By the newest revision of the statement. */
-            owed: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-            period: string;
-            /** @enum {string} */
-            state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
-            statement: string;
-            steps: {
-              amount?: string;
-              at: string;
-              by: string;
-              kind: string;
-              /** @constant */
-              late?: true;
-              note?: string;
-              reference?: string;
-              revision?: number;
-            }[];
-            vendor: string;
-            windows: {
-              after: string;
-              each?: {
-                lastDay: string;
-                record: string;
-                until?: string;
-              }[];
-              lastDay?: string;
-              opensAfter?: string;
-              rule: string;
-              step: string;
-              /** @description The first instant that is too late. */
-              until?: string;
-            }[];
-          };
+          'application/json': components['schemas']['Claim'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1368,13 +1478,7 @@ export interface operations {
           'application/json': {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
-            items: {
-              customer: string;
-              id: string;
-              revision: number;
-              title: string;
-              vendor: string;
-            }[];
+            items: components['schemas']['ContractEntry'][];
           };
         };
       };
@@ -1508,18 +1612,7 @@ export interface operations {
             /** @enum {string} */
             outcome: 'created' | 'revised' | 'unchanged';
             revision: number;
-            warnings: {
-              code: string;
-              message: string;
-              /** @description JSON pointer. */
-              path: string;
-              /** @description Of the linter: what to do. */
-              remedy?: string;
-              /** @enum {string} */
-              severity: 'error' | 'warning';
-              /** @description Of the linter: why it matters. */
-              why?: string;
-            }[];
+            warnings: components['schemas']['Issue'][];
             webhooks: {
               /** @enum {string} */
               as: 'vendor' | 'customer';
@@ -1703,21 +1796,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: {
-              about: string[];
-              contract: string;
-              id: string;
-              note?: string;
-              openedAt: string;
-              openedBy: string;
-              period: string;
-              reason: string;
-              settledAt?: string;
-              settledBy?: string;
-              /** @enum {string} */
-              status: 'open' | 'settled';
-              vendor: string;
-            }[];
+            items: components['schemas']['Dispute'][];
           };
         };
       };
@@ -1782,21 +1861,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            about: string[];
-            contract: string;
-            id: string;
-            note?: string;
-            openedAt: string;
-            openedBy: string;
-            period: string;
-            reason: string;
-            settledAt?: string;
-            settledBy?: string;
-            /** @enum {string} */
-            status: 'open' | 'settled';
-            vendor: string;
-          };
+          'application/json': components['schemas']['Dispute'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1855,21 +1920,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            about: string[];
-            contract: string;
-            id: string;
-            note?: string;
-            openedAt: string;
-            openedBy: string;
-            period: string;
-            reason: string;
-            settledAt?: string;
-            settledBy?: string;
-            /** @enum {string} */
-            status: 'open' | 'settled';
-            vendor: string;
-          };
+          'application/json': components['schemas']['Dispute'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2050,22 +2101,7 @@ export interface operations {
           'application/json': {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
-            items: {
-              /** @description Below zero when it takes something back, or is owed to the vendor. */
-              amount: string;
-              contract: string;
-              costCentre?: string;
-              credit: string;
-              currency: string;
-              /** @description Stable: the statement, its revision and the number of the entry. */
-              entry: string;
-              for: string;
-              period: string;
-              postedAt: string;
-              revision: number;
-              statement: string;
-              vendor: string;
-            }[];
+            items: components['schemas']['LedgerEntry'][];
           };
           'text/csv': string;
         };
@@ -2197,69 +2233,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            at: string;
-            /** @description What may still be down, in milliseconds, exact. */
-            budgets: {
-              allowed: string;
-              index: string;
-              promise: string;
-              /** @description Below zero when it is missed. */
-              remaining: string;
-              /** @description Used of allowed, as a fraction. */
-              share: string;
-              used: string;
-            }[];
-            /** @description Clocks that still run, in milliseconds of their own hours. */
-            clocks: {
-              allowed: string;
-              deadline?: string;
-              gone: string;
-              missed: boolean;
-              /** @description When a warning is due. */
-              near?: string;
-              promise: string;
-              record: string;
-              /**
-               * @description It is stopped: somebody is waited for.
-               * @constant
-               */
-              waiting?: true;
-            }[];
-            contract: string;
-            /** @description Whether anything is down now. */
-            down: boolean;
-            /** @description What is missed for good. */
-            missed: {
-              aim?: {
-                exact?: string;
-                shown: string;
-              };
-              index: string;
-              measured?: {
-                exact?: string;
-                shown: string;
-              };
-              /** @enum {string} */
-              outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
-              /** @description Which part, when a new version split the period. */
-              part?: number;
-              promise: string;
-              says?: string;
-              targets: {
-                edge: string;
-                exact?: string;
-                shown: string;
-              }[];
-            }[];
-            period: string;
-            /** @description What is owed if nothing more happens. */
-            projectedCredit: {
-              /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-              amount: string;
-              currency: string;
-            };
-          };
+          'application/json': components['schemas']['Outlook'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2322,210 +2296,7 @@ export interface operations {
             ended: boolean;
             /** @constant */
             preview: true;
-            statement: {
-              contract: {
-                customer: {
-                  id: string;
-                  name: string;
-                };
-                id: string;
-                title: string;
-                vendor: {
-                  id: string;
-                  name: string;
-                };
-              };
-              credits: {
-                [key: string]: unknown;
-              }[];
-              /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
-              discrepancies?: {
-                cell: string;
-                decide: string;
-                money: {
-                  difference: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  total: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  witness: string;
-                }[];
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                times: {
-                  counted: {
-                    down: string;
-                    unknown: string;
-                  };
-                  /** @description Milliseconds in which witnesses who could tell said different things. */
-                  differ: string;
-                  index: string;
-                  said: {
-                    down: string;
-                    unknown: string;
-                    witness: string;
-                  }[];
-                }[];
-              }[];
-              evidence: {
-                events: number;
-              };
-              findings: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-              /** @constant */
-              format: 'makegood-statement/1';
-              lines: {
-                /** @description Below zero when it is owed to the vendor. */
-                amount: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                costCentre?: string;
-                credit: string;
-                due: string;
-                exact: string;
-                index: string;
-                number: number;
-                of: {
-                  cell: string;
-                  exact: string;
-                };
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                /** @description Why, down to intervals and event ids. */
-                reasons?: {
-                  [key: string]: unknown;
-                }[];
-                times: {
-                  cell: string;
-                  exact: string;
-                  shown: string;
-                };
-              }[];
-              open: {
-                component?: string;
-                group: string;
-                id: string;
-                kind: string;
-                since: string;
-              }[];
-              parts?: {
-                end: string;
-                part: number;
-                start: string;
-                version: string;
-              }[];
-              period: {
-                end: string;
-                label: string;
-                start: string;
-                zone: string;
-              };
-              promises: {
-                aim?: {
-                  exact?: string;
-                  shown: string;
-                };
-                index: string;
-                measured?: {
-                  exact?: string;
-                  shown: string;
-                };
-                /** @enum {string} */
-                outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                promise: string;
-                says?: string;
-                targets: {
-                  edge: string;
-                  exact?: string;
-                  shown: string;
-                }[];
-              }[];
-              report: {
-                cell: string;
-                index: string;
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                value: {
-                  entries?: {
-                    end: string;
-                    exact: string;
-                    shown?: string;
-                    start: string;
-                  }[];
-                  exact?: string;
-                  shown: string;
-                };
-              }[];
-              /** @description Rights that are not money, and whether this period opened them. */
-              rights?: {
-                index: string;
-                lastDay?: string;
-                open: boolean;
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                remedy: string;
-                right: string;
-                says?: string;
-                /** @description The first day it may be exercised. */
-                since?: string;
-                /** @enum {string} */
-                to: 'customer' | 'vendor';
-              }[];
-              /** @description What later periods look back on. */
-              state?: {
-                cells: {
-                  [key: string]: {
-                    [key: string]: string | null;
-                  };
-                };
-                credited: {
-                  [key: string]: {
-                    [key: string]: string;
-                  };
-                };
-              };
-              terms: {
-                id: string;
-                title: string;
-                version: string;
-              };
-              /** @description Milliseconds; up + down + unknown + excluded = total. */
-              time: {
-                cell: string;
-                down: string;
-                excluded: string;
-                index: string;
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                total: string;
-                unknown: string;
-                up: string;
-              }[];
-              total: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-            };
+            statement: components['schemas']['Statement'];
           };
           'text/csv': string;
         };
@@ -2592,32 +2363,7 @@ export interface operations {
           'application/json': {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
-            items: {
-              code: string;
-              id: string;
-              issues: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-              message: string;
-              /** @description The whole event, as received. */
-              raw: string;
-              receivedAt: string;
-              releasedAt?: string;
-              releasedBy?: string;
-              sender: string;
-              /** @enum {string} */
-              status: 'held' | 'released' | 'ignored';
-              vendor?: string;
-            }[];
+            items: components['schemas']['QuarantineEntry'][];
           };
         };
       };
@@ -2671,32 +2417,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            code: string;
-            id: string;
-            issues: {
-              code: string;
-              message: string;
-              /** @description JSON pointer. */
-              path: string;
-              /** @description Of the linter: what to do. */
-              remedy?: string;
-              /** @enum {string} */
-              severity: 'error' | 'warning';
-              /** @description Of the linter: why it matters. */
-              why?: string;
-            }[];
-            message: string;
-            /** @description The whole event, as received. */
-            raw: string;
-            receivedAt: string;
-            releasedAt?: string;
-            releasedBy?: string;
-            sender: string;
-            /** @enum {string} */
-            status: 'held' | 'released' | 'ignored';
-            vendor?: string;
-          };
+          'application/json': components['schemas']['QuarantineEntry'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2750,32 +2471,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            entry: {
-              code: string;
-              id: string;
-              issues: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-              message: string;
-              /** @description The whole event, as received. */
-              raw: string;
-              receivedAt: string;
-              releasedAt?: string;
-              releasedBy?: string;
-              sender: string;
-              /** @enum {string} */
-              status: 'held' | 'released' | 'ignored';
-              vendor?: string;
-            };
+            entry: components['schemas']['QuarantineEntry'];
             /** @enum {string} */
             outcome: 'stored' | 'repeat' | 'ignored';
           };
@@ -3395,19 +3091,7 @@ export interface operations {
           'application/json': {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
-            items: {
-              contract: string;
-              id: string;
-              issuedAt: string;
-              period: string;
-              revision: number;
-              total: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              vendor: string;
-            }[];
+            items: components['schemas']['StatementEntry'][];
           };
         };
       };
@@ -3463,302 +3147,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @description From the revision before to this one. */
-            bridge?: {
-              after: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              before: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              /** @description Why. */
-              causes: {
-                /** @enum {string} */
-                cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
-                /** @description "sender|id". */
-                events?: string[];
-                /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
-                of?: string[];
-              }[];
-              difference: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-              from: number;
-              lines: {
-                after: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                before: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                /** @description Why. */
-                causes: {
-                  /** @enum {string} */
-                  cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
-                  /** @description "sender|id". */
-                  events?: string[];
-                  /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
-                  of?: string[];
-                }[];
-                costCentre?: string;
-                credit: string;
-                difference: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                index: string;
-                /** @enum {string} */
-                kind: 'addition' | 'reversal' | 'delta';
-              }[];
-            };
-            contractRevision: number;
-            digests: {
-              bundle: string;
-              contract: string;
-              evidence: string;
-              statement: string;
-            };
-            /** @description The revisions before it. */
-            earlier: {
-              digest: string;
-              issuedAt: string;
-              revision: number;
-            }[];
-            id: string;
-            issuedAt: string;
-            revision: number;
-            /** @description The run of the audit that issued it. */
-            run: string;
-            statement: {
-              contract: {
-                customer: {
-                  id: string;
-                  name: string;
-                };
-                id: string;
-                title: string;
-                vendor: {
-                  id: string;
-                  name: string;
-                };
-              };
-              credits: {
-                [key: string]: unknown;
-              }[];
-              /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
-              discrepancies?: {
-                cell: string;
-                decide: string;
-                money: {
-                  difference: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  total: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  witness: string;
-                }[];
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                times: {
-                  counted: {
-                    down: string;
-                    unknown: string;
-                  };
-                  /** @description Milliseconds in which witnesses who could tell said different things. */
-                  differ: string;
-                  index: string;
-                  said: {
-                    down: string;
-                    unknown: string;
-                    witness: string;
-                  }[];
-                }[];
-              }[];
-              evidence: {
-                events: number;
-              };
-              findings: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-              /** @constant */
-              format: 'makegood-statement/1';
-              lines: {
-                /** @description Below zero when it is owed to the vendor. */
-                amount: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                costCentre?: string;
-                credit: string;
-                due: string;
-                exact: string;
-                index: string;
-                number: number;
-                of: {
-                  cell: string;
-                  exact: string;
-                };
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                /** @description Why, down to intervals and event ids. */
-                reasons?: {
-                  [key: string]: unknown;
-                }[];
-                times: {
-                  cell: string;
-                  exact: string;
-                  shown: string;
-                };
-              }[];
-              open: {
-                component?: string;
-                group: string;
-                id: string;
-                kind: string;
-                since: string;
-              }[];
-              parts?: {
-                end: string;
-                part: number;
-                start: string;
-                version: string;
-              }[];
-              period: {
-                end: string;
-                label: string;
-                start: string;
-                zone: string;
-              };
-              promises: {
-                aim?: {
-                  exact?: string;
-                  shown: string;
-                };
-                index: string;
-                measured?: {
-                  exact?: string;
-                  shown: string;
-                };
-                /** @enum {string} */
-                outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                promise: string;
-                says?: string;
-                targets: {
-                  edge: string;
-                  exact?: string;
-                  shown: string;
-                }[];
-              }[];
-              report: {
-                cell: string;
-                index: string;
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                value: {
-                  entries?: {
-                    end: string;
-                    exact: string;
-                    shown?: string;
-                    start: string;
-                  }[];
-                  exact?: string;
-                  shown: string;
-                };
-              }[];
-              /** @description Rights that are not money, and whether this period opened them. */
-              rights?: {
-                index: string;
-                lastDay?: string;
-                open: boolean;
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                remedy: string;
-                right: string;
-                says?: string;
-                /** @description The first day it may be exercised. */
-                since?: string;
-                /** @enum {string} */
-                to: 'customer' | 'vendor';
-              }[];
-              /** @description What later periods look back on. */
-              state?: {
-                cells: {
-                  [key: string]: {
-                    [key: string]: string | null;
-                  };
-                };
-                credited: {
-                  [key: string]: {
-                    [key: string]: string;
-                  };
-                };
-              };
-              terms: {
-                id: string;
-                title: string;
-                version: string;
-              };
-              /** @description Milliseconds; up + down + unknown + excluded = total. */
-              time: {
-                cell: string;
-                down: string;
-                excluded: string;
-                index: string;
-                /** @description Which part, when a new version split the period. */
-                part?: number;
-                total: string;
-                unknown: string;
-                up: string;
-              }[];
-              total: {
-                /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                amount: string;
-                currency: string;
-              };
-            };
-            /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
-            warnings: {
-              code: string;
-              message: string;
-              /** @description JSON pointer. */
-              path: string;
-              /** @description Of the linter: what to do. */
-              remedy?: string;
-              /** @enum {string} */
-              severity: 'error' | 'warning';
-              /** @description Of the linter: why it matters. */
-              why?: string;
-            }[];
-          };
+          'application/json': components['schemas']['IssuedStatement'];
           'text/csv': string;
         };
       };
@@ -3828,302 +3217,7 @@ export interface operations {
             };
             /** @constant */
             format: 'makegood-bundle/1';
-            issued: {
-              /** @description From the revision before to this one. */
-              bridge?: {
-                after: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                before: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                /** @description Why. */
-                causes: {
-                  /** @enum {string} */
-                  cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
-                  /** @description "sender|id". */
-                  events?: string[];
-                  /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
-                  of?: string[];
-                }[];
-                difference: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-                from: number;
-                lines: {
-                  after: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  before: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  /** @description Why. */
-                  causes: {
-                    /** @enum {string} */
-                    cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
-                    /** @description "sender|id". */
-                    events?: string[];
-                    /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
-                    of?: string[];
-                  }[];
-                  costCentre?: string;
-                  credit: string;
-                  difference: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  index: string;
-                  /** @enum {string} */
-                  kind: 'addition' | 'reversal' | 'delta';
-                }[];
-              };
-              contractRevision: number;
-              digests: {
-                bundle: string;
-                contract: string;
-                evidence: string;
-                statement: string;
-              };
-              /** @description The revisions before it. */
-              earlier: {
-                digest: string;
-                issuedAt: string;
-                revision: number;
-              }[];
-              id: string;
-              issuedAt: string;
-              revision: number;
-              /** @description The run of the audit that issued it. */
-              run: string;
-              statement: {
-                contract: {
-                  customer: {
-                    id: string;
-                    name: string;
-                  };
-                  id: string;
-                  title: string;
-                  vendor: {
-                    id: string;
-                    name: string;
-                  };
-                };
-                credits: {
-                  [key: string]: unknown;
-                }[];
-                /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
-                discrepancies?: {
-                  cell: string;
-                  decide: string;
-                  money: {
-                    difference: {
-                      /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                      amount: string;
-                      currency: string;
-                    };
-                    total: {
-                      /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                      amount: string;
-                      currency: string;
-                    };
-                    witness: string;
-                  }[];
-                  /** @description Which part, when a new version split the period. */
-                  part?: number;
-                  times: {
-                    counted: {
-                      down: string;
-                      unknown: string;
-                    };
-                    /** @description Milliseconds in which witnesses who could tell said different things. */
-                    differ: string;
-                    index: string;
-                    said: {
-                      down: string;
-                      unknown: string;
-                      witness: string;
-                    }[];
-                  }[];
-                }[];
-                evidence: {
-                  events: number;
-                };
-                findings: {
-                  code: string;
-                  message: string;
-                  /** @description JSON pointer. */
-                  path: string;
-                  /** @description Of the linter: what to do. */
-                  remedy?: string;
-                  /** @enum {string} */
-                  severity: 'error' | 'warning';
-                  /** @description Of the linter: why it matters. */
-                  why?: string;
-                }[];
-                /** @constant */
-                format: 'makegood-statement/1';
-                lines: {
-                  /** @description Below zero when it is owed to the vendor. */
-                  amount: {
-                    /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                    amount: string;
-                    currency: string;
-                  };
-                  costCentre?: string;
-                  credit: string;
-                  due: string;
-                  exact: string;
-                  index: string;
-                  number: number;
-                  of: {
-                    cell: string;
-                    exact: string;
-                  };
-                  /** @description Which part, when a new version split the period. */
-                  part?: number;
-                  /** @description Why, down to intervals and event ids. */
-                  reasons?: {
-                    [key: string]: unknown;
-                  }[];
-                  times: {
-                    cell: string;
-                    exact: string;
-                    shown: string;
-                  };
-                }[];
-                open: {
-                  component?: string;
-                  group: string;
-                  id: string;
-                  kind: string;
-                  since: string;
-                }[];
-                parts?: {
-                  end: string;
-                  part: number;
-                  start: string;
-                  version: string;
-                }[];
-                period: {
-                  end: string;
-                  label: string;
-                  start: string;
-                  zone: string;
-                };
-                promises: {
-                  aim?: {
-                    exact?: string;
-                    shown: string;
-                  };
-                  index: string;
-                  measured?: {
-                    exact?: string;
-                    shown: string;
-                  };
-                  /** @enum {string} */
-                  outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
-                  /** @description Which part, when a new version split the period. */
-                  part?: number;
-                  promise: string;
-                  says?: string;
-                  targets: {
-                    edge: string;
-                    exact?: string;
-                    shown: string;
-                  }[];
-                }[];
-                report: {
-                  cell: string;
-                  index: string;
-                  /** @description Which part, when a new version split the period. */
-                  part?: number;
-                  value: {
-                    entries?: {
-                      end: string;
-                      exact: string;
-                      shown?: string;
-                      start: string;
-                    }[];
-                    exact?: string;
-                    shown: string;
-                  };
-                }[];
-                /** @description Rights that are not money, and whether this period opened them. */
-                rights?: {
-                  index: string;
-                  lastDay?: string;
-                  open: boolean;
-                  /** @description Which part, when a new version split the period. */
-                  part?: number;
-                  remedy: string;
-                  right: string;
-                  says?: string;
-                  /** @description The first day it may be exercised. */
-                  since?: string;
-                  /** @enum {string} */
-                  to: 'customer' | 'vendor';
-                }[];
-                /** @description What later periods look back on. */
-                state?: {
-                  cells: {
-                    [key: string]: {
-                      [key: string]: string | null;
-                    };
-                  };
-                  credited: {
-                    [key: string]: {
-                      [key: string]: string;
-                    };
-                  };
-                };
-                terms: {
-                  id: string;
-                  title: string;
-                  version: string;
-                };
-                /** @description Milliseconds; up + down + unknown + excluded = total. */
-                time: {
-                  cell: string;
-                  down: string;
-                  excluded: string;
-                  index: string;
-                  /** @description Which part, when a new version split the period. */
-                  part?: number;
-                  total: string;
-                  unknown: string;
-                  up: string;
-                }[];
-                total: {
-                  /** @description Decimal text with exactly the currency’s decimals: "1234.50". */
-                  amount: string;
-                  currency: string;
-                };
-              };
-              /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
-              warnings: {
-                code: string;
-                message: string;
-                /** @description JSON pointer. */
-                path: string;
-                /** @description Of the linter: what to do. */
-                remedy?: string;
-                /** @enum {string} */
-                severity: 'error' | 'warning';
-                /** @description Of the linter: why it matters. */
-                why?: string;
-              }[];
-            };
+            issued: components['schemas']['IssuedStatement'];
           };
         };
       };

@@ -18,7 +18,7 @@ export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 
 const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
-export function endingIn(stored: StoredContract, month: string): string[] {
+function endingIn(stored: StoredContract, month: string): string[] {
   const checked = checkStored(stored);
   // A contract that no longer passes is still due: its assessment will say why it fails.
   if ('issues' in checked) return [month];

@@ -54,7 +54,7 @@ export interface News {
 }
 
 /** The statement that a bundle comes to. @throws when its contract passes no more, or has no such period. */
-export function assessBundle(bundle: EvidenceBundle, reasons = true): Exclude<Assessment, { issue: unknown }> {
+function assessBundle(bundle: EvidenceBundle, reasons = true): Exclude<Assessment, { issue: unknown }> {
   const { checked, issues } = checkContract(bundle.contract);
   if (!checked) throw new Error(`the contract of the bundle does not pass: ${issues[0]?.message}`);
   const facts = bundle.facts.map((stored) => fromStoredFact(structuredClone(stored)));

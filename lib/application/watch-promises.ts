@@ -11,7 +11,7 @@ import { checkStored, earlierStates } from './prepare-statement.ts';
 import { readEvidence } from './read-evidence.ts';
 
 /** Shares of a budget whose use is told. */
-export const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
+const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
 
 export type Looked =
   { readonly outlook: Outlook; readonly vendor: string; readonly period: string } | { readonly issues: readonly Issue[] };
@@ -36,7 +36,7 @@ const runningPeriod = (checked: CheckedContract, now: number): string =>
   periodAt(periodRule(checked.sheets.at(-1)!.terms, checked.contract.order), now).label;
 
 /** What is to be told of an outlook; each under a name of its own, so that it is told once. */
-export function warningsOf(contract: string, { outlook: looked, vendor, period }: Exclude<Looked, { issues: unknown }>): PublishedEvent[] {
+function warningsOf(contract: string, { outlook: looked, vendor, period }: Exclude<Looked, { issues: unknown }>): PublishedEvent[] {
   const { statement, budgets, clocks } = looked;
   const told = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,
@@ -105,7 +105,7 @@ export async function watchContract(contract: string, stores: Stores, publisher:
 }
 
 /** The next instant at which something may come to be told though no fact arrives. */
-export function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
+function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
   const now = parseInstant(at)!;
   // A clock is over its limit just after its deadline, and near it from then on.
   const dates = clocks.flatMap(({ near, deadline, missed }: RunningClock) => [

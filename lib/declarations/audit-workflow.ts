@@ -18,7 +18,7 @@ export const WORKFLOW_STEPS = {
   Close: 'close-audit',
 } as const satisfies Readonly<Record<string, FunctionName>>;
 
-export const AUDIT_WORKFLOW = {
+const AUDIT_WORKFLOW = {
   Comment: 'Closes a month: plan what is due, work out each contract, close with a report.',
   StartAt: 'Plan',
   States: {

@@ -11,7 +11,7 @@ const PARTS: readonly (readonly [family: string, part: string])[] = [
   ['noto-sans', 'cyrillic'],
   ['noto-sans', 'cyrillic-ext'],
 ];
-export const FONT_WEIGHTS = [400, 700] as const;
+const FONT_WEIGHTS = [400, 700] as const;
 export type FontWeight = (typeof FONT_WEIGHTS)[number];
 
 export interface FontFile {

@@ -2,18 +2,22 @@
 import * as z from 'zod';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
 
-export const amountSchema = z.object({
-  amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
-  currency: z.string(),
-});
-export const issueSchema = z.object({
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  path: z.string().describe('JSON pointer.'),
-  message: z.string(),
-  why: z.string().optional().describe('Of the linter: why it matters.'),
-  remedy: z.string().optional().describe('Of the linter: what to do.'),
-});
+export const amountSchema = z
+  .object({
+    amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
+    currency: z.string(),
+  })
+  .meta({ id: 'Amount' });
+export const issueSchema = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning']),
+    path: z.string().describe('JSON pointer.'),
+    message: z.string(),
+    why: z.string().optional().describe('Of the linter: why it matters.'),
+    remedy: z.string().optional().describe('Of the linter: what to do.'),
+  })
+  .meta({ id: 'Issue' });
 
 /** RFC 9457. */
 export const problemSchema = z.object({
@@ -31,113 +35,115 @@ const shown = z.object({ exact: z.string().optional(), shown: z.string() });
 const part = z.int().optional().describe('Which part, when a new version split the period.');
 const byIndex = <T extends z.ZodType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
-export const statementSchema = z.object({
-  format: z.literal('makegood-statement/1'),
-  contract: z.object({
-    id: z.string(),
-    title: z.string(),
-    vendor: z.object({ id: z.string(), name: z.string() }),
-    customer: z.object({ id: z.string(), name: z.string() }),
-  }),
-  terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
-  period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
-  parts: z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() })).optional(),
-  promises: z.array(
-    z.object({
-      part,
-      promise: z.string(),
-      index: z.string(),
-      outcome: z.enum(['kept', 'missed', 'pending', 'not-measured']),
-      measured: shown.optional(),
-      targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional() })),
-      aim: shown.optional(),
-      says: z.string().optional(),
+export const statementSchema = z
+  .object({
+    format: z.literal('makegood-statement/1'),
+    contract: z.object({
+      id: z.string(),
+      title: z.string(),
+      vendor: z.object({ id: z.string(), name: z.string() }),
+      customer: z.object({ id: z.string(), name: z.string() }),
     }),
-  ),
-  time: z
-    .array(
+    terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
+    period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
+    parts: z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() })).optional(),
+    promises: z.array(
       z.object({
         part,
-        cell: z.string(),
+        promise: z.string(),
         index: z.string(),
-        up: z.string(),
-        down: z.string(),
-        unknown: z.string(),
-        excluded: z.string(),
-        total: z.string(),
-      }),
-    )
-    .describe('Milliseconds; up + down + unknown + excluded = total.'),
-  lines: z.array(
-    z.object({
-      number: z.int(),
-      part,
-      credit: z.string(),
-      index: z.string(),
-      of: z.object({ cell: z.string(), exact: z.string() }),
-      times: z.object({ cell: z.string(), exact: z.string(), shown: z.string() }),
-      exact: z.string(),
-      due: z.string(),
-      amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
-      costCentre: z.string().optional(),
-      reasons: z.array(z.record(z.string(), z.unknown())).optional().describe('Why, down to intervals and event ids.'),
-    }),
-  ),
-  credits: z.array(z.record(z.string(), z.unknown())),
-  total: amountSchema,
-  rights: z
-    .array(
-      z.object({
-        part,
-        remedy: z.string(),
-        right: z.string(),
-        to: z.enum(['customer', 'vendor']),
-        index: z.string(),
-        open: z.boolean(),
-        since: z.string().optional().describe('The first day it may be exercised.'),
-        lastDay: z.string().optional(),
+        outcome: z.enum(['kept', 'missed', 'pending', 'not-measured']),
+        measured: shown.optional(),
+        targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional() })),
+        aim: shown.optional(),
         says: z.string().optional(),
       }),
-    )
-    .optional()
-    .describe('Rights that are not money, and whether this period opened them.'),
-  discrepancies: z
-    .array(
+    ),
+    time: z
+      .array(
+        z.object({
+          part,
+          cell: z.string(),
+          index: z.string(),
+          up: z.string(),
+          down: z.string(),
+          unknown: z.string(),
+          excluded: z.string(),
+          total: z.string(),
+        }),
+      )
+      .describe('Milliseconds; up + down + unknown + excluded = total.'),
+    lines: z.array(
+      z.object({
+        number: z.int(),
+        part,
+        credit: z.string(),
+        index: z.string(),
+        of: z.object({ cell: z.string(), exact: z.string() }),
+        times: z.object({ cell: z.string(), exact: z.string(), shown: z.string() }),
+        exact: z.string(),
+        due: z.string(),
+        amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
+        costCentre: z.string().optional(),
+        reasons: z.array(z.record(z.string(), z.unknown())).optional().describe('Why, down to intervals and event ids.'),
+      }),
+    ),
+    credits: z.array(z.record(z.string(), z.unknown())),
+    total: amountSchema,
+    rights: z
+      .array(
+        z.object({
+          part,
+          remedy: z.string(),
+          right: z.string(),
+          to: z.enum(['customer', 'vendor']),
+          index: z.string(),
+          open: z.boolean(),
+          since: z.string().optional().describe('The first day it may be exercised.'),
+          lastDay: z.string().optional(),
+          says: z.string().optional(),
+        }),
+      )
+      .optional()
+      .describe('Rights that are not money, and whether this period opened them.'),
+    discrepancies: z
+      .array(
+        z.object({
+          part,
+          cell: z.string(),
+          decide: z.string(),
+          times: z.array(
+            z.object({
+              index: z.string(),
+              differ: z.string().describe('Milliseconds in which witnesses who could tell said different things.'),
+              counted: z.object({ down: z.string(), unknown: z.string() }),
+              said: z.array(z.object({ witness: z.string(), down: z.string(), unknown: z.string() })),
+            }),
+          ),
+          money: z.array(z.object({ witness: z.string(), total: amountSchema, difference: amountSchema })),
+        }),
+      )
+      .optional()
+      .describe('Where witnesses disagree: what each says, and what the period would come to in the words of each alone.'),
+    state: z
+      .object({ cells: byIndex(z.string().nullable()), credited: byIndex(z.string()) })
+      .optional()
+      .describe('What later periods look back on.'),
+    report: z.array(
       z.object({
         part,
         cell: z.string(),
-        decide: z.string(),
-        times: z.array(
-          z.object({
-            index: z.string(),
-            differ: z.string().describe('Milliseconds in which witnesses who could tell said different things.'),
-            counted: z.object({ down: z.string(), unknown: z.string() }),
-            said: z.array(z.object({ witness: z.string(), down: z.string(), unknown: z.string() })),
-          }),
-        ),
-        money: z.array(z.object({ witness: z.string(), total: amountSchema, difference: amountSchema })),
+        index: z.string(),
+        value: shown.extend({
+          entries: z.array(z.object({ start: z.string(), end: z.string(), exact: z.string(), shown: z.string().optional() })).optional(),
+        }),
       }),
-    )
-    .optional()
-    .describe('Where witnesses disagree: what each says, and what the period would come to in the words of each alone.'),
-  state: z
-    .object({ cells: byIndex(z.string().nullable()), credited: byIndex(z.string()) })
-    .optional()
-    .describe('What later periods look back on.'),
-  report: z.array(
-    z.object({
-      part,
-      cell: z.string(),
-      index: z.string(),
-      value: shown.extend({
-        entries: z.array(z.object({ start: z.string(), end: z.string(), exact: z.string(), shown: z.string().optional() })).optional(),
-      }),
-    }),
-  ),
-  open: z.array(z.object({ kind: z.string(), id: z.string(), component: z.string().optional(), since: z.string(), group: z.string() })),
-  findings: z.array(issueSchema),
-  evidence: z.object({ events: z.int() }),
-});
+    ),
+    open: z.array(z.object({ kind: z.string(), id: z.string(), component: z.string().optional(), since: z.string(), group: z.string() })),
+    findings: z.array(issueSchema),
+    evidence: z.object({ events: z.int() }),
+  })
+  .meta({ id: 'Statement' });
 
 const digests = z.object({ contract: z.string(), evidence: z.string(), statement: z.string() });
 
@@ -150,177 +156,193 @@ const causes = z
     }),
   )
   .describe('Why.');
-const bridgeSchema = z.object({
-  from: z.int(),
-  causes,
-  lines: z.array(
-    z.object({
-      kind: z.enum(['addition', 'reversal', 'delta']),
-      credit: z.string(),
-      index: z.string(),
-      costCentre: z.string().optional(),
-      causes,
-      before: amountSchema,
-      after: amountSchema,
-      difference: amountSchema,
-    }),
-  ),
-  before: amountSchema,
-  after: amountSchema,
-  difference: amountSchema,
-});
-
-export const issuedStatementSchema = z.object({
-  id: z.string(),
-  revision: z.int(),
-  issuedAt: z.string(),
-  contractRevision: z.int(),
-  digests: digests.extend({ bundle: z.string() }),
-  earlier: z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })).describe('The revisions before it.'),
-  warnings: z.array(issueSchema).describe('What was open when it was issued: disputes, quarantined evidence, silent senders.'),
-  run: z.string().describe('The run of the audit that issued it.'),
-  bridge: bridgeSchema.optional().describe('From the revision before to this one.'),
-  statement: statementSchema,
-});
-
-export const outlookSchema = z.object({
-  contract: z.string(),
-  period: z.string(),
-  at: z.string(),
-  down: z.boolean().describe('Whether anything is down now.'),
-  budgets: z
-    .array(
+const bridgeSchema = z
+  .object({
+    from: z.int(),
+    causes,
+    lines: z.array(
       z.object({
-        promise: z.string(),
+        kind: z.enum(['addition', 'reversal', 'delta']),
+        credit: z.string(),
         index: z.string(),
-        allowed: z.string(),
-        used: z.string(),
-        remaining: z.string().describe('Below zero when it is missed.'),
-        share: z.string().describe('Used of allowed, as a fraction.'),
+        costCentre: z.string().optional(),
+        causes,
+        before: amountSchema,
+        after: amountSchema,
+        difference: amountSchema,
       }),
-    )
-    .describe('What may still be down, in milliseconds, exact.'),
-  clocks: z
-    .array(
-      z.object({
-        promise: z.string(),
-        record: z.string(),
-        gone: z.string(),
-        allowed: z.string(),
-        deadline: z.string().optional(),
-        near: z.string().optional().describe('When a warning is due.'),
-        waiting: z.literal(true).optional().describe('It is stopped: somebody is waited for.'),
-        missed: z.boolean(),
-      }),
-    )
-    .describe('Clocks that still run, in milliseconds of their own hours.'),
-  missed: statementSchema.shape.promises.describe('What is missed for good.'),
-  projectedCredit: amountSchema.describe('What is owed if nothing more happens.'),
-});
+    ),
+    before: amountSchema,
+    after: amountSchema,
+    difference: amountSchema,
+  })
+  .meta({ id: 'Bridge' });
+
+export const issuedStatementSchema = z
+  .object({
+    id: z.string(),
+    revision: z.int(),
+    issuedAt: z.string(),
+    contractRevision: z.int(),
+    digests: digests.extend({ bundle: z.string() }),
+    earlier: z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })).describe('The revisions before it.'),
+    warnings: z.array(issueSchema).describe('What was open when it was issued: disputes, quarantined evidence, silent senders.'),
+    run: z.string().describe('The run of the audit that issued it.'),
+    bridge: bridgeSchema.optional().describe('From the revision before to this one.'),
+    statement: statementSchema,
+  })
+  .meta({ id: 'IssuedStatement' });
+
+export const outlookSchema = z
+  .object({
+    contract: z.string(),
+    period: z.string(),
+    at: z.string(),
+    down: z.boolean().describe('Whether anything is down now.'),
+    budgets: z
+      .array(
+        z.object({
+          promise: z.string(),
+          index: z.string(),
+          allowed: z.string(),
+          used: z.string(),
+          remaining: z.string().describe('Below zero when it is missed.'),
+          share: z.string().describe('Used of allowed, as a fraction.'),
+        }),
+      )
+      .describe('What may still be down, in milliseconds, exact.'),
+    clocks: z
+      .array(
+        z.object({
+          promise: z.string(),
+          record: z.string(),
+          gone: z.string(),
+          allowed: z.string(),
+          deadline: z.string().optional(),
+          near: z.string().optional().describe('When a warning is due.'),
+          waiting: z.literal(true).optional().describe('It is stopped: somebody is waited for.'),
+          missed: z.boolean(),
+        }),
+      )
+      .describe('Clocks that still run, in milliseconds of their own hours.'),
+    missed: statementSchema.shape.promises.describe('What is missed for good.'),
+    projectedCredit: amountSchema.describe('What is owed if nothing more happens.'),
+  })
+  .meta({ id: 'Outlook' });
 export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });
 
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), cursor: z.string().optional().describe('Pass it to get the next page; absent on the last.') });
 
-export const statementEntrySchema = z.object({
-  id: z.string(),
-  contract: z.string(),
-  vendor: z.string(),
-  period: z.string(),
-  revision: z.int(),
-  issuedAt: z.string(),
-  total: amountSchema,
-});
+export const statementEntrySchema = z
+  .object({
+    id: z.string(),
+    contract: z.string(),
+    vendor: z.string(),
+    period: z.string(),
+    revision: z.int(),
+    issuedAt: z.string(),
+    total: amountSchema,
+  })
+  .meta({ id: 'StatementEntry' });
 export const statementPageSchema = page(statementEntrySchema);
-export const ledgerEntrySchema = z.object({
-  entry: z.string().describe('Stable: the statement, its revision and the number of the entry.'),
-  postedAt: z.string(),
-  statement: z.string(),
-  revision: z.int(),
-  vendor: z.string(),
-  contract: z.string(),
-  period: z.string(),
-  costCentre: z.string().optional(),
-  credit: z.string(),
-  for: z.string(),
-  amount: z.string().describe('Below zero when it takes something back, or is owed to the vendor.'),
-  currency: z.string(),
-});
+export const ledgerEntrySchema = z
+  .object({
+    entry: z.string().describe('Stable: the statement, its revision and the number of the entry.'),
+    postedAt: z.string(),
+    statement: z.string(),
+    revision: z.int(),
+    vendor: z.string(),
+    contract: z.string(),
+    period: z.string(),
+    costCentre: z.string().optional(),
+    credit: z.string(),
+    for: z.string(),
+    amount: z.string().describe('Below zero when it takes something back, or is owed to the vendor.'),
+    currency: z.string(),
+  })
+  .meta({ id: 'LedgerEntry' });
 export const ledgerPageSchema = page(ledgerEntrySchema);
-export const disputeSchema = z.object({
-  id: z.string(),
-  contract: z.string(),
-  vendor: z.string(),
-  period: z.string(),
-  about: z.array(z.string()),
-  reason: z.string(),
-  openedBy: z.string(),
-  openedAt: z.string(),
-  status: z.enum(['open', 'settled']),
-  settledBy: z.string().optional(),
-  settledAt: z.string().optional(),
-  note: z.string().optional(),
-});
+export const disputeSchema = z
+  .object({
+    id: z.string(),
+    contract: z.string(),
+    vendor: z.string(),
+    period: z.string(),
+    about: z.array(z.string()),
+    reason: z.string(),
+    openedBy: z.string(),
+    openedAt: z.string(),
+    status: z.enum(['open', 'settled']),
+    settledBy: z.string().optional(),
+    settledAt: z.string().optional(),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'Dispute' });
 export const disputesSchema = z.object({ items: z.array(disputeSchema) });
 const claimDates = { lastDay: z.string().optional(), until: z.string().optional().describe('The first instant that is too late.') };
-export const claimEntrySchema = z.object({
-  id: z.string(),
-  contract: z.string(),
-  vendor: z.string(),
-  period: z.string(),
-  credit: z.string(),
-  state: z.enum(CLAIM_STATES),
-  owed: z.string(),
-  credited: z.string(),
-  difference: z.string().describe('Owed, less credited.'),
-  currency: z.string(),
-  lastDay: z.string().optional().describe('The last day to claim, inclusive.'),
-  expiresAt: z.string().optional(),
-  steps: z.int(),
-});
+export const claimEntrySchema = z
+  .object({
+    id: z.string(),
+    contract: z.string(),
+    vendor: z.string(),
+    period: z.string(),
+    credit: z.string(),
+    state: z.enum(CLAIM_STATES),
+    owed: z.string(),
+    credited: z.string(),
+    difference: z.string().describe('Owed, less credited.'),
+    currency: z.string(),
+    lastDay: z.string().optional().describe('The last day to claim, inclusive.'),
+    expiresAt: z.string().optional(),
+    steps: z.int(),
+  })
+  .meta({ id: 'ClaimEntry' });
 export const claimPageSchema = page(claimEntrySchema);
-export const claimSchema = z.object({
-  id: z.string(),
-  statement: z.string(),
-  contract: z.string(),
-  vendor: z.string(),
-  period: z.string(),
-  credit: z.string(),
-  currency: z.string(),
-  automatic: z.boolean().describe('Paid without a claim: only what was credited is noted.'),
-  windows: z.array(
-    z.object({
-      step: z.string(),
-      rule: z.string(),
-      after: z.string(),
-      opensAfter: z.string().optional(),
-      ...claimDates,
-      each: z.array(z.object({ record: z.string(), lastDay: z.string(), until: z.string().optional() })).optional(),
-    }),
-  ),
-  opensAfter: z.string().optional(),
-  lastDay: z.string().optional(),
-  expiresAt: z.string().optional(),
-  state: z.enum(CLAIM_STATES),
-  owed: amountSchema.describe('By the newest revision of the statement.'),
-  claimed: amountSchema.optional(),
-  accepted: amountSchema.optional(),
-  credited: amountSchema,
-  difference: amountSchema.describe('Owed, less credited.'),
-  lost: amountSchema.optional().describe('What was lost because nobody claimed in time.'),
-  steps: z.array(
-    z.object({
-      kind: z.string(),
-      by: z.string(),
-      at: z.string(),
-      amount: z.string().optional(),
-      reference: z.string().optional(),
-      note: z.string().optional(),
-      revision: z.int().optional(),
-      late: z.literal(true).optional(),
-    }),
-  ),
-});
+export const claimSchema = z
+  .object({
+    id: z.string(),
+    statement: z.string(),
+    contract: z.string(),
+    vendor: z.string(),
+    period: z.string(),
+    credit: z.string(),
+    currency: z.string(),
+    automatic: z.boolean().describe('Paid without a claim: only what was credited is noted.'),
+    windows: z.array(
+      z.object({
+        step: z.string(),
+        rule: z.string(),
+        after: z.string(),
+        opensAfter: z.string().optional(),
+        ...claimDates,
+        each: z.array(z.object({ record: z.string(), lastDay: z.string(), until: z.string().optional() })).optional(),
+      }),
+    ),
+    opensAfter: z.string().optional(),
+    lastDay: z.string().optional(),
+    expiresAt: z.string().optional(),
+    state: z.enum(CLAIM_STATES),
+    owed: amountSchema.describe('By the newest revision of the statement.'),
+    claimed: amountSchema.optional(),
+    accepted: amountSchema.optional(),
+    credited: amountSchema,
+    difference: amountSchema.describe('Owed, less credited.'),
+    lost: amountSchema.optional().describe('What was lost because nobody claimed in time.'),
+    steps: z.array(
+      z.object({
+        kind: z.string(),
+        by: z.string(),
+        at: z.string(),
+        amount: z.string().optional(),
+        reference: z.string().optional(),
+        note: z.string().optional(),
+        revision: z.int().optional(),
+        late: z.literal(true).optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Claim' });
 export const rightsPageSchema = page(
   z.object({
     statement: z.string(),
@@ -355,13 +377,15 @@ export const bundleSchema = z.object({
   issued: issuedStatementSchema,
   evidence: z.record(z.string(), z.unknown()).describe('Contract, facts, states of earlier periods.'),
 });
-export const contractEntrySchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  vendor: z.string(),
-  customer: z.string(),
-  revision: z.int(),
-});
+export const contractEntrySchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    vendor: z.string(),
+    customer: z.string(),
+    revision: z.int(),
+  })
+  .meta({ id: 'ContractEntry' });
 export const contractPageSchema = page(contractEntrySchema);
 export const contractResultSchema = z.object({
   id: z.string(),
@@ -401,60 +425,66 @@ export const storedContractSchema = z.object({
   contract: z.record(z.string(), z.unknown()),
 });
 const auditOutcomeKind = z.enum(['planned', 'waiting', 'held', 'issued', 'unchanged', 'restated', 'failed']);
-const auditOutcomeSchema = z.object({
-  contract: z.string(),
-  period: z.string(),
-  outcome: auditOutcomeKind.describe('`waiting`: the grace has not passed; `held`: its statement waits, see `issues`.'),
-  run: z.string(),
-  vendor: z.string().optional(),
-  statement: z.string().optional(),
-  revision: z.int().optional(),
-  total: amountSchema.optional(),
-  difference: amountSchema.optional().describe('What a restatement changed.'),
-  from: z.string().optional().describe('For `waiting`: from when on it may be issued.'),
-  issues: z.array(issueSchema).optional(),
-});
-export const auditSchema = z.object({
-  period: z.string(),
-  status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
-  startedAt: z.string(),
-  closedAt: z.string().optional(),
-  runs: z.int(),
-  run: z.string().describe('Names the last run.'),
-  report: z
-    .object({
-      counts: z.record(auditOutcomeKind, z.int()),
-      money: z
-        .array(
-          z.object({
-            vendor: z.string(),
-            currency: z.string(),
-            statements: z.int(),
-            total: z.string(),
-            change: z.string().describe('What the last run issued and restated.'),
-          }),
-        )
-        .describe('By vendor and currency.'),
-      changed: z.array(auditOutcomeSchema).describe('What the last run issued, restated, holds or could not: the first thousand.'),
-    })
-    .optional()
-    .describe('Of the last run that was closed.'),
-  outcomes: z.array(auditOutcomeSchema).describe('A page of them: how each contract and period stands.'),
-  cursor: z.string().optional().describe('Pass it to get the next page of outcomes; absent on the last.'),
-});
-export const quarantineEntrySchema = z.object({
-  id: z.string(),
-  code: z.string(),
-  message: z.string(),
-  issues: z.array(issueSchema),
-  sender: z.string(),
-  vendor: z.string().optional(),
-  receivedAt: z.string(),
-  raw: z.string().describe('The whole event, as received.'),
-  status: z.enum(['held', 'released', 'ignored']),
-  releasedAt: z.string().optional(),
-  releasedBy: z.string().optional(),
-});
+const auditOutcomeSchema = z
+  .object({
+    contract: z.string(),
+    period: z.string(),
+    outcome: auditOutcomeKind.describe('`waiting`: the grace has not passed; `held`: its statement waits, see `issues`.'),
+    run: z.string(),
+    vendor: z.string().optional(),
+    statement: z.string().optional(),
+    revision: z.int().optional(),
+    total: amountSchema.optional(),
+    difference: amountSchema.optional().describe('What a restatement changed.'),
+    from: z.string().optional().describe('For `waiting`: from when on it may be issued.'),
+    issues: z.array(issueSchema).optional(),
+  })
+  .meta({ id: 'AuditOutcome' });
+export const auditSchema = z
+  .object({
+    period: z.string(),
+    status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
+    startedAt: z.string(),
+    closedAt: z.string().optional(),
+    runs: z.int(),
+    run: z.string().describe('Names the last run.'),
+    report: z
+      .object({
+        counts: z.record(auditOutcomeKind, z.int()),
+        money: z
+          .array(
+            z.object({
+              vendor: z.string(),
+              currency: z.string(),
+              statements: z.int(),
+              total: z.string(),
+              change: z.string().describe('What the last run issued and restated.'),
+            }),
+          )
+          .describe('By vendor and currency.'),
+        changed: z.array(auditOutcomeSchema).describe('What the last run issued, restated, holds or could not: the first thousand.'),
+      })
+      .optional()
+      .describe('Of the last run that was closed.'),
+    outcomes: z.array(auditOutcomeSchema).describe('A page of them: how each contract and period stands.'),
+    cursor: z.string().optional().describe('Pass it to get the next page of outcomes; absent on the last.'),
+  })
+  .meta({ id: 'Audit' });
+export const quarantineEntrySchema = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    message: z.string(),
+    issues: z.array(issueSchema),
+    sender: z.string(),
+    vendor: z.string().optional(),
+    receivedAt: z.string(),
+    raw: z.string().describe('The whole event, as received.'),
+    status: z.enum(['held', 'released', 'ignored']),
+    releasedAt: z.string().optional(),
+    releasedBy: z.string().optional(),
+  })
+  .meta({ id: 'QuarantineEntry' });
 export const quarantinePageSchema = page(quarantineEntrySchema);
 export const releaseSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
 

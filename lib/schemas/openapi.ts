@@ -107,13 +107,21 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
   'GET /v1/quarantine': { query: requests.quarantineQuerySchema, status: 200, response: responses.quarantinePageSchema },
 };
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<
-    string,
-    unknown
-  >;
-  return rest;
-};
+/** Schemas with a name of their own, met so far. */
+type Named = Record<string, unknown>;
+
+/** Named parts go to the components, and are referred to there. */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output', named: Named): Record<string, unknown> {
+  const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<string, unknown>;
+  const whole = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, unknown>;
+  const { $schema: _, $defs: parts, id, ...rest } = whole;
+  for (const [name, part] of Object.entries((parts ?? {}) as Named)) named[name] = withoutId(part as Record<string, unknown>);
+  if (typeof id !== 'string') return rest;
+  named[id] = rest;
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+const withoutId = ({ id: _, ...rest }: Record<string, unknown>): Record<string, unknown> => rest;
 
 const content = (types: readonly string[], schema: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : { type: 'string' } }]));
@@ -129,7 +137,7 @@ const GATEWAY = (description: string): Record<string, unknown> => ({
   content: { [JSON_TYPE]: { schema: { type: 'object', properties: { message: { type: 'string' } }, required: ['message'] } } },
 });
 
-function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
+function operation(route: (typeof ROUTES)[number], named: Named): Record<string, unknown> {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
   const pathParameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -137,7 +145,7 @@ function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
     required: true,
     schema: { type: 'string' },
   }));
-  const { properties: query = {}, required: needed = [] } = (spec.query ? jsonSchema(spec.query, 'input') : {}) as {
+  const { properties: query = {}, required: needed = [] } = (spec.query ? jsonSchema(spec.query, 'input', named) : {}) as {
     properties?: Record<string, unknown>;
     required?: string[];
   };
@@ -152,10 +160,13 @@ function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
       ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: needed.includes(name), schema })),
     ],
     ...(spec.body && {
-      requestBody: { required: true, content: content(spec.body.types, spec.body.schema ? jsonSchema(spec.body.schema, 'input') : {}) },
+      requestBody: {
+        required: true,
+        content: content(spec.body.types, spec.body.schema ? jsonSchema(spec.body.schema, 'input', named) : {}),
+      },
     }),
     responses: {
-      [spec.status]: { description: 'As asked.', content: content(spec.types ?? [JSON_TYPE], jsonSchema(spec.response, 'output')) },
+      [spec.status]: { description: 'As asked.', content: content(spec.types ?? [JSON_TYPE], jsonSchema(spec.response, 'output', named)) },
       ...(route.method === 'GET' && spec.types && { 304: { description: 'Not changed since the ETag that was sent.' } }),
       ...(route.scope !== null && { 401: GATEWAY('The token is missing or not good.'), 403: GATEWAY('The token lacks the scope.') }),
       default: problem('What went wrong, with a stable code.'),
@@ -166,7 +177,9 @@ function operation(route: (typeof ROUTES)[number]): Record<string, unknown> {
 
 export function openApi(version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of ROUTES) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  const named: Named = {};
+  const problemSchema = jsonSchema(responses.problemSchema, 'output', named);
+  for (const route of ROUTES) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, named) };
   return {
     openapi: '3.1.0',
     info: {
@@ -177,7 +190,7 @@ export function openApi(version: string): Record<string, unknown> {
     },
     paths,
     components: {
-      schemas: { Problem: jsonSchema(responses.problemSchema, 'output') },
+      schemas: { ...Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1))), Problem: problemSchema },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: `Scopes: ${SCOPES.join(', ')}.` } },
     },
   };

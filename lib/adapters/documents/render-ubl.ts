@@ -25,7 +25,7 @@ interface CreditedLine {
 const id = (issued: IssuedStatement, revision = issued.revision): string => `${issued.id}-r${revision}`;
 
 /** What the contract must say before a statement can be an e-invoice. */
-export function missingForInvoice({ vendor, customer, invoice }: Order): Issue[] {
+function missingForInvoice({ vendor, customer, invoice }: Order): Issue[] {
   const missing = (path: string, what: string): Issue =>
     errorIssue('no-invoice-details', path, `an e-invoice needs ${what}: add it to the contract`);
   return [

@@ -39,7 +39,7 @@ export function deadlineAfter(anchor: Instant, text: string, hours: string | und
 }
 
 /** The end of so many periods after the one of the context. */
-export function endOfPeriods(count: number, context: Context): Deadline {
+function endOfPeriods(count: number, context: Context): Deadline {
   let { end } = context.fullPeriod;
   for (let i = 0; i < count; i += 1) end = nextPeriod(context.rule, { start: end - 1, end }).end;
   return { day: localDay(context.rule.zone, end - 1), end };
