@@ -85,9 +85,7 @@ export const claimRoutes = (given: () => PublishingServices = publishingServices
     {
       'GET /v1/claims': async (event) => {
         const { cursor, limit, state, contract, vendor } = parseQuery(claimQuerySchema, event);
-        const own = narrowed(event, vendor);
-        const filter = { ...(state && { state }), ...(contract !== undefined && { contract }), ...(own !== undefined && { vendor: own }) };
-        return json(200, await given().stores.claims.page(filter, cursor, limit));
+        return json(200, await given().stores.claims.page({ state, contract, vendor: narrowed(event, vendor) }, cursor, limit));
       },
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/steps': (event) => step(event, given()),

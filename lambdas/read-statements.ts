@@ -1,8 +1,8 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
 import { renderCsv, renderLedgerCsv } from '../lib/adapters/render-csv.ts';
 import { bundleFile } from '../lib/application/evidence-bundle.ts';
-import { ledgerEntries } from '../lib/application/ledger.ts';
-import type { StatementEntry, StatementFilter } from '../lib/application/ports.ts';
+import { ledgerPage } from '../lib/application/ledger.ts';
+import type { StatementEntry } from '../lib/application/ports.ts';
 import { statementId } from '../lib/application/statement-entry.ts';
 import { lookAt } from '../lib/application/watch-promises.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
@@ -84,13 +84,10 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
   return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement }, { 'cache-control': 'no-store' });
 }
 
-const named = <T extends object>(filter: T): T =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T;
-
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const { cursor, limit, updatedSince, ...query } = parseQuery(statementQuerySchema, event);
-  const filter = named({ ...query, vendor: narrowed(event, query.vendor) }) as StatementFilter;
-  if (Object.keys(filter).length === 0 && updatedSince === undefined)
+  const filter = { ...query, vendor: narrowed(event, query.vendor) };
+  if (updatedSince === undefined && Object.values(filter).every((value) => value === undefined))
     throw new HttpProblem(400, 'bad-query', 'name a period, a contract, a vendor or updatedSince: /v1/statements?period=2026-10');
   const page =
     updatedSince === undefined
@@ -109,21 +106,14 @@ const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, 
   total: { amount, currency },
 });
 
-/** Narrowed by currency and cost centre here: entries of one statement may differ in them. */
 async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { cursor, limit, from, until, currency, costCentre, ...query } = parseQuery(ledgerQuerySchema, event);
-  const filter = named({ ...query, vendor: narrowed(event, query.vendor) }) as StatementFilter;
-  const page = await stores.statements.changes(from, until ?? formatInstant(clock() + 1), filter, cursor, limit);
-  const entries = page.items
-    .flatMap(ledgerEntries)
-    .filter(
-      (entry) => (currency === undefined || entry.currency === currency) && (costCentre === undefined || entry.costCentre === costCentre),
-    );
+  const { cursor, limit, ...query } = parseQuery(ledgerQuerySchema, event);
+  const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, limit, stores, clock);
   if (negotiate(event, FORMS) === 'text/csv') {
-    const result = csv(renderLedgerCsv(entries), `ledger-${from.slice(0, 10)}`);
+    const result = csv(renderLedgerCsv(page.items), `ledger-${query.from.slice(0, 10)}`);
     return { ...result, headers: { ...result.headers, ...(page.cursor !== undefined && { 'x-next-cursor': page.cursor }) } };
   }
-  return json(200, { items: entries, ...(page.cursor !== undefined && { cursor: page.cursor }) });
+  return json(200, page);
 }
 
 async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResult> {

@@ -5,10 +5,8 @@ import { renderUbl } from '../lib/adapters/documents/render-ubl.ts';
 import { renderLedgerXlsx, renderXlsx } from '../lib/adapters/documents/render-xlsx.ts';
 import { renderCsv, renderLedgerCsv } from '../lib/adapters/render-csv.ts';
 import { bundleFile, readBundle } from '../lib/application/evidence-bundle.ts';
-import { type LedgerEntry, ledgerEntries } from '../lib/application/ledger.ts';
-import type { StatementFilter } from '../lib/application/ports.ts';
+import { type LedgerEntry, ledgerPage } from '../lib/application/ledger.ts';
 import { claimOf } from '../lib/domain/claims/claim.ts';
-import { formatInstant } from '../lib/domain/time/instant.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../lib/schemas/http-requests.ts';
 import { httpHandler } from './shared/handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, maySee, narrowed, parseQuery, pathParameter } from './shared/http.ts';
@@ -69,23 +67,13 @@ async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpRe
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }
 
-/** A filter without what was not said. */
-const given = (filter: Readonly<Record<string, string | undefined>>): StatementFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { from, until, currency, costCentre, language, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
-  const vendor = narrowed(event, query.vendor);
-  const filter = given({ ...query, vendor });
+  const { language, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
   const entries: LedgerEntry[] = [];
   let cursor: string | undefined;
   do {
-    const page = await stores.statements.changes(from, until ?? formatInstant(clock() + 1), filter, cursor, 500);
-    entries.push(
-      ...page.items
-        .flatMap(ledgerEntries)
-        .filter((entry) => (currency ?? entry.currency) === entry.currency && (costCentre ?? entry.costCentre) === entry.costCentre),
-    );
+    const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, 500, stores, clock);
+    entries.push(...page.items);
     if (entries.length > MOST_ENTRIES)
       throw new HttpProblem(
         422,
@@ -94,7 +82,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
       );
     cursor = page.cursor;
   } while (cursor !== undefined);
-  const name = `ledger-${from.slice(0, 10)}`;
+  const name = `ledger-${query.from.slice(0, 10)}`;
   const form = pathParameter(event, 'form');
   if (form === 'xlsx') return file(await renderLedgerXlsx(entries, language), XLSX, `${name}.xlsx`);
   if (form === 'csv') return file(renderLedgerCsv(entries), 'text/csv; charset=utf-8', `${name}.csv`);

@@ -62,8 +62,13 @@ async function neverHeardOf(audit: string, planned: AuditOutcome, stores: Stores
   const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was worked out; run it again')];
   const failed: AuditOutcome = { contract, period, run, outcome: 'failed', issues };
   await stores.audits.putOutcome(audit, failed);
+  await leaveOpen(contract, period, stores, clock);
+  return failed;
+}
+
+/** The next audit tries again, whatever its month. What is issued already keeps its mark. */
+export async function leaveOpen(contract: string, period: string, stores: Stores, clock: Clock): Promise<void> {
   const { periods } = await stores.statements.marks(contract);
   if (!periods.some((mark) => mark.period === period))
     await stores.statements.mark(contract, { period, open: true, assessedAt: formatInstant(clock()), contractRevision: 0 });
-  return failed;
 }

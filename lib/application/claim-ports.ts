@@ -32,9 +32,9 @@ export interface OpenRight extends Omit<RightResult, 'open' | 'part'> {
 }
 
 export interface ClaimFilter {
-  readonly state?: ClaimState;
-  readonly contract?: string;
-  readonly vendor?: string;
+  readonly state?: ClaimState | undefined;
+  readonly contract?: string | undefined;
+  readonly vendor?: string | undefined;
 }
 
 export interface ClaimStore {

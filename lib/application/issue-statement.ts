@@ -95,7 +95,8 @@ async function issueStatement(contract: string, period: string, outside: Outside
     };
   const about = { contract, period: label, run, vendor: prepared.statement.contract.vendor.id };
   let warnings: readonly Issue[] = [];
-  if (!(await stores.statements.latest(contract, label))) {
+  const known = await stores.statements.latest(contract, label);
+  if (!known) {
     if (prepared.closesAt > clock())
       return { outcome: { ...about, outcome: 'waiting', from: formatInstant(prepared.closesAt) }, mark: open(label) };
     const holds = await holdsOf(prepared.checked, prepared.found, stores, clock);
@@ -103,20 +104,21 @@ async function issueStatement(contract: string, period: string, outside: Outside
     warnings = holds.open;
   }
   for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
-  const { latest, outcome } = await writeRevision(prepared, warnings, outside);
+  const { latest, outcome } = await writeRevision(prepared, known, warnings, outside);
   return { outcome: { ...about, ...outcomeOf(latest, outcome) }, latest, mark: markOf(prepared, assessedAt, clock()) };
 }
 
 /** Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it. */
 async function writeRevision(
   prepared: PreparedStatement,
+  known: IssuedStatement | undefined,
   warnings: readonly Issue[],
   outside: Outside,
 ): Promise<{ latest: IssuedStatement; outcome: 'issued' | 'restated' | 'unchanged' }> {
   const { stores, run } = outside;
   const { contract, period } = prepared.statement;
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const latest = await stores.statements.latest(contract.id, period.label);
+    const latest = attempt === 0 ? known : await stores.statements.latest(contract.id, period.label);
     if (latest?.digests.statement === prepared.digests.statement) {
       await announce(latest, prepared, outside);
       return { latest, outcome: latest.run !== run ? 'unchanged' : latest.revision === 1 ? 'issued' : 'restated' };

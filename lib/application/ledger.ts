@@ -1,5 +1,6 @@
 /** The ledger: what every revision adds to the credits or takes back, as entries that are never changed. */
-import type { Change } from './ports.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import type { Change, Clock, Listing, StatementFilter, Stores } from './ports.ts';
 
 export interface LedgerEntry {
   /** Stable: the statement, its revision and the number of the entry. */
@@ -15,6 +16,29 @@ export interface LedgerEntry {
   readonly for: string;
   readonly amount: string;
   readonly currency: string;
+}
+
+export interface LedgerQuery extends StatementFilter {
+  /** ISO instants: [from, until); until absent = now. */
+  readonly from: string;
+  readonly until?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly costCentre?: string | undefined;
+}
+
+/** A page of entries. By currency and cost centre they are chosen here: entries of one statement may differ in them. */
+export async function ledgerPage(
+  { from, until, currency, costCentre, ...filter }: LedgerQuery,
+  cursor: string | undefined,
+  limit: number,
+  stores: Stores,
+  clock: Clock,
+): Promise<Listing<LedgerEntry>> {
+  const page = await stores.statements.changes(from, until ?? formatInstant(clock() + 1), filter, cursor, limit);
+  const items = page.items
+    .flatMap(ledgerEntries)
+    .filter((entry) => (currency ?? entry.currency) === entry.currency && (costCentre ?? entry.costCentre) === entry.costCentre);
+  return { ...page, items };
 }
 
 export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period, postings }: Change): LedgerEntry[] =>

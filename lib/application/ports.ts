@@ -124,9 +124,9 @@ export interface StatementEntry {
 }
 
 export interface StatementFilter {
-  readonly period?: string;
-  readonly contract?: string;
-  readonly vendor?: string;
+  readonly period?: string | undefined;
+  readonly contract?: string | undefined;
+  readonly vendor?: string | undefined;
 }
 
 export interface StatementStore {

@@ -5,7 +5,7 @@
 import { errorIssue, type Issue } from '../domain/issue.ts';
 import { DAY, formatInstant } from '../domain/time/instant.ts';
 import { parsePeriod, periodAt } from '../domain/time/period.ts';
-import { reportOf } from './audit-report.ts';
+import { leaveOpen, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type Outside, issueWithLater } from './issue-statement.ts';
 import type { AuditOutcome, AuditRecord, Clock, CloseMark, Publisher, Stores } from './ports.ts';
@@ -146,7 +146,6 @@ export async function auditContract(due: DueInRun, stores: Stores, publisher: Pu
 /** Notes a contract whose assessment failed for a reason of ours, after all retries; the next audit tries again. */
 export async function failContract(due: DueInRun, cause: string, stores: Stores, clock: Clock): Promise<AuditOutcome[]> {
   const outcomes: AuditOutcome[] = [];
-  const { periods: marks } = await stores.statements.marks(due.contract);
   for (const period of due.periods) {
     const outcome: AuditOutcome = {
       contract: due.contract,
@@ -156,8 +155,7 @@ export async function failContract(due: DueInRun, cause: string, stores: Stores,
       issues: [errorIssue('assessment-failed', '', cause.slice(0, 500))],
     };
     await stores.audits.putOutcome(due.audit, outcome);
-    if (!marks.some((mark) => mark.period === period))
-      await stores.statements.mark(due.contract, { period, open: true, assessedAt: formatInstant(clock()), contractRevision: 0 });
+    await leaveOpen(due.contract, period, stores, clock);
     outcomes.push(outcome);
   }
   return outcomes;

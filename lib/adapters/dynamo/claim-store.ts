@@ -51,9 +51,7 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>> {
-    const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Record<string, string>;
-    const options = { oneQuery: true, ...(Object.keys(where).length > 0 && { where }) };
-    return pageOverShards(this.table, [keys.claimListing()], cursor, limit, fromEntryItem, options);
+    return pageOverShards(this.table, [keys.claimListing()], cursor, limit, fromEntryItem, { oneQuery: true, where: { ...filter } });
   }
 
   async expiringIn(month: string): Promise<ClaimEntry[]> {
@@ -82,7 +80,7 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   rights(day: string, vendor: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<OpenRight>> {
-    const where = { open: 'yes', ...(vendor !== undefined && { vendor }) };
+    const where = { open: 'yes', vendor };
     const read = (item: Item): OpenRight => JSON.parse(String(item.right)) as OpenRight;
     return pageOverShards(this.table, [keys.rightListing()], cursor, limit, read, { from: day, where, oneQuery: true });
   }

@@ -96,9 +96,8 @@ export class DynamoStatementStore implements StatementStore {
     const { period, contract, vendor } = filter;
     const one = (partition: string, rest: object): Promise<Listing<StatementEntry>> =>
       pageOverShards(this.table, [partition], cursor, limit, fromEntryItem, rest);
-    const of = vendor === undefined ? {} : { where: { vendor } };
     if (contract !== undefined)
-      return one(keys.contractStatements(contract), { ...(period !== undefined && { prefix: period, where: { period } }), ...of });
+      return one(keys.contractStatements(contract), { ...(period !== undefined && { prefix: period }), where: { period, vendor } });
     if (vendor !== undefined) return one(keys.vendorListing(vendor), period === undefined ? {} : { prefix: `${period}#` });
     return one(keys.periodListing(period ?? ''), {});
   }
@@ -111,14 +110,13 @@ export class DynamoStatementStore implements StatementStore {
     limit: number,
   ): Promise<Listing<Change>> {
     const months = monthsBetween(parseInstant(since)!, parseInstant(until)!);
-    const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Record<string, string>;
     const page = await pageOverShards(
       this.table,
       months.map((month) => keys.changeListing(month)),
       cursor,
       limit,
       async (item) => ({ ...fromEntryItem(item), postings: JSON.parse((await this.table.unpack(item, 'postings'))!) as Posting[] }),
-      { from: since, oneQuery: true, ...(Object.keys(where).length > 0 && { where }) },
+      { from: since, oneQuery: true, where: { ...filter } },
     );
     return { ...page, items: page.items.filter(({ issuedAt }) => issuedAt < until) };
   }

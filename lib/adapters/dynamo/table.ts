@@ -61,7 +61,7 @@ export interface PageOptions {
   readonly backwards?: boolean;
   readonly consistent?: boolean;
   /** Only items whose text attributes have these values: judged by the database after it counted the limit. */
-  readonly where?: Readonly<Record<string, string>>;
+  readonly where?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Page {
@@ -159,7 +159,7 @@ export class Table {
   /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. With `where` a page may be short. */
   async page(pk: string, options: PageOptions = {}): Promise<Page> {
     const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
-    const where = Object.entries(options.where ?? {});
+    const where = Object.entries(options.where ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const result = await this.client.send(
       new QueryCommand({
         TableName: this.name,
