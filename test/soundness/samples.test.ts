@@ -1,0 +1,47 @@
+/**
+ * Contracts and evidence of which a wrong amount once came out without a word, each with what is right by hand
+ * (`expected.yaml` of its group). One of them: `npx vitest run test/soundness -t 048`.
+ */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from './compare.ts';
+import { type Sample, samplesOf } from './expectation.ts';
+import { Observed } from './observed.ts';
+import { OPEN } from './open.ts';
+
+const GROUPS = ['cases', 'reported', 'newcomers'];
+
+/** No fault, or those of every form of what is right. */
+async function judge(sample: Sample): Promise<string[]> {
+  const seen = new Observed(sample);
+  const faults: string[] = [];
+  for (const right of sample.right) {
+    const found = await faultsOf(right, seen).catch((error: unknown) => [`it breaks: ${String(error)}`]);
+    if (found.length === 0) return [];
+    faults.push(...found);
+  }
+  return faults;
+}
+
+describe.each(GROUPS)('%s', (group) => {
+  const samples = samplesOf(group);
+
+  it('every folder has an entry, every entry a folder', () => {
+    const folders = readdirSync(new URL(`${group}/`, import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect([...new Set(samples.map(({ folder, number }) => folder ?? number))].sort()).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  for (const sample of samples) {
+    const name = `${group}/${sample.number}`;
+    it(`${sample.number} ${sample.says}`, async () => {
+      const faults = await judge(sample);
+      if (OPEN[name] === undefined) expect(faults).toEqual([]);
+      else expect(faults, `${name} is right now: remove it from the open list`).not.toEqual([]);
+    });
+  }
+});
+
+it('the open list names samples that there are', () => {
+  const names = new Set(GROUPS.flatMap((group) => samplesOf(group).map(({ number }) => `${group}/${number}`)));
+  expect(Object.keys(OPEN).filter((name) => !names.has(name))).toEqual([]);
+});
