@@ -1,4 +1,5 @@
 /** What is right against what came out: each difference in words; none means that the sample is right. */
+import { readFileSync } from 'node:fs';
 import type { Issue } from '../../lib/domain/issue.ts';
 import type { Amount, Statement } from '../../lib/domain/statement/statement.ts';
 import type { Right } from './expectation.ts';
@@ -14,17 +15,24 @@ type Faults = string[];
 /** The differences from one form of what is right. */
 export async function faultsOf(right: Right, seen: Observed): Promise<Faults> {
   if (right.readings) return readings(right.readings, seen);
+  if (right['source-try-refuses']) {
+    const refused = await seen.sourceTry();
+    return new RegExp(right['source-try-refuses']).test(refused) ? [] : [`source try says "${refused}"`];
+  }
   if (right.refused) return refusal(right.refused, seen);
   if (seen.errors.length > 0) return [`the contract is refused: ${shown(seen.errors)}`];
   const faults: Faults = [...warnings(right, seen.warnings)];
   if (right['evidence-refused']) {
-    const codes = (await seen.unread()).map(({ code, message }) => `${code} ${message}`);
-    if (!right['evidence-refused'].some((code) => codes.some((text) => text.includes(code)))) faults.push('the evidence is taken');
+    const refused = new RegExp(right['evidence-refused']);
+    if (!(await seen.unread()).some(({ code, message }) => refused.test(`${code}: ${message}`))) faults.push('the evidence is taken');
   }
   if (right['no-statement']) {
     const result = await seen.assessment;
     return 'code' in result && new RegExp(right['no-statement']).test(result.code) ? faults : [...faults, 'there is a statement'];
   }
+  for (const [page, says] of Object.entries(right['docs-say'] ?? {}))
+    if (!new RegExp(says).test(docs(page))) faults.push(`docs/${page} does not say /${says}/`);
+  if (right['early-warning'] && !(await seen.isWatched())) faults.push('early warning does not look at it');
   faults.push(...(await printed(right, seen)));
   if (STATED.some((key) => right[key] !== undefined)) faults.push(...(await stated(right, seen)));
   return faults;
@@ -41,14 +49,17 @@ const STATED = [
   'no-finding',
   'rights',
   'cost-centres',
-  'events',
 ] as const satisfies readonly (keyof Right)[];
+
+const docs = (page: string): string => readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
 
 const shown = (issues: readonly Issue[]): string => issues.map(({ code, path, message }) => `${code} (${path}): ${message}`).join('; ');
 
-function refusal({ code, at }: NonNullable<Right['refused']>, { errors }: Observed): Faults {
+function refusal({ code, at, says }: NonNullable<Right['refused']>, { errors }: Observed): Faults {
   if (errors.length === 0) return ['the contract is accepted'];
-  const found = errors.some((error) => (!code || code.includes(error.code)) && new RegExp(at).test(error.path));
+  const found = errors.some(
+    (error) => (!code || code.includes(error.code)) && new RegExp(at).test(error.path) && (!says || new RegExp(says).test(shown([error]))),
+  );
   return found ? [] : [`refused, but not with ${code?.join(' or ') ?? 'an error'} at ${at}: ${shown(errors)}`];
 }
 
@@ -108,7 +119,6 @@ async function stated(right: Right, seen: Observed): Promise<Faults> {
     ...(right['cost-centres'] && !same(right['cost-centres'], costCentres(statement))
       ? [`booked on ${costCentres(statement).join(', ')}`]
       : []),
-    ...(right.events !== undefined && right.events !== statement.evidence.events ? [`rests on ${statement.evidence.events} events`] : []),
   ];
 }
 

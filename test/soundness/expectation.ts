@@ -10,10 +10,12 @@ const oneOf = z.union([z.string(), z.array(z.string()).min(1)]).transform((given
 const finding = z.strictObject({ code: oneOf.optional(), about: pattern });
 
 const right = z.strictObject({
-  /** The contract is refused: an error at a path like `at`, with one of these codes if any are named. */
-  refused: z.strictObject({ code: oneOf.optional(), at: pattern }).optional(),
-  /** The evidence is not taken: an issue of one of these codes. */
-  'evidence-refused': oneOf.optional(),
+  /** The contract is refused: an error at a path like `at`, with one of these codes and with such words if any are named. */
+  refused: z.strictObject({ code: oneOf.optional(), at: pattern, says: pattern.optional() }).optional(),
+  /** The evidence is not taken: an issue whose code or words are like this. */
+  'evidence-refused': pattern.optional(),
+  /** `source try` refuses the payload with such words; its source is a mapping in the folder. */
+  'source-try-refuses': pattern.optional(),
   /** There is no such period: `assess` answers with this code. */
   'no-statement': pattern.optional(),
   /** What is certain. Without `most` nothing may be left open above it. */
@@ -43,12 +45,14 @@ const right = z.strictObject({
   'explain-says': patterns.optional(),
   'explain-never-says': patterns.optional(),
   'text-says': patterns.optional(),
+  /** A page of the docs, and what it must say. */
+  'docs-say': z.record(z.string(), pattern).optional(),
   /** Remedies, and whether each is open. */
   rights: z.record(z.string(), z.boolean()).optional(),
   /** Cost centres of the lines, in any order. */
   'cost-centres': z.array(z.string()).optional(),
-  /** Events that the period's statement rests on. */
-  events: z.int().optional(),
+  /** Early warning looks at the contract when the vendor says something of no component. */
+  'early-warning': z.literal(true).optional(),
   /** Components of the facts that a payload becomes, by event type. */
   readings: z.record(z.string(), z.array(z.string())).optional(),
 });
@@ -80,7 +84,7 @@ export interface Sample extends Omit<z.output<typeof sample>, 'right'> {
 /** The samples of one group, in the order in which they are written. */
 export function samplesOf(group: string): Sample[] {
   const { document, issues } = readYaml(readFileSync(new URL(`${group}/expected.yaml`, import.meta.url), 'utf8'));
-  if (issues.length > 0) throw new Error(JSON.stringify(issues));
+  if (issues.length > 0) throw new Error(`${group}: ${issues[0]!.message}`);
   return Object.entries(z.record(z.string(), sample).parse(document))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([number, { right: given, ...rest }]) => ({

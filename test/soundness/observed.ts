@@ -2,7 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { assessCommand, explainCommand, lintCommand } from '../../cli/offline.ts';
+import { trySource } from '../../cli/source.ts';
 import { CliError } from '../../cli/api-client.ts';
+import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../lib/adapters/dynamo/table.ts';
+import { putContract } from '../../lib/application/put-contract.ts';
+import { contractsTouched } from '../../lib/application/watch-promises.ts';
 import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
@@ -11,6 +16,7 @@ import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { parseJson } from '../../lib/sources/json.ts';
 import { sourceOf, webhookSource } from '../../lib/sources/registry.ts';
 import type { Envelope } from '../../lib/sources/source.ts';
+import { MemoryClient } from '../support/memory-client.ts';
 import type { Sample } from './expectation.ts';
 
 const RECEIVED_AT = Date.UTC(2026, 3, 30);
@@ -80,6 +86,18 @@ export class Observed {
     return result.readings.map(({ type, component }) => ({ type, component }));
   }
 
+  /** What `makegood source try` refuses a mapping's payload with. */
+  async sourceTry(): Promise<string> {
+    const { source, file } = this.sample.payload!;
+    const options = { headers: [], json: false, receivedAt: RECEIVED_AT };
+    const refused = (error: unknown): string => {
+      if (error instanceof CliError) return error.message;
+      throw error;
+    };
+    const [mapping, payload] = [source, file].map((name) => readFileSync(this.path(name), 'utf8'));
+    return trySource(source, mapping, payload!, options, () => undefined).then(() => '', refused);
+  }
+
   get assessment(): Promise<Statement | Issue> {
     return this.once('assessment', async () => {
       const { checked } = this.contract;
@@ -94,6 +112,20 @@ export class Observed {
     const result = await this.assessment;
     if ('code' in result) throw new Error(`no statement: ${result.code} ${result.message}`);
     return result;
+  }
+
+  /** Whether a fact of the vendor that names no component makes early warning look at the contract. */
+  async isWatched(): Promise<boolean> {
+    const stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
+    const { id, vendor } = this.contract.contract!.order;
+    const put = await putContract(
+      { id, document: this.contract.document, text: '' },
+      stores,
+      () => RECEIVED_AT,
+      () => 'k',
+    );
+    if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+    return (await contractsTouched(vendor.id, [null], stores)).has(id);
   }
 
   lint(): Promise<string> {
