@@ -823,22 +823,62 @@ export interface components {
           exact?: string;
           shown: string;
         };
+        /** @description Instead of `measured`, where missing facts leave it open. */
+        bounds?: {
+          least?: {
+            exact?: string;
+            shown: string;
+          };
+          most?: {
+            exact?: string;
+            shown: string;
+          };
+        };
         index: string;
         measured?: {
           exact?: string;
           shown: string;
         };
-        /** @enum {string} */
-        outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+        /** @description The missing facts that would decide it. */
+        missing?: string[];
+        /**
+         * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
+         * @enum {string}
+         */
+        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
+        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
+        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         promise: string;
         says?: string;
         targets: {
+          /** @description Both ends included; one without bound is absent. */
+          bounds?: {
+            least?: {
+              exact?: string;
+              shown: string;
+            };
+            most?: {
+              exact?: string;
+              shown: string;
+            };
+          };
           edge: string;
           exact?: string;
           shown: string;
         }[];
+        /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
+        unobserved?: {
+          least?: {
+            exact?: string;
+            shown: string;
+          };
+          most?: {
+            exact?: string;
+            shown: string;
+          };
+        };
       }[];
       period: string;
       /** @description What is owed if nothing more happens. */
@@ -870,6 +910,19 @@ export interface components {
       vendor?: string;
     };
     Statement: {
+      /** @description Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain. */
+      bounds?: {
+        /** @description Without `most` there is no upper bound. */
+        toCustomer: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        /** @description Without `most` there is no upper bound. */
+        toVendor?: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+      };
       contract: {
         customer: {
           id: string;
@@ -932,6 +985,11 @@ export interface components {
         };
         /** @description Which part, when a new version split the period. */
         part?: number;
+        /**
+         * @description More may be owed once missing facts are known.
+         * @constant
+         */
+        provisional?: true;
         /** @description Why, down to intervals and event ids. */
         reasons?: {
           [key: string]: unknown;
@@ -941,6 +999,17 @@ export interface components {
           exact: string;
           shown: string;
         };
+      }[];
+      /** @description Facts that nobody stated, and that would decide what is open. */
+      missing?: {
+        fact: string;
+        name: string;
+        /** @description `customer`, a component, a record ("ticket/T-1"), or `bill`. */
+        owner: string;
+        /** @description A word that the contract does not have. */
+        said?: string;
+        /** @description What it may turn out to be; absent for a number. */
+        words?: string[];
       }[];
       open: {
         component?: string;
@@ -966,22 +1035,62 @@ export interface components {
           exact?: string;
           shown: string;
         };
+        /** @description Instead of `measured`, where missing facts leave it open. */
+        bounds?: {
+          least?: {
+            exact?: string;
+            shown: string;
+          };
+          most?: {
+            exact?: string;
+            shown: string;
+          };
+        };
         index: string;
         measured?: {
           exact?: string;
           shown: string;
         };
-        /** @enum {string} */
-        outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+        /** @description The missing facts that would decide it. */
+        missing?: string[];
+        /**
+         * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
+         * @enum {string}
+         */
+        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
+        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
+        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         promise: string;
         says?: string;
         targets: {
+          /** @description Both ends included; one without bound is absent. */
+          bounds?: {
+            least?: {
+              exact?: string;
+              shown: string;
+            };
+            most?: {
+              exact?: string;
+              shown: string;
+            };
+          };
           edge: string;
           exact?: string;
           shown: string;
         }[];
+        /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
+        unobserved?: {
+          least?: {
+            exact?: string;
+            shown: string;
+          };
+          most?: {
+            exact?: string;
+            shown: string;
+          };
+        };
       }[];
       report: {
         cell: string;
@@ -1013,6 +1122,11 @@ export interface components {
         since?: string;
         /** @enum {string} */
         to: 'customer' | 'vendor';
+        /**
+         * @description Missing facts decide whether it is open.
+         * @constant
+         */
+        undetermined?: true;
       }[];
       /** @description What later periods look back on. */
       state?: {
@@ -1044,6 +1158,7 @@ export interface components {
         unknown: string;
         up: string;
       }[];
+      /** @description What is owed for certain. */
       total: components['schemas']['Amount'];
     };
     StatementEntry: {

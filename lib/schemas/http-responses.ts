@@ -32,6 +32,11 @@ export const problemSchema = z.object({
 
 const shown = z.object({ exact: z.string().optional(), shown: z.string() });
 
+const between = z.object({ least: shown.optional(), most: shown.optional() }).describe('Both ends included; one without bound is absent.');
+const amountBounds = z.object({ least: amountSchema, most: amountSchema.optional() }).describe('Without `most` there is no upper bound.');
+const missing = z.array(z.string()).optional().describe('The missing facts that would decide it.');
+const outcome = z.enum(['kept', 'missed', 'pending', 'not-measured', 'undetermined']);
+
 const part = z.int().optional().describe('Which part, when a new version split the period.');
 const byIndex = <T extends z.ZodType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
@@ -52,9 +57,18 @@ export const statementSchema = z
         part,
         promise: z.string(),
         index: z.string(),
-        outcome: z.enum(['kept', 'missed', 'pending', 'not-measured']),
+        outcome: outcome.describe('`undetermined`: missing facts decide. `not-measured`: there is nothing to measure.'),
         measured: shown.optional(),
-        targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional() })),
+        bounds: between.optional().describe('Instead of `measured`, where missing facts leave it open.'),
+        possible: z
+          .array(z.union([outcome, z.literal('none')]))
+          .optional()
+          .describe('What an undetermined promise may turn out to be; `none`: no case of it at all.'),
+        unobserved: between
+          .optional()
+          .describe('What it could have been, had the time been observed that no source reported; the clause `unknown` settled it.'),
+        missing,
+        targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional(), bounds: between.optional() })),
         aim: shown.optional(),
         says: z.string().optional(),
       }),
@@ -85,11 +99,30 @@ export const statementSchema = z
         due: z.string(),
         amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
         costCentre: z.string().optional(),
+        provisional: z.literal(true).optional().describe('More may be owed once missing facts are known.'),
         reasons: z.array(z.record(z.string(), z.unknown())).optional().describe('Why, down to intervals and event ids.'),
       }),
     ),
     credits: z.array(z.record(z.string(), z.unknown())),
-    total: amountSchema,
+    total: amountSchema.describe('What is owed for certain.'),
+    bounds: z
+      .object({ toCustomer: amountBounds, toVendor: amountBounds.optional() })
+      .optional()
+      .describe(
+        'Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain.',
+      ),
+    missing: z
+      .array(
+        z.object({
+          fact: z.string(),
+          owner: z.string().describe('`customer`, a component, a record ("ticket/T-1"), or `bill`.'),
+          name: z.string(),
+          said: z.string().optional().describe('A word that the contract does not have.'),
+          words: z.array(z.string()).optional().describe('What it may turn out to be; absent for a number.'),
+        }),
+      )
+      .optional()
+      .describe('Facts that nobody stated, and that would decide what is open.'),
     rights: z
       .array(
         z.object({
@@ -99,6 +132,7 @@ export const statementSchema = z
           to: z.enum(['customer', 'vendor']),
           index: z.string(),
           open: z.boolean(),
+          undetermined: z.literal(true).optional().describe('Missing facts decide whether it is open.'),
           since: z.string().optional().describe('The first day it may be exercised.'),
           lastDay: z.string().optional(),
           says: z.string().optional(),

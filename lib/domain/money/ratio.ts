@@ -20,6 +20,10 @@ export const ROUNDING_MODES = ['half-up', 'half-even', 'down', 'up', 'floor'] as
 export const ZERO: Ratio = { n: 0n, d: 1n };
 export const ONE: Ratio = { n: 1n, d: 1n };
 
+/** No upper bound: only as the end of a range. Arithmetic carries it; 0 times it is 0, for an unbounded number of nothing is nothing. */
+export const UNBOUNDED: Ratio = { n: 1n, d: 0n };
+export const isBounded = (a: Ratio): boolean => a.d !== 0n;
+
 const abs = (a: bigint): bigint => (a < 0n ? -a : a);
 
 /** Largest whole number that a double holds exactly. */
@@ -70,6 +74,7 @@ export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
 export function add(a: Ratio, b: Ratio): Ratio {
   if (b.d === 1n) return { n: a.n + b.n * a.d, d: a.d };
   if (a.d === 1n) return { n: a.n * b.d + b.n, d: b.d };
+  if (a.d === 0n || b.d === 0n) return a.d === 0n ? a : b;
   return a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
@@ -79,6 +84,7 @@ export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, negate(b));
 /** Reduced across before the product is made: smaller numbers, and nothing left to reduce after it. */
 export function multiply(a: Ratio, b: Ratio): Ratio {
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
+  if (a.n === 0n || b.n === 0n) return ZERO;
   const [across, down] = [gcd(a.n, b.d) || 1n, gcd(b.n, a.d) || 1n];
   return { n: (a.n / across) * (b.n / down), d: (a.d / down) * (b.d / across) };
 }
@@ -151,9 +157,10 @@ export function formatDecimal(a: Ratio, places: number, mode: RoundingMode): str
 /** "1727/1728", or "12" for a whole number. */
 export const formatFraction = (a: Ratio): string => (a.d === 1n ? a.n.toString() : `${a.n}/${a.d}`);
 
-/** Reads what `formatFraction` wrote: "5" or "8903/8928". */
+/** Reads what `formatFraction` wrote: "5" or "8903/8928"; "1/0" and "-1/0" are the ends of a range without bound. */
 export function parseFraction(text: string): Ratio {
   const [n, d] = text.split('/');
+  if (d === '0') return { n: BigInt(n!), d: 0n };
   return ratio(BigInt(n!), BigInt(d ?? '1'));
 }
 

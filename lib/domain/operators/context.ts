@@ -3,14 +3,17 @@ import type { Condition, Order, Terms } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
-import { type Issue, warningIssue } from '../issue.ts';
-import { type Ratio, integer } from '../money/ratio.ts';
+import { DomainError, type Issue, warningIssue } from '../issue.ts';
+import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
 import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
-import type { Times } from '../time/times.ts';
+import { type Times, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
+import { Pinned } from './pinned.ts';
 import type { Cell, Operator } from './operator.ts';
+import { type Completion, type MissingFact, completionsOf, missingWord } from './missing.ts';
+import { Choice, Range, allHold, isOpen } from './range.ts';
 import {
   type CellType,
   type Column,
@@ -21,16 +24,25 @@ import {
   type Varying,
   WHOLE,
   holds,
+  isVarying,
   settle,
 } from './value.ts';
 
+export type Outcome = 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
+
 export interface Verdict {
   readonly index: string;
-  readonly outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
-  readonly measured: Ratio | undefined;
-  readonly limits: readonly { readonly edge: LimitKey; readonly limit: unknown; readonly allowed: Ratio | undefined }[];
-  readonly aim?: Ratio | undefined;
+  readonly outcome: Outcome;
+  readonly measured: Ratio | Range | undefined;
+  readonly limits: readonly { readonly edge: LimitKey; readonly limit: unknown; readonly allowed: Ratio | Range | undefined }[];
+  readonly aim?: Ratio | Range | undefined;
+  /** When it is undetermined: what it may turn out to be; `none`: no case of the promise at all. */
+  readonly possible?: readonly (Outcome | 'none')[];
 }
+
+/** Whether a case may turn out to have an outcome. */
+export const mayBe = ({ outcome, possible }: Verdict, wanted: Outcome): boolean =>
+  outcome === wanted || possible?.includes(wanted) === true;
 
 /** Where the time of an `uptime` cell went, in weighted milliseconds; the four add up to the period. */
 export interface Partition {
@@ -62,6 +74,14 @@ export interface PastPeriod {
 }
 
 export interface Engine {
+  /** Whether any value so far is one that a missing fact leaves open: while none is, nobody needs to look. */
+  hasOpen(): boolean;
+  /** Whether a value of this operand is left open. */
+  isOpen(operand: unknown): boolean;
+  /** Notes a missing fact against the cell that is being evaluated. */
+  miss(fact: MissingFact): void;
+  /** The same evaluation with unobserved time left as it is: unknown. */
+  unsettled(): Context;
   column(operand: unknown): Column<unknown>;
   typeOf(operand: unknown): CellType;
   verdicts(promise: string): readonly Verdict[];
@@ -86,14 +106,35 @@ export class Context {
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
   readonly components: ReadonlyMap<string, ComponentEntry>;
-  readonly findings: Issue[] = [];
+  /** Shared by all evaluations of the period. */
+  readonly findings: Issue[];
   readonly partitions: Partition[] = [];
   readonly engine: Engine;
+  /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
+  readonly settles: boolean;
+  /** What missing words are taken to be. */
+  readonly completion: Completion | undefined;
+  /** Whether some time inside the period was not observed; shared by all evaluations of the period. */
+  private readonly coverage: { isPartial: boolean };
   /** So many periods before this one with what they left, newest first; fewer where the term began later. */
   readonly earlier: (count: number) => readonly PastPeriod[];
 
   constructor(
-    given: Pick<Context, 'isPart' | 'earlier' | 'period' | 'fullPeriod' | 'rule' | 'terms' | 'order' | 'evidence' | 'horizon' | 'engine'>,
+    given: Pick<
+      Context,
+      | 'isPart'
+      | 'earlier'
+      | 'period'
+      | 'fullPeriod'
+      | 'rule'
+      | 'terms'
+      | 'order'
+      | 'evidence'
+      | 'horizon'
+      | 'engine'
+      | 'settles'
+      | 'completion'
+    > & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[] },
   ) {
     this.period = given.period;
     this.fullPeriod = given.fullPeriod;
@@ -105,6 +146,10 @@ export class Context {
     this.horizon = given.horizon;
     this.engine = given.engine;
     this.earlier = given.earlier;
+    this.settles = given.settles;
+    this.completion = given.completion;
+    this.coverage = given.coverage;
+    this.findings = given.findings;
     this.components = new Map(
       Object.entries(given.order.components ?? {}).map(([id, entry]) => [
         id,
@@ -115,11 +160,46 @@ export class Context {
 
   /** The column of a name or literal, with values of the type the caller has checked. */
   column<T>(operand: unknown): Column<T> {
-    return this.engine.column(operand) as Column<T>;
+    return (operand instanceof Pinned ? operand.column : this.engine.column(operand)) as Column<T>;
   }
 
   typeOf(operand: unknown): CellType {
-    return this.engine.typeOf(operand);
+    return operand instanceof Pinned ? operand.type : this.engine.typeOf(operand);
+  }
+
+  /** Whether a missing fact leaves a value of this operand open. */
+  isOpen(operand: unknown): boolean {
+    return !(operand instanceof Pinned) && this.engine.isOpen(operand);
+  }
+
+  /** What time that no source reported is worth: the clause says it, or it stays unknown. */
+  get unobserved(): Weights {
+    if (!this.settles) return UNKNOWN;
+    return this.terms.unknown === 'down' ? CERTAIN : NOTHING;
+  }
+
+  /** Times of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
+  settle(times: Times): Times {
+    if (isPlain(times)) return times;
+    const { unobserved } = this;
+    return timesFromPieces(
+      piecesOf(times).map((piece) => {
+        if (sameRatio(piece.sure, piece.possible)) return piece;
+        this.noteUnobserved(piece);
+        if (unobserved === UNKNOWN) return piece;
+        const weight = unobserved === CERTAIN ? piece.possible : piece.sure;
+        return { ...piece, sure: weight, possible: weight };
+      }),
+    );
+  }
+
+  /** Notes that time was not observed, if it lies in the period. */
+  noteUnobserved({ start, end }: Interval): void {
+    if (start < this.period.end && end > this.period.start && start < end) this.coverage.isPartial = true;
+  }
+
+  get hasUnobserved(): boolean {
+    return this.coverage.isPartial;
   }
 
   /** The same context with the k-th entry of each list in place of the list. */
@@ -128,9 +208,12 @@ export class Context {
     view.column = <T>(operand: unknown): Column<T> => {
       if (!lists.includes(operand)) return this.column<T>(operand);
       return new Map(
-        [...this.column<readonly Entry<T>[]>(operand)].flatMap(([index, all]) => (k < all.length ? [[index, all[k]!.value]] : [])),
+        [...this.column<readonly Entry<T>[] | Range>(operand)].flatMap(([index, all]) =>
+          Array.isArray(all) && k < all.length ? [[index, (all as readonly Entry<T>[])[k]!.value]] : [],
+        ),
       );
     };
+    view.isOpen = (operand) => (lists.includes(operand) ? [...view.column(operand).values()].some(isOpen) : this.isOpen(operand));
     view.typeOf = (operand) => {
       const { list: _list, part, ...type } = this.typeOf(operand);
       return part === 'slot' ? { ...type, part } : type;
@@ -197,21 +280,53 @@ export class Context {
     return [...this.column(finest).keys()].sort();
   }
 
-  /** Number for an index, settled; undefined when it is not known. */
+  /** Number for an index, settled; undefined when there is none. @throws DomainError when it is open: the caller must bound it. */
   number(operand: unknown, index: string, subject: Subject | undefined): Ratio | undefined {
-    const value = this.lookup(this.column<Ratio | boolean | Varying<Ratio> | undefined>(operand), this.typeOf(operand), index, subject);
-    const settled = value === undefined ? undefined : settle(value as Ratio | boolean);
-    if (typeof settled === 'boolean') return integer(settled ? 1 : 0);
-    return settled;
+    const value = this.bounded(operand, index, subject);
+    if (value instanceof Range) throw new DomainError('not-bounded', `the value of "${String(operand)}" at "${index}" is open`);
+    return value;
   }
 
-  /** Attribute values of a record in time, in the contract's own words; a word it does not know is a finding. */
+  /** Number for an index, perhaps open. */
+  bounded(operand: unknown, index: string, subject: Subject | undefined): Ratio | Range | undefined {
+    const value = this.lookup(
+      this.column<Ratio | boolean | Varying<Ratio> | Range<Ratio | boolean> | Choice | undefined>(operand),
+      this.typeOf(operand),
+      index,
+      subject,
+    );
+    if (value === undefined) return undefined;
+    const settled = isVarying(value) ? settle<Ratio | Range<Ratio | boolean>>(value) : value;
+    if (settled instanceof Choice) throw new DomainError('not-bounded', `"${String(operand)}" is one of several values, not a number`);
+    if (settled instanceof Range) return new Range(asNumber(settled.least), asNumber(settled.most), settled.mayLack);
+    return asNumber(settled);
+  }
+
+  /**
+   * Attribute values of a record in time, in the contract's own words. A word that it does not know is a finding; it, and a value
+   * that was never said, is undefined: a missing fact, unless a completion says what it is.
+   */
   attribute(record: EvidenceRecord, name: string): readonly { readonly at: Instant; readonly value: string | undefined }[] {
     const spec = this.terms.attributes?.[name];
     const values = record.attributes.get(name);
-    if (!values) return [{ at: -Infinity, value: spec?.default }];
+    const owner = `${record.kind}/${record.id}`;
+    if (!values) return [{ at: -Infinity, value: spec?.default ?? this.missing(owner, name, undefined) }];
     if (spec && !spec['reads-as'] && values.every(({ value }) => wordsOf(spec.values).includes(value))) return values;
-    return values.map(({ at, value }) => ({ at, value: this.translate(`${record.kind}/${record.id}`, name, value) }));
+    return values.map(({ at, value }) => ({ at, value: this.translate(owner, name, value) ?? this.missing(owner, name, value) }));
+  }
+
+  /** The word of a missing fact, where a completion names it; else the fact is noted as missing. */
+  private missing(owner: string, name: string, said: string | undefined): string | undefined {
+    const words = this.wordsFor(name);
+    const fact = missingWord(owner, name, said, words);
+    const word = this.completion?.(fact);
+    if (word === undefined) this.engine.miss(fact);
+    return word;
+  }
+
+  private wordsFor(name: string): readonly string[] {
+    const spec = this.terms.attributes?.[name];
+    return spec || name !== 'level' ? wordsOf(spec?.values) : LEVELS;
   }
 
   translate(owner: string, name: string, value: string): string | undefined {
@@ -231,50 +346,95 @@ export class Context {
       this.evidence.attributes.get(`${owner}|${name}`)?.findLast(({ at }) => at < this.period.end)?.value ??
       (ordered === undefined ? undefined : String(ordered)) ??
       spec?.default;
-    return value === undefined ? undefined : this.translate(owner, name, value);
+    return (value === undefined ? undefined : this.translate(owner, name, value)) ?? this.missing(owner, name, value);
   }
 
-  /**
-   * A value for each owner of an attribute, the customer or every component of its kind. What is not known is undefined and noted;
-   * `consequence` says what follows.
-   */
-  perOwner<T>(name: string, consequence: string, read: (text: string) => T | undefined): Column<T | undefined> {
+  /** The owners of an attribute that is not of records: the customer, or every component of its kind; with the index of each. */
+  ownersOf(name: string): { readonly owner: string; readonly index: string }[] {
     const of = this.terms.attributes?.[name]?.of ?? 'customer';
-    const owners = of === 'customer' ? ['customer'] : this.members(of).map((entry) => entry.id);
+    if (of === 'customer') return [{ owner: 'customer', index: WHOLE }];
+    return this.members(of).map(({ id }) => ({ owner: id, index: id }));
+  }
+
+  /** A value for each owner of an attribute. One that is not known, or cannot be read, is `open`: a missing fact. */
+  perOwner<T>(name: string, open: T, read: (text: string) => T | undefined): Column<T> {
     return new Map(
-      owners.map((owner) => {
+      this.ownersOf(name).map(({ owner, index }) => {
         const text = this.fixedAttribute(owner, name);
-        const value = text === undefined ? undefined : read(text);
-        if (value === undefined) this.note('attribute-missing', owner, `${name} of ${owner} is not known; ${consequence}`);
-        return [of === 'customer' ? WHOLE : owner, value];
+        return [index, (text === undefined ? undefined : read(text)) ?? this.missingNumber(owner, name, open)];
       }),
     );
   }
 
-  /** Whether a record meets all conditions; attributes count with their last value. */
-  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined): boolean {
-    return (conditions ?? []).every((condition) => this.meetsOne(record, condition));
+  /** Notes that an attribute is not known; gives what is left of it. */
+  missingNumber<T>(owner: string, name: string, open: T): T {
+    this.engine.miss(missingWord(owner, name, undefined, wordsOf(this.terms.attributes?.[name]?.values)));
+    return open;
   }
 
-  private meetsOne(record: EvidenceRecord, condition: Condition): boolean {
-    if (condition.attribute !== undefined) {
-      const value = this.attribute(record, condition.attribute).at(-1)?.value;
-      return condition.is
-        ? value !== undefined && condition.is.includes(value)
-        : value === undefined || !condition['is-not']!.includes(value);
-    }
+  /** Whether a record meets all conditions, attributes counting with their last value; undefined when a missing fact decides. */
+  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined): boolean | undefined {
+    if (!conditions) return true;
+    return this.everyWord(record, conditions, (within) => allHold(conditions.map((condition) => within.meetsOne(record, condition))));
+  }
+
+  /** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
+  private everyWord(
+    record: EvidenceRecord,
+    conditions: readonly Condition[],
+    test: (within: Context) => boolean | undefined,
+  ): boolean | undefined {
+    const completions = this.completionsFor(record, conditions);
+    if (completions === AS_IT_IS) return test(this);
+    const flags = completions.map((completion) => test(this.completedBy(completion)));
+    return flags.includes(undefined) || new Set(flags).size > 1 ? undefined : flags[0];
+  }
+
+  /** Every way to complete the missing words of a record that conditions ask for: one way when none is missing. */
+  completionsFor(record: EvidenceRecord, conditions: readonly Condition[]): readonly Completion[] {
+    const facts = new Map<string, MissingFact>();
+    for (const { attribute } of conditions)
+      if (attribute !== undefined && this.attribute(record, attribute).some(({ value }) => value === undefined))
+        this.completedBy((fact) => {
+          facts.set(fact.fact, fact);
+          return fact.words[0];
+        }).attribute(record, attribute);
+    return facts.size === 0 ? AS_IT_IS : (completionsOf([...facts.values()]) ?? TOO_MANY);
+  }
+
+  /** This context with the words of a completion in place of what is missing. */
+  completedBy(completion: Completion): Context {
+    const view = Object.create(this) as { completion: Completion };
+    const outer = this.completion;
+    view.completion = (fact) => outer?.(fact) ?? completion(fact);
+    return view as unknown as Context;
+  }
+
+  private meetsOne(record: EvidenceRecord, condition: Condition): boolean | undefined {
+    if (condition.attribute !== undefined) return fits(condition, this.attribute(record, condition.attribute).at(-1)?.value);
     if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before);
     if (condition.missing !== undefined) return !reachedBefore(record, condition.missing, condition.before);
+    return this.meetsLength(record, condition);
+  }
+
+  /** A mark that was never reached has no notice behind it; one that was not reached yet lies later than all that is known. */
+  private meetsLength(record: EvidenceRecord, condition: Condition): boolean | undefined {
     const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
-    // A mark that was never reached is no notice at all.
-    const length = from === undefined || to === undefined ? 0 : this.between(condition.hours, from, to);
-    return LIMIT_KEYS.every((edge) => {
-      const literal = condition[edge] === undefined ? undefined : parseLiteral(condition[edge]);
-      if (literal?.kind === 'span' && from !== undefined && to !== undefined)
-        return this.reachesDays(from, to, edge, literal.value.count, condition);
-      if (literal?.kind === 'span') return edge === 'at-most' || edge === 'less-than';
-      return literal?.kind !== 'duration' || holds(integer(length), edge, literal.value);
-    });
+    const isRunning = from !== undefined && to === undefined;
+    const until = isRunning ? Math.max(from, this.period.end) : to;
+    const length = from === undefined || until === undefined ? 0 : this.between(condition.hours, from, until);
+    return allHold(
+      LIMIT_KEYS.map((edge) => {
+        const literal = condition[edge] === undefined ? undefined : parseLiteral(condition[edge]);
+        if (!literal) return true;
+        const rising = edge === 'at-least' || edge === 'more-than';
+        let held: boolean;
+        if (literal.kind !== 'span') held = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
+        else if (from === undefined || until === undefined) held = !rising;
+        else held = this.reachesDays(from, until, edge, literal.value.count, condition);
+        return isRunning && held !== rising ? undefined : held;
+      }),
+    );
   }
 
   /** Notice of so many business days: the day they lead to against the second mark. */
@@ -289,12 +449,32 @@ export class Context {
   }
 }
 
+/** Whether a word fits a condition on an attribute; undefined when the word is not known. */
+export function fits(condition: Condition, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  return condition.is ? condition.is.includes(value) : !condition['is-not']!.includes(value);
+}
+
 /** Whether a milestone was reached, at or before another when one is named; what was never reached comes before nothing. */
 function reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean {
   const at = firstOf(record, milestone);
   if (at === undefined || before === undefined) return at !== undefined;
   return at <= (firstOf(record, before) ?? -Infinity);
 }
+
+const AS_IT_IS: readonly Completion[] = [() => undefined];
+/** Nothing is tried: both answers stay possible. */
+const TOO_MANY: readonly Completion[] = [];
+/** Words of the attribute that every outage has. */
+const LEVELS = ['down', 'degraded'] as const;
+
+const sameRatio = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
+
+const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' ? (value ? ONE : ZERO) : value);
+
+export const UNKNOWN: Weights = { sure: ZERO, possible: ONE };
+export const CERTAIN: Weights = { sure: ONE, possible: ONE };
+const NOTHING: Weights = { sure: ZERO, possible: ZERO };
 
 export const sameSubject = (a: Subject | undefined, b: Subject | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -89,6 +89,20 @@ export type Cell = Readonly<Record<string, unknown>> & {
   readonly says?: string;
 };
 
+/** Kinds of parameter whose value is an operand: a literal or a cell. */
+type OperandIs = 'operand' | 'name' | 'names' | 'operands' | 'rows' | 'cases' | 'dated-values' | 'name-or-record-kind' | 'conditions';
+
+/**
+ * How a result moves with an operand that is not known, so that it can be bounded:
+ * `rising` and `falling`: evaluated at the ends of the operand; `limit`: as the words of the edge say (a higher `at-least` gives less);
+ * `either`: one of the two, which one the other operands decide: every corner is evaluated;
+ * `finite`: the hull of every band, branch or word reached; `own`: bounded in its own way. For both `evaluate` takes the operand as it is.
+ */
+export type Direction = 'rising' | 'falling' | 'limit' | 'either' | 'finite' | 'own';
+
+/** Of a list of operands, one direction for each place; the last one holds for all that follow. */
+export type Bounds = Readonly<Record<string, Direction | readonly Direction[]>>;
+
 export interface TypeContext {
   /** Type of a name or literal, or undefined when it has none (then an issue exists already). */
   typeOf(operand: unknown): CellType | undefined;
@@ -126,8 +140,12 @@ export interface Operator {
   /** Milliseconds of evidence needed before and after the period. */
   reach?(cell: Cell): { readonly before: number; readonly after: number };
   evaluate(cell: Cell, context: Context): Column<unknown>;
+  /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
+  readonly bounds: Bounds;
   /** Names whose times it takes out of the others; they show as excluded. */
   removes?(cell: Cell): readonly string[];
+  /** It reads what sources observed: time that none reported may show in it. */
+  readonly observes?: true;
   /** Works value by value, so a list of runs, days or hours goes through it entry by entry. */
   readonly pointwise?: true;
   /** Its result lies within its subject, and what the subject excludes stays excluded. */
@@ -135,3 +153,21 @@ export interface Operator {
   /** What it did, in one sentence, for the reader of a statement. */
   explain(cell: Cell): string;
 }
+
+type OperandParams<P> = { [K in keyof P]: P[K] extends { readonly is: OperandIs } ? K : never }[keyof P] & string;
+type BoundKeys<S, P, L> =
+  OperandParams<P> | (S extends { readonly is: OperandIs } ? 'subject' : never) | (L extends 'none' ? never : 'limit');
+/** An operator; one that forgets how it is bounded in an operand does not compile. */
+export const defineOperator = <
+  const S extends ParamSpec,
+  const P extends Readonly<Record<string, ParamSpec>>,
+  const L extends Operator['limit'],
+  const B extends Readonly<Record<BoundKeys<S, P, L>, Direction | readonly Direction[]>>,
+>(
+  given: Omit<Operator, 'subject' | 'params' | 'limit' | 'bounds'> & {
+    readonly subject: S;
+    readonly params: P;
+    readonly limit: L;
+    readonly bounds: B;
+  },
+): Operator => given;

@@ -11,21 +11,26 @@ import { fold } from '../evidence/fold.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
-import { add, formatFraction } from '../money/ratio.ts';
+import { type Ratio, add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/context.ts';
+import { Range } from '../operators/range.ts';
+import type { CellType } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { discrepanciesOf } from './discrepancies.ts';
+import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
+import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
 import { joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
-import { PastStates, treesOf } from './past-states.ts';
+import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
 import {
+  type Between,
   type CreditResult,
   type OpenRecord,
   type PromiseResult,
@@ -69,16 +74,22 @@ function assessPeriod(
   const { evidence } = past;
   const { order } = past.checked.contract;
   const { terms } = found.sheet;
-  const [trees, engine] = treesOf(past, found);
-  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, engine));
-  const lines = trees.flatMap(allLines).filter((line) => line.exact.n !== 0n);
+  const owed = owedIn(past, found);
+  const { engine, trees } = owed;
+  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, evidence));
+  const used = usedEvidence(evidence, engine);
+  const state = stateOf(found.sheet, owed);
+  const posted = postedTrees(owed);
   const total = sumMoney(
-    trees.map((tree) => tree.amount),
+    posted.map((tree) => tree.amount),
     terms.money.currency,
   );
-  const used = usedEvidence(evidence, engine);
-  const state = stateOf(found.sheet, trees, engine);
+  const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
+  const credits = trees.map((tree) => creditResult(tree, owed));
+  const missing = missingFacts(owed, [...promises, ...credits]);
+  const bounds = boundsOf(owed, terms.money.currency);
+  const provisional = new Set(trees.filter((tree) => !isCertain(owed.bounds.get(tree.credit)!)).flatMap(allLines));
   const statement: Statement = {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: nameOf(order.vendor), customer: nameOf(order.customer) },
@@ -91,10 +102,15 @@ function assessPeriod(
     },
     promises,
     time: timeResults(engine),
-    lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons ? used : undefined)),
-    credits: trees.map((tree) => creditResult(tree, engine)),
+    lines: lines.map((line, i) => ({
+      ...statementLine(line, i + 1, engine, options.reasons ? used : undefined),
+      ...(provisional.has(line) && { provisional: true as const }),
+    })),
+    credits,
     total: toAmount(total),
-    ...(terms.remedies && { rights: rightsOf(engine.context) }),
+    ...(bounds && { bounds }),
+    ...(missing.length > 0 && { missing }),
+    ...(terms.remedies && { rights: rightsOf(engine.context, owed.evaluations) }),
     ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
@@ -107,24 +123,39 @@ function assessPeriod(
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
-function promiseResults(name: string, engine: Evaluation): PromiseResult[] {
-  const { context } = engine;
+function promiseResults(name: string, owed: Owed, evidence: Evidence): PromiseResult[] {
+  const { context } = owed.engine;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
-  return engine.verdicts(name).map(({ index, outcome, measured, limits, aim }) => {
-    const targets = limits.map(({ edge, limit, allowed }) => ({ edge, ...showLimit(limit, allowed, type) }));
+  return owed.verdicts(name).map((verdict) => {
+    const { index, outcome, measured, limits, aim, possible } = verdict;
+    const targets = limits.map(({ edge, limit, allowed }) => ({ edge, ...shownLimit(limit, allowed, type) }));
+    const unobserved = unobservedRange(name, index, owed.engine);
+    const plain = { promise: name, index, outcome };
     // Tickets are many, and most have these alone.
-    if (measured && !aim && says === undefined) return { promise: name, index, outcome, measured: show(measured, type), targets };
+    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved)
+      return { ...plain, measured: show(measured, type), targets };
+    const missing = outcome === 'undetermined' ? missingBehindCase(name, index, owed, evidence) : [];
     return {
-      promise: name,
-      index,
-      outcome,
-      ...(measured && { measured: show(measured, type) }),
+      ...plain,
+      ...(measured && (measured instanceof Range ? { bounds: showBetween(measured, type) } : { measured: show(measured, type) })),
+      ...(possible && { possible }),
+      ...(unobserved && { unobserved: showBetween(unobserved, type) }),
+      ...(missing.length > 0 && { missing }),
       targets,
-      ...(aim && { aim: show(aim, type) }),
+      ...(aim && !(aim instanceof Range) && { aim: show(aim, type) }),
       ...(says !== undefined && { says }),
     };
   });
+}
+
+function shownLimit(
+  limit: unknown,
+  allowed: Ratio | Range | undefined,
+  type: CellType,
+): ReturnType<typeof showLimit> & { readonly bounds?: Between } {
+  if (!(allowed instanceof Range)) return showLimit(limit, allowed, type);
+  return { shown: 'not known', bounds: showBetween(allowed, type) };
 }
 
 function timeResults({ context }: Evaluation): TimeResult[] {
@@ -171,7 +202,10 @@ function lineReasons(line: CreditLine, engine: Evaluation, used: UsedEvidence): 
   );
 }
 
-function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
+function creditResult(tree: CreditNode, owed: Owed): CreditResult {
+  const { context } = owed.engine;
+  const between = owed.bounds.get(tree.credit)!;
+  const missing = isCertain(between) ? [] : missingBehindCredit(tree.credit, owed.engine).map(({ fact }) => fact);
   const credit = context.terms.credits[tree.credit]!;
   const caps = (node: CreditNode): CreditResult['caps'] => [
     ...node.children.flatMap(caps),
@@ -187,6 +221,8 @@ function creditResult(tree: CreditNode, { context }: Evaluation): CreditResult {
   return {
     credit: tree.credit,
     amount: toAmount(tree.amount),
+    ...(!isCertain(between) && { bounds: amountBounds(between, tree.amount.currency) }),
+    ...(missing.length > 0 && { missing }),
     exact: formatFraction(tree.exact),
     caps: caps(tree),
     ...(tree.refused !== undefined && { refusedBy: tree.refused }),
@@ -208,14 +244,14 @@ function openRecords(evidence: Evidence, end: number): OpenRecord[] {
   );
 }
 
-function findingsOf({ context }: Evaluation, evidence: Evidence, used: UsedEvidence, promises: readonly PromiseResult[]): Issue[] {
+function findingsOf({ context, missing }: Evaluation, evidence: Evidence, used: UsedEvidence, promises: readonly PromiseResult[]): Issue[] {
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) =>
       warningIssue(
         'not-measured',
         `${result.promise}/${result.index}`,
-        'there is no evidence to judge this promise by; nothing is owed and nothing is acquitted',
+        'there is nothing to judge this promise by, so it is neither kept nor missed',
       ),
     );
   const open = context.partitions.flatMap((part) =>
@@ -229,7 +265,12 @@ function findingsOf({ context }: Evaluation, evidence: Evidence, used: UsedEvide
         ]
       : [],
   );
-  const found = findingsInPeriod([...evidence.findings, ...context.findings], evidence, used, context.period);
+  const absent = [...missing.values()].flatMap(({ owner, name, said }) =>
+    said === undefined
+      ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is undetermined`)]
+      : [],
+  );
+  const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);
   return [...found, ...open, ...unmeasured];
 }
 

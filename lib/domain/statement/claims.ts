@@ -2,6 +2,7 @@
 import type { ClaimStep } from '../agreement/agreement.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Context } from '../operators/context.ts';
+import { Range, hullOfFlags } from '../operators/range.ts';
 import { type Instant, formatDay, formatInstant } from '../time/instant.ts';
 import { localDay } from '../time/zone.ts';
 import { type Deadline, deadlineAfter } from './deadlines.ts';
@@ -98,10 +99,14 @@ function overlaps(record: EvidenceRecord, { period }: Context): boolean {
   return start < period.end && end > period.start;
 }
 
-/** Which rights the period opened. */
-export function rightsOf(context: Context): RightResult[] {
+type Flag = boolean | Range<boolean> | undefined;
+
+/** Which rights the period opened, for certain. @param evaluations one for each completion of what is missing. */
+export function rightsOf(context: Context, evaluations: readonly { readonly context: Context }[]): RightResult[] {
   return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, says }]) =>
-    [...context.column<boolean | undefined>(flag)].map(([index, holds]) => {
+    [...context.column<Flag>(flag).keys()].map((index) => {
+      const hull = hullOfFlags(evaluations.map((one) => one.context.column<Flag>(flag).get(index)));
+      const holds = hull === true;
       const last = localDay(context.rule.zone, context.period.end - 1);
       const deadline = holds && within !== undefined ? deadlineAfter(context.period.end - 1, within, undefined, context) : undefined;
       return {
@@ -109,7 +114,8 @@ export function rightsOf(context: Context): RightResult[] {
         right,
         to,
         index,
-        open: holds === true,
+        open: holds,
+        ...(hull instanceof Range && { undetermined: true as const }),
         ...(holds && { since: formatDay(last + 1) }),
         ...(deadline && { lastDay: formatDay(deadline.day) }),
         ...(says !== undefined && { says }),

@@ -5,9 +5,11 @@
  */
 import type { Credit } from '../agreement/agreement.ts';
 import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
-import { type Money, allocate, roundMoney } from '../money/money.ts';
-import { type Ratio, ZERO, compare, divide, greater, isPositive, isZero, multiply, parseDecimal, subtract, total } from '../money/ratio.ts';
-import { recordOf } from '../operators/context.ts';
+import { type Money, allocate, roundMoney, toRatio } from '../money/money.ts';
+import { type Ratio, ZERO, compare, divide, greater, isBounded, isPositive, isZero, multiply, subtract, total } from '../money/ratio.ts';
+import { mayBe, recordOf } from '../operators/context.ts';
+import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
+import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type CellType, type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
 import type { Evaluation } from './evaluate.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
@@ -48,22 +50,46 @@ export interface CreditNode {
   readonly caps: CapNote[];
   /** Groups of lines whose sum a cap fixed. */
   readonly capped: { lines: CreditLine[]; cap: Ratio }[];
+  /** Every cap with its lines, whether it bound or not: rounding must not go over it either. */
+  readonly limits: { lines: CreditLine[]; cap: Ratio }[];
   readonly belowMinimum: boolean;
 }
 
-export function creditTree(name: string, evaluation: Evaluation): CreditNode {
-  const node = exactNode(name, evaluation);
+/** Which end of what is open a tree is worked out at: the least that is owed, or the most. */
+export type End = 'least' | 'most';
+
+/** A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it. */
+export function creditTree(name: string, evaluation: Evaluation, end: End): CreditNode {
+  const node = exactNode(name, { ...evaluation, end });
   round(node, evaluation);
   if (evaluation.context.terms.credits[name]!['owed-to'] === 'vendor') turn(node);
   return node;
 }
 
-function exactNode(name: string, evaluation: Evaluation): CreditNode {
+interface AtEnd extends Evaluation {
+  readonly end: End;
+}
+
+/** A number at the end that makes a credit least or most: `rising` says whether more of it gives more. */
+function numberAt(
+  operand: unknown,
+  index: string,
+  subject: Subject | undefined,
+  { context, end }: AtEnd,
+  rising = true,
+): Ratio | undefined {
+  const value = context.bounded(operand, index, subject);
+  if (!(value instanceof Range)) return value;
+  if (value.mayLack && end === 'least') return undefined;
+  return (end === 'least') === rising ? value.least : value.most;
+}
+
+function exactNode(name: string, evaluation: AtEnd): CreditNode {
   const { context } = evaluation;
   const credit = context.terms.credits[name]!;
   const nothing: Money = { minor: 0n, currency: context.terms.money.currency };
-  const refused = (credit.if ?? []).find((flag) =>
-    [...context.column<boolean | undefined>(flag).values()].every((value) => value !== true),
+  const refused = (credit.if ?? []).find(
+    (flag) => ![...context.column<Flag>(flag).values()].some((value) => isOpenGate(value, evaluation)),
   );
   const children =
     refused === undefined
@@ -85,6 +111,7 @@ function exactNode(name: string, evaluation: Evaluation): CreditNode {
     amount: nothing,
     caps: [] as CapNote[],
     capped: [] as CreditNode['capped'],
+    limits: [] as CreditNode['limits'],
     belowMinimum: false,
   };
   for (const cap of credit.cap ?? []) applyCap(node, cap, all, evaluation);
@@ -104,7 +131,13 @@ function chosen(credit: Credit, children: CreditNode[]): CreditNode[] {
   return children;
 }
 
-function linesOf(name: string, credit: Credit, evaluation: Evaluation): CreditLine[] {
+type Flag = boolean | Range<boolean> | undefined;
+
+/** Whether a gate lets through: for certain at the least, perhaps at the most. */
+const isOpenGate = (flag: Flag, { end }: AtEnd): boolean =>
+  flag instanceof Range ? (end === 'least' ? flag.least && !flag.mayLack : flag.most) : flag === true;
+
+function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] {
   const { context } = evaluation;
   const [ofType, timesType] = [context.typeOf(credit.of), context.typeOf(credit.times)];
   const subject = finer(ofType, timesType, evaluation);
@@ -115,12 +148,12 @@ function linesOf(name: string, credit: Credit, evaluation: Evaluation): CreditLi
       ? undefined
       : context.engine
           .verdicts(promise)
-          .filter((verdict) => verdict.outcome === 'missed')
+          .filter((verdict) => verdict.outcome === 'missed' || (evaluation.end === 'most' && mayBe(verdict, 'missed')))
           .map((verdict) => verdict.index);
   const lines: CreditLine[] = [];
   for (const index of context.indexes([credit.of, credit.times], subject)) {
     if (!eligible(credit, index, subject, evaluation)) continue;
-    const [base, factor] = [context.number(credit.of, index, subject), context.number(credit.times, index, subject)];
+    const [base, factor] = [numberAt(credit.of, index, subject, evaluation), numberAt(credit.times, index, subject, evaluation)];
     if (base === undefined || factor === undefined || isZero(base) || !isPositive(factor)) continue;
     for (const hit of missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation)) {
       const exact = multiply(base, factor);
@@ -141,11 +174,11 @@ function linesOf(name: string, credit: Credit, evaluation: Evaluation): CreditLi
 }
 
 /** A gate that has a value for each component is asked for the line's own. */
-function eligible(credit: Credit, index: string, subject: Subject | undefined, evaluation: Evaluation): boolean {
+function eligible(credit: Credit, index: string, subject: Subject | undefined, evaluation: AtEnd): boolean {
   const { context } = evaluation;
   return (credit.if ?? []).every(
     (flag) =>
-      context.lookup(context.column<boolean | undefined>(flag), context.typeOf(flag), index, subject) === true ||
+      isOpenGate(context.lookup(context.column<Flag>(flag), context.typeOf(flag), index, subject), evaluation) ||
       (context.typeOf(flag).subject !== undefined && subject === undefined),
   );
 }
@@ -183,21 +216,27 @@ function finer(a: CellType, b: CellType, evaluation: Evaluation): Subject | unde
 }
 
 function applyCap(
-  node: { credit: string; caps: CapNote[]; capped: CreditNode['capped'] },
+  node: { credit: string; caps: CapNote[]; capped: CreditNode['capped']; limits: CreditNode['capped'] },
   cap: { 'at-most': unknown; of?: string; over?: string },
   all: readonly CreditLine[],
-  { context }: Evaluation,
+  evaluation: AtEnd,
 ): void {
+  const { context, end } = evaluation;
   const type = context.typeOf(cap.of ?? cap['at-most']);
-  for (const [index, value] of context.column<Ratio>(cap.of ?? cap['at-most'])) {
-    const share = cap.of === undefined ? undefined : context.number(cap['at-most'], index, type.subject);
+  for (const index of context.column<unknown>(cap.of ?? cap['at-most']).keys()) {
+    const value = capAt(cap.of ?? cap['at-most'], index, type.subject, evaluation);
+    const share = cap.of === undefined ? undefined : capAt(cap['at-most'], index, type.subject, evaluation);
     if (value === undefined || (cap.of !== undefined && share === undefined)) continue;
     const limit = share ? multiply(value, share) : value;
-    const earlier = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
+    const paid = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
+    // The more was paid before, the less is left now.
+    const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
     const lines = type.subject === undefined ? [...all] : all.filter((line) => within(line, index, type.subject!, context));
+    for (const line of lines) if (!isBounded(line.due)) line.due = left;
     const before = total(lines.map((line) => line.due));
     const bound = compare(before, left) > 0;
+    node.limits.push({ lines, cap: left });
     if (type.subject === undefined || lines.length > 0)
       node.caps.push({ credit: node.credit, index, limit, before, bound, ...(earlier && { earlier }) });
     if (!bound) continue;
@@ -207,11 +246,20 @@ function applyCap(
   }
 }
 
-function paidBefore(credit: string, index: string, over: string, context: Evaluation['context']): Ratio {
+/** A cap at an end; one that perhaps does not exist holds at the least, and does not at the most. */
+function capAt(operand: unknown, index: string, subject: Subject | undefined, { context, end }: AtEnd): Ratio | undefined {
+  const value = context.bounded(operand, index, subject);
+  if (!(value instanceof Range)) return value;
+  if (end === 'least') return greater(ZERO, value.least);
+  return value.mayLack || !isBounded(value.most) ? undefined : value.most;
+}
+
+function paidBefore(credit: string, index: string, over: string, context: Evaluation['context']): Ratio | Range {
   const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
   const since = unit === 'month' ? monthsBefore(context.rule, context.fullPeriod, count) : Infinity;
   const periods = unit === 'month' ? periodsBefore(context.rule, context.fullPeriod, since, 0, -Infinity).length : count - 1;
-  return total(context.earlier(periods).flatMap(({ state }) => parseDecimal(state?.credited[credit]?.[index] ?? '0') ?? []));
+  const paid = context.earlier(periods).map(({ state }) => readPaid(state?.credited[credit]?.[index] ?? '0'));
+  return rangeOf(total(paid.map(leastOf)), total(paid.map(mostOf)));
 }
 
 /** What the lines of a credit come to within a component; all of them for "". */
@@ -226,11 +274,12 @@ function within(line: CreditLine, index: string, subject: Subject, context: Eval
   return 'component' in subject && context.ancestor(line.index, subject.component) === index;
 }
 
-function reachesMinimum(credit: Credit, due: Ratio, { context }: Evaluation): boolean {
+function reachesMinimum(credit: Credit, due: Ratio, evaluation: AtEnd): boolean {
   if (!credit.minimum || isZero(due)) return true;
   return (['at-least', 'more-than'] as const).every((edge: LimitKey) => {
     const limit = credit.minimum![edge as 'at-least'];
-    return limit === undefined || holds(due, edge, context.number(limit, WHOLE, undefined)!);
+    const needed = limit === undefined ? undefined : numberAt(limit, WHOLE, undefined, evaluation, false);
+    return limit === undefined || (needed !== undefined && holds(due, edge, needed));
   });
 }
 
@@ -264,15 +313,39 @@ function round(node: CreditNode, { context }: Evaluation): void {
     at.children.forEach(visit);
     for (const line of at.lines) {
       if (done.has(line)) continue;
-      line.amount = roundMoney(line.due, currency, rounding);
+      // What has no upper bound has no amount.
+      if (isBounded(line.due)) line.amount = roundMoney(line.due, currency, rounding);
       done.add(line);
     }
   };
   visit(node);
+  keepWithin(node);
   const sum = (at: CreditNode): Money => {
     at.children.forEach(sum);
     at.amount = { minor: allLines(at).reduce((minor, line) => minor + line.amount.minor, 0n), currency };
     return at.amount;
   };
   sum(node);
+}
+
+/** Takes back what rounding put above a cap, a minor unit at a time, from the lines that rounding raised most. */
+function keepWithin(node: CreditNode): void {
+  node.children.forEach(keepWithin);
+  for (const { lines, cap } of node.limits) {
+    const first = lines[0];
+    if (!first || !isBounded(cap)) continue;
+    const most = roundMoney(cap, first.amount.currency, 'down').minor;
+    let over = lines.reduce((sum, line) => sum + line.amount.minor, 0n) - most;
+    if (over <= 0n) continue;
+    const raised = lines
+      .map((line, i) => ({ line, i, by: subtract(toRatio(line.amount), line.due) }))
+      .filter(({ line }) => line.amount.minor > 0n)
+      .sort((a, b) => compare(b.by, a.by) || b.i - a.i);
+    for (let k = 0; over > 0n; k = (k + 1) % raised.length) {
+      const { line } = raised[k]!;
+      if (line.amount.minor === 0n) continue;
+      line.amount = { ...line.amount, minor: line.amount.minor - 1n };
+      over -= 1n;
+    }
+  }
 }

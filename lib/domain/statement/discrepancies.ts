@@ -9,7 +9,7 @@ import { type Measure, measure } from '../time/times.ts';
 import type { Times } from '../time/times.ts';
 import { disagreement, voicesOf } from '../operators/times/witnesses.ts';
 import type { Evaluation } from './evaluate.ts';
-import { type PastStates, treesOf } from './past-states.ts';
+import { type PastStates, owedIn } from './past-states.ts';
 import { type Discrepancy, type Testimony, toAmount } from './statement.ts';
 
 const figures = ({ sure, possible }: Measure): Pick<Testimony, 'down' | 'unknown'> => ({
@@ -19,7 +19,7 @@ const figures = ({ sure, possible }: Measure): Pick<Testimony, 'down' | 'unknown
 
 /** The total of the period if one cell rested on one witness alone. */
 function totalBy(past: PastStates, found: ServicePeriod, cell: string, witness: string): bigint {
-  const [trees] = treesOf(past, found, { cell, witness });
+  const { trees } = owedIn(past, found, { cell, witness });
   return sumMoney(
     trees.map((tree) => tree.amount),
     found.sheet.terms.money.currency,
@@ -35,8 +35,9 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, engine: 
     const entry = engine.cell(name);
     if (entry?.operator.key !== 'witnesses') continue;
     const names = entry.cell.witnesses as readonly string[];
-    const counted = context.column<Times>(name);
-    const differing = [...voicesOf(entry.cell, context)].flatMap(([index, voices]) => {
+    const open = context.engine.unsettled();
+    const counted = open.column<Times>(name);
+    const differing = [...voicesOf(entry.cell, open)].flatMap(([index, voices]) => {
       const differs = measure(disagreement(voices), context.period);
       return differs.sure.n === 0n ? [] : [{ index, voices, differs }];
     });

@@ -1,45 +1,64 @@
 /** Evaluates a checked sheet over folded evidence: cells and promises on demand, each once. */
 import { GIVEN_NAMES, definitionOf } from '../agreement/checker.ts';
 import type { ServicePeriod } from '../agreement/service-period.ts';
-import type { Order, PromiseClause } from '../agreement/agreement.ts';
+import type { Order } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { DomainError } from '../issue.ts';
-import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
-import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';
-import { allowedBy } from '../operators/numbers/clock.ts';
+import { DomainError, type Issue } from '../issue.ts';
+import { Context, type Engine, type Verdict } from '../operators/context.ts';
+import { evaluateWithin, joinColumns } from '../operators/lift.ts';
+import { type Completion, type MissingFact, completionsOf } from '../operators/missing.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
+import { ANY_LIST, Range, isOpen } from '../operators/range.ts';
 import { operatorOf } from '../operators/registry.ts';
-import {
-  type CellType,
-  type ClockEntry,
-  type Column,
-  type Entry,
-  LIMIT_KEYS,
-  type LimitKey,
-  type SpanValue,
-  type Varying,
-  WHOLE,
-  holds,
-  settle,
-  valueAt,
-  whole,
-} from '../operators/value.ts';
+import { type CellType, type Column, type Entry, WHOLE, isVarying, whole } from '../operators/value.ts';
 import { DAY } from '../time/instant.ts';
 import { ALWAYS, NEVER, span } from '../time/times.ts';
+import { joinVerdicts, judge } from './judge.ts';
+import { Names } from './names.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
 const AHEAD = 400 * DAY;
 
 export interface Evaluation extends Engine {
   readonly context: Context;
+  /** Facts that are missing, by their identity, as far as evaluation has met them. */
+  readonly missing: ReadonlyMap<string, MissingFact>;
+  /** The missing facts that a cell or promise rests on. */
+  missingBehind(name: string): readonly MissingFact[];
+  /** The same evaluation with missing words completed; what does not rest on them is not worked out again. */
+  completedBy(completion: Completion, facts: ReadonlySet<string>): Evaluation;
 }
 
 /** A cell of several witnesses that is to rest on one of them alone. */
 export interface OneWitness {
   readonly cell: string;
   readonly witness: string;
+}
+
+/** What evaluations of one period share. */
+interface Setting {
+  readonly given: ServicePeriod;
+  readonly order: Order;
+  readonly evidence: Evidence;
+  readonly earlier: Context['earlier'];
+  readonly alone: OneWitness | undefined;
+  readonly horizon: Context['horizon'];
+  readonly names: Names;
+  readonly coverage: { isPartial: boolean };
+  readonly findings: Issue[];
+  /** Missing facts by the cell that met them. */
+  readonly missing: Map<string, MissingFact>;
+  readonly missedBy: Map<string, Set<string>>;
+}
+
+/** How one evaluation differs from the one that it was made from. */
+interface Variant {
+  readonly settles: boolean;
+  readonly completion?: Completion;
+  /** Where a cell that does not differ is taken from. */
+  readonly base?: { readonly engine: Engine; readonly differs: (name: string) => boolean };
 }
 
 export function evaluation(
@@ -49,10 +68,39 @@ export function evaluation(
   earlier: Context['earlier'],
   alone?: OneWitness,
 ): Evaluation {
+  let first = given.period.start;
+  for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
+  for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
+  const horizon = {
+    start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY,
+    end: given.period.end + AHEAD,
+  };
+  const names = new Names(given.sheet.terms, order);
+  const setting = {
+    given,
+    order,
+    evidence,
+    earlier,
+    alone,
+    horizon,
+    names,
+    coverage: { isPartial: false },
+    findings: [],
+    missing: new Map(),
+    missedBy: new Map(),
+  };
+  return evaluationOf(setting, { settles: true });
+}
+
+function evaluationOf(setting: Setting, variant: Variant): Evaluation {
+  const { given, order, evidence, names, missedBy } = setting;
   const { terms, types } = given.sheet;
   const columns = new Map<unknown, Column<unknown>>();
   const operandTypes = new Map<unknown, CellType>();
   const promises = new Map<string, readonly Verdict[]>();
+  const openOperands = new Set<unknown>();
+  const evaluating: string[] = [];
+  let open: Context | undefined;
   const readType = (operand: unknown): CellType => {
     const literal = parseLiteral(operand);
     if (literal) return { kind: literal.kind, ...(literal.kind === 'reading' && { unit: literal.unit }) };
@@ -62,6 +110,20 @@ export function evaluation(
     return type;
   };
   const engine: Engine = {
+    hasOpen: () => openOperands.size > 0,
+    isOpen: (operand) => {
+      if (typeof operand !== 'string' || !types.has(operand)) return false;
+      engine.column(operand);
+      return openOperands.has(operand);
+    },
+    miss(fact) {
+      setting.missing.set(fact.fact, fact);
+      const cell = evaluating.at(-1) ?? '';
+      const met = missedBy.get(cell);
+      if (met) met.add(fact.fact);
+      else missedBy.set(cell, new Set([fact.fact]));
+    },
+    unsettled: () => (open ??= variant.settles ? evaluationOf(setting, { ...unobservedOf(setting, variant, self) }).context : context),
     typeOf(operand): CellType {
       const seen = operandTypes.get(operand);
       if (seen) return seen;
@@ -73,14 +135,15 @@ export function evaluation(
       const known = columns.get(operand);
       if (known) return known;
       const literal = parseLiteral(operand);
-      const column = literal ? whole(literal.value) : evaluateName(String(operand));
+      const column = literal ? whole(literal.value) : columnOf(String(operand));
       columns.set(operand, column);
+      if (!literal && hasOpenValue(column)) openOperands.add(operand);
       return column;
     },
     verdicts(name) {
       const known = promises.get(name);
       if (known) return known;
-      const verdicts = judge(name, terms.promises[name]!, context);
+      const verdicts = verdictsOf(name);
       promises.set(name, verdicts);
       return verdicts;
     },
@@ -90,13 +153,10 @@ export function evaluation(
       const definition = definitionOf(terms, order, name);
       if (typeof definition !== 'object' || definition === null) return undefined;
       const cell = definition as Cell;
-      const heard = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
+      const heard = setting.alone?.cell === name ? { ...cell, witnesses: [setting.alone.witness], decide: 'first-known' } : cell;
       return { operator: operatorOf(cell)!, cell: heard };
     },
   };
-  let first = given.period.start;
-  for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
-  for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
   const context = new Context({
     period: given.period,
     fullPeriod: given.full,
@@ -105,13 +165,27 @@ export function evaluation(
     terms,
     order,
     evidence,
-    horizon: {
-      start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY,
-      end: given.period.end + AHEAD,
-    },
+    horizon: setting.horizon,
     engine,
-    earlier,
+    earlier: setting.earlier,
+    settles: variant.settles,
+    completion: variant.completion,
+    coverage: setting.coverage,
+    findings: setting.findings,
   });
+  const columnOf = (name: string): Column<unknown> => {
+    if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);
+    const words = wordsByRecord(name);
+    if (words)
+      return joinColumns(
+        engine.typeOf(name),
+        words.map((one) => one.column(name)),
+      );
+    evaluating.push(name);
+    const column = evaluateName(name);
+    evaluating.pop();
+    return column;
+  };
   const evaluateName = (name: string): Column<unknown> => {
     if (name === 'period') return whole(span(context.period.start, context.period.end));
     if (name === 'always') return whole(ALWAYS);
@@ -120,118 +194,102 @@ export function evaluation(
     if (!found) return engine.column(engine.definition(name));
     const { operator, cell } = found;
     return operator.pointwise && engine.typeOf(name).part === 'run'
-      ? entryByEntry(operator, cell, context)
-      : operator.evaluate(cell, context);
+      ? entryByEntry(operator, cell, context, engine.typeOf(name))
+      : evaluateWithin(operator, cell, context, engine.typeOf(name));
   };
-  return { ...engine, context };
+  const verdictsOf = (name: string): readonly Verdict[] => {
+    if (variant.base && !variant.base.differs(name)) return variant.base.engine.verdicts(name);
+    const words = wordsByRecord(name);
+    return words ? joinVerdicts(words.map((one) => one.verdicts(name))) : judge(name, terms.promises[name]!, context);
+  };
+  /** For what is of records: an evaluation for each word that missing attributes of them may be, the same for all. */
+  const wordsByRecord = (name: string): Evaluation[] | undefined => {
+    const subject = types.get(name)?.subject;
+    if (!subject || !('record' in subject)) return undefined;
+    const facts = openWords(subject.record, names.attributesBehind(name), context);
+    const completions = facts.length === 0 ? undefined : completionsOf(facts);
+    const byAttribute =
+      (completion: Completion): Completion =>
+      (fact) =>
+        fact.owner.startsWith(`${subject.record}/`) ? completion({ ...fact, fact: fact.name }) : undefined;
+    return completions?.map((completion) => self.completedBy(byAttribute(completion), new Set(facts.map(({ fact }) => fact))));
+  };
+  const self: Evaluation = {
+    ...engine,
+    context,
+    missing: setting.missing,
+    missingBehind: (name) =>
+      [...new Set([...names.behind(name)].flatMap((behind) => [...(missedBy.get(behind) ?? [])]))]
+        .sort()
+        .map((fact) => setting.missing.get(fact)!),
+    completedBy(completion, facts) {
+      const outer = variant.completion;
+      const differs = (name: string): boolean =>
+        [...names.behind(name)].some((behind) => [...(missedBy.get(behind) ?? [])].some((fact) => facts.has(fact))) ||
+        [...names.attributesBehind(name)].some((attribute) => facts.has(attribute));
+      return evaluationOf(setting, {
+        settles: variant.settles,
+        completion: (fact) => outer?.(fact) ?? completion(fact),
+        base: { engine, differs },
+      });
+    },
+  };
+  return self;
+}
+
+/** With time that was not observed left unknown; cells that observe nothing are the same. */
+const unobservedOf = ({ names }: Setting, { completion }: Variant, engine: Engine): Variant => ({
+  settles: false,
+  ...(completion && { completion }),
+  base: { engine, differs: (name) => names.observes(name) },
+});
+
+/** Attributes of records of a kind of which some record's word is missing, as facts about all of them. */
+function openWords(kind: string, attributes: ReadonlySet<string>, context: Context): MissingFact[] {
+  return [...attributes].sort().flatMap((name): MissingFact[] => {
+    const spec = context.terms.attributes?.[name];
+    if (spec?.of !== kind || !spec.values) return [];
+    const isOpenFor = context.records(kind).some((record) => context.attribute(record, name).some(({ value }) => value === undefined));
+    return isOpenFor ? [{ fact: name, owner: kind, name, words: Object.values(wordsList(spec.values)) }] : [];
+  });
+}
+
+const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>
+  Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
+
+function hasOpenValue(column: Column<unknown>): boolean {
+  for (const value of column.values())
+    if (
+      isOpen(value) ||
+      (isVarying(value) && value.varying.some((step) => isOpen(step.value))) ||
+      (Array.isArray(value) && (value as readonly Entry<unknown>[]).some((entry) => isOpen(entry.value)))
+    )
+      return true;
+  return false;
 }
 
 /** An operator that works value by value, over lists of runs, days or hours. */
-function entryByEntry(operator: Operator, cell: Cell, context: Context): Column<readonly Entry<unknown>[]> {
+function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
   const lists = namesIn(cell).filter((name) => context.engine.knows(name) && context.typeOf(name).part === 'run');
-  const origin = context.column<readonly Entry<unknown>[]>(lists[0]);
-  const longest = Math.max(0, ...[...origin.values()].map((entries) => entries.length));
-  const result = new Map<string, Entry<unknown>[]>();
+  const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);
+  const ofEntry = { kind: type.kind, ...(type.unit && { unit: type.unit }), ...(type.subject && { subject: type.subject }) };
+  const longest = Math.max(0, ...[...origin.values()].map((entries) => (Array.isArray(entries) ? entries.length : 0)));
+  const result = new Map<string, unknown>();
   for (let k = 0; k < longest; k += 1) {
-    for (const [index, value] of operator.evaluate(cell, context.entry(lists, k))) {
-      const entry = (origin.get(index) ?? origin.get(WHOLE))?.[k];
+    for (const [index, value] of evaluateWithin(operator, cell, context.entry(lists, k), ofEntry)) {
+      const entries = origin.get(index) ?? origin.get(WHOLE);
+      const entry = Array.isArray(entries) ? (entries as readonly Entry<unknown>[])[k] : undefined;
       if (!entry) continue;
-      const list = result.get(index);
+      const list = result.get(index) as Entry<unknown>[] | undefined;
       if (list) list.push({ ...entry, value });
       else result.set(index, [{ ...entry, value }]);
     }
   }
-  for (const index of origin.keys()) if (!result.has(index)) result.set(index, []);
+  for (const [index, entries] of origin) {
+    if (entries instanceof Range) result.set(index, ANY_LIST);
+    else if (!result.has(index)) result.set(index, []);
+  }
   return result;
 }
 
 const isGiven = (operand: unknown): boolean => (GIVEN_NAMES as readonly unknown[]).includes(operand);
-
-/** One edge of a promise, with the column its limit comes from. */
-interface Edge {
-  readonly edge: LimitKey;
-  readonly operand: unknown;
-  readonly column: Column<SpanValue | Varying<SpanValue>>;
-  readonly type: CellType;
-}
-
-const edgeOf = (edge: LimitKey, operand: unknown, context: Context): Edge => ({
-  edge,
-  operand,
-  column: context.column(operand),
-  type: context.typeOf(operand),
-});
-
-/** Judges a promise for every index of its cell. */
-function judge(name: string, promise: PromiseClause, context: Context): Verdict[] {
-  const type = context.typeOf(name);
-  const column = context.column<unknown>(name);
-  const edges = LIMIT_KEYS.flatMap((edge) => (promise[edge] === undefined ? [] : [edgeOf(edge, promise[edge], context)]));
-  const aim = promise.aim === undefined ? undefined : edgeOf('at-most', promise.aim, context);
-  return [...column.keys()].sort().map((index) => {
-    if (type.kind === 'clock') return judgeClock(column.get(index) as ClockEntry, index, edges, aim, type, context);
-    if (type.kind === 'flag') {
-      const flag = column.get(index) as boolean | undefined;
-      return { index, outcome: flag === undefined ? 'not-measured' : flag ? 'kept' : 'missed', measured: undefined, limits: [] };
-    }
-    return judgeNumber(name, index, edges, aim, type, context);
-  });
-}
-
-function judgeNumber(
-  name: string,
-  index: string,
-  edges: readonly Edge[],
-  aim: Edge | undefined,
-  type: CellType,
-  context: Context,
-): Verdict {
-  const measured = context.number(name, index, type.subject);
-  const limits = edges.map(({ edge, operand }) => ({ edge, limit: operand, allowed: context.number(operand, index, type.subject) }));
-  const wished = aim && context.number(aim.operand, index, type.subject);
-  const decided = measured !== undefined && limits.every(({ allowed }) => allowed !== undefined);
-  const kept = decided && limits.every(({ edge, allowed }) => holds(measured, edge, allowed!));
-  return { index, outcome: decided ? (kept ? 'kept' : 'missed') : 'not-measured', measured, limits, ...(wished && { aim: wished }) };
-}
-
-function judgeClock(
-  entry: ClockEntry,
-  index: string,
-  edges: readonly Edge[],
-  aim: Edge | undefined,
-  type: CellType,
-  context: Context,
-): Verdict {
-  const record = recordOf(index);
-  const measured = integer(entry.elapsed);
-  const limits: Verdict['limits'][number][] = [];
-  let [kept, known] = [true, true];
-  for (const edge of edges) {
-    const span = context.lookup(edge.column, edge.type, record, type.subject);
-    const allowed = allowedFor(span, entry, context);
-    limits.push({ edge: edge.edge, limit: span && settle(span, entry.policy), allowed });
-    if (allowed === undefined) known = false;
-    else if (entry.policy === 'weighted') kept &&= holds(shareUsed(entry, span!, context.rule.zone), edge.edge, ONE);
-    else kept &&= holds(measured, edge.edge, allowed);
-  }
-  const outcome = known ? outcomeOf(entry, kept, edges) : 'not-measured';
-  const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
-  return wished ? { index, measured, limits, outcome, aim: wished } : { index, measured, limits, outcome };
-}
-
-const allowedFor = (span: SpanValue | Varying<SpanValue> | undefined, entry: ClockEntry, context: Context): Ratio | undefined =>
-  span && allowedBy(settle(span, entry.policy), entry, context.rule.zone);
-
-/** A clock that still runs can only get longer: over the limit is missed already, within it nothing is decided. */
-function outcomeOf(entry: ClockEntry, kept: boolean, edges: readonly Edge[]): Verdict['outcome'] {
-  if (entry.stop !== undefined) return kept ? 'kept' : 'missed';
-  return !kept && edges.some(({ edge }) => edge === 'at-most' || edge === 'less-than') ? 'missed' : 'pending';
-}
-
-/** The share of the target that was used, added up over the severities it went through. */
-function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
-  return entry.segments.reduce((sum, segment) => {
-    const allowed = allowedBy(valueAt(given, segment.start), entry, zone);
-    return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(integer(segment.elapsed), allowed));
-  }, ZERO);
-}

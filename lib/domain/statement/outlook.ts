@@ -24,6 +24,7 @@ import {
   subtract,
 } from '../money/ratio.ts';
 import { type PeriodState, recordOf } from '../operators/context.ts';
+import { Choice, Range } from '../operators/range.ts';
 import type { ClockEntry } from '../operators/value.ts';
 import { deadline } from '../time/calendar.ts';
 import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
@@ -200,26 +201,31 @@ function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningC
   return Object.keys(context.terms.promises).flatMap((promise): RunningClock[] => {
     const { kind, subject } = context.typeOf(promise);
     if (kind !== 'clock' || !subject || !('record' in subject)) return [];
-    const entries = over.context.column<ClockEntry>(promise);
+    const entries = over.context.column<ClockEntry | Choice>(promise);
     const records = new Map(context.records(subject.record).map((record) => [record.id, record]));
     return over.verdicts(promise).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
-      const [entry, limit] = [entries.get(index), limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than')];
+      const entry = entries.get(index);
+      const allowed = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than')?.allowed;
       // A clock that stops now, and only as if it were over, runs.
-      const runs = entry?.stop === now && running.context.column<ClockEntry>(promise).get(index)?.stop === undefined;
-      if (!entry || !runs || !measured || !limit?.allowed) return [];
+      const before = running.context.column<ClockEntry | Choice>(promise).get(index);
+      const runs = entry instanceof Choice || (entry?.stop === now && (before instanceof Choice || before?.stop === undefined));
+      if (!entry || entry instanceof Choice || !runs || !isKnown(measured) || !isKnown(allowed)) return [];
       const head = {
         promise,
         record: `${subject.record}/${index}`,
         gone: formatFraction(measured),
-        allowed: formatFraction(limit.allowed),
+        allowed: formatFraction(allowed),
         missed: outcome === 'missed',
       };
       const waiting = (records.get(recordOf(index))?.waits ?? []).some((wait) => wait.start <= now && wait.end > now);
       if (waiting && outcome !== 'missed') return [{ ...head, waiting: true }];
-      return [{ ...head, ...(entry.policy !== 'weighted' && dates(entry, measured, limit.allowed, now)) }];
+      return [{ ...head, ...(entry.policy !== 'weighted' && dates(entry, measured, allowed, now)) }];
     });
   });
 }
+
+/** What a missing fact leaves open has no deadline yet. */
+const isKnown = (value: Ratio | Range | undefined): value is Ratio => value !== undefined && !(value instanceof Range);
 
 /** In the clock's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
 function dates(entry: ClockEntry, gone: Ratio, allowed: Ratio, now: Instant): Pick<RunningClock, 'deadline' | 'near'> {

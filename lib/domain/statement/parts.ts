@@ -5,7 +5,7 @@ import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';
 import { joinStates } from './period-state.ts';
 import { minorOf } from './restatement.ts';
-import type { Statement } from './statement.ts';
+import type { Amount, AmountBounds, Statement } from './statement.ts';
 
 interface Assessed {
   readonly statement: Statement;
@@ -19,6 +19,8 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Ass
     statements.flatMap((statement, i) => pick(statement).map((entry) => ({ part: i + 1, ...entry })));
   const minor = statements.reduce((sum, { total }) => sum + minorOf(total), 0n);
   const { currency } = last.total;
+  const bounds = joinBounds(statements);
+  const missing = [...new Map(statements.flatMap((one) => one.missing ?? []).map((fact) => [fact.fact, fact])).values()];
   const state = joinStates(statements.map((statement) => statement.state));
   const facts = (): Fact[] => [...new Map(parts.flatMap(({ evidence }) => evidence()).map((fact) => [factKey(fact), fact])).values()];
   const statement: Statement = {
@@ -30,6 +32,8 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Ass
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
     credits: each((one) => one.credits),
     total: { amount: formatAmount({ minor, currency }), currency },
+    ...(bounds && { bounds }),
+    ...(missing.length > 0 && { missing }),
     ...(statements.some((one) => one.discrepancies) && { discrepancies: each((one) => one.discrepancies ?? []) }),
     ...(last.rights && { rights: each((one) => one.rights ?? []) }),
     ...(state && { state }),
@@ -38,4 +42,28 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Ass
     evidence: { events: facts().length },
   };
   return { statement, evidence: facts };
+}
+
+/** The ends of all parts together: an end that one part lacks the whole lacks. */
+function joinBounds(statements: readonly Statement[]): Statement['bounds'] {
+  if (!statements.some(({ bounds }) => bounds)) return undefined;
+  const known = statements.map(({ bounds, total }): NonNullable<Statement['bounds']> => {
+    const isOwedBack = total.amount.startsWith('-');
+    const none = { amount: formatAmount({ minor: 0n, currency: total.currency }), currency: total.currency };
+    const back = { amount: total.amount.slice(1), currency: total.currency };
+    const certain = { least: isOwedBack ? none : total, most: isOwedBack ? none : total };
+    return bounds ?? { toCustomer: certain, ...(isOwedBack && { toVendor: { least: back, most: back } }) };
+  });
+  const vendors = known.flatMap(({ toVendor }) => toVendor ?? []);
+  return { toCustomer: addBounds(known.map(({ toCustomer }) => toCustomer)), ...(vendors.length > 0 && { toVendor: addBounds(vendors) }) };
+}
+
+function addBounds(all: readonly AmountBounds[]): AmountBounds {
+  const { currency } = all[0]!.least;
+  const sum = (amounts: readonly Amount[]): Amount => ({
+    amount: formatAmount({ minor: amounts.reduce((minor, amount) => minor + minorOf(amount), 0n), currency }),
+    currency,
+  });
+  const most = all.flatMap((one) => one.most ?? []);
+  return { least: sum(all.map(({ least }) => least)), ...(most.length === all.length && { most: sum(most) }) };
 }

@@ -3,9 +3,9 @@ import { type CheckedContract } from '../agreement/contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { PastPeriod, PeriodState } from '../operators/context.ts';
-import { type CreditNode, creditTree } from './credit-tree.ts';
-import { type Evaluation, type OneWitness, evaluation } from './evaluate.ts';
+import { type OneWitness, evaluation } from './evaluate.ts';
 import { periodsBefore } from './look-back.ts';
+import { type Owed, owedBy } from './owed.ts';
 import { joinStates, stateOf } from './period-state.ts';
 
 export class PastStates {
@@ -31,14 +31,14 @@ export class PastStates {
     if (!this.known.has(label)) {
       const found = servicePeriod(this.checked, label);
       const parts = 'issue' in found ? [] : (found.parts ?? [found]);
-      this.known.set(label, joinStates(parts.map((part) => stateOf(part.sheet, ...treesOf(this, part)))));
+      this.known.set(label, joinStates(parts.map((part) => stateOf(part.sheet, owedIn(this, part)))));
     }
     return this.known.get(label);
   }
 }
 
-/** The credits of a period, and the evaluation they came from. */
-export function treesOf(past: PastStates, found: ServicePeriod, alone?: OneWitness): [CreditNode[], Evaluation] {
+/** What is owed for a period. */
+export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
   const engine = evaluation(found, past.checked.contract.order, past.evidence, (count) => past.before(found, count), alone);
-  return [found.sheet.roots.map((root) => creditTree(root, engine)), engine];
+  return owedBy(engine, found.sheet.roots);
 }

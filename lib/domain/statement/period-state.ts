@@ -5,33 +5,35 @@
  */
 import type { Sheet } from '../agreement/sheet.ts';
 import { formatAmount } from '../money/money.ts';
-import { add, formatDecimal, formatFraction, parseDecimal } from '../money/ratio.ts';
-import type { PeriodState } from '../operators/context.ts';
-import { valueHere } from '../operators/numbers/across-periods.ts';
+import { add, formatDecimal, isBounded } from '../money/ratio.ts';
+import type { Context, PeriodState } from '../operators/context.ts';
+import { readPaid, writeValue } from '../operators/numbers/across-periods.ts';
+import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import { type CreditNode, amountWithin } from './credit-tree.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Owed } from './owed.ts';
 
-export function stateOf(sheet: Sheet, trees: readonly CreditNode[], { context }: Evaluation): PeriodState | undefined {
+/** With both ends of what missing facts leave open. */
+export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
   const { cells, credits } = sheet.remembers;
   if (cells.length === 0 && credits.length === 0) return undefined;
-  const nodes = new Map(trees.flatMap(everyNode).map((node) => [node.credit, node]));
+  const { context } = owed.engine;
   return {
     cells: Object.fromEntries(
       cells.map((name) => [
         name,
         Object.fromEntries(
           [...context.column<unknown>(name).keys()].sort().map((index) => {
-            const value = valueHere(name, index, context);
-            return [index, value === undefined ? null : formatFraction(value)];
+            const values = owed.evaluations.map((engine) => engine.context.bounded(name, index, engine.typeOf(name).subject));
+            return [index, writeValue(hullOfNumbers(values))];
           }),
         ),
       ]),
     ),
     credited: Object.fromEntries(
       credits.map((credit) => {
-        const node = nodes.get(credit);
-        const indexes = node ? [...new Set(['', ...node.caps.map((cap) => cap.index)])] : [];
-        return [credit, Object.fromEntries(indexes.map((index) => [index, formatAmount(amountWithin(node!, index, context))]))];
+        const nodes = owed.ends.flatMap((trees) => trees.flatMap(everyNode).filter((node) => node.credit === credit));
+        const indexes = nodes.length === 0 ? [] : [...new Set(['', ...nodes.flatMap(({ caps }) => caps.map((cap) => cap.index))])];
+        return [credit, Object.fromEntries(indexes.map((index) => [index, paidBetween(nodes, index, context)]))];
       }),
     ),
   };
@@ -45,12 +47,28 @@ export function joinStates(states: readonly (PeriodState | undefined)[]): Period
   for (const state of known)
     for (const [credit, byIndex] of Object.entries(state.credited)) {
       const sums = (credited[credit] ??= {});
-      for (const [index, amount] of Object.entries(byIndex)) {
-        const sum = add(parseDecimal(sums[index] ?? '0')!, parseDecimal(amount)!);
-        sums[index] = formatDecimal(sum, amount.split('.')[1]?.length ?? 0, 'half-up');
-      }
+      for (const [index, amount] of Object.entries(byIndex))
+        sums[index] = sums[index] === undefined ? amount : addPaid(sums[index], amount);
     }
   return { cells: Object.assign({}, ...known.map((state) => state.cells)) as PeriodState['cells'], credited };
+}
+
+/** "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end. */
+function paidBetween(nodes: readonly CreditNode[], index: string, context: Context): string {
+  const amounts = nodes.map((node) => amountWithin(node, index, context));
+  const [least, most] = [amounts.reduce((a, b) => (b.minor < a.minor ? b : a)), amounts.reduce((a, b) => (b.minor > a.minor ? b : a))];
+  if (nodes.some((node) => !isBounded(node.due))) return `${formatAmount(least)}..`;
+  return least.minor === most.minor ? formatAmount(least) : `${formatAmount(least)}..${formatAmount(most)}`;
+}
+
+function addPaid(a: string, b: string): string {
+  const places = b.split('..')[0]!.split('.')[1]?.length ?? 0;
+  const [x, y] = [readPaid(a), readPaid(b)];
+  const sum = (pick: typeof leastOf): string => {
+    const value = add(pick(x), pick(y));
+    return isBounded(value) ? formatDecimal(value, places, 'half-up') : '';
+  };
+  return x instanceof Range || y instanceof Range ? `${sum(leastOf)}..${sum(mostOf)}` : sum(leastOf);
 }
 
 const everyNode = (node: CreditNode): CreditNode[] => [node, ...node.children.flatMap(everyNode)];

@@ -7,6 +7,7 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import { namesIn } from '../operators/operands.ts';
 import { recordOf } from '../operators/context.ts';
+import { Choice, Range } from '../operators/range.ts';
 import { type CellType, type ClockEntry, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -65,9 +66,9 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   if (type.kind === 'times') return { ...base, ...timesReason(name, own, evaluation) };
   if (type.kind === 'clock') return { ...base, ...clockReason(name, own, evaluation) };
   const value =
-    type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.number(name, own, type.subject) : undefined;
+    type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
-  return { ...base, ...(value && { value: show(value, type) }), ...(from.length > 0 && { from }) };
+  return { ...base, ...(value && !(value instanceof Range) && { value: show(value, type) }), ...(from.length > 0 && { from }) };
 }
 
 /** Index of a coarser cell for an index of a finer one. */
@@ -105,9 +106,9 @@ function timesReason(name: string, index: string, evaluation: Explained): Pick<C
 
 function timesAt(name: string, index: string, { context }: Explained): Times {
   const type = context.typeOf(name);
-  return settle(
-    context.lookup(context.column<Times>(name), type, index, type.subject) ?? ([...context.column<Times>(name).values()][0] as Times),
-  );
+  // Time that no source reported is shown as what it is.
+  const column = context.engine.unsettled().column<Times>(name);
+  return settle(context.lookup(column, type, index, type.subject) ?? ([...column.values()][0] as Times));
 }
 
 /** What was taken out on the way to a cell, seen through operators that only narrow. */
@@ -164,7 +165,7 @@ const recordReason = (record: EvidenceRecord, used: ReadonlySet<Fact>): RecordRe
 });
 
 function clockReason(name: string, index: string, { context, used }: Explained): Pick<CellReason, 'value' | 'records'> {
-  const column = context.column<ClockEntry>(name);
+  const column = context.column<ClockEntry | Choice>(name);
   const type = context.typeOf(name);
   const entries = index === '' || !column.has(index) ? [...column] : [[index, column.get(index)!] as const];
   const kind = type.subject && 'record' in type.subject ? type.subject.record : '';
@@ -173,6 +174,6 @@ function clockReason(name: string, index: string, { context, used }: Explained):
     return record ? [recordReason(record, used)] : [];
   });
   const [only] = entries;
-  const value: Ratio | undefined = entries.length === 1 && only ? integer(only[1].elapsed) : undefined;
+  const value: Ratio | undefined = entries.length === 1 && only && !(only[1] instanceof Choice) ? integer(only[1].elapsed) : undefined;
   return { ...(value && { value: show(value, type) }), records };
 }

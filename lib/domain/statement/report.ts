@@ -1,6 +1,7 @@
 /** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
-import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
+import { type Ratio, formatFraction, integer, isBounded } from '../money/ratio.ts';
 import type { Context } from '../operators/context.ts';
+import { type Open, OpenList, Range, isOpen } from '../operators/range.ts';
 import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import { type Times, clip, piecesOf } from '../time/times.ts';
@@ -12,11 +13,13 @@ const MOST_ENTRIES = 1000;
 
 export function reportOf(name: string, context: Context): ReportedCell[] {
   const type = context.typeOf(name);
-  const column = context.column<unknown>(name);
+  // Of times, what no source reported is shown as it is: unknown.
+  const column = (type.kind === 'times' ? context.engine.unsettled() : context).column<unknown>(name);
   return [...column.keys()].sort().map((index) => ({ cell: name, index, value: valueOf(name, index, column.get(index), type, context) }));
 }
 
 function valueOf(name: string, index: string, value: unknown, type: CellType, context: Context): ReportedCell['value'] {
+  if (isOpen(value)) return { shown: inBounds(value, type) };
   if (type.kind === 'times') {
     const pieces = piecesOf(clip(settle(value as Times), context.period));
     return listed(
@@ -31,6 +34,15 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   return number ? show(number, type) : { shown: 'not measured' };
 }
 
+/** "2 h to 4 h", "at least 3", "not known". */
+function inBounds(value: Open, type: CellType): string {
+  if (!(value instanceof Range) || value instanceof OpenList || typeof value.least === 'boolean') return 'not known';
+  const { least, most } = value as Range;
+  const [low, high] = [isBounded(least) ? show(least, type).shown : undefined, isBounded(most) ? show(most, type).shown : undefined];
+  if (low !== undefined && high !== undefined) return `${low} to ${high}`;
+  return low !== undefined ? `at least ${low}` : high !== undefined ? `at most ${high}` : 'not known';
+}
+
 const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] => ({
   shown: `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
   entries: entries.slice(0, MOST_ENTRIES),
@@ -39,6 +51,7 @@ const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] => ({
 function entryOf({ start, end, value }: Entry<Ratio | boolean | undefined>, type: CellType): ReportEntry {
   const at = { start: formatInstant(start), end: formatInstant(end) };
   if (value === undefined) return { ...at, exact: '', shown: 'not measured' };
+  if (isOpen(value)) return { ...at, exact: '', shown: inBounds(value, type) };
   return typeof value === 'boolean'
     ? { ...at, exact: value ? '1' : '0', shown: value ? 'holds' : 'fails' }
     : { ...at, ...show(value, type) };

@@ -1,7 +1,7 @@
 /** The statement: plain data whose canonical JSON is the same bytes for the same input, on any machine. */
 import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
-import type { PeriodState } from '../operators/context.ts';
+import type { Outcome, PeriodState } from '../operators/context.ts';
 import type { ClaimWindow } from './claims.ts';
 import type { CellReason } from './reasons.ts';
 import type { Shown } from './show.ts';
@@ -11,14 +11,29 @@ export interface Amount {
   readonly currency: string;
 }
 
+/** The two ends of what is open, both included; one without bound is absent. */
+export interface Between {
+  readonly least?: Shown;
+  readonly most?: Shown;
+}
+
 export interface PromiseResult {
   readonly promise: string;
   /** Which part, when a new version split the period. */
   readonly part?: number;
   readonly index: string;
-  readonly outcome: 'kept' | 'missed' | 'pending' | 'not-measured';
+  /** `undetermined`: missing facts decide; `not-measured`: there is nothing to measure. */
+  readonly outcome: Outcome;
   readonly measured?: Shown;
-  readonly targets: readonly { readonly edge: string; readonly shown: string; readonly exact?: string }[];
+  /** Instead of `measured`, where missing facts leave it open; an end without bound is absent. */
+  readonly bounds?: Between;
+  /** What an undetermined promise may turn out to be; `none`: no case of it at all. */
+  readonly possible?: readonly (Outcome | 'none')[];
+  /** What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
+  readonly unobserved?: Between;
+  /** The missing facts that would decide it, by their names under `missing`. */
+  readonly missing?: readonly string[];
+  readonly targets: readonly { readonly edge: string; readonly shown: string; readonly exact?: string; readonly bounds?: Between }[];
   readonly aim?: Shown;
   readonly says?: string;
 }
@@ -50,13 +65,37 @@ export interface StatementLine {
   readonly amount: Amount;
   /** Where the customer books it: that of the component, else of the order. */
   readonly costCentre?: string;
+  /** More may be owed once missing facts are known: the credit's `bounds` say how much. */
+  readonly provisional?: true;
   readonly reasons?: readonly CellReason[];
+}
+
+export interface AmountBounds {
+  readonly least: Amount;
+  readonly most?: Amount;
+}
+
+/** A fact that nobody stated, and on which an outcome or amount rests. */
+export interface Missing {
+  readonly fact: string;
+  /** `customer`, a component, a record ("ticket/T-1"), or `bill`. */
+  readonly owner: string;
+  readonly name: string;
+  /** A word that the contract does not have. */
+  readonly said?: string;
+  /** What it may turn out to be; absent for a number. */
+  readonly words?: readonly string[];
 }
 
 export interface CreditResult {
   readonly part?: number;
   readonly credit: string;
+  /** What is owed for certain. */
   readonly amount: Amount;
+  /** Where missing facts leave it open: the least and the most that is owed; without bound, `most` is absent. */
+  readonly bounds?: AmountBounds;
+  /** The missing facts that would decide it. */
+  readonly missing?: readonly string[];
   readonly exact: string;
   readonly caps: readonly {
     readonly credit: string;
@@ -82,6 +121,8 @@ export interface RightResult {
   readonly to: 'customer' | 'vendor';
   readonly index: string;
   readonly open: boolean;
+  /** Missing facts decide whether it is open. */
+  readonly undetermined?: true;
   /** The first day it may be exercised: the one after the period. */
   readonly since?: string;
   /** The last day to exercise it, inclusive. */
@@ -151,7 +192,12 @@ export interface Statement {
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];
   readonly credits: readonly CreditResult[];
+  /** What the customer is owed for certain, less what is owed to the vendor once both are certain. */
   readonly total: Amount;
+  /** Where missing facts leave it open: what is owed each way, never one against the other. */
+  readonly bounds?: { readonly toCustomer: AmountBounds; readonly toVendor?: AmountBounds };
+  /** Facts that nobody stated, and that would decide what is open here. */
+  readonly missing?: readonly Missing[];
   readonly rights?: readonly RightResult[];
   readonly discrepancies?: readonly Discrepancy[];
   /** For later periods: see ./period-state.ts. */

@@ -9,6 +9,7 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import type { SingleChecks } from '../evidence/single-checks.ts';
 import { type Issue } from '../issue.ts';
 import { recordOf } from '../operators/context.ts';
+import { Choice } from '../operators/range.ts';
 import type { ClockEntry } from '../operators/value.ts';
 import { correctedKey, factKey } from '../evidence/fact.ts';
 import type { Instant } from '../time/instant.ts';
@@ -98,13 +99,23 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
   for (const name of Object.keys(engine.context.terms.promises)) {
     const { kind, subject } = engine.typeOf(name);
     if (kind !== 'clock' || !subject || !('record' in subject)) continue;
-    for (const [index, { stop }] of engine.column(name) as ReadonlyMap<string, ClockEntry>) {
+    for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
+      const stop = lastStop(value);
       if (stop === undefined || stop < engine.context.period.end) continue;
       const record = `${subject.record}/${recordOf(index)}`;
       stops.set(record, Math.max(stops.get(record) ?? -Infinity, stop));
     }
   }
   return stops;
+}
+
+/** Where a missing fact leaves open which clock runs, the last of them. */
+function lastStop(value: ClockEntry | Choice<ClockEntry>): Instant | undefined {
+  if (!(value instanceof Choice)) return value.stop;
+  return value.values.reduce<Instant | undefined>(
+    (last, entry) => (entry?.stop === undefined ? last : Math.max(last ?? entry.stop, entry.stop)),
+    undefined,
+  );
 }
 
 /** Samples, watches and charges of the period; attributes that held in it. */

@@ -132,7 +132,9 @@ export const slack: Adapter = (given, wanted, id) => {
   const [start] = bounds(terms, label);
   const charge: Charge = { kind: 'recurring', amount: `${given.fee?.amount ?? given.fee_month ?? '0.00'} USD`, every: 'once', from: formatDay(localDay('UTC', start + DAY)) };
   const minutes = given.downtime_minutes ?? (given.downtime_hours ?? 0) * 60;
-  const facts = minutes > 0 ? spread(start, minutes).flatMap(([from, to]) => outage(from, to)) : [];
+  // The 2015 text weighs an outage by the customers that it affected; these affected all.
+  const all = terms === 'slack-2015' ? { body: { attributes: { 'affected-share': '1' } } } : {};
+  const facts = minutes > 0 ? spread(start, minutes).flatMap(([from, to]) => outage(from, to, all)) : [];
   return figures(stated(terms, { attributes: { plan: 'business-plus' }, charges: [charge] }, facts, label), wanted);
 };
 

@@ -110,9 +110,10 @@ export const cloudflareBusiness: Adapter = (given, wanted, id) => {
     // What the fee of 200.00 lost in February and in April: the whole of the case, in evidence.
     const of = (credit: string, from: number, to: number): number => Math.round(((to - from) * Number(credit)) / 200);
     const [february, end] = bounds(name, '2025-02');
+    const all = { body: { attributes: { 'visitors-share': '1' } } };
     const facts = [
-      ...outage(start + DAY, start + DAY + of(given.new_credit, ...bounds(name, APRIL))),
-      ...outage(february + HOUR, february + HOUR + of(given.credits_last_12_months, february, end)),
+      ...outage(start + DAY, start + DAY + of(given.new_credit, ...bounds(name, APRIL)), all),
+      ...outage(february + HOUR, february + HOUR + of(given.credits_last_12_months, february, end), all),
     ];
     const earlier = stated(name, order, facts, '2025-02').total.amount;
     if (earlier !== given.credits_last_12_months) throw new Error(`the earlier months paid ${earlier}`);

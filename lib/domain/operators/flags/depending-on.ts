@@ -1,18 +1,21 @@
 /** A choice by attribute or flag. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import type { Context } from '../context.ts';
-import type { Cell, Operator, TypeContext } from '../operator.ts';
+import { type Context, sameSubject } from '../context.ts';
+import { Range, hullOf } from '../range.ts';
+import { depth } from '../times/set-algebra.ts';
+import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
 import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
 
 const FLAG_WORDS = ['holds', 'fails'];
 
-export const dependingOn: Operator = {
+export const dependingOn = defineOperator({
   key: 'depending-on',
   group: 'any',
   says: 'One of several values, by an attribute or a flag. Every declared value must be named, so that nothing falls through.',
   subject: { is: 'word', says: 'An attribute, or a cell that is a flag (its cases are `holds` and `fails`).' },
   params: { cases: { is: 'cases', says: 'What each value gives: a literal or a name.' } },
   limit: 'none',
+  bounds: { cases: 'finite' },
   type(cell, context) {
     const cases = cell.cases as Readonly<Record<string, unknown>>;
     const types = Object.entries(cases).map(([word, operand]) => ({ word, type: context.typeOf(operand) }));
@@ -34,20 +37,14 @@ export const dependingOn: Operator = {
   evaluate(cell, context) {
     const name = String(cell['depending-on']);
     const attribute = context.terms.attributes?.[name];
-    if (!attribute) return byFlag(cell, context);
-    if (attribute.of === 'customer') return byOwner(cell, context, ['customer'], name);
-    if (context.terms.components?.[attribute.of])
-      return byOwner(
-        cell,
-        context,
-        context.members(attribute.of).map((entry) => entry.id),
-        name,
-      );
-    const cases = casesOf(cell, context);
-    return new Map(context.records(attribute.of).map((record) => [record.id, byRecord(cases, context, record, name)]));
+    if (attribute && attribute.of !== 'customer' && !context.terms.components?.[attribute.of]) {
+      const cases = casesOf(cell, context);
+      return new Map(context.records(attribute.of).map((record) => [record.id, byRecord(cases, context, record, name)]));
+    }
+    return chosen(cell, attribute ? wordsOfOwners(name, context) : wordsOfFlag(name, context), context);
   },
   explain: (cell) => `by ${String(cell['depending-on'])}`,
-};
+});
 
 function subjectOf(
   cell: Cell,
@@ -83,38 +80,65 @@ function resolve(operand: unknown, context: Context, index: string, subject: Cel
   return context.lookup(context.column<unknown>(operand), context.typeOf(operand), index, subject);
 }
 
-function byFlag(cell: Cell, context: Context): Column<unknown> {
-  const type = context.typeOf(cell['depending-on']);
-  return new Map(
-    [...context.column<boolean | undefined>(cell['depending-on'])].map(([index, flag]) => [
-      index,
-      flag === undefined ? undefined : resolve(operandFor(cell, flag ? 'holds' : 'fails'), context, index, type.subject),
-    ]),
-  );
+/** Which case holds, for each index of what decides: undefined while a missing fact decides, null when there is nothing to go by. */
+interface Selector {
+  readonly words: Column<string | undefined | null>;
+  readonly type: CellType;
 }
 
-function byOwner(cell: Cell, context: Context, owners: readonly string[], name: string): Column<unknown> {
+const wordsOfOwners = (name: string, context: Context): Selector => ({
+  words: new Map(context.ownersOf(name).map(({ owner, index }) => [index, context.fixedAttribute(owner, name)])),
+  type: {
+    kind: 'flag',
+    ...(context.terms.attributes![name]!.of !== 'customer' && { subject: { component: context.terms.attributes![name]!.of } }),
+  },
+});
+
+function wordsOfFlag(name: string, context: Context): Selector {
+  const flags = context.column<boolean | Range<boolean> | undefined>(name);
+  const word = (flag: boolean | Range<boolean> | undefined): string | undefined | null =>
+    flag === undefined ? null : flag instanceof Range ? undefined : flag ? 'holds' : 'fails';
+  return { words: new Map([...flags].map(([index, flag]) => [index, word(flag)])), type: context.typeOf(name) };
+}
+
+/** Index by index of whatever is finest, what decides or one of the cases. */
+function chosen(cell: Cell, { words, type }: Selector, context: Context): Column<unknown> {
+  const operands = Object.values(cell.cases as Readonly<Record<string, unknown>>);
+  const finest = [type, ...operands.map((operand) => context.typeOf(operand))].reduce((a, b) =>
+    depth(b, context) > depth(a, context) ? b : a,
+  );
+  const indexes = sameSubject(finest.subject, type.subject) ? [...words.keys()] : context.indexes(operands, finest.subject);
   return new Map(
-    owners.map((owner) => {
-      const word = context.fixedAttribute(owner, name);
-      if (word === undefined)
-        context.note('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is not measured`);
-      const subject = owner === 'customer' ? undefined : { component: context.components.get(owner)!.kind };
+    indexes.map((index) => {
+      const word = context.lookup(words, type, index, finest.subject);
+      if (word === null) return [index, undefined];
+      if (word !== undefined) return [index, resolve(operandFor(cell, word), context, index, finest.subject)];
       return [
-        owner === 'customer' ? WHOLE : owner,
-        word === undefined ? undefined : resolve(operandFor(cell, word), context, owner, subject),
+        index,
+        hullOf(
+          resultOf(operands, context),
+          operands.map((operand) => resolve(operand, context, index, finest.subject)),
+        ),
       ];
     }),
   );
 }
 
+/** The kind that the cases have together: lengths and business days are both what a limit may be. */
+function resultOf(operands: readonly unknown[], context: Context): CellType {
+  const types = operands.map((operand) => context.typeOf(operand));
+  return types.find(({ kind }) => kind === 'span') ?? types[0]!;
+}
+
 interface Case {
   readonly rank: number;
+  readonly type: CellType;
   readonly value: (record: EvidenceRecord) => unknown;
 }
 
 /** What each word gives: looked up once, unless it differs from record to record. */
 function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
+  const result = resultOf(Object.values(cell.cases as object), context);
   return new Map(
     Object.entries(cell.cases as Readonly<Record<string, unknown>>).map(([word, operand], rank) => {
       const type = context.typeOf(operand);
@@ -123,7 +147,7 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
         type.subject === undefined
           ? () => constant
           : (record: EvidenceRecord) => resolve(operand, context, record.id, { record: record.kind });
-      return [word, { rank, value }];
+      return [word, { rank, value, type: result }];
     }),
   );
 }
@@ -137,6 +161,8 @@ function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: Ev
     const value = found?.value(record);
     if (found && !isVarying(value)) return value;
   }
+  // Some word is not known, and too many are missing to try each.
+  if (values.some(({ value }) => value === undefined)) return anyCase(cases, record);
   const steps: Varying<unknown>['varying'][number][] = [];
   values.forEach(({ at, value: word }, i) => {
     const found = word === undefined ? undefined : cases.get(word);
@@ -150,13 +176,10 @@ function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: Ev
       for (const step of value.varying) if (step.from > at && step.from < until) steps.push({ from: step.from, value: step.value, rank });
     }
   });
-  if (steps.length === 0) {
-    context.note(
-      'attribute-missing',
-      `${record.kind}/${record.id}`,
-      `${name} is not known in the contract's words; what depends on it is not measured`,
-    );
-    return undefined;
-  }
   return steps.length === 1 ? steps[0]!.value : { varying: steps };
+}
+
+function anyCase(cases: ReadonlyMap<string, Case>, record: EvidenceRecord): unknown {
+  const values = [...cases.values()].map(({ value }) => value(record));
+  return hullOf([...cases.values()][0]!.type, values);
 }

@@ -1,13 +1,15 @@
 /** Whether an attribute has one of some values. */
-import type { Operator } from '../operator.ts';
+import { type Range, UNDECIDED } from '../range.ts';
+import { defineOperator } from '../operator.ts';
 
-export const fact: Operator = {
+export const fact = defineOperator({
   key: 'fact',
   group: 'flags',
   says: 'Whether an attribute of the customer or of a component is one of these words.',
   subject: { is: 'attribute', says: 'The attribute.' },
   params: { is: { is: 'words', says: 'The words for which it is true.' } },
   limit: 'none',
+  bounds: {},
   type(cell, context) {
     const attribute = context.attribute(String(cell.fact));
     if (!attribute) return undefined;
@@ -20,7 +22,7 @@ export const fact: Operator = {
     return undefined;
   },
   evaluate(cell, context) {
-    return context.perOwner(String(cell.fact), 'what depends on it is not decided', (word) => (cell.is as string[]).includes(word));
+    return context.perOwner<boolean | Range<boolean>>(String(cell.fact), UNDECIDED, (word) => (cell.is as string[]).includes(word));
   },
   explain: (cell) => `${String(cell.fact)} is ${(cell.is as string[]).join(' or ')}`,
-};
+});

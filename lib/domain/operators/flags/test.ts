@@ -1,15 +1,18 @@
 /** Whether a value satisfies a limit. */
-import type { Operator } from '../operator.ts';
-import { LIMIT_KEYS, holds } from '../value.ts';
+import { defineOperator } from '../operator.ts';
+import type { Ratio } from '../../money/ratio.ts';
+import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
+import { LIMIT_KEYS, type LimitKey } from '../value.ts';
 import { describeLimit } from '../times/while.ts';
 
-export const test: Operator = {
+export const test = defineOperator({
   key: 'test',
   group: 'flags',
   says: 'Whether the value satisfies the limit.',
   subject: { is: 'name', says: 'The value.' },
   params: {},
   limit: 'required',
+  bounds: { subject: 'own', limit: 'own' },
   pointwise: true,
   type(cell, context) {
     const of = context.expect('test', cell.test, ['ratio', 'count', 'duration', 'reading', 'money', 'date']);
@@ -22,13 +25,24 @@ export const test: Operator = {
     const subject = context.typeOf(cell.test).subject;
     return new Map(
       context.indexes([cell.test], subject).map((index) => {
-        const value = context.number(cell.test, index, subject);
-        return [
-          index,
-          value && LIMIT_KEYS.every((edge) => cell[edge] === undefined || holds(value, edge, context.number(cell[edge], index, subject)!)),
-        ];
+        const value = context.bounded(cell.test, index, subject);
+        const limits = LIMIT_KEYS.flatMap((edge) =>
+          cell[edge] === undefined ? [] : [{ edge, limit: context.bounded(cell[edge], index, subject) }],
+        );
+        return [index, value && decided(value, limits)];
       }),
     );
   },
   explain: (cell) => `${String(cell.test)} is ${describeLimit(cell)}`,
-};
+});
+
+/** Undefined when the value or a limit does not exist. */
+function decided(
+  value: Ratio | Range,
+  limits: readonly { readonly edge: LimitKey; readonly limit: Ratio | Range | undefined }[],
+): boolean | Range<boolean> | undefined {
+  if (limits.some(({ limit }) => limit === undefined)) return undefined;
+  const held = allHold(limits.map(({ edge, limit }) => holdsWhatever(value, edge, limit!)));
+  if (!mayLack(value) && !limits.some(({ limit }) => mayLack(limit))) return held ?? UNDECIDED;
+  return new Range(held === true, held !== false, true);
+}

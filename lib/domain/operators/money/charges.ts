@@ -7,10 +7,10 @@ import type { Interval } from '../../time/interval.ts';
 import { type Period, type PeriodRule, nextPeriod, periodAt, previousPeriod } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 
-export const charges: Operator = {
+export const charges = defineOperator({
   key: 'charges',
   group: 'money',
   says: 'The charges of these kinds for the period, from the order and from billing events.',
@@ -37,6 +37,7 @@ export const charges: Operator = {
     },
   },
   limit: 'none',
+  bounds: {},
   type: (cell) => ({ kind: 'money', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
   evaluate(cell, context) {
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
@@ -50,7 +51,7 @@ export const charges: Operator = {
     return divisor ? new Map([...sums].map(([index, sum]) => [index, multiply(sum, divisor)])) : sums;
   },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
-};
+});
 
 function periodOf(which: string, context: Context): Period {
   if (which === 'period') return context.period;

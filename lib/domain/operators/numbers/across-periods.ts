@@ -1,10 +1,11 @@
 /** What a cell was in earlier periods, from the state their statements recorded: chronic failure, repeats, averages. */
-import { type Ratio, ONE, ZERO, parseDecimal } from '../../money/ratio.ts';
+import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator, TypeContext } from '../operator.ts';
+import { Range } from '../range.ts';
+import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
-export const acrossPeriods: Operator = {
+export const acrossPeriods = defineOperator({
   key: 'across-periods',
   group: 'numbers',
   says: 'The values of a cell in this and earlier periods, or in earlier ones alone: a list, oldest first, for `count` and `take` to fold. Periods before the term have no entry.',
@@ -14,6 +15,7 @@ export const acrossPeriods: Operator = {
     ending: { is: 'choice', of: ['this', 'previous'], says: 'Whether this period is the last of them.' },
   },
   limit: 'none',
+  bounds: { subject: 'own' },
   type(cell, context) {
     if (Number(cell.last) > 120) context.fail('too-many', 'last', 'at most 120 periods are looked back on');
     if (paidBy(cell, context)) {
@@ -37,13 +39,13 @@ export const acrossPeriods: Operator = {
     const earlier = [...context.earlier(Number(cell.last) - (cell.ending === 'this' ? 1 : 0))].reverse();
     return new Map(
       context.indexes([name], subject).map((index) => {
-        const entries: Entry<Ratio | boolean>[] = earlier.flatMap(({ period, state }) => {
+        const entries: Entry<unknown>[] = earlier.flatMap(({ period, state }) => {
           const text = state?.cells[name]?.[index];
           if (text === undefined || text === null) return [];
-          const value = readFraction(text);
-          return [{ start: period.start, end: period.end, value: kind === 'flag' ? value.n !== 0n : value }];
+          const value = readValue(text);
+          return [{ start: period.start, end: period.end, value: kind === 'flag' ? asFlag(value) : value }];
         });
-        const here = cell.ending === 'this' ? settle(context.column<Ratio | boolean | undefined>(name).get(index)) : undefined;
+        const here = cell.ending === 'this' ? settle(context.column<unknown>(name).get(index)) : undefined;
         if (here !== undefined) entries.push({ start: context.period.start, end: context.period.end, value: here });
         return [index, entries];
       }),
@@ -51,25 +53,37 @@ export const acrossPeriods: Operator = {
   },
   explain: (cell) =>
     `${String(cell['across-periods'])} over ${String(cell.last)} periods ending with ${cell.ending === 'this' ? 'this one' : 'the one before'}`,
-};
+});
 
 const paidBy = (cell: Cell, context: TypeContext): boolean =>
   context.cell(String(cell['across-periods'])) === undefined && context.credit(String(cell['across-periods'])) !== undefined;
 
-function paidEarlier(credit: string, count: number, context: Context): Entry[] {
+function paidEarlier(credit: string, count: number, context: Context): Entry<Ratio | Range>[] {
   return [...context.earlier(count)].reverse().flatMap(({ period, state }) => {
-    const paid = parseDecimal(state?.credited[credit]?.[WHOLE] ?? '');
-    return paid ? [{ start: period.start, end: period.end, value: paid }] : [];
+    const text = state?.credited[credit]?.[WHOLE];
+    return text === undefined ? [] : [{ start: period.start, end: period.end, value: readPaid(text) }];
   });
 }
 
-/** A value as a state records it: a number, or a flag as 1 and 0. */
-export function valueHere(name: string, index: string, context: Context): Ratio | undefined {
-  const value = settle(context.column<Ratio | boolean | undefined>(name).get(index));
-  return typeof value === 'boolean' ? (value ? ONE : ZERO) : value;
+/** A value as a state records it: a number, a flag as 1 and 0, or two ends. Null when there is none. */
+export function writeValue(value: Ratio | Range | undefined): string | null {
+  if (value === undefined) return null;
+  if (!(value instanceof Range)) return formatFraction(value);
+  return `${formatFraction(value.least)}..${formatFraction(value.most)}${value.mayLack ? ' or none' : ''}`;
 }
 
-function readFraction(text: string): Ratio {
-  const [n, d] = text.split('/');
-  return { n: BigInt(n!), d: BigInt(d ?? '1') };
+function readValue(text: string): Ratio | Range {
+  const [ends, none] = text.split(' or ');
+  const [least, most] = ends!.split('..').map(parseFraction);
+  return most ? new Range(least!, most, none !== undefined) : least!;
+}
+
+const asFlag = (value: Ratio | Range): boolean | Range<boolean> =>
+  value instanceof Range ? new Range(!isZero(value.least), !isZero(value.most), value.mayLack) : !isZero(value);
+
+/** What a credit paid, as a state records it: "12.50", or "0.00..12.50", "0.00.." when it has no upper end. */
+export function readPaid(text: string): Ratio | Range {
+  const [least, most] = text.split('..');
+  if (most === undefined) return parseDecimal(text) ?? ZERO;
+  return new Range(parseDecimal(least!) ?? ZERO, most === '' ? UNBOUNDED : (parseDecimal(most) ?? ZERO));
 }

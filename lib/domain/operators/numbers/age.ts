@@ -1,18 +1,20 @@
 /** How long something has existed: ramp-up months, minimum terms. */
-import { integer } from '../../money/ratio.ts';
+import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Instant, parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Operator } from '../operator.ts';
+import { NOT_NEGATIVE, type Range } from '../range.ts';
+import { defineOperator } from '../operator.ts';
 
-export const age: Operator = {
+export const age = defineOperator({
   key: 'age',
   group: 'numbers',
   says: 'How many whole days, calendar months or service periods lie between a date and the start of the period ("not in the first full month").',
   subject: { is: 'attribute', says: 'An attribute whose unit is `date`, of the customer or of a component.' },
   params: { in: { is: 'choice', of: ['days', 'months', 'periods'], says: 'The unit. A month or period that the date cuts is not whole.' } },
   limit: 'none',
+  bounds: {},
   type(cell, context) {
     const attribute = context.attribute(String(cell.age));
     if (!attribute) return undefined;
@@ -26,13 +28,13 @@ export const age: Operator = {
     return undefined;
   },
   evaluate(cell, context) {
-    return context.perOwner(String(cell.age), 'what depends on it is not measured', (text) => {
+    return context.perOwner<Ratio | Range>(String(cell.age), NOT_NEGATIVE, (text) => {
       const day = parseDay(text);
       return day === undefined ? undefined : integer(wholeUnits(day, String(cell.in), context));
     });
   },
   explain: (cell) => `${String(cell.in)} since ${String(cell.age)}`,
-};
+});
 
 function wholeUnits(day: number, unit: string, { rule, period }: Context): number {
   if (unit === 'days') return Math.max(0, localDay(rule.zone, period.start) - day);

@@ -2,6 +2,7 @@
 import type { Ratio } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import type { Cell, TypeContext } from '../operator.ts';
+import { Range } from '../range.ts';
 import type { CellType, Column, Subject } from '../value.ts';
 
 export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const;
@@ -13,17 +14,25 @@ export function finerSubject(first: unknown, second: unknown, context: Context):
   return context.indexes([first], a).length >= context.indexes([second], b).length ? a : b;
 }
 
-export function evaluatePair(
+export const evaluatePair = (
   first: unknown,
   second: unknown,
   context: Context,
   combine: (a: Ratio, b: Ratio) => Ratio | undefined,
-): Column<Ratio | undefined> {
+): Column<Ratio | Range | undefined> => evaluateOpenPair(first, second, context, combine as (a: Ratio | Range, b: Ratio | Range) => Ratio);
+
+/** The same, of numbers that may be open. */
+export function evaluateOpenPair(
+  first: unknown,
+  second: unknown,
+  context: Context,
+  combine: (a: Ratio | Range, b: Ratio | Range) => Ratio | Range | undefined,
+): Column<Ratio | Range | undefined> {
   const subject = finerSubject(first, second, context);
   return new Map(
     context.indexes([first, second], subject).map((index) => {
-      const [x, y] = [context.number(first, index, subject), context.number(second, index, subject)];
-      return [index, x === undefined || y === undefined ? undefined : bounded(combine(x, y), first, context)];
+      const [x, y] = [context.bounded(first, index, subject), context.bounded(second, index, subject)];
+      return [index, x === undefined || y === undefined ? undefined : inHand(combine(x, y), first, context)];
     }),
   );
 }
@@ -32,8 +41,8 @@ export function evaluatePair(
 const MOST = 2n ** 4096n;
 
 /** Refuses numbers that grew out of hand: a sheet can square a number with every cell. */
-function bounded(value: Ratio | undefined, of: unknown, context: Context): Ratio | undefined {
-  if (value === undefined || (value.d < MOST && value.n < MOST && value.n > -MOST)) return value;
+function inHand(value: Ratio | Range | undefined, of: unknown, context: Context): Ratio | Range | undefined {
+  if (value === undefined || value instanceof Range || (value.d < MOST && value.n < MOST && value.n > -MOST)) return value;
   context.note('too-precise', String(of), 'a value made from it has more than a thousand digits and is not measured');
   return undefined;
 }

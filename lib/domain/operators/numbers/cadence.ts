@@ -5,11 +5,12 @@ import { calendarOf } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { Range } from '../range.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { WHOLE, settle } from '../value.ts';
 import { ran } from './clock.ts';
 
-export const cadence: Operator = {
+export const cadence = defineOperator({
   key: 'cadence',
   group: 'numbers',
   says: 'For each record, the longest time without an update, from its beginning to its end, counted in the given hours ("an update every hour until resolved").',
@@ -23,6 +24,7 @@ export const cadence: Operator = {
     where: { is: 'conditions', optional: true, absent: 'all records', says: 'Only records for which all of these hold.' },
   },
   limit: 'none',
+  bounds: { hours: 'own', where: 'own' },
   type(cell, context) {
     const hours = context.expect('hours', cell.hours, ['times']);
     if (hours?.subject) context.fail('wrong-grain', 'hours', 'the hours of updates are the same for all records');
@@ -32,19 +34,20 @@ export const cadence: Operator = {
   evaluate(cell, context) {
     const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
     return new Map(
-      context
-        .records(String(cell.cadence))
-        .filter((record) => context.meets(record, cell.where))
-        .flatMap((record) => {
-          const marks = marksOf(record, cell, context);
-          const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
-          const waits = marks.slice(1).map((end, i) => ran(calendar, marks[i]!, end, paused));
-          return waits.length === 0 ? [] : [[record.id, integer(Math.max(...waits))] as const];
-        }),
+      context.records(String(cell.cadence)).flatMap((record) => {
+        const counts = context.meets(record, cell.where);
+        if (counts === false) return [];
+        const marks = marksOf(record, cell, context);
+        const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
+        const waits = marks.slice(1).map((end, i) => ran(calendar, marks[i]!, end, paused));
+        if (waits.length === 0) return [];
+        const longest = integer(Math.max(...waits));
+        return [[record.id, counts ? longest : new Range(longest, longest, true)] as const];
+      }),
     );
   },
   explain: (cell) => `longest wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
-};
+});
 
 /** Beginning, updates and end of a record; a wait that is not over is cut at the period end. Records that ended before the period are not its own. */
 function marksOf(record: EvidenceRecord, cell: Cell, { period }: Context): Instant[] {

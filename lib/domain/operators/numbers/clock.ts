@@ -4,13 +4,14 @@ import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import type { Times } from '../../time/times.ts';
+import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
-import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, settle, valueAt } from '../value.ts';
+import { Choice } from '../range.ts';
+import { type Cell, defineOperator } from '../operator.ts';
+import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 
-export const clock: Operator = {
+export const clock = defineOperator({
   key: 'clock',
   group: 'numbers',
   says: 'How long each record took from one milestone to another, counted in the given hours, without the waits that stop it.',
@@ -43,6 +44,7 @@ export const clock: Operator = {
     },
   },
   limit: 'none',
+  bounds: { hours: 'own', where: 'own' },
   type(cell, context) {
     const hours = context.expect('hours', cell.hours, ['times']);
     const stops = [cell.to].flat().map(String);
@@ -68,10 +70,11 @@ export const clock: Operator = {
   },
   reach: () => ({ before: 0, after: 31 * DAY }),
   evaluate(cell, context) {
-    const entries = new Map<string, ClockEntry>();
+    const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
     const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };
     for (const record of context.records(String(cell.clock))) {
-      if (!context.meets(record, cell.where)) continue;
+      const counts = context.meets(record, cell.where);
+      if (counts === false) continue;
       const own = context.lookup(hours.column, hours.type, record.id, { record: record.kind });
       if (own === undefined) continue;
       const cycles = cyclesOf(record, cell);
@@ -79,13 +82,25 @@ export const clock: Operator = {
         const cycle = cycles[i]!;
         const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
-        entries.set(i === 0 ? record.id : `${record.id}~${i + 1}`, clockEntry(record, cycle, own, cell, context));
+        const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
+        const perhaps = hoursOf(own).map((one) => clockEntry(record, cycle, one, cell, context));
+        entries.set(index, counts && perhaps.length === 1 ? perhaps[0]! : new Choice(counts ? perhaps : [...perhaps, undefined]));
       }
     }
     return entries;
   },
   explain: (cell) => `${String(cell.clock)} clock from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
-};
+});
+
+/** The hours, or where a missing fact leaves them open the shortest and the longest that they may be. */
+function hoursOf(own: Times | Varying<Times>): (Times | Varying<Times>)[] {
+  const isOpenAt = (times: Times): boolean => !isPlain(times);
+  if (!(isVarying(own) ? own.varying.some(({ value }) => isOpenAt(value)) : isOpenAt(own))) return [own];
+  return (['sure', 'possible'] as const).map((bound) => {
+    const plain = (times: Times): Times => timesFrom(stretches(times, bound));
+    return isVarying(own) ? { varying: own.varying.map((step) => ({ ...step, value: plain(step.value) })) } : plain(own);
+  });
+}
 
 /** What one clock run covers: stretches in which it ran, the last one open when it has not stopped. */
 interface Cycle {

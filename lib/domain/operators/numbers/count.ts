@@ -1,12 +1,14 @@
 /** How many. */
-import { type Ratio, add, integer } from '../../money/ratio.ts';
+import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { slotsWithin } from './take.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Column, type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
+import type { Verdict } from '../context.ts';
+import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
+import { type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
 
-export const count: Operator = {
+export const count = defineOperator({
   key: 'count',
   group: 'numbers',
   says: 'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of a promise.',
@@ -33,6 +35,7 @@ export const count: Operator = {
     },
   },
   limit: 'none',
+  bounds: { subject: 'own', where: 'own' },
   type(cell, context) {
     if (cell.that !== undefined) {
       const promise = context.promise(String(cell.count));
@@ -55,40 +58,48 @@ export const count: Operator = {
   },
   evaluate(cell, context) {
     const name = String(cell.count);
-    if (cell.that !== undefined)
-      return whole(
-        integer(
-          context.engine
-            .verdicts(name)
-            .filter(({ outcome }) => (cell.that === 'judged' ? outcome === 'kept' || outcome === 'missed' : outcome === cell.that)).length,
-        ),
-      );
+    if (cell.that !== undefined) return whole(howMany(context.engine.verdicts(name).map((verdict) => isCase(verdict, String(cell.that)))));
     if (context.terms.definitions[name] === undefined && name !== 'period') {
       const inside = context.records(name).filter((record) => {
         const at = firstOf(record, String(cell.reached));
-        return at !== undefined && at >= context.period.start && at < context.period.end && context.meets(record, cell.where);
+        return at !== undefined && at >= context.period.start && at < context.period.end;
       });
-      return whole(integer(inside.length));
+      return whole(howMany(inside.map((record) => context.meets(record, cell.where))));
     }
     const { part, kind } = context.typeOf(name);
     if (part === 'run') {
-      const counts = (entry: Entry<unknown>): boolean => kind !== 'flag' || entry.value === true;
+      const counts = ({ value }: Entry<unknown>): boolean | undefined => (kind === 'flag' ? decided(value) : true);
       return new Map(
-        [...context.column<readonly Entry<unknown>[]>(name)].map(([index, entries]) => [index, integer(entries.filter(counts).length)]),
+        [...context.column<readonly Entry<unknown>[] | OpenList>(name)].map(([index, entries]) => [
+          index,
+          entries instanceof OpenList ? NOT_NEGATIVE : howMany(entries.map(counts)),
+        ]),
       );
     }
     if (part === 'slot')
       return new Map([...context.column<SlotSeries>(name)].map(([index, slots]) => [index, integer(slotsIn(slots, context.period))]));
-    return whole(countTrue(context.column<boolean | undefined>(name)));
+    return whole(howMany([...context.column<unknown>(name).values()].map(decided)));
   },
   explain: (cell) =>
     cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
-};
+});
 
 function slotsIn(slots: SlotSeries, period: Interval): number {
   const [from, to] = slotsWithin(slots, period);
   return slots.status.subarray(from, to).reduce((sum, one) => (one === 1 ? sum + 1 : sum), 0);
 }
 
-const countTrue = (flags: Column<boolean | undefined>): Ratio =>
-  [...flags.values()].reduce<Ratio>((sum, flag) => (flag ? add(sum, integer(1)) : sum), integer(0));
+/** A flag as three values: undefined while a missing fact decides; one that does not exist does not hold. */
+const decided = (flag: unknown): boolean | undefined => (flag instanceof Range ? undefined : flag === true);
+
+/** How many hold: at least those that do, at most those that may. */
+const howMany = (flags: readonly (boolean | undefined)[]): Ratio | Range =>
+  rangeOf(integer(flags.filter((flag) => flag === true).length), integer(flags.filter((flag) => flag !== false).length));
+
+/** Whether a verdict is a case of `kept`, `missed` or `judged`. */
+function isCase(verdict: Verdict, that: string): boolean | undefined {
+  const wanted: readonly string[] = that === 'judged' ? ['kept', 'missed'] : [that];
+  const possible = verdict.possible ?? [verdict.outcome];
+  if (possible.every((outcome) => wanted.includes(outcome))) return true;
+  return possible.some((outcome) => wanted.includes(outcome)) ? undefined : false;
+}

@@ -3,10 +3,11 @@ import { formatDay } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { ANY_LIST, OpenList } from '../range.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
-export const dated: Operator = {
+export const dated = defineOperator({
   key: 'dated',
   group: 'numbers',
   says: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
@@ -21,6 +22,7 @@ export const dated: Operator = {
     },
   },
   limit: 'none',
+  bounds: { subject: 'own', values: 'own', 'as-of': 'own' },
   type(cell, context) {
     const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).map(([day, operand]) =>
       context.expect(`values/${day}`, operand, ['ratio', 'count', 'duration', 'money', 'reading']),
@@ -51,14 +53,16 @@ export const dated: Operator = {
     };
     if (cell.dated === 'period') return whole(at(context.period.start));
     return new Map(
-      [...context.column<readonly Entry<unknown>[]>(cell.dated)].map(([index, entries]) => [
+      [...context.column<readonly Entry<unknown>[] | OpenList>(cell.dated)].map(([index, entries]) => [
         index,
-        entries.map((entry) => ({ ...entry, value: at(startOf(entry.start, index, cell, context)) })),
+        entries instanceof OpenList
+          ? ANY_LIST
+          : entries.map((entry) => ({ ...entry, value: at(startOf(entry.start, index, cell, context)) })),
       ]),
     );
   },
   explain: (cell) => `value in force at the start of ${String(cell.dated)}`,
-};
+});
 
 /** The start of the run around an instant, however long before the period that was. */
 function startOf(at: number, index: string, cell: Cell, context: Context): number {
@@ -69,4 +73,4 @@ function startOf(at: number, index: string, cell: Cell, context: Context): numbe
   return run && Number.isFinite(run.start) ? run.start : at;
 }
 
-const valueOf = (operand: unknown, context: Context): unknown => context.number(operand, WHOLE, undefined);
+const valueOf = (operand: unknown, context: Context): unknown => context.bounded(operand, WHOLE, undefined);

@@ -10,10 +10,10 @@ import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../agreement/literal.ts';
 import type { CalendarSpan } from '../../agreement/literal.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
 
-export const duty: Operator = {
+export const duty = defineOperator({
   key: 'duty',
   group: 'numbers',
   says: 'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end.',
@@ -25,6 +25,7 @@ export const duty: Operator = {
     needs: { is: 'words', optional: true, absent: 'any report', says: 'Sections that a delivery must have to count.' },
   },
   limit: 'none',
+  bounds: { hours: 'own' },
   type(cell, context) {
     const due = parseLiteral(cell.due);
     if (due?.kind !== 'span' || due.value.unit === 'period')
@@ -52,7 +53,7 @@ export const duty: Operator = {
     return whole(entries);
   },
   explain: (cell) => `${String(cell.duty)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
-};
+});
 
 /** The months, quarters or years whose due date lies in the period. */
 function unitsDue(cell: Cell, context: Context): (Period & { due: Instant })[] {

@@ -1,17 +1,18 @@
 /** How far above a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { evaluatePair, sameKind } from './binary.ts';
 
-export const excess: Operator = {
+export const excess = defineOperator({
   key: 'excess',
   group: 'numbers',
   says: 'How far the value lies above the mark; 0 when it does not.',
   subject: { is: 'name', says: 'The value.' },
   params: { above: { is: 'operand', says: 'The mark, of the same type.' } },
   limit: 'none',
+  bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,
   type: (cell, context) => sameKind(cell, 'excess', 'above', context),
   evaluate: (cell, context) => evaluatePair(cell.excess, cell.above, context, (value, mark) => greater(ZERO, subtract(value, mark))),
   explain: (cell) => `how far ${String(cell.excess)} is above ${String(cell.above)}`,
-};
+});

@@ -1,14 +1,14 @@
 /** A numeric attribute of the customer or of each component. */
-import { ELAPSED } from '../../agreement/literal.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { type Ratio, integer, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
-import { parseDay } from '../../time/instant.ts';
-import type { Operator } from '../operator.ts';
+import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
+import { attributeNumber } from '../attribute-number.ts';
+import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
+import { defineOperator } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
 import { typeOfUnit } from './gauge.ts';
 
-export const field: Operator = {
+export const field = defineOperator({
   key: 'field',
   group: 'numbers',
   says: 'A numeric attribute, as a number.',
@@ -22,6 +22,7 @@ export const field: Operator = {
     },
   },
   limit: 'none',
+  bounds: {},
   type(cell, context) {
     const attribute = context.attribute(String(cell.field));
     if (!attribute) return undefined;
@@ -41,32 +42,25 @@ export const field: Operator = {
     const name = String(cell.field);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
     if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, name, unit, String(cell.reached), context);
-    return context.perOwner(name, 'what depends on it is not measured', (text) => toNumber(text, unit));
+    return context.perOwner<Ratio | Range>(name, openFor(unit), (text) => attributeNumber(text, unit));
   },
   explain: (cell) => `attribute ${String(cell.field)}`,
-};
+});
 
-function ofRecords(kind: string, name: string, unit: string, reached: string, context: Context): Column<Ratio | undefined> {
+function ofRecords(kind: string, name: string, unit: string, reached: string, context: Context): Column<Ratio | Range> {
   const inside = context.records(kind).filter((record) => {
     const at = firstOf(record, reached);
     return at !== undefined && at >= context.period.start && at < context.period.end;
   });
   return new Map(
     inside.map((record) => {
-      const text = record.attributes.get(name)?.at(-1)?.value;
-      if (text === undefined)
-        context.note('attribute-missing', `${kind}/${record.id}`, `${name} is not known; what depends on it is not measured`);
-      return [record.id, text === undefined ? undefined : toNumber(text, unit)];
+      const text = record.attributes.get(name)?.at(-1)?.value ?? context.terms.attributes?.[name]?.default;
+      const value = text === undefined ? undefined : attributeNumber(text, unit);
+      return [record.id, value ?? context.missingNumber(`${kind}/${record.id}`, name, openFor(unit))];
     }),
   );
 }
 
-/** Lengths are in milliseconds here, whatever unit the attribute has. */
-function toNumber(text: string, unit: string): Ratio | undefined {
-  if (unit === 'date') {
-    const day = parseDay(text);
-    return day === undefined ? undefined : integer(day);
-  }
-  const value = parseDecimal(text);
-  return value && multiply(value, ratio(ELAPSED[unit] ?? 1n));
-}
+/** What is left of a number that nobody stated: a share lies between 0 and 1, a date anywhere, what is counted or measured is not below 0. */
+const openFor = (unit: string): Range =>
+  unit === 'share' ? new Range(ZERO, ONE) : unit === 'date' ? new Range(ANY_NUMBER.least, ANY_NUMBER.most) : NOT_NEGATIVE;

@@ -4,11 +4,11 @@ import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { type CellType, type SlotSeries, WHOLE, settle } from '../value.ts';
 import { checkSlot, slotSeries } from './requests.ts';
 
-export const gauge: Operator = {
+export const gauge = defineOperator({
   key: 'gauge',
   group: 'numbers',
   says: 'A measured value in each slot, from samples. A slot without a sample is unknown.',
@@ -26,6 +26,8 @@ export const gauge: Operator = {
     },
   },
   limit: 'none',
+  observes: true,
+  bounds: { during: 'own' },
   type(cell, context) {
     checkSlot(cell, context);
     if (cell.during !== undefined) {
@@ -48,7 +50,7 @@ export const gauge: Operator = {
     );
   },
   explain: (cell) => `${String(cell.gauge)} in ${String(cell.unit)}, every ${String(cell.every)}`,
-};
+});
 
 export function typeOfUnit(unit: string): Pick<CellType, 'kind' | 'unit'> {
   if (ELAPSED[unit] !== undefined) return { kind: 'duration' };

@@ -1,15 +1,15 @@
 /** The length of times inside the period. */
-import type { Terms } from '../../agreement/agreement.ts';
-import { type Ratio, divide, integer } from '../../money/ratio.ts';
+import { type Ratio, compare, divide, integer } from '../../money/ratio.ts';
 import { DAY, HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Times, clip, measure, stretches } from '../../time/times.ts';
+import { type Measure, type Times, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Operator } from '../operator.ts';
+import { OpenList, type Range, rangeOf } from '../range.ts';
+import { defineOperator } from '../operator.ts';
 import type { Entry } from '../value.ts';
 
-export const length: Operator = {
+export const length = defineOperator({
   key: 'length',
   group: 'numbers',
   says: 'How long these times are inside the period, weighted. Unknown time counts as the contract says.',
@@ -38,6 +38,7 @@ export const length: Operator = {
     },
   },
   limit: 'none',
+  bounds: { subject: 'own' },
   type(cell, context) {
     const of = context.expect('length', cell.length, ['times']);
     const bucket = cell.each === 'day' || cell.each === 'hour';
@@ -56,30 +57,32 @@ export const length: Operator = {
     return new Map<string, unknown>(
       [...context.column<Times>(cell.length)].map(([index, times]) => {
         if (cell.each === 'run') return [index, entriesOfRuns(times, context)] as const;
-        if (cell.each !== undefined)
-          return [index, entriesOf(bucketsOf(String(cell.each), context), times, cell.as === 'share', context)] as const;
+        if (cell.each !== undefined) return [index, entriesOf(bucketsOf(String(cell.each), context), times, cell.as === 'share')] as const;
         if (cell.reckoned !== undefined) return [index, integer(bucketsOf('day', context).length * DAY)] as const;
-        return [index, known(measure(times, context.period), context.terms)] as const;
+        return [index, bounded(measure(times, context.period))] as const;
       }),
     );
   },
   explain: (cell) => `length of ${String(cell.length)} in ${cell.each === undefined ? 'the period' : `each ${String(cell.each)}`}`,
-};
+});
 
-/** What a measured length is worth: unknown time is down only if the contract says so. */
-export const known = (measured: { sure: Ratio; possible: Ratio }, terms: Pick<Terms, 'unknown'>): Ratio =>
-  terms.unknown === 'down' ? measured.possible : measured.sure;
+const bounded = ({ sure, possible }: Measure): Ratio | Range => rangeOf(sure, possible);
 
-function entriesOfRuns(times: Times, context: Context): Entry[] {
+/** One entry a run; where a part of the times is open, not even their number is known. */
+function entriesOfRuns(times: Times, context: Context): Entry<Ratio | Range>[] | OpenList {
   const clipped = clip(times, context.period);
-  const bound = context.terms.unknown === 'down' ? 'possible' : 'sure';
-  return stretches(clipped, bound).map((run) => ({ ...run, value: known(measure(clipped, run), context.terms) }));
+  if (!isPlain(clipped) && piecesOf(clipped).some(({ sure, possible }) => compare(sure, possible) !== 0)) {
+    const { sure, possible } = measure(clipped, context.period);
+    return new OpenList(sure, possible, true);
+  }
+  return stretches(clipped, 'possible').map((run) => ({ ...run, value: bounded(measure(clipped, run)) }));
 }
 
-const entriesOf = (buckets: readonly Interval[], times: Times, share: boolean, context: Context): Entry[] =>
+const entriesOf = (buckets: readonly Interval[], times: Times, share: boolean): Entry<Ratio | Range>[] =>
   buckets.map((bucket) => {
-    const value = known(measure(times, bucket), context.terms);
-    return { ...bucket, value: share ? divide(value, integer(bucket.end - bucket.start)) : value };
+    const { sure, possible } = measure(times, bucket);
+    const part = (value: Ratio): Ratio => (share ? divide(value, integer(bucket.end - bucket.start)) : value);
+    return { ...bucket, value: rangeOf(part(sure), part(possible)) };
   });
 
 /** The days or clock hours of the period, the first and last perhaps cut by it. */

@@ -1,15 +1,16 @@
 /** First divided by second. */
-import { divide } from '../../money/ratio.ts';
-import type { Operator } from '../operator.ts';
-import { NUMBERS, evaluatePair } from './binary.ts';
+import { defineOperator } from '../operator.ts';
+import { divideWithin } from '../range.ts';
+import { NUMBERS, evaluateOpenPair } from './binary.ts';
 
-export const quotient: Operator = {
+export const quotient = defineOperator({
   key: 'quotient',
   group: 'numbers',
   says: 'The first divided by the second: two of one kind give a ratio, anything by a count keeps its kind. Dividing by 0 is not measured.',
   subject: { is: 'operands', least: 2, says: 'The dividend and the divisor.' },
   params: {},
   limit: 'none',
+  bounds: { subject: 'own' },
   pointwise: true,
   type(cell, context) {
     const [first, second, ...more] = cell.quotient as readonly unknown[];
@@ -25,7 +26,7 @@ export const quotient: Operator = {
   },
   evaluate(cell, context) {
     const [first, second] = cell.quotient as readonly unknown[];
-    return evaluatePair(first, second, context, (a, b) => (b.n === 0n ? undefined : divide(a, b)));
+    return evaluateOpenPair(first, second, context, divideWithin);
   },
   explain: (cell) => (cell.quotient as readonly unknown[]).join(' / '),
-};
+});

@@ -4,10 +4,10 @@ import type { Tally } from '../../evidence/evidence.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator, TypeContext } from '../operator.ts';
+import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
 
-export const requests: Operator = {
+export const requests = defineOperator({
   key: 'requests',
   group: 'numbers',
   says: 'The failure rate (or number of failures) in each slot, from counts of requests by outcome. A slot that was not counted at all is unknown; one counted as having no requests is a fact.',
@@ -45,6 +45,8 @@ export const requests: Operator = {
     },
   },
   limit: 'none',
+  observes: true,
+  bounds: {},
   type(cell, context) {
     checkSlot(cell, context);
     if (cell.minimum !== undefined && cell.thin === undefined)
@@ -71,7 +73,7 @@ export const requests: Operator = {
     );
   },
   explain: (cell) => `failed ${String(cell.requests)} requests every ${String(cell.every)}`,
-};
+});
 
 /** Shorter slots would be millions a month. */
 const SHORTEST = 10_000;

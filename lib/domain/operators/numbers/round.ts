@@ -1,8 +1,8 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
-import { divide, multiply, ratio, roundToInteger, type RoundingMode } from '../../money/ratio.ts';
-import type { Operator } from '../operator.ts';
+import { divide, isBounded, multiply, ratio, roundToInteger, type RoundingMode } from '../../money/ratio.ts';
+import { defineOperator } from '../operator.ts';
 
-export const round: Operator = {
+export const round = defineOperator({
   key: 'round',
   group: 'numbers',
   says: 'The value rounded to a multiple of a step. Only where the paper rounds before it compares; everything else is exact.',
@@ -12,6 +12,7 @@ export const round: Operator = {
     how: { is: 'choice', of: ['half-up', 'half-even', 'down', 'up'], says: 'Halves up, halves to even, always down, always up.' },
   },
   limit: 'none',
+  bounds: { subject: 'rising' },
   pointwise: true,
   type(cell, context) {
     const of = context.expect('round', cell.round, ['ratio', 'count', 'duration', 'reading', 'money']);
@@ -25,9 +26,10 @@ export const round: Operator = {
       context.indexes([cell.round], subject).map((index) => {
         const [value, step] = [context.number(cell.round, index, subject), context.number(cell.to, index, undefined)];
         if (value === undefined || step === undefined || step.n <= 0n) return [index, undefined];
+        if (!isBounded(value)) return [index, value];
         return [index, multiply(ratio(roundToInteger(divide(value, step), cell.how as RoundingMode)), step)];
       }),
     );
   },
   explain: (cell) => `${String(cell.round)} rounded ${String(cell.how)} to ${String(cell.to)}`,
-};
+});

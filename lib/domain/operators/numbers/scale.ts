@@ -1,6 +1,6 @@
 /** Product of two numbers. */
 import { multiply } from '../../money/ratio.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { NUMBERS, evaluatePair } from './binary.ts';
 
@@ -12,13 +12,14 @@ export function productKind(a: CellType['kind'], b: CellType['kind']): CellType[
   return b === 'ratio' ? a : undefined;
 }
 
-export const scale: Operator = {
+export const scale = defineOperator({
   key: 'scale',
   group: 'numbers',
   says: 'The product of two numbers; at most one of them has a unit.',
   subject: { is: 'name', says: 'The value.' },
   params: { by: { is: 'operand', says: 'The factor.' } },
   limit: 'none',
+  bounds: { subject: 'either', by: 'either' },
   pointwise: true,
   type(cell, context) {
     const of = context.expect('scale', cell.scale, [...NUMBERS, 'flag']);
@@ -31,4 +32,4 @@ export const scale: Operator = {
   },
   evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
   explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,
-};
+});

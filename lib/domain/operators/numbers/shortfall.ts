@@ -1,17 +1,18 @@
 /** How far below a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { evaluatePair, sameKind } from './binary.ts';
 
-export const shortfall: Operator = {
+export const shortfall = defineOperator({
   key: 'shortfall',
   group: 'numbers',
   says: 'How far the value lies below the mark; 0 when it does not.',
   subject: { is: 'name', says: 'The value.' },
   params: { below: { is: 'operand', says: 'The mark, of the same type.' } },
   limit: 'none',
+  bounds: { subject: 'falling', below: 'rising' },
   pointwise: true,
   type: (cell, context) => sameKind(cell, 'shortfall', 'below', context),
   evaluate: (cell, context) => evaluatePair(cell.shortfall, cell.below, context, (value, mark) => greater(ZERO, subtract(mark, value))),
   explain: (cell) => `how far ${String(cell.shortfall)} is below ${String(cell.below)}`,
-};
+});

@@ -1,12 +1,13 @@
 /** Band tables. */
 import type { Row } from '../../agreement/agreement.ts';
 import { bandIssues } from '../../agreement/bands.ts';
-import type { Ratio } from '../../money/ratio.ts';
+import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator, TypeContext } from '../operator.ts';
+import { Choice, Range, hullOfNumbers } from '../range.ts';
+import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
 import { type CellType, LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 
-export const steps: Operator = {
+export const steps = defineOperator({
   key: 'steps',
   group: 'numbers',
   says: 'What the band in which the value falls gives. Bands must cover every value once; edges are open or closed as their words say.',
@@ -22,6 +23,7 @@ export const steps: Operator = {
     },
   },
   limit: 'none',
+  bounds: { subject: 'finite', table: 'finite' },
   pointwise: true,
   type(cell, context) {
     const of = context.expect('steps', cell.steps, ['ratio', 'count', 'duration', 'reading', 'money']);
@@ -36,28 +38,29 @@ export const steps: Operator = {
     const subject = context.typeOf(cell.steps).subject;
     return new Map(
       context.indexes([cell.steps], subject).map((index) => {
-        const value = context.number(cell.steps, index, subject);
-        return [
-          index,
-          value === undefined ? undefined : valueOf(value, tableFor(cell, context, index), context, cell.gaps as string | undefined),
-        ];
+        const value = context.bounded(cell.steps, index, subject);
+        const look = (rows: readonly Row[]): Ratio | Range | undefined =>
+          value && valueWithin(value, rows, context, cell.gaps as string | undefined);
+        const table = tableFor(cell, context, index);
+        return [index, table instanceof Choice ? hullOfNumbers(table.values.map((rows) => look(rows ?? []))) : look(table)];
       }),
     );
   },
   explain: (cell) => `band of ${String(cell.steps)}`,
-};
+});
 
-export const ladder: Operator = {
+export const ladder = defineOperator({
   key: 'ladder',
   group: 'numbers',
   says: 'A band table with a name, for several `steps` to share.',
   subject: { is: 'rows', says: 'Rows of limits and what each `gives`.' },
   params: {},
   limit: 'none',
+  bounds: { subject: 'own' },
   type: () => ({ kind: 'table' }),
   evaluate: (cell) => new Map([[WHOLE, cell.ladder]]),
   explain: () => 'a table of bands',
-};
+});
 
 /** A table by name: a ladder, or a choice among ladders; each is checked against the value that is looked up in it. */
 function typeOfLadder(name: string, of: CellType, context: TypeContext, gaps: string | undefined): CellType | undefined {
@@ -99,10 +102,13 @@ function typeOfRows(
   return first && { kind: first.kind };
 }
 
-function tableFor(cell: Cell, context: Context, index: string): readonly Row[] {
+function tableFor(cell: Cell, context: Context, index: string): readonly Row[] | Choice<readonly Row[]> {
   if (Array.isArray(cell.table)) return cell.table as readonly Row[];
   const type = context.typeOf(cell.table);
-  return context.lookup(context.column<readonly Row[]>(cell.table), type, index, context.typeOf(cell.steps).subject) ?? [];
+  return (
+    context.lookup(context.column<readonly Row[] | Choice<readonly Row[]>>(cell.table), type, index, context.typeOf(cell.steps).subject) ??
+    []
+  );
 }
 
 /** The row in which a value falls; in a gap, the neighbour that `gaps` names. Rows run from best to worst. */
@@ -112,7 +118,7 @@ function rowOf(value: Ratio, rows: readonly Row[], context: Context): number {
   );
 }
 
-function valueOf(value: Ratio, rows: readonly Row[], context: Context, gaps: string | undefined): Ratio | undefined {
+function valueOf(value: Ratio, rows: readonly Row[], context: Context, gaps: string | undefined): Ratio | Range | undefined {
   let row = rowOf(value, rows, context);
   if (row < 0 && gaps !== 'nothing') {
     // The gap lies between the last row whose lower edge the value misses and the next.
@@ -123,5 +129,28 @@ function valueOf(value: Ratio, rows: readonly Row[], context: Context, gaps: str
     );
     row = gaps === 'as-worse' ? worse : worse - 1;
   }
-  return row < 0 ? { n: 0n, d: 1n } : context.number(rows[row]!.gives, WHOLE, undefined);
+  return row < 0 ? { n: 0n, d: 1n } : context.bounded(rows[row]!.gives, WHOLE, undefined);
+}
+
+/** What a value gives that lies between two ends: the hull of every band, and every gap, between them. */
+function valueWithin(value: Ratio | Range, rows: readonly Row[], context: Context, gaps: string | undefined): Ratio | Range | undefined {
+  const edges = rows.flatMap((row) =>
+    LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [context.bounded(row[edge], WHOLE, undefined)])),
+  );
+  const gives = rows.map((row) => context.bounded(row.gives, WHOLE, undefined));
+  if (edges.some((edge) => edge === undefined || edge instanceof Range)) return hullOfNumbers([...gives, ZERO]);
+  if (!(value instanceof Range)) return valueOf(value, rows, context, gaps);
+  const found = pointsWithin(value, edges as Ratio[]).map((point) => valueOf(point, rows, context, gaps));
+  return hullOfNumbers(value.mayLack ? [...found, undefined] : found);
+}
+
+/** The ends, every edge between them, and a point between each two: a table is the same all along between two edges. */
+function pointsWithin({ least, most }: Range, edges: readonly Ratio[]): Ratio[] {
+  const known = edges.filter(isBounded);
+  const beyond = (sign: typeof add): Ratio => sign(known.reduce(sign === add ? greater : lesser, known[0] ?? ZERO), ONE);
+  const from = isBounded(least) ? least : lesser(beyond(subtract), isBounded(most) ? most : ZERO);
+  const to = isBounded(most) ? most : greater(beyond(add), from);
+  const inside = known.filter((edge) => compare(edge, from) > 0 && compare(edge, to) < 0).sort(compare);
+  const points = [from, ...inside, to];
+  return points.flatMap((point, i) => (i === 0 ? [point] : [divide(add(points[i - 1]!, point), integer(2)), point]));
 }

@@ -17,10 +17,11 @@ import {
 } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
-import { type Column, type Entry, type SlotSeries, type Varying, WHOLE, settle, whole } from '../value.ts';
+import { type Cell, defineOperator } from '../operator.ts';
+import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
+import { type Entry, type SlotSeries, WHOLE, settle, whole } from '../value.ts';
 
-export const take: Operator = {
+export const take = defineOperator({
   key: 'take',
   group: 'numbers',
   says: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, runs or slots.',
@@ -42,6 +43,7 @@ export const take: Operator = {
     },
   },
   limit: 'none',
+  bounds: { of: 'own' },
   type(cell, context) {
     const of = context.expect('of', cell.of, ['ratio', 'count', 'duration', 'reading', 'money', 'clock']);
     if (!of) return undefined;
@@ -58,36 +60,74 @@ export const take: Operator = {
     return { kind: of.kind === 'clock' ? 'duration' : of.kind, ...(of.unit && { unit: of.unit }) };
   },
   evaluate(cell, context) {
-    const rank = cell.rank === undefined ? ZERO : context.number(cell.rank, WHOLE, undefined)!;
-    const how = (values: readonly Ratio[]): Ratio | undefined => takeFrom(String(cell.take), values, rank, cell.method === 'interpolated');
+    const fold: Fold = {
+      how: String(cell.take),
+      rank: cell.rank === undefined ? ZERO : context.number(cell.rank, WHOLE, undefined)!,
+      interpolated: cell.method === 'interpolated',
+    };
     if (cell.across === 'slot')
       return new Map(
-        [...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [
-          index,
-          takeSlots(how, cell.take === 'sum' || cell.take === 'mean', slots, cell, context),
-        ]),
+        [...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [index, takeSlots(fold, slots, cell, context, index)]),
       );
     if (cell.across === 'run')
       return new Map(
-        [...context.column<readonly Entry[]>(cell.of)].map(([index, entries]) => [
+        [...context.column<readonly Entry<Taken>[] | OpenList>(cell.of)].map(([index, entries]) => [
           index,
-          how(entries.flatMap((entry) => entry.value ?? [])),
+          entries instanceof OpenList
+            ? takeOpen(fold, entries)
+            : takeFrom(
+                fold,
+                entries.map(({ value }) => value),
+              ),
         ]),
       );
-    const column = context.column<Ratio | Varying<Ratio> | { elapsed: number } | undefined>(cell.of);
-    return whole(how(numbersOf(column)));
+    return whole(takeFrom(fold, [...context.column<Taken>(cell.of).values()].map(settledNumber)));
   },
   explain: (cell) => `${String(cell.take)} of ${String(cell.of)}`,
-};
+});
 
-const numbersOf = (column: Column<Ratio | Varying<Ratio> | { elapsed: number } | undefined>): Ratio[] =>
-  [...column.values()].flatMap((value) => {
-    if (value === undefined) return [];
-    const settled = settle(value as Ratio | { elapsed: number });
-    return ['elapsed' in settled ? integer(settled.elapsed) : settled];
-  });
+type Taken = Ratio | Range | undefined;
 
-type How = (values: readonly Ratio[]) => Ratio | undefined;
+/** A number out of what a column holds for one index. */
+function settledNumber(value: unknown): Taken {
+  if (value === undefined || value instanceof Range) return value;
+  if (value instanceof Choice) return hullOfNumbers(value.values.map(settledNumber));
+  const settled = settle(value as Ratio | { elapsed: number });
+  return 'elapsed' in settled ? integer(settled.elapsed) : settled;
+}
+
+interface Fold {
+  readonly how: string;
+  readonly rank: Ratio;
+  readonly interpolated: boolean;
+}
+
+/** Of a list of which not even the number of entries is known, only a sum has bounds. */
+const takeOpen = ({ how }: Fold, list: OpenList): Range => (how === 'sum' ? new Range(list.least, list.most) : ANY_NUMBER);
+
+/**
+ * Values that do not exist are passed over. Sum, mean, lowest, highest and percentiles rise with every value, so a value that is open is
+ * taken at its ends; one that perhaps does not exist is taken both with and without: its least and its most are those of all of these.
+ */
+function takeFrom(fold: Fold, values: readonly Taken[]): Taken {
+  const known = values.filter((value) => value !== undefined);
+  if (!known.some((value) => value instanceof Range)) return foldKnown(fold, known as Ratio[]);
+  const perhaps = known.filter((value): value is Range => value instanceof Range && value.mayLack);
+  const always = known.filter((value) => !(value instanceof Range && value.mayLack));
+  const end = (pick: (value: Ratio | Range) => Ratio, better: (a: Ratio, b: Ratio) => Ratio): Ratio | undefined => {
+    const base = always.map(pick);
+    const more = perhaps.map(pick).sort(compare);
+    if (better === greater) more.reverse();
+    // With the extreme ones first, each further one is tried: an optional value helps one end until it does not.
+    return more
+      .map((_, k) => foldKnown(fold, [...base, ...more.slice(0, k + 1)]))
+      .concat(foldKnown(fold, base))
+      .reduce((best, value) => (best && value ? better(best, value) : (best ?? value)), undefined);
+  };
+  const [least, most] = [end(leastOf, lesser), end(mostOf, greater)];
+  if (least === undefined || most === undefined) return undefined;
+  return rangeOf(least, most, fold.how !== 'sum' && always.length === 0);
+}
 
 /** The slots that begin in a period, by number. */
 export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Interval): readonly [from: number, to: number] {
@@ -95,15 +135,54 @@ export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Inter
   return [number(start), number(end)];
 }
 
+/** What slots that nothing was counted in are worth: the clause says it, or they are open. Of a measured value it can say nothing. */
+function unobservedRate(cell: Cell, context: Context): { least: boolean; most: boolean } | undefined {
+  if (context.typeOf(cell.of).kind !== 'ratio' || (context.settles && context.terms.unknown === 'left-out')) return undefined;
+  if (!context.settles) return { least: false, most: true };
+  const failed = context.terms.unknown === 'down';
+  return { least: failed, most: failed };
+}
+
 /** Slots of the period alone: what a series holds beyond it is for runs that cross its ends. */
-function takeSlots(how: How, additive: boolean, slots: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
+function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
+  const [from, to] = slotsWithin(given, context.period);
+  const missed = countStatus(given, from, to, 0);
+  if (missed === 0) return sumOrFold(fold, given, cell, context);
+  context.noteUnobserved(context.period);
+  context.note(
+    'slots-not-counted',
+    `${String(cell.of)}/${index}`,
+    context.typeOf(cell.of).kind === 'ratio'
+      ? `${missed} of ${to - from} slots were not counted by any source; the contract counts them as ${context.terms.unknown}`
+      : `${missed} of ${to - from} slots were not measured by any source; a value has no worth as up or down, and they are left out`,
+  );
+  const rate = unobservedRate(cell, context);
+  if (!rate) return sumOrFold(fold, given, cell, context);
+  const [least, most] = [rate.least, rate.most].map((fails) => sumOrFold(fold, settledSlots(given, from, to, fails), cell, context));
+  return least && most && rangeOf(least, most);
+}
+
+function countStatus({ status }: SlotSeries, from: number, to: number, wanted: number): number {
+  let count = 0;
+  for (let i = from; i < to; i += 1) if (status[i] === wanted) count += 1;
+  return count;
+}
+
+/** Slots that nothing was counted in, all failed or none. */
+function settledSlots(given: SlotSeries, from: number, to: number, fails: boolean): SlotSeries {
+  const slots = { ...given, failed: given.failed.slice(), total: given.total.slice(), status: given.status.slice() };
+  for (let i = from; i < to; i += 1) if (slots.status[i] === 0) [slots.status[i], slots.failed[i], slots.total[i]] = [1, fails ? 1 : 0, 1];
+  return slots;
+}
+
+function sumOrFold(fold: Fold, slots: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
   const { status, failed, total } = slots;
   const counts = context.typeOf(cell.of).kind === 'count';
   const [from, to] = slotsWithin(slots, context.period);
-  if (!additive) {
+  if (fold.how !== 'sum' && fold.how !== 'mean') {
     const values: Ratio[] = [];
     for (let i = from; i < to; i += 1) if (status[i] === 1) values.push(slotValue(slots, i, counts));
-    return how(values);
+    return foldKnown(fold, values);
   }
   // Numerators over one denominator are added as whole numbers: a month has few denominators and many slots.
   const sums = new Map<number, number>();
@@ -122,16 +201,16 @@ function takeSlots(how: How, additive: boolean, slots: SlotSeries, cell: Cell, c
       sums.set(denominator, numerator);
     }
   }
-  if (known === 0) return cell.take === 'sum' ? ZERO : undefined;
+  if (known === 0) return fold.how === 'sum' ? ZERO : undefined;
   sum = add(sum, sumOfFractions(sums));
-  return cell.take === 'sum' ? sum : divide(sum, integer(known));
+  return fold.how === 'sum' ? sum : divide(sum, integer(known));
 }
 
 const slotValue = (slots: SlotSeries, i: number, counts: boolean): Ratio =>
   counts || slots.total[i] === 0 ? ratio(BigInt(slots.failed[i]!)) : ratio(BigInt(slots.failed[i]!), BigInt(slots.total[i]!));
 
 /** Nothing out of nothing, except a sum. */
-function takeFrom(how: string, values: readonly Ratio[], rank: Ratio, interpolated: boolean): Ratio | undefined {
+function foldKnown({ how, rank, interpolated }: Fold, values: readonly Ratio[]): Ratio | undefined {
   if (how === 'sum') return values.reduce(add, ZERO);
   if (values.length === 0) return undefined;
   if (how === 'lowest') return values.reduce(lesser);

@@ -1,8 +1,9 @@
 /** How many units of a size: "per half hour or part thereof". */
-import { divide, ratio, roundToInteger } from '../../money/ratio.ts';
-import type { Operator } from '../operator.ts';
+import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
+import { Range, divideWithin, rangeOf } from '../range.ts';
+import { defineOperator } from '../operator.ts';
 
-export const units: Operator = {
+export const units = defineOperator({
   key: 'units',
   group: 'numbers',
   says: 'How many units of this size the value has.',
@@ -12,6 +13,7 @@ export const units: Operator = {
     counting: { is: 'choice', of: ['completed', 'started', 'exact'], says: 'Whole units only, "or part thereof", or the exact fraction.' },
   },
   limit: 'none',
+  bounds: { subject: 'own', of: 'own' },
   pointwise: true,
   type(cell, context) {
     const of = context.expect('units', cell.units, ['duration', 'ratio', 'count', 'reading', 'money']);
@@ -23,14 +25,19 @@ export const units: Operator = {
     const subject = context.typeOf(cell.units).subject ?? context.typeOf(cell.of).subject;
     return new Map(
       context.indexes([cell.units, cell.of], subject).map((index) => {
-        const [value, size] = [context.number(cell.units, index, subject), context.number(cell.of, index, subject)];
-        if (value === undefined || size === undefined || size.n === 0n) return [index, undefined];
-        const exact = divide(value, size);
-        if (cell.counting === 'exact') return [index, exact];
-        const floor = roundToInteger(exact, 'floor');
-        return [index, ratio(cell.counting === 'started' && exact.d !== 1n ? floor + 1n : floor)];
+        const [value, size] = [context.bounded(cell.units, index, subject), context.bounded(cell.of, index, subject)];
+        const exact = value && size && divideWithin(value, size);
+        if (exact === undefined) return [index, undefined];
+        const count = (one: Ratio): Ratio => counted(one, String(cell.counting));
+        return [index, exact instanceof Range ? rangeOf(count(exact.least), count(exact.most), exact.mayLack) : count(exact)];
       }),
     );
   },
   explain: (cell) => `${String(cell.units)} in units of ${String(cell.of)} (${String(cell.counting)})`,
-};
+});
+
+function counted(exact: Ratio, how: string): Ratio {
+  if (how === 'exact' || !isBounded(exact)) return exact;
+  const floor = roundToInteger(exact, 'floor');
+  return ratio(how === 'started' && exact.d !== 1n ? floor + 1n : floor);
+}

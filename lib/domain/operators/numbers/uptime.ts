@@ -1,12 +1,13 @@
 /** Availability: one less the share of downtime. */
-import { ONE, type Ratio, ZERO, add, greater, integer, subtract } from '../../money/ratio.ts';
+import { ONE, type Ratio, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
 import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
-import type { Operator } from '../operator.ts';
+import { Range, leastOf, mostOf, rangeOf } from '../range.ts';
+import { defineOperator } from '../operator.ts';
 import { type Subject, WHOLE, share } from '../value.ts';
 import { finerSubject } from './binary.ts';
 
-export const uptime: Operator = {
+export const uptime = defineOperator({
   key: 'uptime',
   group: 'numbers',
   says: '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate.',
@@ -20,6 +21,7 @@ export const uptime: Operator = {
     },
   },
   limit: 'none',
+  bounds: { subject: 'own', of: 'own' },
   type(cell, context) {
     const down = context.expect('uptime', cell.uptime, ['times', 'ratio']);
     if (down?.kind === 'ratio') {
@@ -37,7 +39,7 @@ export const uptime: Operator = {
   evaluate(cell, context) {
     const type = context.typeOf(cell.uptime);
     if (type.kind === 'ratio')
-      return new Map([...context.column<Ratio | undefined>(cell.uptime)].map(([index, rate]) => [index, rate && subtract(ONE, rate)]));
+      return new Map([...context.column<Ratio | Range | undefined>(cell.uptime)].map(([index, rate]) => [index, rate && oneLess(rate)]));
     const name = String(cell.uptime);
     const subject = finerSubject(cell.uptime, cell.of, context);
     return new Map(
@@ -45,7 +47,7 @@ export const uptime: Operator = {
     );
   },
   explain: (cell) => (cell.of === undefined ? `1 - ${String(cell.uptime)}` : `1 - ${String(cell.uptime)} / ${String(cell.of)}`),
-};
+});
 
 /** A cell at one index; `subject` is what the index is of. */
 interface Place {
@@ -54,29 +56,61 @@ interface Place {
   readonly subject: Subject | undefined;
 }
 
-function availability(place: Place, of: unknown, context: Context): Ratio | undefined {
+const oneLess = (rate: Ratio | Range): Ratio | Range =>
+  rate instanceof Range ? new Range(subtract(ONE, rate.most), subtract(ONE, rate.least), rate.mayLack) : subtract(ONE, rate);
+
+function availability(place: Place, of: unknown, context: Context): Ratio | Range | undefined {
   const { name, index, subject } = place;
   const times = context.lookup(context.column<Times>(name), context.typeOf(name), index, subject);
   const ofType = context.typeOf(of);
   const within = ofType.kind === 'times' ? context.lookup(context.column<Times>(of), ofType, index, subject) : undefined;
   const denominator = within
-    ? measure(within, context.period).sure
+    ? boundsOf(measure(within, context.period))
     : ofType.kind === 'times'
       ? undefined
-      : context.number(of, index, subject);
+      : context.bounded(of, index, subject);
   if (times === undefined || denominator === undefined) return undefined;
   const down = measure(within ? intersect(times, within) : times, context.period);
-  context.partitions.push(partition(place, down, within, context));
-  const unknown = subtract(down.possible, down.sure);
-  const { unknown: policy } = context.terms;
-  const left = policy === 'left-out' ? subtract(denominator, unknown) : denominator;
-  const rate = share(policy === 'down' ? down.possible : down.sure, left);
-  return rate && subtract(ONE, rate);
+  if (context.settles) context.partitions.push(partition(place, of, context));
+  // Time left out is out of what is measured; what was measured stays as it is.
+  const left =
+    context.settles && context.terms.unknown === 'left-out' ? subtract(mostOf(denominator), unobservedIn(place, of, context)) : undefined;
+  return rateOf(down, left ?? denominator, denominator instanceof Range && denominator.mayLack);
 }
 
-/** Where the period went: up + down + unknown + excluded = the period, exactly. */
-function partition(place: Place, down: Measure, within: Times | undefined, context: Context): Partition {
+/** 1 less down / of, down being a part of it: what is down at most against the least of the whole, and the other way round. */
+function rateOf(down: Measure, of: Ratio | Range, lacks: boolean): Ratio | Range | undefined {
+  const [least, most] = [leastOf(of), mostOf(of)];
+  const bottom = share(down.sure, most);
+  if (!bottom) return undefined;
+  const top = isZero(least) ? ONE : share(down.possible, least)!;
+  const isKnown = !(of instanceof Range) && compare(down.sure, down.possible) === 0;
+  if (isKnown) return subtract(ONE, bottom);
+  return rangeOf(subtract(ONE, of instanceof Range ? lesser(ONE, top) : top), subtract(ONE, bottom), lacks || isZero(least));
+}
+
+const boundsOf = ({ sure, possible }: Measure): Ratio | Range => rangeOf(sure, possible);
+
+/** What was not observed of the time that is measured, in weighted milliseconds. */
+function unobservedIn(place: Place, of: unknown, context: Context): Ratio {
+  if (!context.hasUnobserved) return ZERO;
+  const [settled, open] = [downIn(place, of, context), downIn(place, of, context.engine.unsettled())];
+  return greater(ZERO, subtract(subtract(open.possible, open.sure), subtract(settled.possible, settled.sure)));
+}
+
+function downIn(place: Place, of: unknown, context: Context): Measure {
+  return measureOf(place, withinOf(place, of, context), context);
+}
+
+const withinOf = ({ index, subject }: Place, of: unknown, context: Context): Times | undefined =>
+  context.typeOf(of).kind === 'times' ? context.lookup(context.column<Times>(of), context.typeOf(of), index, subject) : undefined;
+
+/** Where the period went: up + down + unknown + excluded = the period, exactly. What was not observed is unknown here, whatever it is worth. */
+function partition(place: Place, of: unknown, settled: Context): Partition {
+  const context = settled.hasUnobserved ? settled.engine.unsettled() : settled;
   const { name: cell, index } = place;
+  const within = withinOf(place, of, context);
+  const down = measureOf(place, within, context);
   const whole = integer(context.period.end - context.period.start);
   const measured = within ? measure(within, context.period).sure : whole;
   const removed = removedBy(place, down, within, context);

@@ -1,15 +1,16 @@
 /** Intersection of times, or "every one" of flags. */
 import { intersect } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { foldFlags, foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
 
-export const allOf: Operator = {
+export const allOf = defineOperator({
   key: 'all-of',
   group: 'times',
   says: 'Times in all of these (weights multiply); of flags: true if all are.',
   subject: { is: 'names', least: 1, says: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',
+  bounds: { subject: 'own' },
   type: (cell, context) => typeOfList(cell, 'all-of', ['times', 'flag'], context),
   evaluate(cell, context) {
     const names = cell['all-of'] as readonly string[];
@@ -18,4 +19,4 @@ export const allOf: Operator = {
     return foldFlags(names, context, type, (flags) => (flags.includes(false) ? false : flags.includes(undefined) ? undefined : true));
   },
   explain: (cell) => `all of ${(cell['all-of'] as readonly string[]).join(', ')}`,
-};
+});

@@ -4,15 +4,15 @@ import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, periodAt } from '../../time/period.ts';
-import { type Times, intersect, stretches, timesFrom } from '../../time/times.ts';
+import { type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { WHOLE, settle } from '../value.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = { period: 0, run: 0, month: 31, quarter: 92, year: 366 };
 
-export const allowance: Operator = {
+export const allowance = defineOperator({
   key: 'allowance',
   group: 'times',
   says: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
@@ -31,6 +31,7 @@ export const allowance: Operator = {
     },
   },
   limit: 'required',
+  bounds: { subject: 'own', hours: 'own', limit: 'rising' },
   type(cell, context) {
     if (cell['at-most'] === undefined) context.fail('limit-not-allowed', '', 'an allowance is said with `at-most`');
     else {
@@ -50,18 +51,20 @@ export const allowance: Operator = {
     const business = cell.hours === undefined ? undefined : businessDays(cell, context);
     const most = parseElapsed(cell['at-most']) ?? 0;
     return new Map(
-      [...context.column<Times>(cell.allowance)].map(([index, times]) => [
-        index,
-        intersect(
-          times,
-          timesFrom(business ? stretches(times, 'possible').map(business) : used(times, most, String(cell['in-each']), context)),
-        ),
-      ]),
+      [...context.column<Times>(cell.allowance)].map(([index, times]) => {
+        const reach = (runs: readonly Interval[]): Times =>
+          timesFrom(business ? runs.map(business) : used(runs, most, String(cell['in-each']), context));
+        const [sure, possible] = [stretches(times, 'sure'), stretches(times, 'possible')];
+        // What is only possible may use up the allowance, or may not be there to begin a run: it lies within it perhaps.
+        const certain = reach(possible);
+        const perhaps = union(reach(sure), except(timesFrom(possible), timesFrom(sure)));
+        return [index, isPlain(times) ? intersect(times, certain) : restrict(times, certain, union(certain, perhaps))];
+      }),
     );
   },
   narrows: true,
   explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,
-};
+});
 
 /** The part of a run that lies within its business days of grace. */
 function businessDays(cell: Cell, context: Context): (run: Interval) => Interval {
@@ -74,8 +77,7 @@ function businessDays(cell: Cell, context: Context): (run: Interval) => Interval
   };
 }
 
-function used(times: Times, most: number, unit: string, context: Context): Interval[] {
-  const runs = stretches(times, 'possible');
+function used(runs: readonly Interval[], most: number, unit: string, context: Context): Interval[] {
   if (unit === 'run') return runs.map((run) => ({ start: run.start, end: Math.min(run.end, run.start + most) }));
   const result: Interval[] = [];
   const left = new Map<string, number>();

@@ -1,15 +1,16 @@
 /** Union of times, or "at least one" of flags. */
 import { union } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { foldFlags, foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
 
-export const anyOf: Operator = {
+export const anyOf = defineOperator({
   key: 'any-of',
   group: 'times',
   says: 'Times in any of these (the highest weight counts); of flags: true if any is.',
   subject: { is: 'names', least: 1, says: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',
+  bounds: { subject: 'own' },
   type: (cell, context) => typeOfList(cell, 'any-of', ['times', 'flag'], context),
   evaluate(cell, context) {
     const names = cell['any-of'] as readonly string[];
@@ -18,4 +19,4 @@ export const anyOf: Operator = {
     return foldFlags(names, context, type, (flags) => (flags.includes(true) ? true : flags.includes(undefined) ? undefined : false));
   },
   explain: (cell) => `any of ${(cell['any-of'] as readonly string[]).join(', ')}`,
-};
+});

@@ -2,10 +2,10 @@
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { describeLimit } from './while.ts';
 
-export const dense: Operator = {
+export const dense = defineOperator({
   key: 'dense',
   group: 'times',
   says: 'Where these times add up to so much within some window of a length, wherever the window begins ("60 seconds or more within any 15 minutes").',
@@ -15,6 +15,7 @@ export const dense: Operator = {
     counts: { is: 'choice', of: ['times', 'window'], says: 'What counts then: the times inside such windows, or the windows whole.' },
   },
   limit: 'required',
+  bounds: { subject: 'rising', limit: 'limit' },
   type(cell, context) {
     if (
       cell['at-least'] === undefined ||
@@ -40,7 +41,7 @@ export const dense: Operator = {
   },
   narrows: true,
   explain: (cell) => `${String(cell.dense)} where it is ${describeLimit(cell)} within ${String(cell.within)}`,
-};
+});
 
 /**
  * All windows [s, s + window) that hold `least` or more of the runs. What a window holds is piecewise linear in s with slopes

@@ -1,14 +1,15 @@
 /** Times spread to whatever depends on the component. */
 import { NEVER, type Times, union } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 
-export const downstream: Operator = {
+export const downstream = defineOperator({
   key: 'downstream',
   group: 'times',
   says: 'For each component: its own times and those of everything it depends on, directly or not.',
   subject: { is: 'name', says: 'Times for each component of a kind that has `depends-on`.' },
   params: {},
   limit: 'none',
+  bounds: { subject: 'rising' },
   type(cell, context) {
     const of = context.expect('downstream', cell.downstream, ['times']);
     const kind = of?.subject && 'component' in of.subject ? of.subject.component : undefined;
@@ -28,4 +29,4 @@ export const downstream: Operator = {
     );
   },
   explain: (cell) => `${String(cell.downstream)}, and whatever depends on it`,
-};
+});

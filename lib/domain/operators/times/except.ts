@@ -1,15 +1,16 @@
 /** Times less other times. */
 import { except as subtract } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
 
-export const except: Operator = {
+export const except = defineOperator({
   key: 'except',
   group: 'times',
   says: 'The first times without the others. What is taken out is shown as excluded, with the cell that took it.',
   subject: { is: 'names', least: 2, says: 'The times, then those to take out.' },
   params: {},
   limit: 'none',
+  bounds: { subject: ['rising', 'falling'] },
   type: (cell, context) => typeOfList(cell, 'except', ['times'], context),
   evaluate(cell, context) {
     const names = cell.except as readonly string[];
@@ -20,4 +21,4 @@ export const except: Operator = {
     const [first, ...others] = cell.except as readonly string[];
     return `${first} without ${others.join(', ')}`;
   },
-};
+});

@@ -2,19 +2,30 @@
 import type { Condition } from '../../agreement/agreement.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../agreement/literal.ts';
-import { ONE, type Ratio, ZERO, parseDecimal } from '../../money/ratio.ts';
+import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Piece, type Times, except, intersect, measure, span, timesFrom, timesFromWeighted } from '../../time/times.ts';
-import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import {
+  ALWAYS,
+  type Piece,
+  type Times,
+  type Weights,
+  except,
+  intersect,
+  measure,
+  piecesOf,
+  span,
+  timesFrom,
+  timesFromWeighted,
+} from '../../time/times.ts';
+import { attributeShare } from '../attribute-number.ts';
+import { type Context, CERTAIN, UNKNOWN, fits } from '../context.ts';
+import { hullOfTimes } from '../range.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy, recordIsSaidBy } from './witness.ts';
 
-const UNKNOWN = { sure: ZERO, possible: ONE };
-const CERTAIN = { sure: ONE, possible: ONE };
-
-export const intervals: Operator = {
+export const intervals = defineOperator({
   key: 'intervals',
   group: 'times',
   says: 'The time from one milestone of a record to another; a record that has not reached the second is still open.',
@@ -81,6 +92,8 @@ export const intervals: Operator = {
     },
   },
   limit: 'none',
+  observes: true,
+  bounds: { where: 'own' },
   type(cell, context) {
     if (cell.weight !== undefined && cell.overlaps === undefined)
       context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
@@ -101,10 +114,18 @@ export const intervals: Operator = {
     return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
   },
   explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
-};
+});
 
-const timesOf = (pieces: readonly Piece[], overlaps: 'add' | 'highest'): Times =>
-  pieces.every((piece) => piece.sure === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
+function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): Times {
+  const pieces = all.filter(({ possible }) => !isZero(possible));
+  return pieces.every((piece) => piece.sure === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
+}
+
+/** A stretch of time that no source reported: what it is worth, the clause `unknown` says. */
+function unobserved(extent: Interval, context: Context): Piece {
+  context.noteUnobserved(extent);
+  return { ...extent, ...context.unobserved };
+}
 
 function targets(component: string | undefined, cell: Cell, context: Context): string[] {
   return cell.each === undefined ? [WHOLE] : context.touched(component, String(cell.each));
@@ -124,22 +145,19 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
 
 function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
   const attributes = (cell.where ?? []).filter((condition) => condition.attribute !== undefined);
-  if (
-    !context.meets(
-      record,
-      (cell.where ?? []).filter((condition) => condition.attribute === undefined),
-    )
-  )
-    return;
+  const counts = context.meets(
+    record,
+    (cell.where ?? []).filter((condition) => condition.attribute === undefined),
+  );
+  if (counts === false) return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
-  const weight = cell.weight === undefined ? ONE : (parseDecimal(record.attributes.get(String(cell.weight))?.at(-1)?.value ?? '1') ?? ONE);
-  for (const id of targets(record.component, cell, context)) {
-    const list = pieces.get(id);
-    if (list)
-      for (const part of levels(record, extent, context).flatMap((piece) => unended(piece, record, cell, context)))
-        list.push(...holding(record, part, attributes, context).map((piece) => weighted(piece, weight)));
-  }
+  const parts = levels(record, extent, context)
+    .flatMap((piece) => unended(piece, record, cell, context))
+    .flatMap((part) => holding(record, part, attributes, context))
+    .flatMap((part) => weighted(record, part, cell.weight as string | undefined, context))
+    .map((part) => (counts ? part : { ...part, sure: ZERO }));
+  for (const id of targets(record.component, cell, context)) pieces.get(id)?.push(...parts);
 }
 
 /** A record without an end: down for so long, and then unknown, or over. */
@@ -156,22 +174,43 @@ function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Cont
     );
   return [
     { ...piece, end: Math.max(piece.start, until) },
-    ...(isOver ? [] : [{ ...piece, start: Math.max(piece.start, until), ...UNKNOWN }]),
+    ...(isOver ? [] : [unobserved({ start: Math.max(piece.start, until), end: piece.end }, context)]),
   ];
 }
 
-const weighted = (piece: Piece, weight: Ratio): Piece =>
-  weight === ONE ? piece : { ...piece, sure: piece.sure === ONE ? weight : ZERO, possible: weight };
+/** A piece with the share that was affected, each from when it was set; one that is not known, or is no share, may be any. */
+function weighted(record: EvidenceRecord, piece: Piece, name: string | undefined, context: Context): Piece[] {
+  if (name === undefined) return [piece];
+  const owner = `${record.kind}/${record.id}`;
+  return cut(piece, sharesOf(record, piece.start, name, context)).flatMap(({ start, end, value }) => {
+    const share = value === undefined ? undefined : attributeShare(value);
+    if (value !== undefined && !share)
+      context.note('not-a-share', owner, `${name} "${value}" is no share between 0 and 1 (write 0.5 or 50%); it is taken as not known`);
+    const by: Weights = share ? { sure: share, possible: share } : context.missingNumber(owner, name, UNKNOWN);
+    return start < end ? [{ start, end, sure: multiply(piece.sure, by.sure), possible: multiply(piece.possible, by.possible) }] : [];
+  });
+}
+
+/** The shares of a record in time; before the first that was set the contract's default holds, when it has one. */
+function sharesOf(
+  record: EvidenceRecord,
+  from: number,
+  name: string,
+  context: Context,
+): readonly { at: number; value: string | undefined }[] {
+  const values = record.attributes.get(name) ?? [];
+  const standard = context.terms.attributes?.[name]?.default;
+  if (values.length === 0) return [{ at: from, value: standard }];
+  return standard !== undefined && values[0]!.at > from ? [{ at: from, value: standard }, ...values] : values;
+}
 
 /** Cuts an outage where its source lost sight of it: that part is unknown. */
 function levels(record: EvidenceRecord, extent: Interval, context: Context): Piece[] {
   const values = record.attributes.get('level');
   if (!values?.some((entry) => entry.value === 'unknown')) return [{ ...extent, ...CERTAIN }];
-  return cut(extent, context.attribute(record, 'level')).map(({ start, end, value }) => ({
-    start,
-    end,
-    ...(value === 'unknown' ? UNKNOWN : CERTAIN),
-  }));
+  return cut(extent, values).map(({ start, end, value }) =>
+    value === 'unknown' ? unobserved({ start, end }, context) : { start, end, ...CERTAIN },
+  );
 }
 
 function cut(extent: Interval, values: readonly { at: number; value: string | undefined }[]): (Interval & { value: string | undefined })[] {
@@ -182,9 +221,19 @@ function cut(extent: Interval, values: readonly { at: number; value: string | un
   }));
 }
 
-/** The parts of a piece in which all conditions on attributes hold. */
+/** The parts of a piece in which all conditions on attributes hold; where a missing word decides, they hold perhaps. */
 function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] {
-  return conditions.reduce<Piece[]>(
+  if (conditions.length === 0) return [piece];
+  const completions = context.completionsFor(record, conditions);
+  const [only] = completions;
+  if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
+  if (!only) return [{ ...piece, sure: ZERO }];
+  const each = completions.map((completion) => timesFrom(holdingIn(record, piece, conditions, context.completedBy(completion))));
+  return piecesOf(hullOfTimes(each)).map(({ start, end, sure }) => ({ ...piece, start, end, ...(isZero(sure) && { sure }) }));
+}
+
+const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] =>
+  conditions.reduce<Piece[]>(
     (parts, condition) =>
       parts.flatMap((part) =>
         cut(part, context.attribute(record, condition.attribute!))
@@ -193,10 +242,6 @@ function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Cond
       ),
     [piece],
   );
-}
-
-const fits = (condition: Condition, value: string | undefined): boolean =>
-  condition.is ? value !== undefined && condition.is.includes(value) : value === undefined || !condition['is-not']!.includes(value);
 
 /** Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for. */
 function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
@@ -205,12 +250,12 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): vo
   for (const gap of context.records('gap')) {
     if (!recordIsSaidBy(gap, saidBy)) continue;
     const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
-    for (const id of targets(gap.component, cell, context)) if (extent) pieces.get(id)?.push({ ...extent, ...UNKNOWN });
+    for (const id of targets(gap.component, cell, context)) if (extent) pieces.get(id)?.push(unobserved(extent, context));
   }
   if (cell['up-without-down'] === 'unknown')
     for (const { component, milestones, ...record } of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
       for (const id of targets(component, cell, context)) {
-        pieces.get(id)?.push({ start: -Infinity, end: milestones.get('ended')![0]!, ...UNKNOWN });
+        pieces.get(id)?.push(unobserved({ start: -Infinity, end: milestones.get('ended')![0]! }, context));
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
   addSilence(cell, context, pieces);
@@ -220,7 +265,7 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): vo
       (entry) => isSaidBy(entry, saidBy) && (id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id)),
     );
     const unwatched = except(ALWAYS, timesFrom(watched));
-    for (let i = 0; i < unwatched.starts.length; i += 1) list.push({ start: unwatched.starts[i]!, end: unwatched.ends[i]!, ...UNKNOWN });
+    list.push(...piecesOf(unwatched).map((extent) => unobserved(extent, context)));
   }
 }
 
@@ -240,7 +285,7 @@ function addSilence(cell: Cell, context: Context, pieces: Map<string, Piece[]>):
   for (const [id, list] of pieces) {
     const heard = timesFrom(heardBy(cell, context, id).map(({ start, end }) => ({ start, end: end + after })));
     const silent = except(ALWAYS, heard);
-    for (let i = 0; i < silent.starts.length; i += 1) list.push({ start: silent.starts[i]!, end: silent.ends[i]!, ...UNKNOWN });
+    list.push(...piecesOf(silent).map((extent) => unobserved(extent, context)));
     const within = measure(intersect(silent, span(context.period.start, context.period.end)), context.period);
     if (within.sure.n > 0n)
       context.note(

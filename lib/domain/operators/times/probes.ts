@@ -1,17 +1,17 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
-import { ONE, ZERO } from '../../money/ratio.ts';
+import { ONE, ZERO, compare, integer } from '../../money/ratio.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy } from './witness.ts';
 
-export const probes: Operator = {
+export const probes = defineOperator({
   key: 'probes',
   group: 'times',
   says: 'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown.',
@@ -62,6 +62,8 @@ export const probes: Operator = {
     },
   },
   limit: 'none',
+  observes: true,
+  bounds: {},
   type(cell, context) {
     if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'say either `locations` or `quorum`');
     return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
@@ -79,12 +81,12 @@ export const probes: Operator = {
     return new Map(
       members.map((id) => {
         const own = pick(all, id).map((series) => (alone === undefined ? series : standingFor(series, alone)));
-        return [id, seen(control ? own.map((series) => controlled(series, pick(control, id))) : own, rule)];
+        return [id, context.settle(seen(control ? own.map((series) => controlled(series, pick(control, id))) : own, rule))];
       }),
     );
   },
   explain: (cell) => `outages seen by probe ${String(cell.probes)} (${String(cell['in-a-row'])} failures in a row)`,
-};
+});
 
 const ofMember = (all: readonly ProbeSeries[], id: string, kind: string, context: Context): ProbeSeries[] =>
   all.filter(({ component }) => context.touched(component, kind).includes(id));
@@ -133,7 +135,7 @@ function seen(all: readonly ProbeSeries[], rule: Rule): Times {
   if (locations.size === 0) return seenFrom([], rule);
   const each = [...locations.values()].map((chunks) => seenFrom(chunks, rule));
   if (rule.quorum === 1) return each.reduce(union);
-  return rule.quorum === Infinity ? each.reduce(intersect) : atOnce(each, (count) => count >= rule.quorum);
+  return rule.quorum === Infinity ? each.reduce(intersect) : atOnce(each, (count) => compare(count, integer(rule.quorum)) >= 0);
 }
 
 /** Outages that one location saw: a walk along its checks that jumps from failure to failure. */

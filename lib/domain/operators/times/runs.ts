@@ -1,14 +1,14 @@
 /** Keeps only unbroken runs of a length. */
 import { parseElapsed } from '../../agreement/literal.ts';
-import { integer } from '../../money/ratio.ts';
+import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Times, clip, restrict, stretches, timesFrom } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
-import { LIMIT_KEYS, holds } from '../value.ts';
+import { type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
+import { defineOperator } from '../operator.ts';
+import { LIMIT_KEYS, type LimitKey, holds } from '../value.ts';
 import { parseLiteral } from '../../agreement/literal.ts';
 import { describeLimit } from './while.ts';
 
-export const runs: Operator = {
+export const runs = defineOperator({
   key: 'runs',
   group: 'times',
   says: 'Only the unbroken runs of such a length.',
@@ -27,6 +27,7 @@ export const runs: Operator = {
     },
   },
   limit: 'required',
+  bounds: { subject: 'own', limit: 'own' },
   type(cell, context) {
     for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], ['duration']);
     const of = context.expect('runs', cell.runs, ['times']);
@@ -42,19 +43,54 @@ export const runs: Operator = {
       const literal = parseLiteral(cell[edge]);
       return literal?.kind === 'duration' ? [{ edge, limit: literal.value }] : [];
     });
-    const keep = (run: Interval): Interval[] => {
-      const length = run.end - run.start;
-      if (length !== Infinity && !limits.every(({ edge, limit }) => holds(integer(length), edge, limit))) return [];
-      return [whole === undefined || length === Infinity ? run : { start: run.start, end: run.end - (length % whole) }];
-    };
+    const rule: Rule = { limits, whole };
     return new Map(
       [...context.column<Times>(cell.runs)].map(([index, times]) => {
         const judged = cell['across-period-end'] === 'cut' ? clip(times, context.period) : times;
-        const within = (bound: 'sure' | 'possible'): Times => timesFrom(stretches(judged, bound).flatMap(keep));
-        return [index, restrict(judged, within('sure'), within('possible'))];
+        const [sure, possible] = [stretches(judged, 'sure'), stretches(judged, 'possible')];
+        if (areSame(sure, possible)) {
+          const kept = timesFrom(possible.flatMap((run) => (fits(run, rule.limits) ? [wholeUnits(run, rule)] : [])));
+          return [index, restrict(judged, kept, kept)];
+        }
+        const [certain, perhaps] = bounded(sure, possible, rule);
+        return [index, restrict(judged, certain, perhaps)];
       }),
     );
   },
   narrows: true,
   explain: (cell) => `runs of ${String(cell.runs)} of ${describeLimit(cell)}`,
-};
+});
+
+interface Rule {
+  readonly limits: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];
+  readonly whole: number | undefined;
+}
+
+const areSame = (a: readonly Interval[], b: readonly Interval[]): boolean =>
+  a.length === b.length && a.every(({ start, end }, i) => start === b[i]!.start && end === b[i]!.end);
+
+const fits = ({ start, end }: Interval, limits: Rule['limits']): boolean =>
+  end - start === Infinity || limits.every(({ edge, limit }) => holds(integer(end - start), edge, limit));
+
+const wholeUnits = (run: Interval, { whole }: Rule): Interval =>
+  whole === undefined || run.end - run.start === Infinity ? run : { start: run.start, end: run.end - ((run.end - run.start) % whole) };
+
+const isLower = ({ edge }: Rule['limits'][number]): boolean => edge === 'at-least' || edge === 'more-than';
+
+/**
+ * Runs of which a part is not known. The run around an instant is at least the sure run around it and at most the possible one: it
+ * counts for certain when the first is long enough and the second short enough, and perhaps when some length between them is right.
+ * Where it begins is not known, and so not what it has beyond whole units.
+ */
+function bounded(sure: readonly Interval[], possible: readonly Interval[], { limits, whole }: Rule): [Times, Times] {
+  const [lower, upper] = [limits.filter(isLower), limits.filter((limit) => !isLower(limit))];
+  const certain: Interval[] = [];
+  const tooLong: Interval[] = [];
+  let i = 0;
+  for (const run of sure) {
+    while (possible[i]!.end < run.end) i += 1;
+    if (whole === undefined && fits(run, lower) && fits(possible[i]!, upper)) certain.push(run);
+    if (!fits(run, upper)) tooLong.push(run);
+  }
+  return [timesFrom(certain), except(timesFrom(possible.filter((run) => fits(run, lower))), timesFrom(tooLong))];
+}

@@ -2,6 +2,7 @@
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import type { Cell, TypeContext } from '../operator.ts';
+import { Range, hullOfFlags } from '../range.ts';
 import type { CellType, Column } from '../value.ts';
 
 /** Type of an operator over a list of names that are all Times, or all flags where that is allowed. */
@@ -32,19 +33,29 @@ export function foldTimes(
 }
 
 export function foldFlags(
-  names: readonly string[],
+  names: readonly unknown[],
   context: Context,
   type: CellType,
   decide: (flags: readonly (boolean | undefined)[]) => boolean | undefined,
-): Column<boolean | undefined> {
+): Column<boolean | Range<boolean> | undefined> {
   return new Map(
-    context
-      .indexes(names, type.subject)
-      .map((index) => [
-        index,
-        decide(names.map((name) => context.lookup(context.column<boolean | undefined>(name), context.typeOf(name), index, type.subject))),
-      ]),
+    context.indexes(names, type.subject).map((index) => {
+      const flags = names.map((name) => context.lookup(context.column<Flag>(name), context.typeOf(name), index, type.subject));
+      return [index, decideOpen(flags, decide)];
+    }),
   );
+}
+
+type Flag = boolean | Range<boolean> | undefined;
+
+/** "And" and "or" rise with every flag, so flags that are open are decided at their ends. */
+function decideOpen(flags: readonly Flag[], decide: (flags: readonly (boolean | undefined)[]) => boolean | undefined): Flag {
+  if (!flags.some((flag) => flag instanceof Range)) return decide(flags as (boolean | undefined)[]);
+  const ends = (['least', 'most'] as const).map((end) => decide(flags.map((flag) => (flag instanceof Range ? flag[end] : flag))));
+  const lacking = flags.some((flag) => flag instanceof Range && flag.mayLack)
+    ? [decide(flags.map((flag) => (flag instanceof Range ? (flag.mayLack ? undefined : flag.least) : flag)))]
+    : [];
+  return hullOfFlags([...ends, ...lacking]);
 }
 
 /** The type that a list of names has together, at evaluation. */
@@ -53,7 +64,8 @@ export const typeOfNames = (names: readonly string[], context: Context): CellTyp
   return types.reduce((finest, type) => (depth(type, context) > depth(finest, context) ? type : finest));
 };
 
-function depth(type: CellType, context: Context): number {
+/** How fine a type is: one value for all is 0, records are finest. */
+export function depth(type: CellType, context: Context): number {
   if (!type.subject) return 0;
   if ('record' in type.subject) return 1000;
   let [kind, steps]: [string | undefined, number] = [type.subject.component, 1];

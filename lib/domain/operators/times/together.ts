@@ -1,17 +1,18 @@
 /** Times in which so many members of a group are in a state at once. */
-import { ONE, type Ratio, ZERO, integer, multiply } from '../../money/ratio.ts';
+import { ONE, type Ratio, ZERO, add, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 import { describeLimit } from './while.ts';
 
-export const together: Operator = {
+export const together = defineOperator({
   key: 'together',
   group: 'times',
   says: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
   subject: { is: 'name', says: 'Times for each component of a kind.' },
   params: { in: { is: 'word', says: 'The component kind that holds the members, or `agreement` for all of them.' } },
   limit: 'required',
+  bounds: { subject: 'rising', limit: 'limit' },
   type(cell, context) {
     const of = context.expect('together', cell.together, ['times']);
     if (of && !(of.subject && 'component' in of.subject))
@@ -40,35 +41,32 @@ export const together: Operator = {
           .filter(([id]) => group === WHOLE || context.ancestor(id, String(cell.in)) === group)
           .map(([, times]) => times);
         const size = integer(inside.length);
-        const test = (count: number): boolean =>
-          count > 0 && edges.every(({ edge, limit, ofAll }) => holds(integer(count), edge, ofAll ? multiply(limit, size) : limit));
+        const test = (count: Ratio): boolean =>
+          isPositive(count) && edges.every(({ edge, limit, ofAll }) => holds(count, edge, ofAll ? multiply(limit, size) : limit));
         return [group, atOnce(inside, test)];
       }),
     );
   },
   explain: (cell) => `while ${describeLimit(cell)} of ${String(cell.together)} together in ${String(cell.in)}`,
-};
+});
 
-/** One sweep over all members, counting those surely and possibly in. */
-export function atOnce(members: readonly Times[], test: (count: number) => boolean): Times {
-  const edges: { at: number; sure: number; possible: number }[] = [];
+/** One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part. */
+export function atOnce(members: readonly Times[], test: (count: Ratio) => boolean): Times {
+  const edges: { at: number; sure: Ratio; possible: Ratio }[] = [];
   for (const times of members) {
     for (let i = 0; i < times.starts.length; i += 1) {
-      const piece = pieceAt(times, i);
-      const sure = isOne(piece.sure) ? 1 : 0;
-      edges.push({ at: piece.start, sure, possible: 1 }, { at: piece.end, sure: -sure, possible: -1 });
+      const { start, end, sure, possible } = pieceAt(times, i);
+      edges.push({ at: start, sure, possible }, { at: end, sure: negate(sure), possible: negate(possible) });
     }
   }
   edges.sort((a, b) => a.at - b.at);
   const pieces = [];
-  let [sure, possible] = [0, 0];
+  let [sure, possible] = [ZERO, ZERO];
   for (let i = 0; i < edges.length; i += 1) {
-    sure += edges[i]!.sure;
-    possible += edges[i]!.possible;
+    sure = add(sure, edges[i]!.sure);
+    possible = add(possible, edges[i]!.possible);
     const [start, end] = [edges[i]!.at, edges[i + 1]?.at ?? Infinity];
     if (start < end && test(possible)) pieces.push({ start, end, sure: test(sure) ? ONE : ZERO, possible: ONE });
   }
   return timesFromPieces(pieces);
 }
-
-const isOne = (weight: Ratio): boolean => weight.n === weight.d;

@@ -2,7 +2,7 @@
 import { parseDay } from '../../time/instant.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Terms } from '../../agreement/agreement.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { whole } from '../value.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -23,7 +23,7 @@ export function parseHours(text: string): { from: number; to: number } | undefin
   return { from, to: to < from ? to + 1440 : to };
 }
 
-export const weekly: Operator = {
+export const weekly = defineOperator({
   key: 'weekly',
   group: 'times',
   says: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
@@ -47,6 +47,7 @@ export const weekly: Operator = {
     },
   },
   limit: 'none',
+  bounds: {},
   type(cell, context) {
     const hours = Object.values(cell.open as Record<string, string[]>).flat();
     if (hours.length === 0)
@@ -55,7 +56,7 @@ export const weekly: Operator = {
   },
   evaluate: (cell, context) => whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end)),
   explain: (cell) => `opening hours in ${String(cell.weekly)}`,
-};
+});
 
 export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
   const week: { from: number; to: number }[][] = DAYS.map(() => []);

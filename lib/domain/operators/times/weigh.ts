@@ -2,15 +2,16 @@
 import { parseLiteral } from '../../agreement/literal.ts';
 import { ONE } from '../../money/ratio.ts';
 import { type Times, weigh as weighTimes } from '../../time/times.ts';
-import type { Operator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
 
-export const weigh: Operator = {
+export const weigh = defineOperator({
   key: 'weigh',
   group: 'times',
   says: 'The same times with a weight: degraded time that counts half.',
   subject: { is: 'name', says: 'The times.' },
   params: { as: { is: 'literal', says: 'The weight, a percentage up to 100%.' } },
   limit: 'none',
+  bounds: { subject: 'rising' },
   type(cell, context) {
     const weight = parseLiteral(cell.as);
     if (weight?.kind !== 'ratio' || weight.value.n < 0n || weight.value.n > weight.value.d)
@@ -25,4 +26,4 @@ export const weigh: Operator = {
   },
   narrows: true,
   explain: (cell) => `${String(cell.weigh)}, counted as ${String(cell.as)}`,
-};
+});

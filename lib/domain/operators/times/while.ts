@@ -1,16 +1,17 @@
 /** The time during which the value of each slot satisfies a limit. */
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 
-export const whileHolds: Operator = {
+export const whileHolds = defineOperator({
   key: 'while',
   group: 'times',
   says: 'The time during which the value of each slot satisfies the limit.',
   subject: { is: 'name', says: 'A cell with one value per slot, such as an error rate.' },
   params: {},
   limit: 'required',
+  bounds: { subject: 'own', limit: 'limit' },
   type(cell, context) {
     const of = context.expect('while', cell.while, ['ratio', 'count', 'duration', 'reading']);
     if (of && of.part !== 'slot')
@@ -32,10 +33,10 @@ export const whileHolds: Operator = {
         const limit = cell[edge] === undefined ? undefined : context.number(cell[edge], index, subject);
         return limit ? [{ edge, limit }] : [];
       });
-    return new Map([...series].map(([index, slots]) => [index, satisfied(slots, kind === 'count', limitsAt(index))]));
+    return new Map([...series].map(([index, slots]) => [index, context.settle(satisfied(slots, kind === 'count', limitsAt(index)))]));
   },
   explain: (cell: Cell) => `while ${String(cell.while)} is ${describeLimit(cell)}`,
-};
+});
 
 /** Slots in a row with one answer are one piece; a slot that is left out belongs to no piece. */
 function satisfied(slots: SlotSeries, counts: boolean, limits: readonly { edge: LimitKey; limit: Ratio }[]): Times {

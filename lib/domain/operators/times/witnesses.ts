@@ -1,11 +1,11 @@
 /** Several witnesses of one thing, and whose word counts. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
-import { type Times, type Weights, pointwise } from '../../time/times.ts';
+import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, timesFromPieces, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Cell, Operator } from '../operator.ts';
+import { type Cell, defineOperator } from '../operator.ts';
 import { typeOfList, typeOfNames } from './set-algebra.ts';
 
-export const witnesses: Operator = {
+export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
   says: 'Times that several witnesses tell of, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
@@ -19,6 +19,7 @@ export const witnesses: Operator = {
     'at-least': { is: 'positive-count', optional: true, absent: 'needed with `quorum`', says: 'How many make a quorum.' },
   },
   limit: 'none',
+  bounds: { subject: 'own' },
   type(cell, context) {
     const names = cell.witnesses as readonly string[];
     if ((cell.decide === 'quorum') !== (cell['at-least'] !== undefined))
@@ -28,10 +29,19 @@ export const witnesses: Operator = {
   },
   evaluate(cell, context) {
     const decide = decider(cell);
-    return new Map([...voicesOf(cell, context)].map(([index, voices]) => [index, pointwise(voices, decide)]));
+    const settled = voicesOf(cell, context);
+    return new Map(
+      [...voicesOf(cell, context.engine.unsettled())].map(([index, voices]) => {
+        const said = pointwise(voices, decide);
+        // Where a missing fact leaves open what a witness says, so is what they say together.
+        const open = timesFrom((settled.get(index) ?? []).flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
+        if (!context.settles || open.starts.length === 0) return [index, context.settle(said)];
+        return [index, union(except(context.settle(said), open), weighOpen(open))];
+      }),
+    );
   },
   explain: (cell) => `${(cell.witnesses as readonly string[]).join(', ')}, decided by ${String(cell.decide)}`,
-};
+});
 
 /** What each witness says, index by index. */
 export function voicesOf(cell: Cell, context: Context): Map<string, Times[]> {
@@ -49,6 +59,7 @@ export function voicesOf(cell: Cell, context: Context): Map<string, Times[]> {
 
 const isKnown = ({ sure, possible }: Weights): boolean => compare(sure, possible) === 0;
 const UNKNOWN: Weights = { sure: ZERO, possible: ONE };
+const weighOpen = (open: Times): Times => timesFromPieces(piecesOf(open).map((piece) => ({ ...piece, ...UNKNOWN })));
 const byWeight = (a: Ratio, b: Ratio): number => compare(b, a);
 
 function decider(cell: Cell): (said: readonly Weights[]) => Weights {

@@ -1,0 +1,27 @@
+/** Numbers as attributes write them in events and orders. */
+import { ELAPSED, parseLiteral } from '../agreement/literal.ts';
+import { type Ratio, compare, ONE, ZERO, integer, multiply, parseDecimal, ratio } from '../money/ratio.ts';
+import { parseDay } from '../time/instant.ts';
+
+/**
+ * Reads an attribute's number: a bare decimal in the attribute's own unit ("0.5", "30"), or as contracts write it ("50%", "30 min",
+ * "10 Gbit/s"). Lengths become milliseconds, dates days since 1970-01-01. Undefined when it is none, or in another unit.
+ */
+export function attributeNumber(text: string, unit: string): Ratio | undefined {
+  if (unit === 'date') {
+    const day = parseDay(text);
+    return day === undefined ? undefined : integer(day);
+  }
+  const bare = parseDecimal(text);
+  if (bare) return multiply(bare, ratio(ELAPSED[unit] ?? 1n));
+  const literal = parseLiteral(text);
+  if (literal?.kind === 'ratio') return unit === 'share' ? literal.value : undefined;
+  if (literal?.kind === 'duration') return ELAPSED[unit] === undefined ? undefined : literal.value;
+  return literal?.kind === 'reading' && literal.unit === unit ? literal.value : undefined;
+}
+
+/** Reads a share between 0 and 1, "0.5" or "50%"; undefined when it is none. */
+export function attributeShare(text: string): Ratio | undefined {
+  const value = attributeNumber(text, 'share');
+  return value && compare(value, ZERO) >= 0 && compare(value, ONE) <= 0 ? value : undefined;
+}

@@ -1,0 +1,38 @@
+/** Facts that nobody stated: what they are, and what they may turn out to be. */
+export interface MissingFact {
+  /** Its identity. */
+  readonly fact: string;
+  /** `customer`, a component, a record ("ticket/T-1"), or `bill`. */
+  readonly owner: string;
+  /** The attribute, or what is not known of the owner. */
+  readonly name: string;
+  /** What was said, when the contract has no such word. */
+  readonly said?: string;
+  /** The words it may turn out to be; none for numbers. */
+  readonly words: readonly string[];
+}
+
+/** What a missing fact is taken to be; undefined when it stays open. */
+export type Completion = (fact: MissingFact) => string | undefined;
+
+/** @param said a word that the contract does not have: one fact, whoever used it, for one reading of it decides all. */
+export const missingWord = (owner: string, name: string, said: string | undefined, words: readonly string[]): MissingFact =>
+  said === undefined ? { fact: `${owner}: ${name}`, owner, name, words } : { fact: `${name} "${said}"`, owner, name, said, words };
+
+/** More words of one record than this are not tried one by one. */
+const MAX_COMPLETIONS = 64;
+
+/** All ways to complete some facts; undefined when they are too many. */
+export function completionsOf(facts: readonly MissingFact[], most = MAX_COMPLETIONS): Completion[] | undefined {
+  const count = facts.reduce((product, { words }) => product * words.length, 1);
+  if (count > most) return undefined;
+  return Array.from({ length: count }, (_, number) => {
+    const chosen = new Map<string, string>();
+    let rest = number;
+    for (const { fact, words } of facts) {
+      chosen.set(fact, words[rest % words.length]!);
+      rest = Math.floor(rest / words.length);
+    }
+    return (missing) => chosen.get(missing.fact);
+  });
+}

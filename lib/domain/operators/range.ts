@@ -1,0 +1,156 @@
+/**
+ * What a missing fact leaves of a value. A value that is known stays bare; only what some completion of the missing facts would
+ * change is one of these. (Interval analysis; Kleene's three values for flags; certain answers over missing data.)
+ */
+import { type Ratio, ZERO, UNBOUNDED, compare, divide, greater, isZero, lesser, negate } from '../money/ratio.ts';
+import { NEVER, type Times, pointwise } from '../time/times.ts';
+import type { CellType } from './value.ts';
+import { type LimitKey, holds, isVarying, settle } from './value.ts';
+
+/** The value lies between two ends, both included. `mayLack`: some completion gives no value at all (0 of 0). */
+export class Range<T = Ratio> {
+  readonly least: T;
+  readonly most: T;
+  readonly mayLack: boolean;
+
+  constructor(least: T, most: T, mayLack = false) {
+    this.least = least;
+    this.most = most;
+    this.mayLack = mayLack;
+  }
+}
+
+/** One of several values that have no order: tables, clocks, lengths in business days. Undefined stands for none. */
+export class Choice<T = unknown> {
+  readonly values: readonly (T | undefined)[];
+
+  constructor(values: readonly (T | undefined)[]) {
+    this.values = values;
+  }
+}
+
+export type Open = Range<unknown> | Choice;
+
+export const isOpen = (value: unknown): value is Open => value instanceof Range || value instanceof Choice;
+
+/** A flag that nothing is known of. */
+export const UNDECIDED = new Range<boolean>(false, true);
+/** A number of which only its sign is known. */
+export const NOT_NEGATIVE = new Range(ZERO, UNBOUNDED);
+/** A number of which nothing is known. */
+export const ANY_NUMBER = new Range(negate(UNBOUNDED), UNBOUNDED, true);
+
+/** A list of entries of which not even the number is known; `sum` bounds what they add up to. */
+export class OpenList extends Range {}
+
+export const rangeOf = (least: Ratio, most: Ratio, mayLack = false): Ratio | Range =>
+  !mayLack && compare(least, most) === 0 ? least : new Range(least, most, mayLack);
+
+export const leastOf = (value: Ratio | Range): Ratio => (value instanceof Range ? value.least : value);
+export const mostOf = (value: Ratio | Range): Ratio => (value instanceof Range ? value.most : value);
+export const mayLack = (value: unknown): boolean => value === undefined || (value instanceof Range && value.mayLack);
+
+type Number = Ratio | Range | undefined;
+
+/** The hull of several numbers, some of which may not exist. */
+export function hullOfNumbers(values: readonly Number[]): Number {
+  const known = values.filter((value) => value !== undefined);
+  const [first] = known;
+  if (first === undefined) return undefined;
+  return rangeOf(
+    known.map(leastOf).reduce(lesser),
+    known.map(mostOf).reduce(greater),
+    values.some((value) => mayLack(value)),
+  );
+}
+
+type Flag = boolean | Range<boolean> | undefined;
+
+export function hullOfFlags(values: readonly Flag[]): Flag {
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  const least = known.every((value) => (value instanceof Range ? value.least : value));
+  const most = known.some((value) => (value instanceof Range ? value.most : value));
+  const lacks = values.some((value) => mayLack(value));
+  return least === most && !lacks ? least : new Range(least, most, lacks);
+}
+
+/** Sure where all are, possible where any is. */
+export function hullOfTimes(values: readonly (Times | undefined)[]): Times {
+  const all = values.map((value) => value ?? NEVER);
+  const [first] = all;
+  if (all.every((value) => value === first)) return first!;
+  return pointwise(all, (weights) => ({
+    sure: weights.map(({ sure }) => sure).reduce(lesser),
+    possible: weights.map(({ possible }) => possible).reduce(greater),
+  }));
+}
+
+const ORDERED: ReadonlySet<CellType['kind']> = new Set(['ratio', 'count', 'duration', 'reading', 'money', 'date']);
+
+/** What is left of a value when any of several may be the right one. */
+export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly unknown[]): unknown {
+  const [first] = values;
+  if (values.every((value) => value === first)) return first;
+  const settled = values.map((value) => (isVarying(value) ? settle(value) : value));
+  if (type.part === 'run') return hullOfLists(settled as (readonly { value: unknown }[] | Open | undefined)[], type);
+  if (type.part === 'slot') return new Choice(settled);
+  if (type.kind === 'times') return hullOfTimes(settled as (Times | undefined)[]);
+  if (type.kind === 'flag') return hullOfFlags(settled as Flag[]);
+  if (ORDERED.has(type.kind) && !values.some(isVarying)) return hullOfNumbers(settled as Number[]);
+  return new Choice(values.flatMap((value): unknown[] => (value instanceof Choice ? [...(value as Choice).values] : [value])));
+}
+
+type List = readonly { readonly value: unknown; readonly start?: number; readonly end?: number }[];
+
+/** Lists with the same entries are joined entry by entry; of others nothing is kept. */
+function hullOfLists(lists: readonly (List | Open | undefined)[], type: Pick<CellType, 'kind'>): unknown {
+  const [first] = lists;
+  const alike =
+    Array.isArray(first) &&
+    lists.every(
+      (list) =>
+        Array.isArray(list) &&
+        list.length === first.length &&
+        (list as List).every(({ start, end }, i) => start === (first as List)[i]!.start && end === (first as List)[i]!.end),
+    );
+  if (!alike) return ANY_LIST;
+  return (first as List).map((entry, k) => ({
+    ...entry,
+    value: hullOf(
+      { kind: type.kind },
+      lists.map((list) => (list as List)[k]!.value),
+    ),
+  }));
+}
+
+export const ANY_LIST = new OpenList(negate(UNBOUNDED), UNBOUNDED, true);
+
+/** Whether a value satisfies an edge in every completion (true), in none (false), or in some (undefined). */
+export function holdsWhatever(value: Ratio | Range, edge: LimitKey, limit: Ratio | Range): boolean | undefined {
+  const rising = edge === 'at-least' || edge === 'more-than';
+  const worst = rising ? holds(leastOf(value), edge, mostOf(limit)) : holds(mostOf(value), edge, leastOf(limit));
+  if (worst) return true;
+  const best = rising ? holds(mostOf(value), edge, leastOf(limit)) : holds(leastOf(value), edge, mostOf(limit));
+  return best ? undefined : false;
+}
+
+/** Kleene's "and". */
+export const allHold = (flags: readonly (boolean | undefined)[]): boolean | undefined =>
+  flags.includes(false) ? false : flags.includes(undefined) ? undefined : true;
+
+const isNegative = (value: Ratio): boolean => value.n < 0n;
+
+/** One number divided by another, either of them perhaps open; undefined when the divisor is 0. */
+export function divideWithin(a: Ratio | Range, b: Ratio | Range): Ratio | Range | undefined {
+  if (!(a instanceof Range) && !(b instanceof Range)) return isZero(b) ? undefined : divide(a, b);
+  const lacks = mayLack(a) || mayLack(b);
+  const [low, high] = [leastOf(b), mostOf(b)];
+  if (isZero(low) && isZero(high)) return undefined;
+  if (isNegative(low) !== isNegative(high) || isZero(low) || isZero(high)) {
+    const fromZero = isZero(low) && !isNegative(leastOf(a));
+    return fromZero ? new Range(divide(leastOf(a), high), UNBOUNDED, true) : ANY_NUMBER;
+  }
+  const corners = [leastOf(a), mostOf(a)].flatMap((x) => [divide(x, low), divide(x, high)]);
+  return rangeOf(corners.reduce(lesser), corners.reduce(greater), lacks);
+}

@@ -1,0 +1,71 @@
+/** What a name rests on: the cells, promises and attributes behind it, however far. */
+import type { Condition, Order, Terms } from '../agreement/agreement.ts';
+import { definitionOf } from '../agreement/checker.ts';
+import type { Cell } from '../operators/operator.ts';
+import { namesIn } from '../operators/operands.ts';
+import { operatorOf } from '../operators/registry.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+
+export class Names {
+  private readonly cones = new Map<string, ReadonlySet<string>>();
+  private readonly attributes = new Map<string, ReadonlySet<string>>();
+  private readonly terms: Terms;
+  private readonly order: Order;
+
+  constructor(terms: Terms, order: Order) {
+    this.terms = terms;
+    this.order = order;
+  }
+
+  private cell(name: string): Cell | undefined {
+    const definition = definitionOf(this.terms, this.order, name);
+    return typeof definition === 'object' && definition !== null ? (definition as Cell) : undefined;
+  }
+
+  /** The names that stand in a definition, or in the limits of a promise of that name. */
+  private inside(name: string): readonly string[] {
+    const definition = definitionOf(this.terms, this.order, name);
+    const promise = Object.hasOwn(this.terms.promises, name) ? this.terms.promises[name] : undefined;
+    const limits = promise
+      ? [...LIMIT_KEYS, 'aim' as const].flatMap((edge) => (typeof promise[edge] === 'string' ? [promise[edge]] : []))
+      : [];
+    if (typeof definition === 'string') return [definition, ...limits];
+    return typeof definition === 'object' && definition !== null ? [...namesIn(definition as Cell), ...limits] : limits;
+  }
+
+  /** A name and all behind it. */
+  behind(name: string): ReadonlySet<string> {
+    const known = this.cones.get(name);
+    if (known) return known;
+    const cone = new Set([name]);
+    for (const next of cone) for (const inner of this.inside(next)) cone.add(inner);
+    this.cones.set(name, cone);
+    return cone;
+  }
+
+  /** Attributes that a name and all behind it read. */
+  attributesBehind(name: string): ReadonlySet<string> {
+    const known = this.attributes.get(name);
+    if (known) return known;
+    const found = new Set([...this.behind(name)].flatMap((inner) => attributesIn(this.cell(inner))));
+    this.attributes.set(name, found);
+    return found;
+  }
+
+  /** Whether time that no source reported could show in it. */
+  observes(name: string): boolean {
+    return [...this.behind(name)].some((inner) => {
+      const cell = this.cell(inner);
+      return cell !== undefined && operatorOf(cell)?.observes === true;
+    });
+  }
+}
+
+function attributesIn(cell: Cell | undefined): string[] {
+  const operator = cell && operatorOf(cell);
+  if (!operator) return [];
+  const named = Object.entries(operator.params).flatMap(([param, { is }]) => (is === 'attribute' ? [cell[param]] : []));
+  const subject = operator.subject.is === 'attribute' || operator.key === 'depending-on' ? [cell[operator.key]] : [];
+  const asked = (cell.where ?? ([] as readonly Condition[])).map(({ attribute }) => attribute);
+  return [...named, ...subject, ...asked].filter((name): name is string => typeof name === 'string');
+}

@@ -1,0 +1,127 @@
+/**
+ * What is owed when facts are missing: worked out for every way in which few missing words may turn out, at both ends of what is still
+ * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
+ */
+import type { Evidence } from '../evidence/evidence.ts';
+import { isBounded } from '../money/ratio.ts';
+import type { Context, Verdict } from '../operators/context.ts';
+import { type MissingFact, completionsOf } from '../operators/missing.ts';
+import { type CreditNode, creditTree } from './credit-tree.ts';
+import type { Evaluation } from './evaluate.ts';
+import { joinVerdicts } from './judge.ts';
+
+/** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
+export const MAX_COMPLETIONS = 128;
+
+/** What is owed one way, in minor units; `most` is undefined when it has no upper bound. */
+export interface OwedBounds {
+  readonly least: bigint;
+  readonly most: bigint | undefined;
+}
+
+export interface Owed {
+  /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
+  readonly engine: Evaluation;
+  readonly trees: readonly CreditNode[];
+  /** Of each credit that is paid, of the same sign: what is owed to the vendor is not below zero here. */
+  readonly bounds: ReadonlyMap<string, OwedBounds>;
+  readonly toCustomer: OwedBounds;
+  readonly toVendor: OwedBounds;
+  /** Every credit of every completion, at both ends: what a period leaves for later ones is bounded by them. */
+  readonly ends: readonly (readonly CreditNode[])[];
+  readonly evaluations: readonly Evaluation[];
+  verdicts(promise: string): readonly Verdict[];
+}
+
+export const isCertain = ({ least, most }: OwedBounds): boolean => least === most;
+
+interface Ends {
+  readonly engine: Evaluation;
+  readonly least: readonly CreditNode[];
+  readonly most: readonly CreditNode[];
+}
+
+function endsOf(engine: Evaluation, roots: readonly string[]): Ends {
+  const least = roots.map((root) => creditTree(root, engine, 'least'));
+  return { engine, least, most: engine.hasOpen() ? roots.map((root) => creditTree(root, engine, 'most')) : least };
+}
+
+/** @param roots the credits that are paid. */
+export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
+  const { terms } = engine.context;
+  const first = endsOf(engine, roots);
+  for (const promise of Object.keys(terms.promises)) engine.verdicts(promise);
+  const facts = fewOf([...engine.missing.values()]);
+  const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
+  const names = new Set(facts.map(({ fact }) => fact));
+  const each = completions ? completions.map((completion) => endsOf(engine.completedBy(completion, names), roots)) : [first];
+  const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
+  const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
+  const [customers, vendors] = [side(false), side(true)];
+  const least = each.reduce((best, ends) => (sumOf(ends.least, customers) < sumOf(best.least, customers) ? ends : best));
+  return {
+    engine: least.engine,
+    trees: least.least,
+    bounds: new Map(roots.map((root, i) => [root, boundsOver(each, [i])])),
+    toCustomer: boundsOver(each, customers),
+    toVendor: boundsOver(each, vendors),
+    ends: each.flatMap((ends) => (ends.least === ends.most ? [ends.least] : [ends.least, ends.most])),
+    evaluations: each.map((ends) => ends.engine),
+    verdicts: (promise) => (completions ? joinVerdicts(each.map((ends) => ends.engine.verdicts(promise))) : engine.verdicts(promise)),
+  };
+}
+
+const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
+
+const sumOf = (trees: readonly CreditNode[], places: readonly number[]): bigint =>
+  places.reduce((sum, i) => sum + absolute(trees[i]!.amount.minor), 0n);
+
+/** The least and the most over all completions and ends; a cap on the whole before one on a part can turn the two around. */
+function boundsOver(each: readonly Ends[], places: readonly number[]): OwedBounds {
+  const sums = each.flatMap(({ least, most }) => [sumOf(least, places), sumOf(most, places)]);
+  const isOpen = each.some(({ most }) => places.some((i) => !isBounded(most[i]!.due)));
+  const least = sums.reduce((a, b) => (b < a ? b : a));
+  return { least, most: isOpen ? undefined : sums.reduce((a, b) => (b > a ? b : a)) };
+}
+
+const RANK = (fact: MissingFact): number =>
+  fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
+
+/** As many missing words as can be tried together, those that concern most first. */
+function fewOf(all: readonly MissingFact[]): MissingFact[] {
+  const few: MissingFact[] = [];
+  let count = 1;
+  for (const fact of [...all].sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1))) {
+    if (fact.words.length === 0 || count * fact.words.length > MAX_COMPLETIONS) continue;
+    few.push(fact);
+    count *= fact.words.length;
+  }
+  return few;
+}
+
+/** The missing facts that a credit rests on. */
+export function missingBehindCredit(name: string, engine: Evaluation): MissingFact[] {
+  const credit = engine.context.terms.credits[name];
+  if (!credit) return [];
+  const caps = (credit.cap ?? []).flatMap((cap) => [cap.of, cap['at-most']]);
+  const operands = [credit.of, credit.times, credit['if-missed'], ...(credit.if ?? []), ...caps, ...Object.values(credit.minimum ?? {})];
+  const own = operands.flatMap((operand) => (typeof operand === 'string' ? engine.missingBehind(operand) : []));
+  const inner = [...(credit.sum ?? []), ...(credit.highest ?? [])].flatMap((child) => missingBehindCredit(child, engine));
+  return [...new Map([...own, ...inner].map((fact) => [fact.fact, fact])).values()];
+}
+
+/** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */
+export function concerns(fact: MissingFact, index: string, context: Context, evidence: Evidence): boolean {
+  if (index === '' || fact.owner === 'customer' || fact.said !== undefined) return true;
+  const [kind, id] = fact.owner.split('/') as [string, string | undefined];
+  if (id === undefined)
+    return isWithin(index, fact.owner, context) || isWithin(fact.owner, index, context) || !context.components.has(index);
+  if (!context.components.has(index)) return index === id || index.startsWith(`${id}~`);
+  const component = evidence.records.get(kind)?.find((record) => record.id === id)?.component;
+  return component === undefined || isWithin(index, component, context) || isWithin(component, index, context);
+}
+
+function isWithin(inner: string, outer: string, context: Context): boolean {
+  const kind = context.components.get(outer)?.kind;
+  return kind !== undefined && context.ancestor(inner, kind) === outer;
+}
