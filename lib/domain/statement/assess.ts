@@ -2,7 +2,7 @@
  * The one function that decides everything: assess(contract, evidence, period) -> statement.
  * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
  */
-import type { Party } from '../agreement/agreement.ts';
+import type { Party, Terms } from '../agreement/agreement.ts';
 import { type CheckedContract } from '../agreement/contract.ts';
 import { type ServicePeriod, servicePeriod } from '../agreement/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
@@ -14,6 +14,7 @@ import { sumMoney } from '../money/money.ts';
 import { add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/context.ts';
+import { WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -79,6 +80,7 @@ function assessPeriod(
   const used = usedEvidence(evidence, engine);
   const state = stateOf(found.sheet, trees, engine);
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
+  const statementLines = lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons ? used : undefined));
   const statement: Statement = {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: nameOf(order.vendor), customer: nameOf(order.customer) },
@@ -91,7 +93,7 @@ function assessPeriod(
     },
     promises,
     time: timeResults(engine),
-    lines: lines.map((line, i) => statementLine(line, i + 1, engine, options.reasons ? used : undefined)),
+    lines: statementLines,
     credits: trees.map((tree) => creditResult(tree, engine)),
     total: toAmount(total),
     ...(terms.remedies && { rights: rightsOf(engine.context) }),
@@ -99,7 +101,7 @@ function assessPeriod(
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),
-    findings: findingsOf(engine, evidence, used, promises),
+    findings: findingsOf(engine, evidence, used, promises, statementLines),
     evidence: { events: usedCount(used, found.period) },
   };
   return { statement, evidence: () => usedFacts(used, found.period) };
@@ -208,16 +210,16 @@ function openRecords(evidence: Evidence, end: number): OpenRecord[] {
   );
 }
 
-function findingsOf({ context }: Evaluation, evidence: Evidence, used: UsedEvidence, promises: readonly PromiseResult[]): Issue[] {
+function findingsOf(
+  { context }: Evaluation,
+  evidence: Evidence,
+  used: UsedEvidence,
+  promises: readonly PromiseResult[],
+  lines: readonly StatementLine[],
+): Issue[] {
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
-    .map((result) =>
-      warningIssue(
-        'not-measured',
-        `${result.promise}/${result.index}`,
-        'there is no evidence to judge this promise by; nothing is owed and nothing is acquitted',
-      ),
-    );
+    .map((result) => warningIssue('not-measured', `${result.promise}/${result.index}`, unmeasuredMessage(result, lines, context.terms)));
   const open = context.partitions.flatMap((part) =>
     part.unknown.n > 0n
       ? [
@@ -231,6 +233,18 @@ function findingsOf({ context }: Evaluation, evidence: Evidence, used: UsedEvide
   );
   const found = findingsInPeriod([...evidence.findings, ...context.findings], evidence, used, context.period);
   return [...found, ...open, ...unmeasured];
+}
+
+/** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
+function unmeasuredMessage({ promise, index, measured }: PromiseResult, lines: readonly StatementLine[], terms: Terms): string {
+  const why = measured ? 'its limit is not known' : 'there is no evidence to judge this promise by';
+  const owed = lines.filter(
+    (line) =>
+      terms.credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && line.due !== '0',
+  );
+  if (owed.length === 0) return `${why}; nothing is owed and nothing is acquitted`;
+  const shown = owed.map(({ credit, amount }) => `${amount.amount} ${amount.currency} (${credit})`);
+  return `${why}; ${shown.join(', ')} is owed by the band, whatever the outcome is`;
 }
 
 /** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */
