@@ -58,7 +58,8 @@ export function showStatement(statement: Statement): string {
       if (cap.bound) parts.push(`cap on ${cap.credit}${cap.index && ` of ${cap.index}`}: ${cap.before} cut to ${cap.limit}`);
     if (credit.refusedBy) parts.push(`${credit.credit}: nothing is owed, "${credit.refusedBy}" does not hold`);
     if (credit.belowMinimum) parts.push(`${credit.credit}: ${credit.exact} is below the minimum, nothing is owed`);
-    if (credit.claim !== 'automatic')
+    // What owes nothing needs no claim.
+    if (credit.claim !== 'automatic' && !/^-?0(\.0*)?$/.test(credit.amount.amount))
       for (const step of credit.claim)
         parts.push(`claim for ${credit.credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
   }

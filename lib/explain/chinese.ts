@@ -3,6 +3,7 @@ import type { Condition, Row } from '../domain/agreement/agreement.ts';
 import { parseLiteral } from '../domain/agreement/literal.ts';
 import type { Cell } from '../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../domain/operators/value.ts';
+import { chineseOrder, list } from './chinese-order.ts';
 import type { Phrases, Say } from './language.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -79,7 +80,6 @@ const WORDS: Readonly<Record<string, string>> = {
   periods: '周期',
 };
 const word = (text: unknown): string => WORDS[String(text)] ?? String(text);
-const list = (words: readonly unknown[], joint = '、'): string => (words.length === 0 ? '无' : words.map(String).join(joint));
 const names = (operands: unknown, joint?: string): string => list((operands as readonly unknown[]).map(say), joint);
 
 const EDGES = { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' } as const;
@@ -181,7 +181,7 @@ function probes(cell: Cell): string {
 function requests(cell: Cell): string {
   const ignored = cell.ignored as readonly string[];
   return [
-    `每 ${cell.every === 'period' ? '个周期' : literal(String(cell.every))}内 ${String(cell.requests)} 请求中以 ${list(cell.failed as string[], ' 或 ')} 结束的${cell.as === 'rate' ? '比例' : '次数'}${each(cell)}`,
+    `每 ${cell.every === 'period' ? '个周期' : literal(String(cell.every))}（${cell.aligned === 'clock' ? '按时钟对齐' : '自周期开始起'}）内 ${String(cell.requests)} 请求中以 ${list(cell.failed as string[], ' 或 ')} 结束的${cell.as === 'rate' ? '比例' : '次数'}${each(cell)}`,
     ignored.length > 0 && `${list(ignored)} 不计入`,
     `无请求的时段视为${{ perfect: '无失败', failed: '失败', 'left-out': '不计' }[String(cell.empty)]}`,
     cell.minimum !== undefined && `请求少于 ${String(cell.minimum)} 次的时段视为${cell.thin === 'perfect' ? '无失败' : '不计'}`,
@@ -282,6 +282,7 @@ const ANCHORS: Readonly<Record<string, string>> = {
 };
 
 export const chinese: Phrases = {
+  ...chineseOrder,
   say,
   cell,
   headings: {
@@ -295,16 +296,14 @@ export const chinese: Phrases = {
     claims: '申领',
     remedies: '其他权利',
   },
-  contract: (vendor, customer, from, through) =>
-    `${vendor} 自 ${from} 起${through === undefined ? '（无终止日期）' : `至 ${through}（含当日）`}为 ${customer} 提供服务。`,
-  text: ({ title, provider, version, from, through, source, ...terms }) =>
-    `文本为 ${provider} 的《${title}》，版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}`,
+  text: ({ id, title, provider, version, from, through, source, ...terms }) =>
+    `文本为 ${provider} 的《${title}》（${id}），版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}`,
   period: ({ period }) =>
     `按每${period.every.endsWith(' days') ? ` ${literal(period.every.replace('days', 'day'))}（自合同首日起算）` : word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按中断计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
-  attribute: (name, { of, values, unit, default: otherwise, says }) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, says }) => {
     const words =
       values === undefined
         ? `数值（${unit}）`
@@ -313,10 +312,11 @@ export const chinese: Phrases = {
           : Object.entries(values)
               .map(([one, meaning]) => `${one}（${meaning}）`)
               .join('；');
-    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${says === undefined ? '' : `：${says}`}。`;
+    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}${says === undefined ? '' : `：${says}`}。`;
   },
   component: (kind, inside, dependsOn) =>
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
+  records: (kind, milestones) => `${kind} 为一类记录，其节点为 ${list(milestones.map(word))}。`,
   holidays: (name, days) => `节假日表 ${name}：${days.join('、')}。`,
   parameter: (name, value) => `“${name}”由订单填写：${say(value)}。`,
   definition: (name, meaning) => `“${name}”：${meaning}。`,
@@ -344,7 +344,9 @@ export const chinese: Phrases = {
   },
   automatic: (credit) => `“${credit}”无需申领，自动赔付。`,
   claim: (credit, step, decidedBy) =>
-    `“${credit}”须提交${{ ticket: '工单', notice: '通知', claim: '申领' }[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)}内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；${decidedBy === 'vendor-records' ? '以供应商记录为准' : '双方记录均有效'}。`,
+    `“${credit}”须提交${{ ticket: '工单', notice: '通知', claim: '申领' }[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)}内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
+  claimShows: (credit, shows) => `“${credit}”的申领须载明 ${list(shows)}。`,
+  report: (reported) => `结算单另列 ${names(reported)}。`,
   remedy: (name, { right, to, if: flag, within }) =>
     `“${name}”：当 ${say(flag)} 成立时，${to === 'customer' ? '客户' : '供应商'}可${{ terminate: '终止合同', 'step-in': '介入接管', 'rectification-plan': '要求整改计划', escalate: '升级处理', other: '行使其他救济' }[right]}${within === undefined ? '' : `，须在周期结束后 ${say(within)}内行使`}。`,
   close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
@@ -364,7 +366,5 @@ export const chinese: Phrases = {
   },
   delivery: (delivery) =>
     `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${String(delivery.expires)}`}。`,
-  charge: ({ kind, amount, component, every, spread, from, through }) =>
-    `${component === undefined ? '' : `${component} 的`}${kind} 费用 ${amount}，${every === 'month' ? '每月' : '一次性'}${spread === undefined ? '' : `，按${spread === 'months' ? '月' : '天'}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}。`,
   paper: (says) => `注：“${says}”`,
 };

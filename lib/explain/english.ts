@@ -3,6 +3,7 @@ import type { Condition, Row } from '../domain/agreement/agreement.ts';
 import { parseLiteral } from '../domain/agreement/literal.ts';
 import type { Cell } from '../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../domain/operators/value.ts';
+import { englishOrder, list } from './english-order.ts';
 import type { Phrases, Say } from './language.ts';
 
 const say: Say = (operand) => {
@@ -11,10 +12,6 @@ const say: Say = (operand) => {
   return parseLiteral(operand) || typeof operand === 'number' ? String(operand) : `"${String(operand)}"`;
 };
 
-const list = (words: readonly unknown[], joint = 'and'): string => {
-  const texts = words.map(String);
-  return texts.length < 2 ? (texts[0] ?? 'nothing') : `${texts.slice(0, -1).join(', ')} ${joint} ${texts.at(-1)}`;
-};
 const names = (operands: unknown, joint?: string): string => list((operands as readonly unknown[]).map(say), joint);
 
 const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' } as const;
@@ -120,7 +117,7 @@ function probes(cell: Cell): string {
 function requests(cell: Cell): string {
   const ignored = cell.ignored as readonly string[];
   return [
-    `${cell.as === 'rate' ? 'the share' : 'the number'} of ${String(cell.requests)} requests that ended in ${list(cell.failed as string[], 'or')}, in every ${cell.every === 'period' ? 'period' : String(cell.every)}${each(cell)}`,
+    `${cell.as === 'rate' ? 'the share' : 'the number'} of ${String(cell.requests)} requests that ended in ${list(cell.failed as string[], 'or')}, in every ${cell.every === 'period' ? 'period' : String(cell.every)} ${cell.aligned === 'clock' ? 'by the clock' : 'from the start of the period'}${each(cell)}`,
     ignored.length > 0 && `${list(ignored)} count neither way`,
     `a slot without requests is ${{ perfect: 'without failures', failed: 'failed', 'left-out': 'left out' }[String(cell.empty)]}`,
     cell.minimum !== undefined &&
@@ -225,6 +222,7 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 export const english: Phrases = {
+  ...englishOrder,
   say,
   cell,
   headings: {
@@ -238,16 +236,14 @@ export const english: Phrases = {
     claims: 'Claims',
     remedies: 'Other rights',
   },
-  contract: (vendor, customer, from, through) =>
-    `${vendor} serves ${customer} from ${from}${through === undefined ? ', without an end' : ` through ${through}`}.`,
-  text: ({ title, provider, version, from, through, source, ...terms }) =>
-    `The text is "${title}" of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
+  text: ({ id, title, provider, version, from, through, source, ...terms }) =>
+    `The text is "${title}" (${id}) of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
   period: ({ period }) =>
     `Every ${period.every}${period.every.endsWith(' days') ? ', counted from the first day of the term,' : ''} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
   silence: ({ unreported, unknown }) =>
     `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
-  attribute: (name, { of, values, unit, default: otherwise, says }) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, says }) => {
     const words =
       values === undefined
         ? `a number (${unit})`
@@ -256,10 +252,11 @@ export const english: Phrases = {
           : Object.entries(values)
               .map(([word, meaning]) => `${word} (${meaning})`)
               .join('; ');
-    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${says === undefined ? '' : `: ${says}`}.`;
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}${says === undefined ? '' : `: ${says}`}.`;
   },
   component: (kind, inside, dependsOn) =>
     `${article(kind, true)} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
+  records: (kind, milestones) => `${article(kind, true)} is a kind of record with the milestones ${list(milestones.map(mark))}.`,
   holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
   parameter: (name, value) => `"${name}" is filled in by the order: ${say(value)}.`,
   definition: (name, meaning) => `"${name}" is ${meaning}.`,
@@ -288,7 +285,9 @@ export const english: Phrases = {
   },
   automatic: (credit) => `"${credit}" is paid without a claim.`,
   claim: (credit, step, decidedBy) =>
-    `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "the vendor's records decide" : 'the records of both sides count'}.`,
+    `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "by the paper the vendor's records decide the claim" : 'by the paper the records of both sides count for the claim'}.`,
+  claimShows: (credit, shows) => `A claim for "${credit}" shows ${list(shows)}.`,
+  report: (reported) => `The statement also shows ${list(reported.map(say))}.`,
   remedy: (name, { right, to, if: flag, within }) =>
     `"${name}": when ${say(flag)} holds, the ${to} may ${{ terminate: 'terminate', 'step-in': 'step in', 'rectification-plan': 'ask for a rectification plan', escalate: 'escalate', other: 'use its other remedies' }[right]}${within === undefined ? '' : ` within ${say(within)} after the period`}.`,
   close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
@@ -308,7 +307,5 @@ export const english: Phrases = {
   },
   delivery: (delivery) =>
     `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
-  charge: ({ kind, amount, component, every, spread, from, through }) =>
-    `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}.`,
   paper: (says) => `Note: "${says}"`,
 };

@@ -25,11 +25,22 @@ export function explain(contract: Contract, language: Language): Section[] {
   const { order } = contract;
   const about = {
     heading: phrases.headings.contract,
-    sentences: [phrases.contract(order.vendor.name, order.customer.name, order.from, order.through)],
+    sentences: orderSentences(order, phrases),
   };
   const paid = { heading: phrases.headings.charges, sentences: (order.charges ?? []).map(phrases.charge) };
   const versions = [...contract.terms].sort((a, b) => (a.from < b.from ? -1 : 1));
   return [about, paid, ...versions.flatMap((terms) => sectionsOf(terms, order, phrases))].filter(({ sentences }) => sentences.length > 0);
+}
+
+function orderSentences(order: Order, phrases: Phrases): string[] {
+  return [
+    phrases.contract(order),
+    phrases.withoutComponent(order['without-component']),
+    ...(order['cost-centre'] === undefined ? [] : [phrases.costCentre(order['cost-centre'])]),
+    ...(order.senders ?? []).map(phrases.sender),
+    ...Object.entries(order.attributes ?? {}).map(([name, value]) => phrases.customerAttribute(name, value)),
+    ...Object.entries(order.components ?? {}).map(([id, component]) => phrases.member(id, component)),
+  ];
 }
 
 function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
@@ -54,6 +65,7 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
         ...(terms.close ? phrases.close(terms.close) : []),
         ...claims(terms, phrases),
         ...(terms.delivery ? [phrases.delivery(terms.delivery)] : []),
+        ...(terms.report ? [phrases.report(terms.report)] : []),
       ],
     },
     {
@@ -72,6 +84,7 @@ function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
   return [
     ...Object.entries(terms.components ?? {}).map(([kind, spec]) => phrases.component(kind, spec.in, spec['depends-on'])),
     ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) => phrases.attribute(name, attribute)),
+    ...Object.entries(terms.records ?? {}).map(([kind, { milestones }]) => phrases.records(kind, milestones)),
     ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
     ...Object.entries(terms.parameters ?? {}).map(([name, parameter]) =>
       phrases.parameter(name, order.parameters?.[name] ?? parameter.default ?? parameter.like),
@@ -84,15 +97,39 @@ function definition(name: string, terms: Terms, phrases: Phrases): string {
   if (typeof given !== 'object') return phrases.definition(name, phrases.say(given));
   const operator = operatorOf(given)!;
   return withPaper(
-    phrases.definition(name, phrases.cell[operator.key satisfies OperatorKey](given)),
+    phrases.definition(name, phrases.cell[operator.key satisfies OperatorKey](given)) + parts(operator.key, given.each, terms, phrases),
     given.says as string | undefined,
     phrases,
   );
 }
 
+/** Whether what happens to a part is said of the whole, and the other way round: where a cell has a value for each component. */
+function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases): string {
+  const kinds = terms.components ?? {};
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !OF_COMPONENTS.has(key)) return '';
+  const around = containersOf(kind, kinds);
+  const inside = Object.keys(kinds).filter((inner) => containersOf(inner, kinds).includes(kind));
+  if (key === 'charges') return ` ${phrases.chargedParts(kind, inside)}`;
+  return around.length + inside.length === 0 ? '' : ` ${phrases.parts(kind, around, inside)}`;
+}
+
+/** Operators that read what is said of components. */
+const OF_COMPONENTS: ReadonlySet<OperatorKey> = new Set(['intervals', 'probes', 'requests', 'gauge', 'charges']);
+
+function containersOf(kind: string, kinds: NonNullable<Terms['components']>): string[] {
+  const found: string[] = [];
+  for (let at = kinds[kind]?.in; at !== undefined && !found.includes(at); at = kinds[at]?.in) found.push(at);
+  return found;
+}
+
 function claims(terms: Terms, phrases: Phrases): string[] {
   return Object.entries(terms.claims).flatMap(([credit, claim]) =>
-    claim === 'automatic' ? [phrases.automatic(credit)] : claim.do.map((step) => phrases.claim(credit, step, claim['decided-by'])),
+    claim === 'automatic'
+      ? [phrases.automatic(credit)]
+      : [
+          ...claim.do.map((step) => phrases.claim(credit, step, claim['decided-by'])),
+          ...(claim.show ? [phrases.claimShows(credit, claim.show)] : []),
+        ],
   );
 }
 

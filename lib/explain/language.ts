@@ -1,5 +1,17 @@
 /** What a language must be able to say: a phrase for every operator and clause, so that forgetting one does not compile. */
-import type { Attribute, Charge, ClaimStep, CloseClause, Credit, PromiseClause, Remedy, Terms } from '../domain/agreement/agreement.ts';
+import type {
+  Attribute,
+  Charge,
+  ClaimStep,
+  CloseClause,
+  Credit,
+  Order,
+  OrderComponent,
+  PromiseClause,
+  Remedy,
+  Sender,
+  Terms,
+} from '../domain/agreement/agreement.ts';
 import type { Cell, OperatorKey } from '../domain/operators/operator.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -8,7 +20,22 @@ export type Language = (typeof LANGUAGES)[number];
 /** Says a literal with its unit, or a name in quotes. */
 export type Say = (operand: unknown) => string;
 
-export interface Phrases {
+/** What the order of one customer says. */
+export interface OrderPhrases {
+  readonly contract: (order: Order) => string;
+  readonly withoutComponent: (choice: Order['without-component']) => string;
+  readonly costCentre: (costCentre: string) => string;
+  readonly sender: (sender: Sender) => string;
+  readonly member: (id: string, component: OrderComponent) => string;
+  readonly customerAttribute: (name: string, value: string | number) => string;
+  readonly charge: (charge: Charge) => string;
+  /** Which records about another component concern one of this kind: those about what is around it, and about what is inside it. */
+  readonly parts: (kind: string, around: readonly string[], inside: readonly string[]) => string;
+  /** Which charges count for a component of this kind. */
+  readonly chargedParts: (kind: string, inside: readonly string[]) => string;
+}
+
+export interface Phrases extends OrderPhrases {
   /** A literal or a name. */
   readonly say: Say;
   /** What a definition means, without its name: "the time of each outage from started to ended". */
@@ -16,7 +43,6 @@ export interface Phrases {
   readonly headings: Readonly<
     Record<'contract' | 'measuring' | 'vocabulary' | 'definitions' | 'promises' | 'credits' | 'claims' | 'remedies' | 'charges', string>
   >;
-  readonly contract: (vendor: string, customer: string, from: string, through: string | undefined) => string;
   readonly text: (terms: Terms) => string;
   readonly period: (terms: Terms) => string;
   readonly silence: (terms: Terms) => string;
@@ -33,7 +59,9 @@ export interface Phrases {
   readonly remedy: (name: string, remedy: Remedy) => string;
   readonly close: (close: CloseClause) => string[];
   readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
-  readonly charge: (charge: Charge) => string;
+  readonly records: (kind: string, milestones: readonly string[]) => string;
+  readonly claimShows: (credit: string, shows: readonly string[]) => string;
+  readonly report: (names: readonly string[]) => string;
   /** What the file says beside a clause: the paper's own words, or what was chosen where it is silent. */
   readonly paper: (says: string) => string;
 }

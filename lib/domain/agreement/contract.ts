@@ -5,6 +5,7 @@ import { parseMoney } from '../money/money.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Contract, Order, Terms } from './agreement.ts';
+import { lintOrder } from './lint/lint.ts';
 import { parseLiteral } from './literal.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
 
@@ -28,7 +29,10 @@ export function checkContract(contract: Contract, broken: ReadonlySet<string> = 
     if (basics.length > 0) return;
     const result = checkTerms(terms, base, broken);
     issues.push(...result.issues, ...checkOrder(contract.order, terms));
-    if (result.sheet) sheets.push(result.sheet);
+    if (result.sheet) {
+      sheets.push(result.sheet);
+      issues.push(...lintOrder(contract, terms, base));
+    }
   });
   issues.push(...checkVersions(contract));
   const unique = issues.filter(

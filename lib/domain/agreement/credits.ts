@@ -1,9 +1,8 @@
 /** Checks what binds: promises, the tree of credits, claims. */
 import { pointer } from '../issue.ts';
-import { namesIn } from '../operators/operands.ts';
 import { productKind } from '../operators/numbers/scale.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Credit, Terms } from './agreement.ts';
+import type { Credit } from './agreement.ts';
 import { parseLiteral } from './literal.ts';
 import type { Checker } from './checker.ts';
 
@@ -32,26 +31,7 @@ export function checkCredits(checker: Checker): string[] {
   }
   checkRemedies(checker);
   checkClose(checker);
-  const bound = new Set(Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]));
-  const remedied = behindRemedies(checker.terms);
-  for (const name of Object.keys(checker.terms.promises)) {
-    if (!bound.has(name) && !remedied.has(name))
-      checker.warn('target-without-credit', pointer('promises', name), `nothing is owed when "${name}" is missed`);
-  }
   return roots;
-}
-
-/** Cells that a remedy rests on: missing a promise about one of them has a consequence, though no money. */
-function behindRemedies(terms: Terms): Set<string> {
-  const seen = new Set<string>();
-  const visit = (name: string): void => {
-    const definition = seen.has(name) || !Object.hasOwn(terms.definitions, name) ? undefined : terms.definitions[name];
-    if (definition === undefined) return;
-    seen.add(name);
-    if (typeof definition === 'object') namesIn(definition).forEach(visit);
-  };
-  for (const remedy of Object.values(terms.remedies ?? {})) visit(remedy.if);
-  return seen;
 }
 
 function checkClose(checker: Checker): void {

@@ -2,7 +2,7 @@
  * The one function that decides everything: assess(contract, evidence, period) -> statement.
  * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
  */
-import type { Party } from '../agreement/agreement.ts';
+import type { Party, Terms } from '../agreement/agreement.ts';
 import { type CheckedContract } from '../agreement/contract.ts';
 import { type ServicePeriod, servicePeriod } from '../agreement/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
@@ -15,7 +15,7 @@ import { type Ratio, add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/context.ts';
 import { Range } from '../operators/range.ts';
-import type { CellType } from '../operators/value.ts';
+import { type CellType, WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -90,6 +90,10 @@ function assessPeriod(
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
   const provisional = new Set(trees.filter((tree) => !isCertain(owed.bounds.get(tree.credit)!)).flatMap(allLines));
+  const statementLines = lines.map((line, i) => ({
+    ...statementLine(line, i + 1, engine, options.reasons ? used : undefined),
+    ...(provisional.has(line) && { provisional: true as const }),
+  }));
   const statement: Statement = {
     format: 'makegood-statement/1',
     contract: { id: order.id, title: order.title, vendor: nameOf(order.vendor), customer: nameOf(order.customer) },
@@ -102,10 +106,7 @@ function assessPeriod(
     },
     promises,
     time: timeResults(engine),
-    lines: lines.map((line, i) => ({
-      ...statementLine(line, i + 1, engine, options.reasons ? used : undefined),
-      ...(provisional.has(line) && { provisional: true as const }),
-    })),
+    lines: statementLines,
     credits,
     total: toAmount(total),
     ...(bounds && { bounds }),
@@ -115,7 +116,7 @@ function assessPeriod(
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),
-    findings: findingsOf(engine, evidence, used, promises),
+    findings: findingsOf(engine, evidence, used, promises, statementLines),
     evidence: { events: usedCount(used, found.period) },
   };
   return { statement, evidence: () => usedFacts(used, found.period) };
@@ -244,16 +245,16 @@ function openRecords(evidence: Evidence, end: number): OpenRecord[] {
   );
 }
 
-function findingsOf({ context, missing }: Evaluation, evidence: Evidence, used: UsedEvidence, promises: readonly PromiseResult[]): Issue[] {
+function findingsOf(
+  { context, missing }: Evaluation,
+  evidence: Evidence,
+  used: UsedEvidence,
+  promises: readonly PromiseResult[],
+  lines: readonly StatementLine[],
+): Issue[] {
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
-    .map((result) =>
-      warningIssue(
-        'not-measured',
-        `${result.promise}/${result.index}`,
-        'there is nothing to judge this promise by, so it is neither kept nor missed',
-      ),
-    );
+    .map((result) => warningIssue('not-measured', `${result.promise}/${result.index}`, unmeasuredMessage(result, lines, context.terms)));
   const open = context.partitions.flatMap((part) =>
     part.unknown.n > 0n
       ? [
@@ -272,6 +273,18 @@ function findingsOf({ context, missing }: Evaluation, evidence: Evidence, used: 
   );
   const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);
   return [...found, ...open, ...unmeasured];
+}
+
+/** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
+function unmeasuredMessage({ promise, index, measured }: PromiseResult, lines: readonly StatementLine[], terms: Terms): string {
+  const why = measured ? 'its limit is not known' : 'there is no evidence to judge this promise by';
+  const owed = lines.filter(
+    (line) =>
+      terms.credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && line.due !== '0',
+  );
+  if (owed.length === 0) return `${why}; nothing is owed and nothing is acquitted`;
+  const shown = owed.map(({ credit, amount }) => `${amount.amount} ${amount.currency} (${credit})`);
+  return `${why}; ${shown.join(', ')} is owed by the band, whatever the outcome is`;
 }
 
 /** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */

@@ -1,10 +1,12 @@
 /** Clocks against their words, claims against the statement, exclusions without an end, orders that matter. */
 import { pointer } from '../../issue.ts';
 import { divide, integer, roundToInteger } from '../../money/ratio.ts';
+import { LIMIT_KEYS } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import type { ClaimStep, Terms } from '../agreement.ts';
 import { parseLiteral } from '../literal.ts';
 import { cellOf } from './bands.ts';
+import { behind, creditsOf, readsEvidence } from './graph.ts';
 import type { Found } from './lint.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
@@ -64,18 +66,30 @@ const LONGEST: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, 
 
 const longestOf = (every: string): number => LONGEST[every] ?? Number(every.split(' ')[0]);
 
+/** How long after the end of a period its statement comes: when its close says, and three days at least. */
+const untilStatement = ({ close }: Terms): number => Math.max(UNTIL_STATEMENT, daysOf(close?.after, 'longest') ?? 0);
+
+const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
+  'outage-start': 'the outage began',
+  'outage-end': 'the outage ended',
+  aware: 'the customer became aware',
+  'ticket-closed': 'the ticket was closed',
+  'period-end': 'the end of the period',
+  statement: 'the statement',
+};
+
 export function* claimBeforeStatement(terms: Terms): Generator<Found> {
   for (const [credit, claim] of Object.entries(terms.claims)) {
     if (claim === 'automatic') continue;
     for (const [i, step] of claim.do.entries()) {
       const days = step.step === 'claim' ? daysOf(step.within) : undefined;
       if (days === undefined) continue;
-      const wait = (within(step) ? longestOf(terms.period.every) : 0) + (step.after === 'statement' ? 0 : UNTIL_STATEMENT);
+      const wait = (within(step) ? longestOf(terms.period.every) : 0) + (step.after === 'statement' ? 0 : untilStatement(terms));
       if (days < wait)
         yield {
           code: 'claim-before-statement',
           path: `${pointer('claims', credit)}/do/${i}/within`,
-          message: `${step.within} after the ${step.after.replaceAll('-', ' ')} can be over before the statement, up to ${wait} days later`,
+          message: `${step.within} after ${ANCHORS[step.after]} can be over before the statement, up to ${wait} days later`,
         };
     }
   }
@@ -83,11 +97,14 @@ export function* claimBeforeStatement(terms: Terms): Generator<Found> {
 
 const within = (step: ClaimStep): boolean => ['outage-start', 'outage-end', 'aware', 'ticket-closed'].includes(step.after);
 
-function daysOf(text: string | undefined): number | undefined {
+/** A span in days: at the shortest, or at the longest, a weekend in every five business days. */
+function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest'): number | undefined {
   const literal = text === undefined ? undefined : parseLiteral(text);
-  if (literal?.kind === 'duration') return Number(roundToInteger(divide(literal.value, integer(DAY)), 'floor'));
+  if (literal?.kind === 'duration') return Number(roundToInteger(divide(literal.value, integer(DAY)), at === 'shortest' ? 'floor' : 'up'));
   if (literal?.kind !== 'span' || literal.value.unit === 'period') return undefined;
-  return literal.value.count * (literal.value.unit === 'month' ? 28 : 1);
+  const { count, unit } = literal.value;
+  if (unit === 'month') return count * (at === 'shortest' ? 28 : 31);
+  return unit === 'business day' && at === 'longest' ? count + 2 * Math.ceil(count / 5) : count;
 }
 
 const BY_VENDOR = ['maintenance', 'upgrade', 'drill'];
@@ -135,4 +152,47 @@ export function* orderMatters(terms: Terms): Generator<Found> {
         message: `"${name}" and "${String(inner)}" do not commute, and neither says why this order`,
       };
   }
+}
+
+/** Hours that end a minute before they seem to: "00:00-23:59" is not the whole day. */
+export function* hoursEndShort(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || definition.weekly === undefined) continue;
+    for (const key of ['open', 'also-open'] as const) {
+      const short = Object.values((definition[key] ?? {}) as Record<string, string[]>)
+        .flat()
+        .find((span) => span.endsWith(':59'));
+      if (short !== undefined)
+        yield {
+          code: 'hours-end-short',
+          path: pointer('definitions', name, key),
+          message: `"${short}" ends at the beginning of that minute: it loses a minute a day`,
+        };
+    }
+  }
+}
+
+/** A promise whose value no event can change. */
+export function* promiseWithoutEvidence(terms: Terms): Generator<Found> {
+  for (const name of Object.keys(terms.promises))
+    if (
+      ![...behind(terms, [name, ...LIMIT_KEYS.map((edge) => terms.promises[name]![edge])]).values()].some((cell) =>
+        readsEvidence(terms, cell),
+      )
+    )
+      yield {
+        code: 'promise-without-evidence',
+        path: pointer('promises', name),
+        message: `nothing behind "${name}" reads evidence: every period has the same outcome`,
+      };
+}
+
+export function* targetWithoutCredit(terms: Terms): Generator<Found> {
+  const remedied = behind(
+    terms,
+    Object.values(terms.remedies ?? {}).map((remedy) => remedy.if),
+  );
+  for (const name of Object.keys(terms.promises))
+    if (creditsOf(terms, name).length === 0 && !remedied.has(name))
+      yield { code: 'target-without-credit', path: pointer('promises', name), message: `nothing is owed when "${name}" is missed` };
 }

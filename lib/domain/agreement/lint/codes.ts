@@ -51,6 +51,42 @@ export const LINTS = {
     why: 'Judging the length of a run before or after something is cut out of it gives different downtime, and the paper does not say which.',
     remedy: 'Choose by what refers to what, and say it with `says` on one of the two cells.',
   },
+  'hours-end-short': {
+    why: 'Many tools export the whole day as 00:00-23:59. Here that is a minute less each day, which a clock that runs over midnight does not count.',
+    remedy: 'Write the instant at which the hours end: `24:00` for the end of the day.',
+  },
+  'holidays-run-out': {
+    why: 'A list that ends before the term leaves holidays as working days: clocks run on them, and limits in business days come sooner.',
+    remedy: 'Add the days of those years, by a new version of the text.',
+  },
+  'promise-without-evidence': {
+    why: 'It is kept, or missed, whatever happens.',
+    remedy: 'Bind it to a cell that reads records, checks, counts or samples.',
+  },
+  'charge-kind-unknown': {
+    why: 'A misspelt kind counts nothing: the base is smaller than the paper says, or a charge that does not count is in it.',
+    remedy: 'Write the kind as the charges of the order or of your billing have it.',
+  },
+  'charge-of-no-component': {
+    why: 'With `each` a charge counts for the component that it names, and for those around it. One that names none is in no base, so nothing is owed on it.',
+    remedy: 'Name the component on the charge, one charge for each; or take the base without `each`.',
+  },
+  'through-without-spread': {
+    why: 'A single charge counts for the one period in which it begins; every other period has a base without it.',
+    remedy: 'Say `spread: months` or `spread: days`; or leave `through` away.',
+  },
+  'said-by-nobody': {
+    why: 'Evidence counts only when it comes from one of these; a misspelt word takes everything out, and every period is perfect.',
+    remedy: 'Write `vendor`, `customer`, the AWS account, or the webhook as the senders have it.',
+  },
+  'said-by-debtor': {
+    why: 'Who owes the credit alone decides whether there was downtime.',
+    remedy: 'Hear the other side too: a cell for each, and `witnesses` that says whose word counts.',
+  },
+  'decided-by-nothing': {
+    why: 'The clause stands in the claim letter only. What counts in a statement is said where records are read.',
+    remedy: 'Say it with `said-by: [vendor]`, or with `witnesses` when both are heard.',
+  },
   'unused-cell': {
     why: 'It changes nothing, which is rarely what its author meant.',
     remedy: 'Bind it, list it under `report`, or remove it.',
@@ -63,7 +99,8 @@ export type LintCode = keyof typeof LINTS;
 export const DEFECTS: Readonly<Record<string, Lint>> = {
   'band-gap': {
     why: 'A value can fall in no band, and then nobody knows what is owed. Bands printed with two decimals hide a rounding rule.',
-    remedy: 'Close the gap; or choose what it gives with `gaps`; or say the rounding with `round`.',
+    remedy:
+      'Let one band end where the next begins (`less-than` beside `at-least`), also where a `round` cell rounds the value first; or choose what the gap gives with `gaps` on the `steps` (a ladder has none).',
   },
   'band-overlap': {
     why: 'A value falls in two bands that give different credits.',

@@ -1,9 +1,19 @@
 /** The linter: what a text may say, and a careful reader would stumble over. Warnings only; what cannot be computed is refused by the checker. */
 import { type Issue, warningIssue } from '../../issue.ts';
-import type { Terms } from '../agreement.ts';
+import type { Contract, Terms } from '../agreement.ts';
 import { capAgainstBand, promiseAgainstBand, tablesDisagree, targetsDisagree } from './bands.ts';
-import { alwaysBesideCalendar, businessDaysAlways, claimBeforeStatement, orderMatters, unboundedExclusion } from './clauses.ts';
+import {
+  alwaysBesideCalendar,
+  businessDaysAlways,
+  claimBeforeStatement,
+  hoursEndShort,
+  orderMatters,
+  promiseWithoutEvidence,
+  targetWithoutCredit,
+  unboundedExclusion,
+} from './clauses.ts';
 import { LINTS, type LintCode } from './codes.ts';
+import { ORDER_RULES } from './order.ts';
 
 export interface Found {
   readonly code: LintCode;
@@ -22,11 +32,22 @@ const RULES: readonly ((terms: Terms) => Iterable<Found>)[] = [
   claimBeforeStatement,
   unboundedExclusion,
   orderMatters,
+  hoursEndShort,
+  promiseWithoutEvidence,
+  targetWithoutCredit,
 ];
 
 /** Notes on checked terms. `base` is the JSON pointer of the terms in the document. */
 export const lint = (terms: Terms, base: string): Issue[] =>
   RULES.flatMap((rule) => [...rule(terms)].map(({ code, path, message }) => lintIssue(code, base + path, message)));
+
+/** Notes on what the order and one of its texts say together. `base` is the JSON pointer of the text. */
+export const lintOrder = (contract: Contract, terms: Terms, base: string): Issue[] =>
+  ORDER_RULES.flatMap((rule) =>
+    [...rule(terms, contract.order, contract)].map(({ code, path, message, in: place }) =>
+      lintIssue(code, (place === 'order' ? '/order' : base) + path, message),
+    ),
+  );
 
 export const lintIssue = (code: LintCode, path: string, message: string): Issue => ({
   ...warningIssue(code, path, message),

@@ -1,7 +1,9 @@
 /** Opening hours: the business calendar. */
-import { parseDay } from '../../time/instant.ts';
+import { formatDay, parseDay } from '../../time/instant.ts';
+import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Terms } from '../../agreement/agreement.ts';
+import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
 import { whole } from '../value.ts';
 
@@ -54,7 +56,10 @@ export const weekly = defineOperator({
       context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
     return { kind: 'times' };
   },
-  evaluate: (cell, context) => whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end)),
+  evaluate(cell, context) {
+    noteMissingYears(cell, context);
+    return whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end));
+  },
   explain: (cell) => `opening hours in ${String(cell.weekly)}`,
 });
 
@@ -72,6 +77,18 @@ export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
     );
   }
   return { zone: String(cell.weekly), week, special };
+}
+
+/** Holidays of a year that no list knows count as working days: the statement says so. */
+function noteMissingYears(cell: Cell, context: Context): void {
+  const lists = Object.values((cell.shut ?? {}) as Record<string, string[]>).flat();
+  if (lists.length === 0) return;
+  const zone = String(cell.weekly);
+  const known = new Set(lists.flatMap((list) => (context.terms.holidays?.[list] ?? []).map((day) => day.slice(0, 4))));
+  const [first, last] = [context.period.start, context.period.end - 1].map((at) => formatDay(localDay(zone, at)).slice(0, 4));
+  for (const year of new Set([first!, last!]))
+    if (!known.has(year))
+      context.note('holidays-run-out', lists.join(', '), `no holidays are listed for ${year}; they count as working days`);
 }
 
 function shutDays(cell: Cell, terms: Terms): number[] {
