@@ -4,10 +4,10 @@
  * still run. What nothing reaches is not read again.
  */
 import type { CheckedContract } from '../domain/agreement/contract.ts';
-import { periodRule, servicePeriod, termOf } from '../domain/agreement/service-period.ts';
+import { periodsBetween, servicePeriod } from '../domain/agreement/service-period.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
-import { parsePeriod, periodAt } from '../domain/time/period.ts';
+import { parsePeriod } from '../domain/time/period.ts';
 import { GATHERED, LATE_AFTER } from './evidence-ports.ts';
 import type { CloseMark, StoredContract, Stores } from './ports.ts';
 import { checkStored } from './prepare-statement.ts';
@@ -22,16 +22,11 @@ function endingIn(stored: StoredContract, month: string): string[] {
   const checked = checkStored(stored);
   // A contract that no longer passes is still due: its assessment will say why it fails.
   if ('issues' in checked) return [month];
-  const { order } = stored.contract;
-  const rule = periodRule(checked.sheets.at(-1)!.terms, order);
-  const window = parsePeriod({ ...MONTH, zone: rule.zone }, month)!;
-  const term = termOf(order, rule.zone);
-  const ending: string[] = [];
-  for (let period = periodAt(rule, window.start); period.start < window.end; period = periodAt(rule, period.end)) {
-    const inTerm = period.end > term.start && period.start < term.end;
-    if (inTerm && period.end > window.start && period.end <= window.end) ending.push(period.label);
-  }
-  return ending;
+  const window = parsePeriod({ ...MONTH, zone: checked.sheets.at(-1)!.terms.period.zone }, month)!;
+  return periodsBetween(checked, window.start - 1, window.end)
+    .filter(({ end }) => end > window.start && end <= window.end)
+    .map(({ label }) => label)
+    .filter((label) => whyNone(checked, label) !== 'part-period');
 }
 
 /** @param everything works out all periods of the month again, whatever reaches them. */
@@ -49,9 +44,20 @@ export async function duePeriods(
   const known = new Set(issued.map((mark) => mark.period));
   const ended = endingIn(stored, month).filter((label) => 'issues' in checked || hasEnded(checked, label, now));
   const due = new Set(ended.filter((label) => everything || !known.has(label)));
-  for (const { period, open } of marks) if (open) due.add(period);
+  for (const { period, open } of marks) if (open && ('issues' in checked || isPeriod(checked, period))) due.add(period);
   if (!('issues' in checked)) for (const label of await reached(checked, stored.revision, issued, lookedAt, now, stores)) due.add(label);
   return [...due].sort();
+}
+
+function whyNone(checked: CheckedContract, label: string): string | undefined {
+  const found = servicePeriod(checked, label);
+  return 'issue' in found ? found.issue.code : undefined;
+}
+
+/** Whether an open period still is one: the contract may have been ended before it, or have other periods now. */
+function isPeriod(checked: CheckedContract, label: string): boolean {
+  const found = servicePeriod(checked, label);
+  return !('issue' in found) && found.full.label === label;
 }
 
 function hasEnded(checked: CheckedContract, label: string, now: number): boolean {

@@ -6,7 +6,6 @@
  */
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import type { ServicePeriod } from '../domain/agreement/service-period.ts';
-import { periodRule } from '../domain/agreement/service-period.ts';
 import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
@@ -88,8 +87,7 @@ async function statementBefore(
   found: ServicePeriod,
   stores: Stores,
 ): Promise<{ statement: Statement; issuedAt: string } | undefined> {
-  const rule = periodRule(found.sheet.terms, checked.contract.order);
-  const issued = await stores.statements.latest(checked.contract.order.id, previousPeriod(rule, found.full).label);
+  const issued = await stores.statements.latest(checked.contract.order.id, previousPeriod(found.rule, found.full).label);
   return issued && { statement: issued.statement, issuedAt: issued.issuedAt };
 }
 

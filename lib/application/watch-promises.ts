@@ -1,11 +1,10 @@
 /** Early warning: looks at how a contract's running period stands, and tells what people want to hear of before it ends, once each. */
 import type { CheckedContract } from '../domain/agreement/contract.ts';
-import { periodRule, servicePeriod } from '../domain/agreement/service-period.ts';
+import { periodsBetween, servicePeriod } from '../domain/agreement/service-period.ts';
 import { compare, divide, integer, parseFraction, ratio, subtract } from '../domain/money/ratio.ts';
 import { type Budget, type Outlook, type RunningClock, outlook } from '../domain/statement/outlook.ts';
 import { MINUTE, formatInstant, parseInstant } from '../domain/time/instant.ts';
-import { periodAt } from '../domain/time/period.ts';
-import type { Issue } from '../domain/issue.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { Clock, PublishedEvent, Publisher, Stores } from './ports.ts';
 import { checkStored, earlierStates } from './prepare-statement.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -24,6 +23,8 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
   if ('issues' in checked) return checked;
   const now = clock();
   const period = runningPeriod(checked, now);
+  if (period === undefined)
+    return { issues: [errorIssue('outside-term', '/period', `no period of "${contract}" is running: its term has not begun, or is over`)] };
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { issues: [found.issue] };
   const earlier = await earlierStates(contract, checked, found, stores);
@@ -32,8 +33,8 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
   return 'issue' in looked ? { issues: [looked.issue] } : { outlook: looked, vendor: stored.contract.order.vendor.id, period };
 }
 
-const runningPeriod = (checked: CheckedContract, now: number): string =>
-  periodAt(periodRule(checked.sheets.at(-1)!.terms, checked.contract.order), now).label;
+/** The period that runs at an instant; undefined outside the term. */
+const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
 /** What is to be told of an outlook; each under a name of its own, so that it is told once. */
 function warningsOf(contract: string, { outlook: looked, vendor, period }: Exclude<Looked, { issues: unknown }>): PublishedEvent[] {

@@ -113,7 +113,9 @@ export const termsSchema = z.strictObject({
   provider: textSchema.describe('Who promises.'),
   version: versionSchema.describe("The text's own version or date."),
   from: daySchema.describe('In force from this day.'),
-  through: daySchema.optional().describe('The last day in force, inclusive.'),
+  through: daySchema
+    .optional()
+    .describe('The last day in force, inclusive; after it the text governs nothing. Absent: until a later version takes effect.'),
   'takes-effect': z
     .enum(['next-period', 'next-renewal', 'at-once-splitting-period'])
     .describe(

@@ -121,10 +121,6 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
     wrong: [{ ...LINE, charges: [monthly('recurring')] }, lines],
     right: [{ ...LINE, charges: [monthly('recurring', 'a')] }, lines],
   },
-  'through-without-spread': {
-    wrong: [{ charges: [{ kind: 'recurring', amount: '10.00 USD', every: 'once', from: '2026-01-01', through: '2026-12-31' }] }],
-    right: [{ charges: [{ kind: 'recurring', amount: '10.00 USD', every: 'once', from: '2026-01-01', through: '2026-12-31', spread: 'months' }] }],
-  },
   'said-by-nobody': {
     wrong: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['costumer'] } } }],
     right: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['customer'] } } }],

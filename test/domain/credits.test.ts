@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import { checkContract } from '../../lib/domain/agreement/contract.ts';
-import { sheetFor } from '../../lib/domain/agreement/service-period.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { MINUTE } from '../../lib/domain/time/instant.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
@@ -211,10 +210,6 @@ describe('versions of the terms', () => {
       terms: [version('1', '2026-01-01', 'next-period'), version('2', '2026-01-01', 'next-period')],
     });
     expect(twice.issues.map((issue) => issue.code)).toContain('two-versions');
-    expect(
-      sheetFor(checked(order({ from: '2026-01-01' }), version('1', '2026-01-01', 'next-period')), at('2026-03-01T00:00:00Z'))!.terms
-        .version,
-    ).toBe('1');
   });
 });
 

@@ -4,7 +4,7 @@ import { wordsOf } from '../operators/context.ts';
 import { parseMoney } from '../money/money.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
-import type { Contract, Order, Terms } from './agreement.ts';
+import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lintOrder } from './lint/lint.ts';
 import { parseLiteral } from './literal.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
@@ -89,32 +89,7 @@ function checkOrder(order: Order, terms: Terms): Issue[] {
   const fail = (code: string, path: string, message: string): void => void issues.push(errorIssue(code, `/order${path}`, message));
   checkComponents(order, terms, fail);
   checkAttributes(order.attributes, 'customer', '/attributes', terms, fail);
-  (order.charges ?? []).forEach((charge, i) => {
-    const path = `/charges/${i}`;
-    const money = parseMoney(charge.amount);
-    if (!money)
-      fail(
-        'bad-amount',
-        `${path}/amount`,
-        `"${charge.amount}" is no amount such as "1200.00 ${terms.money.currency}" (currency of ISO 4217, no more decimals than it has)`,
-      );
-    else if (money.currency !== terms.money.currency)
-      fail('wrong-currency', `${path}/amount`, `${charge.amount} is not in ${terms.money.currency}, the contract's currency`);
-    else if (money.exact.n < 0n)
-      fail(
-        'negative-amount',
-        `${path}/amount`,
-        'a charge cannot be negative; a refund is a smaller charge, or one of its own kind that the terms leave out',
-      );
-    if (charge.component !== undefined && !order.components?.[charge.component])
-      fail('unknown-component', `${path}/component`, `"${charge.component}" is no component of the order`);
-    if (charge.every === 'month' && charge['part-month'] === undefined)
-      fail(
-        'choice-missing',
-        `${path}/part-month`,
-        'say what a month that is only partly in the term costs: `part-month: whole` or `by-days`',
-      );
-  });
+  (order.charges ?? []).forEach((charge, i) => checkCharge(charge, i, order, terms, fail));
   for (const [name, parameter] of Object.entries(terms.parameters ?? {})) {
     const value = order.parameters?.[name];
     if (value === undefined && parameter.default === undefined)
@@ -129,6 +104,49 @@ function checkOrder(order: Order, terms: Terms): Issue[] {
 }
 
 type Fail = (code: string, path: string, message: string) => void;
+
+function checkCharge(charge: Charge, i: number, order: Order, terms: Terms, fail: Fail): void {
+  const path = `/charges/${i}`;
+  const money = parseMoney(charge.amount);
+  if (!money)
+    fail(
+      'bad-amount',
+      `${path}/amount`,
+      `"${charge.amount}" is no amount such as "1200.00 ${terms.money.currency}" (currency of ISO 4217, no more decimals than it has)`,
+    );
+  else if (money.currency !== terms.money.currency)
+    fail('wrong-currency', `${path}/amount`, `${charge.amount} is not in ${terms.money.currency}, the contract's currency`);
+  else if (money.exact.n < 0n)
+    fail(
+      'negative-amount',
+      `${path}/amount`,
+      'a charge cannot be negative; a refund is a smaller charge, or one of its own kind that the terms leave out',
+    );
+  if (charge.component !== undefined && !order.components?.[charge.component])
+    fail('unknown-component', `${path}/component`, `"${charge.component}" is no component of the order`);
+  if (charge.every === 'month' && charge['part-month'] === undefined)
+    fail(
+      'choice-missing',
+      `${path}/part-month`,
+      'say what a month that is only partly in the term costs: `part-month: whole` or `by-days`',
+    );
+  checkSpan(charge, path, order, fail);
+}
+
+/** The span of a charge: a prepayment needs an end, and what is not spread falls on its first day alone. */
+function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void {
+  const through = charge.through ?? order.through;
+  if (through !== undefined && through < (charge.from ?? order.from))
+    fail('end-before-start', `${path}/through`, `${through} lies before ${charge.from ?? order.from}`);
+  if (charge.spread !== undefined && through === undefined)
+    fail('missing', `${path}/through`, 'a prepayment is spread over a span: say its last day with `through`');
+  const idle = (key: string, remedy: string): void =>
+    fail('no-effect', `${path}/${key}`, `\`${key}\` has no effect on a charge of \`every: ${charge.every}\`; ${remedy}`);
+  if (charge.every === 'once' && charge.through !== undefined && charge.spread === undefined)
+    idle('through', 'say with `spread: months` or `days` that it is for the span, or remove it');
+  if (charge.every === 'once' && charge['part-month'] !== undefined) idle('part-month', 'remove it');
+  if (charge.every === 'month' && charge.spread !== undefined) idle('spread', 'remove it, or say `every: once`');
+}
 
 function checkComponents(order: Order, terms: Terms, fail: Fail): void {
   const names = new Map<string, string>();

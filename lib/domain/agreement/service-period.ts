@@ -1,28 +1,13 @@
 /** Which service period a label names, which version of the terms governs it, and where a version splits it. */
 import { type Issue, errorIssue } from '../issue.ts';
-import { type Instant, civilFromDays, parseDay } from '../time/instant.ts';
-import { type Period, type PeriodRule, parsePeriod, periodAt } from '../time/period.ts';
-import { localDay, startOfDay } from '../time/zone.ts';
-import type { Order, Terms } from './agreement.ts';
+import { type Instant, parseDay } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { type Period, type PeriodRule, namedSpan, periodAt } from '../time/period.ts';
+import { startOfDay } from '../time/zone.ts';
+import type { Order } from './agreement.ts';
 import type { CheckedContract } from './contract.ts';
+import { type InForce, periodRule, versionsInForce } from './in-force.ts';
 import type { Sheet } from './sheet.ts';
-
-export function periodRule(terms: Terms, order: Order): PeriodRule {
-  const { every, zone, starts } = terms.period;
-  const days = /^(\d+) days$/.exec(every);
-  if (days) return { every: 'days', zone, fiscalMonth: 1, startDay: 1, days: { count: Number(days[1]), from: parseDay(order.from)! } };
-  const fiscal = starts !== undefined && /^\d\d-\d\d$/.test(starts);
-  return {
-    every: every as PeriodRule['every'],
-    zone,
-    fiscalMonth: fiscal
-      ? Number(starts.slice(0, 2))
-      : starts === 'term' && every !== 'month'
-        ? civilFromDays(parseDay(order.from)!).month
-        : 1,
-    startDay: fiscal ? Number(starts.slice(3)) : starts === 'term' ? civilFromDays(parseDay(order.from)!).day : 1,
-  };
-}
 
 /** The contract's term as instants, in the zone of the terms. */
 export function termOf(order: Order, zone: string): { start: Instant; end: Instant } {
@@ -32,23 +17,10 @@ export function termOf(order: Order, zone: string): { start: Instant; end: Insta
   };
 }
 
-/** The version that governs a period: in force on its first day, or for `next-renewal` on the first day of the term. A later one may split it. */
-export function sheetFor(checked: CheckedContract, at: Instant): Sheet | undefined {
-  let current: Sheet | undefined;
-  for (const sheet of checked.sheets) {
-    const zone = sheet.terms.period.zone;
-    const first = localDay(zone, Math.max(at, termOf(checked.contract.order, zone).start));
-    const start = parseDay(sheet.terms.from)!;
-    const renewal = sheet.terms['takes-effect'] === 'next-renewal' && current !== undefined;
-    if (start <= (renewal ? parseDay(checked.contract.order.from)! : first)) current = sheet;
-  }
-  return current;
-}
-
 export interface ServicePeriod {
   readonly sheet: Sheet;
   readonly rule: PeriodRule;
-  /** As measured: clipped to the term when the terms say so. */
+  /** As measured: clipped to the term and to the last day of the text when the terms say so. */
   readonly period: Period;
   readonly full: Period;
   /** When versions took effect inside the period: its parts, oldest first, each under its own. `sheet` is that of the last. */
@@ -57,69 +29,104 @@ export interface ServicePeriod {
   readonly part?: number;
 }
 
+type NoPeriod = { readonly issue: Issue };
+
+const none = (code: string, message: string): NoPeriod => ({ issue: errorIssue(code, '/period', message) });
+
 /** Finds the service period that a label names, or says why there is none. */
-export function servicePeriod(checked: CheckedContract, label: string): ServicePeriod | { issue: Issue } {
-  const none = (code: string, message: string): { issue: Issue } => ({ issue: errorIssue(code, '/period', message) });
-  const { order } = checked.contract;
-  const newest = checked.sheets.at(-1)!;
-  const rough = parsePeriod(periodRule(newest.terms, order), label);
-  if (!rough)
+export function servicePeriod(checked: CheckedContract, label: string): ServicePeriod | NoPeriod {
+  const versions = versionsInForce(checked);
+  // Where no terms are in force the version before says what a period is.
+  const governing = versions.findLast(({ start, rule }) => start <= (namedSpan(label, rule.zone)?.start ?? Infinity))!;
+  const named = namedSpan(label, governing.rule.zone);
+  if (!named)
     return none(
       'bad-period',
       `"${label}" names no period; write a month "2026-10", a quarter "2026-Q4", a year "2026" or the first day of a week`,
     );
-  const sheet = sheetFor(checked, rough.start);
-  if (!sheet) return none('outside-term', `the contract has no terms in force in ${label}`);
-  const rule = periodRule(sheet.terms, order);
-  const full = parsePeriod(rule, label)!;
-  const term = termOf(order, rule.zone);
-  if (full.end <= term.start || full.start >= term.end)
-    return none('outside-term', `${label} lies outside the contract's term (${order.from} to ${order.through ?? 'no end'})`);
-  const part = full.start < term.start || full.end > term.end;
-  const rulePart = sheet.terms.period['part-period'];
-  if (part && rulePart === 'none')
-    return none('part-period', `only part of ${label} lies in the term, and the terms say that is no period`);
-  const period =
-    part && rulePart === 'clipped'
-      ? { label: full.label, start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) }
-      : full;
-  return splitByVersions(checked, { sheet, rule, period, full });
+  const full = periodAt(governing.rule, named.start);
+  if (named.end > full.end) return none('bad-period', acrossPeriods(label, named, governing.rule, full));
+  return withinTerm(checked, versions, governing, full);
 }
 
-/** Cuts a period where a version takes effect at once. Its versions must agree on what a period is. */
-function splitByVersions(checked: CheckedContract, found: ServicePeriod): ServicePeriod | { issue: Issue } {
-  const { zone } = found.rule;
-  const cuts = checked.sheets
-    .filter((sheet) => sheet.terms['takes-effect'] === 'at-once-splitting-period')
-    .map((sheet) => ({ sheet, at: startOfDay(zone, parseDay(sheet.terms.from)!) }))
-    .filter(({ at }) => at > found.period.start && at < found.period.end);
-  if (cuts.length === 0) return found;
-  const other = cuts.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, checked.contract.order)) !== JSON.stringify(found.rule));
+/** A name that reaches over several periods means none of them more than the others. */
+function acrossPeriods(label: string, named: Interval, rule: PeriodRule, first: Period): string {
+  const last = periodAt(rule, named.end - 1);
+  return `"${label}" is not within one period of this contract (every ${rule.every === 'days' ? `${rule.days!.count} days` : rule.every}); name one of "${first.label}" to "${last.label}"`;
+}
+
+function withinTerm(checked: CheckedContract, versions: readonly InForce[], governing: InForce, full: Period): ServicePeriod | NoPeriod {
+  const { order } = checked.contract;
+  const { rule } = governing;
+  const term = termOf(order, rule.zone);
+  if (full.end <= term.start || full.start >= term.end)
+    return none('outside-term', `${full.label} lies outside the contract's term (${order.from} to ${order.through ?? 'no end'})`);
+  const inTerm = { start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) };
+  // A version that takes effect with a period does not cut another, wherever the zones of the two begin a day.
+  const first = versions.findLast(({ start }) => start <= full.start);
+  const governed = versions
+    .filter((one) => one === first || (one.start > full.start && one.sheet.terms['takes-effect'] === 'at-once-splitting-period'))
+    .map(({ sheet, start, end }) => ({ sheet, start: Math.max(start, inTerm.start), end: Math.min(end, inTerm.end) }))
+    .filter(({ start, end }) => start < end);
+  if (governed.length === 0)
+    return none(
+      'no-terms-in-force',
+      `no terms are in force in ${full.label}: version ${governing.sheet.terms.version} ended on ${governing.sheet.terms.through}; add the version that follows it, or end the order`,
+    );
+  const clause = governed[0]!.sheet.terms.period['part-period'];
+  if (clause === 'none' && !isWhole(governed, full))
+    return none(
+      'part-period',
+      `only part of ${full.label} lies in the term and under a text in force, and the terms say that is no period`,
+    );
+  const parts = clause === 'whole' ? stretched(governed, full) : governed;
+  return inParts(parts, rule, full, checked.contract.order);
+}
+
+interface Governed extends Interval {
+  readonly sheet: Sheet;
+}
+
+const isWhole = (parts: readonly Governed[], full: Period): boolean =>
+  parts.every(({ start }, i) => start === (i === 0 ? full.start : parts[i - 1]!.end)) && parts.at(-1)!.end === full.end;
+
+/** Each part goes on to the next, the first from the start and the last to the end of the period. */
+const stretched = (parts: readonly Governed[], full: Period): Governed[] =>
+  parts.map((part, i) => ({ ...part, start: i === 0 ? full.start : part.start, end: parts[i + 1]?.start ?? full.end }));
+
+/** One version governs the period, or each its part. Versions that split a period must agree on what a period is. */
+function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, order: Order): ServicePeriod | NoPeriod {
+  const { label } = full;
+  const [first, last] = [governed[0]!, governed.at(-1)!];
+  const whole = { sheet: last.sheet, rule, period: { label, start: first.start, end: last.end }, full };
+  if (governed.length === 1) return whole;
+  const other = governed.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, order)) !== JSON.stringify(rule));
   if (other)
-    return {
-      issue: errorIssue(
-        'periods-differ',
-        '/period',
-        `version ${other.sheet.terms.version} takes effect inside ${found.period.label} and has other periods; let it take effect with the next period`,
-      ),
-    };
-  const starts = [{ sheet: found.sheet, at: found.period.start }, ...cuts];
-  const parts = starts.map(({ sheet, at }, i): ServicePeriod => ({
+    return none(
+      'periods-differ',
+      `version ${other.sheet.terms.version} takes effect inside ${label} and has other periods; let it take effect with the next period`,
+    );
+  const parts = governed.map(({ sheet, start, end }, i): ServicePeriod => ({
     sheet,
-    rule: found.rule,
-    period: { label: found.period.label, start: at, end: starts[i + 1]?.at ?? found.period.end },
-    full: found.full,
+    rule,
+    period: { label, start, end },
+    full,
     part: i + 1,
   }));
-  return { ...found, sheet: cuts.at(-1)!.sheet, parts };
+  return { ...whole, parts };
+}
+
+/** The service periods that begin before an instant and end after another, oldest first, each by the version that governs it. */
+export function periodsBetween(checked: CheckedContract, from: Instant, until: Instant): Period[] {
+  const versions = versionsInForce(checked);
+  const { start, end } = termOf(checked.contract.order, versions[0]!.rule.zone);
+  const periods: Period[] = [];
+  for (let at = Math.max(start, from); at < Math.min(end, until); at = periods.at(-1)!.end) {
+    const { rule } = versions.findLast((version) => version.start <= at)!;
+    periods.push(periodAt(rule, at));
+  }
+  return periods;
 }
 
 /** The periods of a term, oldest first, up to the one that holds `until`. */
-export function periodsOf(checked: CheckedContract, until: Instant): Period[] {
-  const { order } = checked.contract;
-  const rule = periodRule(checked.sheets.at(-1)!.terms, order);
-  const term = termOf(order, rule.zone);
-  const periods: Period[] = [];
-  for (let at = term.start; at < Math.min(term.end, until); at = periods.at(-1)!.end) periods.push(periodAt(rule, at));
-  return periods;
-}
+export const periodsOf = (checked: CheckedContract, until: Instant): Period[] => periodsBetween(checked, -Infinity, until);

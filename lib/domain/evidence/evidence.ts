@@ -38,6 +38,9 @@ export interface GaugeSamples {
 }
 
 export interface BilledCharge {
+  /** Key of its fact. */
+  readonly event: string;
+  readonly receivedAt: Instant;
   readonly kind: string;
   readonly component: string | undefined;
   readonly start: Instant;

@@ -101,7 +101,15 @@ class Fold {
         end: body.end!,
       });
     } else if (type === 'charge.billed') {
-      this.charges.push({ kind: body.kind!, component: this.component(fact), start: body.start!, end: body.end!, amount: body.amount! });
+      this.charges.push({
+        event: factKey(fact),
+        receivedAt: fact.receivedAt,
+        kind: body.kind!,
+        component: this.component(fact),
+        start: body.start!,
+        end: body.end!,
+        amount: body.amount!,
+      });
     } else if (type === 'attribute.set') this.takeAttribute(fact);
     else if (type === 'record.reached') reach(this.record(fact, body.kind!), body.milestone!, fact.occurredAt);
     else if (type === 'report.delivered') this.takeReport(fact);

@@ -13,14 +13,15 @@ import { localDay, startOfDay } from '../time/zone.ts';
 import { evaluation } from './evaluate.ts';
 
 export interface Deadline {
-  /** The last day, inclusive, in the contract's zone: days since 1970-01-01. */
+  /** The last day, inclusive, in the contract's zone, of business days in that of their calendar: days since 1970-01-01. */
   readonly day: number;
   /** The first instant after it, in epoch milliseconds: the end of that day, or the elapsed end. */
   readonly end: Instant;
 }
 
 /**
- * "30 days", "3 business days", "2 months", "1 period" count from the day of the instant, "72 h" from the instant itself.
+ * "30 days", "3 business days", "2 months", "1 period" count from the day of the instant, "72 h" from the instant itself. Business
+ * days are those of their calendar's zone.
  * @param hours the cell whose open days are business days.
  * @returns undefined when the text is no span, or its calendar ends before.
  */
@@ -32,10 +33,10 @@ export function deadlineAfter(anchor: Instant, text: string, hours: string | und
   if (literal?.kind !== 'span') return undefined;
   const { count, unit } = literal.value;
   if (unit === 'period') return endOfPeriods(count, context);
+  if (unit === 'business day') return businessDayAfter(calendarOf(settle(context.column<Times>(hours).get('')!)), zone, anchor, count);
   const from = localDay(zone, anchor);
-  const calendar = (): ReturnType<typeof calendarOf> => calendarOf(settle(context.column<Times>(hours).get('')!));
-  const day = unit === 'day' ? from + count : unit === 'month' ? addMonths(from, count) : businessDayAfter(calendar(), zone, from, count);
-  return day === undefined ? undefined : { day, end: startOfDay(zone, day + 1) };
+  const day = unit === 'day' ? from + count : addMonths(from, count);
+  return { day, end: startOfDay(zone, day + 1) };
 }
 
 /** The end of so many periods after the one of the context. */

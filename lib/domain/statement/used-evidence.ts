@@ -121,7 +121,7 @@ function lastStop(value: ClockEntry | Choice<ClockEntry>): Instant | undefined {
 /** Samples, watches and charges of the period; attributes that held in it. */
 function isUsedAlone({ type, body, occurredAt }: Fact, period: Interval): boolean {
   if (type === 'attribute.set') return body.record === undefined && occurredAt < period.end;
-  if (type === 'charge.billed') return body.start! >= period.start && body.start! < period.end;
+  if (type === 'charge.billed') return body.start! < period.end && body.end! > period.start;
   if (type === 'service.watched') return body.start! < period.end && body.end! > period.start;
   if (type !== 'probe.batch' && type !== 'requests.counted' && type !== 'gauge.sampled') return false;
   const count = body.results?.length ?? body.values?.length ?? Object.values(body.outcomes ?? {})[0]?.length ?? 0;

@@ -5,7 +5,7 @@
  */
 import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { type Times, clip, timesFrom } from './times.ts';
+import { ALWAYS, NEVER, type Times, clip, timesFrom } from './times.ts';
 import { fromLocal, localDay, regimesOf } from './zone.ts';
 
 export interface WeeklyHours {
@@ -30,7 +30,7 @@ export function compileHours(hours: WeeklyHours, from: Instant, until: Instant):
       }
     }
   }
-  return timesFrom(open);
+  return inZone(timesFrom(open), hours.zone);
 }
 
 /** Plain times made ready for many questions. */
@@ -38,7 +38,26 @@ export interface Calendar {
   readonly times: Times;
   /** Open milliseconds before each interval. */
   readonly before: Float64Array;
+  /** The zone that its hours are read in; undefined for times that have none of their own, or several. */
+  readonly zone: string | undefined;
 }
+
+const zones = new WeakMap<Times, string>();
+
+/** Notes in which zone the hours of some times are read. Not for the times that everybody shares (always, never). */
+export function inZone(times: Times, zone: string | undefined): Times {
+  if (zone !== undefined && times !== ALWAYS && times !== NEVER) zones.set(times, zone);
+  return times;
+}
+
+/** The zone that several times have in common, where any of them has one. */
+export function commonZone(many: readonly Times[]): string | undefined {
+  const found = new Set(many.flatMap((times) => zones.get(times) ?? []));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The zone whose days are the calendar's business days: its own, else the one given. */
+export const businessZone = (calendar: Calendar, zone: string): string => calendar.zone ?? zone;
 
 const compiled = new WeakMap<Times, Calendar>();
 
@@ -51,7 +70,7 @@ export function calendarOf(times: Times): Calendar {
     before[i] = sum;
     sum += times.ends[i]! - times.starts[i]!;
   }
-  const calendar = { times, before };
+  const calendar = { times, before, zone: zones.get(times) };
   compiled.set(times, calendar);
   return calendar;
 }
@@ -112,8 +131,10 @@ export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
  * The instant `count` business days after `start`: from the next open instant, the same local time on the count-th later
  * day that has any open time, moved back to that day's last open instant (or forward to its first) when it is shut then.
  * 0 days is the end of the day's own opening. Undefined when the calendar ends before.
+ * @param otherwise the zone whose days count for a calendar without a zone of its own.
  */
-export function addBusinessDays(calendar: Calendar, zone: string, start: Instant, count: number): Instant | undefined {
+export function addBusinessDays(calendar: Calendar, otherwise: string, start: Instant, count: number): Instant | undefined {
+  const zone = businessZone(calendar, otherwise);
   const from = nextOpen(calendar, start);
   if (from === undefined) return undefined;
   const firstDay = localDay(zone, from);
@@ -135,12 +156,25 @@ function clamp(open: Times, at: Instant): Instant {
   return open.starts[0]!;
 }
 
-/** Days that have any open time, after the day of `start`: the count-th of them, as days since 1970-01-01. */
-export function businessDayAfter(calendar: Calendar, zone: string, day: number, count: number): number | undefined {
+/**
+ * The count-th day with any open time after the day of an instant. 0 days is the day of the instant.
+ * @param otherwise the zone whose days count for a calendar without a zone of its own.
+ * @returns the day, since 1970-01-01, and its end; undefined when the calendar ends before.
+ */
+export function businessDayAfter(
+  calendar: Calendar,
+  otherwise: string,
+  start: Instant,
+  count: number,
+): { readonly day: number; readonly end: Instant } | undefined {
+  const zone = businessZone(calendar, otherwise);
+  const day = localDay(zone, start);
+  const found = (of: number): { readonly day: number; readonly end: Instant } => ({ day: of, end: fromLocal(zone, (of + 1) * DAY) });
+  if (count === 0) return found(day);
   let left = count;
   for (let next = day + 1; next < day + 4000; next += 1) {
     if (elapsed(calendar, fromLocal(zone, next * DAY), fromLocal(zone, (next + 1) * DAY)) > 0) left -= 1;
-    if (left === 0) return next;
+    if (left === 0) return found(next);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * Service periods: the span that is measured and credited. A month has the length it has in its zone, daylight saving
  * included. A period is named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026",
- * or by the day it starts, "2026-10-05" (week, day).
+ * or by the day it starts, "2026-10-05" (week, day, "30 days", and what does not begin with a calendar month or year).
  */
 import { type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
@@ -73,14 +73,24 @@ function labelOf(rule: PeriodRule, from: number): string {
   return formatDay(from);
 }
 
-/** Reads a period's name; any name that falls inside a period finds it ("2026-10" finds the quarter "2026-Q4"). Undefined when it names none. */
-export function parsePeriod(rule: PeriodRule, label: string): Period | undefined {
+/** The span of the calendar that a name stands for, in a zone: a day, month, quarter, half-year or year. Undefined when it names none. */
+export function namedSpan(label: string, zone: string): Interval | undefined {
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(label);
   if (!match) return undefined;
-  const month = match[2] ? (+match[2] - 1) * 3 + 1 : match[3] ? (+match[3] - 1) * 6 + 1 : +(match[4] ?? 1);
-  const startDay = MONTHS[rule.every] === undefined ? 1 : rule.startDay;
-  const day = parseDay(`${match[1]}-${String(month).padStart(2, '0')}-${match[5] ?? String(startDay).padStart(2, '0')}`);
-  return day === undefined ? undefined : periodAt(rule, startOfDay(rule.zone, day));
+  const [, year, quarter, half, month, day] = match;
+  const first = quarter ? (+quarter - 1) * 3 + 1 : half ? (+half - 1) * 6 + 1 : +(month ?? 1);
+  const start = parseDay(`${year}-${String(first).padStart(2, '0')}-${day ?? '01'}`);
+  if (start === undefined) return undefined;
+  const months = quarter ? 3 : half ? 6 : month ? 1 : 12;
+  const end = day === undefined ? dayOfMonthIndex(monthIndex(+year!, first) + months, 1) : start + 1;
+  return { start: startOfDay(zone, start), end: startOfDay(zone, end) };
+}
+
+/** The period that holds what a name stands for ("2026-10" is in the quarter "2026-Q4"). Undefined when it names none, or more than one. */
+export function parsePeriod(rule: PeriodRule, label: string): Period | undefined {
+  const named = namedSpan(label, rule.zone);
+  const period = named && periodAt(rule, named.start);
+  return period && named.end <= period.end ? period : undefined;
 }
 
 export const nextPeriod = (rule: PeriodRule, period: Interval): Period => periodAt(rule, period.end);

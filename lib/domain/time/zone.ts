@@ -87,3 +87,7 @@ export const startOfDay = (zone: string, day: number): Instant => fromLocal(zone
 
 /** The local day (days since 1970-01-01) in which an instant lies. */
 export const localDay = (zone: string, at: Instant): number => Math.floor(toLocal(zone, at) / DAY);
+
+/** How many local days an interval touches. */
+export const daysTouched = (zone: string, { start, end }: { readonly start: Instant; readonly end: Instant }): number =>
+  localDay(zone, end - 1) - localDay(zone, start) + 1;

@@ -71,10 +71,6 @@ export const LINTS = {
     why: 'With `each` a charge counts for the component that it names, and for those around it. One that names none is in no base, so nothing is owed on it.',
     remedy: 'Name the component on the charge, one charge for each; or take the base without `each`.',
   },
-  'through-without-spread': {
-    why: 'A single charge counts for the one period in which it begins; every other period has a base without it.',
-    remedy: 'Say `spread: months` or `spread: days`; or leave `through` away.',
-  },
   'said-by-nobody': {
     why: 'Evidence counts only when it comes from one of these; a misspelt word takes everything out, and every period is perfect.',
     remedy: 'Write `vendor`, `customer`, the AWS account, or the webhook as the senders have it.',

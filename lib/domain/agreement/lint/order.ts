@@ -73,17 +73,6 @@ function liesIn(component: string | undefined, kind: string, order: Order): bool
   return false;
 }
 
-function* throughWithoutSpread(_terms: Terms, order: Order): Generator<FoundIn> {
-  for (const [i, charge] of (order.charges ?? []).entries())
-    if (charge.every === 'once' && charge.spread === undefined && charge.through !== undefined)
-      yield {
-        code: 'through-without-spread',
-        in: 'order',
-        path: pointer('charges', i, 'through'),
-        message: `${charge.amount} falls whole into the period of ${charge.from ?? order.from}; \`through\` has no effect without \`spread\``,
-      };
-}
-
 /** The words that a sender of the order bears, and whom it speaks for. */
 const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
   new Map([
@@ -188,12 +177,4 @@ function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Genera
   }
 }
 
-export const ORDER_RULES: readonly Rule[] = [
-  chargeKinds,
-  chargesOfNobody,
-  throughWithoutSpread,
-  saidByNobody,
-  saidByDebtor,
-  decidedByNothing,
-  holidaysRunOut,
-];
+export const ORDER_RULES: readonly Rule[] = [chargeKinds, chargesOfNobody, saidByNobody, saidByDebtor, decidedByNothing, holidaysRunOut];

@@ -1,19 +1,18 @@
 /** What was charged: the base of credits. */
-import type { Charge } from '../../agreement/agreement.ts';
-import { parseMoney } from '../../money/money.ts';
-import { type Ratio, ZERO, add, divide, integer, multiply, ratio } from '../../money/ratio.ts';
-import { civilFromDays, parseDay } from '../../time/instant.ts';
-import type { Interval } from '../../time/interval.ts';
-import { type Period, type PeriodRule, nextPeriod, periodAt, previousPeriod } from '../../time/period.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
+import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
+import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
+import { daysTouched } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
+import { Range } from '../range.ts';
 import { type Cell, defineOperator } from '../operator.ts';
 import { WHOLE } from '../value.ts';
+import { billsIn } from './bills.ts';
+import { monthsOf, orderedIn } from './ordered-charges.ts';
 
 export const charges = defineOperator({
   key: 'charges',
   group: 'money',
-  says: 'The charges of these kinds for the period, from the order and from billing events.',
+  says: 'The charges of these kinds for the period, from the order and from billing events. A bill counts by the days of its span that lie in the period; of two bills of one kind, component and span the one received first counts.',
   subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
   params: {
     without: { is: 'words', optional: true, absent: 'none', says: 'Kinds that do not count.' },
@@ -33,102 +32,87 @@ export const charges = defineOperator({
       of: ['of-the-period', 'of-30', 'of-365'],
       optional: true,
       absent: 'the whole charge',
-      says: "A day's charge instead of the whole: divided by the days of the period, by 30, or twelve months of it by 365.",
+      says: "A day's charge instead of the whole: divided by the days of the period, by 30 days a month, or twelve months of it by 365. A charge by weeks or days is divided by its days.",
     },
   },
   limit: 'none',
   bounds: {},
   type: (cell) => ({ kind: 'money', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
   evaluate(cell, context) {
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
-    const sums = new Map<string, Ratio>(members.map((id) => [id, ZERO]));
-    const period = periodOf(String(cell['taken-from']), context);
+    const period = periodOf(cell, context);
+    const bases = basesOf(cell, period, context);
+    noteMissing(cell, period, bases, context);
     const divisor = divisorOf(cell['a-day'], period, context);
-    for (const { kind, component, amount } of chargesIn(period, context)) {
-      const index = cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
-      if (counts(kind, cell) && index !== undefined && sums.has(index)) sums.set(index, add(sums.get(index)!, amount));
-    }
-    return divisor ? new Map([...sums].map(([index, sum]) => [index, multiply(sum, divisor)])) : sums;
+    const share = (amount: Ratio): Ratio => (divisor ? multiply(amount, divisor) : amount);
+    return new Map([...bases].map(([index, base]) => [index, knownOf(base, index, cell, period, context, share)]));
   },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
 });
 
-function periodOf(which: string, context: Context): Period {
-  if (which === 'period') return context.period;
-  return which === 'previous-period' ? previousPeriod(context.rule, context.fullPeriod) : nextPeriod(context.rule, context.fullPeriod);
+/** What is known of the charges of one index. */
+interface Base {
+  known: Ratio;
+  /** Whether any charge or bill of it is known. */
+  charged: boolean;
+  /** Whether a bill of it could not be counted: then it is at least what is known. */
+  least: boolean;
+}
+
+/** What a base is: at least what is known, where a bill could not be counted or is still to come. */
+function knownOf(base: Base, index: string, cell: Cell, period: Period, context: Context, share: (amount: Ratio) => Ratio): Ratio | Range {
+  const isToCome = cell['taken-from'] === 'next-period' && !base.charged;
+  if (!base.least && !isToCome) return share(base.known);
+  const of = index === WHOLE ? '' : ` of ${index}`;
+  context.engine.miss({ fact: `bill${of} for ${period.label}`, owner: 'bill', name: `charges${of} for ${period.label}`, words: [] });
+  return new Range(share(base.known), UNBOUNDED);
+}
+
+function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<string, Base> {
+  const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
+  const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false }]));
+  const counts = (kind: string): boolean =>
+    (cell.charges === 'all' || (cell.charges as string[]).includes(kind)) && !((cell.without as string[] | undefined) ?? []).includes(kind);
+  const baseFor = (component: string | undefined): Base | undefined =>
+    bases.get(cell.each === undefined ? WHOLE : (context.ancestor(component, String(cell.each)) ?? WHOLE));
+  const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
+  const { counted, uncounted } = billsIn(period, context, counts);
+  for (const { component, amount } of [...ordered, ...counted]) {
+    const base = baseFor(component);
+    if (base) Object.assign(base, { known: add(base.known, amount), charged: true });
+  }
+  for (const { component } of uncounted) Object.assign(baseFor(component) ?? {}, { least: true });
+  return bases;
+}
+
+/** A base without any charge owes nothing, and one that is billed later owes nothing yet: neither goes without a word. */
+function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base>, context: Context): void {
+  const without = [...bases].filter(([, { charged, least }]) => !charged && !least).map(([index]) => index);
+  if (without.length === 0) return;
+  const kinds = [cell.charges].flat().join('+');
+  const path = ['charges', kinds, cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
+  const of = cell.each === undefined ? '' : ` of ${without.slice(0, 5).join(', ')}${without.length > 5 ? ' and others' : ''}`;
+  if (cell['taken-from'] === 'next-period')
+    context.note(
+      'bill-missing',
+      path,
+      `no charge${of} for ${period.label} is known yet; what is owed on it is not known before it is billed`,
+    );
+  else context.note('no-charge', path, `no charge${of} for ${period.label} is known; what is owed on it is 0`);
+}
+
+/** A day's charge by a fixed number of days is that of the whole period, whatever part of it lies in the term. */
+const isDaily = (cell: Cell): boolean => cell['a-day'] === 'of-30' || cell['a-day'] === 'of-365';
+
+function periodOf(cell: Cell, context: Context): Period {
+  if (cell['taken-from'] === 'previous-period') return previousPeriod(context.rule, context.fullPeriod);
+  if (cell['taken-from'] === 'next-period') return nextPeriod(context.rule, context.fullPeriod);
+  return isDaily(cell) ? context.fullPeriod : context.period;
 }
 
 /** What a period's charge is multiplied by to make a day's. */
 function divisorOf(aDay: unknown, period: Period, { rule }: Context): Ratio | undefined {
   if (aDay === undefined) return undefined;
-  if (aDay === 'of-the-period') return divide(integer(1), days(rule.zone, period.start, period.end));
-  return aDay === 'of-30' ? ratio(1n, 30n) : ratio(12n, 365n);
+  const months = monthsOf(rule.every);
+  if (aDay === 'of-the-period' || months === undefined) return ratio(1n, BigInt(daysTouched(rule.zone, period)));
+  return aDay === 'of-30' ? ratio(1n, 30n * months) : ratio(12n, 365n * months);
 }
-
-const counts = (kind: string, cell: Cell): boolean =>
-  (cell.charges === 'all' || (cell.charges as string[]).includes(kind)) && !((cell.without as string[] | undefined) ?? []).includes(kind);
-
-interface Amount {
-  readonly kind: string;
-  readonly component: string | undefined;
-  readonly amount: Ratio;
-}
-
-function chargesIn(period: Period, context: Context): Amount[] {
-  const ordered = (context.order.charges ?? []).map((charge) => ({
-    kind: charge.kind,
-    component: charge.component,
-    amount: amountIn(charge, period, context),
-  }));
-  const billed = context.evidence.charges
-    .filter((charge) => charge.start >= period.start && charge.start < period.end)
-    .map((charge) => ({ kind: charge.kind, component: charge.component, amount: parseMoney(charge.amount)?.exact ?? ZERO }));
-  return [...ordered, ...billed];
-}
-
-/** A monthly charge counts for every calendar month the period touches; one-off charges for the period in which they begin. */
-function amountIn(charge: Charge, period: Period, context: Context): Ratio {
-  const { zone } = context.rule;
-  const amount = parseMoney(charge.amount)?.exact ?? ZERO;
-  const from = startOfDay(zone, parseDay(charge.from ?? context.order.from)!);
-  const through = charge.through ?? context.order.through;
-  const until = through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1);
-  if (charge.every === 'once' && charge.spread !== undefined)
-    return spreadOver(charge.spread, amount, { start: from, end: until }, period, zone);
-  if (charge.every === 'once') return from >= period.start && from < period.end ? amount : ZERO;
-  let sum = ZERO;
-  const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: context.rule.every === 'month' ? context.rule.startDay : 1 };
-  for (let month = periodAt(months, period.start); month.start < period.end; month = periodAt(months, month.end)) {
-    const inPeriod = { start: Math.max(month.start, period.start), end: Math.min(month.end, period.end) };
-    const inTerm = { start: Math.max(inPeriod.start, from), end: Math.min(inPeriod.end, until) };
-    if (!(inTerm.start < inTerm.end)) continue;
-    const byDays = charge['part-month'] === 'by-days' || context.isPart;
-    // A period of days or weeks has its days' part of a month, whatever a month that the term cuts costs.
-    const part = byDays ? inTerm : isOfMonths(context.rule.every) ? month : inPeriod;
-    sum = add(sum, multiply(amount, daysShare(zone, part.start, part.end, month)));
-  }
-  return sum;
-}
-
-/** A prepayment's share of a period: by the months that begin in it, or by its days. */
-function spreadOver(by: 'months' | 'days', amount: Ratio, span: Interval, period: Interval, zone: string): Ratio {
-  const part = { start: Math.max(span.start, period.start), end: Math.min(span.end, period.end) };
-  if (!(part.start < part.end)) return ZERO;
-  if (by === 'days') return multiply(amount, divide(days(zone, part.start, part.end), days(zone, span.start, span.end)));
-  const startDay = civilFromDays(localDay(zone, span.start)).day;
-  const months = { every: 'month' as const, zone, fiscalMonth: 1, startDay: Math.min(startDay, 28) };
-  let [all, inside] = [0, 0];
-  for (let month = periodAt(months, span.start); month.start < span.end; month = periodAt(months, month.end)) {
-    all += 1;
-    if (Math.max(month.start, span.start) >= period.start && Math.max(month.start, span.start) < period.end) inside += 1;
-  }
-  return multiply(amount, ratio(BigInt(inside), BigInt(all)));
-}
-
-const isOfMonths = (every: PeriodRule['every']): boolean => every !== 'day' && every !== 'week' && every !== 'days';
-
-const days = (zone: string, start: number, end: number): Ratio => integer(localDay(zone, end - 1) - localDay(zone, start) + 1);
-const daysShare = (zone: string, start: number, end: number, month: Period): Ratio => {
-  const [part, full] = [days(zone, start, end), days(zone, month.start, month.end)];
-  return ratio(part.n, full.n);
-};

@@ -5,7 +5,6 @@ import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, periodAt } from '../../time/period.ts';
 import { type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
 import { WHOLE, settle } from '../value.ts';
@@ -72,8 +71,8 @@ function businessDays(cell: Cell, context: Context): (run: Interval) => Interval
   const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
   const { count } = parseLiteral(cell['at-most'])!.value as CalendarSpan;
   return (run) => {
-    const day = businessDayAfter(calendar, zone, localDay(zone, run.start), count);
-    return { start: run.start, end: day === undefined ? run.end : Math.min(run.end, startOfDay(zone, day + 1)) };
+    const last = businessDayAfter(calendar, zone, run.start, count);
+    return { start: run.start, end: last === undefined ? run.end : Math.min(run.end, last.end) };
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the set operators share: evaluation of several Times columns index by index. */
+import { commonZone, inZone } from '../../time/calendar.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import type { Cell, TypeContext } from '../operator.ts';
@@ -23,12 +24,11 @@ export function foldTimes(
   combine: (a: Times, b: Times) => Times,
 ): Column<Times> {
   return new Map(
-    context
-      .indexes(names, type.subject)
-      .map((index) => [
-        index,
-        names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!).reduce(combine),
-      ]),
+    context.indexes(names, type.subject).map((index) => {
+      const all = names.map((name) => context.lookup(context.column<Times>(name), context.typeOf(name), index, type.subject)!);
+      // Calendars of one zone make a calendar of that zone.
+      return [index, inZone(all.reduce(combine), commonZone(all))];
+    }),
   );
 }
 

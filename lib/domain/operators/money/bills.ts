@@ -1,0 +1,82 @@
+/**
+ * Bills (`charge.billed`) as charges of a period. A bill counts by the part of its span that lies in the period, by days in the
+ * contract's zone. Of two bills of one kind, component and span the one received first counts. A bill in another currency does
+ * not count: the base of its span is then at least what is known.
+ */
+import type { BilledCharge } from '../../evidence/evidence.ts';
+import { parseMoney } from '../../money/money.ts';
+import { ZERO, multiply } from '../../money/ratio.ts';
+import { formatInstant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Context } from '../context.ts';
+import { type ChargedAmount, shareOfDays } from './ordered-charges.ts';
+
+/** A bill that cannot be counted, so that the base may be more than is known. */
+export interface UncountedBill {
+  readonly kind: string;
+  readonly component: string | undefined;
+}
+
+/** Received first; the key decides between bills of one instant. */
+const byReceipt = (a: BilledCharge, b: BilledCharge): number =>
+  a.receivedAt - b.receivedAt || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
+
+const matches = (a: BilledCharge, b: BilledCharge): boolean => a.kind === b.kind && a.component === b.component;
+const spanOf = ({ start, end }: BilledCharge): string => `${formatInstant(start)} to ${formatInstant(end)}`;
+
+const within = (bill: Interval, period: Interval): Interval => ({
+  start: Math.max(bill.start, period.start),
+  end: Math.min(bill.end, period.end),
+});
+
+/** @param counts which kinds count. */
+export function billsIn(
+  period: Interval,
+  context: Context,
+  counts: (kind: string) => boolean,
+): { readonly counted: ChargedAmount[]; readonly uncounted: UncountedBill[] } {
+  const { zone } = context.rule;
+  const bills = context.evidence.charges.filter((bill) => counts(bill.kind) && bill.start < period.end && bill.end > period.start);
+  const [counted, uncounted]: [BilledCharge[], UncountedBill[]] = [[], []];
+  for (const bill of bills.sort(byReceipt)) {
+    const { currency } = parseMoney(bill.amount) ?? {};
+    if (currency !== context.terms.money.currency) {
+      context.note(
+        'bill-wrong-currency',
+        bill.event,
+        `the bill of ${bill.amount} is not in ${context.terms.money.currency} and does not count; the charges of ${spanOf(bill)} are at least what is known. Correct the bill`,
+      );
+      uncounted.push(bill);
+    } else if (isFirst(bill, counted, context)) counted.push(bill);
+  }
+  return {
+    counted: counted.map((bill) => ({
+      kind: bill.kind,
+      component: bill.component,
+      amount: multiply(parseMoney(bill.amount)?.exact ?? ZERO, shareOfDays(zone, within(bill, period), bill)),
+    })),
+    uncounted,
+  };
+}
+
+/** Whether no bill of this kind and component has this span already; one that only overlaps counts too, and is noted. */
+function isFirst(bill: BilledCharge, counted: readonly BilledCharge[], context: Context): boolean {
+  const others = counted.filter((other) => matches(other, bill) && other.start < bill.end && other.end > bill.start);
+  const same = others.find((other) => other.start === bill.start && other.end === bill.end);
+  if (same) {
+    context.note(
+      'bill-repeated',
+      bill.event,
+      `${same.event} bills ${bill.kind} for ${spanOf(bill)} already; the one received first counts. Correct the wrong one, or bill both in one amount`,
+    );
+    return false;
+  }
+  const [overlapped] = others;
+  if (overlapped)
+    context.note(
+      'bills-overlap',
+      bill.event,
+      `${overlapped.event} bills ${bill.kind} for a part of ${spanOf(bill)} too; both count. Correct one of them if it is not so`,
+    );
+  return true;
+}
