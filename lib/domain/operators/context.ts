@@ -87,6 +87,8 @@ export class Context {
   readonly horizon: Interval;
   readonly components: ReadonlyMap<string, ComponentEntry>;
   readonly findings: Issue[] = [];
+  /** Code and path of each finding: of one place a thing is said once. */
+  private readonly noted = new Set<string>();
   readonly partitions: Partition[] = [];
   readonly engine: Engine;
   /** So many periods before this one with what they left, newest first; fewer where the term began later. */
@@ -139,8 +141,10 @@ export class Context {
   }
 
   note(code: string, path: string, message: string): void {
-    if (!this.findings.some((finding) => finding.code === code && finding.path === path))
-      this.findings.push(warningIssue(code, path, message));
+    const place = `${code} ${path}`;
+    if (this.noted.has(place)) return;
+    this.noted.add(place);
+    this.findings.push(warningIssue(code, path, message));
   }
 
   members(kind: string): ComponentEntry[] {
