@@ -4,12 +4,14 @@ import { businessTime } from './business-time.ts';
 import { contractMonth } from './contract-month.ts';
 import { downtime } from './downtime.ts';
 import { report } from './harness.ts';
+import { reasons } from './reasons.ts';
 
 const PARTS: Readonly<Record<string, () => void>> = {
   'business-time': () => report(businessTime()),
   downtime: () => report(downtime()),
   'contract-month': contractMonth,
   buckets,
+  reasons,
 };
 
 PARTS[process.argv[2] ?? '']!();

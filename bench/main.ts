@@ -34,6 +34,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
   downtime: ['Downtime against a typed-array sort and sweep (goal <= 1.5x at 1e5, linear beyond)', () => bundled('downtime')],
   'contract-month': ['One contract-month against JSON.parse and one pass (goal <= 1.2x; packed <= 5 ms)', () => bundled('contract-month')],
   buckets: ['A month of one-minute counts, packed, against reading them once (goal <= 2x)', () => bundled('buckets')],
+  reasons: ['A month that flaps, with reasons against without (goal <= 3x)', () => bundled('reasons')],
   hostile: ['Contracts that mean harm (goal: refused or computed within a second)', hostile],
   units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],

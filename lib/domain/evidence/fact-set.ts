@@ -97,6 +97,7 @@ function keep(
   bySender: Map<string, Map<string, Fact>>,
   { findings, contradicted }: { findings: Issue[]; contradicted: Fact[] },
 ): void {
+  const told = new Set(findings.map((finding) => finding.path));
   for (const fact of facts) {
     let byId = bySender.get(fact.sender);
     if (!byId) bySender.set(fact.sender, (byId = new Map<string, Fact>()));
@@ -108,7 +109,8 @@ function keep(
       // However often the two come, they contradict each other once.
       if (content(first) === content(second)) continue;
       contradicted.push(second);
-      if (!findings.some((finding) => finding.path === factKey(fact))) {
+      if (!told.has(factKey(fact))) {
+        told.add(factKey(fact));
         findings.push(
           warningIssue('contradiction', factKey(fact), 'two events have this id and different content; the one received first counts'),
         );

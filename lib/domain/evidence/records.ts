@@ -69,6 +69,8 @@ export const newRecord = (kind: string, id: string, component: string | undefine
 export function reach(record: EvidenceRecord, milestone: string, at: Instant): void {
   const instants = record.milestones.get(milestone);
   if (!instants) record.milestones.set(milestone, [at]);
+  // Facts come in order of time; only what they claim about an earlier instant has to be put in its place.
+  else if (at > instants.at(-1)!) instants.push(at);
   else if (!instants.includes(at)) {
     instants.push(at);
     instants.sort((a, b) => a - b);

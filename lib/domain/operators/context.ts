@@ -106,8 +106,9 @@ export class Context {
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
   readonly components: ReadonlyMap<string, ComponentEntry>;
-  /** Shared by all evaluations of the period. */
+  /** Shared by all evaluations of the period, and code and path of each: of one place a thing is said once. */
   readonly findings: Issue[];
+  private readonly noted: Set<string>;
   readonly partitions: Partition[] = [];
   readonly engine: Engine;
   /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
@@ -134,7 +135,7 @@ export class Context {
       | 'engine'
       | 'settles'
       | 'completion'
-    > & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[] },
+    > & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly noted: Set<string> },
   ) {
     this.period = given.period;
     this.fullPeriod = given.fullPeriod;
@@ -150,6 +151,7 @@ export class Context {
     this.completion = given.completion;
     this.coverage = given.coverage;
     this.findings = given.findings;
+    this.noted = given.noted;
     this.components = new Map(
       Object.entries(given.order.components ?? {}).map(([id, entry]) => [
         id,
@@ -222,8 +224,10 @@ export class Context {
   }
 
   note(code: string, path: string, message: string): void {
-    if (!this.findings.some((finding) => finding.code === code && finding.path === path))
-      this.findings.push(warningIssue(code, path, message));
+    const place = `${code} ${path}`;
+    if (this.noted.has(place)) return;
+    this.noted.add(place);
+    this.findings.push(warningIssue(code, path, message));
   }
 
   members(kind: string): ComponentEntry[] {

@@ -26,7 +26,7 @@ import { joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
-import { type CellReason, reasonFor } from './reasons.ts';
+import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
 import {
@@ -85,13 +85,14 @@ function assessPeriod(
     terms.money.currency,
   );
   const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
+  const why = options.reasons ? explaining(engine, used.facts) : undefined;
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
   const credits = trees.map((tree) => creditResult(tree, owed));
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
   const provisional = new Set(trees.filter((tree) => !isCertain(owed.bounds.get(tree.credit)!)).flatMap(allLines));
   const statementLines = lines.map((line, i) => ({
-    ...statementLine(line, i + 1, engine, options.reasons ? used : undefined),
+    ...statementLine(line, i + 1, engine, why),
     ...(provisional.has(line) && { provisional: true as const }),
   }));
   const statement: Statement = {
@@ -173,7 +174,7 @@ function timeResults({ context }: Evaluation): TimeResult[] {
     }));
 }
 
-function statementLine(line: CreditLine, number: number, engine: Evaluation, used: UsedEvidence | undefined): StatementLine {
+function statementLine(line: CreditLine, number: number, engine: Evaluation, why: Explaining | undefined): StatementLine {
   const times = engine.typeOf(line.times);
   const { order } = engine.context;
   const costCentre = order.components?.[line.index]?.['cost-centre'] ?? order['cost-centre'];
@@ -187,17 +188,17 @@ function statementLine(line: CreditLine, number: number, engine: Evaluation, use
     due: formatFraction(line.due),
     amount: toAmount(line.amount),
     ...(costCentre !== undefined && { costCentre }),
-    ...(used && { reasons: lineReasons(line, engine, used) }),
+    ...(why && { reasons: lineReasons(line, why) }),
   };
 }
 
 /** Why a line is owed: the promise it answers and the two cells it multiplies. */
-function lineReasons(line: CreditLine, engine: Evaluation, used: UsedEvidence): CellReason[] {
+function lineReasons(line: CreditLine, engine: Explaining): CellReason[] {
   const credit = engine.context.terms.credits[line.credit]!;
   const subject = engine.typeOf(line.times).subject ?? engine.typeOf(line.of).subject;
   const promise = credit['if-missed'];
   const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
-  const explained = { ...engine, used: used.facts, seen: new Set<string>() };
+  const explained = { ...engine, seen: new Set<string>() };
   return [...new Set(names)].flatMap(
     (name) => reasonFor(name, line.index, name === promise ? engine.typeOf(name).subject : subject, explained) ?? [],
   );

@@ -48,6 +48,7 @@ interface Setting {
   readonly names: Names;
   readonly coverage: { isPartial: boolean };
   readonly findings: Issue[];
+  readonly noted: Set<string>;
   /** Missing facts by the cell that met them. */
   readonly missing: Map<string, MissingFact>;
   readonly missedBy: Map<string, Set<string>>;
@@ -86,6 +87,7 @@ export function evaluation(
     names,
     coverage: { isPartial: false },
     findings: [],
+    noted: new Set<string>(),
     missing: new Map(),
     missedBy: new Map(),
   };
@@ -172,6 +174,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     completion: variant.completion,
     coverage: setting.coverage,
     findings: setting.findings,
+    noted: setting.noted,
   });
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);

@@ -2,26 +2,17 @@
  * From a cent to event ids: walks down from a cell to what it rests on. Provenance is not carried through the arithmetic;
  * it is found again here, when asked for, by laying the records over the times they made.
  */
-import { type Fact, factKey } from '../evidence/fact.ts';
-import type { EvidenceRecord } from '../evidence/records.ts';
+import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
-import { namesIn } from '../operators/operands.ts';
 import { recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
 import { type CellType, type ClockEntry, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
-import { extentOf } from '../operators/times/intervals.ts';
 import type { Evaluation } from './evaluate.ts';
-
+import { type RecordReason, RecordsBehind, operandsOf } from './records-behind.ts';
 import { type Shown, show } from './show.ts';
-
-export interface RecordReason {
-  readonly record: string;
-  readonly component?: string;
-  readonly events: readonly string[];
-}
 
 export interface IntervalReason {
   readonly start: string;
@@ -45,9 +36,24 @@ export interface CellReason {
   readonly from?: readonly CellReason[];
 }
 
-/** An evaluation, with the facts that the statement rests on. */
-export interface Explained extends Evaluation {
-  readonly used: ReadonlySet<Fact>;
+/** What the reasons of a statement have in common: each cell is laid over its records once, however many lines rest on it. */
+export interface Explaining extends Evaluation {
+  readonly behind: RecordsBehind;
+  readonly details: Map<string, Detail>;
+}
+
+/** What a cell of times or of clocks rests on at an index. */
+type Detail = Pick<CellReason, 'value' | 'counted' | 'excluded' | 'records'>;
+
+/** @param used the facts that the statement rests on. */
+export const explaining = (engine: Evaluation, used: ReadonlySet<Fact>): Explaining => ({
+  ...engine,
+  behind: new RecordsBehind(engine, used),
+  details: new Map(),
+});
+
+/** The reasons of one line. */
+export interface Explained extends Explaining {
   /** Cells of this line that have been explained: each once, however many others rest on it. */
   readonly seen: Set<string>;
 }
@@ -63,8 +69,7 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   const key = JSON.stringify([name, own]);
   if (evaluation.seen.has(key)) return base;
   evaluation.seen.add(key);
-  if (type.kind === 'times') return { ...base, ...timesReason(name, own, evaluation) };
-  if (type.kind === 'clock') return { ...base, ...clockReason(name, own, evaluation) };
+  if (type.kind === 'times' || type.kind === 'clock') return { ...base, ...detailOf(name, own, type, evaluation) };
   const value =
     type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
@@ -80,29 +85,38 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
   return context.ancestor(component, of.component) ?? index;
 }
 
-/** Cells that a cell refers to, in order, each once. */
-function operandsOf(name: string, evaluation: Explained): string[] {
-  const found = evaluation.cell(name);
-  return found ? namesIn(found.cell).filter((operand) => operand !== name && evaluation.cell(operand)) : [];
+function detailOf(name: string, index: string, type: CellType, evaluation: Explained): Detail {
+  const key = JSON.stringify([name, index]);
+  let detail = evaluation.details.get(key);
+  if (!detail) {
+    detail = type.kind === 'times' ? timesReason(name, index, evaluation) : clockReason(name, index, evaluation);
+    evaluation.details.set(key, detail);
+  }
+  return detail;
 }
 
-function timesReason(name: string, index: string, evaluation: Explained): Pick<CellReason, 'counted' | 'excluded'> {
-  const { context } = evaluation;
-  const times = timesAt(name, index, evaluation);
-  const records = recordsBehind(name, index, evaluation);
-  const counted = piecesOf(clip(times, context.period)).map((piece) => ({
-    ...interval(piece, records, evaluation.used),
+function timesReason(name: string, index: string, evaluation: Explained): Detail {
+  const { context, behind } = evaluation;
+  const pieces = piecesOf(clip(timesAt(name, index, evaluation), context.period));
+  const records = behind.over(pieces, [name], index);
+  const counted = pieces.map((piece, i) => ({
+    ...interval(piece, records[i]!),
     ...(piece.sure.n !== piece.sure.d && piece.sure.n !== 0n && { weight: formatFraction(piece.sure) }),
     ...(piece.sure.n === 0n && { unknown: true as const }),
   }));
-  const excluded = removals(name, evaluation).flatMap(({ from, by }) =>
-    piecesOf(clip(intersect(timesAt(from, index, evaluation), timesAt(by, index, evaluation)), context.period)).map((piece) => ({
-      ...interval(piece, [...recordsBehind(from, index, evaluation), ...recordsBehind(by, index, evaluation)], evaluation.used),
-      by,
-    })),
-  );
+  const excluded = removals(name, evaluation).flatMap(({ from, by }) => {
+    const both = piecesOf(clip(intersect(timesAt(from, index, evaluation), timesAt(by, index, evaluation)), context.period));
+    const taken = behind.over(both, [from, by], index);
+    return both.map((piece, i) => ({ ...interval(piece, taken[i]!), by }));
+  });
   return { counted, ...(excluded.length > 0 && { excluded }) };
 }
+
+const interval = (piece: Interval, records: readonly RecordReason[]): Omit<IntervalReason, 'by'> => ({
+  start: formatInstant(piece.start),
+  end: formatInstant(piece.end),
+  records,
+});
 
 function timesAt(name: string, index: string, { context }: Explained): Times {
   const type = context.typeOf(name);
@@ -120,58 +134,14 @@ function removals(name: string, evaluation: Explained): { from: string; by: stri
   return found.operator.removes(found.cell).map((by) => ({ from: from!, by }));
 }
 
-interface Extent extends Interval {
-  readonly record: EvidenceRecord;
-}
-
-/** Records that the times of a cell were made from, not those that were taken out. */
-function recordsBehind(name: string, index: string, evaluation: Explained): Extent[] {
-  const { context } = evaluation;
-  const found = evaluation.cell(name);
-  if (!found) return [];
-  if (found.operator.subject.is === 'record-kind') {
-    const each = found.cell.each === undefined ? undefined : String(found.cell.each);
-    return context.records(String(found.cell[found.operator.key])).flatMap((record) => {
-      const extent = context.meets(
-        record,
-        (found.cell.where ?? []).filter((condition) => condition.attribute === undefined),
-      )
-        ? extentOf(record, found.cell, context)
-        : undefined;
-      const inside =
-        each === undefined ||
-        index === '' ||
-        context
-          .touched(record.component, each)
-          .some((id) => id === index || context.ancestor(id, context.components.get(index)?.kind ?? '') === index);
-      return extent && inside ? [{ ...extent, record }] : [];
-    });
-  }
-  const removed = new Set(found.operator.removes?.(found.cell) ?? []);
-  return operandsOf(name, evaluation).flatMap((operand) => (removed.has(operand) ? [] : recordsBehind(operand, index, evaluation)));
-}
-
-function interval(piece: Interval, extents: readonly Extent[], used: ReadonlySet<Fact>): Omit<IntervalReason, 'by'> {
-  const records = new Map<EvidenceRecord, RecordReason>();
-  for (const { start, end, record } of extents)
-    if (start < piece.end && end > piece.start && !records.has(record)) records.set(record, recordReason(record, used));
-  return { start: formatInstant(piece.start), end: formatInstant(piece.end), records: [...records.values()] };
-}
-
-const recordReason = (record: EvidenceRecord, used: ReadonlySet<Fact>): RecordReason => ({
-  record: `${record.kind}/${record.id}`,
-  ...(record.component !== undefined && { component: record.component }),
-  events: record.facts.filter((fact) => used.has(fact)).map(factKey),
-});
-
-function clockReason(name: string, index: string, { context, used }: Explained): Pick<CellReason, 'value' | 'records'> {
+function clockReason(name: string, index: string, { context, behind }: Explained): Detail {
   const column = context.column<ClockEntry | Choice>(name);
   const type = context.typeOf(name);
   const entries = index === '' || !column.has(index) ? [...column] : [[index, column.get(index)!] as const];
   const kind = type.subject && 'record' in type.subject ? type.subject.record : '';
   const records = entries.flatMap(([at]) => {
     const record = context.record(kind, recordOf(at));
-    return record ? [recordReason(record, used)] : [];
+    return record ? [behind.reason(record)] : [];
   });
   const [only] = entries;
   const value: Ratio | undefined = entries.length === 1 && only && !(only[1] instanceof Choice) ? integer(only[1].elapsed) : undefined;

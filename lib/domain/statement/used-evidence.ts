@@ -141,11 +141,12 @@ export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence,
   const byKey = new Map([...everyFact(evidence)].map((fact) => [factKey(fact), fact]));
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
   const inPeriod = ({ occurredAt }: Fact): boolean => occurredAt >= period.start && occurredAt < period.end;
+  const alone = new Set(used.alone);
   const contradicted = new Set(evidence.contradicted.filter(inPeriod).map(factKey));
   return findings.filter(({ code, path }) => {
     const fact = byKey.get(path);
     if (code === 'contradiction' && contradicted.has(path)) return true;
-    if (fact) return used.facts.has(fact) || used.alone.includes(fact) || inPeriod(fact);
+    if (fact) return used.facts.has(fact) || alone.has(fact) || inPeriod(fact);
     return !recordNames.has(path) || used.records.has(path);
   });
 }

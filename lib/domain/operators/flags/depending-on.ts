@@ -1,6 +1,6 @@
 /** A choice by attribute or flag. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type Context, sameSubject } from '../context.ts';
+import { type Context, sameSubject, wordsOf } from '../context.ts';
 import { Range, hullOf } from '../range.ts';
 import { depth } from '../times/set-algebra.ts';
 import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
@@ -136,11 +136,13 @@ interface Case {
   readonly value: (record: EvidenceRecord) => unknown;
 }
 
-/** What each word gives: looked up once, unless it differs from record to record. */
+/** What each word gives: looked up once, unless it differs from record to record. The attribute lists its words from the highest down. */
 function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
   const result = resultOf(Object.values(cell.cases as object), context);
+  const words = wordsOf(context.terms.attributes![String(cell['depending-on'])]!.values);
   return new Map(
-    Object.entries(cell.cases as Readonly<Record<string, unknown>>).map(([word, operand], rank) => {
+    Object.entries(cell.cases as Readonly<Record<string, unknown>>).map(([word, operand]) => {
+      const rank = words.indexOf(word);
       const type = context.typeOf(operand);
       const constant = type.subject === undefined ? resolve(operand, context, WHOLE, undefined) : undefined;
       const value =

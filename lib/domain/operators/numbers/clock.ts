@@ -133,8 +133,13 @@ function cyclesOf(record: EvidenceRecord, cell: Cell): Cycle[] {
 
 /** The first of sorted instants at or after another. */
 function nextAfter(instants: readonly Instant[], since: Instant): Instant | undefined {
-  for (const at of instants) if (at >= since) return at;
-  return undefined;
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (instants[middle]! >= since) high = middle;
+    else low = middle + 1;
+  }
+  return instants[low];
 }
 
 function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
