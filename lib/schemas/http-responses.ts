@@ -139,7 +139,16 @@ export const statementSchema = z
         }),
       }),
     ),
-    open: z.array(z.object({ kind: z.string(), id: z.string(), component: z.string().optional(), since: z.string(), group: z.string() })),
+    open: z.array(
+      z.object({
+        kind: z.string(),
+        id: z.string(),
+        component: z.string().optional(),
+        components: z.array(z.string()).optional().describe('When it concerns several.'),
+        since: z.string(),
+        group: z.string(),
+      }),
+    ),
     findings: z.array(issueSchema),
     evidence: z.object({ events: z.int() }),
   })

@@ -45,6 +45,33 @@ export interface BilledCharge {
   readonly amount: string;
 }
 
+/** A fact that counts for nothing, and why. */
+export interface LeftOutFact {
+  readonly fact: Fact;
+  readonly reason: LeftOutReason;
+}
+
+export type LeftOutReason =
+  /** The contract has no component of that name; or it names none, and the order leaves such facts out. */
+  | 'unknown-component'
+  | 'no-component'
+  /** An attribute of nobody. */
+  | 'no-owner'
+  /** Another fact with its id was received first. */
+  | 'contradicted'
+  /** A correction took its place, or withdrew it. */
+  | 'corrected'
+  /** A correction of nothing that is known, or one that a later one took the place of. */
+  | 'corrects-nothing'
+  /** An `up` after the end. */
+  | 'changes-nothing'
+  /** What it counts or checks was told by a fact received before it. */
+  | 'superseded'
+  /** No clause of the contract reads its kind or stream, or listens to its sender. */
+  | 'unread'
+  /** It belongs to a record that has no time in the period. */
+  | 'outside';
+
 export interface Evidence {
   /** Records by kind, in order of id. */
   readonly records: ReadonlyMap<string, readonly EvidenceRecord[]>;
@@ -73,6 +100,8 @@ export interface Evidence {
   readonly facts: readonly Fact[];
   /** Facts that do not count, because another with their id was received first. */
   readonly contradicted: readonly Fact[];
+  /** Facts that were left out when the records were made. */
+  readonly leftOut: readonly LeftOutFact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
 }

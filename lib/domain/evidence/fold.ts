@@ -3,15 +3,17 @@
  * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
  */
 import { type Issue, warningIssue } from '../issue.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Order } from '../agreement/agreement.ts';
-import type { BilledCharge, Checks, Evidence, GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
+import type { BilledCharge, Checks, Evidence, GaugeSamples, LeftOutFact, ProbeSeries, Tally } from './evidence.ts';
 import { corrected, distinct } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type EvidenceRecord, type ValueInTime, newRecord, reach, setAttribute } from './records.ts';
+import { Incidents } from './incidents.ts';
+import { type Note, beginsAgain, plansAround, setTwice, tell } from './record-fold.ts';
+import { finish } from './record-parts.ts';
+import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import { foldStates } from './states.ts';
-import { DEFAULT_WAIT, EFFECTS, STATES } from './vocabulary.ts';
+import { EFFECTS, STATES } from './vocabulary.ts';
 
 /** What senders call a component -> the contract's own id. */
 export function componentNames(order: Order): ReadonlyMap<string, string> {
@@ -34,6 +36,9 @@ class Fold {
   readonly attributes = new Map<string, ValueInTime[]>();
   readonly findings: Issue[] = [];
   readonly states = new Map<string, Fact[]>();
+  readonly leftOut: LeftOutFact[] = [];
+  /** "ticket/1031" -> the newest record of an id that is used again. */
+  private readonly successors = new Map<string, string>();
   private readonly names: ReadonlyMap<string, string>;
   private readonly order: Order;
 
@@ -42,24 +47,41 @@ class Fold {
     this.names = componentNames(order);
   }
 
-  note(fact: Fact, code: string, message: string): void {
+  readonly note: Note = (fact, code, message) => {
     this.findings.push(warningIssue(code, factKey(fact), message));
-  }
+  };
 
   component(fact: Fact): string | undefined {
     return fact.component === undefined ? undefined : this.names.get(fact.component);
   }
 
-  record(fact: Fact, kind: string): EvidenceRecord {
-    const id = fact.body.record ?? factKey(fact);
-    let ofKind = this.records.get(kind);
-    if (!ofKind) this.records.set(kind, (ofKind = new Map<string, EvidenceRecord>()));
-    let record = ofKind.get(id);
-    if (!record) ofKind.set(id, (record = newRecord(kind, id, undefined)));
-    record.component ??= this.component(fact);
-    record.facts.push(fact);
-    const { attributes } = fact.body;
-    if (attributes) for (const name in attributes) setAttribute(record, name, attributes[name]!, fact.occurredAt);
+  /** Tells a record of a fact. An id that is used again after its record ended is another record. */
+  record(fact: Fact, kind: string, id = fact.body.record ?? factKey(fact)): EvidenceRecord {
+    const ofKind = this.ofKind(kind);
+    const name = this.successors.get(`${kind}/${id}`) ?? id;
+    let record = ofKind.get(name);
+    if (!record) ofKind.set(name, (record = newRecord(kind, name)));
+    else if (beginsAgain(record, fact)) ofKind.set((record = this.successor(record, fact, id)).id, record);
+    else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
+      this.note(fact, 'opened-again', `ticket ${name} was opened again though it had not been closed; the first time counts`);
+    concern(record, this.component(fact));
+    tell(record, fact, this.note);
+    return record;
+  }
+
+  private successor(before: EvidenceRecord, fact: Fact, id: string): EvidenceRecord {
+    const record = newRecord(before.kind, `${id}@${factKey(fact)}`);
+    record.group = before.group;
+    this.successors.set(`${before.kind}/${id}`, record.id);
+    this.note(
+      fact,
+      'id-used-again',
+      `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
+    );
+    for (const plan of plansAround(before, fact)) {
+      concern(record, this.component(plan));
+      tell(record, plan, this.note);
+    }
     return record;
   }
 
@@ -68,18 +90,20 @@ class Fold {
     if (fact.component !== undefined) {
       if (this.names.has(fact.component)) return true;
       this.note(fact, 'unknown-component', `the contract has no component known as "${fact.component}"; the event is left out`);
+      this.leftOut.push({ fact, reason: 'unknown-component' });
       return false;
     }
     if (this.order['without-component'] === 'count' || fact.type === 'correction' || fact.body.of === 'customer') return true;
     if (fact.body.record !== undefined && known.has(fact.body.record)) return true;
     this.note(fact, 'no-component', 'the event names no component and the order leaves such events out ("without-component")');
+    this.leftOut.push({ fact, reason: 'no-component' });
     return false;
   }
 
   take(fact: Fact): void {
     const { body, type } = fact;
     const effect = EFFECTS[type];
-    if (effect) this.takeEffect(fact, effect);
+    if (effect) this.record(fact, effect.kind);
     else if (STATES[type]) this.takeState(fact);
     else if (type === 'probe.batch') this.takeChecks(fact);
     else if (type === 'requests.counted') {
@@ -103,8 +127,7 @@ class Fold {
     } else if (type === 'charge.billed') {
       this.charges.push({ kind: body.kind!, component: this.component(fact), start: body.start!, end: body.end!, amount: body.amount! });
     } else if (type === 'attribute.set') this.takeAttribute(fact);
-    else if (type === 'record.reached') reach(this.record(fact, body.kind!), body.milestone!, fact.occurredAt);
-    else if (type === 'report.delivered') this.takeReport(fact);
+    else if (type === 'record.reached' || type === 'report.delivered') this.record(fact, body.kind!);
   }
 
   private takeChecks(fact: Fact): void {
@@ -140,59 +163,57 @@ class Fold {
     }
   }
 
-  private takeEffect(fact: Fact, effect: (typeof EFFECTS)[keyof typeof EFFECTS] & object): void {
-    const record = this.record(fact, effect.kind);
-    for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
-    if (fact.type === 'maintenance.scheduled') schedule(record, fact);
-    if (fact.type === 'maintenance.cancelled') cancel(record, fact.occurredAt);
-    if (effect.wait === 'began') {
-      const reason = fact.body.reason ?? DEFAULT_WAIT;
-      if (!record.waits.some((wait) => wait.reason === reason && wait.end === Infinity))
-        record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
-    } else if (effect.wait === 'ended') {
-      let open = false;
-      for (const wait of record.waits) {
-        if (wait.end !== Infinity) continue;
-        open = true;
-        wait.end = fact.occurredAt;
-      }
-      if (!open && fact.type === 'ticket.resumed')
-        this.note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
-    }
-  }
-
   private takeState(fact: Fact): void {
     this.heard.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.component(fact), at: fact.occurredAt });
     push(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
+  /** Makes records of the states, and completes all of them. */
+  finish(): void {
+    const componentOf = (fact: Fact): string | undefined => this.component(fact);
+    const { note, leftOut } = this;
+    const byKind = new Map<string, Incidents>();
+    for (const group of this.states.values()) {
+      const idle = (fact: Fact): void => void leftOut.push({ fact, reason: 'changes-nothing' });
+      for (const record of foldStates(group, { component: this.component(group[0]!), note, idle })) {
+        let incidents = byKind.get(record.kind);
+        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf)));
+        incidents.add(record);
+      }
+    }
+    for (const incidents of byKind.values()) incidents.join();
+    const said = new Set<string>();
+    const once: Note = (fact, code, message) => {
+      const key = `${code}|${factKey(fact)}`;
+      if (!said.has(key)) note(fact, code, message);
+      said.add(key);
+    };
+    for (const ofKind of this.records.values()) for (const record of ofKind.values()) finish(record, componentOf, once);
+  }
+
+  private ofKind(kind: string): Map<string, EvidenceRecord> {
+    let records = this.records.get(kind);
+    if (!records) this.records.set(kind, (records = new Map<string, EvidenceRecord>()));
+    return records;
+  }
+
   private takeAttribute(fact: Fact): void {
     const { of, name, value, record } = fact.body;
     const owner = of === 'customer' ? 'customer' : of === 'component' ? this.component(fact) : undefined;
-    if (owner !== undefined) push(this.attributes, `${owner}|${name}`, { at: fact.occurredAt, value: value! });
-    else setAttribute(this.record({ ...fact, body: { record: record! } }, of!), name!, value!, fact.occurredAt);
+    if (owner !== undefined) {
+      const key = `${owner}|${name}`;
+      let values = this.attributes.get(key);
+      if (!values) this.attributes.set(key, (values = []));
+      if (!setValue(values, { at: fact.occurredAt, value: value!, receivedAt: fact.receivedAt }))
+        this.note(fact, 'set-twice', setTwice(name!));
+    } else if (record !== undefined) this.record(fact, of!);
+    else {
+      const lacks =
+        of === 'component' ? 'a component, and names none' : `"${of}", which is neither "customer" nor "component", and names no record`;
+      this.note(fact, 'no-owner', `the event sets "${name}" of ${lacks}; it is left out`);
+      this.leftOut.push({ fact, reason: 'no-owner' });
+    }
   }
-
-  private takeReport(fact: Fact): void {
-    const record = this.record(fact, fact.body.kind!);
-    reach(record, fact.body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
-    setAttribute(record, 'sections', [...(fact.body.sections ?? [])].sort().join(','), fact.occurredAt);
-  }
-}
-
-/** A new schedule replaces the one before: its own announcement and its own times count. */
-function schedule(record: EvidenceRecord, fact: Fact): void {
-  record.milestones.set('announced', [fact.occurredAt]);
-  record.milestones.set('announcement-received', [fact.receivedAt]);
-  record.milestones.set('planned-start', [fact.body.start!]);
-  record.milestones.set('planned-end', [fact.body.end!]);
-}
-
-/** What was cancelled in advance never was; cancelled in the middle, it ends then. */
-function cancel(record: EvidenceRecord, at: Instant): void {
-  const [start, end] = [record.milestones.get('planned-start')?.[0], record.milestones.get('planned-end')?.[0]];
-  if (start === undefined || end === undefined) return;
-  record.milestones.set('planned-end', [Math.max(start, Math.min(end, at))]);
 }
 
 const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -214,18 +235,7 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
   }
   for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
   state.takeSingles(singles, known);
-  for (const group of state.states.values()) {
-    foldStates(group, {
-      component: state.component(group[0]!),
-      add: (record) => {
-        const ofKind = state.records.get(record.kind) ?? new Map<string, EvidenceRecord>();
-        state.records.set(record.kind, ofKind.set(record.id, record));
-      },
-      existing: (id) => state.records.get('outage')?.get(id),
-      note: (fact, code, message) => state.note(fact, code, message),
-    });
-  }
-  for (const ofKind of state.records.values()) for (const record of ofKind.values()) check(record, state.findings);
+  state.finish();
   return {
     records: new Map([...state.records].map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))])),
     checks: state.checks,
@@ -238,24 +248,7 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
     contradicted,
+    leftOut: state.leftOut,
     singles,
   };
-}
-
-const ENDS: readonly (readonly [string, string])[] = [
-  ['began', 'ended'],
-  ['planned-start', 'planned-end'],
-  ['started', 'ended'],
-  ['opened', 'resolved'],
-];
-
-function check(record: EvidenceRecord, findings: Issue[]): void {
-  for (const [from, to] of ENDS) {
-    const [start, end] = [record.milestones.get(from)?.[0], record.milestones.get(to)?.at(-1)];
-    if (start !== undefined && end !== undefined && end < start) {
-      findings.push(
-        warningIssue('end-before-start', `${record.kind}/${record.id}`, `"${to}" lies before "${from}"; the record has no length`),
-      );
-    }
-  }
 }

@@ -23,7 +23,7 @@ import { reportOf } from './report.ts';
 import { PastStates, treesOf } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
-import { formatLength, show, showLimit } from './show.ts';
+import { componentsShown, formatLength, show, showLimit } from './show.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
 import {
   type CreditResult,
@@ -202,8 +202,7 @@ function openRecords(evidence: Evidence, end: number): OpenRecord[] {
     (evidence.records.get(kind) ?? []).flatMap((record) => {
       const since = openSince(record, end);
       if (since === undefined) return [];
-      const component = record.component === undefined ? {} : { component: record.component };
-      return [{ kind, id: record.id, ...component, since: formatInstant(since), group: record.group }];
+      return [{ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group }];
     }),
   );
 }

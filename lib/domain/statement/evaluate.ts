@@ -86,6 +86,7 @@ export function evaluation(
     },
     knows: (name) => types.has(name),
     definition: (name) => definitionOf(terms, order, name),
+    operands: namesIn,
     cell(name) {
       const definition = definitionOf(terms, order, name);
       if (typeof definition !== 'object' || definition === null) return undefined;

@@ -3,7 +3,7 @@
  * it is found again here, when asked for, by laying the records over the times they made.
  */
 import { type Fact, factKey } from '../evidence/fact.ts';
-import type { EvidenceRecord } from '../evidence/records.ts';
+import { type EvidenceRecord, partsOf } from '../evidence/records.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import { namesIn } from '../operators/operands.ts';
 import { recordOf } from '../operators/context.ts';
@@ -14,11 +14,13 @@ import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
 import { extentOf } from '../operators/times/intervals.ts';
 import type { Evaluation } from './evaluate.ts';
 
-import { type Shown, show } from './show.ts';
+import { type Shown, componentsShown, show } from './show.ts';
 
 export interface RecordReason {
   readonly record: string;
   readonly component?: string;
+  /** When it concerns several. */
+  readonly components?: readonly string[];
   readonly events: readonly string[];
 }
 
@@ -75,8 +77,8 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
   const of = context.typeOf(name).subject;
   if (of === undefined) return '';
   if (subject === undefined || 'record' in of) return index;
-  const component = 'record' in subject ? context.record(subject.record, recordOf(index))?.component : index;
-  return context.ancestor(component, of.component) ?? index;
+  const components = 'record' in subject ? (context.record(subject.record, recordOf(index))?.components ?? []) : [index];
+  return components.flatMap((component) => context.ancestor(component, of.component) ?? [])[0] ?? index;
 }
 
 /** Cells that a cell refers to, in order, each once. */
@@ -130,21 +132,24 @@ function recordsBehind(name: string, index: string, evaluation: Explained): Exte
   if (!found) return [];
   if (found.operator.subject.is === 'record-kind') {
     const each = found.cell.each === undefined ? undefined : String(found.cell.each);
-    return context.records(String(found.cell[found.operator.key])).flatMap((record) => {
-      const extent = context.meets(
-        record,
-        (found.cell.where ?? []).filter((condition) => condition.attribute === undefined),
-      )
-        ? extentOf(record, found.cell, context)
-        : undefined;
-      const inside =
-        each === undefined ||
-        index === '' ||
-        context
-          .touched(record.component, each)
-          .some((id) => id === index || context.ancestor(id, context.components.get(index)?.kind ?? '') === index);
-      return extent && inside ? [{ ...extent, record }] : [];
-    });
+    return context
+      .records(String(found.cell[found.operator.key]))
+      .flatMap(partsOf)
+      .flatMap((record) => {
+        const extent = context.meets(
+          record,
+          (found.cell.where ?? []).filter((condition) => condition.attribute === undefined),
+        )
+          ? extentOf(record, found.cell, context)
+          : undefined;
+        const inside =
+          each === undefined ||
+          index === '' ||
+          context
+            .concerned(record, each)
+            .some((id) => id === index || context.ancestor(id, context.components.get(index)?.kind ?? '') === index);
+        return extent && inside ? [{ ...extent, record }] : [];
+      });
   }
   const removed = new Set(found.operator.removes?.(found.cell) ?? []);
   return operandsOf(name, evaluation).flatMap((operand) => (removed.has(operand) ? [] : recordsBehind(operand, index, evaluation)));
@@ -159,7 +164,7 @@ function interval(piece: Interval, extents: readonly Extent[], used: ReadonlySet
 
 const recordReason = (record: EvidenceRecord, used: ReadonlySet<Fact>): RecordReason => ({
   record: `${record.kind}/${record.id}`,
-  ...(record.component !== undefined && { component: record.component }),
+  ...componentsShown(record),
   events: record.facts.filter((fact) => used.has(fact)).map(factKey),
 });
 

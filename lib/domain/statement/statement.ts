@@ -108,6 +108,8 @@ export interface OpenRecord {
   readonly kind: string;
   readonly id: string;
   readonly component?: string;
+  /** When it concerns several. */
+  readonly components?: readonly string[];
   readonly since: string;
   /** Where its facts stand in storage. */
   readonly group: string;

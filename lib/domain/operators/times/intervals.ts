@@ -1,6 +1,7 @@
 /** Times from records: from one milestone to another. */
 import type { Condition } from '../../agreement/agreement.ts';
-import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { endingOf } from '../../evidence/clock-skew.ts';
+import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../agreement/literal.ts';
 import { ONE, type Ratio, ZERO, parseDecimal } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
@@ -96,7 +97,8 @@ export const intervals: Operator = {
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
     const saidBy = cell['said-by'] as readonly string[] | undefined;
-    for (const record of context.records(kind)) if (recordIsSaidBy(record, saidBy)) addRecord(record, cell, context, pieces);
+    for (const record of context.records(kind))
+      for (const part of partsOf(record)) if (recordIsSaidBy(part, saidBy)) addRecord(part, cell, context, pieces);
     if (kind === 'outage') addGaps(cell, context, pieces);
     return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
   },
@@ -106,20 +108,31 @@ export const intervals: Operator = {
 const timesOf = (pieces: readonly Piece[], overlaps: 'add' | 'highest'): Times =>
   pieces.every((piece) => piece.sure === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
 
-function targets(component: string | undefined, cell: Cell, context: Context): string[] {
-  return cell.each === undefined ? [WHOLE] : context.touched(component, String(cell.each));
+function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
+  return cell.each === undefined ? [WHOLE] : context.concerned(record, String(cell.each));
 }
 
 /** The time a record takes; undefined when it never began. */
 export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): Interval | undefined {
   const [from, to] = [String(cell.from), String(cell.to)];
+  const path = `${record.kind}/${record.id}`;
   const start = firstOf(record, from);
   if (start === undefined) {
-    if (firstOf(record, to) !== undefined)
-      context.note('no-start', `${record.kind}/${record.id}`, `"${to}" is known but "${from}" is not; nothing is counted`);
+    if (firstOf(record, to) !== undefined) context.note('no-start', path, `"${to}" is known but "${from}" is not; nothing is counted`);
     return undefined;
   }
-  return { start, end: firstOf(record, to, start) ?? (firstOf(record, to) === undefined ? Infinity : start) };
+  const { at, because } = endingOf(record, record.milestones.get(to) ?? [], start, { from, to });
+  if (because) context.note(because.code, path, because.message);
+  return { start, end: at ?? endOfPlan(record, cell, start, context) };
+}
+
+/** Maintenance that nobody ended by the end of the period lasts as long as it was planned; without a plan it goes on. */
+function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
+  const planned = record.milestones.get('planned-end')?.[0];
+  if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
+  const end = Math.max(start, planned);
+  if (end < context.period.end) context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
+  return end;
 }
 
 function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
@@ -134,7 +147,7 @@ function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces:
   const extent = extentOf(record, cell, context);
   if (!extent) return;
   const weight = cell.weight === undefined ? ONE : (parseDecimal(record.attributes.get(String(cell.weight))?.at(-1)?.value ?? '1') ?? ONE);
-  for (const id of targets(record.component, cell, context)) {
+  for (const id of targets(record, cell, context)) {
     const list = pieces.get(id);
     if (list)
       for (const part of levels(record, extent, context).flatMap((piece) => unended(piece, record, cell, context)))
@@ -202,15 +215,15 @@ const fits = (condition: Condition, value: string | undefined): boolean =>
 function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
   if (cell.from !== 'started' && cell.from !== 'detected') return;
   const saidBy = cell['said-by'] as readonly string[] | undefined;
-  for (const gap of context.records('gap')) {
+  for (const gap of context.records('gap').flatMap(partsOf)) {
     if (!recordIsSaidBy(gap, saidBy)) continue;
     const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
-    for (const id of targets(gap.component, cell, context)) if (extent) pieces.get(id)?.push({ ...extent, ...UNKNOWN });
+    for (const id of targets(gap, cell, context)) if (extent) pieces.get(id)?.push({ ...extent, ...UNKNOWN });
   }
   if (cell['up-without-down'] === 'unknown')
-    for (const { component, milestones, ...record } of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
-      for (const id of targets(component, cell, context)) {
-        pieces.get(id)?.push({ start: -Infinity, end: milestones.get('ended')![0]!, ...UNKNOWN });
+    for (const record of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
+      for (const id of targets(record, cell, context)) {
+        pieces.get(id)?.push({ start: -Infinity, end: record.milestones.get('ended')![0]!, ...UNKNOWN });
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
   addSilence(cell, context, pieces);
