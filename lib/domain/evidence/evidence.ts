@@ -2,38 +2,35 @@
 import type { Issue } from '../issue.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Fact, FactBody } from './fact.ts';
+import type { Sample } from './overlaps.ts';
 import type { EvidenceRecord, ValueInTime } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 
 /** Consecutive checks: one character a check, as `FactBody` says. */
-export interface Checks {
-  readonly start: Instant;
-  readonly every: number;
+export interface Checks extends Sample {
   readonly results: string;
+  /** The same, check by check, when it was put together of many. */
+  readonly each?: () => readonly Checks[];
 }
 
-/** All checks of one probe from one location by one sender, in the order they came in. */
+/** All checks of one probe from one location by one sender, in order of time; no time is told of twice. */
 export interface ProbeSeries {
   readonly sender: string;
   readonly speaksFor: Fact['speaksFor'];
   readonly component: string | undefined;
   readonly location: string;
-  readonly chunks: Checks[];
+  chunks: Checks[];
 }
 
-export interface Tally {
+export interface Tally extends Sample {
   readonly component: string | undefined;
-  readonly start: Instant;
-  readonly every: number;
   readonly outcomes: Readonly<Record<string, readonly number[]>>;
   readonly byClient?: FactBody['byClient'];
 }
 
 /** Measured values, decimal text; null where nothing was measured. */
-export interface GaugeSamples {
+export interface GaugeSamples extends Sample {
   readonly component: string | undefined;
-  readonly start: Instant;
-  readonly every: number;
   readonly values: readonly (string | null)[];
 }
 
@@ -100,8 +97,10 @@ export interface Evidence {
   readonly facts: readonly Fact[];
   /** Facts that do not count, because another with their id was received first. */
   readonly contradicted: readonly Fact[];
-  /** Facts that were left out when the records were made. */
+  /** Facts that were left out when the records were made; single checks stay packed. */
   readonly leftOut: readonly LeftOutFact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
+  /** Keys of samples of which nothing counts: others told of their time before. */
+  readonly superseded: ReadonlySet<string>;
 }

@@ -4,12 +4,13 @@
  */
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Order } from '../agreement/agreement.ts';
-import type { BilledCharge, Checks, Evidence, GaugeSamples, LeftOutFact, ProbeSeries, Tally } from './evidence.ts';
+import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { corrected, distinct } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';
 import { Incidents } from './incidents.ts';
 import { type Note, beginsAgain, plansAround, setTwice, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
+import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import { foldStates } from './states.ts';
@@ -27,9 +28,8 @@ export function componentNames(order: Order): ReadonlyMap<string, string> {
 
 class Fold {
   readonly records = new Map<string, Map<string, EvidenceRecord>>();
-  readonly checks = new Map<string, ProbeSeries[]>();
-  readonly tallies = new Map<string, Tally[]>();
-  readonly gauges = new Map<string, GaugeSamples[]>();
+  readonly samples = new Samples();
+  readonly superseded = new Set<string>();
   readonly watched: Evidence['watched'][number][] = [];
   readonly heard: Evidence['heard'][number][] = [];
   readonly charges: BilledCharge[] = [];
@@ -105,18 +105,10 @@ class Fold {
     const effect = EFFECTS[type];
     if (effect) this.record(fact, effect.kind);
     else if (STATES[type]) this.takeState(fact);
-    else if (type === 'probe.batch') this.takeChecks(fact);
-    else if (type === 'requests.counted') {
-      push(this.tallies, body.stream!, {
-        component: this.component(fact),
-        start: body.start!,
-        every: body.every!,
-        outcomes: body.outcomes!,
-        ...(body.byClient && { byClient: body.byClient }),
-      });
-    } else if (type === 'gauge.sampled') {
-      push(this.gauges, body.stream!, { component: this.component(fact), start: body.start!, every: body.every!, values: body.values! });
-    } else if (type === 'service.watched') {
+    else if (type === 'probe.batch') this.samples.takeChecks(fact, this.component(fact));
+    else if (type === 'requests.counted') this.samples.takeCounts(fact, this.component(fact));
+    else if (type === 'gauge.sampled') this.samples.takeValues(fact, this.component(fact), body.stream!, body.values!);
+    else if (type === 'service.watched') {
       this.watched.push({
         sender: fact.sender,
         speaksFor: fact.speaksFor,
@@ -130,37 +122,13 @@ class Fold {
     else if (type === 'record.reached' || type === 'report.delivered') this.record(fact, body.kind!);
   }
 
-  private takeChecks(fact: Fact): void {
-    this.series(fact).chunks.push(fact.body as Checks);
-    const { measured, stream, start, every } = fact.body;
-    for (const name in measured)
-      push(this.gauges, `${stream}/${name}`, { component: this.component(fact), start: start!, every: every!, values: measured[name]! });
-  }
-
-  private series(fact: Fact): ProbeSeries {
-    const component = this.component(fact);
-    const { sender, speaksFor } = fact;
-    const { stream, location = '' } = fact.body;
-    let series = this.checks
-      .get(stream!)
-      ?.find((one) => one.component === component && one.location === location && one.sender === sender && one.speaksFor === speaksFor);
-    if (!series) push(this.checks, stream!, (series = { sender, speaksFor, component, location, chunks: [] }));
-    return series;
-  }
-
-  /** Packed checks come after all others, so that it is known whether anything else tells of their probe. */
-  takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): void {
-    const tellers = new Map<ProbeSeries, SingleChecks[]>();
-    for (const checks of singles) {
-      if (this.names.has(checks.first.component!)) {
-        const series = this.series(checks.first);
-        tellers.set(series, [...(tellers.get(series) ?? []), checks]);
-      } else for (const fact of checks.facts()) this.belongs(fact, known);
-    }
-    for (const [series, packed] of tellers) {
-      const joined = packed.length === 1 && series.chunks.length === 0;
-      for (const checks of packed) series.chunks.push(...checks.checks(joined));
-    }
+  takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): SingleChecks[] {
+    return singles.filter((checks) => {
+      const component = this.names.get(checks.first.component!);
+      if (component === undefined) for (const fact of checks.facts()) this.belongs(fact, known);
+      else this.samples.takeSingles(checks, component);
+      return component !== undefined;
+    });
   }
 
   private takeState(fact: Fact): void {
@@ -170,6 +138,10 @@ class Fold {
 
   /** Makes records of the states, and completes all of them. */
   finish(): void {
+    this.samples.finish(({ first, late, wholly }) => {
+      this.findings.push(warningIssue('overlap', late, `it tells of time that ${first} told of before; the one received first counts`));
+      if (wholly) this.superseded.add(late);
+    });
     const componentOf = (fact: Fact): string | undefined => this.component(fact);
     const { note, leftOut } = this;
     const byKind = new Map<string, Incidents>();
@@ -234,13 +206,13 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
   }
   for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
-  state.takeSingles(singles, known);
+  const packed = state.takeSingles(singles, known);
   state.finish();
   return {
     records: new Map([...state.records].map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))])),
-    checks: state.checks,
-    tallies: state.tallies,
-    gauges: state.gauges,
+    checks: state.samples.checks,
+    tallies: state.samples.tallies,
+    gauges: state.samples.gauges,
     watched: state.watched,
     heard: state.heard,
     charges: state.charges,
@@ -249,6 +221,7 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     facts,
     contradicted,
     leftOut: state.leftOut,
-    singles,
+    singles: packed,
+    superseded: state.superseded,
   };
 }

@@ -142,6 +142,10 @@ function withoutSkew(facts: readonly Fact[], note: Note): readonly Fact[] {
   if (facts.length !== 2 || up!.type !== 'service.up' || down!.type === 'service.up') return facts;
   const lead = down!.occurredAt - up!.occurredAt;
   if (lead === 0 || lead > CLOCK_SKEW) return facts;
-  note(up!, 'clock-skew', `the incident ended ${Math.ceil(lead / 1000)} s before it began; clocks differ, and it counts as ended when it began`);
+  note(
+    up!,
+    'clock-skew',
+    `the incident ended ${Math.ceil(lead / 1000)} s before it began; clocks differ, and it counts as ended when it began`,
+  );
   return [{ ...up!, occurredAt: down!.occurredAt }, down!];
 }
