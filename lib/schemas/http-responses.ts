@@ -150,7 +150,18 @@ export const statementSchema = z
       }),
     ),
     findings: z.array(issueSchema),
-    evidence: z.object({ events: z.int() }),
+    evidence: z.object({
+      events: z.int().describe('Facts about the period that were used. With those that were left out they are all that was received.'),
+      leftOut: z
+        .array(
+          z.object({
+            reason: z.string().describe('See docs/events.md.'),
+            count: z.int(),
+            events: z.array(z.string()).optional().describe('"sender|id", with reasons; at most a thousand.'),
+          }),
+        )
+        .optional(),
+    }),
   })
   .meta({ id: 'Statement' });
 

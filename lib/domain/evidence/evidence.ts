@@ -1,6 +1,7 @@
 /** Folded evidence: what operators read. */
 import type { Issue } from '../issue.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Correction } from './corrections.ts';
 import type { Fact, FactBody } from './fact.ts';
 import type { Sample } from './overlaps.ts';
 import type { EvidenceRecord, ValueInTime } from './records.ts';
@@ -46,6 +47,8 @@ export interface BilledCharge {
 export interface LeftOutFact {
   readonly fact: Fact;
   readonly reason: LeftOutReason;
+  /** The record that ended before it, for what comes after an end. */
+  readonly after?: EvidenceRecord;
 }
 
 export type LeftOutReason =
@@ -97,10 +100,14 @@ export interface Evidence {
   readonly facts: readonly Fact[];
   /** Facts that do not count, because another with their id was received first. */
   readonly contradicted: readonly Fact[];
+  /** Corrections that took effect, by the key of what they correct. */
+  readonly corrections: ReadonlyMap<string, Correction>;
   /** Facts that were left out when the records were made; single checks stay packed. */
   readonly leftOut: readonly LeftOutFact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
-  /** Keys of samples of which nothing counts: others told of their time before. */
+  /** Samples that tell of time which others told of before: their keys, and those of the others. */
+  readonly overlaps: ReadonlyMap<string, readonly string[]>;
+  /** Those among them of which nothing counts. */
   readonly superseded: ReadonlySet<string>;
 }

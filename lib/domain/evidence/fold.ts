@@ -5,8 +5,10 @@
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Order } from '../agreement/agreement.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
-import { corrected, distinct } from './fact-set.ts';
-import { type Fact, factKey } from './fact.ts';
+import { formatInstant } from '../time/instant.ts';
+import { corrected } from './corrections.ts';
+import { distinct } from './fact-set.ts';
+import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
 import { Incidents } from './incidents.ts';
 import { type Note, beginsAgain, plansAround, setTwice, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
@@ -30,6 +32,7 @@ class Fold {
   readonly records = new Map<string, Map<string, EvidenceRecord>>();
   readonly samples = new Samples();
   readonly superseded = new Set<string>();
+  readonly overlaps = new Map<string, readonly string[]>();
   readonly watched: Evidence['watched'][number][] = [];
   readonly heard: Evidence['heard'][number][] = [];
   readonly charges: BilledCharge[] = [];
@@ -72,6 +75,7 @@ class Fold {
   private successor(before: EvidenceRecord, fact: Fact, id: string): EvidenceRecord {
     const record = newRecord(before.kind, `${id}@${factKey(fact)}`);
     record.group = before.group;
+    record.after = before;
     this.successors.set(`${before.kind}/${id}`, record.id);
     this.note(
       fact,
@@ -124,6 +128,7 @@ class Fold {
 
   takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): SingleChecks[] {
     return singles.filter((checks) => {
+      for (const fact of checks.ahead(MOST_AHEAD)) this.note(fact, 'ahead-of-receipt', aheadOf(fact));
       const component = this.names.get(checks.first.component!);
       if (component === undefined) for (const fact of checks.facts()) this.belongs(fact, known);
       else this.samples.takeSingles(checks, component);
@@ -138,15 +143,17 @@ class Fold {
 
   /** Makes records of the states, and completes all of them. */
   finish(): void {
-    this.samples.finish(({ first, late, wholly }) => {
-      this.findings.push(warningIssue('overlap', late, `it tells of time that ${first} told of before; the one received first counts`));
+    this.samples.finish(({ firsts, late, wholly }) => {
+      this.findings.push(warningIssue('overlap', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`));
+      this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
     });
     const componentOf = (fact: Fact): string | undefined => this.component(fact);
     const { note, leftOut } = this;
     const byKind = new Map<string, Incidents>();
     for (const group of this.states.values()) {
-      const idle = (fact: Fact): void => void leftOut.push({ fact, reason: 'changes-nothing' });
+      const idle = (fact: Fact, after: EvidenceRecord | undefined): void =>
+        void leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) });
       for (const record of foldStates(group, { component: this.component(group[0]!), note, idle })) {
         let incidents = byKind.get(record.kind);
         if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf)));
@@ -199,13 +206,18 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
   const { facts, singles, findings, contradicted } = distinct(received);
   const state = new Fold(order);
   state.findings.push(...findings);
-  const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));
+  const { standing, corrections, idle } = corrected(facts, state.note);
+  for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
   // Only an order that leaves out what names no component asks which records are known by one.
   const known = new Set<string>();
   if (order['without-component'] === 'leave-out') {
     for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
   }
-  for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
+  for (const fact of standing) {
+    if (fact.occurredAt > fact.receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
+      state.note(fact, 'ahead-of-receipt', aheadOf(fact));
+    if (state.belongs(fact, known)) state.take(fact);
+  }
   const packed = state.takeSingles(singles, known);
   state.finish();
   return {
@@ -220,8 +232,13 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
     contradicted,
+    corrections,
     leftOut: state.leftOut,
     singles: packed,
     superseded: state.superseded,
+    overlaps: state.overlaps,
   };
 }
+
+const aheadOf = ({ occurredAt, receivedAt }: Fact): string =>
+  `it says that it happened at ${formatInstant(occurredAt)}, and was received at ${formatInstant(receivedAt)}, before that; it counts from the instant that it says`;

@@ -22,8 +22,8 @@ export interface Shape<S extends Sample> {
 }
 
 export interface Overlap {
-  /** Keys of the facts: the one that counts, and the one that was received later. */
-  readonly first: string;
+  /** Keys of the facts: those that count, and the one that was received after them. */
+  readonly firsts: readonly string[];
   readonly late: string;
   /** Nothing of the later one counts. */
   readonly wholly: boolean;
@@ -44,9 +44,9 @@ export function firstReceived<S extends Sample>(samples: readonly S[], shape: Sh
   const kept: S[] = [];
   const overlaps: Overlap[] = [];
   for (const sample of [...inOrder].sort(byReceipt)) {
-    const { runs, first } = covered.take(sample, shape);
+    const { runs, firsts } = covered.take(sample, shape);
     for (const [from, to] of runs) kept.push(shape.cut(sample, from, to));
-    if (first !== undefined) overlaps.push({ first, late: sample.by, wholly: runs.length === 0 });
+    if (firsts.length > 0) overlaps.push({ firsts, late: sample.by, wholly: runs.length === 0 });
   }
   return { samples: kept.sort(byStart), overlaps };
 }
@@ -59,16 +59,16 @@ const byReceipt = (a: Sample, b: Sample): number => a.receivedAt - b.receivedAt 
 class Covered {
   private readonly stretches: { readonly start: Instant; readonly end: Instant; readonly by: string }[] = [];
 
-  /** The slots of a sample that tell of time which nothing told of before, as runs; and the first fact that told of the others. */
-  take<S extends Sample>(sample: S, shape: Shape<S>): { runs: (readonly [number, number])[]; first: string | undefined } {
+  /** The slots of a sample that tell of time which nothing told of before, as runs; and the facts that told of the others. */
+  take<S extends Sample>(sample: S, shape: Shape<S>): { runs: (readonly [number, number])[]; firsts: string[] } {
     const runs: (readonly [number, number])[] = [];
     const count = shape.count(sample);
-    let first: string | undefined;
+    const firsts = new Set<string>();
     let from = -1;
     for (let slot = 0; slot <= count; slot += 1) {
       const teller = slot === count || !shape.isTold(sample, slot) ? undefined : this.tellerOf(sample, slot);
       const isNew = slot < count && shape.isTold(sample, slot) && teller === undefined;
-      first ??= teller;
+      if (teller !== undefined) firsts.add(teller);
       if (isNew && from < 0) from = slot;
       if (!isNew && from >= 0) {
         runs.push([from, slot]);
@@ -76,7 +76,7 @@ class Covered {
       }
     }
     for (const [a, b] of runs) this.add(sample.start + a * sample.every, sample.start + b * sample.every, sample.by);
-    return { runs, first };
+    return { runs, firsts: [...firsts] };
   }
 
   private tellerOf({ start, every }: Sample, slot: number): string | undefined {

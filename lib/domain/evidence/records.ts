@@ -63,6 +63,8 @@ export interface EvidenceRecord {
   facts: Fact[];
   /** Its times, where they are not the same for all of it: by component, or by the notice that each stretch was given. */
   parts?: readonly EvidenceRecord[];
+  /** The record that ended before it, when it is known as its successor. */
+  after?: EvidenceRecord;
 }
 
 const NO_COMPONENTS: readonly string[] = [];

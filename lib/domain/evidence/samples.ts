@@ -116,7 +116,7 @@ const sampleOf = (fact: Fact): Sample => ({
 
 function put<T>(map: Map<string, Map<string, T[]>>, stream: string, group: string, value: T): void {
   let groups = map.get(stream);
-  if (!groups) map.set(stream, (groups = new Map()));
+  if (!groups) map.set(stream, (groups = new Map<string, T[]>()));
   const list = groups.get(group);
   if (list) list.push(value);
   else groups.set(group, [value]);

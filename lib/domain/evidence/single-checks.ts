@@ -65,14 +65,22 @@ export class SingleChecks {
   /** The facts as they came; of those that touch an interval, when one is given. */
   *facts(within?: Interval): Generator<Fact> {
     const [from, to] = within ? this.range(within) : [0, this.length];
-    for (let i = from; i < to; i += 1)
-      yield {
-        ...this.first,
-        id: this.ids[i]!,
-        occurredAt: this.occurredAt[i]!,
-        receivedAt: this.receivedAt[i]!,
-        body: { ...this.first.body, start: this.starts[i]!, results: this.results[i]! },
-      };
+    for (let i = from; i < to; i += 1) yield this.fact(i);
+  }
+
+  private fact(i: number): Fact {
+    return {
+      ...this.first,
+      id: this.ids[i]!,
+      occurredAt: this.occurredAt[i]!,
+      receivedAt: this.receivedAt[i]!,
+      body: { ...this.first.body, start: this.starts[i]!, results: this.results[i]! },
+    };
+  }
+
+  /** Those that are said to have happened so long after they were received. */
+  *ahead(most: number): Generator<Fact> {
+    for (let i = 0; i < this.length; i += 1) if (this.occurredAt[i]! > this.receivedAt[i]! + most) yield this.fact(i);
   }
 
   /** How many touch an interval. */

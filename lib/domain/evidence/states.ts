@@ -7,7 +7,7 @@ import { DAY, type Instant, formatInstant } from '../time/instant.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type Note, assign } from './record-fold.ts';
-import { type EvidenceRecord, newRecord, reach } from './records.ts';
+import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
 /** A beginning that an alarm puts further back than this is not believed: the outage began when it was reported. */
@@ -17,8 +17,8 @@ export interface StateFold {
   /** The contract's component that the states are of. */
   readonly component: string | undefined;
   readonly note: Note;
-  /** Told of a fact that changes nothing. */
-  readonly idle: (fact: Fact) => void;
+  /** Told of a fact that changes nothing, and of the record that had ended. */
+  readonly idle: (fact: Fact, after: EvidenceRecord | undefined) => void;
 }
 
 /** Folds the states that one source reported of one component (and incident), in order of time, into outages and gaps. */
@@ -41,18 +41,22 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
       if (open) {
         open.facts.push(fact);
         attributesOf(open, fact, target.note);
-        end(fact.occurredAt);
+        end(Math.max(fact.occurredAt, firstOf(open, 'started')!));
         again = true;
       } else {
         if (endedAt === -Infinity) records.push(unstarted(fact, target));
-        else target.idle(fact);
+        else target.idle(fact, records.at(-1));
         endedAt = fact.occurredAt;
       }
       continue;
     }
     if (open?.kind === 'gap' && state !== 'unknown') end(fact.occurredAt);
-    if (!open) records.push((open = begin(fact, { kind: state === 'unknown' ? 'gap' : 'outage', endedAt, again }, target)));
-    else {
+    if (!open) {
+      const after = records.at(-1);
+      open = begin(fact, { kind: state === 'unknown' ? 'gap' : 'outage', endedAt, again }, target);
+      if (after && (again || endedAt > (fact.body.candidateStart ?? Infinity))) open.after = after;
+      records.push(open);
+    } else {
       open.facts.push(fact);
       if (before === state)
         target.note(
@@ -147,5 +151,5 @@ function withoutSkew(facts: readonly Fact[], note: Note): readonly Fact[] {
     'clock-skew',
     `the incident ended ${Math.ceil(lead / 1000)} s before it began; clocks differ, and it counts as ended when it began`,
   );
-  return [{ ...up!, occurredAt: down!.occurredAt }, down!];
+  return [down!, up!];
 }

@@ -18,13 +18,14 @@ import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { discrepanciesOf } from './discrepancies.ts';
-import { joinParts } from './parts.ts';
+import { type Assessed, joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
 import { PastStates, treesOf } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { type CellReason, reasonFor } from './reasons.ts';
 import { componentsShown, formatLength, show, showLimit } from './show.ts';
-import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
+import { leftOutOf } from './account.ts';
+import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
 import {
   type CreditResult,
   type OpenRecord,
@@ -43,7 +44,7 @@ export interface AssessOptions {
 }
 
 /** The statement, and on demand the facts that it rests on. */
-export type Assessment = { readonly statement: Statement; readonly evidence: () => readonly Fact[] } | { readonly issue: Issue };
+export type Assessment = Assessed | { readonly issue: Issue };
 
 /**
  * Assesses one period of a checked contract.
@@ -58,14 +59,11 @@ export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: s
   return joinParts(
     found,
     found.parts.map((part) => assessPeriod(past, part, options)),
+    options.reasons === true,
   );
 }
 
-function assessPeriod(
-  past: PastStates,
-  found: ServicePeriod,
-  options: AssessOptions,
-): { statement: Statement; evidence: () => readonly Fact[] } {
+function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOptions): Assessed {
   const { evidence } = past;
   const { order } = past.checked.contract;
   const { terms } = found.sheet;
@@ -77,6 +75,7 @@ function assessPeriod(
     terms.money.currency,
   );
   const used = usedEvidence(evidence, engine);
+  const leftOut = used.leftOut();
   const state = stateOf(found.sheet, trees, engine);
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
   const statement: Statement = {
@@ -100,9 +99,9 @@ function assessPeriod(
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),
     findings: findingsOf(engine, evidence, used, promises),
-    evidence: { events: usedCount(used, found.period) },
+    evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
-  return { statement, evidence: () => usedFacts(used, found.period) };
+  return { statement, used: used.used, leftOut: used.leftOut, evidence: () => [...used.received(), ...used.beside()] };
 }
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });

@@ -154,7 +154,7 @@ function together(series: readonly ProbeSeries[], overlapping: Overlapping): rea
     chunks.flatMap((chunk) => chunk.each?.() ?? [chunk]),
     CHECKS,
   );
-  for (const { first, late } of overlaps.slice(0, 1)) overlapping(first, late);
+  for (const { firsts, late } of overlaps.slice(0, 1)) overlapping(firsts[0]!, late);
   return samples;
 }
 
