@@ -965,7 +965,15 @@ export interface components {
         }[];
       }[];
       evidence: {
+        /** @description Facts about the period that were used. With those that were left out they are all that was received. */
         events: number;
+        leftOut?: {
+          count: number;
+          /** @description "sender|id", with reasons; at most a thousand. */
+          events?: string[];
+          /** @description See docs/events.md. */
+          reason: string;
+        }[];
       };
       findings: components['schemas']['Issue'][];
       /** @constant */
@@ -1013,6 +1021,8 @@ export interface components {
       }[];
       open: {
         component?: string;
+        /** @description When it concerns several. */
+        components?: string[];
         group: string;
         id: string;
         kind: string;

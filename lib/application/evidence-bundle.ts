@@ -65,13 +65,13 @@ function assessBundle(bundle: EvidenceBundle, reasons = true): Exclude<Assessmen
 
 /**
  * What was read beside the facts that a statement rests on is no news of it; a correction that takes a fact out of it is.
- * @param used the facts that the new statement rests on, and its findings: they name what was withdrawn.
+ * @param received the facts about the period of the new statement, and its findings: they name what was withdrawn.
  * @param revisions of the contract, before and now.
  */
 export function newsSince(
   before: EvidenceBundle,
   now: EvidenceBundle,
-  { used, findings }: { readonly used: readonly Fact[]; readonly findings: readonly Issue[] },
+  { received, findings }: { readonly received: readonly Fact[]; readonly findings: readonly Issue[] },
   revisions: readonly [number, number],
 ): News {
   const read = (stored: StoredFact): Fact => fromStoredFact(structuredClone(stored));
@@ -82,7 +82,7 @@ export function newsSince(
   };
   // A correction matters through the record of what it corrects, also where that lies in another period.
   const old = assessBundle(before, false);
-  const records = new Set([...old.evidence(), ...used].map(groupOf));
+  const records = new Set([...old.evidence(), ...received].map(groupOf));
   const named = new Set([...old.statement.findings, ...findings].map(({ path }) => path));
   const everything = new Map(now.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const matters = (correction: Fact): boolean => {
@@ -93,7 +93,7 @@ export function newsSince(
     .filter(({ type }) => type === 'correction')
     .map(read)
     .filter(matters);
-  const candidates = new Map([...corrections, ...used].map((fact) => [factKey(fact), fact]));
+  const candidates = new Map([...corrections, ...received].map((fact) => [factKey(fact), fact]));
   const facts = [...candidates.values()].filter(isNew);
   const labels = [...new Set([...Object.keys(before.earlier), ...Object.keys(now.earlier)])].sort();
   return {

@@ -169,7 +169,7 @@ async function causesBetween(
 ): Promise<ReturnType<typeof causesOf>> {
   const before = readBundle((await stores.statements.bundle(latest))!);
   const revisions = [latest.contractRevision, prepared.contractRevision] as const;
-  const now = { used: prepared.used(), findings: prepared.statement.findings };
+  const now = { received: prepared.received(), findings: prepared.statement.findings };
   const news = newsSince(before, readBundle(bundle), now, revisions);
   const vendor = prepared.statement.contract.vendor.id;
   const released = new Map<string, string>();

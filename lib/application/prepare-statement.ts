@@ -27,8 +27,8 @@ export interface PreparedStatement {
   readonly found: ServicePeriod;
   /** All that it was worked out from; see ./evidence-bundle.ts. */
   readonly bundle: () => string;
-  /** The facts that it rests on. */
-  readonly used: () => readonly Fact[];
+  /** The facts about the period, used and left out. */
+  readonly received: () => readonly Fact[];
   /** Ids of the evidence in the months of the period. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
@@ -82,7 +82,7 @@ export async function prepareStatement(contract: string, period: string, stores:
     checked,
     found,
     bundle: () => bundleText(checked.contract, found.period.label, earlier.known, facts),
-    used: evidence,
+    received: () => [...assessed.used(), ...assessed.leftOut().map(({ fact }) => fact)],
     ids: idsByMonth(facts, found.period.start, found.period.end),
   };
 }

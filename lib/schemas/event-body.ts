@@ -66,13 +66,7 @@ export function contradictions(body: FactBody): Issue[] {
   const issues: Issue[] = [];
   if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
     issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
-  const slots = Object.values(body.outcomes ?? {})[0]?.length ?? 0;
-  for (const [i, { slot, outcome, count }] of (body.byClient ?? []).entries()) {
-    if (slot >= slots || count > (body.outcomes?.[outcome]?.[slot] ?? 0))
-      issues.push(
-        errorIssue('more-than-counted', `/byClient/${i}`, `outcome "${outcome}" has no ${count} requests in slot ${slot} of ${slots}`),
-      );
-  }
+  issues.push(...beyondCounts(body));
   for (const [name, values] of Object.entries(body.measured ?? {}))
     if (values.length !== body.results!.length)
       issues.push(
@@ -92,4 +86,24 @@ export function contradictions(body: FactBody): Issue[] {
       errorIssue('uneven-columns', '/outcomes', `all outcomes need one count for each slot, got columns of ${[...lengths].join(', ')}`),
     );
   return issues;
+}
+
+/** Failures of clients that are more than were counted, together. */
+function beyondCounts({ outcomes, byClient }: FactBody): Issue[] {
+  const slots = Object.values(outcomes ?? {})[0]?.length ?? 0;
+  const sums = new Map<string, number>();
+  return (byClient ?? []).flatMap(({ slot, outcome, count }, i) => {
+    const key = `${slot}|${outcome}`;
+    const sum = (sums.get(key) ?? 0) + count;
+    sums.set(key, sum);
+    const counted = outcomes?.[outcome]?.[slot] ?? 0;
+    if (slot < slots && sum <= counted) return [];
+    return [
+      errorIssue(
+        'more-than-counted',
+        `/byClient/${i}`,
+        `clients have ${sum} requests of outcome "${outcome}" in slot ${slot} of ${slots}, and ${counted} were counted`,
+      ),
+    ];
+  });
 }

@@ -173,9 +173,29 @@ export const statementSchema = z
         }),
       }),
     ),
-    open: z.array(z.object({ kind: z.string(), id: z.string(), component: z.string().optional(), since: z.string(), group: z.string() })),
+    open: z.array(
+      z.object({
+        kind: z.string(),
+        id: z.string(),
+        component: z.string().optional(),
+        components: z.array(z.string()).optional().describe('When it concerns several.'),
+        since: z.string(),
+        group: z.string(),
+      }),
+    ),
     findings: z.array(issueSchema),
-    evidence: z.object({ events: z.int() }),
+    evidence: z.object({
+      events: z.int().describe('Facts about the period that were used. With those that were left out they are all that was received.'),
+      leftOut: z
+        .array(
+          z.object({
+            reason: z.string().describe('See docs/events.md.'),
+            count: z.int(),
+            events: z.array(z.string()).optional().describe('"sender|id", with reasons; at most a thousand.'),
+          }),
+        )
+        .optional(),
+    }),
   })
   .meta({ id: 'Statement' });
 

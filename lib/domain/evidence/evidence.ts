@@ -1,39 +1,37 @@
 /** Folded evidence: what operators read. */
 import type { Issue } from '../issue.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Correction } from './corrections.ts';
 import type { Fact, FactBody } from './fact.ts';
+import type { Sample } from './overlaps.ts';
 import type { EvidenceRecord, ValueInTime } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 
 /** Consecutive checks: one character a check, as `FactBody` says. */
-export interface Checks {
-  readonly start: Instant;
-  readonly every: number;
+export interface Checks extends Sample {
   readonly results: string;
+  /** The same, check by check, when it was put together of many. */
+  readonly each?: () => readonly Checks[];
 }
 
-/** All checks of one probe from one location by one sender, in the order they came in. */
+/** All checks of one probe from one location by one sender, in order of time; no time is told of twice. */
 export interface ProbeSeries {
   readonly sender: string;
   readonly speaksFor: Fact['speaksFor'];
   readonly component: string | undefined;
   readonly location: string;
-  readonly chunks: Checks[];
+  chunks: Checks[];
 }
 
-export interface Tally {
+export interface Tally extends Sample {
   readonly component: string | undefined;
-  readonly start: Instant;
-  readonly every: number;
   readonly outcomes: Readonly<Record<string, readonly number[]>>;
   readonly byClient?: FactBody['byClient'];
 }
 
 /** Measured values, decimal text; null where nothing was measured. */
-export interface GaugeSamples {
+export interface GaugeSamples extends Sample {
   readonly component: string | undefined;
-  readonly start: Instant;
-  readonly every: number;
   readonly values: readonly (string | null)[];
 }
 
@@ -47,6 +45,35 @@ export interface BilledCharge {
   readonly end: Instant;
   readonly amount: string;
 }
+
+/** A fact that counts for nothing, and why. */
+export interface LeftOutFact {
+  readonly fact: Fact;
+  readonly reason: LeftOutReason;
+  /** The record that ended before it, for what comes after an end. */
+  readonly after?: EvidenceRecord;
+}
+
+export type LeftOutReason =
+  /** The contract has no component of that name; or it names none, and the order leaves such facts out. */
+  | 'unknown-component'
+  | 'no-component'
+  /** An attribute of nobody. */
+  | 'no-owner'
+  /** Another fact with its id was received first. */
+  | 'contradicted'
+  /** A correction took its place, or withdrew it. */
+  | 'corrected'
+  /** A correction of nothing that is known, or one that a later one took the place of. */
+  | 'corrects-nothing'
+  /** An `up` after the end. */
+  | 'changes-nothing'
+  /** What it counts or checks was told by a fact received before it. */
+  | 'superseded'
+  /** No clause of the contract reads its kind or stream, or listens to its sender. */
+  | 'unread'
+  /** It belongs to a record that has no time in the period. */
+  | 'outside';
 
 export interface Evidence {
   /** Records by kind, in order of id. */
@@ -76,6 +103,14 @@ export interface Evidence {
   readonly facts: readonly Fact[];
   /** Facts that do not count, because another with their id was received first. */
   readonly contradicted: readonly Fact[];
+  /** Corrections that took effect, by the key of what they correct. */
+  readonly corrections: ReadonlyMap<string, Correction>;
+  /** Facts that were left out when the records were made; single checks stay packed. */
+  readonly leftOut: readonly LeftOutFact[];
   /** Single checks, packed; none of them is in `facts`. */
   readonly singles: readonly SingleChecks[];
+  /** Samples that tell of time which others told of before: their keys, and those of the others. */
+  readonly overlaps: ReadonlyMap<string, readonly string[]>;
+  /** Those among them of which nothing counts. */
+  readonly superseded: ReadonlySet<string>;
 }

@@ -1,10 +1,9 @@
 /** Facts as a set: each once, in order, corrections applied. What contradicts itself is a finding. */
 import { type Issue, warningIssue } from '../issue.ts';
-import { formatInstant } from '../time/instant.ts';
-import { type Fact, correctedKey, factKey } from './fact.ts';
+import { type Fact, factKey } from './fact.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
 
-const byTime = (a: Fact, b: Fact): number =>
+export const byTime = (a: Fact, b: Fact): number =>
   a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Samples are many and are put in order where they are read; everything else is in order of time. */
@@ -28,20 +27,47 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
 
 /** Facts each once. Of two with one id and different content the one received first counts, and the other is a finding. */
 export function distinct(received: Iterable<Fact>): FactSet {
-  const findings: Issue[] = [];
-  const contradicted: Fact[] = [];
   const { others, samples, singles } = sorted(received);
   if (singles.length === 0 && areApart(idRanges(others), idRanges(samples)))
-    return { facts: others.sort(byTime).concat(samples), singles, findings, contradicted };
+    return { facts: others.sort(byTime).concat(samples), singles, findings: [], contradicted: [] };
   const bySender = new Map<string, Map<string, Fact>>();
-  const noted = { findings, contradicted };
-  keep(others, bySender, noted);
-  keep(samples, bySender, noted);
+  const rivals = new Map<string, Fact[]>();
+  keep(others, bySender, rivals);
+  keep(samples, bySender, rivals);
   const packed = arePacked(singles, bySender);
-  if (!packed) keep([...everyFact({ facts: [], singles })], bySender, noted);
+  if (!packed) keep([...everyFact({ facts: [], singles })], bySender, rivals);
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], findings, contradicted };
+  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], ...contradictions(rivals, bySender) };
+}
+
+/** What differs from the fact that counts under its id: each content once, however often it came and in whatever order. */
+function contradictions(
+  rivals: ReadonlyMap<string, readonly Fact[]>,
+  bySender: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
+): Pick<FactSet, 'findings' | 'contradicted'> {
+  const findings: Issue[] = [];
+  const contradicted: Fact[] = [];
+  for (const [key, facts] of rivals) {
+    const [{ sender, id }] = facts as [Fact];
+    const counts = content(bySender.get(sender)!.get(id)!);
+    const byContent = new Map<string, Fact>();
+    for (const fact of facts) {
+      const said = content(fact);
+      const known = byContent.get(said);
+      if (said !== counts && (!known || fact.receivedAt < known.receivedAt)) byContent.set(said, fact);
+    }
+    if (byContent.size === 0) continue;
+    contradicted.push(...[...byContent.keys()].sort().map((said) => byContent.get(said)!));
+    findings.push(
+      warningIssue(
+        'contradiction',
+        key,
+        'two events have this id and different content (what happened, when, or to which component); the one received first counts',
+      ),
+    );
+  }
+  return { findings, contradicted };
 }
 
 interface IdRange {
@@ -92,12 +118,7 @@ function sorted(received: Iterable<Fact>): { others: Fact[]; samples: Fact[]; si
   return { others, samples, singles: [...byProbe.values()] };
 }
 
-function keep(
-  facts: readonly Fact[],
-  bySender: Map<string, Map<string, Fact>>,
-  { findings, contradicted }: { findings: Issue[]; contradicted: Fact[] },
-): void {
-  const told = new Set(findings.map((finding) => finding.path));
+function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, rivals: Map<string, Fact[]>): void {
   for (const fact of facts) {
     let byId = bySender.get(fact.sender);
     if (!byId) bySender.set(fact.sender, (byId = new Map<string, Fact>()));
@@ -106,15 +127,11 @@ function keep(
     else {
       const [first, second] = precedes(known, fact) ? [known, fact] : [fact, known];
       byId.set(fact.id, first);
-      // However often the two come, they contradict each other once.
       if (content(first) === content(second)) continue;
-      contradicted.push(second);
-      if (!told.has(factKey(fact))) {
-        told.add(factKey(fact));
-        findings.push(
-          warningIssue('contradiction', factKey(fact), 'two events have this id and different content; the one received first counts'),
-        );
-      }
+      const key = factKey(fact);
+      const list = rivals.get(key);
+      if (list) list.push(second);
+      else rivals.set(key, [second]);
     }
   }
 }
@@ -150,40 +167,3 @@ const sortKeys = (value: unknown): unknown =>
       : value;
 
 const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ? content(a) <= content(b) : a.receivedAt < b.receivedAt);
-
-/**
- * Applies corrections: the latest one of a fact holds. A correction may only name a fact of its own sender, unless it is of a person
- * with leave. Each is a finding: who, when, before and after.
- */
-export function corrected(facts: readonly Fact[], note: (fact: Fact, code: string, message: string) => void): Fact[] {
-  const corrections = new Map<string, Fact>();
-  for (const fact of facts) if (fact.type === 'correction') corrections.set(correctedKey(fact), fact);
-  if (corrections.size === 0) return facts as Fact[];
-  const result: Fact[] = [];
-  for (const fact of facts) {
-    if (fact.type === 'correction') continue;
-    const correction = corrections.get(factKey(fact));
-    if (!correction) result.push(fact);
-    else {
-      corrections.delete(factKey(fact));
-      const instead = correction.body.replacement;
-      const after = instead ? `${instead.type} at ${formatInstant(instead.occurredAt)}` : 'nothing';
-      note(
-        fact,
-        'corrected',
-        `${fact.type} at ${formatInstant(fact.occurredAt)} was replaced by ${after}; ${correction.sender} said so at ${formatInstant(correction.receivedAt)} (${correction.id})`,
-      );
-      // The corrected fact keeps its id, so that whoever names it still finds it.
-      if (instead)
-        result.push({
-          ...fact,
-          type: instead.type,
-          occurredAt: instead.occurredAt,
-          component: instead.component ?? fact.component,
-          body: instead.body,
-        } as Fact);
-    }
-  }
-  for (const fact of corrections.values()) note(fact, 'corrects-nothing', `no event "${fact.body.corrects}" of this sender is in evidence`);
-  return result.sort(byTime);
-}

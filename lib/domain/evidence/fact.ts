@@ -3,7 +3,7 @@
  * `id` is unique per sender. Instants are epoch milliseconds here and ISO-8601 on the wire.
  * Which record and which milestones an event type makes is written once, in ./vocabulary.ts.
  */
-import type { Instant } from '../time/instant.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
 
 export const EVENT_TYPES = [
   'service.down',
@@ -99,6 +99,9 @@ export interface Fact {
   readonly component?: string;
   readonly body: FactBody;
 }
+
+/** So far ahead of its receipt an event may be: clocks differ. What is further ahead is not taken; in a file it is a finding. */
+export const MOST_AHEAD = 5 * MINUTE;
 
 /** Identity of a fact over all senders. */
 export const factKey = (fact: Pick<Fact, 'sender' | 'id'>): string => `${fact.sender}|${fact.id}`;

@@ -3,15 +3,20 @@
  * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
  */
 import { type Issue, warningIssue } from '../issue.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Order } from '../agreement/agreement.ts';
-import type { BilledCharge, Checks, Evidence, GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
-import { corrected, distinct } from './fact-set.ts';
-import { type Fact, factKey } from './fact.ts';
-import { type EvidenceRecord, type ValueInTime, newRecord, reach, setAttribute } from './records.ts';
+import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
+import { formatInstant } from '../time/instant.ts';
+import { corrected } from './corrections.ts';
+import { distinct } from './fact-set.ts';
+import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
+import { Incidents } from './incidents.ts';
+import { type Note, beginsAgain, plansAround, setTwice, tell } from './record-fold.ts';
+import { finish } from './record-parts.ts';
+import { Samples } from './samples.ts';
+import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import { foldStates } from './states.ts';
-import { DEFAULT_WAIT, EFFECTS, STATES } from './vocabulary.ts';
+import { EFFECTS, STATES } from './vocabulary.ts';
 
 /** What senders call a component -> the contract's own id. */
 export function componentNames(order: Order): ReadonlyMap<string, string> {
@@ -25,15 +30,18 @@ export function componentNames(order: Order): ReadonlyMap<string, string> {
 
 class Fold {
   readonly records = new Map<string, Map<string, EvidenceRecord>>();
-  readonly checks = new Map<string, ProbeSeries[]>();
-  readonly tallies = new Map<string, Tally[]>();
-  readonly gauges = new Map<string, GaugeSamples[]>();
+  readonly samples = new Samples();
+  readonly superseded = new Set<string>();
+  readonly overlaps = new Map<string, readonly string[]>();
   readonly watched: Evidence['watched'][number][] = [];
   readonly heard: Evidence['heard'][number][] = [];
   readonly charges: BilledCharge[] = [];
   readonly attributes = new Map<string, ValueInTime[]>();
   readonly findings: Issue[] = [];
   readonly states = new Map<string, Fact[]>();
+  readonly leftOut: LeftOutFact[] = [];
+  /** "ticket/1031" -> the newest record of an id that is used again. */
+  private readonly successors = new Map<string, string>();
   private readonly names: ReadonlyMap<string, string>;
   private readonly order: Order;
 
@@ -42,24 +50,42 @@ class Fold {
     this.names = componentNames(order);
   }
 
-  note(fact: Fact, code: string, message: string): void {
+  readonly note: Note = (fact, code, message) => {
     this.findings.push(warningIssue(code, factKey(fact), message));
-  }
+  };
 
   component(fact: Fact): string | undefined {
     return fact.component === undefined ? undefined : this.names.get(fact.component);
   }
 
-  record(fact: Fact, kind: string): EvidenceRecord {
-    const id = fact.body.record ?? factKey(fact);
-    let ofKind = this.records.get(kind);
-    if (!ofKind) this.records.set(kind, (ofKind = new Map<string, EvidenceRecord>()));
-    let record = ofKind.get(id);
-    if (!record) ofKind.set(id, (record = newRecord(kind, id, undefined)));
-    record.component ??= this.component(fact);
-    record.facts.push(fact);
-    const { attributes } = fact.body;
-    if (attributes) for (const name in attributes) setAttribute(record, name, attributes[name]!, fact.occurredAt);
+  /** Tells a record of a fact. An id that is used again after its record ended is another record. */
+  record(fact: Fact, kind: string, id = fact.body.record ?? factKey(fact)): EvidenceRecord {
+    const ofKind = this.ofKind(kind);
+    const name = this.successors.get(`${kind}/${id}`) ?? id;
+    let record = ofKind.get(name);
+    if (!record) ofKind.set(name, (record = newRecord(kind, name)));
+    else if (beginsAgain(record, fact)) ofKind.set((record = this.successor(record, fact, id)).id, record);
+    else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
+      this.note(fact, 'opened-again', `ticket ${name} was opened again though it had not been closed; the first time counts`);
+    concern(record, this.component(fact));
+    tell(record, fact, this.note);
+    return record;
+  }
+
+  private successor(before: EvidenceRecord, fact: Fact, id: string): EvidenceRecord {
+    const record = newRecord(before.kind, `${id}@${factKey(fact)}`);
+    record.group = before.group;
+    record.after = before;
+    this.successors.set(`${before.kind}/${id}`, record.id);
+    this.note(
+      fact,
+      'id-used-again',
+      `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
+    );
+    for (const plan of plansAround(before, fact)) {
+      concern(record, this.component(plan));
+      tell(record, plan, this.note);
+    }
     return record;
   }
 
@@ -68,31 +94,25 @@ class Fold {
     if (fact.component !== undefined) {
       if (this.names.has(fact.component)) return true;
       this.note(fact, 'unknown-component', `the contract has no component known as "${fact.component}"; the event is left out`);
+      this.leftOut.push({ fact, reason: 'unknown-component' });
       return false;
     }
     if (this.order['without-component'] === 'count' || fact.type === 'correction' || fact.body.of === 'customer') return true;
     if (fact.body.record !== undefined && known.has(fact.body.record)) return true;
     this.note(fact, 'no-component', 'the event names no component and the order leaves such events out ("without-component")');
+    this.leftOut.push({ fact, reason: 'no-component' });
     return false;
   }
 
   take(fact: Fact): void {
     const { body, type } = fact;
     const effect = EFFECTS[type];
-    if (effect) this.takeEffect(fact, effect);
+    if (effect) this.record(fact, effect.kind);
     else if (STATES[type]) this.takeState(fact);
-    else if (type === 'probe.batch') this.takeChecks(fact);
-    else if (type === 'requests.counted') {
-      push(this.tallies, body.stream!, {
-        component: this.component(fact),
-        start: body.start!,
-        every: body.every!,
-        outcomes: body.outcomes!,
-        ...(body.byClient && { byClient: body.byClient }),
-      });
-    } else if (type === 'gauge.sampled') {
-      push(this.gauges, body.stream!, { component: this.component(fact), start: body.start!, every: body.every!, values: body.values! });
-    } else if (type === 'service.watched') {
+    else if (type === 'probe.batch') this.samples.takeChecks(fact, this.component(fact));
+    else if (type === 'requests.counted') this.samples.takeCounts(fact, this.component(fact));
+    else if (type === 'gauge.sampled') this.samples.takeValues(fact, this.component(fact), body.stream!, body.values!);
+    else if (type === 'service.watched') {
       this.watched.push({
         sender: fact.sender,
         speaksFor: fact.speaksFor,
@@ -111,62 +131,17 @@ class Fold {
         amount: body.amount!,
       });
     } else if (type === 'attribute.set') this.takeAttribute(fact);
-    else if (type === 'record.reached') reach(this.record(fact, body.kind!), body.milestone!, fact.occurredAt);
-    else if (type === 'report.delivered') this.takeReport(fact);
+    else if (type === 'record.reached' || type === 'report.delivered') this.record(fact, body.kind!);
   }
 
-  private takeChecks(fact: Fact): void {
-    this.series(fact).chunks.push(fact.body as Checks);
-    const { measured, stream, start, every } = fact.body;
-    for (const name in measured)
-      push(this.gauges, `${stream}/${name}`, { component: this.component(fact), start: start!, every: every!, values: measured[name]! });
-  }
-
-  private series(fact: Fact): ProbeSeries {
-    const component = this.component(fact);
-    const { sender, speaksFor } = fact;
-    const { stream, location = '' } = fact.body;
-    let series = this.checks
-      .get(stream!)
-      ?.find((one) => one.component === component && one.location === location && one.sender === sender && one.speaksFor === speaksFor);
-    if (!series) push(this.checks, stream!, (series = { sender, speaksFor, component, location, chunks: [] }));
-    return series;
-  }
-
-  /** Packed checks come after all others, so that it is known whether anything else tells of their probe. */
-  takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): void {
-    const tellers = new Map<ProbeSeries, SingleChecks[]>();
-    for (const checks of singles) {
-      if (this.names.has(checks.first.component!)) {
-        const series = this.series(checks.first);
-        tellers.set(series, [...(tellers.get(series) ?? []), checks]);
-      } else for (const fact of checks.facts()) this.belongs(fact, known);
-    }
-    for (const [series, packed] of tellers) {
-      const joined = packed.length === 1 && series.chunks.length === 0;
-      for (const checks of packed) series.chunks.push(...checks.checks(joined));
-    }
-  }
-
-  private takeEffect(fact: Fact, effect: (typeof EFFECTS)[keyof typeof EFFECTS] & object): void {
-    const record = this.record(fact, effect.kind);
-    for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
-    if (fact.type === 'maintenance.scheduled') schedule(record, fact);
-    if (fact.type === 'maintenance.cancelled') cancel(record, fact.occurredAt);
-    if (effect.wait === 'began') {
-      const reason = fact.body.reason ?? DEFAULT_WAIT;
-      if (!record.waits.some((wait) => wait.reason === reason && wait.end === Infinity))
-        record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
-    } else if (effect.wait === 'ended') {
-      let open = false;
-      for (const wait of record.waits) {
-        if (wait.end !== Infinity) continue;
-        open = true;
-        wait.end = fact.occurredAt;
-      }
-      if (!open && fact.type === 'ticket.resumed')
-        this.note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
-    }
+  takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): SingleChecks[] {
+    return singles.filter((checks) => {
+      for (const fact of checks.ahead(MOST_AHEAD)) this.note(fact, 'ahead-of-receipt', aheadOf(fact));
+      const component = this.names.get(checks.first.component!);
+      if (component === undefined) for (const fact of checks.facts()) this.belongs(fact, known);
+      else this.samples.takeSingles(checks, component);
+      return component !== undefined;
+    });
   }
 
   private takeState(fact: Fact): void {
@@ -174,33 +149,58 @@ class Fold {
     push(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
+  /** Makes records of the states, and completes all of them. */
+  finish(): void {
+    this.samples.finish(({ firsts, late, wholly }) => {
+      this.findings.push(warningIssue('overlap', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`));
+      this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
+      if (wholly) this.superseded.add(late);
+    });
+    const componentOf = (fact: Fact): string | undefined => this.component(fact);
+    const { note, leftOut } = this;
+    const byKind = new Map<string, Incidents>();
+    for (const group of this.states.values()) {
+      const idle = (fact: Fact, after: EvidenceRecord | undefined): void =>
+        void leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) });
+      for (const record of foldStates(group, { component: this.component(group[0]!), note, idle })) {
+        let incidents = byKind.get(record.kind);
+        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf)));
+        incidents.add(record);
+      }
+    }
+    for (const incidents of byKind.values()) incidents.join();
+    const said = new Set<string>();
+    const once: Note = (fact, code, message) => {
+      const key = `${code}|${factKey(fact)}`;
+      if (!said.has(key)) note(fact, code, message);
+      said.add(key);
+    };
+    for (const ofKind of this.records.values()) for (const record of ofKind.values()) finish(record, componentOf, once);
+  }
+
+  private ofKind(kind: string): Map<string, EvidenceRecord> {
+    let records = this.records.get(kind);
+    if (!records) this.records.set(kind, (records = new Map<string, EvidenceRecord>()));
+    return records;
+  }
+
   private takeAttribute(fact: Fact): void {
     const { of, name, value, record } = fact.body;
     const owner = of === 'customer' ? 'customer' : of === 'component' ? this.component(fact) : undefined;
-    if (owner !== undefined) push(this.attributes, `${owner}|${name}`, { at: fact.occurredAt, value: value! });
-    else setAttribute(this.record({ ...fact, body: { record: record! } }, of!), name!, value!, fact.occurredAt);
+    if (owner !== undefined) {
+      const key = `${owner}|${name}`;
+      let values = this.attributes.get(key);
+      if (!values) this.attributes.set(key, (values = []));
+      if (!setValue(values, { at: fact.occurredAt, value: value!, receivedAt: fact.receivedAt }))
+        this.note(fact, 'set-twice', setTwice(name!));
+    } else if (record !== undefined) this.record(fact, of!);
+    else {
+      const lacks =
+        of === 'component' ? 'a component, and names none' : `"${of}", which is neither "customer" nor "component", and names no record`;
+      this.note(fact, 'no-owner', `the event sets "${name}" of ${lacks}; it is left out`);
+      this.leftOut.push({ fact, reason: 'no-owner' });
+    }
   }
-
-  private takeReport(fact: Fact): void {
-    const record = this.record(fact, fact.body.kind!);
-    reach(record, fact.body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
-    setAttribute(record, 'sections', [...(fact.body.sections ?? [])].sort().join(','), fact.occurredAt);
-  }
-}
-
-/** A new schedule replaces the one before: its own announcement and its own times count. */
-function schedule(record: EvidenceRecord, fact: Fact): void {
-  record.milestones.set('announced', [fact.occurredAt]);
-  record.milestones.set('announcement-received', [fact.receivedAt]);
-  record.milestones.set('planned-start', [fact.body.start!]);
-  record.milestones.set('planned-end', [fact.body.end!]);
-}
-
-/** What was cancelled in advance never was; cancelled in the middle, it ends then. */
-function cancel(record: EvidenceRecord, at: Instant): void {
-  const [start, end] = [record.milestones.get('planned-start')?.[0], record.milestones.get('planned-end')?.[0]];
-  if (start === undefined || end === undefined) return;
-  record.milestones.set('planned-end', [Math.max(start, Math.min(end, at))]);
 }
 
 const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -214,31 +214,25 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
   const { facts, singles, findings, contradicted } = distinct(received);
   const state = new Fold(order);
   state.findings.push(...findings);
-  const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));
+  const { standing, corrections, idle } = corrected(facts, state.note);
+  for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
   // Only an order that leaves out what names no component asks which records are known by one.
   const known = new Set<string>();
   if (order['without-component'] === 'leave-out') {
     for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
   }
-  for (const fact of standing) if (state.belongs(fact, known)) state.take(fact);
-  state.takeSingles(singles, known);
-  for (const group of state.states.values()) {
-    foldStates(group, {
-      component: state.component(group[0]!),
-      add: (record) => {
-        const ofKind = state.records.get(record.kind) ?? new Map<string, EvidenceRecord>();
-        state.records.set(record.kind, ofKind.set(record.id, record));
-      },
-      existing: (id) => state.records.get('outage')?.get(id),
-      note: (fact, code, message) => state.note(fact, code, message),
-    });
+  for (const fact of standing) {
+    if (fact.occurredAt > fact.receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
+      state.note(fact, 'ahead-of-receipt', aheadOf(fact));
+    if (state.belongs(fact, known)) state.take(fact);
   }
-  for (const ofKind of state.records.values()) for (const record of ofKind.values()) check(record, state.findings);
+  const packed = state.takeSingles(singles, known);
+  state.finish();
   return {
     records: new Map([...state.records].map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))])),
-    checks: state.checks,
-    tallies: state.tallies,
-    gauges: state.gauges,
+    checks: state.samples.checks,
+    tallies: state.samples.tallies,
+    gauges: state.samples.gauges,
     watched: state.watched,
     heard: state.heard,
     charges: state.charges,
@@ -246,24 +240,13 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
     contradicted,
-    singles,
+    corrections,
+    leftOut: state.leftOut,
+    singles: packed,
+    superseded: state.superseded,
+    overlaps: state.overlaps,
   };
 }
 
-const ENDS: readonly (readonly [string, string])[] = [
-  ['began', 'ended'],
-  ['planned-start', 'planned-end'],
-  ['started', 'ended'],
-  ['opened', 'resolved'],
-];
-
-function check(record: EvidenceRecord, findings: Issue[]): void {
-  for (const [from, to] of ENDS) {
-    const [start, end] = [record.milestones.get(from)?.[0], record.milestones.get(to)?.at(-1)];
-    if (start !== undefined && end !== undefined && end < start) {
-      findings.push(
-        warningIssue('end-before-start', `${record.kind}/${record.id}`, `"${to}" lies before "${from}"; the record has no length`),
-      );
-    }
-  }
-}
+const aheadOf = ({ occurredAt, receivedAt }: Fact): string =>
+  `it says that it happened at ${formatInstant(occurredAt)}, and was received at ${formatInstant(receivedAt)}, before that; it counts from the instant that it says`;

@@ -35,7 +35,7 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   }
   const phase = origin!.body.start! % every!;
   return {
-    id: `gathered/${stream}/${location ?? ''}/${dayOf(origin!)}/${every!}ms${phase === 0 ? '' : `+${phase}`}`,
+    id: `gathered/${component}/${stream}/${location ?? ''}/${dayOf(origin!)}/${every!}ms${phase === 0 ? '' : `+${phase}`}`,
     type: 'probe.batch',
     occurredAt: start,
     receivedAt,

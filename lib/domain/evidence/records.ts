@@ -12,6 +12,10 @@ export interface Wait {
 export interface ValueInTime {
   readonly at: Instant;
   readonly value: string;
+  /** When we received it: of two values of one instant the one received first counts. */
+  readonly receivedAt: Instant;
+  /** Where the same value was said last after it. */
+  again?: { readonly at: Instant; readonly receivedAt: Instant };
 }
 
 /** A handful of values by name, name and value in turn: a walk along so few is faster than hashing, and a month has a thousand of these. */
@@ -37,6 +41,10 @@ export class Names<V> {
   values(): V[] {
     return this.entries.filter((_, i) => i % 2 === 1) as V[];
   }
+
+  all(): [name: string, value: V][] {
+    return this.values().map((value, i) => [this.entries[2 * i] as string, value]);
+  }
 }
 
 export interface EvidenceRecord {
@@ -44,27 +52,41 @@ export interface EvidenceRecord {
   readonly id: string;
   /** Where its facts stand in storage: kind and record, or for states without an incident the component. */
   group: string;
-  /** The contract's component, resolved from what senders call it. */
-  component: string | undefined;
+  /** The contract's components that it concerns, resolved from what senders call them; none = it names none, and concerns all. */
+  components: readonly string[];
   /** Each milestone with its instants in order of time. */
   readonly milestones: Names<Instant[]>;
   /** Each attribute's values in order of time. */
   readonly attributes: Names<ValueInTime[]>;
   readonly waits: Wait[];
   /** The facts behind it, in order of time. */
-  readonly facts: Fact[];
+  facts: Fact[];
+  /** Its times, where they are not the same for all of it: by component, or by the notice that each stretch was given. */
+  parts?: readonly EvidenceRecord[];
+  /** The record that ended before it, when it is known as its successor. */
+  after?: EvidenceRecord;
 }
 
-export const newRecord = (kind: string, id: string, component: string | undefined): EvidenceRecord => ({
+const NO_COMPONENTS: readonly string[] = [];
+
+export const newRecord = (kind: string, id: string, component?: string): EvidenceRecord => ({
   kind,
   id,
   group: `${kind}/${id}`,
-  component,
+  components: component === undefined ? NO_COMPONENTS : [component],
   milestones: new Names(),
   attributes: new Names(),
   waits: [],
   facts: [],
 });
+
+/** What has times of its own: the record itself, unless they differ within it. */
+export const partsOf = (record: EvidenceRecord): readonly EvidenceRecord[] => record.parts ?? [record];
+
+/** A record that names several components concerns all of them. */
+export function concern(record: EvidenceRecord, component: string | undefined): void {
+  if (component !== undefined && !record.components.includes(component)) record.components = [...record.components, component];
+}
 
 export function reach(record: EvidenceRecord, milestone: string, at: Instant): void {
   const instants = record.milestones.get(milestone);
@@ -77,10 +99,30 @@ export function reach(record: EvidenceRecord, milestone: string, at: Instant): v
   }
 }
 
-export function setAttribute(record: EvidenceRecord, name: string, value: string, at: Instant): void {
-  const values = record.attributes.get(name) ?? [];
-  if (values.at(-1)?.value !== value) values.push({ at, value });
-  record.attributes.set(name, values);
+/**
+ * Puts a value in its place in time. Of two values of one instant the one received first counts.
+ * @returns false when another value of that instant is set aside, the new one or the one before.
+ */
+export function setValue(values: ValueInTime[], next: ValueInTime): boolean {
+  let i = values.length;
+  while (i > 0 && values[i - 1]!.at > next.at) i -= 1;
+  const before = values[i - 1];
+  if (before?.value === next.value) {
+    if (before.at < next.at) before.again = next;
+    return true;
+  }
+  const rival = before?.at === next.at ? before : before?.again?.at === next.at ? before.again : undefined;
+  const isFirst = !rival || next.receivedAt < rival.receivedAt || (next.receivedAt === rival.receivedAt && next.value < before!.value);
+  if (isFirst && rival === before && before) values[i - 1] = next;
+  else if (isFirst) values.splice(i, 0, next);
+  return rival === undefined;
+}
+
+/** @returns false when another value of that instant is set aside. */
+export function setAttribute(record: EvidenceRecord, name: string, value: string, fact: Pick<Fact, 'occurredAt' | 'receivedAt'>): boolean {
+  let values = record.attributes.get(name);
+  if (!values) record.attributes.set(name, (values = []));
+  return setValue(values, { at: fact.occurredAt, value, receivedAt: fact.receivedAt });
 }
 
 /** Whether the report that was delivered by an instant had these sections. */

@@ -4,7 +4,8 @@
  */
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import type { Fact } from './fact.ts';
+import type { Checks } from './evidence.ts';
+import { type Fact, factKey } from './fact.ts';
 
 /** Single checks of one probe by one sender, each later than the one before it, in id and in time. */
 export class SingleChecks {
@@ -64,14 +65,22 @@ export class SingleChecks {
   /** The facts as they came; of those that touch an interval, when one is given. */
   *facts(within?: Interval): Generator<Fact> {
     const [from, to] = within ? this.range(within) : [0, this.length];
-    for (let i = from; i < to; i += 1)
-      yield {
-        ...this.first,
-        id: this.ids[i]!,
-        occurredAt: this.occurredAt[i]!,
-        receivedAt: this.receivedAt[i]!,
-        body: { ...this.first.body, start: this.starts[i]!, results: this.results[i]! },
-      };
+    for (let i = from; i < to; i += 1) yield this.fact(i);
+  }
+
+  private fact(i: number): Fact {
+    return {
+      ...this.first,
+      id: this.ids[i]!,
+      occurredAt: this.occurredAt[i]!,
+      receivedAt: this.receivedAt[i]!,
+      body: { ...this.first.body, start: this.starts[i]!, results: this.results[i]! },
+    };
+  }
+
+  /** Those that are said to have happened so long after they were received. */
+  *ahead(most: number): Generator<Fact> {
+    for (let i = 0; i < this.length; i += 1) if (this.occurredAt[i]! > this.receivedAt[i]! + most) yield this.fact(i);
   }
 
   /** How many touch an interval. */
@@ -85,9 +94,21 @@ export class SingleChecks {
   }
 
   /** The checks themselves: as one stretch when nothing else tells of this probe and none is missing, else one by one. */
-  *checks(joined: boolean): Generator<{ start: Instant; every: number; results: string }> {
-    if (joined && this.gapless) yield { start: this.starts[0]!, every: this.every, results: this.results.join('') };
-    else for (let i = 0; i < this.length; i += 1) yield { start: this.starts[i]!, every: this.every, results: this.results[i]! };
+  checks(joined: boolean): Checks[] {
+    if (!joined || !this.gapless) return this.each();
+    const [start, receivedAt] = [this.starts[0]!, this.receivedAt[0]!];
+    return [{ start, every: this.every, receivedAt, by: factKey(this.first), results: this.results.join(''), each: () => this.each() }];
+  }
+
+  private each(): Checks[] {
+    const { every, first } = this;
+    return this.starts.map((start, i) => ({
+      start,
+      every,
+      receivedAt: this.receivedAt[i]!,
+      by: factKey({ sender: first.sender, id: this.ids[i]! }),
+      results: this.results[i]!,
+    }));
   }
 }
 

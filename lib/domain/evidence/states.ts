@@ -3,69 +3,109 @@
  * down or degraded to up is one outage, whose `level` attribute follows what was said; unknown while nothing is wrong is a
  * record of kind `gap`.
  */
+import { DAY, type Instant, formatInstant } from '../time/instant.ts';
+import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type EvidenceRecord, newRecord, reach, setAttribute } from './records.ts';
+import { type Note, assign } from './record-fold.ts';
+import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
+/** A beginning that an alarm puts further back than this is not believed: the outage began when it was reported. */
+const MOST_BACK = 7 * DAY;
+
 export interface StateFold {
+  /** The contract's component that the states are of. */
   readonly component: string | undefined;
-  readonly add: (record: EvidenceRecord) => void;
-  readonly existing: (id: string) => EvidenceRecord | undefined;
-  readonly note: (fact: Fact, code: string, message: string) => void;
+  readonly note: Note;
+  /** Told of a fact that changes nothing, and of the record that had ended. */
+  readonly idle: (fact: Fact, after: EvidenceRecord | undefined) => void;
 }
 
-/** Folds the states that one source reported of one component (and incident), in order of time. */
-export function foldStates(facts: readonly Fact[], target: StateFold): void {
+/** Folds the states that one source reported of one component (and incident), in order of time, into outages and gaps. */
+export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceRecord[] {
+  const records: EvidenceRecord[] = [];
   let open: EvidenceRecord | undefined;
+  let state: string | undefined;
   let endedAt = -Infinity;
   /** Whether an outage or gap of this group has ended before. */
   let again = false;
-  for (const fact of ordered(facts)) {
-    const state = STATES[fact.type]!;
+  const end = (at: Instant): void => {
+    reach(open!, 'ended', at);
+    endedAt = at;
+    open = undefined;
+  };
+  for (const fact of inOrder(facts, target.note)) {
+    const before = state;
+    state = STATES[fact.type]!;
     if (state === 'up') {
-      if (!open) {
-        if (endedAt === -Infinity) target.add(unstarted(fact, target));
+      if (open) {
+        open.facts.push(fact);
+        attributesOf(open, fact, target.note);
+        end(Math.max(fact.occurredAt, firstOf(open, 'started')!));
+        again = true;
+      } else {
+        if (endedAt === -Infinity) records.push(unstarted(fact, target));
+        else target.idle(fact, records.at(-1));
         endedAt = fact.occurredAt;
-        continue;
       }
-      open.facts.push(fact);
-      reach(open, 'ended', fact.occurredAt);
-      endedAt = fact.occurredAt;
-      again = true;
-      open = undefined;
       continue;
     }
-    if (open?.kind === 'gap' && state !== 'unknown') {
-      reach(open, 'ended', fact.occurredAt);
-      endedAt = fact.occurredAt;
-      open = undefined;
-    }
+    if (open?.kind === 'gap' && state !== 'unknown') end(fact.occurredAt);
     if (!open) {
-      open = begin(fact, state === 'unknown' ? 'gap' : 'outage', target, endedAt, again);
-      target.add(open);
-    } else open.facts.push(fact);
-    if (open.kind === 'outage') setAttribute(open, 'level', state, fact.occurredAt);
-    for (const [name, value] of Object.entries(fact.body.attributes ?? {})) setAttribute(open, name, value, fact.occurredAt);
+      const after = records.at(-1);
+      open = begin(fact, { kind: state === 'unknown' ? 'gap' : 'outage', endedAt, again }, target);
+      if (after && (again || endedAt > (fact.body.candidateStart ?? Infinity))) open.after = after;
+      records.push(open);
+    } else {
+      open.facts.push(fact);
+      if (before === state)
+        target.note(
+          fact,
+          'down-again',
+          `it was ${state} already, since ${formatInstant(open.milestones.get('started')![0]!)}; that changes nothing`,
+        );
+    }
+    if (open.kind === 'outage') assign(open, 'level', state, fact, target.note);
+    attributesOf(open, fact, target.note);
   }
+  return records;
 }
 
-function begin(fact: Fact, kind: 'outage' | 'gap', target: StateFold, endedAt: number, again: boolean): EvidenceRecord {
-  const id = idOf(fact, again);
-  const known = kind === 'outage' ? target.existing(id) : undefined;
-  const isTheirs = known?.facts.some((entry) => STATES[entry.type] !== undefined && entry.sender !== fact.sender) === true;
-  const record = known && !isTheirs ? known : newRecord(kind, known ? `${id}@${fact.sender}` : id, target.component);
+function attributesOf(record: EvidenceRecord, fact: Fact, note: Note): void {
+  for (const [name, value] of Object.entries(fact.body.attributes ?? {})) assign(record, name, value, fact, note);
+}
+
+interface Beginning {
+  readonly kind: 'outage' | 'gap';
+  /** When the one before it ended. */
+  readonly endedAt: number;
+  readonly again: boolean;
+}
+
+function begin(fact: Fact, { kind, endedAt, again }: Beginning, target: StateFold): EvidenceRecord {
+  const record = newRecord(kind, idOf(fact, again), target.component);
   record.group = groupOf(fact);
-  record.component ??= target.component;
   record.facts.push(fact);
   reach(record, 'detected', fact.occurredAt);
-  reach(record, 'started', Math.max(endedAt, Math.min(fact.occurredAt, fact.body.candidateStart ?? fact.occurredAt)));
+  reach(record, 'started', Math.max(endedAt, startOf(fact, target.note)));
   return record;
 }
 
+/** When the trouble began: what the alarm says, where that can be. */
+function startOf(fact: Fact, note: Note): Instant {
+  const { occurredAt, body } = fact;
+  const candidate = body.candidateStart;
+  if (candidate === undefined) return occurredAt;
+  if (candidate <= occurredAt && candidate >= occurredAt - MOST_BACK) return candidate;
+  const why = candidate > occurredAt ? 'after it was reported' : 'more than 7 days before it was reported';
+  note(fact, 'candidate-start', `the alarm says that it began at ${formatInstant(candidate)}, ${why}; it counts from the report`);
+  return occurredAt;
+}
+
 /** A first word that is `up`: nothing is known of the time before it. The contract says what that is worth. */
-function unstarted(fact: Fact, target: StateFold): EvidenceRecord {
-  target.note(fact, 'up-without-down', 'the service came up but was not reported down; see the clause `up-without-down`');
-  const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`, target.component);
+function unstarted(fact: Fact, { component, note }: StateFold): EvidenceRecord {
+  note(fact, 'up-without-down', 'the service came up but was not reported down; see the clause `up-without-down`');
+  const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`, component);
   record.group = groupOf(fact);
   record.facts.push(fact);
   reach(record, 'ended', fact.occurredAt);
@@ -80,16 +120,17 @@ function idOf(fact: Fact, again: boolean): string {
 }
 
 /**
- * Two words of one instant have no order of their own: while an outage is open `up` comes first (one ended, the next
- * began), else last (an outage without length), so the result never hangs on which arrived first.
+ * The facts in order of time. Two words of one instant have no order of their own: while an outage is open `up` comes first (one
+ * ended, the next began), else last (an outage without length), so the result never hangs on which arrived first.
  */
-function ordered(facts: readonly Fact[]): Fact[] {
+function inOrder(facts: readonly Fact[], note: Note): readonly Fact[] {
+  const given = facts[0]!.body.record === undefined ? facts : withoutSkew(facts, note);
   const result: Fact[] = [];
   let open = false;
-  for (let i = 0; i < facts.length;) {
+  for (let i = 0; i < given.length;) {
     let j = i;
-    while (j < facts.length && facts[j]!.occurredAt === facts[i]!.occurredAt) j += 1;
-    const group = facts.slice(i, j);
+    while (j < given.length && given[j]!.occurredAt === given[i]!.occurredAt) j += 1;
+    const group = given.slice(i, j);
     const ups = group.filter((fact) => fact.type === 'service.up');
     const others = group.filter((fact) => fact.type !== 'service.up');
     result.push(...(open ? [...ups, ...others] : [...others, ...ups]));
@@ -97,4 +138,18 @@ function ordered(facts: readonly Fact[]): Fact[] {
     i = j;
   }
   return result;
+}
+
+/** Clocks of two machines differ: the one `up` of an incident that lies a little before its one `down` ends it where it began. */
+function withoutSkew(facts: readonly Fact[], note: Note): readonly Fact[] {
+  const [up, down] = facts;
+  if (facts.length !== 2 || up!.type !== 'service.up' || down!.type === 'service.up') return facts;
+  const lead = down!.occurredAt - up!.occurredAt;
+  if (lead === 0 || lead > CLOCK_SKEW) return facts;
+  note(
+    up!,
+    'clock-skew',
+    `the incident ended ${Math.ceil(lead / 1000)} s before it began; clocks differ, and it counts as ended when it began`,
+  );
+  return [down!, up!];
 }

@@ -34,6 +34,30 @@ export const EFFECTS: Partial<Record<EventType, Effect>> = {
   'ticket.closed': effect('ticket', ['closed'], 'ended'),
 };
 
+/** The milestones that a fact reaches on the record that it tells of; none for states, which have a fold of their own. */
+export const milestonesOf = ({ type, body }: Fact): readonly string[] =>
+  type === 'record.reached' ? [body.milestone!] : (EFFECTS[type]?.milestones ?? NONE);
+
+const NONE: readonly string[] = [];
+
+/** The milestones that a record begins with and those that it ends with: an id that begins again after its end is used again. */
+export interface Life {
+  readonly begins: readonly string[];
+  readonly ends: readonly string[];
+  /** After which it goes on though it had ended. */
+  readonly goesOn?: string;
+}
+
+const LIVES: Readonly<Record<string, Life>> = {
+  outage: { begins: ['started'], ends: ['ended'] },
+  ticket: { begins: ['opened'], ends: ['closed'], goesOn: 'reopened' },
+  maintenance: { begins: ['announced', 'began'], ends: ['ended', 'cancelled'] },
+};
+
+const PLAIN_LIFE: Life = { begins: ['began'], ends: ['ended'] };
+
+export const lifeOf = (kind: string): Life => LIVES[kind] ?? PLAIN_LIFE;
+
 /** States that a component can be in, by event type. */
 export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unknown'>> = {
   'service.down': 'down',

@@ -51,6 +51,8 @@ export interface Partition {
   readonly up: Ratio;
   readonly down: Ratio;
   readonly unknown: Ratio;
+  /** The part of `unknown` that missing facts decide, and not the clause `unknown`. */
+  readonly undecided: Ratio;
   readonly excluded: Ratio;
 }
 
@@ -82,6 +84,8 @@ export interface Engine {
   miss(fact: MissingFact): void;
   /** The same evaluation with unobserved time left as it is: unknown. */
   unsettled(): Context;
+  /** Where the time of each availability went, those of a completion in place of what it was made from. */
+  partitions(): readonly Partition[];
   column(operand: unknown): Column<unknown>;
   typeOf(operand: unknown): CellType;
   verdicts(promise: string): readonly Verdict[];
@@ -91,6 +95,8 @@ export interface Engine {
   definition(name: string): unknown;
   /** The operator and cell behind a name, undefined for literals and given names. */
   cell(name: string): { readonly operator: Operator; readonly cell: Cell } | undefined;
+  /** The names that a cell refers to. */
+  operands(cell: Cell): readonly string[];
 }
 
 export class Context {
@@ -255,6 +261,12 @@ export class Context {
       : this.members(kind).flatMap((entry) => (this.ancestor(entry.id, outer) === component ? [entry.id] : []));
   }
 
+  /** Members of `kind` that a record concerns: those that any of its components touches. */
+  concerned({ components }: EvidenceRecord, kind: string): string[] {
+    if (components.length < 2) return this.touched(components[0], kind);
+    return [...new Set(components.flatMap((component) => this.touched(component, kind)))];
+  }
+
   records(kind: string): readonly EvidenceRecord[] {
     return this.evidence.records.get(kind) ?? [];
   }
@@ -272,9 +284,26 @@ export class Context {
     if (of.subject === undefined) return column.get(WHOLE);
     if (subject === undefined) return undefined;
     if ('record' in of.subject) return column.get(index);
-    const component = 'record' in subject ? this.record(subject.record, recordOf(index))?.component : index;
-    const ancestor = this.ancestor(component, of.subject.component);
+    if ('record' in subject) {
+      const record = this.record(subject.record, recordOf(index));
+      return record && this.agreed(column, of.subject.component, record);
+    }
+    const ancestor = this.ancestor(index, of.subject.component);
     return ancestor === undefined ? undefined : column.get(ancestor);
+  }
+
+  /** What all components that a record is about have in common: one that names none is about all of them. */
+  private agreed<T>(column: Column<T>, kind: string, record: EvidenceRecord): T | undefined {
+    const about = record.components.length === 0 ? this.members(kind).map(({ id }) => id) : ancestorsOf(record, kind, this);
+    const [first, ...others] = about.map((id) => column.get(id));
+    const path = `${record.kind}/${record.id}`;
+    if (others.some((other) => !sameValue(first, other))) {
+      this.note('components-differ', path, `it concerns ${about.join(', ')}, for which other rules hold; it is not judged by them`);
+      return undefined;
+    }
+    if (record.components.length === 0 && first !== undefined)
+      this.note('counts-for-all', path, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
+    return first;
   }
 
   /** Indexes of the finest of several columns, in order. */
@@ -457,6 +486,20 @@ export class Context {
 export function fits(condition: Condition, value: string | undefined): boolean | undefined {
   if (value === undefined) return undefined;
   return condition.is ? condition.is.includes(value) : !condition['is-not']!.includes(value);
+}
+
+const ancestorsOf = ({ components }: EvidenceRecord, kind: string, context: Context): string[] => [
+  ...new Set(components.flatMap((component) => context.ancestor(component, kind) ?? [])),
+];
+
+/** Whether two values of a column are the same in content. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const text = (value: unknown): string =>
+    JSON.stringify(value ?? null, (_key, member: unknown) =>
+      typeof member === 'bigint' ? `${member}n` : ArrayBuffer.isView(member) ? Array.from(member as Float64Array) : member,
+    );
+  return text(a) === text(b);
 }
 
 /** Whether a milestone was reached, at or before another when one is named; what was never reached comes before nothing. */

@@ -11,7 +11,7 @@ import { fold } from '../evidence/fold.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
-import { type Ratio, add, formatFraction } from '../money/ratio.ts';
+import { type Ratio, add, formatFraction, subtract } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/context.ts';
 import { Range } from '../operators/range.ts';
@@ -22,13 +22,14 @@ import type { Evaluation } from './evaluate.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
 import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
-import { joinParts } from './parts.ts';
+import { type Assessed, joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
-import { formatLength, show, showLimit } from './show.ts';
-import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
+import { componentsShown, formatLength, show, showLimit } from './show.ts';
+import { leftOutOf } from './account.ts';
+import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
 import {
   type Between,
   type CreditResult,
@@ -48,7 +49,7 @@ export interface AssessOptions {
 }
 
 /** The statement, and on demand the facts that it rests on. */
-export type Assessment = { readonly statement: Statement; readonly evidence: () => readonly Fact[] } | { readonly issue: Issue };
+export type Assessment = Assessed | { readonly issue: Issue };
 
 /**
  * Assesses one period of a checked contract.
@@ -63,14 +64,11 @@ export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: s
   return joinParts(
     found,
     found.parts.map((part) => assessPeriod(past, part, options)),
+    options.reasons === true,
   );
 }
 
-function assessPeriod(
-  past: PastStates,
-  found: ServicePeriod,
-  options: AssessOptions,
-): { statement: Statement; evidence: () => readonly Fact[] } {
+function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOptions): Assessed {
   const { evidence } = past;
   const { order } = past.checked.contract;
   const { terms } = found.sheet;
@@ -86,6 +84,7 @@ function assessPeriod(
   );
   const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
   const why = options.reasons ? explaining(engine, used.facts) : undefined;
+  const leftOut = used.leftOut();
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
   const credits = trees.map((tree) => creditResult(tree, owed));
   const missing = missingFacts(owed, [...promises, ...credits]);
@@ -118,9 +117,9 @@ function assessPeriod(
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),
     findings: findingsOf(engine, evidence, used, promises, statementLines),
-    evidence: { events: usedCount(used, found.period) },
+    evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
-  return { statement, evidence: () => usedFacts(used, found.period) };
+  return { statement, used: used.used, leftOut: used.leftOut, evidence: () => [...used.received(), ...used.beside()] };
 }
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
@@ -160,8 +159,8 @@ function shownLimit(
   return { shown: 'not known', bounds: showBetween(allowed, type) };
 }
 
-function timeResults({ context }: Evaluation): TimeResult[] {
-  return [...context.partitions]
+function timeResults(engine: Evaluation): TimeResult[] {
+  return [...engine.partitions()]
     .sort((a, b) => (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : a.index < b.index ? -1 : 1))
     .map(({ cell, index, up, down, unknown, excluded }) => ({
       cell,
@@ -240,34 +239,34 @@ function openRecords(evidence: Evidence, end: number): OpenRecord[] {
     (evidence.records.get(kind) ?? []).flatMap((record) => {
       const since = openSince(record, end);
       if (since === undefined) return [];
-      const component = record.component === undefined ? {} : { component: record.component };
-      return [{ kind, id: record.id, ...component, since: formatInstant(since), group: record.group }];
+      return [{ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group }];
     }),
   );
 }
 
 function findingsOf(
-  { context, missing }: Evaluation,
+  engine: Evaluation,
   evidence: Evidence,
   used: UsedEvidence,
   promises: readonly PromiseResult[],
   lines: readonly StatementLine[],
 ): Issue[] {
+  const { context } = engine;
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) => warningIssue('not-measured', `${result.promise}/${result.index}`, unmeasuredMessage(result, lines, context.terms)));
-  const open = context.partitions.flatMap((part) =>
-    part.unknown.n > 0n
-      ? [
-          warningIssue(
-            'unknown-time',
-            `${part.cell}/${part.index}`,
-            `${formatLength(part.unknown)} of the period is unknown; the contract counts it as ${context.terms.unknown}`,
-          ),
-        ]
-      : [],
-  );
-  const absent = [...missing.values()].flatMap(({ owner, name, said }) =>
+  const open = engine.partitions().flatMap((part) => {
+    const unobserved = subtract(part.unknown, part.undecided);
+    const path = `${part.cell}/${part.index}`;
+    const words = `of the period is unknown; the contract counts it as ${context.terms.unknown}`;
+    return [
+      ...(unobserved.n > 0n ? [warningIssue('unknown-time', path, `${formatLength(unobserved)} ${words}`)] : []),
+      ...(part.undecided.n > 0n
+        ? [warningIssue('undecided-time', path, `whether ${formatLength(part.undecided)} of the period counts depends on missing facts`)]
+        : []),
+    ];
+  });
+  const absent = [...engine.missing.values()].flatMap(({ owner, name, said }) =>
     said === undefined && owner !== 'bill'
       ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is undetermined`)]
       : [],

@@ -194,14 +194,24 @@ function missesAt(
   if (of === undefined) return missed.length > 0 ? [index] : [];
   if (subject === undefined) return [...missed];
   return missed.filter(
-    (at) => at === index || componentOf(at, of, subject, context) === index || ('record' in subject && recordOf(at) === index),
+    (at) => at === index || isWithin(at, of, index, subject, context) || ('record' in subject && recordOf(at) === index),
   );
 }
 
-const componentOf = (index: string, of: Subject, wanted: Subject, context: Evaluation['context']): string | undefined =>
-  'component' in wanted
-    ? context.ancestor('record' in of ? context.record(of.record, recordOf(index))?.component : index, wanted.component)
-    : undefined;
+/** Whether a case is about a component; one of a record that names none is about each, as `without-component` says. */
+function isWithin(at: string, of: Subject, index: string, wanted: Subject, context: Evaluation['context']): boolean {
+  if (!('component' in wanted)) return false;
+  if (!('record' in of)) return context.ancestor(at, wanted.component) === index;
+  const record = context.record(of.record, recordOf(at));
+  if (!record || !context.concerned(record, wanted.component).includes(index)) return false;
+  if (record.components.length === 0)
+    context.note(
+      'counts-for-all',
+      `${record.kind}/${record.id}`,
+      `it names no component: it counts for each ${wanted.component}, as \`without-component: count\` says`,
+    );
+  return true;
+}
 
 function finer(a: CellType, b: CellType, evaluation: Evaluation): Subject | undefined {
   if (!a.subject) return b.subject;

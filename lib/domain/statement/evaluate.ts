@@ -5,7 +5,7 @@ import type { Order } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { DomainError, type Issue } from '../issue.ts';
-import { Context, type Engine, type Verdict } from '../operators/context.ts';
+import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';
 import { evaluateWithin, joinColumns } from '../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../operators/missing.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
@@ -125,6 +125,10 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       if (met) met.add(fact.fact);
       else missedBy.set(cell, new Set([fact.fact]));
     },
+    partitions() {
+      const all = [...(variant.base?.engine.partitions() ?? []), ...context.partitions];
+      return [...new Map(all.map((part) => [JSON.stringify([part.cell, part.index]), part])).values()];
+    },
     unsettled: () => (open ??= variant.settles ? evaluationOf(setting, { ...unobservedOf(setting, variant, self) }).context : context),
     typeOf(operand): CellType {
       const seen = operandTypes.get(operand);
@@ -151,6 +155,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     },
     knows: (name) => types.has(name),
     definition: (name) => definitionOf(terms, order, name),
+    operands: namesIn,
     cell(name) {
       const definition = definitionOf(terms, order, name);
       if (typeof definition !== 'object' || definition === null) return undefined;
@@ -179,11 +184,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);
     const words = wordsByRecord(name);
-    if (words)
-      return joinColumns(
-        engine.typeOf(name),
-        words.map((one) => one.column(name)),
-      );
+    if (words) return joinOpen(words, (one) => one.column(name), engine.typeOf(name));
     evaluating.push(name);
     const column = evaluateName(name);
     evaluating.pop();
@@ -203,19 +204,24 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const verdictsOf = (name: string): readonly Verdict[] => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.verdicts(name);
     const words = wordsByRecord(name);
-    return words ? joinVerdicts(words.map((one) => one.verdicts(name))) : judge(name, terms.promises[name]!, context);
+    if (!words) return judge(name, terms.promises[name]!, context);
+    const isOpenCase = ({ index }: Verdict): boolean => words.records.has(recordOf(index));
+    const [first] = words.each;
+    const joined = joinVerdicts(words.each.map((one) => one.verdicts(name).filter(isOpenCase)));
+    return [...first!.verdicts(name).filter((verdict) => !isOpenCase(verdict)), ...joined].sort((a, b) => (a.index < b.index ? -1 : 1));
   };
   /** For what is of records: an evaluation for each word that missing attributes of them may be, the same for all. */
-  const wordsByRecord = (name: string): Evaluation[] | undefined => {
+  const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
     if (!subject || !('record' in subject)) return undefined;
-    const facts = openWords(subject.record, names.attributesBehind(name), context);
+    const { facts, records } = openWords(subject.record, names.attributesBehind(name), context);
     const completions = facts.length === 0 ? undefined : completionsOf(facts);
     const byAttribute =
       (completion: Completion): Completion =>
       (fact) =>
         fact.owner.startsWith(`${subject.record}/`) ? completion({ ...fact, fact: fact.name }) : undefined;
-    return completions?.map((completion) => self.completedBy(byAttribute(completion), new Set(facts.map(({ fact }) => fact))));
+    const named = new Set(facts.map(({ fact }) => fact));
+    return completions && { records, each: completions.map((completion) => self.completedBy(byAttribute(completion), named)) };
   };
   const self: Evaluation = {
     ...engine,
@@ -247,14 +253,31 @@ const unobservedOf = ({ names }: Setting, { completion }: Variant, engine: Engin
   base: { engine, differs: (name) => names.observes(name) },
 });
 
-/** Attributes of records of a kind of which some record's word is missing, as facts about all of them. */
-function openWords(kind: string, attributes: ReadonlySet<string>, context: Context): MissingFact[] {
-  return [...attributes].sort().flatMap((name): MissingFact[] => {
+/** Evaluations for each word that missing attributes of records may be, and the records of which one is missing. */
+interface Completed {
+  readonly records: ReadonlySet<string>;
+  readonly each: readonly Evaluation[];
+}
+
+/** Records with all their words are the same in each. */
+function joinOpen({ records, each }: Completed, columnOf: (one: Evaluation) => Column<unknown>, type: CellType): Column<unknown> {
+  const columns = each.map(columnOf);
+  const isOpenIndex = (index: string): boolean => records.has(recordOf(index));
+  const open = columns.map((column) => new Map([...column].filter(([index]) => isOpenIndex(index))));
+  return new Map([...[...columns[0]!].filter(([index]) => !isOpenIndex(index)), ...joinColumns(type, open)]);
+}
+
+/** Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records. */
+function openWords(kind: string, attributes: ReadonlySet<string>, context: Context): { facts: MissingFact[]; records: Set<string> } {
+  const records = new Set<string>();
+  const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
     const spec = context.terms.attributes?.[name];
     if (spec?.of !== kind || !spec.values) return [];
-    const isOpenFor = context.records(kind).some((record) => context.attribute(record, name).some(({ value }) => value === undefined));
-    return isOpenFor ? [{ fact: name, owner: kind, name, words: Object.values(wordsList(spec.values)) }] : [];
+    const open = context.records(kind).filter((record) => context.attribute(record, name).some(({ value }) => value === undefined));
+    for (const { id } of open) records.add(id);
+    return open.length > 0 ? [{ fact: name, owner: kind, name, words: wordsList(spec.values) }] : [];
   });
+  return { facts, records };
 }
 
 const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>

@@ -145,7 +145,8 @@ const lastFact = (record: EvidenceRecord): Fact | undefined => record.facts.at(-
 function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   return [...evidence.checks].flatMap(([stream, series]) =>
     series.flatMap(({ sender, speaksFor, component, location, chunks }): Fact[] => {
-      const last = chunks.reduce((latest, chunk) => (endOf(chunk) > endOf(latest) ? chunk : latest), chunks[0]!);
+      if (chunks.length === 0) return [];
+      const last = chunks.reduce((latest, chunk) => (endOf(chunk) > endOf(latest) ? chunk : latest));
       const start = endOf(last);
       const count = Math.floor((end - Math.max(start, at)) / last.every);
       if (count <= 0) return [];

@@ -117,8 +117,10 @@ export function concerns(fact: MissingFact, index: string, context: Context, evi
   if (id === undefined)
     return isWithin(index, fact.owner, context) || isWithin(fact.owner, index, context) || !context.components.has(index);
   if (!context.components.has(index)) return index === id || index.startsWith(`${id}~`);
-  const component = evidence.records.get(kind)?.find((record) => record.id === id)?.component;
-  return component === undefined || isWithin(index, component, context) || isWithin(component, index, context);
+  const components = evidence.records.get(kind)?.find((record) => record.id === id)?.components ?? [];
+  return (
+    components.length === 0 || components.some((component) => isWithin(index, component, context) || isWithin(component, index, context))
+  );
 }
 
 function isWithin(inner: string, outer: string, context: Context): boolean {

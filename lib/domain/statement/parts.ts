@@ -1,18 +1,26 @@
 /** The statement of a period that new versions of the terms split: each part measured and credited on its own, under one total. */
 import type { ServicePeriod } from '../agreement/service-period.ts';
+import type { LeftOutFact } from '../evidence/evidence.ts';
+import { content } from '../evidence/fact-set.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';
+import { leftOutOf } from './account.ts';
 import { joinStates } from './period-state.ts';
 import { minorOf } from './restatement.ts';
 import type { Amount, AmountBounds, Statement } from './statement.ts';
 
-interface Assessed {
+export interface Assessed {
   readonly statement: Statement;
+  /** The facts about the period that were used, and those that were left out. */
+  readonly used: () => readonly Fact[];
+  readonly leftOut: () => readonly LeftOutFact[];
+  /** All that it rests on: assessed again, they give the same statement. */
   readonly evidence: () => readonly Fact[];
 }
 
-export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Assessed {
+/** @param named whether facts that were left out are named. */
+export function joinParts(found: ServicePeriod, parts: readonly Assessed[], named: boolean): Assessed {
   const statements = parts.map(({ statement }) => statement);
   const last = statements.at(-1)!;
   const each = <T extends object>(pick: (statement: Statement) => readonly T[]): (T & { part: number })[] =>
@@ -22,7 +30,15 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Ass
   const bounds = joinBounds(statements);
   const missing = [...new Map(statements.flatMap((one) => one.missing ?? []).map((fact) => [fact.fact, fact])).values()];
   const state = joinStates(statements.map((statement) => statement.state));
-  const facts = (): Fact[] => [...new Map(parts.flatMap(({ evidence }) => evidence()).map((fact) => [factKey(fact), fact])).values()];
+  const used = (): Fact[] => [...new Map(parts.flatMap((part) => part.used()).map((fact) => [factKey(fact), fact])).values()];
+  const leftOut = (): LeftOutFact[] => {
+    const inAny = new Set(used().map(factKey));
+    const isRival = ({ reason }: LeftOutFact): boolean => reason === 'contradicted';
+    const placeOf = (entry: LeftOutFact): string => factKey(entry.fact) + (isRival(entry) ? content(entry.fact) : '');
+    const left = new Map(parts.flatMap((part) => part.leftOut()).map((entry) => [placeOf(entry), entry]));
+    return [...left.values()].filter((entry) => isRival(entry) || !inAny.has(factKey(entry.fact)));
+  };
+  const [count, left] = [used().length, leftOut()];
   const statement: Statement = {
     ...last,
     period: { ...last.period, start: formatInstant(found.period.start), end: formatInstant(found.period.end) },
@@ -39,9 +55,9 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[]): Ass
     ...(state && { state }),
     report: each((one) => one.report),
     findings: [...new Map(statements.flatMap(({ findings }) => findings).map((issue) => [JSON.stringify(issue), issue])).values()],
-    evidence: { events: facts().length },
+    evidence: { events: count, ...(left.length > 0 && { leftOut: leftOutOf(left, named) }) },
   };
-  return { statement, evidence: facts };
+  return { statement, used, leftOut, evidence: () => [...new Set(parts.flatMap((part) => part.evidence()))] };
 }
 
 /** The ends of all parts together: an end that one part lacks the whole lacks. */

@@ -81,8 +81,8 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
   const of = context.typeOf(name).subject;
   if (of === undefined) return '';
   if (subject === undefined || 'record' in of) return index;
-  const component = 'record' in subject ? context.record(subject.record, recordOf(index))?.component : index;
-  return context.ancestor(component, of.component) ?? index;
+  const components = 'record' in subject ? (context.record(subject.record, recordOf(index))?.components ?? []) : [index];
+  return components.flatMap((component) => context.ancestor(component, of.component) ?? [])[0] ?? index;
 }
 
 function detailOf(name: string, index: string, type: CellType, evaluation: Explained): Detail {

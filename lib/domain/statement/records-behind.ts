@@ -3,15 +3,18 @@
  * once, and the records are laid over all its stretches in one sweep.
  */
 import { type Fact, factKey } from '../evidence/fact.ts';
-import type { EvidenceRecord } from '../evidence/records.ts';
+import { type EvidenceRecord, partsOf } from '../evidence/records.ts';
 import { namesIn } from '../operators/operands.ts';
 import { extentOf } from '../operators/times/intervals.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Evaluation } from './evaluate.ts';
+import { componentsShown } from './show.ts';
 
 export interface RecordReason {
   readonly record: string;
   readonly component?: string;
+  /** When it concerns several. */
+  readonly components?: readonly string[];
   readonly events: readonly string[];
 }
 
@@ -73,7 +76,7 @@ export class RecordsBehind {
     if (!reason) {
       reason = {
         record: `${record.kind}/${record.id}`,
-        ...(record.component !== undefined && { component: record.component }),
+        ...componentsShown(record),
         events: record.facts.filter((fact) => this.used.has(fact)).map(factKey),
       };
       this.printed.set(record, reason);
@@ -108,7 +111,8 @@ export class RecordsBehind {
     const { context } = this.evaluation;
     const { operator, cell } = this.evaluation.cell(leaf)!;
     const conditions = (cell.where ?? []).filter((condition) => condition.attribute === undefined);
-    const all = context.records(String(cell[operator.key])).flatMap((record) => {
+    const records = context.records(String(cell[operator.key])).flatMap(partsOf);
+    const all = records.flatMap((record) => {
       const extent = context.meets(record, conditions) ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });
@@ -116,12 +120,12 @@ export class RecordsBehind {
   }
 
   private byIndex(extents: readonly Extent[], each: string): ReadonlyMap<string, readonly Extent[]> {
-    const touched = new Map<string | undefined, readonly string[]>();
+    const touched = new Map<string, readonly string[]>();
     const result = new Map<string, Extent[]>();
     for (const extent of extents) {
-      const { component } = extent.record;
-      let indexes = touched.get(component);
-      if (!indexes) touched.set(component, (indexes = this.indexesOf(component, each)));
+      const key = extent.record.components.join('|');
+      let indexes = touched.get(key);
+      if (!indexes) touched.set(key, (indexes = this.indexesOf(extent.record, each)));
       for (const index of indexes) {
         const list = result.get(index);
         if (list) list.push(extent);
@@ -131,11 +135,11 @@ export class RecordsBehind {
     return result;
   }
 
-  /** The components that what happened to one touches, and those around them. */
-  private indexesOf(component: string | undefined, each: string): readonly string[] {
+  /** The components that a record concerns, and those around them. */
+  private indexesOf(record: EvidenceRecord, each: string): readonly string[] {
     const { context } = this.evaluation;
     const kinds = Object.keys(context.terms.components ?? {});
-    const touched = context.touched(component, each);
+    const touched = context.concerned(record, each);
     return [...new Set(touched.flatMap((id) => [id, ...kinds.flatMap((kind) => context.ancestor(id, kind) ?? [])]))];
   }
 }

@@ -56,3 +56,16 @@ export function showLimit(
   if (!shown) limits.set(allowed, (shown = show(allowed, type)));
   return shown;
 }
+
+/** The component of a record, and all of them when there are several. */
+export const componentsShown = ({
+  components,
+}: {
+  readonly components: readonly string[];
+}): {
+  component?: string;
+  components?: readonly string[];
+} => ({
+  ...(components.length > 0 && { component: components[0]! }),
+  ...(components.length > 1 && { components }),
+});

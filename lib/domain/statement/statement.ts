@@ -2,6 +2,7 @@
 import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
 import type { Outcome, PeriodState } from '../operators/context.ts';
+import type { LeftOut } from './account.ts';
 import type { ClaimWindow } from './claims.ts';
 import type { CellReason } from './reasons.ts';
 import type { Shown } from './show.ts';
@@ -149,6 +150,8 @@ export interface OpenRecord {
   readonly kind: string;
   readonly id: string;
   readonly component?: string;
+  /** When it concerns several. */
+  readonly components?: readonly string[];
   readonly since: string;
   /** Where its facts stand in storage. */
   readonly group: string;
@@ -205,7 +208,8 @@ export interface Statement {
   readonly report: readonly ReportedCell[];
   readonly open: readonly OpenRecord[];
   readonly findings: readonly Issue[];
-  readonly evidence: { readonly events: number };
+  /** Facts about the period: those that were used, and those that were left out, by reason. Together they are all that was received. */
+  readonly evidence: { readonly events: number; readonly leftOut?: readonly LeftOut[] };
 }
 
 export const toAmount = (money: Money): Amount => ({ amount: formatAmount(money), currency: money.currency });

@@ -1,20 +1,22 @@
 /**
- * Which of the evidence a statement rests on. What was read beside it (the month before, what came after) must not show in
- * the statement, or the same month would say something else when it is worked out again later.
+ * Which of the evidence a statement rests on, and what became of the rest: facts received about the period are used, or left out with
+ * a reason. What was read beside them (the month before, what came after) must not show in the statement, or the same month would say
+ * something else when it is worked out again later.
  */
-import type { Fact } from '../evidence/fact.ts';
-import { everyFact } from '../evidence/fact-set.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { everyFact } from '../evidence/fact-set.ts';
+import { type Fact, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
-import type { SingleChecks } from '../evidence/single-checks.ts';
-import { type Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import { recordOf } from '../operators/context.ts';
 import { Choice } from '../operators/range.ts';
 import type { ClockEntry } from '../operators/value.ts';
-import { correctedKey, factKey } from '../evidence/fact.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
+import { nextPeriod, previousPeriod } from '../time/period.ts';
+import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from './evaluate.ts';
+import { type Reading, readingOf, readsRecord } from './reading.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -53,30 +55,15 @@ function touches(record: EvidenceRecord, period: Interval): boolean {
   return first < period.end && last >= period.start;
 }
 
-/** How many facts were used. */
-export const usedCount = ({ facts, alone, singles }: UsedEvidence, period: Interval): number =>
-  singles.reduce((sum, checks) => sum + checks.count(period), facts.size + alone.length);
-
-/** The facts that were used, each as it came. */
-export const usedFacts = ({ facts, alone, singles }: UsedEvidence, period: Interval): Fact[] => [
-  ...facts,
-  ...alone,
-  ...singles.flatMap((checks) => [...checks.facts(period)]),
-];
-
-export interface UsedEvidence {
-  /** Facts of records, and corrections. */
-  readonly facts: ReadonlySet<Fact>;
-  /** Samples, charges, attributes: facts that stand alone. Packed checks are in `singles`. */
-  readonly alone: readonly Fact[];
-  readonly singles: readonly SingleChecks[];
+export interface UsedEvidence extends Accounted {
   /** "ticket/T-1" of the records that touch the period. */
   readonly records: ReadonlySet<string>;
 }
 
 export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
-  const { period } = engine.context;
-  const facts = new Set<Fact>();
+  const { period, terms } = engine.context;
+  const reading = readingOf(terms);
+  const account = new Account({ evidence, period, reading, charged: chargedSpans(reading, engine) });
   const records = new Set<string>();
   const stops = clockStops(engine);
   for (const [kind, ofKind] of evidence.records) {
@@ -84,13 +71,20 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
       if (!touches(record, period)) continue;
       const name = `${kind}/${record.id}`;
       records.add(name);
-      const until = Math.max(period.end, (stops.get(name) ?? -Infinity) + 1);
-      for (const fact of record.facts) if (fact.occurredAt < until) facts.add(fact);
+      account.takeRecord(record, Math.max(period.end, (stops.get(name) ?? -Infinity) + 1), readsRecord(reading, record));
     }
   }
-  const alone = evidence.facts.filter((fact) => isUsedAlone(fact, period));
-  addCorrections(evidence, facts, alone);
-  return { facts, alone, singles: evidence.singles, records };
+  return { ...account.finish(), records };
+}
+
+/** The periods whose bills are read. */
+function chargedSpans({ chargesOf }: Reading, { context }: Evaluation): Interval[] {
+  const { rule, period, fullPeriod } = context;
+  return [
+    period,
+    ...(chargesOf.has('previous-period') ? [previousPeriod(rule, fullPeriod)] : []),
+    ...(chargesOf.has('next-period') ? [nextPeriod(rule, fullPeriod)] : []),
+  ];
 }
 
 /** Instants after the period at which clocks that are judged here stopped. */
@@ -109,44 +103,24 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
   return stops;
 }
 
-/** Where a missing fact leaves open which clock runs, the last of them. */
+/** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
+export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
+  if (findings.length === 0) return [];
+  const inPeriod = ({ occurredAt }: Fact): boolean => occurredAt >= period.start && occurredAt < period.end;
+  const about = new Set(used.received().map(factKey));
+  const elsewhere = new Set<string>();
+  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
+  for (const fact of all) if (!about.has(factKey(fact)) && !inPeriod(fact)) elsewhere.add(factKey(fact));
+  for (const fact of evidence.contradicted) if (inPeriod(fact)) elsewhere.delete(factKey(fact));
+  const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
+  return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || used.records.has(path)));
+}
+
+/** When a clock stopped; where a missing fact leaves open which one runs, the last of them. */
 function lastStop(value: ClockEntry | Choice<ClockEntry>): Instant | undefined {
   if (!(value instanceof Choice)) return value.stop;
   return value.values.reduce<Instant | undefined>(
     (last, entry) => (entry?.stop === undefined ? last : Math.max(last ?? entry.stop, entry.stop)),
     undefined,
   );
-}
-
-/** Samples, watches and charges of the period; attributes that held in it. */
-function isUsedAlone({ type, body, occurredAt }: Fact, period: Interval): boolean {
-  if (type === 'attribute.set') return body.record === undefined && occurredAt < period.end;
-  if (type === 'charge.billed') return body.start! < period.end && body.end! > period.start;
-  if (type === 'service.watched') return body.start! < period.end && body.end! > period.start;
-  if (type !== 'probe.batch' && type !== 'requests.counted' && type !== 'gauge.sampled') return false;
-  const count = body.results?.length ?? body.values?.length ?? Object.values(body.outcomes ?? {})[0]?.length ?? 0;
-  return body.start! < period.end && body.start! + count * body.every! > period.start;
-}
-
-/** A correction counts with what it corrects; what it withdrew and itself are then in no record any more. */
-function addCorrections(evidence: Evidence, facts: Set<Fact>, alone: readonly Fact[]): void {
-  if (!evidence.facts.some((fact) => fact.type === 'correction')) return;
-  const used = new Set([...facts, ...alone].map(factKey));
-  for (const fact of evidence.facts) if (fact.type === 'correction' && used.has(correctedKey(fact))) facts.add(fact);
-}
-
-/** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
-export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
-  if (findings.length === 0) return [];
-  const byKey = new Map([...everyFact(evidence)].map((fact) => [factKey(fact), fact]));
-  const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
-  const inPeriod = ({ occurredAt }: Fact): boolean => occurredAt >= period.start && occurredAt < period.end;
-  const alone = new Set(used.alone);
-  const contradicted = new Set(evidence.contradicted.filter(inPeriod).map(factKey));
-  return findings.filter(({ code, path }) => {
-    const fact = byKey.get(path);
-    if (code === 'contradiction' && contradicted.has(path)) return true;
-    if (fact) return used.facts.has(fact) || alone.has(fact) || inPeriod(fact);
-    return !recordNames.has(path) || used.records.has(path);
-  });
 }

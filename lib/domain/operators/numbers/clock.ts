@@ -1,4 +1,5 @@
 /** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
+import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
@@ -10,6 +11,7 @@ import type { Context } from '../context.ts';
 import { Choice } from '../range.ts';
 import { type Cell, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
+import { attributesBehind, changes } from './clock-changes.ts';
 
 export const clock = defineOperator({
   key: 'clock',
@@ -72,18 +74,19 @@ export const clock = defineOperator({
   evaluate(cell, context) {
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
     const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };
+    const governing = attributesBehind(cell, context);
     for (const record of context.records(String(cell.clock))) {
       const counts = context.meets(record, cell.where);
       if (counts === false) continue;
       const own = context.lookup(hours.column, hours.type, record.id, { record: record.kind });
       if (own === undefined) continue;
-      const cycles = cyclesOf(record, cell);
+      const cycles = cyclesOf(record, cell, context);
       for (let i = 0; i < cycles.length; i += 1) {
         const cycle = cycles[i]!;
         const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
-        const perhaps = hoursOf(own).map((one) => clockEntry(record, cycle, one, cell, context));
+        const perhaps = hoursOf(own).map((one) => clockEntry(record, cycle, { own: one, governing }, cell, context));
         entries.set(index, counts && perhaps.length === 1 ? perhaps[0]! : new Choice(counts ? perhaps : [...perhaps, undefined]));
       }
     }
@@ -102,6 +105,12 @@ function hoursOf(own: Times | Varying<Times>): (Times | Varying<Times>)[] {
   });
 }
 
+/** The hours of a record, and the attributes whose change changes them or its limits. */
+interface Hours {
+  readonly own: Times | Varying<Times>;
+  readonly governing: ReadonlySet<string>;
+}
+
 /** What one clock run covers: stretches in which it ran, the last one open when it has not stopped. */
 interface Cycle {
   readonly start: Instant;
@@ -109,19 +118,24 @@ interface Cycle {
   readonly running: readonly Interval[];
 }
 
-function cyclesOf(record: EvidenceRecord, cell: Cell): Cycle[] {
+function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
   const start = firstOf(record, String(cell.from));
-  if (start === undefined) return [];
-  const needs = cell.needs as readonly string[] | undefined;
   const all = stopsOf(record, cell.to);
+  if (start === undefined) {
+    noteNoStart(record, all, cell, context);
+    return [];
+  }
+  const needs = cell.needs as readonly string[] | undefined;
   const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
-  let stop = nextAfter(stops, start);
+  const ending = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
+  if (ending.because) context.note(ending.because.code, `${record.kind}/${record.id}`, ending.because.message);
+  let stop = ending.at;
   const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
   if (!reopens) return [{ start, stop, running: [{ start, end: stop ?? Infinity }] }];
   const running: Interval[] = [];
   let from: Instant | undefined = start;
   while (from !== undefined) {
-    stop = nextAfter(stops, from);
+    if (from !== start) stop = nextAfter(stops, from);
     running.push({ start: from, end: stop ?? Infinity });
     // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
     from = stop === undefined ? undefined : nextAfter(reopens, stop);
@@ -129,6 +143,16 @@ function cyclesOf(record: EvidenceRecord, cell: Cell): Cycle[] {
   if (cell['on-reopen'] === 'anew')
     return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
   return [{ start, stop, running }];
+}
+
+/** A record whose end is known and whose beginning is not is judged by nothing. */
+function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Context): void {
+  if (stops.length > 0)
+    context.note(
+      'no-start',
+      `${record.kind}/${record.id}`,
+      `"${[cell.to].flat().join('" or "')}" is known but "${String(cell.from)}" is not; nothing is counted`,
+    );
 }
 
 /** The first of sorted instants at or after another. */
@@ -147,15 +171,15 @@ function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
   return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
 }
 
-function clockEntry(record: EvidenceRecord, cycle: Cycle, own: Times | Varying<Times>, cell: Cell, context: Context): ClockEntry {
+function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Hours, cell: Cell, context: Context): ClockEntry {
   const policy = (cell['on-severity-change'] ?? 'last') as Policy;
   // A running clock is read at the period end: what happens later is not yet known.
   const until = cycle.stop ?? context.period.end;
-  const start = policy === 'restart' ? Math.max(cycle.start, lastChange(record, until)) : cycle.start;
+  const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
   const calendar = calendarOf(settle(own, policy));
   const paused = record.waits.length === 0 ? record.waits : record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
   if (policy === 'weighted') {
-    const segments = segmentsOf(record, cycle, own, until, paused);
+    const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
     const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
     return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments };
   }
@@ -170,26 +194,22 @@ const NO_SEGMENTS: ClockEntry['segments'] = [];
 export const ran = (calendar: Calendar, start: Instant, end: Instant, paused: readonly Interval[]): number =>
   elapsed(calendar, start, end) - (paused.length === 0 ? 0 : waited(calendar, { start, end }, paused));
 
-/** The stretches between changes of the record, each in the hours that held at its start. */
+/** The stretches between changes, each in the hours that held at its start. */
 function segmentsOf(
-  record: EvidenceRecord,
+  changed: readonly Instant[],
   cycle: Cycle,
   own: Times | Varying<Times>,
   until: Instant,
   paused: readonly Interval[],
 ): ClockEntry['segments'] {
   const runs = cycle.running.map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
-  return cutAt(runs, changes(record)).map(({ start, end }) => ({
+  return cutAt(runs, changed).map(({ start, end }) => ({
     start,
     elapsed: ran(calendarOf(valueAt(own, start)), start, end, paused),
   }));
 }
 
-/** Instants at which any attribute of the record changed. */
-const changes = (record: EvidenceRecord): Instant[] =>
-  [...record.attributes.values()].flatMap((values) => values.slice(1).map(({ at }) => at)).sort((a, b) => a - b);
-
-const lastChange = (record: EvidenceRecord, until: Instant): Instant => changes(record).findLast((at) => at <= until) ?? -Infinity;
+const lastChange = (changed: readonly Instant[], until: Instant): Instant => changed.findLast((at) => at <= until) ?? -Infinity;
 
 const cutAt = (runs: readonly Interval[], cuts: readonly Instant[]): Interval[] =>
   runs.flatMap((run) => {

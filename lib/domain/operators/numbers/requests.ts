@@ -138,10 +138,14 @@ function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly 
 
 /** One client is one user: of its failures in a counted slot, one stays. */
 function dropRepeats(slots: SlotSeries, { start, every, byClient }: Tally, outcome: string): void {
+  const known = new Set<string>();
   for (const entry of byClient ?? []) {
-    if (entry.outcome !== outcome || entry.count < 2) continue;
+    if (entry.outcome !== outcome) continue;
+    const client = `${entry.slot}|${entry.client}`;
+    const repeats = known.has(client) ? entry.count : entry.count - 1;
+    known.add(client);
     const slot = Math.floor((start + entry.slot * every - slots.starts[0]!) / slots.every);
-    if (slot >= 0 && slot < slots.starts.length) slots.failed[slot]! -= entry.count - 1;
+    if (slot >= 0 && slot < slots.starts.length) slots.failed[slot]! -= repeats;
   }
 }
 

@@ -116,7 +116,9 @@ function partition(place: Place, of: unknown, settled: Context): Partition {
   const removed = removedBy(place, down, within, context);
   const excluded = add(subtract(whole, measured), removed);
   const unknown = subtract(down.possible, down.sure);
-  return { cell, index, down: down.sure, unknown, excluded, up: subtract(whole, add(add(down.sure, unknown), excluded)) };
+  const own = settled === context ? down : measureOf(place, withinOf(place, of, settled), settled);
+  const undecided = lesser(unknown, subtract(own.possible, own.sure));
+  return { cell, index, down: down.sure, unknown, undecided, excluded, up: subtract(whole, add(add(down.sure, unknown), excluded)) };
 }
 
 /** What was taken out of the downtime, seen through operators that only narrow it. */

@@ -1,6 +1,7 @@
 /** Times from records: from one milestone to another. */
 import type { Condition } from '../../agreement/agreement.ts';
-import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { endingOf } from '../../evidence/clock-skew.ts';
+import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../agreement/literal.ts';
 import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
@@ -109,7 +110,8 @@ export const intervals = defineOperator({
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
     const saidBy = cell['said-by'] as readonly string[] | undefined;
-    for (const record of context.records(kind)) if (recordIsSaidBy(record, saidBy)) addRecord(record, cell, context, pieces);
+    for (const record of context.records(kind))
+      for (const part of partsOf(record)) if (recordIsSaidBy(part, saidBy)) addRecord(part, cell, context, pieces);
     if (kind === 'outage') addGaps(cell, context, pieces);
     return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
   },
@@ -127,20 +129,31 @@ function unobserved(extent: Interval, context: Context): Piece {
   return { ...extent, ...context.unobserved };
 }
 
-function targets(component: string | undefined, cell: Cell, context: Context): string[] {
-  return cell.each === undefined ? [WHOLE] : context.touched(component, String(cell.each));
+function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
+  return cell.each === undefined ? [WHOLE] : context.concerned(record, String(cell.each));
 }
 
 /** The time a record takes; undefined when it never began. */
 export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): Interval | undefined {
   const [from, to] = [String(cell.from), String(cell.to)];
+  const path = `${record.kind}/${record.id}`;
   const start = firstOf(record, from);
   if (start === undefined) {
-    if (firstOf(record, to) !== undefined)
-      context.note('no-start', `${record.kind}/${record.id}`, `"${to}" is known but "${from}" is not; nothing is counted`);
+    if (firstOf(record, to) !== undefined) context.note('no-start', path, `"${to}" is known but "${from}" is not; nothing is counted`);
     return undefined;
   }
-  return { start, end: firstOf(record, to, start) ?? (firstOf(record, to) === undefined ? Infinity : start) };
+  const { at, because } = endingOf(record, record.milestones.get(to) ?? [], start, { from, to });
+  if (because) context.note(because.code, path, because.message);
+  return { start, end: at ?? endOfPlan(record, cell, start, context) };
+}
+
+/** Maintenance that nobody ended by the end of the period lasts as long as it was planned; without a plan it goes on. */
+function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
+  const planned = record.milestones.get('planned-end')?.[0];
+  if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
+  const end = Math.max(start, planned);
+  if (end < context.period.end) context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
+  return end;
 }
 
 function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
@@ -157,7 +170,7 @@ function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces:
     .flatMap((part) => holding(record, part, attributes, context))
     .flatMap((part) => weighted(record, part, cell.weight as string | undefined, context))
     .map((part) => (counts ? part : { ...part, sure: ZERO }));
-  for (const id of targets(record.component, cell, context)) pieces.get(id)?.push(...parts);
+  for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
 
 /** A record without an end: down for so long, and then unknown, or over. */
@@ -247,15 +260,15 @@ const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Co
 function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
   if (cell.from !== 'started' && cell.from !== 'detected') return;
   const saidBy = cell['said-by'] as readonly string[] | undefined;
-  for (const gap of context.records('gap')) {
+  for (const gap of context.records('gap').flatMap(partsOf)) {
     if (!recordIsSaidBy(gap, saidBy)) continue;
     const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
-    for (const id of targets(gap.component, cell, context)) if (extent) pieces.get(id)?.push(unobserved(extent, context));
+    for (const id of targets(gap, cell, context)) if (extent) pieces.get(id)?.push(unobserved(extent, context));
   }
   if (cell['up-without-down'] === 'unknown')
-    for (const { component, milestones, ...record } of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
-      for (const id of targets(component, cell, context)) {
-        pieces.get(id)?.push(unobserved({ start: -Infinity, end: milestones.get('ended')![0]! }, context));
+    for (const record of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
+      for (const id of targets(record, cell, context)) {
+        pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
   addSilence(cell, context, pieces);

@@ -1,12 +1,15 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
+import { firstReceived } from '../../evidence/overlaps.ts';
+import { CHECKS } from '../../evidence/samples.ts';
 import { ONE, ZERO, compare, integer } from '../../money/ratio.ts';
-import { DAY } from '../../time/instant.ts';
+import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
+import { controlled } from './control.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy } from './witness.ts';
@@ -58,7 +61,7 @@ export const probes = defineOperator({
       is: 'word',
       optional: true,
       absent: 'every failure counts',
-      says: 'A control probe, checked beside this one (the origin): a failure counts only while the control passes; otherwise the check is as if passed.',
+      says: 'A control probe, checked beside this one from the same location (the origin), in a cadence of its own: a failure counts while the control passes; while it fails the check is as if passed; while nobody knows how it went, that time is unknown.',
     },
   },
   limit: 'none',
@@ -75,13 +78,15 @@ export const probes = defineOperator({
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const alone = cell['stands-for'] === undefined ? undefined : parseElapsed(cell['stands-for']);
     const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', quorum: quorumOf(cell) };
-    const control = cell.control === undefined ? undefined : (context.evidence.checks.get(String(cell.control)) ?? []);
+    const standing = (series: ProbeSeries): ProbeSeries => (alone === undefined ? series : standingFor(series, alone));
+    const control = cell.control === undefined ? undefined : (context.evidence.checks.get(String(cell.control)) ?? []).map(standing);
     const pick = (series: readonly ProbeSeries[], id: string): readonly ProbeSeries[] =>
       id === WHOLE ? series : ofMember(series, id, String(cell.each), context);
     return new Map(
       members.map((id) => {
-        const own = pick(all, id).map((series) => (alone === undefined ? series : standingFor(series, alone)));
-        return [id, context.settle(seen(control ? own.map((series) => controlled(series, pick(control, id))) : own, rule))];
+        const own = pick(all, id).map(standing);
+        const judged = control ? judgedBy(pick(control, id), own, cell, context) : own;
+        return [id, context.settle(seen(judged, rule, (first, late) => noteOverlap(first, late, cell, context)))];
       }),
     );
   },
@@ -96,10 +101,6 @@ const standingFor = (series: ProbeSeries, every: number): ProbeSeries => ({
   chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)),
 });
 
-/** In order of time; chunks that begin together in an order of their own, so that the order of arrival changes nothing. */
-const byStart = (a: Checks, b: Checks): number =>
-  a.start - b.start || a.every - b.every || (a.results < b.results ? -1 : a.results > b.results ? 1 : 0);
-
 interface Rule {
   readonly inARow: number;
   readonly confirmed: boolean;
@@ -109,33 +110,54 @@ interface Rule {
 
 const quorumOf = (cell: Cell): number => (cell.locations === 'all' ? Infinity : Number(cell.quorum ?? 1));
 
-/** The checks with those failures passed over for which the control, from the same location, did not pass at that time. */
-function controlled({ chunks, ...series }: ProbeSeries, control: readonly ProbeSeries[]): ProbeSeries {
-  const passed = new Set<number>();
-  const every = chunks[0]?.every ?? 1;
-  for (const guard of control.filter((one) => one.location === series.location))
-    for (const chunk of guard.chunks)
-      for (let i = 0; i < chunk.results.length; i += 1)
-        if (chunk.results.charCodeAt(i) === PASS) passed.add(Math.floor((chunk.start + i * chunk.every) / every));
-  const judged = chunks.map((chunk) => ({
-    ...chunk,
-    results: [...chunk.results]
-      .map((mark, i) => (mark === '0' && !passed.has(Math.floor((chunk.start + i * chunk.every) / every)) ? '1' : mark))
-      .join(''),
-  }));
-  return { ...series, chunks: judged };
+function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], cell: Cell, context: Context): ProbeSeries[] {
+  let [count, first] = [0, Infinity];
+  const unknown = (at: Instant): void => {
+    if (at < context.period.start || at >= context.period.end) return;
+    count += 1;
+    first = Math.min(first, at);
+  };
+  const judged = controlled(own, control, unknown);
+  if (count > 0)
+    context.note(
+      'control-unknown',
+      String(cell.probes),
+      `nobody knows how the control ${String(cell.control)} went beside ${count} failures, the first at ${formatInstant(first)}; that time is unknown`,
+    );
+  return judged;
 }
 
-function seen(all: readonly ProbeSeries[], rule: Rule): Times {
-  const locations = new Map<string, Checks[]>();
-  for (const { location, chunks } of all) {
-    const known = locations.get(location);
-    locations.set(location, known ? known.concat(chunks) : chunks);
+function noteOverlap(first: string, late: string, cell: Cell, context: Context): void {
+  context.note('overlap', String(cell.probes), `${late} tells of checks that ${first} told of before; the one received first counts`);
+}
+
+type Overlapping = (first: string, late: string) => void;
+
+function seen(all: readonly ProbeSeries[], rule: Rule, overlapping: Overlapping): Times {
+  const locations = new Map<string, ProbeSeries[]>();
+  for (const series of all) {
+    const known = locations.get(series.location);
+    if (known) known.push(series);
+    else locations.set(series.location, [series]);
   }
   if (locations.size === 0) return seenFrom([], rule);
-  const each = [...locations.values()].map((chunks) => seenFrom(chunks, rule));
+  const each = [...locations.values()].map((series) => seenFrom(together(series, overlapping), rule));
   if (rule.quorum === 1) return each.reduce(union);
   return rule.quorum === Infinity ? each.reduce(intersect) : atOnce(each, (count) => compare(count, integer(rule.quorum)) >= 0);
+}
+
+/** The checks of one location, by whomever: of two that tell of one time the one received first counts. */
+function together(series: readonly ProbeSeries[], overlapping: Overlapping): readonly Checks[] {
+  if (series.length === 1) return series[0]!.chunks;
+  const chunks = series.flatMap((one) => one.chunks);
+  const joined = firstReceived(chunks, CHECKS);
+  if (joined.overlaps.length === 0) return joined.samples;
+  const { samples, overlaps } = firstReceived(
+    chunks.flatMap((chunk) => chunk.each?.() ?? [chunk]),
+    CHECKS,
+  );
+  for (const { firsts, late } of overlaps.slice(0, 1)) overlapping(firsts[0]!, late);
+  return samples;
 }
 
 /** Outages that one location saw: a walk along its checks that jumps from failure to failure. */
@@ -197,9 +219,7 @@ function nextOther(results: string, from: number): number {
 
 function seenFrom(checks: readonly Checks[], rule: Rule): Times {
   const walk = new Walk(rule);
-  // Checks mostly come in order, one by one: then there is nothing to sort.
-  const ordered = checks.every((chunk, i) => i === 0 || byStart(checks[i - 1]!, chunk) <= 0);
-  for (const chunk of ordered ? checks : [...checks].sort(byStart)) walk.chunk(chunk);
+  for (const chunk of checks) walk.chunk(chunk);
   walk.close();
   const down = timesFrom(walk.failed);
   const unseen = except(ALWAYS, timesFrom(walk.covered));

@@ -1,0 +1,84 @@
+/**
+ * Corrections: a fact that names another withdraws it, or stands in its place. A correction may be corrected too: withdrawn, it never
+ * was; with a replacement, that replacement stands in place of what it gave. Of several that name one fact the latest holds.
+ */
+import { formatInstant } from '../time/instant.ts';
+import { byTime } from './fact-set.ts';
+import { type Fact, correctedKey, factKey } from './fact.ts';
+import type { Note } from './record-fold.ts';
+
+/** A correction that took effect. */
+export interface Correction {
+  readonly fact: Fact;
+  /** The fact that it corrects. */
+  readonly of: Fact;
+  /** What stands instead; absent = nothing. */
+  readonly instead?: Fact;
+}
+
+export interface Corrected {
+  /** Facts as they stand, in order of time. */
+  readonly standing: readonly Fact[];
+  /** By the key of what they correct, other corrections among it. */
+  readonly corrections: ReadonlyMap<string, Correction>;
+  /** Corrections without effect: of nothing that is known, or of what a later one corrects. */
+  readonly idle: readonly Fact[];
+}
+
+const NONE: ReadonlyMap<string, Correction> = new Map();
+
+/** A correction may only name a fact of its own sender, unless it is of a person with leave. Each is a finding: who, when, before and after. */
+export function corrected(facts: readonly Fact[], note: Note): Corrected {
+  const byTarget = new Map<string, Fact[]>();
+  for (const fact of facts)
+    if (fact.type === 'correction') byTarget.set(correctedKey(fact), [...(byTarget.get(correctedKey(fact)) ?? []), fact]);
+  if (byTarget.size === 0) return { standing: facts, corrections: NONE, idle: [] };
+  const corrections = new Map<string, Correction>();
+  const standing: Fact[] = [];
+  for (const fact of facts) {
+    const found = holding(fact, byTarget, new Set());
+    if (!found) {
+      if (fact.type !== 'correction') standing.push(fact);
+      continue;
+    }
+    const instead = insteadOf(fact, found);
+    corrections.set(factKey(fact), { fact: found, of: fact, ...(instead && { instead }) });
+    note(fact, 'corrected', saying(fact, found));
+    if (instead && fact.type !== 'correction') standing.push(instead);
+  }
+  const effective = new Set([...corrections.values()].map(({ fact }) => factKey(fact)));
+  const idle = [...byTarget.values()].flat().filter((fact) => !effective.has(factKey(fact)));
+  for (const fact of idle)
+    if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact)))
+      note(fact, 'corrects-nothing', `no event "${fact.body.corrects}" of this sender is in evidence`);
+  return { standing: standing.sort(byTime), corrections, idle };
+}
+
+/** The correction of a fact that holds, as it stands itself; undefined when there is none, or all were withdrawn. */
+function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, walked: ReadonlySet<string>): Fact | undefined {
+  const key = factKey(target);
+  // Two corrections that correct each other say nothing.
+  if (walked.has(key)) return undefined;
+  for (const correction of [...(byTarget.get(key) ?? [])].reverse()) {
+    const by = holding(correction, byTarget, new Set([...walked, key]));
+    if (!by) return correction;
+    const { replacement } = by.body;
+    if (replacement) return { ...correction, body: { ...correction.body, replacement } };
+  }
+  return undefined;
+}
+
+/** The corrected fact keeps its id, so that whoever names it still finds it. */
+function insteadOf(fact: Fact, { body: { replacement } }: Fact): Fact | undefined {
+  if (!replacement) return undefined;
+  const { type, occurredAt, component, body } = replacement;
+  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), body };
+}
+
+function saying(fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): string {
+  const by = `${sender} said so at ${formatInstant(receivedAt)} (${id})`;
+  const after = replacement ? `${replacement.type} at ${formatInstant(replacement.occurredAt)}` : 'nothing';
+  return fact.type === 'correction'
+    ? `the correction of "${fact.body.corrects}" was corrected itself: ${replacement ? `it gives ${after}` : 'it does not hold'}; ${by}`
+    : `${fact.type} at ${formatInstant(fact.occurredAt)} was replaced by ${after}; ${by}`;
+}

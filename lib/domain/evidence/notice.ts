@@ -1,0 +1,63 @@
+/**
+ * The notice that planned work was given. An announcement that is repeated, or changed, keeps the first notice for the time that both
+ * cover; time that is new has the notice of the announcement that added it. So a plan is a row of stretches, each with its own notice.
+ */
+import { type Instant, formatInstant } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import type { Fact } from './fact.ts';
+import type { Note } from './record-fold.ts';
+
+export interface Stretch extends Interval {
+  readonly announced: Instant;
+  /** When we received that announcement. */
+  readonly received: Instant;
+}
+
+/** The stretches of a plan after all its announcements and cancellations, in order of time. */
+export function planned(facts: readonly Fact[], note: Note): Stretch[] {
+  let plan: Stretch[] = [];
+  for (const fact of facts) {
+    if (fact.type === 'maintenance.scheduled') plan = announced(plan, fact, note);
+    else if (fact.type === 'maintenance.cancelled') plan = cancelled(plan, fact.occurredAt);
+  }
+  return plan;
+}
+
+function announced(before: readonly Stretch[], fact: Fact, note: Note): Stretch[] {
+  const [start, end] = [fact.body.start!, fact.body.end!];
+  const notice = { announced: fact.occurredAt, received: fact.receivedAt };
+  const kept = before
+    .map((stretch) => ({ ...stretch, start: Math.max(stretch.start, start), end: Math.min(stretch.end, end) }))
+    .filter((stretch) => stretch.start < stretch.end);
+  const first = before[0];
+  if (kept.length === 0) {
+    if (first) note(fact, 'plan-changed', 'the maintenance was moved to other times; its notice counts from this announcement');
+    return [{ start, end, ...notice }];
+  }
+  const since = formatInstant(kept[0]!.announced);
+  const isSame = first!.start === start && before.at(-1)!.end === end;
+  // The same announcement, sent for another component.
+  if (isSame && before.every((stretch) => stretch.announced === fact.occurredAt)) return [...before];
+  if (isSame) note(fact, 'announced-again', `the maintenance was announced again for the same times; the notice of ${since} stands`);
+  else
+    note(
+      fact,
+      'plan-changed',
+      `the times of the maintenance were changed; what was announced before keeps its notice of ${since}, what is new has that of this announcement`,
+    );
+  const row: Stretch[] = [];
+  let reached = start;
+  for (const stretch of kept) {
+    if (stretch.start > reached) row.push({ start: reached, end: stretch.start, ...notice });
+    row.push(stretch);
+    reached = stretch.end;
+  }
+  if (reached < end) row.push({ start: reached, end, ...notice });
+  return row;
+}
+
+/** What was cancelled in advance never was; cancelled in the middle, it ends then. */
+function cancelled(plan: readonly Stretch[], at: Instant): Stretch[] {
+  const left = plan.filter(({ start }) => start < at).map((stretch) => ({ ...stretch, end: Math.min(stretch.end, at) }));
+  return left.length > 0 || plan.length === 0 ? left : [{ ...plan[0]!, end: plan[0]!.start }];
+}

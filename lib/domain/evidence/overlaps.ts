@@ -1,0 +1,102 @@
+/**
+ * Samples that tell of the same time twice: chunks that were sent again, late, or by two processes. Of two that tell of one time the
+ * one received first counts; what tells that nothing was measured gives way.
+ */
+import type { Instant } from '../time/instant.ts';
+
+export interface Sample {
+  readonly start: Instant;
+  /** Milliseconds that each of its slots stands for. */
+  readonly every: number;
+  readonly receivedAt: Instant;
+  /** Key of the fact that told it. */
+  readonly by: string;
+}
+
+export interface Shape<S extends Sample> {
+  readonly count: (sample: S) => number;
+  /** Whether a slot says anything. */
+  readonly isTold: (sample: S, slot: number) => boolean;
+  /** The slots `from` to before `to`. */
+  readonly cut: (sample: S, from: number, to: number) => S;
+}
+
+export interface Overlap {
+  /** Keys of the facts: those that count, and the one that was received after them. */
+  readonly firsts: readonly string[];
+  readonly late: string;
+  /** Nothing of the later one counts. */
+  readonly wholly: boolean;
+}
+
+export interface Told<S> {
+  /** In order of time, none over another. */
+  readonly samples: readonly S[];
+  readonly overlaps: readonly Overlap[];
+}
+
+export function firstReceived<S extends Sample>(samples: readonly S[], shape: Shape<S>): Told<S> {
+  const isInOrder = samples.every((sample, i) => i === 0 || samples[i - 1]!.start <= sample.start);
+  const inOrder = isInOrder ? samples : [...samples].sort(byStart);
+  const end = (sample: S): Instant => sample.start + shape.count(sample) * sample.every;
+  if (inOrder.every((sample, i) => i === 0 || end(inOrder[i - 1]!) <= sample.start)) return { samples: inOrder, overlaps: [] };
+  const covered = new Covered();
+  const kept: S[] = [];
+  const overlaps: Overlap[] = [];
+  for (const sample of [...inOrder].sort(byReceipt)) {
+    const { runs, firsts } = covered.take(sample, shape);
+    for (const [from, to] of runs) kept.push(shape.cut(sample, from, to));
+    if (firsts.length > 0) overlaps.push({ firsts, late: sample.by, wholly: runs.length === 0 });
+  }
+  return { samples: kept.sort(byStart), overlaps };
+}
+
+const byStart = (a: Sample, b: Sample): number => a.start - b.start || a.every - b.every || byReceipt(a, b);
+
+const byReceipt = (a: Sample, b: Sample): number => a.receivedAt - b.receivedAt || (a.by < b.by ? -1 : a.by > b.by ? 1 : a.start - b.start);
+
+/** Time that has been told of, in order, and by which fact. */
+class Covered {
+  private readonly stretches: { readonly start: Instant; readonly end: Instant; readonly by: string }[] = [];
+
+  /** The slots of a sample that tell of time which nothing told of before, as runs; and the facts that told of the others. */
+  take<S extends Sample>(sample: S, shape: Shape<S>): { runs: (readonly [number, number])[]; firsts: string[] } {
+    const runs: (readonly [number, number])[] = [];
+    const count = shape.count(sample);
+    const firsts = new Set<string>();
+    let from = -1;
+    for (let slot = 0; slot <= count; slot += 1) {
+      const teller = slot === count || !shape.isTold(sample, slot) ? undefined : this.tellerOf(sample, slot);
+      const isNew = slot < count && shape.isTold(sample, slot) && teller === undefined;
+      if (teller !== undefined) firsts.add(teller);
+      if (isNew && from < 0) from = slot;
+      if (!isNew && from >= 0) {
+        runs.push([from, slot]);
+        from = -1;
+      }
+    }
+    for (const [a, b] of runs) this.add(sample.start + a * sample.every, sample.start + b * sample.every, sample.by);
+    return { runs, firsts: [...firsts] };
+  }
+
+  private tellerOf({ start, every }: Sample, slot: number): string | undefined {
+    const [from, to] = [start + slot * every, start + (slot + 1) * every];
+    const found = this.stretches[this.after(from)];
+    return found && found.start < to ? found.by : undefined;
+  }
+
+  /** Index of the first stretch that ends after an instant. */
+  private after(at: Instant): number {
+    let [low, high] = [0, this.stretches.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.stretches[middle]!.end > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private add(start: Instant, end: Instant, by: string): void {
+    this.stretches.splice(this.after(start), 0, { start, end, by });
+  }
+}

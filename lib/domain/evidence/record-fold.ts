@@ -1,0 +1,76 @@
+/** What one fact does to the record that it tells of. */
+import type { Fact } from './fact.ts';
+import { type EvidenceRecord, reach, setAttribute } from './records.ts';
+import { DEFAULT_WAIT, EFFECTS, type Effect, lifeOf, milestonesOf } from './vocabulary.ts';
+
+export type Note = (fact: Fact, code: string, message: string) => void;
+
+/** Adds a fact to its record: milestones, attributes, waits. Facts come in order of time. */
+export function tell(record: EvidenceRecord, fact: Fact, note: Note): void {
+  record.facts.push(fact);
+  const { body, type } = fact;
+  if (body.attributes) for (const name in body.attributes) assign(record, name, body.attributes[name]!, fact, note);
+  const effect = EFFECTS[type];
+  if (effect) {
+    for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
+    if (effect.wait) wait(record, fact, effect.wait, note);
+  } else if (type === 'record.reached') reach(record, body.milestone!, fact.occurredAt);
+  else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, note);
+  else if (type === 'report.delivered') {
+    reach(record, body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
+    assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, note);
+  }
+}
+
+/** Sets an attribute of a record; of two values of one instant the one received first counts, and that is a finding. */
+export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, note: Note): void {
+  if (!setAttribute(record, name, value, fact)) note(fact, 'set-twice', setTwice(name));
+}
+
+export const setTwice = (name: string): string =>
+  `"${name}" was set twice in one instant, to different values; the one received first counts, and of two received together the one that comes first in the alphabet`;
+
+function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait']>, note: Note): void {
+  if (does === 'began') {
+    const reason = fact.body.reason ?? DEFAULT_WAIT;
+    if (!record.waits.some((one) => one.reason === reason && one.end === Infinity))
+      record.waits.push({ reason, start: fact.occurredAt, end: Infinity });
+    return;
+  }
+  let open = false;
+  for (const one of record.waits) {
+    if (one.end !== Infinity) continue;
+    open = true;
+    one.end = fact.occurredAt;
+  }
+  if (!open && fact.type === 'ticket.resumed') note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
+}
+
+/**
+ * Whether a fact begins a record anew that has ended: its id is then used again, and it is another record. Work that is announced again
+ * for the time that it was planned for, after it ended, is the same work.
+ */
+export function beginsAgain(record: EvidenceRecord, fact: Fact): boolean {
+  const { begins, ends, goesOn } = lifeOf(record.kind);
+  if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
+  const told = record.facts.filter(({ component }) => component === undefined || component === (fact.component ?? component));
+  const goings = goesOn === undefined ? begins : [...begins, goesOn];
+  const last = told.findLast((one) => reaches(one, goings) || reaches(one, ends));
+  if (!last || !reaches(last, ends) || !told.some((one) => reaches(one, begins))) return false;
+  return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, fact));
+}
+
+const reaches = (fact: Fact, milestones: readonly string[]): boolean =>
+  milestonesOf(fact).some((milestone) => milestones.includes(milestone));
+
+const overlap = (plan: Fact, other: Fact): boolean =>
+  plan.type === 'maintenance.scheduled' &&
+  other.type === 'maintenance.scheduled' &&
+  plan.body.start! < other.body.end! &&
+  plan.body.end! > other.body.start!;
+
+/** Work that goes on within its plan after a pause has the plan of the work before it. */
+export const plansAround = (record: EvidenceRecord, { type, occurredAt }: Fact): Fact[] =>
+  type !== 'maintenance.started'
+    ? []
+    : record.facts.filter((plan) => plan.type === 'maintenance.scheduled' && plan.body.start! <= occurredAt && plan.body.end! > occurredAt);

@@ -1,0 +1,123 @@
+/** Checks, counts and measured values out of facts, each time told once. */
+import type { Checks, GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
+import { type Fact, factKey } from './fact.ts';
+import { type Overlap, type Sample, type Shape, firstReceived } from './overlaps.ts';
+import type { SingleChecks } from './single-checks.ts';
+
+export const CHECKS: Shape<Checks> = {
+  count: ({ results }) => results.length,
+  isTold: ({ results }, slot) => results.charCodeAt(slot) !== 45,
+  cut: ({ each: _each, ...chunk }, from, to) => ({
+    ...chunk,
+    start: chunk.start + from * chunk.every,
+    results: chunk.results.slice(from, to),
+  }),
+};
+
+const TALLIES: Shape<Tally> = {
+  count: ({ outcomes }) => Object.values(outcomes)[0]?.length ?? 0,
+  isTold: () => true,
+  cut: ({ byClient, ...tally }, from, to) => ({
+    ...tally,
+    start: tally.start + from * tally.every,
+    outcomes: Object.fromEntries(Object.entries(tally.outcomes).map(([outcome, counts]) => [outcome, counts.slice(from, to)])),
+    ...(byClient && {
+      byClient: byClient.filter(({ slot }) => slot >= from && slot < to).map((entry) => ({ ...entry, slot: entry.slot - from })),
+    }),
+  }),
+};
+
+const VALUES: Shape<GaugeSamples> = {
+  count: ({ values }) => values.length,
+  isTold: ({ values }, slot) => values[slot] !== null,
+  cut: (samples, from, to) => ({
+    ...samples,
+    start: samples.start + from * samples.every,
+    values: samples.values.slice(from, to),
+  }),
+};
+
+export class Samples {
+  readonly checks = new Map<string, ProbeSeries[]>();
+  readonly tallies = new Map<string, readonly Tally[]>();
+  readonly gauges = new Map<string, readonly GaugeSamples[]>();
+  /** Stream, and within it what may not tell of one time twice. */
+  private readonly counted = new Map<string, Map<string, Tally[]>>();
+  private readonly measured = new Map<string, Map<string, GaugeSamples[]>>();
+  private readonly packed = new Map<ProbeSeries, SingleChecks[]>();
+
+  takeChecks(fact: Fact, component: string | undefined): void {
+    const { body } = fact;
+    this.series(fact, component).chunks.push({ ...sampleOf(fact), results: body.results! });
+    for (const name in body.measured) this.takeValues(fact, component, `${body.stream}/${name}`, body.measured[name]!);
+  }
+
+  takeCounts(fact: Fact, component: string | undefined): void {
+    const { stream, outcomes, byClient } = fact.body;
+    const tally: Tally = { ...sampleOf(fact), component, outcomes: outcomes!, ...(byClient && { byClient }) };
+    put(this.counted, stream!, component ?? '', tally);
+  }
+
+  /** Two senders, or one from two places, may measure one time: each has its values. */
+  takeValues(fact: Fact, component: string | undefined, stream: string, values: GaugeSamples['values']): void {
+    put(this.measured, stream, `${fact.sender}|${fact.body.location ?? ''}|${component ?? ''}`, { ...sampleOf(fact), component, values });
+  }
+
+  /** Packed checks come after all others, so that it is known whether anything else tells of their probe. */
+  takeSingles(checks: SingleChecks, component: string | undefined): void {
+    const series = this.series(checks.first, component);
+    const known = this.packed.get(series);
+    if (known) known.push(checks);
+    else this.packed.set(series, [checks]);
+  }
+
+  private series({ sender, speaksFor, body }: Fact, component: string | undefined): ProbeSeries {
+    const { stream, location = '' } = body;
+    let ofStream = this.checks.get(stream!);
+    if (!ofStream) this.checks.set(stream!, (ofStream = []));
+    let series = ofStream.find(
+      (one) => one.component === component && one.location === location && one.sender === sender && one.speaksFor === speaksFor,
+    );
+    if (!series) ofStream.push((series = { sender, speaksFor, component, location, chunks: [] }));
+    return series;
+  }
+
+  /** Settles what tells of one time twice. @param note told of each overlap. */
+  finish(note: (overlap: Overlap) => void): void {
+    for (const [series, packed] of this.packed) {
+      const joined = packed.length === 1 && series.chunks.length === 0;
+      for (const checks of packed) series.chunks.push(...checks.checks(joined));
+    }
+    const told = <S extends Sample>(samples: readonly S[], shape: Shape<S>): readonly S[] => {
+      const { samples: kept, overlaps } = firstReceived(samples, shape);
+      overlaps.forEach(note);
+      return kept;
+    };
+    for (const ofStream of this.checks.values()) for (const series of ofStream) series.chunks = told(series.chunks, CHECKS) as Checks[];
+    for (const [stream, groups] of this.counted)
+      this.tallies.set(
+        stream,
+        [...groups.values()].flatMap((group) => told(group, TALLIES)),
+      );
+    for (const [stream, groups] of this.measured)
+      this.gauges.set(
+        stream,
+        [...groups.values()].flatMap((group) => told(group, VALUES)),
+      );
+  }
+}
+
+const sampleOf = (fact: Fact): Sample => ({
+  start: fact.body.start!,
+  every: fact.body.every!,
+  receivedAt: fact.receivedAt,
+  by: factKey(fact),
+});
+
+function put<T>(map: Map<string, Map<string, T[]>>, stream: string, group: string, value: T): void {
+  let groups = map.get(stream);
+  if (!groups) map.set(stream, (groups = new Map<string, T[]>()));
+  const list = groups.get(group);
+  if (list) list.push(value);
+  else groups.set(group, [value]);
+}

@@ -1,0 +1,34 @@
+/** What restarts or divides a clock: a change of an attribute that its hours or its limits depend on, and of no other. */
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Context } from '../context.ts';
+import type { Cell } from '../operator.ts';
+import { LIMIT_KEYS } from '../value.ts';
+
+/** Instants at which one of these attributes got another value, in the words of the contract. */
+export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, context: Context): Instant[] {
+  const found = [...governing].flatMap((name) => {
+    const values = record.attributes.get(name) === undefined ? [] : context.attribute(record, name);
+    return values.flatMap(({ at, value }, i) => (i > 0 && value !== values[i - 1]!.value ? [at] : []));
+  });
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** Attributes that the hours of a clock and the limits of its promise depend on, through however many cells. */
+export function attributesBehind(cell: Cell, { terms, engine }: Context): ReadonlySet<string> {
+  const attributes = new Set<string>();
+  if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
+  const [name] = Object.entries(terms.definitions).find(([, definition]) => definition === cell) ?? [];
+  const promise = name === undefined ? undefined : terms.promises[name];
+  const seen = new Set<unknown>();
+  const visit = (operand: unknown): void => {
+    const found = typeof operand === 'string' && !seen.has(operand) ? engine.cell(operand) : undefined;
+    if (!found) return;
+    seen.add(operand);
+    const by = found.cell['depending-on'];
+    if (typeof by === 'string' && terms.attributes?.[by]) attributes.add(by);
+    engine.operands(found.cell).forEach(visit);
+  };
+  [cell.hours, ...LIMIT_KEYS.map((edge) => promise?.[edge]), promise?.aim].forEach(visit);
+  return attributes;
+}

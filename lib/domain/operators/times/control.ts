@@ -1,0 +1,73 @@
+/**
+ * A control probe, checked beside another one: a failure counts while the control passes, and is passed over while it fails. The
+ * control has a cadence of its own. While nobody knows how it went, nobody knows of the failure either: that time is unknown.
+ */
+import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
+import { firstReceived } from '../../evidence/overlaps.ts';
+import { CHECKS } from '../../evidence/samples.ts';
+import type { Instant } from '../../time/instant.ts';
+
+const [FAIL, PASS] = [48, 49];
+
+/** How a control went, from one location. */
+class Guard {
+  private readonly chunks: readonly Checks[];
+
+  constructor(series: readonly ProbeSeries[]) {
+    this.chunks = firstReceived(
+      series.flatMap(({ chunks }) => chunks),
+      CHECKS,
+    ).samples;
+  }
+
+  /** The mark of the check that stands at an instant; when there is none, of those that were made while the failed one stood. */
+  during(from: Instant, to: Instant): 'passed' | 'failed' | 'unknown' {
+    let found: 'failed' | 'unknown' = 'unknown';
+    for (let i = this.before(from); i < this.chunks.length && this.chunks[i]!.start < to; i += 1) {
+      const { start, every, results } = this.chunks[i]!;
+      for (let slot = Math.max(0, Math.floor((from - start) / every)); slot < results.length && start + slot * every < to; slot += 1) {
+        const mark = results.charCodeAt(slot);
+        if (mark === PASS) return 'passed';
+        if (mark === FAIL) found = 'failed';
+        if (mark === FAIL && start + slot * every <= from) return 'failed';
+      }
+    }
+    return found;
+  }
+
+  /** Index of the last chunk that begins at or before an instant, or of the first. */
+  private before(at: Instant): number {
+    let [low, high] = [0, this.chunks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.chunks[middle]!.start > at) high = middle;
+      else low = middle + 1;
+    }
+    return Math.max(0, low - 1);
+  }
+}
+
+/** Judges failures by a control. @param unknown told of each failure beside which the control is not known. */
+export function controlled(series: readonly ProbeSeries[], control: readonly ProbeSeries[], unknown: (at: Instant) => void): ProbeSeries[] {
+  const guards = new Map<string, Guard>();
+  return series.map(({ chunks, ...one }) => {
+    let guard = guards.get(one.location);
+    if (!guard) guards.set(one.location, (guard = new Guard(control.filter(({ location }) => location === one.location))));
+    return { ...one, chunks: chunks.map((chunk) => judged(chunk, guard, unknown)) };
+  });
+}
+
+const MARKS = { passed: '0', failed: '1', unknown: '-' } as const;
+
+function judged({ each, ...chunk }: Checks, guard: Guard, unknown: (at: Instant) => void): Checks {
+  if (!chunk.results.includes('0')) return each ? { ...chunk, each } : chunk;
+  const judge = (mark: string, i: number): string => {
+    if (mark !== '0') return mark;
+    const at = chunk.start + i * chunk.every;
+    const how = guard.during(at, at + chunk.every);
+    if (how === 'unknown') unknown(at);
+    return MARKS[how];
+  };
+  const results = [...chunk.results].map(judge).join('');
+  return { ...chunk, results, ...(each && { each: () => each().map((one) => judged(one, guard, () => undefined)) }) };
+}
