@@ -21,6 +21,8 @@ export interface LeftOut {
 export interface Accounted {
   /** Facts of records, as they stand. */
   readonly facts: ReadonlySet<Fact>;
+  /** Samples, charges, attributes: facts of which no record is made, but for packed checks. */
+  readonly alone: readonly Fact[];
   /** How many facts were used. */
   readonly count: number;
   /** The facts that were used, each as it was received. */
@@ -166,6 +168,7 @@ export class Account {
     const received = (): Fact[] => [...used(), ...leftOut().map(({ fact }) => fact)];
     return {
       facts,
+      alone,
       count: recorded.length + alone.length + corrections.length + packed,
       used,
       leftOut,
