@@ -12,7 +12,7 @@ import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import { nearWord } from './near-word.ts';
-import { type Reading, readingOf, readsRecord } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
 
 const LAST_SECOND = 1000;
@@ -25,26 +25,38 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
     const isKnown = (issue: Issue): boolean => issue.code === code && issue.path === path;
     if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(warningIssue(code, path, message));
   };
-  for (const fact of used.facts) aboutRecord(fact, context, note);
+  const names = Object.keys(context.terms.attributes ?? {});
+  const looked = new Set(names);
+  const aboutRecord = (fact: Fact): void => {
+    if (NAMING.has(fact.type)) aboutNames(fact, names, context, note);
+    for (const name in fact.body.attributes)
+      if (!looked.has(name)) {
+        looked.add(name);
+        aboutAttribute(name, fact, names, note);
+      }
+  };
+  for (const fact of used.facts) aboutRecord(fact);
   for (const { fact, reason } of leftOut) {
-    if (reason === 'unread') aboutRecord(fact, context, note);
-    if (reason === 'unread') aboutStream(fact, reading, note);
+    if (reason !== 'unread') continue;
+    aboutRecord(fact);
+    aboutStream(fact, reading, note);
   }
   for (const fact of used.alone) aboutOutcomes(fact, reading, note);
-  for (const [kind, records] of evidence.records)
-    for (const record of records)
-      if (used.records.has(`${kind}/${record.id}`) && readsRecord(reading, record)) aboutLife(record, reading, context, note);
+  for (const record of used.read) aboutLife(record, reading, context, note);
   aboutOwners(evidence, reading, context, note);
   return issues;
 }
 
 type Note = (code: string, path: string, message: string) => void;
 
+/** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
+const NAMING: ReadonlySet<Fact['type']> = new Set(['record.reached', 'report.delivered', 'attribute.set']);
+
 /** Kinds of records, milestones and attributes that the contract does not know. */
-function aboutRecord(fact: Fact, { terms }: Context, note: Note): void {
+function aboutNames(fact: Fact, names: readonly string[], { terms }: Context, note: Note): void {
   const { type, body } = fact;
-  const kind = type === 'attribute.set' && body.record !== undefined ? body.of : body.kind;
-  if ((type === 'record.reached' || type === 'report.delivered' || type === 'attribute.set') && kind !== undefined) {
+  const kind = type !== 'attribute.set' ? body.kind : body.record === undefined ? undefined : body.of;
+  if (kind !== undefined) {
     const own = terms.records?.[kind]?.milestones;
     const milestones = own || RECORD_KINDS[kind] ? [...(RECORD_KINDS[kind] ?? []), ...(own ?? [])] : undefined;
     const kinds = [...Object.keys(RECORD_KINDS), ...Object.keys(terms.records ?? {})];
@@ -56,18 +68,18 @@ function aboutRecord(fact: Fact, { terms }: Context, note: Note): void {
         `records of kind ${kind} have no milestone "${body.milestone}"${suggest(body.milestone!, milestones)}; it reaches nothing`,
       );
   }
-  const names = Object.keys(terms.attributes ?? {});
   if (type === 'attribute.set' && body.name !== 'level' && !names.includes(body.name!))
     note(
       'unknown-attribute',
       factKey(fact),
       `the contract declares no attribute "${body.name}"${suggest(body.name!, names)}; it sets nothing`,
     );
-  for (const name of Object.keys(body.attributes ?? {})) {
-    const near = names.includes(name) ? undefined : nearWord(name, names);
-    if (near !== undefined)
-      note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
-  }
+}
+
+/** Tools send attributes that no contract asks for: only one that is spelt otherwise is said. */
+function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
+  const near = nearWord(name, names);
+  if (near !== undefined) note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
 }
 
 /** A stream, probe or kind of charge that no clause names, but for its spelling. */
@@ -98,9 +110,12 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, note: Note):
 
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
 function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Context, note: Note): void {
+  const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
+  const changed = record.attributes.values().filter((values) => values.length > 1);
+  if (!isSpan && record.waits.length === 0 && changed.length === 0) return;
   const path = `${record.kind}/${record.id}`;
   const open = openSince(record, period.end);
-  if (open !== undefined && (record.kind === 'outage' || record.kind === 'maintenance'))
+  if (open !== undefined && isSpan)
     note('not-ended', path, `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`);
   const named = pauses.get(record.kind);
   for (const { reason, start, end } of named?.size ? record.waits : []) {
@@ -115,7 +130,7 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Cont
         `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
       );
   }
-  const end = open === undefined ? endOf(record) : undefined;
+  const end = open === undefined && changed.length > 0 ? endOf(record) : undefined;
   if (end === undefined) return;
   for (const [name, values] of record.attributes.all())
     for (const { at, value } of values.slice(1))
