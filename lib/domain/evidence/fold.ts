@@ -61,7 +61,7 @@ class Fold {
   /** Tells a record of a fact. An id that is used again after its record ended is another record. */
   record(fact: Fact, kind: string, id = fact.body.record ?? factKey(fact)): EvidenceRecord {
     const ofKind = this.ofKind(kind);
-    const name = this.successors.get(`${kind}/${id}`) ?? id;
+    const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
     let record = ofKind.get(name);
     if (!record) ofKind.set(name, (record = newRecord(kind, name)));
     else if (beginsAgain(record, fact)) ofKind.set((record = this.successor(record, fact, id)).id, record);

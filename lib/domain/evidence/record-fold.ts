@@ -51,6 +51,7 @@ function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait
  * for the time that it was planned for, after it ended, is the same work.
  */
 export function beginsAgain(record: EvidenceRecord, fact: Fact): boolean {
+  if (!BEGINNINGS.has(fact.type)) return false;
   const { begins, ends, goesOn } = lifeOf(record.kind);
   if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
   const told = record.facts.filter(({ component }) => component === undefined || component === (fact.component ?? component));
@@ -59,6 +60,9 @@ export function beginsAgain(record: EvidenceRecord, fact: Fact): boolean {
   if (!last || !reaches(last, ends) || !told.some((one) => reaches(one, begins))) return false;
   return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, fact));
 }
+
+/** Types that may begin a record which is no state. */
+const BEGINNINGS: ReadonlySet<Fact['type']> = new Set(['ticket.opened', 'maintenance.scheduled', 'maintenance.started', 'record.reached']);
 
 const reaches = (fact: Fact, milestones: readonly string[]): boolean =>
   milestonesOf(fact).some((milestone) => milestones.includes(milestone));

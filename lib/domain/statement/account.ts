@@ -21,6 +21,8 @@ export interface LeftOut {
 export interface Accounted {
   /** Facts of records, as they stand. */
   readonly facts: ReadonlySet<Fact>;
+  /** Samples, charges, attributes: facts of which no record is made, but for packed checks. */
+  readonly alone: readonly Fact[];
   /** How many facts were used. */
   readonly count: number;
   /** The facts that were used, each as it was received. */
@@ -154,10 +156,10 @@ export class Account {
     const late = new Set<string>(evidence.overlaps.size === 0 ? [] : evidence.superseded);
     const isLate = (fact: Fact): boolean => late.has(factKey(fact));
     const checksOf = (singles: readonly SingleChecks[]): Fact[] => singles.flatMap((checks) => [...checks.facts(period)]);
-    const recorded = [...facts].filter((fact) => !instead.has(fact));
+    const recorded = (): Fact[] => [...facts].filter((fact) => !instead.has(fact));
     const packed =
       late.size > 0 ? checksOf(read).filter((fact) => !isLate(fact)).length : read.reduce((sum, checks) => sum + checks.count(period), 0);
-    const used = (): Fact[] => [...recorded, ...alone, ...corrections, ...checksOf(read).filter((fact) => !isLate(fact))];
+    const used = (): Fact[] => [...recorded(), ...alone, ...corrections, ...checksOf(read).filter((fact) => !isLate(fact))];
     const leftOut = (): LeftOutFact[] => [
       ...[...reasons].map(([fact, reason]) => ({ fact, reason })),
       ...checksOf(unread).map((fact) => ({ fact, reason: 'unread' as const })),
@@ -166,7 +168,8 @@ export class Account {
     const received = (): Fact[] => [...used(), ...leftOut().map(({ fact }) => fact)];
     return {
       facts,
-      count: recorded.length + alone.length + corrections.length + packed,
+      alone,
+      count: (instead.size === 0 ? facts.size : recorded().length) + alone.length + corrections.length + packed,
       used,
       leftOut,
       received,

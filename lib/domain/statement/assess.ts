@@ -29,6 +29,7 @@ import { stateOf } from './period-state.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, formatLength, show, showLimit } from './show.ts';
 import { leftOutOf } from './account.ts';
+import { unreadEvidence } from './unread-evidence.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
 import {
   type Between,
@@ -116,7 +117,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
     open: openRecords(evidence, found.period.end),
-    findings: findingsOf(engine, evidence, used, promises, statementLines),
+    findings: [...findingsOf(engine, evidence, used, promises, statementLines), ...unreadEvidence(evidence, used, leftOut, engine.context)],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
   return { statement, used: used.used, leftOut: used.leftOut, evidence: () => [...used.received(), ...used.beside()] };

@@ -58,6 +58,8 @@ function touches(record: EvidenceRecord, period: Interval): boolean {
 export interface UsedEvidence extends Accounted {
   /** "ticket/T-1" of the records that touch the period. */
   readonly records: ReadonlySet<string>;
+  /** Those of them that a clause reads. */
+  readonly read: readonly EvidenceRecord[];
 }
 
 export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
@@ -65,16 +67,19 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
   const reading = readingOf(terms);
   const account = new Account({ evidence, period, reading, charged: chargedSpans(reading, engine) });
   const records = new Set<string>();
+  const read: EvidenceRecord[] = [];
   const stops = clockStops(engine);
   for (const [kind, ofKind] of evidence.records) {
     for (const record of ofKind) {
       if (!touches(record, period)) continue;
       const name = `${kind}/${record.id}`;
       records.add(name);
-      account.takeRecord(record, Math.max(period.end, (stops.get(name) ?? -Infinity) + 1), readsRecord(reading, record));
+      const isRead = readsRecord(reading, record);
+      if (isRead) read.push(record);
+      account.takeRecord(record, Math.max(period.end, (stops.get(name) ?? -Infinity) + 1), isRead);
     }
   }
-  return { ...account.finish(), records };
+  return { ...account.finish(), records, read };
 }
 
 /** The periods whose bills are read. */

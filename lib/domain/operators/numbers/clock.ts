@@ -127,9 +127,7 @@ function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[]
   }
   const needs = cell.needs as readonly string[] | undefined;
   const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
-  const ending = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
-  if (ending.because) context.note(ending.because.code, `${record.kind}/${record.id}`, ending.because.message);
-  let stop = ending.at;
+  let stop = stops.length === 0 || stops[0]! >= start ? stops[0] : endBefore(record, stops, start, cell, context);
   const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
   if (!reopens) return [{ start, stop, running: [{ start, end: stop ?? Infinity }] }];
   const running: Interval[] = [];
@@ -143,6 +141,13 @@ function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[]
   if (cell['on-reopen'] === 'anew')
     return running.map((run) => ({ start: run.start, stop: run.end === Infinity ? undefined : run.end, running: [run] }));
   return [{ start, stop, running }];
+}
+
+/** The stop of a clock that has a stop before its start. */
+function endBefore(record: EvidenceRecord, stops: readonly Instant[], start: Instant, cell: Cell, context: Context): Instant | undefined {
+  const { at, because } = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
+  if (because) context.note(because.code, `${record.kind}/${record.id}`, because.message);
+  return at;
 }
 
 /** A record whose end is known and whose beginning is not is judged by nothing. */

@@ -142,7 +142,9 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
     if (firstOf(record, to) !== undefined) context.note('no-start', path, `"${to}" is known but "${from}" is not; nothing is counted`);
     return undefined;
   }
-  const { at, because } = endingOf(record, record.milestones.get(to) ?? [], start, { from, to });
+  const ends = record.milestones.get(to);
+  if (ends && ends[0]! >= start) return { start, end: ends[0]! };
+  const { at, because } = endingOf(record, ends ?? [], start, { from, to });
   if (because) context.note(because.code, path, because.message);
   return { start, end: at ?? endOfPlan(record, cell, start, context) };
 }

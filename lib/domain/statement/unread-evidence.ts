@@ -1,0 +1,162 @@
+/**
+ * What the evidence says in words that the contract does not know, or that nobody finished saying: kinds, milestones, outcomes, reasons
+ * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late. Each is a finding, so that a word that is
+ * spelt otherwise never counts in silence.
+ */
+import { suggest } from '../agreement/spelling.ts';
+import type { Evidence, LeftOutFact } from '../evidence/evidence.ts';
+import { type Fact, factKey } from '../evidence/fact.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
+import { RECORD_KINDS } from '../evidence/vocabulary.ts';
+import { type Issue, warningIssue } from '../issue.ts';
+import type { Context } from '../operators/context.ts';
+import { type Instant, formatInstant } from '../time/instant.ts';
+import { nearWord } from './near-word.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { type UsedEvidence, openSince } from './used-evidence.ts';
+
+const LAST_SECOND = 1000;
+
+/** @param leftOut facts about the period that count for nothing. */
+export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: readonly LeftOutFact[], context: Context): Issue[] {
+  const reading = readingOf(context.terms);
+  const issues: Issue[] = [];
+  const note: Note = (code, path, message) => {
+    const isKnown = (issue: Issue): boolean => issue.code === code && issue.path === path;
+    if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(warningIssue(code, path, message));
+  };
+  const names = Object.keys(context.terms.attributes ?? {});
+  const looked = new Set(names);
+  const aboutRecord = (fact: Fact): void => {
+    if (NAMING.has(fact.type)) aboutNames(fact, names, context, note);
+    for (const name in fact.body.attributes)
+      if (!looked.has(name)) {
+        looked.add(name);
+        aboutAttribute(name, fact, names, note);
+      }
+  };
+  for (const fact of used.facts) aboutRecord(fact);
+  for (const { fact, reason } of leftOut) {
+    if (reason !== 'unread') continue;
+    aboutRecord(fact);
+    aboutStream(fact, reading, note);
+  }
+  for (const fact of used.alone) aboutOutcomes(fact, reading, note);
+  for (const record of used.read) aboutLife(record, reading, context, note);
+  aboutOwners(evidence, reading, context, note);
+  return issues;
+}
+
+type Note = (code: string, path: string, message: string) => void;
+
+/** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
+const NAMING: ReadonlySet<Fact['type']> = new Set(['record.reached', 'report.delivered', 'attribute.set']);
+
+/** Kinds of records, milestones and attributes that the contract does not know. */
+function aboutNames(fact: Fact, names: readonly string[], { terms }: Context, note: Note): void {
+  const { type, body } = fact;
+  const kind = type !== 'attribute.set' ? body.kind : body.record === undefined ? undefined : body.of;
+  if (kind !== undefined) {
+    const own = terms.records?.[kind]?.milestones;
+    const milestones = own || RECORD_KINDS[kind] ? [...(RECORD_KINDS[kind] ?? []), ...(own ?? [])] : undefined;
+    const kinds = [...Object.keys(RECORD_KINDS), ...Object.keys(terms.records ?? {})];
+    if (!milestones) note('unknown-record-kind', factKey(fact), `the contract knows no records of kind "${kind}"${suggest(kind, kinds)}`);
+    else if (type === 'record.reached' && !milestones.includes(body.milestone!))
+      note(
+        'unknown-milestone',
+        factKey(fact),
+        `records of kind ${kind} have no milestone "${body.milestone}"${suggest(body.milestone!, milestones)}; it reaches nothing`,
+      );
+  }
+  if (type === 'attribute.set' && body.name !== 'level' && !names.includes(body.name!))
+    note(
+      'unknown-attribute',
+      factKey(fact),
+      `the contract declares no attribute "${body.name}"${suggest(body.name!, names)}; it sets nothing`,
+    );
+}
+
+/** Tools send attributes that no contract asks for: only one that is spelt otherwise is said. */
+function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
+  const near = nearWord(name, names);
+  if (near !== undefined) note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
+}
+
+/** A stream, probe or kind of charge that no clause names, but for its spelling. */
+function aboutStream(fact: Fact, reading: Reading, note: Note): void {
+  const { type, body } = fact;
+  const named: Partial<Record<Fact['type'], Iterable<string>>> = {
+    'probe.batch': reading.probes.keys(),
+    'requests.counted': reading.requests,
+    'gauge.sampled': reading.gauges,
+    'charge.billed': reading.charges ?? [],
+  };
+  const [word, words] = [type === 'charge.billed' ? body.kind! : body.stream, named[type]];
+  if (word === undefined || !words) return;
+  const near = nearWord(word, words);
+  if (near !== undefined) note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+}
+
+/** Outcomes that no clause names, but for their spelling: they count as succeeded. */
+function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, note: Note): void {
+  const named = type === 'requests.counted' ? outcomes.get(body.stream!) : undefined;
+  if (!named) return;
+  for (const outcome of Object.keys(body.outcomes!)) {
+    const near = named.has(outcome) ? undefined : nearWord(outcome, named, 'within');
+    if (near !== undefined)
+      note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
+  }
+}
+
+/** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
+function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Context, note: Note): void {
+  const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
+  const changed = record.attributes.values().filter((values) => values.length > 1);
+  if (!isSpan && record.waits.length === 0 && changed.length === 0) return;
+  const path = `${record.kind}/${record.id}`;
+  const open = openSince(record, period.end);
+  if (open !== undefined && isSpan)
+    note('not-ended', path, `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`);
+  const named = pauses.get(record.kind);
+  for (const { reason, start, end } of named?.size ? record.waits : []) {
+    if (start >= period.end || end < period.start) continue;
+    if (!named!.has(reason)) {
+      const near = nearWord(reason, named!);
+      note('unnamed-pause', path, `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the clock runs on`);
+    } else if (end >= period.end && open !== undefined)
+      note(
+        'pause-not-ended',
+        path,
+        `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
+      );
+  }
+  const end = open === undefined && changed.length > 0 ? endOf(record) : undefined;
+  if (end === undefined) return;
+  for (const [name, values] of record.attributes.all())
+    for (const { at, value } of values.slice(1))
+      if (at > end && at < period.end)
+        note(
+          'set-after-end',
+          path,
+          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and a clock goes by it only with \`on-severity-change: last\` or \`highest\``,
+        );
+}
+
+function endOf(record: EvidenceRecord): Instant | undefined {
+  const ends = ['ended', 'resolved', 'closed'].flatMap((name) => record.milestones.get(name) ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** Attributes of the customer and of components that were set in the last second: they govern the whole period. */
+function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: Context, note: Note): void {
+  for (const [key, values] of attributes) {
+    const [owner, name] = key.split('|') as [string, string];
+    const last = values.findLast(({ at }) => at < period.end);
+    if (last && last.at >= period.end - LAST_SECOND && words.has(name))
+      note(
+        'set-in-last-second',
+        owner,
+        `"${name}" was set to "${last.value}" in the last second of the period; as the last word before its end it governs all of it`,
+      );
+  }
+}

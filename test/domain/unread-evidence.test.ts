@@ -1,0 +1,112 @@
+/** Words in the evidence that the contract does not know, and what nobody ended: each is said on the statement. */
+import { describe, expect, it } from 'vitest';
+import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
+import { nearWord } from '../../lib/domain/statement/near-word.ts';
+import { at, fact } from '../support/facts.ts';
+import { linesTerms, stated, ticketTerms } from '../support/lines.ts';
+
+const T = '2026-02-10T00:00:00Z';
+const START = at('2026-02-01T00:00:00Z');
+const found = (terms: Parameters<typeof stated>[0], code: string, ...facts: Fact[]): string | undefined =>
+  stated(terms, facts).findings.find((finding) => finding.code === code)?.message;
+const of = (type: Fact['type'], body: FactBody, when: string = T): Fact => fact(type, when, { component: 'web', body });
+
+describe('words that the contract does not know', () => {
+  it('a milestone, a kind of record, an attribute', () => {
+    const reached = (kind: string, milestone: string): Fact => of('record.reached', { kind, record: 'x', milestone });
+    expect(found(linesTerms(), 'unknown-milestone', reached('outage', 'started'), reached('outage', 'end'))).toContain(
+      'did you mean ended?',
+    );
+    expect(found(linesTerms(), 'unknown-record-kind', reached('Outage', 'started'))).toContain('did you mean outage?');
+    const own = linesTerms({}, { records: { move: { milestones: ['began', 'ended'] } } });
+    expect(found(own, 'unknown-milestone', reached('move', 'done'))).toContain('records of kind move have no milestone "done"');
+    expect(found(own, 'unknown-milestone', reached('move', 'ended'))).toBeUndefined();
+    const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'] } } });
+    expect(found(terms, 'unknown-attribute', of('attribute.set', { of: 'customer', name: 'standng', value: 'good' }))).toContain(
+      'standing',
+    );
+    expect(found(ticketTerms(), 'near-word', of('ticket.opened', { record: 'T', attributes: { Severity: 'P1' } }))).toContain('"severity"');
+    expect(found(ticketTerms(), 'near-word', of('ticket.opened', { record: 'T', attributes: { assignee: 'a' } }))).toBeUndefined();
+  });
+
+  it('a stream, a probe, an outcome, a kind of charge, in other letters', () => {
+    const terms = linesTerms({
+      seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' },
+      errors: { requests: 'calls', as: 'rate', every: '1 h', aligned: 'clock', failed: ['5xx'], ignored: ['4xx'], empty: 'perfect' },
+      use: { charges: ['usage'], 'taken-from': 'period' },
+    });
+    const checks = (stream: string): Fact => of('probe.batch', { stream, start: at(T), every: 60_000, results: '10' });
+    expect(found(terms, 'near-word', checks('HTTP'))).toContain('"http"');
+    expect(found(terms, 'near-word', checks('dns'))).toBeUndefined();
+    const counted = (stream: string, outcome: string): Fact =>
+      of('requests.counted', { stream, start: at(T), every: 3_600_000, outcomes: { ok: [1], [outcome]: [1] } });
+    expect(found(terms, 'near-word', counted('Calls', '5xx'))).toContain('"calls"');
+    for (const outcome of ['5XX', '5-xx', '503', 'http 5xx', 'HTTP_5xx'])
+      expect(found(terms, 'near-word', counted('calls', outcome))).toContain('"5xx"');
+    for (const outcome of ['2xx', '200', 'ok']) expect(found(terms, 'near-word', counted('calls', outcome))).toBeUndefined();
+    const bill = { kind: 'Usage', amount: '1.00 USD', start: START, end: START + 1 };
+    expect(
+      found(linesTerms({ fee: { charges: ['usage'], each: 'line', 'taken-from': 'period' } }), 'near-word', of('charge.billed', bill)),
+    ).toContain('"usage"');
+  });
+
+  it('the reason of a pause, where the contract names reasons', () => {
+    const paused = (reason: string): Fact[] => [
+      of('ticket.opened', { record: 'T' }),
+      of('ticket.paused', { record: 'T', reason }, '2026-02-10T00:10:00Z'),
+      of('ticket.resolved', { record: 'T' }, '2026-02-10T03:00:00Z'),
+    ];
+    expect(found(ticketTerms(), 'unnamed-pause', ...paused('waiting_on_customer'))).toContain('but "waiting-on-customer"');
+    expect(found(ticketTerms(), 'unnamed-pause', ...paused('lunch'))).toBe('no clause names the pause "lunch"; the clock runs on');
+    expect(found(ticketTerms(), 'unnamed-pause', ...paused('waiting-on-customer'))).toBeUndefined();
+    expect(found(ticketTerms({ paused: [] }), 'unnamed-pause', ...paused('lunch'))).toBeUndefined();
+  });
+
+  it('near words', () => {
+    expect(['5XX', '5 xx', '4xx', '5x'].map((word) => nearWord(word, ['5xx']))).toEqual(['5xx', '5xx', undefined, undefined]);
+    expect(['orign', 'origins', 'origni', 'origin', 'region'].map((word) => nearWord(word, ['origin']))).toEqual([
+      'origin',
+      'origin',
+      'origin',
+      undefined,
+      undefined,
+    ]);
+    expect([nearWord('probe-1', ['probe-2']), nearWord('usage', [])]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what nobody ended, and what came too late', () => {
+  it('an outage, a maintenance without a plan, a pause', () => {
+    const ends = (type: Fact['type'], when: string): Fact => of(type, { record: 'i' }, when);
+    expect(found(linesTerms(), 'not-ended', of('service.down', { record: 'i' }))).toContain('2026-02-10');
+    expect(found(linesTerms(), 'not-ended', of('service.down', { record: 'i' }), ends('service.up', '2026-03-01T00:00:00Z'))).toBeDefined();
+    expect(
+      found(linesTerms(), 'not-ended', of('service.down', { record: 'i' }), ends('service.up', '2026-02-28T00:00:00Z')),
+    ).toBeUndefined();
+    const work = linesTerms({ work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' } });
+    expect(found(work, 'not-ended', of('maintenance.started', { record: 'M' }))).toContain('counts until then');
+    const paused = [of('ticket.opened', { record: 'T' }), of('ticket.paused', { record: 'T' }, '2026-02-11T00:00:00Z')];
+    expect(found(ticketTerms(), 'pause-not-ended', ...paused)).toContain('stands still');
+    expect(
+      found(ticketTerms(), 'pause-not-ended', ...paused, of('ticket.resumed', { record: 'T' }, '2026-02-12T00:00:00Z')),
+    ).toBeUndefined();
+  });
+
+  it('an attribute after the end, or in the last second of the period', () => {
+    const set = (when: string): Fact => of('attribute.set', { of: 'ticket', record: 'T', name: 'severity', value: 'P1' }, when);
+    const life = [
+      of('ticket.opened', { record: 'T', attributes: { severity: 'P2' } }),
+      of('ticket.resolved', { record: 'T' }, '2026-02-11T00:00:00Z'),
+    ];
+    expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-12T00:00:00Z'))).toContain('after the end');
+    expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-10T12:00:00Z'))).toBeUndefined();
+    const terms = linesTerms(
+      { good: { fact: 'standing', is: ['good'] } },
+      { attributes: { standing: { of: 'customer', values: ['good'] } } },
+    );
+    const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
+    expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs all of it');
+    for (const when of ['2026-02-28T23:59:58.999Z', '2026-03-01T00:00:00Z'])
+      expect(found(terms, 'set-in-last-second', standing(when))).toBeUndefined();
+  });
+});
