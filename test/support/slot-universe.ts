@@ -13,6 +13,23 @@ export interface Value {
   readonly part?: Part;
 }
 
+/** Every sort of value. */
+export const SORTS: readonly Sort[] = [
+  'times',
+  'ratio',
+  'count',
+  'duration',
+  'span',
+  'reading',
+  'mbits',
+  'date',
+  'clock',
+  'money',
+  'eur',
+  'flag',
+  'table',
+];
+
 type Definition = string | Record<string, unknown>;
 
 const UNITS: Partial<Record<Sort, string>> = {
@@ -25,7 +42,7 @@ const UNITS: Partial<Record<Sort, string>> = {
   eur: 'EUR',
   date: 'date',
 };
-const OWNERS: readonly Of[] = ['whole', 'region', 'line', 'site', 'ticket', 'outage'];
+export const OWNERS: readonly Of[] = ['whole', 'region', 'line', 'site', 'ticket', 'outage'];
 const isRecord = (of: Of): boolean => of === 'ticket' || of === 'outage';
 
 export const nameOf = ({ sort, of, part = 'value' }: Value): string => `u-${sort}-${of}-${part}`;
