@@ -1,4 +1,5 @@
 /** `makegood lint`: every error and warning with its place, why it matters and the remedy; then what the promises are worth. */
+import type { Place } from '../lib/adapters/contract-files.ts';
 import type { Terms } from '../lib/domain/agreement/agreement.ts';
 import { worthOf, type MonthWorth } from '../lib/domain/agreement/worth.ts';
 import type { Issue } from '../lib/domain/issue.ts';
@@ -6,10 +7,12 @@ import { formatPercent } from '../lib/domain/money/ratio.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
 import { table } from './table.ts';
 
-export function showIssues(path: string, issues: readonly Issue[], locate: (path: string) => string | undefined): string[] {
+/** "contract.yaml:12:5", or the file alone. */
+export const shownPlace = ({ file, at }: Place): string => (at === undefined ? file : `${file}:${at}`);
+
+export function showIssues(issues: readonly Issue[], locate: (path: string) => Place): string[] {
   return issues.flatMap((issue) => {
-    const place = locate(issue.path);
-    const head = `${path}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
+    const head = `${shownPlace(locate(issue.path))} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
     return [
       head,
       ...(issue.why === undefined ? [] : [`    why: ${issue.why}`]),

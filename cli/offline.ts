@@ -1,5 +1,5 @@
 /** The commands that need no server: they work on files. */
-import { readContractFile } from '../lib/adapters/contract-files.ts';
+import { type Place, readContractFile } from '../lib/adapters/contract-files.ts';
 import { renderCsv } from '../lib/adapters/render-csv.ts';
 import { statementId } from '../lib/application/statement-entry.ts';
 import type { Issue } from '../lib/domain/issue.ts';
@@ -10,16 +10,17 @@ import { LANGUAGES } from '../lib/explain/language.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 import { CliError } from './api-client.ts';
 import { compareOffers } from './compare.ts';
-import { showIssues, showWorth } from './lint.ts';
+import { showIssues, showWorth, shownPlace } from './lint.ts';
 import { showStatement } from './show-statement.ts';
 import { type Values, complain, need, print, readText } from './usage.ts';
-const describe = (file: string, issue: Issue, place: string | undefined): string =>
-  `${file}${place === undefined ? '' : `:${place}`} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
+
+const describe = (issue: Issue, place: Place): string =>
+  `${shownPlace(place)} ${issue.severity} ${issue.code} ${issue.path || '/'}: ${issue.message}`;
 
 export function loadContract(path: string): ReturnType<typeof readContractFile> {
   const file = readContractFile(path);
   const errors = file.issues.filter((issue) => issue.severity === 'error');
-  for (const issue of errors) complain(describe(path, issue, file.locate(issue.path)));
+  for (const issue of errors) complain(describe(issue, file.locate(issue.path)));
   if (!file.checked) throw new CliError(`${path} has ${errors.length} errors`);
   return file;
 }
@@ -29,7 +30,7 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
   const events = await readEventLines(readText(need(eventsPath, 'EVENTS')));
   const period = need(values.period, '--period');
   const file = loadContract(path);
-  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
+  for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
   const result = assess(file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
   const { statement } = result;
@@ -53,7 +54,7 @@ export async function compareCommand(paths: string[], values: Values): Promise<v
   const [eventsPath, ...contracts] = [...paths].reverse();
   if (contracts.length < 2) throw new CliError('two contracts or more, then EVENTS; see makegood help', 2);
   const events = await readEventLines(readText(eventsPath!));
-  for (const issue of events.issues) complain(describe(eventsPath!, issue, undefined));
+  for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
   const offers = contracts.reverse().map((path) => ({ name: path, ...loadContract(path) }));
   const periods = need(values.period, '--period').split(',');
   print(
@@ -70,7 +71,7 @@ export async function compareCommand(paths: string[], values: Values): Promise<v
 export function lintCommand([contractPath]: string[]): void {
   const path = need(contractPath, 'CONTRACT');
   const file = readContractFile(path);
-  for (const line of showIssues(path, file.issues, file.locate)) print(line);
+  for (const line of showIssues(file.issues, file.locate)) print(line);
   const errors = file.issues.filter((issue) => issue.severity === 'error').length;
   print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
   for (const terms of file.contract?.terms ?? []) for (const line of showWorth(terms)) print(line);

@@ -26,7 +26,11 @@ const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {
   operands: 'literals or names',
   word: 'a word',
   words: 'a list of words',
-  'word-or-words': 'a word or a list',
+  milestone: 'a milestone',
+  milestones: 'a milestone or a list of them',
+  senders: 'a list of senders',
+  'name-or-attribute': 'an attribute, or the name of a cell',
+  'name-or-credit': 'the name of a cell, or a credit',
   choice: 'one of',
   elapsed: 'an elapsed length',
   'elapsed-or': 'an elapsed length or one of',
@@ -59,7 +63,7 @@ function operatorSection(operator: Operator): string {
   ];
   if (operator.limit !== 'none')
     rows.push(
-      `| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${operator.limit === 'required' ? 'one at least' : 'no'} | The limit: >=, >, <=, <. |`,
+      `| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${'one at least'} | The limit: >=, >, <=, <. |`,
     );
   const example = exampleOfOperator(operator.key);
   return `### \`${operator.key}\`\n\n${operator.says}\n\n\`\`\`yaml\n${example.name}: ${example.text}   # ${example.file}\n\`\`\`\n\n| key | takes | needed, or what its absence means | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;

@@ -1,15 +1,22 @@
 /** Contracts from files: YAML, with terms named by file put in place. */
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { type ReadContract, readContract, readTerms } from '../schemas/contract.ts';
-import { readYaml } from '../schemas/yaml-document.ts';
+import { type ReadDocument, readYaml } from '../schemas/yaml-document.ts';
+
+/** Where something stands, for messages to people. */
+export interface Place {
+  readonly file: string;
+  /** "12:5", line and column; undefined when it has no place of its own. */
+  readonly at: string | undefined;
+}
 
 export interface ContractFile extends ReadContract {
   /** With all terms inline, ready to send. */
   readonly document: unknown;
-  /** "12:5" of a JSON pointer in the file itself. */
-  readonly locate: (path: string) => string | undefined;
+  /** The place of a JSON pointer: what stands in a file of terms is placed there. */
+  readonly locate: (path: string) => Place;
 }
 
 const readText = (path: string): string | Issue => {
@@ -23,31 +30,56 @@ const readText = (path: string): string | Issue => {
 /** Reads a contract; a file that holds only terms gets a stand-in order, so that it can be linted. */
 export function readContractFile(path: string): ContractFile {
   const text = readText(path);
-  if (typeof text !== 'string') return { document: undefined, issues: [text], locate: () => undefined };
+  if (typeof text !== 'string') return { document: undefined, issues: [text], locate: () => ({ file: path, at: undefined }) };
   const yaml = readYaml(text);
-  if (yaml.issues.length > 0) return { document: undefined, issues: yaml.issues, locate: yaml.locate };
+  const locate = (pointed: string): Place => ({ file: path, at: yaml.locate(pointed) });
+  if (yaml.issues.length > 0) return { document: undefined, issues: yaml.issues, locate };
   const root = yaml.document as { order?: unknown; terms?: unknown } | null;
-  if (root && root.order === undefined && root.terms !== undefined && !Array.isArray(root.terms)) return readTermsFile(root, yaml.locate);
-  const { document, issues } = inlineTerms(root, dirname(path));
-  if (issues.length > 0) return { document, issues, locate: yaml.locate };
-  return { ...readContract(document), document, locate: yaml.locate };
+  if (root && root.order === undefined && root.terms !== undefined && !Array.isArray(root.terms)) return readTermsFile(root, locate);
+  const { document, issues, files } = inlineTerms(root, dirname(path));
+  const placed = (pointed: string): Place => {
+    const [, index, rest] = /^\/terms\/(\d+)(.*)$/.exec(pointed) ?? [];
+    const named = index === undefined ? undefined : files.get(Number(index));
+    return named ? named(`/terms${rest}`) : locate(pointed);
+  };
+  if (issues.length > 0) return { document, issues, locate: placed };
+  return { ...readContract(document), document, locate: placed };
 }
 
-function inlineTerms(root: { terms?: unknown } | null, folder: string): { document: unknown; issues: Issue[] } {
-  if (!root || !Array.isArray(root.terms)) return { document: root, issues: [] };
+interface Inlined {
+  readonly document: unknown;
+  readonly issues: Issue[];
+  /** For each entry that is named by file, where its parts stand. */
+  readonly files: ReadonlyMap<number, (path: string) => Place>;
+}
+
+/** Puts terms that are named by file in their place. What is wrong in them is found with the rest; here, that they cannot be read. */
+function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined {
+  const files = new Map<number, (path: string) => Place>();
+  if (!root || !Array.isArray(root.terms)) return { document: root, issues: [], files };
   const issues: Issue[] = [];
   const terms = root.terms.map((entry: unknown, i) => {
     if (typeof entry !== 'string') return entry;
     const text = readText(resolve(folder, entry));
-    const yaml = typeof text === 'string' ? readYaml(text) : { document: undefined, issues: [text] };
-    const read = yaml.issues.length > 0 ? { issues: yaml.issues } : readTerms(yaml.document);
-    issues.push(
-      ...read.issues.map((issue) => ({ ...issue, path: pointer('terms', i), message: `${entry}${issue.path}: ${issue.message}` })),
-    );
+    if (typeof text !== 'string') {
+      issues.push({ ...text, path: pointer('terms', i) });
+      return undefined;
+    }
+    const yaml = readYaml(text);
+    const around = yaml.issues.length > 0 ? yaml.issues : readTerms(yaml.document).issues.filter(({ path }) => !path.startsWith('/terms/'));
+    // Beside the terms nothing of the file stands in the document, so the message says where it is.
+    const own = around.map(({ path, message, ...rest }) => ({ ...rest, path: pointer('terms', i), message: atLine(yaml, path, message) }));
+    issues.push(...own);
+    files.set(i, (path) => ({ file: join(folder, entry), at: own.length > 0 ? undefined : yaml.locate(path) }));
     return (yaml.document as { terms?: unknown } | undefined)?.terms;
   });
-  return { document: { ...root, terms }, issues };
+  return { document: { ...root, terms }, issues, files };
 }
+
+const atLine = ({ locate }: ReadDocument, path: string, message: string): string => {
+  const at = locate(path);
+  return at === undefined ? message : `line ${at}: ${message}`;
+};
 
 function readTermsFile(root: { terms?: unknown }, locate: ContractFile['locate']): ContractFile {
   const read = readTerms(root);

@@ -11,7 +11,9 @@ const hoursSchema = z
     z.string().refine((text) => parseHours(text) !== undefined, 'write hours as "09:00-12:00", "22:00-02:00" (overnight) or "00:00-24:00"'),
   )
   .max(24);
-const elapsedSchema = z.string().refine((text) => parseElapsed(text) !== undefined, 'write an elapsed length as "30 s", "5 min" or "1 h"');
+const elapsedSchema = z
+  .string()
+  .refine((text) => (parseElapsed(text) ?? 0) > 0, 'write an elapsed length above 0 as "30 s", "5 min" or "1 h"; a name cannot stand here');
 
 export const limitShape = {
   'at-least': operandSchema.optional().describe('>='),
@@ -40,6 +42,8 @@ function paramSchema(param: Param): z.ZodType {
     case 'component-kind':
     case 'record-kind':
     case 'name-or-record-kind':
+    case 'name-or-attribute':
+    case 'name-or-credit':
     case 'attribute':
       return nameSchema;
     case 'names':
@@ -47,11 +51,13 @@ function paramSchema(param: Param): z.ZodType {
     case 'operands':
       return z.array(operandSchema).min(param.least).max(100);
     case 'word':
+    case 'milestone':
     case 'zone':
       return wordSchema;
     case 'words':
+    case 'senders':
       return z.array(wordSchema).max(200);
-    case 'word-or-words':
+    case 'milestones':
       return z.union([wordSchema, z.array(wordSchema).min(1).max(20)]);
     case 'choice':
       return z.enum(param.of as [string, ...string[]]);
@@ -66,7 +72,7 @@ function paramSchema(param: Param): z.ZodType {
     case 'conditions':
       return z.array(conditionSchema).min(1).max(20);
     case 'rows':
-      return z.union([z.array(rowSchema).min(1).max(200), nameSchema]);
+      return param.named ? z.union([z.array(rowSchema).min(1).max(200), nameSchema]) : z.array(rowSchema).min(1).max(200);
     case 'cases':
       return z.record(wordSchema, operandSchema);
     case 'hours':

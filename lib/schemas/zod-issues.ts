@@ -17,7 +17,7 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
       errorIssue(
         'unknown-key',
         path + pointer(key),
-        `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : '; check the spelling, or see docs/language.md'}`,
+        `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : '; check the spelling, or see docs/reference.md (of an operator: docs/operators.md)'}`,
       ),
     );
   }

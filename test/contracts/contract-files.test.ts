@@ -61,6 +61,27 @@ describe('contract files', () => {
     expect(readContract({ ...example(), terms: ['x.yaml'] }).issues[0]!.code).toBe('terms-by-file');
   });
 
+  it('what is wrong in a file of terms is placed in that file, shape and meaning and all at once', () => {
+    const text = readFileSync(join(folder('published'), 'plain-hosting.yaml'), 'utf8');
+    const terms = join(temporary, 'terms.yaml');
+    writeFileSync(terms, text.replace('takes-effect:', 'takes-efect:').replace('of: period', 'of: perod'));
+    const path = join(temporary, 'with-terms.yaml');
+    const write = (name: string): void => writeFileSync(path, `makegood: 1\norder: { id: c, title: C, vendor: { id: v, name: V }, customer: { id: k, name: K }, from: 2026-01-01, without-component: count }\nterms: [${name}]\n`);
+    write('terms.yaml');
+    const line = (word: string): number => readFileSync(terms, 'utf8').split('\n').findIndex((one) => one.includes(word)) + 1;
+    const places = (): string[] => {
+      const read = readContractFile(path);
+      return read.issues.filter(({ severity }) => severity === 'error').map(({ code, path: at }) => `${code} ${read.locate(at).file} ${read.locate(at).at?.split(':')[0]}`);
+    };
+    expect(places()).toContain(`unknown-key ${terms} ${line('takes-efect')}`);
+    writeFileSync(terms, text.replace('of: period', 'of: perod'));
+    expect(places()).toEqual([`unknown-name ${terms} ${line('perod')}`]);
+    writeFileSync(terms, `${text}stray: 1\n`);
+    expect(readContractFile(path).issues[0]!.message).toMatch(new RegExp(`^line ${line('stray')}:\\d+: "stray" is not known`));
+    writeFileSync(terms, 'terms: [\n');
+    expect(places()[0]).toContain(`not-yaml ${terms}`);
+  });
+
   it.each<[string, (document: any) => void, string]>([
     ['an unknown key', (d) => (d.terms[0].perios = {}), 'unknown-key /terms/0/perios'],
     ['an unknown parameter of an operator', (d) => (d.terms[0].definitions.uptime.off = 'x'), 'unknown-key /terms/0/definitions/uptime/off'],
@@ -69,10 +90,10 @@ describe('contract files', () => {
     ['an unknown currency', (d) => (d.terms[0].money.currency = 'XYZ'), 'unknown-currency /terms/0/money/currency'],
     ['an unknown zone', (d) => (d.terms[0].period.zone = 'Mars/Olympus'), 'unknown-zone /terms/0/period/zone'],
     ['a date that is none', (d) => (d.order.from = '2026-02-30'), 'bad-value /order/from'],
-    ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of'],
+    ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of/0'],
     ['a circle through a promise', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'missed' }, limit: { scale: 'misses', by: '1%' } }) && (d.terms[0].promises.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
     ['two operators in a cell', (d) => (d.terms[0].definitions.uptime = { uptime: 'outage', length: 'outage', of: 'period' }), 'one-operator /terms/0/definitions/uptime'],
-    ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit'],
+    ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit/times'],
     ['a unit that does not fit', (d) => (d.terms[0].promises.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/promises/uptime/at-least'],
     ['a milestone that a record has not', (d) => (d.terms[0].definitions.outage.to = 'finished'), 'unknown-milestone /terms/0/definitions/outage/to'],
     ['another currency', (d) => (d.terms[0].credits.credit.of = '5.00 EUR'), 'wrong-currency /terms/0/credits/credit/of'],
@@ -112,7 +133,7 @@ describe('contract files', () => {
     const read = readContractFile(path);
     expect(read.issues.length).toBeGreaterThan(10);
     const typo = read.issues.find((issue) => issue.path === '/order/typo')!;
-    expect(read.locate(typo.path)).toMatch(/^4:/);
+    expect(read.locate(typo.path)).toEqual({ file: path, at: expect.stringMatching(/^4:/) });
   });
 
   it.each([

@@ -36,7 +36,7 @@ describe('density', () => {
   it('agrees with a walk over every window, second by second', () => {
     const pieces = fc.array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 90 })), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(pieces, fc.integer({ min: 1, max: 120 }), fc.integer({ min: 60, max: 900 }), (list, least, window) => {
+      fc.property(pieces, fc.integer({ min: 1, max: 120 }), fc.integer({ min: 120, max: 900 }), (list, least, window) => {
         const facts = list.flatMap(([from, length]) => outage(START + HOUR + from * 1000, START + HOUR + (from + length) * 1000));
         const down = new Set(list.flatMap(([from, length]) => Array.from({ length }, (_, i) => from + i)));
         const counted = new Set<number>();

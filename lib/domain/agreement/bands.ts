@@ -1,7 +1,7 @@
-/** Do the rows of a band table cover every value exactly once? Only literal edges can be checked before use. */
+/** Do the rows of a band table cover every value exactly once? Edges that are worked out can only be checked when they are used. */
 import { type Ratio, compare, ratio } from '../money/ratio.ts';
 import type { Row } from './agreement.ts';
-import { parseLiteral } from './literal.ts';
+import type { Literal } from './literal.ts';
 
 interface Edge {
   readonly at: Ratio;
@@ -23,30 +23,39 @@ export interface BandIssue {
   readonly message: string;
 }
 
-const literalOf = (value: unknown): { at: Ratio; text: string; percent: boolean } | undefined => {
-  const literal = parseLiteral(value);
+/** The literal that an edge is or names; undefined when it is worked out, or the order has not said it. */
+export type LiteralOf = (operand: unknown) => Literal | undefined;
+
+interface Known {
+  readonly at: Ratio;
+  readonly text: string;
+  readonly percent: boolean;
+}
+
+function knownEdge(value: unknown, literalOf: LiteralOf): Known | undefined {
+  const literal = literalOf(value);
   if (!literal || literal.kind === 'span') return undefined;
   return { at: literal.value, text: String(value), percent: literal.kind === 'ratio' };
-};
+}
 
-function bandOf(row: Row, index: number): Band | undefined {
+function bandOf(row: Row, index: number, literalOf: LiteralOf): Band | undefined {
   const keys = ['at-least', 'more-than', 'at-most', 'less-than'] as const;
-  const literals = keys.map((key) => (row[key] === undefined ? undefined : literalOf(row[key])));
-  if (keys.some((key, i) => row[key] !== undefined && literals[i] === undefined)) return undefined;
-  const [least, more, most, less] = literals;
+  const edges = keys.map((key) => (row[key] === undefined ? undefined : knownEdge(row[key], literalOf)));
+  if (keys.some((key, i) => row[key] !== undefined && edges[i] === undefined)) return undefined;
+  const [least, more, most, less] = edges;
   return {
     row: index,
     low: least ? { ...least, closed: true } : more && { ...more, closed: false },
     high: most ? { ...most, closed: true } : less && { ...less, closed: false },
-    percent: literals.some((literal) => literal?.percent),
+    percent: edges.some((edge) => edge?.percent),
   };
 }
 
 const rank = (edge: Edge): string => `${edge.text} (${edge.closed ? 'included' : 'excluded'})`;
 
 /** Gaps and overlaps of a table; `gaps` says that the contract has chosen what a gap gives. */
-export function bandIssues(rows: readonly Row[], gaps: string | undefined): BandIssue[] {
-  const bands = rows.map(bandOf);
+export function bandIssues(rows: readonly Row[], gaps: string | undefined, literalOf: LiteralOf): BandIssue[] {
+  const bands = rows.map((row, i) => bandOf(row, i, literalOf));
   if (bands.some((band) => band === undefined)) return [];
   const known = bands as Band[];
   const issues: BandIssue[] = known.flatMap((band) => emptyIssue(band));
@@ -57,7 +66,7 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined): Band
   for (let i = 0; i + 1 < sorted.length; i += 1) issues.push(...betweenIssue(sorted[i]!, sorted[i + 1]!, gaps));
   const [first, last] = [sorted[0], sorted.at(-1)];
   const top = known.some((band) => band.percent) ? ratio(1n) : undefined;
-  if (first?.low && compare(first.low.at, ratio(0n)) > 0 && gaps === undefined) {
+  if (first?.low && liesAbove(first.low, ratio(0n)) && gaps === undefined) {
     issues.push({
       code: 'band-gap',
       path: `/${first.row}`,
@@ -73,6 +82,14 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined): Band
   }
   return issues;
 }
+
+/** Whether the table leaves a gap that `gaps` could fill; undefined when an edge is worked out. */
+export function hasGap(rows: readonly Row[], literalOf: LiteralOf): boolean | undefined {
+  if (rows.some((row, i) => bandOf(row, i, literalOf) === undefined)) return undefined;
+  return bandIssues(rows, undefined, literalOf).some(({ code }) => code === 'band-gap');
+}
+
+const liesAbove = (edge: Edge, at: Ratio): boolean => compare(edge.at, at) > 0 || (compare(edge.at, at) === 0 && !edge.closed);
 
 function emptyIssue(band: Band): BandIssue[] {
   if (!band.low && !band.high)

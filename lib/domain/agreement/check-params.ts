@@ -1,85 +1,151 @@
-/** Checks an operator's parameters: kinds, attributes, milestones and words that the terms must have declared. */
+/** Checks the words of an operator's parameters: kinds, attributes, milestones and values that the terms must have declared. */
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, Param } from '../operators/operator.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import { parseLiteral } from './literal.ts';
+import type { Condition } from './agreement.ts';
 import type { Checker } from './checker.ts';
+import { suggest } from './spelling.ts';
+import type { Binding } from './types/names.ts';
 
 export function checkParams(checker: Checker, operator: Operator, cell: Cell, path: string): void {
-  const kind = recordKindOf(operator, cell);
-  if (operator.subject.is === 'attribute') checkParam(checker, operator.subject, cell[operator.key], path, kind);
-  if (operator.subject.is === 'record-kind') checkParam(checker, operator.subject, cell[operator.key], `${path}/${operator.key}`, kind);
-  for (const [name, spec] of Object.entries(operator.params)) {
-    if (cell[name] !== undefined) checkParam(checker, spec, cell[name], `${path}/${name}`, kind, name);
-  }
+  const kind = recordKindOf(checker, operator, cell, path);
+  for (const [name, spec] of [[operator.key, operator.subject] as const, ...Object.entries(operator.params)])
+    if (cell[name] !== undefined) checkParam(checker, spec, cell[name], `${path}/${name}`, kind);
+  if (operator.limit === 'none') return;
   const limits = LIMIT_KEYS.filter((edge) => cell[edge] !== undefined);
-  if (operator.limit === 'required' && limits.length === 0)
-    checker.fail('limit-missing', path, `\`${operator.key}\` needs a limit: at-least, more-than, at-most or less-than`);
+  if (limits.length === 0)
+    checker.fail('limit-missing', path, `\`${operator.key}\` needs a limit: ${(operator.edges ?? LIMIT_KEYS).join(', ')}`);
+  for (const edge of limits)
+    if (operator.edges && !operator.edges.includes(edge))
+      checker.fail('limit-not-allowed', `${path}/${edge}`, `\`${operator.key}\` takes no \`${edge}\`; say ${operator.edges.join(' or ')}`);
 }
 
-function checkParam(checker: Checker, spec: Param, value: unknown, path: string, kind: string | undefined, name = ''): void {
-  if (spec.is === 'component-kind' && !checker.terms.components?.[String(value)]) {
-    checker.fail('unknown-component-kind', path, `"${String(value)}" is no component kind; declare it under \`components\``);
-  } else if (spec.is === 'record-kind' && !checker.recordKind(String(value))) {
+/** Words that must be declared, by what a parameter is. */
+const DECLARED: Partial<Record<Param['is'], { readonly binding: Binding; readonly code: string; readonly section: string }>> = {
+  'component-kind': { binding: 'component kind', code: 'unknown-component-kind', section: 'components' },
+  'record-kind': { binding: 'record kind', code: 'unknown-record-kind', section: 'records' },
+  attribute: { binding: 'attribute', code: 'unknown-attribute', section: 'attributes' },
+};
+
+function checkParam(checker: Checker, spec: Param, value: unknown, path: string, kind: string | undefined): void {
+  const word = String(value);
+  const declared = DECLARED[spec.is];
+  if (declared && !checker.names.is(declared.binding, word)) {
+    const known = [...checker.names.all(declared.binding), ...(spec.is === 'record-kind' ? Object.keys(RECORD_KINDS) : [])];
+    const listed = spec.is === 'record-kind' ? ` (${known.join(', ')})` : '';
     checker.fail(
-      'unknown-record-kind',
+      declared.code,
       path,
-      `"${String(value)}" is no kind of record (${Object.keys(RECORD_KINDS).join(', ')}); declare others under \`records\``,
+      `"${word}" is no ${declared.binding}${listed}; declare it under \`${declared.section}\`${suggest(word, known)}`,
     );
-  } else if (spec.is === 'attribute' && !checker.terms.attributes?.[String(value)]) {
-    checker.fail('unknown-attribute', path, `"${String(value)}" is no attribute; declare it under \`attributes\``);
-  } else if (spec.is === 'conditions') checkConditions(checker, value as Cell['where'], path, kind);
-  else if (spec.is === 'holiday-lists') {
+  }
+  if (spec.is === 'milestone' || spec.is === 'milestones') checkMilestones(checker, [value].flat(), path, kind);
+  if (spec.is === 'conditions') checkConditions(checker, value as readonly Condition[], path, kind);
+  if (spec.is === 'holiday-lists')
     for (const list of Object.values(value as Record<string, string[]>).flat())
-      if (!checker.terms.holidays?.[list]) checker.fail('unknown-holidays', path, `"${list}" is no list under \`holidays\``);
-  } else if (kind !== undefined && ['from', 'to', 'reached', 'update', 'until'].includes(name))
-    checkMilestones(checker, [value].flat(), path, kind);
+      if (!checker.terms.holidays || !Object.hasOwn(checker.terms.holidays, list))
+        checker.fail('unknown-holidays', path, `"${list}" is no list under \`holidays\``);
 }
 
-function checkMilestones(checker: Checker, words: readonly unknown[], path: string, kind: string): void {
-  const known = checker.recordKind(kind);
+function checkMilestones(checker: Checker, words: readonly unknown[], path: string, kind: string | undefined): void {
+  const known = kind === undefined ? undefined : checker.recordKind(kind);
   for (const word of words) {
     if (known && !known.includes(String(word)))
-      checker.fail('unknown-milestone', path, `a ${kind} has no milestone "${String(word)}" (${known.join(', ')})`);
+      checker.fail(
+        'unknown-milestone',
+        path,
+        `a ${kind} has no milestone "${String(word)}" (${known.join(', ')})${suggest(String(word), known)}`,
+      );
   }
 }
 
-function isNotice(value: unknown, hours: boolean): boolean {
-  const literal = parseLiteral(value);
-  return literal?.kind === 'duration' || (hours && literal?.kind === 'span' && literal.value.unit === 'business day');
-}
-
-function checkConditions(checker: Checker, conditions: Cell['where'], path: string, kind: string | undefined): void {
-  (conditions ?? []).forEach((condition, i) => {
+function checkConditions(checker: Checker, conditions: readonly Condition[], path: string, kind: string | undefined): void {
+  conditions.forEach((condition, i) => {
     const at = `${path}/${i}`;
-    for (const edge of LIMIT_KEYS)
-      if (condition[edge] !== undefined && !isNotice(condition[edge], condition.hours !== undefined))
-        checker.fail(
-          'wrong-type',
-          `${at}/${edge}`,
-          'a notice or length is an elapsed span such as "72 h", counted in the calendar of `hours` if there is one, or with `hours` "5 business days"',
-        );
-    if (condition.hours !== undefined) checker.expect(`${at}/hours`, condition.hours, ['times']);
-    const milestones = [condition.from, condition.to, condition.reached, condition.missing, condition.before].filter(
-      (word) => word !== undefined,
+    const milestones = [condition.from, condition.to, condition.reached, condition.missing, condition.before];
+    checkMilestones(
+      checker,
+      milestones.filter((word) => word !== undefined),
+      at,
+      kind,
     );
-    if (kind !== undefined) checkMilestones(checker, milestones, at, kind);
-    if (condition.attribute === undefined) return;
-    const attribute = checker.terms.attributes?.[condition.attribute];
-    if (!attribute && condition.attribute !== 'level')
-      checker.fail('unknown-attribute', `${at}/attribute`, `"${condition.attribute}" is no attribute; declare it under \`attributes\``);
-    const words = wordsOf(attribute?.values);
-    for (const word of [...(condition.is ?? []), ...(condition['is-not'] ?? [])]) {
-      if (attribute && words.length > 0 && !words.includes(word))
-        checker.fail('unknown-word', at, `"${word}" is no value of "${condition.attribute}" (${words.join(', ')})`);
-    }
+    if (condition.from !== undefined) checkNotice(checker, condition, at);
+    if (condition.attribute !== undefined) checkAttributeCondition(checker, condition, at, kind);
   });
 }
 
-/** The record kind whose milestones a cell's words belong to. */
-function recordKindOf(operator: Operator, cell: Cell): string | undefined {
-  if (operator.subject.is === 'record-kind' || (operator.subject.is === 'name-or-record-kind' && RECORD_KINDS[String(cell[operator.key])]))
-    return String(cell[operator.key]);
+/** A length from one milestone to another: against a limit, in business days only with a calendar. */
+function checkNotice(checker: Checker, condition: Condition, path: string): void {
+  const limits = LIMIT_KEYS.filter((edge) => condition[edge] !== undefined);
+  if (limits.length === 0)
+    checker.fail(
+      'limit-missing',
+      path,
+      'how long it is from one to the other must be limited, such as `at-least: 72 h`; to ask only whether it was reached, say `reached`',
+    );
+  for (const edge of limits) {
+    const literal = checker.literal(condition[edge]);
+    const name = condition[edge];
+    if (typeof name === 'string' && checker.behind(name) !== undefined)
+      checker.fail(
+        'wrong-type',
+        `${path}/${edge}`,
+        `"${name}" is worked out; a notice is a literal such as "72 h", or a parameter of the order`,
+      );
+    if (literal?.kind !== 'span') continue;
+    if (literal.value.unit !== 'business day')
+      checker.fail('wrong-type', `${path}/${edge}`, 'a notice is an elapsed span such as "72 h", or with `hours` "5 business days"');
+    else if (condition.hours === undefined) checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
+  }
+}
+
+/** Words of a record that are known without being declared. */
+const BUILT_IN: Readonly<Record<string, { readonly of: string; readonly words: readonly string[] }>> = {
+  level: { of: 'outage', words: ['down', 'degraded', 'unknown'] },
+};
+
+function checkAttributeCondition(checker: Checker, condition: Condition, path: string, kind: string | undefined): void {
+  const name = condition.attribute!;
+  const attribute = checker.names.is('attribute', name) ? checker.terms.attributes![name] : undefined;
+  const builtIn = attribute || !Object.hasOwn(BUILT_IN, name) ? undefined : BUILT_IN[name];
+  const of = attribute?.of ?? builtIn?.of;
+  if (of === undefined) {
+    checker.fail('unknown-attribute', `${path}/attribute`, `"${name}" is no attribute; declare it under \`attributes\``);
+    return;
+  }
+  if (kind !== undefined && of !== kind) {
+    const remedy = checker.recordKind(of)
+      ? `the records here are of kind ${kind}`
+      : `a record has none; choose between cells by it instead: { depending-on: ${name}, cases: { ... } }, with \`never\` for what does not count`;
+    checker.fail('wrong-grain', `${path}/attribute`, `"${name}" is an attribute of ${of}: ${remedy}`);
+    return;
+  }
+  if (attribute?.unit !== undefined) {
+    checker.fail('wrong-type', `${path}/attribute`, `"${name}" is a number, and a condition asks for words; make it one of \`values\``);
+    return;
+  }
+  const words = attribute ? wordsOf(attribute.values) : builtIn!.words;
+  for (const word of [...(condition.is ?? []), ...(condition['is-not'] ?? [])])
+    if (words.length > 0 && !words.includes(word))
+      checker.fail('unknown-word', path, `"${word}" is no value of "${name}" (${words.join(', ')})${suggest(word, words)}`);
+}
+
+/** The record kind whose milestones and attributes a cell's words belong to. */
+function recordKindOf(checker: Checker, operator: Operator, cell: Cell, path: string): string | undefined {
+  const name = String(cell[operator.key]);
+  if (operator.subject.is === 'record-kind') return name;
+  if (operator.subject.is === 'name-or-record-kind')
+    return cell.that === undefined ? recordKind(checker, name) : promisedKind(checker, name, path);
+  // A numeric attribute of records: the milestone is one of theirs.
+  if (operator.subject.is === 'attribute' && checker.names.is('attribute', name))
+    return recordKind(checker, checker.terms.attributes![name]!.of);
   return undefined;
+}
+
+const recordKind = (checker: Checker, kind: string): string | undefined => (checker.recordKind(kind) ? kind : undefined);
+
+function promisedKind(checker: Checker, promise: string, path: string): string | undefined {
+  const subject = checker.names.is('promise', promise) ? checker.cell(promise, path)?.subject : undefined;
+  return subject && 'record' in subject ? subject.record : undefined;
 }

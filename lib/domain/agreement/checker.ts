@@ -1,25 +1,31 @@
 /** Checks names, types and grains of a sheet while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
-import type { Cell, TypeContext } from '../operators/operator.ts';
+import type { Cell, Operator, TypeContext } from '../operators/operator.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
-import type { CellType, Grain, Subject } from '../operators/value.ts';
+import type { CellType } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { lintIssue } from './lint/lint.ts';
-import { explainOperand, isName, parseLiteral } from './literal.ts';
+import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
 import { suggest } from './spelling.ts';
+import { GIVEN_NAMES, Names } from './types/names.ts';
+import { CLAUSES, type Clause } from './types/slots.ts';
+import { contains } from './types/subjects.ts';
+import { type Setting, unify } from './types/unify.ts';
+import { unifyCell } from './types/unify-cell.ts';
+import { typeOfLiteral } from './types/units.ts';
 
-export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 const TIMES: CellType = { kind: 'times' };
 
 /** The text of a definition, after parameters of the order were put in. */
 export const definitionOf = (terms: Terms, order: Order | undefined, name: string): unknown => {
   if (Object.hasOwn(terms.definitions, name)) return terms.definitions[name];
-  const parameter = terms.parameters?.[name];
-  return parameter && (order?.parameters?.[name] ?? parameter.default ?? parameter.like);
+  if (!terms.parameters || !Object.hasOwn(terms.parameters, name)) return undefined;
+  const parameter = terms.parameters[name]!;
+  return order?.parameters?.[name] ?? parameter.default ?? parameter.like;
 };
 
 export class Checker {
@@ -27,14 +33,20 @@ export class Checker {
   readonly types = new Map<string, CellType | undefined>();
   readonly used = new Set<string>();
   readonly terms: Terms;
+  readonly names: Names;
+  readonly setting: Setting;
+  private readonly order: Order | undefined;
   private readonly visiting: string[] = [];
   private readonly base: string;
   private readonly broken: ReadonlySet<string>;
 
-  constructor(terms: Terms, base: string, broken: ReadonlySet<string>) {
+  constructor(terms: Terms, base: string, broken: ReadonlySet<string>, order: Order | undefined) {
     this.broken = broken;
     this.terms = terms;
     this.base = base;
+    this.order = order;
+    this.names = new Names(terms);
+    this.setting = { currency: terms.money.currency, kinds: terms.components };
   }
 
   fail(code: string, path: string, message: string): void {
@@ -48,16 +60,13 @@ export class Checker {
   /** Type of a cell by name; checks the cell on first use. */
   cell(name: string, path: string): CellType | undefined {
     this.used.add(name);
-    if ((GIVEN_NAMES as readonly string[]).includes(name)) return TIMES;
+    if (this.names.is('given name', name)) return TIMES;
     if (this.broken.has(this.base + pointer('definitions', name))) return undefined;
     if (this.types.has(name)) return this.types.get(name);
-    const definition = definitionOf(this.terms, undefined, name);
+    const definition = this.names.is('parameter', name) ? this.terms.parameters![name]!.like : definitionOf(this.terms, undefined, name);
     if (definition === undefined) {
-      this.fail(
-        'unknown-name',
-        path,
-        `"${name}" is not defined${suggest(name, [...Object.keys(this.terms.definitions), ...Object.keys(this.terms.parameters ?? {}), ...GIVEN_NAMES])}`,
-      );
+      const known = [...this.names.all('cell'), ...this.names.all('parameter'), ...GIVEN_NAMES];
+      this.fail('unknown-name', path, `"${name}" is not defined${suggest(name, known)}`);
       return undefined;
     }
     if (this.visiting.includes(name)) {
@@ -73,33 +82,46 @@ export class Checker {
 
   private define(name: string, definition: unknown): CellType | undefined {
     const path = pointer('definitions', name);
-    if (typeof definition === 'object' && definition !== null) {
-      const cell = definition as Cell;
-      const keys = Object.keys(cell).filter(isOperatorKey);
-      const operator = operatorOf(cell);
-      if (!operator || keys.length !== 1) {
-        this.fail(
-          'one-operator',
-          path,
-          keys.length === 0
-            ? 'has no operator; see docs/language.md for the operators'
-            : `has several operators (${keys.join(', ')}); one cell is one operator`,
-        );
-        return undefined;
-      }
-      checkParams(this, operator, cell, path);
-      return operator.type(cell, this.contextFor(name, path, operator.pointwise === true));
+    if (typeof definition !== 'object' || definition === null) return this.operand(definition, path);
+    const cell = definition as Cell;
+    const keys = Object.keys(cell).filter(isOperatorKey);
+    const operator = operatorOf(cell);
+    if (operator && keys.length === 1) return this.defineBy(operator, cell, name, path);
+    this.fail(
+      'one-operator',
+      path,
+      keys.length === 0
+        ? 'has no operator; see docs/operators.md for the operators'
+        : `has several operators (${keys.join(', ')}); one cell is one operator`,
+    );
+    return undefined;
+  }
+
+  /** Words first, then every operand against its slot, and only then the operator says what comes out. */
+  private defineBy(operator: Operator, cell: Cell, name: string, path: string): CellType | undefined {
+    const ambiguity = this.names.ambiguity(cell);
+    if (ambiguity !== undefined) {
+      this.fail('ambiguous-name', `${path}/${operator.key}`, ambiguity);
+      return undefined;
     }
-    return this.operand(definition, path);
+    const context = this.contextFor(name, path);
+    checkParams(this, operator, cell, path);
+    operator.check?.(cell, context);
+    const setting = { ...this.setting, name, own: operator.own?.(cell, context), readsSubject: context.readsCell(cell) };
+    const { given, complaints } = unifyCell(operator, cell, setting, (use) => this.operand(use.operand, `${path}/${use.path}`));
+    for (const complaint of complaints) this.fail(complaint.code, `${path}/${complaint.path}`, complaint.message);
+    return given && operator.type(cell, given, context);
   }
 
   /** Type of a literal or a name. */
   operand(operand: unknown, path: string): CellType | undefined {
     const literal = parseLiteral(operand);
     if (literal) {
-      if (literal.kind === 'money' && literal.currency !== this.terms.money.currency)
-        this.fail('wrong-currency', path, `${String(operand)} is not in ${this.terms.money.currency}, the contract's currency`);
-      return { kind: literal.kind, ...(literal.kind === 'reading' && { unit: literal.unit }) };
+      const type = typeOfLiteral(literal);
+      const found = unify([{ of: 'whole' }], type, operand, this.setting);
+      if ('slot' in found) return type;
+      this.fail(found.unlike.code, path, found.unlike.message);
+      return undefined;
     }
     if (!isName(operand)) {
       this.fail('not-an-operand', path, explainOperand(operand));
@@ -108,83 +130,66 @@ export class Checker {
     return this.cell(operand, path);
   }
 
+  /** The type of what stands at a clause outside the sheet, when it fits. */
+  clause(clause: Clause, path: string, operand: unknown, given: Pick<Setting, 'like' | 'beside'> = {}): CellType | undefined {
+    const type = this.operand(operand, path);
+    if (!type) return undefined;
+    const found = unify([CLAUSES[clause]], type, operand, { ...this.setting, ...given });
+    if ('slot' in found) return type;
+    this.fail(found.unlike.code, path, found.unlike.message);
+    return undefined;
+  }
+
+  /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out, or not said yet. */
+  literal(operand: unknown): Literal | undefined {
+    let at = operand;
+    for (let depth = 0; depth < 100; depth += 1) {
+      const literal = parseLiteral(at);
+      if (literal) return literal;
+      if (!isName(at)) return undefined;
+      at = this.names.is('parameter', at)
+        ? (this.order?.parameters?.[at] ?? this.terms.parameters![at]!.default)
+        : definitionOf(this.terms, undefined, at);
+    }
+    return undefined;
+  }
+
+  /** The name of the cell with an operator that a name stands for, through definitions that only name another. */
+  behind(name: string): string | undefined {
+    let at = name;
+    for (let depth = 0; depth < 100 && this.names.is('cell', at); depth += 1) {
+      const definition = this.terms.definitions[at];
+      if (typeof definition === 'object') return at;
+      if (!isName(definition)) return undefined;
+      at = definition;
+    }
+    return undefined;
+  }
+
   /** Whether another credit gathers this one. */
   gathers(credit: string): boolean {
     return Object.values(this.terms.credits).some((other) => (other.sum ?? other.highest ?? []).includes(credit));
   }
 
-  expect(path: string, operand: unknown, kinds: readonly CellType['kind'][]): CellType | undefined {
-    const type = this.operand(operand, path);
-    if (!type) return undefined;
-    const wanted = kinds.map(String);
-    if (
-      wanted.includes(type.kind) ||
-      (type.kind === 'duration' && wanted.includes('span')) ||
-      (type.kind === 'count' && wanted.includes('ratio') && parseLiteral(operand)?.value !== undefined && isZeroOrOne(operand))
-    )
-      return type;
-    this.fail(
-      'wrong-type',
-      path,
-      `"${String(operand)}" is ${type.kind === 'times' ? 'times' : `a ${type.kind}`}; needed here: ${wanted.join(' or ')}`,
-    );
-    return undefined;
-  }
-
-  /** The finer of several grains: equal, or one contained in the other. */
-  meet(path: string, types: readonly (CellType | undefined)[], lists = false): Grain | undefined {
-    let finest: Subject | undefined;
-    let list: string | undefined;
-    for (const type of types) {
-      if (!type) return undefined;
-      if (type.part === 'slot' || (type.part === 'run' && !lists)) {
-        this.fail('wrong-grain', path, `has a value for each ${type.part}; fold it first with \`take\` or \`count\``);
-        return undefined;
-      }
-      if (type.list !== undefined && list !== undefined && type.list !== list) {
-        this.fail('wrong-grain', path, `one list comes from "${list}", another from "${type.list}"; their entries do not belong together`);
-        return undefined;
-      }
-      list ??= type.list;
-      if (!type.subject) continue;
-      if (!finest || this.contains(finest, type.subject)) finest = type.subject;
-      else if (!this.contains(type.subject, finest)) {
-        this.fail(
-          'wrong-grain',
-          path,
-          `one value is per ${nameOf(finest)}, another per ${nameOf(type.subject)}, and neither is inside the other`,
-        );
-        return undefined;
-      }
-    }
-    return { ...(finest && { subject: finest }), ...(list !== undefined && { part: 'run' as const, list }) };
-  }
-
-  private contains(outer: Subject, inner: Subject): boolean {
-    if (nameOf(outer) === nameOf(inner)) return true;
-    if ('record' in outer) return false;
-    if ('record' in inner) return true;
-    let kind: string | undefined = inner.component;
-    for (let depth = 0; kind !== undefined && depth < 32; depth += 1) {
-      if (kind === outer.component) return true;
-      kind = this.terms.components?.[kind]?.in;
-    }
-    return false;
-  }
-
-  contextFor(name: string, path: string, lists: boolean): TypeContext {
+  contextFor(name: string, path: string): TypeContext {
     const at = (param: string): string => path + (param === '' ? '' : '/' + param);
+    const entry = <T>(entries: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+      entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : undefined;
     return {
       name,
+      setting: this.setting,
+      currency: this.terms.money.currency,
       typeOf: (operand) => this.operand(operand, path),
+      literal: (operand) => this.literal(operand),
       fail: (code, param, message) => this.fail(code, at(param), message),
-      expect: (param, operand, kinds) => this.expect(at(param), operand, kinds),
-      meet: (param, types) => this.meet(at(param), types, lists),
-      componentKind: (kind) => this.terms.components?.[kind],
-      promise: (promised) => (Object.hasOwn(this.terms.promises, promised) ? this.terms.promises[promised] : undefined),
-      isRecordKind: (kind) => this.recordKind(kind) !== undefined,
-      attribute: (name) => {
-        const attribute = this.terms.attributes?.[name];
+      contains: (outer, inner) => contains(outer, inner, this.terms.components),
+      readsCell: (cell) => this.names.readsCell(cell),
+      componentKind: (kind) => entry(this.terms.components, kind),
+      recordKind: (kind) => this.recordKind(kind),
+      promise: (promised) => entry(this.terms.promises, promised),
+      credit: (credited) => entry(this.terms.credits, credited),
+      attribute: (attributed) => {
+        const attribute = entry(this.terms.attributes, attributed);
         return (
           attribute && {
             of: attribute.of,
@@ -194,21 +199,17 @@ export class Checker {
           }
         );
       },
-      currency: this.terms.money.currency,
-      credit: (credited) => (Object.hasOwn(this.terms.credits, credited) ? this.terms.credits[credited] : undefined),
       cell: (of) => {
-        const definition = Object.hasOwn(this.terms.definitions, of) ? this.terms.definitions[of] : undefined;
+        const definition = entry(this.terms.definitions, of);
         return typeof definition === 'object' ? definition : undefined;
       },
     };
   }
 
+  /** The milestones of a record kind, the contract's own ones included. */
   recordKind(kind: string): readonly string[] | undefined {
-    const own = this.terms.records?.[kind]?.milestones;
-    const standard = RECORD_KINDS[kind];
-    return own || standard ? [...(standard ?? []), ...(own ?? [])] : undefined;
+    if (!this.names.is('record kind', kind)) return undefined;
+    const own = this.terms.records && Object.hasOwn(this.terms.records, kind) ? this.terms.records[kind]!.milestones : [];
+    return [...new Set([...(Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind]! : []), ...own])];
   }
 }
-
-const nameOf = (subject: Subject): string => ('record' in subject ? subject.record : subject.component);
-const isZeroOrOne = (operand: unknown): boolean => operand === 0 || operand === 1;

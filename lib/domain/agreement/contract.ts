@@ -1,12 +1,12 @@
 /** Checks a whole contract: the order against each version of the terms; finds the version in force. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
-import { wordsOf } from '../operators/context.ts';
 import { parseMoney } from '../money/money.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lintOrder } from './lint/lint.ts';
-import { parseLiteral } from './literal.ts';
+import { valueIssue } from './attributes.ts';
+import { parameterIssues } from './parameters.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
 
 export interface CheckedContract {
@@ -27,7 +27,7 @@ export function checkContract(contract: Contract, broken: ReadonlySet<string> = 
     const basics = checkBasics(terms, base);
     issues.push(...basics);
     if (basics.length > 0) return;
-    const result = checkTerms(terms, base, broken);
+    const result = checkTerms(terms, base, broken, contract.order);
     issues.push(...result.issues, ...checkOrder(contract.order, terms));
     if (result.sheet) {
       sheets.push(result.sheet);
@@ -94,12 +94,12 @@ function checkOrder(order: Order, terms: Terms): Issue[] {
     const value = order.parameters?.[name];
     if (value === undefined && parameter.default === undefined)
       fail('parameter-missing', pointer('parameters', name), `the terms ask for "${name}" (such as ${parameter.like})`);
-    const [given, like] = [parseLiteral(value ?? parameter.default), parseLiteral(parameter.like)];
-    if (value !== undefined && (!given || given.kind !== like?.kind))
-      fail('wrong-type', pointer('parameters', name), `"${value}" must be a literal such as ${parameter.like}`);
+    if (value !== undefined)
+      parameterIssues(terms, name, value).forEach(({ code, message }) => fail(code, pointer('parameters', name), message));
   }
   for (const name of Object.keys(order.parameters ?? {}))
-    if (!terms.parameters?.[name]) fail('unknown-name', pointer('parameters', name), `the terms have no parameter "${name}"`);
+    if (!terms.parameters || !Object.hasOwn(terms.parameters, name))
+      fail('unknown-name', pointer('parameters', name), `the terms have no parameter "${name}"`);
   return issues;
 }
 
@@ -152,7 +152,9 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
   const names = new Map<string, string>();
   for (const [id, component] of Object.entries(order.components ?? {})) {
     const path = pointer('components', id);
-    const kind = terms.components?.[component.kind];
+    const kind = terms.components && Object.hasOwn(terms.components, component.kind) ? terms.components[component.kind] : undefined;
+    if (id === 'customer')
+      fail('bad-name', path, '"customer" is reserved: attributes of that name are of the customer; give the component another id');
     if (!kind)
       fail(
         'unknown-component-kind',
@@ -185,9 +187,12 @@ function checkAttributes(
   fail: Fail,
 ): void {
   for (const [name, value] of Object.entries(given ?? {})) {
-    const attribute = terms.attributes?.[name];
-    if (!attribute || attribute.of !== of) fail('unknown-attribute', `${path}/${name}`, `the terms have no attribute "${name}" of ${of}`);
-    else if (attribute.values && !wordsOf(attribute.values).includes(String(value)))
-      fail('unknown-word', `${path}/${name}`, `"${value}" is none of ${wordsOf(attribute.values).join(', ')}`);
+    const attribute = terms.attributes && Object.hasOwn(terms.attributes, name) ? terms.attributes[name] : undefined;
+    if (!attribute || attribute.of !== of) {
+      fail('unknown-attribute', `${path}/${name}`, `the terms have no attribute "${name}" of ${of}`);
+      continue;
+    }
+    const wrong = valueIssue(name, attribute, String(value));
+    if (wrong) fail(wrong.code, `${path}/${name}`, wrong.message);
   }
 }

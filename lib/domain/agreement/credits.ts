@@ -1,12 +1,13 @@
-/** Checks what binds: promises, the tree of credits, claims. */
+/** Checks the tree of credits: what each is of, its gates, caps and minimum, and that each is paid once. */
 import { pointer } from '../issue.ts';
-import { productKind } from '../operators/numbers/scale.ts';
-import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Credit } from './agreement.ts';
-import { parseLiteral } from './literal.ts';
+import { productType } from '../operators/numbers/scale.ts';
+import type { CellType, Subject } from '../operators/value.ts';
+import type { Cap, Credit, Operand } from './agreement.ts';
 import type { Checker } from './checker.ts';
-
-const MEASURED = ['ratio', 'count', 'duration', 'reading', 'money', 'clock', 'flag'] as const;
+import { parseLiteral } from './literal.ts';
+import { checkEdges, checkPromises } from './promises.ts';
+import { meet } from './types/unify.ts';
+import { checkClaim, checkClose, checkRemedies } from './windows.ts';
 
 /** Checks promises, credits and claims; returns the credits that are paid. */
 export function checkCredits(checker: Checker): string[] {
@@ -14,8 +15,10 @@ export function checkCredits(checker: Checker): string[] {
   const { credits, claims } = checker.terms;
   const gathered = new Set(Object.values(credits).flatMap((credit) => [...(credit.sum ?? []), ...(credit.highest ?? [])]));
   const roots = Object.keys(credits).filter((name) => !gathered.has(name));
-  for (const [name, credit] of Object.entries(credits)) checkCredit(checker, name, credit);
   checkTree(checker);
+  const lines = new Map<string, Line | undefined>();
+  for (const [name, credit] of Object.entries(credits)) lines.set(name, checkCredit(checker, name, credit));
+  for (const [name, credit] of Object.entries(credits)) checkBounds(checker, name, credit, linesUnder(checker, name, lines));
   for (const root of roots) {
     if (claims[root] === undefined)
       checker.fail(
@@ -34,83 +37,34 @@ export function checkCredits(checker: Checker): string[] {
   return roots;
 }
 
-function checkClose(checker: Checker): void {
-  const { close } = checker.terms;
-  if (!close) return;
-  for (const key of ['after', 'wait-at-most'] as const) checkWindow(checker, close[key], `${pointer('close')}/${key}`, close.hours);
-  if (close.hours !== undefined) checker.expect(`${pointer('close')}/hours`, close.hours, ['times']);
+/** A credit that pays of its own: what its lines are of. */
+interface Line {
+  readonly credit: string;
+  readonly subject: Subject | undefined;
 }
 
-/** "30 days", "3 business days", "72 h", "1 period". */
-function checkWindow(checker: Checker, text: string | undefined, path: string, hours: string | undefined): void {
-  if (text === undefined) return;
-  const literal = parseLiteral(text);
-  if (literal?.kind !== 'span' && literal?.kind !== 'duration')
-    checker.fail('wrong-type', path, 'a window is a span such as "30 days", "3 business days" or "72 h"');
-  if (literal?.kind === 'span' && literal.value.unit === 'business day' && hours === undefined)
-    checker.fail('missing', `${path.slice(0, path.lastIndexOf('/'))}/hours`, 'business days need a calendar: add `hours`');
-}
-
-function checkRemedies(checker: Checker): void {
-  for (const [name, remedy] of Object.entries(checker.terms.remedies ?? {})) {
-    const path = pointer('remedies', name);
-    const flag = checker.expect(`${path}/if`, remedy.if, ['flag']);
-    if (flag) checker.meet(`${path}/if`, [flag]);
-    const within = remedy.within === undefined ? undefined : parseLiteral(remedy.within);
-    if (remedy.within !== undefined && (within?.kind !== 'span' || within.value.unit === 'business day'))
-      checker.fail('wrong-type', `${path}/within`, 'how long a right may be exercised is "30 days", "2 months" or "1 period"');
-  }
-}
-
-function checkPromises(checker: Checker): void {
-  for (const [name, promise] of Object.entries(checker.terms.promises)) {
-    const path = pointer('promises', name);
-    const type = checker.expect(path, name, MEASURED);
-    const edges = LIMIT_KEYS.filter((edge) => promise[edge] !== undefined);
-    if (!type) continue;
-    if (type.kind === 'flag' ? promise.holds !== true : edges.length === 0)
-      checker.fail(
-        'limit-missing',
-        path,
-        type.kind === 'flag'
-          ? 'a promise about a flag says `holds: true`'
-          : 'a promise needs a limit: at-least, more-than, at-most or less-than',
-      );
-    for (const operand of [
-      ...edges.map((edge) => [edge, promise[edge]] as const),
-      ...(promise.aim === undefined ? [] : [['aim', promise.aim] as const]),
-    ]) {
-      const limit = checker.expect(`${path}/${operand[0]}`, operand[1], type.kind === 'clock' ? ['duration', 'span'] : [type.kind]);
-      if (limit) checker.meet(`${path}/${operand[0]}`, [{ ...type, kind: 'flag' }, limit]);
-      if (limit && type.kind === 'clock' && limit.subject && 'record' in limit.subject) requirePolicy(checker, name, path);
-    }
-  }
-}
-
-/** A limit that moves with an attribute of the record needs a clause for what happens when it changes. */
-function requirePolicy(checker: Checker, name: string, path: string): void {
-  const definition = checker.terms.definitions[name];
-  if (typeof definition === 'object' && definition['on-severity-change'] === undefined) {
-    checker.fail(
-      'choice-missing',
-      path,
-      `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
-    );
-  }
-}
-
-function checkCredit(checker: Checker, name: string, credit: Credit): void {
+function checkCredit(checker: Checker, name: string, credit: Credit): Line | undefined {
   const path = pointer('credits', name);
-  for (const flag of credit.if ?? []) checker.expect(`${path}/if`, flag, ['flag']);
-  checkCaps(checker, credit, path);
   if (credit['owed-to'] !== undefined && checker.gathers(name))
     checker.fail('one-of', `${path}/owed-to`, 'what is owed to the vendor stands on its own; no other credit gathers it');
-  const children = credit.sum ?? credit.highest;
-  if (!children) return checkLine(checker, credit, path);
+  if (credit.sum === undefined && credit.highest === undefined) return checkLine(checker, name, credit, path);
+  checkGathering(checker, credit, path);
+  return undefined;
+}
+
+function checkGathering(checker: Checker, credit: Credit, path: string): void {
   if (credit.of !== undefined || credit.times !== undefined)
     checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
-  for (const child of children)
-    if (!checker.terms.credits[child]) checker.fail('unknown-name', `${path}/${credit.sum ? 'sum' : 'highest'}`, `"${child}" is no credit`);
+  if (credit.sum !== undefined && credit.highest !== undefined)
+    checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; give one of the two a credit of its own');
+  if (credit.highest?.length === 1)
+    checker.fail('no-effect', `${path}/highest`, 'the highest of one credit is that credit; name the others, or say `sum`');
+  for (const key of ['for', 'if-missed'] as const)
+    if (credit[key] !== undefined)
+      checker.fail('no-effect', `${path}/${key}`, `the credits that are gathered say what they answer; remove \`${key}\` here`);
+  for (const key of ['sum', 'highest'] as const)
+    for (const child of credit[key] ?? [])
+      if (!checker.names.is('credit', child)) checker.fail('unknown-name', `${path}/${key}`, `"${child}" is no credit`);
 }
 
 /** Each credit is gathered at most once, or it would be paid twice; and none gathers itself. */
@@ -133,53 +87,121 @@ function checkTree(checker: Checker): void {
   }
 }
 
-function checkLine(checker: Checker, credit: Credit, path: string): void {
+function checkLine(checker: Checker, name: string, credit: Credit, path: string): Line | undefined {
   if (credit.of === undefined || credit.times === undefined) {
     checker.fail('missing', path, 'a credit says `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`');
-    return;
+    return undefined;
   }
-  const of = checker.operand(credit.of, `${path}/of`);
-  const times = checker.operand(credit.times, `${path}/times`);
-  if (of && times && productKind(of.kind, times.kind) !== 'money')
+  const of = checker.clause('credits/*/of', `${path}/of`, credit.of);
+  const times = checker.clause('credits/*/times', `${path}/times`, credit.times);
+  if (of && times && productType(of, times)?.kind !== 'money')
     checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; a ${of.kind} times a ${times.kind} is not`);
+  for (const key of ['of', 'times'] as const) checkPositive(checker, credit[key]!, `${path}/${key}`);
   if ((credit.for === undefined) === (credit['if-missed'] === undefined))
     checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');
-  const promise = credit.for ?? credit['if-missed'];
-  if (promise !== undefined && !checker.terms.promises[promise]) checker.fail('unknown-name', path, `"${promise}" is no promise`);
-  checker.meet(path, [of, times]);
+  const promised = checkPromised(checker, credit, path);
+  return of && times && lineOf(checker, name, [of, times], credit['if-missed'] === undefined ? undefined : promised, promised, path);
 }
 
-function checkCaps(checker: Checker, credit: Credit, path: string): void {
-  (credit.cap ?? []).forEach((cap, i) => {
-    const at = `${path}/cap/${i}`;
-    const amount = checker.expect(`${at}/at-most`, cap['at-most'], cap.of === undefined ? ['money'] : ['ratio', 'count']);
-    if (cap.of !== undefined) checker.expect(`${at}/of`, cap.of, ['money']);
-    if (cap.over !== undefined) {
-      const span = parseLiteral(cap.over);
-      if (
-        span?.kind !== 'span' ||
-        (span.value.unit !== 'month' && span.value.unit !== 'period') ||
-        span.value.count < 1 ||
-        span.value.count > 120
-      )
-        checker.fail('wrong-type', `${at}/over`, 'a cap over several periods says "12 months" or "4 periods", at most 120');
-    }
-    const share = parseLiteral(cap['at-most']);
-    if (amount && share?.kind === 'ratio' && share.value.n <= 0n)
-      checker.fail('cap-not-positive', at, 'a cap of nothing makes the promise worthless; raise it or remove the credit');
-  });
-  for (const edge of ['at-least', 'more-than'] as const)
-    if (credit.minimum?.[edge] !== undefined) checker.expect(`${path}/minimum/${edge}`, credit.minimum[edge], ['money']);
+/** A literal of nothing, or less, owes nothing; a parameter may be 0, but not less. */
+function checkPositive(checker: Checker, operand: Operand, path: string): void {
+  const literal = checker.literal(operand);
+  if (!literal || literal.kind === 'span' || literal.value.n > 0n) return;
+  if (literal.value.n < 0n) checker.fail('bad-value', path, 'less than nothing cannot be owed; to credit the vendor say `owed-to: vendor`');
+  else if (parseLiteral(operand)) checker.fail('no-effect', path, 'nothing is ever owed by it; raise it, or remove the credit');
 }
 
-function checkClaim(checker: Checker, name: string): void {
-  const claim = checker.terms.claims[name];
-  if (claim === undefined || claim === 'automatic') return;
-  claim.do.forEach((step, i) => {
-    const path = `${pointer('claims', name)}/do/${i}`;
-    for (const key of ['opens', 'within', 'by-end-of'] as const) checkWindow(checker, step[key], `${path}/${key}`, step.hours);
-    if (step.within === undefined && step['by-end-of'] === undefined)
-      checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
-    if (step.hours !== undefined) checker.expect(`${path}/hours`, step.hours, ['times']);
-  });
+function checkPromised(checker: Checker, credit: Credit, path: string): CellType | undefined {
+  const key = credit.for === undefined ? 'if-missed' : 'for';
+  const promise = credit[key];
+  if (promise === undefined) return undefined;
+  if (checker.names.is('promise', promise)) return checker.clause(`credits/*/${key}`, `${path}/${key}`, promise);
+  checker.fail('unknown-name', path, `"${promise}" is no promise`);
+  return undefined;
+}
+
+/** What the lines are of: base and rate, and with `if-missed` each missed case. What they answer must be about the same things. */
+function lineOf(
+  checker: Checker,
+  credit: string,
+  types: readonly CellType[],
+  missed: CellType | undefined,
+  promised: CellType | undefined,
+  path: string,
+): Line | undefined {
+  const { kinds } = checker.setting;
+  const line = meet(types, kinds);
+  if ('unlike' in line) {
+    checker.fail(line.unlike.code, path, line.unlike.message);
+    return undefined;
+  }
+  const answered = promised ? meet([line.grain, promised], kinds) : line;
+  if ('unlike' in answered) {
+    checker.fail(answered.unlike.code, path, `of what is paid and what was promised, ${answered.unlike.message}`);
+    return undefined;
+  }
+  return { credit, subject: (missed ? answered : line).grain.subject };
+}
+
+/** The lines that a credit pays, its own or those that it gathers. */
+function linesUnder(checker: Checker, name: string, lines: ReadonlyMap<string, Line | undefined>, seen = new Set<string>()): Line[] {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  const credit = checker.terms.credits[name];
+  const own = lines.get(name);
+  return [
+    ...(own ? [own] : []),
+    ...[...(credit?.sum ?? []), ...(credit?.highest ?? [])].flatMap((child) => linesUnder(checker, child, lines, seen)),
+  ];
+}
+
+function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Line[]): void {
+  const path = pointer('credits', name);
+  const gathers = credit.sum !== undefined || credit.highest !== undefined;
+  // A gate of a credit that gathers opens or shuts all of it.
+  const gated = gathers ? [{ credit: name, subject: undefined }] : lines;
+  (credit.if ?? []).forEach((flag, i) => around(checker, 'credits/*/if', `${path}/if/${i}`, flag, gated));
+  (credit.cap ?? []).forEach((cap, i) => checkCap(checker, cap, `${path}/cap/${i}`, lines));
+  if (!credit.minimum) return;
+  checkEdges(checker, credit.minimum, `${path}/minimum`);
+  const edges = (['at-least', 'more-than'] as const).filter((edge) => credit.minimum![edge] !== undefined);
+  if (edges.length === 0)
+    checker.fail('limit-missing', `${path}/minimum`, 'say the smallest amount that is paid: `at-least` or `more-than`');
+  for (const edge of edges) checker.clause(`credits/*/minimum/${edge}`, `${path}/minimum/${edge}`, credit.minimum[edge]);
+}
+
+/** What stands at a clause has a value for each line: one for the whole, or for what holds the line. */
+function around(
+  checker: Checker,
+  clause: 'credits/*/if' | 'credits/*/cap/at-most' | 'credits/*/cap/of',
+  path: string,
+  operand: unknown,
+  lines: readonly Line[],
+): CellType | undefined {
+  if (lines.length === 0) return checker.clause(clause, path, operand);
+  let type: CellType | undefined;
+  for (const { subject } of lines) {
+    type = checker.clause(clause, path, operand, { beside: { subject } });
+    if (!type) return undefined;
+  }
+  return type;
+}
+
+function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line[]): void {
+  if (cap.of === undefined) around(checker, 'credits/*/cap/at-most', `${path}/at-most`, cap['at-most'], lines);
+  else {
+    const of = around(checker, 'credits/*/cap/of', `${path}/of`, cap.of, lines);
+    checker.clause('credits/*/cap/share', `${path}/at-most`, cap['at-most'], of && { beside: { subject: of.subject } });
+  }
+  if (cap.over !== undefined) checkOver(checker, cap.over, `${path}/over`);
+  const most = checker.literal(cap['at-most']);
+  if (most && most.kind !== 'span' && most.value.n <= 0n)
+    checker.fail('cap-not-positive', path, 'a cap of nothing makes the promise worthless; raise it or remove the credit');
+}
+
+function checkOver(checker: Checker, over: string, path: string): void {
+  const span = parseLiteral(over);
+  const isWindow = span?.kind === 'span' && (span.value.unit === 'month' || span.value.unit === 'period');
+  if (!isWindow || span.value.count < 1 || span.value.count > 120)
+    checker.fail('wrong-type', path, 'a cap over several periods says "12 months" or "4 periods", at most 120');
 }

@@ -25,14 +25,14 @@ export type Literal =
   | { readonly kind: 'date'; readonly value: Ratio };
 
 /** Units of elapsed time, in milliseconds. */
-export const ELAPSED: Readonly<Record<string, bigint>> = {
+export const ELAPSED: Readonly<Record<string, bigint>> = Object.assign(Object.create(null) as Record<string, bigint>, {
   ms: 1n,
   s: 1000n,
   min: 60_000n,
   h: 3_600_000n,
   'business hour': 3_600_000n,
   'business hours': 3_600_000n,
-};
+});
 
 const CELL_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

@@ -3,14 +3,16 @@
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';
-import { wordsOf } from '../operators/context.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
-import type { Terms } from './agreement.ts';
-import { Checker, GIVEN_NAMES } from './checker.ts';
+import type { Order, Terms } from './agreement.ts';
+import { checkAttributes } from './attributes.ts';
+import { Checker } from './checker.ts';
 import { checkCredits } from './credits.ts';
 import { lint } from './lint/lint.ts';
+import { parameterIssues } from './parameters.ts';
+import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from './literal.ts';
 
 export interface Sheet {
@@ -26,19 +28,20 @@ export interface Sheet {
   readonly lookBack: { readonly periods: number; readonly months: number };
 }
 
-/** Checks one version of the terms. `base` is the JSON pointer of the terms in the document. */
-export function checkTerms(terms: Terms, base = '', broken: ReadonlySet<string> = new Set()): { sheet?: Sheet; issues: Issue[] } {
-  const checker = new Checker(terms, base, broken);
+/**
+ * Checks one version of the terms. `base` is the JSON pointer of the terms in the document; with the order, what its
+ * parameters say is checked too.
+ */
+export function checkTerms(
+  terms: Terms,
+  base = '',
+  broken: ReadonlySet<string> = new Set(),
+  order?: Order,
+): { sheet?: Sheet; issues: Issue[] } {
+  const checker = new Checker(terms, base, broken, order);
   checkVocabulary(checker);
-  for (const name of Object.keys(terms.definitions)) {
-    if (!isName(name) || (GIVEN_NAMES as readonly string[]).includes(name))
-      checker.fail(
-        'bad-name',
-        pointer('definitions', name),
-        `"${name}" cannot name a cell: lower case, digits, single hyphens, and not ${GIVEN_NAMES.join(', ')}`,
-      );
-    else checker.cell(name, pointer('definitions', name));
-  }
+  for (const name of Object.keys(terms.definitions))
+    if (isName(name) && !checker.names.is('given name', name)) checker.cell(name, pointer('definitions', name));
   checkDepth(checker);
   checker.used.clear();
   markUsed(checker);
@@ -54,7 +57,7 @@ export function checkTerms(terms: Terms, base = '', broken: ReadonlySet<string> 
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   checker.issues.push(...lint(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
-  return { sheet: { terms, types, reach: reachOf(terms), roots, ...looksBack(terms) }, issues: checker.issues };
+  return { sheet: { terms, types, reach: reachOf(checker), roots, ...looksBack(checker) }, issues: checker.issues };
 }
 
 /** How far one cell may rest on others: more than any paper needs, and far less than a call stack holds. */
@@ -94,36 +97,31 @@ function checkVocabulary(checker: Checker): void {
   const { terms } = checker;
   for (const [kind, { in: outer, 'depends-on': other }] of Object.entries(terms.components ?? {})) {
     for (const named of [outer, other])
-      if (named !== undefined && !terms.components?.[named])
+      if (named !== undefined && !checker.names.is('component kind', named))
         checker.fail('unknown-component-kind', pointer('components', kind), `"${named}" is no component kind`);
     let [at, depth]: [string | undefined, number] = [outer, 0];
     while (at !== undefined && at !== kind && depth < 32) [at, depth] = [terms.components?.[at]?.in, depth + 1];
     if (at === kind) checker.fail('cycle', pointer('components', kind), `"${kind}" lies inside itself`);
   }
-  for (const [name, attribute] of Object.entries(terms.attributes ?? {})) {
-    const path = pointer('attributes', name);
-    if (attribute.of !== 'customer' && !terms.components?.[attribute.of] && !checker.recordKind(attribute.of))
-      checker.fail('unknown-owner', `${path}/of`, `"${attribute.of}" is neither customer, a component kind nor a record kind`);
-    if ((attribute.values === undefined) === (attribute.unit === undefined))
-      checker.fail('one-of', path, 'an attribute has either `values` (words) or a `unit` (a number)');
-    const words = wordsOf(attribute.values);
-    for (const [word, own] of Object.entries(attribute['reads-as'] ?? {}))
-      if (!words.includes(own)) checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
-    if (attribute.default !== undefined && words.length > 0 && !words.includes(attribute.default))
-      checker.fail('unknown-word', `${path}/default`, `"${attribute.default}" is none of ${words.join(', ')}`);
+  checkAttributes(checker);
+  for (const issue of checker.names.issues()) checker.fail(issue.code, issue.path, issue.message);
+  for (const [name, { like, default: given }] of Object.entries(terms.parameters ?? {})) {
+    const path = pointer('parameters', name);
+    if (parseLiteral(like) === undefined)
+      checker.fail('wrong-type', `${path}/like`, `"${String(like)}" is no literal; show the type by one, such as 99.9%`);
+    else if (given !== undefined)
+      for (const { code, message } of parameterIssues(terms, name, given)) checker.fail(code, `${path}/default`, message);
   }
-  for (const name of Object.keys(terms.parameters ?? {}))
-    if (terms.definitions[name] !== undefined) checker.fail('bad-name', pointer('parameters', name), `"${name}" is also a definition`);
 }
 
-function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
+function looksBack({ terms, names }: Checker): Pick<Sheet, 'remembers' | 'lookBack'> {
   const cells = new Set<string>();
   const credits: string[] = [];
   let [periods, months] = [0, 0];
   for (const definition of Object.values(terms.definitions)) {
     if (typeof definition !== 'object' || definition['across-periods'] === undefined) continue;
     const of = String(definition['across-periods']);
-    if (terms.definitions[of] === undefined && terms.credits[of] !== undefined) credits.push(of);
+    if (!names.readsCell(definition)) credits.push(of);
     else cells.add(of);
     periods = Math.max(periods, Number(definition.last) - (definition.ending === 'this' ? 1 : 0));
   }
@@ -139,11 +137,13 @@ function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
   return { remembers: { cells: [...cells].sort(), credits: [...new Set(credits)] }, lookBack: { periods, months } };
 }
 
-function reachOf(terms: Terms): Sheet['reach'] {
+function reachOf(checker: Checker): Sheet['reach'] {
+  const { terms } = checker;
+  const longest = longestIn(checker);
   let [before, after] = [0, 0];
   for (const definition of Object.values(terms.definitions)) {
     if (typeof definition !== 'object') continue;
-    const reach = operatorOf(definition)?.reach?.(definition);
+    const reach = operatorOf(definition)?.reach?.(definition, longest);
     if (reach) [before, after] = [Math.max(before, reach.before), Math.max(after, reach.after)];
   }
   return { before, after };

@@ -458,7 +458,7 @@ export class Context {
     const length = from === undefined || until === undefined ? 0 : this.between(condition.hours, from, until);
     return allHold(
       LIMIT_KEYS.map((edge) => {
-        const literal = condition[edge] === undefined ? undefined : parseLiteral(condition[edge]);
+        const literal = condition[edge] === undefined ? undefined : this.literal(condition[edge]);
         if (!literal) return true;
         const rising = edge === 'at-least' || edge === 'more-than';
         let held: boolean;
@@ -474,6 +474,14 @@ export class Context {
   private reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition): boolean {
     const due = addBusinessDays(calendarOf(this.column<Times>(hours).get(WHOLE)!), this.rule.zone, from, count);
     return due !== undefined && holds(integer(to), edge, integer(due));
+  }
+
+  /** The literal that an operand is, or stands for by name; undefined when it is worked out. */
+  literal(operand: unknown): ReturnType<typeof parseLiteral> {
+    let at = operand;
+    for (let depth = 0; depth < 100 && typeof at === 'string' && parseLiteral(at) === undefined; depth += 1)
+      at = this.engine.definition(at);
+    return parseLiteral(at);
   }
 
   private between(hours: string | undefined, from: Instant, to: Instant): number {

@@ -1,28 +1,60 @@
-/** The names that a cell refers to, by what its operator's parameters are: a record kind or a word is none, though it may be spelt alike. */
+/** The operands of a cell, each with the slot that it must fit: by what the operator's parameters are, never by how a word is spelt. */
 import type { Row } from '../agreement/agreement.ts';
 import { isName, parseLiteral } from '../agreement/literal.ts';
-import type { Cell, Param } from './operator.ts';
+import { NOTICE, HOURS, type Slot, type Takes } from '../agreement/types/slots.ts';
+import type { Cell, Operator, Param } from './operator.ts';
 import { operatorOf } from './registry.ts';
 import { LIMIT_KEYS } from './value.ts';
 
-const isReference = (value: unknown): value is string => isName(value) && parseLiteral(value) === undefined;
+/** One place of a cell where an operand stands. */
+export interface Use {
+  /** Within the cell: "table/0/at-least". */
+  readonly path: string;
+  readonly param: string;
+  /** Values that may have to be of one type: of the rows of a table, what they give and their edges are two groups. */
+  readonly group: string;
+  readonly operand: unknown;
+  readonly slots: readonly Slot[];
+}
 
-function inParam(param: Param, value: unknown): unknown[] {
+const slotsOf = (takes: Takes, cell: Cell): readonly Slot[] => {
+  if (!('by' in takes)) return Array.isArray(takes) ? (takes as readonly Slot[]) : [takes as Slot];
+  const slot = takes.slots[String(cell[takes.by])];
+  return slot ? [slot] : [];
+};
+
+function inParam(param: Param, name: string, value: unknown, cell: Cell): Use[] {
+  const use = (operand: unknown, takes: Takes, path = '', group = ''): Use => ({
+    path: name + path,
+    param: name,
+    group: name + group,
+    operand,
+    slots: slotsOf(takes, cell),
+  });
   switch (param.is) {
     case 'operand':
     case 'name':
     case 'name-or-record-kind':
-      return [value];
+    case 'name-or-attribute':
+    case 'name-or-credit':
+      return [use(value, param.takes)];
     case 'names':
     case 'operands':
-      return value as unknown[];
+      return (value as unknown[]).map((operand, i) => use(operand, param.takes, `/${i}`));
     case 'cases':
     case 'dated-values':
-      return Object.values(value as object);
+      return Object.entries(value as object).map(([key, operand]) => use(operand, param.takes, `/${key}`));
     case 'rows':
-      return Array.isArray(value) ? (value as Row[]).flatMap((row) => [row.gives, ...LIMIT_KEYS.map((edge) => row[edge])]) : [value];
+      if (!Array.isArray(value)) return param.named ? [use(value, param.named)] : [];
+      return (value as Row[]).flatMap((row, i) => [
+        ...LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [use(row[edge], param.edges, `/${i}/${edge}`, ' edges')])),
+        ...(row.gives === undefined ? [] : [use(row.gives, param.gives, `/${i}/gives`, ' gives')]),
+      ]);
     case 'conditions':
-      return (value as { hours?: unknown }[]).map(({ hours }) => hours);
+      return (value as NonNullable<Cell['where']>).flatMap((condition, i) => [
+        ...(condition.hours === undefined ? [] : [use(condition.hours, HOURS, `/${i}/hours`, ' hours')]),
+        ...LIMIT_KEYS.flatMap((edge) => (condition[edge] === undefined ? [] : [use(condition[edge], NOTICE, `/${i}/${edge}`, ' notice')])),
+      ]);
     case 'attribute':
     case 'charge-kinds':
     case 'choice':
@@ -32,12 +64,14 @@ function inParam(param: Param, value: unknown): unknown[] {
     case 'holiday-lists':
     case 'hours':
     case 'literal':
+    case 'milestone':
+    case 'milestones':
     case 'positive-count':
     case 'record-kind':
+    case 'senders':
     case 'special-days':
     case 'word':
     case 'words':
-    case 'word-or-words':
     case 'zone':
       return [];
     default:
@@ -45,15 +79,25 @@ function inParam(param: Param, value: unknown): unknown[] {
   }
 }
 
-/** Each once, in the order in which they stand. Names need not be defined. */
+/** Every operand of a cell: that of its subject first, then those of its parameters, then its limits. */
+export function usesIn(operator: Operator, cell: Cell): Use[] {
+  const params = [[operator.key, operator.subject] as const, ...Object.entries(operator.params)];
+  return [
+    ...params.flatMap(([name, spec]) => (cell[name] === undefined ? [] : inParam(spec, name, cell[name], cell))),
+    ...(operator.limit === 'none'
+      ? []
+      : LIMIT_KEYS.flatMap((edge) =>
+          cell[edge] === undefined
+            ? []
+            : [{ path: edge, param: edge, group: edge, operand: cell[edge], slots: slotsOf(operator.limits, cell) }],
+        )),
+  ];
+}
+
+const isReference = (value: unknown): value is string => isName(value) && parseLiteral(value) === undefined;
+
+/** The names that a cell refers to, each once, in the order in which they stand. They need not be defined. */
 export function namesIn(cell: Cell): string[] {
   const operator = operatorOf(cell);
-  if (!operator) return [];
-  const found = [
-    // What a choice depends on is an attribute or a flag.
-    ...(operator.key === 'depending-on' ? [cell['depending-on']] : inParam(operator.subject, cell[operator.key])),
-    ...Object.entries(operator.params).flatMap(([name, spec]) => (cell[name] === undefined ? [] : inParam(spec, cell[name]))),
-    ...(operator.limit === 'none' ? [] : LIMIT_KEYS.map((edge) => cell[edge])),
-  ];
-  return [...new Set(found.filter(isReference))];
+  return operator ? [...new Set(usesIn(operator, cell).flatMap(({ operand }) => (isReference(operand) ? [operand] : [])))] : [];
 }

@@ -3,8 +3,11 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Credit, Limit, Row } from '../agreement/agreement.ts';
-import type { CellType, Column, Grain } from './value.ts';
+import type { Condition, Credit, PromiseClause, Row } from '../agreement/agreement.ts';
+import type { Literal } from '../agreement/literal.ts';
+import type { Takes } from '../agreement/types/slots.ts';
+import type { Setting } from '../agreement/types/unify.ts';
+import type { CellType, Column, Grain, LimitKey, Subject } from './value.ts';
 import type { Context } from './context.ts';
 
 /** Every operator key. The registry must have them all, or it does not compile. */
@@ -49,15 +52,26 @@ export type OperatorKey =
   | 'fact'
   | 'depending-on';
 
+/** A parameter that holds operands says what each of them `takes`; the others say what words they hold. */
 export type Param =
   /** A literal or a cell's name. */
-  | { readonly is: 'operand' }
-  | { readonly is: 'name' }
-  | { readonly is: 'names'; readonly least: number }
-  | { readonly is: 'operands'; readonly least: number }
+  | { readonly is: 'operand'; readonly takes: Takes }
+  | { readonly is: 'name'; readonly takes: Takes }
+  | { readonly is: 'names'; readonly least: number; readonly takes: Takes }
+  | { readonly is: 'operands'; readonly least: number; readonly takes: Takes }
+  | { readonly is: 'name-or-record-kind'; readonly takes: Takes }
+  | { readonly is: 'name-or-attribute'; readonly takes: Takes }
+  | { readonly is: 'name-or-credit'; readonly takes: Takes }
+  | { readonly is: 'cases'; readonly takes: Takes }
+  | { readonly is: 'dated-values'; readonly takes: Takes }
+  /** Rows of limits and what each gives; with `named`, or the name of a table. */
+  | { readonly is: 'rows'; readonly edges: Takes; readonly gives: Takes; readonly named?: Takes }
+  | { readonly is: 'conditions' }
   | { readonly is: 'word' }
   | { readonly is: 'words' }
-  | { readonly is: 'word-or-words' }
+  | { readonly is: 'milestone' }
+  | { readonly is: 'milestones' }
+  | { readonly is: 'senders' }
   | { readonly is: 'choice'; readonly of: readonly string[] }
   | { readonly is: 'elapsed' }
   | { readonly is: 'elapsed-or'; readonly words: readonly string[] }
@@ -65,17 +79,12 @@ export type Param =
   | { readonly is: 'positive-count' }
   | { readonly is: 'component-kind' }
   | { readonly is: 'record-kind' }
-  | { readonly is: 'name-or-record-kind' }
   | { readonly is: 'attribute' }
-  | { readonly is: 'conditions' }
-  | { readonly is: 'rows' }
-  | { readonly is: 'cases' }
   | { readonly is: 'zone' }
   | { readonly is: 'hours' }
   | { readonly is: 'holiday-lists' }
   | { readonly is: 'special-days' }
-  | { readonly is: 'charge-kinds' }
-  | { readonly is: 'dated-values' };
+  | { readonly is: 'charge-kinds' };
 
 /** What an optional parameter means when it is absent stands beside it. */
 export type ParamSpec = Param & { readonly says: string } & (
@@ -90,7 +99,18 @@ export type Cell = Readonly<Record<string, unknown>> & {
 };
 
 /** Kinds of parameter whose value is an operand: a literal or a cell. */
-type OperandIs = 'operand' | 'name' | 'names' | 'operands' | 'rows' | 'cases' | 'dated-values' | 'name-or-record-kind' | 'conditions';
+type OperandIs =
+  | 'operand'
+  | 'name'
+  | 'names'
+  | 'operands'
+  | 'rows'
+  | 'cases'
+  | 'dated-values'
+  | 'name-or-record-kind'
+  | 'name-or-attribute'
+  | 'name-or-credit'
+  | 'conditions';
 
 /**
  * How a result moves with an operand that is not known, so that it can be bounded:
@@ -103,42 +123,76 @@ export type Direction = 'rising' | 'falling' | 'limit' | 'either' | 'finite' | '
 /** Of a list of operands, one direction for each place; the last one holds for all that follow. */
 export type Bounds = Readonly<Record<string, Direction | readonly Direction[]>>;
 
+/** What the checker knows of the terms beside the cell. */
 export interface TypeContext {
   /** Type of a name or literal, or undefined when it has none (then an issue exists already). */
   typeOf(operand: unknown): CellType | undefined;
+  /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out. */
+  literal(operand: unknown): Literal | undefined;
   /** Notes an error at a parameter of the cell ("" = the cell). */
   fail(code: string, param: string, message: string): void;
-  /** Reports when the operand's type is not one of these kinds. */
-  expect(param: string, operand: unknown, kinds: readonly CellType['kind'][]): CellType | undefined;
-  /** The finer of two grains, or undefined after an issue. */
-  meet(param: string, types: readonly (CellType | undefined)[]): Grain | undefined;
   /** The name of the cell that is checked. */
   readonly name: string;
+  /** Whether each case of one lies in a case of the other; undefined is the whole. */
+  contains(outer: Subject | undefined, inner: Subject | undefined): boolean;
   componentKind(kind: string): { readonly in?: string; readonly 'depends-on'?: string } | undefined;
-  isRecordKind(kind: string): boolean;
-  /** The limits of a promise, by its name. */
-  promise(name: string): Limit | undefined;
+  /** The milestones of a record kind. */
+  recordKind(kind: string): readonly string[] | undefined;
+  /** Whether the subject of the cell is read as a cell, and not as a record kind, an attribute, a promise or a credit. */
+  readsCell(cell: Cell): boolean;
+  promise(name: string): PromiseClause | undefined;
   attribute(
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
+  /** What types are compared in. */
+  readonly setting: Setting;
   /** A credit by its name. */
   credit(name: string): Credit | undefined;
   /** The cell behind a name; undefined for literals, given names and what is not defined. */
   cell(name: string): Cell | undefined;
 }
 
-export interface Operator {
+/** The types of a cell's operands, after each was found to fit its slot. */
+export interface Given {
+  /** The name of the cell. */
+  readonly name: string;
+  /** What the operands have together: the finest subject, and the list that they share. */
+  readonly grain: Grain;
+  /** The type at a parameter that has one operand. */
+  of(param: string): CellType;
+  /** The types at a parameter, in the order of its operands. */
+  all(param: string): readonly CellType[];
+}
+
+/** The longest elapsed length that an operand can be, in milliseconds; 0 for one that is not there. */
+export type LongestOf = (operand: unknown) => number;
+
+interface NoLimit {
+  readonly limit: 'none';
+}
+
+/** Takes at-least, more-than, at-most, less-than, or only these `edges`; one must be there. */
+interface Limited {
+  readonly limit: 'required';
+  readonly limits: Takes;
+  readonly edges?: readonly LimitKey[];
+}
+
+interface Described {
   readonly key: OperatorKey;
   readonly group: 'times' | 'numbers' | 'money' | 'flags' | 'any';
   readonly says: string;
   readonly subject: ParamSpec;
   readonly params: Readonly<Record<string, ParamSpec>>;
-  /** Takes at-least, more-than, at-most, less-than: not at all, perhaps, or needs one. */
-  readonly limit: 'none' | 'optional' | 'required';
-  type(cell: Cell, context: TypeContext): CellType | undefined;
+  /** What its parameters alone say that its values are of: `each` of a kind, a record kind. */
+  own?(cell: Cell, context: TypeContext): Subject | undefined;
+  /** Refuses values of parameters, and combinations of them, that have no effect or no meaning. */
+  check?(cell: Cell, context: TypeContext): void;
+  /** The type of the result, once every operand was found to fit. */
+  type(cell: Cell, given: Given, context: TypeContext): CellType | undefined;
   /** Milliseconds of evidence needed before and after the period. */
-  reach?(cell: Cell): { readonly before: number; readonly after: number };
+  reach?(cell: Cell, longest: LongestOf): { readonly before: number; readonly after: number };
   evaluate(cell: Cell, context: Context): Column<unknown>;
   /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
   readonly bounds: Bounds;
@@ -154,20 +208,32 @@ export interface Operator {
   explain(cell: Cell): string;
 }
 
+export type Operator = Described & (NoLimit | Limited);
+
 type OperandParams<P> = { [K in keyof P]: P[K] extends { readonly is: OperandIs } ? K : never }[keyof P] & string;
 type BoundKeys<S, P, L> =
   OperandParams<P> | (S extends { readonly is: OperandIs } ? 'subject' : never) | (L extends 'none' ? never : 'limit');
-/** An operator; one that forgets how it is bounded in an operand does not compile. */
+/** An operator; one that forgets how it is bounded in an operand, or what an operand takes, does not compile. */
 export const defineOperator = <
   const S extends ParamSpec,
   const P extends Readonly<Record<string, ParamSpec>>,
   const L extends Operator['limit'],
   const B extends Readonly<Record<BoundKeys<S, P, L>, Direction | readonly Direction[]>>,
 >(
-  given: Omit<Operator, 'subject' | 'params' | 'limit' | 'bounds'> & {
+  given: Omit<Described, 'subject' | 'params' | 'bounds'> & {
     readonly subject: S;
     readonly params: P;
     readonly limit: L;
     readonly bounds: B;
-  },
+  } & (L extends 'none' ? NoLimit : Limited),
 ): Operator => given;
+
+/** `each: line` as a subject. */
+export const eachOf = (cell: Cell): Subject | undefined => (typeof cell.each === 'string' ? { component: cell.each } : undefined);
+
+/** Whose an attribute is, as a subject; the customer's are of the whole. */
+export function ownerOf(name: string, context: TypeContext): Subject | undefined {
+  const of = context.attribute(name)?.of;
+  if (of === undefined || of === 'customer') return undefined;
+  return context.componentKind(of) ? { component: of } : { record: of };
+}

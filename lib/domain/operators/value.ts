@@ -11,7 +11,10 @@ export type Subject = { readonly component: string } | { readonly record: string
 
 export interface CellType {
   readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'clock' | 'money' | 'flag' | 'table';
+  /** Of a reading. */
   readonly unit?: string;
+  /** Of money. */
+  readonly currency?: string;
   readonly subject?: Subject;
   /** `slot`: the value is a SlotSeries; `run`: the value is a list of entries (runs, days, hours). */
   readonly part?: 'slot' | 'run';

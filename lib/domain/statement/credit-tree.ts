@@ -7,16 +7,19 @@ import type { Credit } from '../agreement/agreement.ts';
 import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import { type Money, allocate, roundMoney, toRatio } from '../money/money.ts';
 import { type Ratio, ZERO, compare, divide, greater, isBounded, isPositive, isZero, multiply, subtract, total } from '../money/ratio.ts';
-import { mayBe, recordOf } from '../operators/context.ts';
+import { contains, finestOf } from '../agreement/types/subjects.ts';
+import { mayBe, recordOf, sameSubject } from '../operators/context.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
-import { type CellType, type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
+import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
 import type { Evaluation } from './evaluate.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
 
 export interface CreditLine {
   readonly credit: string;
   readonly index: string;
+  /** What the index is of. */
+  readonly subject: Subject | undefined;
   /** Cells the line rests on. */
   readonly of: unknown;
   readonly times: unknown;
@@ -140,7 +143,7 @@ const isOpenGate = (flag: Flag, { end }: AtEnd): boolean =>
 function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] {
   const { context } = evaluation;
   const [ofType, timesType] = [context.typeOf(credit.of), context.typeOf(credit.times)];
-  const subject = finer(ofType, timesType, evaluation);
+  const subject = finestOf([ofType.subject, timesType.subject], context.terms.components);
   const promise = credit['if-missed'];
   const promiseSubject = promise === undefined ? undefined : context.typeOf(promise).subject;
   const missed =
@@ -160,6 +163,7 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] 
       lines.push({
         credit: name,
         index: hit,
+        subject: hit === index ? subject : promiseSubject,
         of: credit.of,
         times: credit.times,
         base,
@@ -189,10 +193,12 @@ function missesAt(
   of: Subject | undefined,
   index: string,
   subject: Subject | undefined,
-  { context }: Evaluation,
+  evaluation: Evaluation,
 ): string[] {
+  const { context } = evaluation;
   if (of === undefined) return missed.length > 0 ? [index] : [];
   if (subject === undefined) return [...missed];
+  if (isOuter(of, subject, evaluation)) return missed.some((at) => isAbout(index, subject, at, of, context)) ? [index] : [];
   return missed.filter(
     (at) => at === index || isWithin(at, of, index, subject, context) || ('record' in subject && recordOf(at) === index),
   );
@@ -213,16 +219,15 @@ function isWithin(at: string, of: Subject, index: string, wanted: Subject, conte
   return true;
 }
 
-function finer(a: CellType, b: CellType, evaluation: Evaluation): Subject | undefined {
-  if (!a.subject) return b.subject;
-  if (!b.subject || 'record' in a.subject) return a.subject;
-  if ('record' in b.subject) return b.subject;
-  let kind = evaluation.context.terms.components?.[a.subject.component]?.in;
-  while (kind !== undefined) {
-    if (kind === b.subject.component) return a.subject;
-    kind = evaluation.context.terms.components?.[kind]?.in;
-  }
-  return b.subject;
+/** Whether a promise is about what holds the things that a credit is of: a region's, where each line in it is credited. */
+const isOuter = (of: Subject, subject: Subject, { context }: Evaluation): boolean =>
+  !sameSubject(of, subject) && contains(of, subject, context.terms.components);
+
+/** Whether a component or a record lies in a component. */
+function isAbout(index: string, subject: Subject | undefined, outer: string, of: Subject, context: Evaluation['context']): boolean {
+  if (!subject || !('component' in of)) return false;
+  const record = 'record' in subject ? context.record(subject.record, recordOf(index)) : undefined;
+  return (record ? context.concerned(record, of.component) : [context.ancestor(index, of.component)]).includes(outer);
 }
 
 function applyCap(
@@ -280,8 +285,7 @@ export function amountWithin(node: CreditNode, index: string, context: Evaluatio
 }
 
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {
-  if (line.index === index) return true;
-  return 'component' in subject && context.ancestor(line.index, subject.component) === index;
+  return line.index === index || isAbout(line.index, line.subject, index, subject, context);
 }
 
 function reachesMinimum(credit: Credit, due: Ratio, evaluation: AtEnd): boolean {

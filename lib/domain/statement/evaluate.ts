@@ -1,5 +1,7 @@
 /** Evaluates a checked sheet over folded evidence: cells and promises on demand, each once. */
-import { GIVEN_NAMES, definitionOf } from '../agreement/checker.ts';
+import { definitionOf } from '../agreement/checker.ts';
+import { GIVEN_NAMES } from '../agreement/types/names.ts';
+import { typeOfLiteral } from '../agreement/types/units.ts';
 import type { ServicePeriod } from '../agreement/service-period.ts';
 import type { Order } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
@@ -105,7 +107,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   let open: Context | undefined;
   const readType = (operand: unknown): CellType => {
     const literal = parseLiteral(operand);
-    if (literal) return { kind: literal.kind, ...(literal.kind === 'reading' && { unit: literal.unit }) };
+    if (literal) return typeOfLiteral(literal);
     if (isGiven(operand)) return { kind: 'times' };
     const type = types.get(String(operand));
     if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);

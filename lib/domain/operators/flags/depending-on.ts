@@ -2,8 +2,9 @@
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
 import { Range, hullOf } from '../range.ts';
-import { depth } from '../times/set-algebra.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, type TypeContext, defineOperator, ownerOf } from '../operator.ts';
+import { finestOf } from '../../agreement/types/subjects.ts';
+import { valueType } from '../../agreement/types/unify.ts';
 import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
 
 const FLAG_WORDS = ['holds', 'fails'];
@@ -12,27 +13,35 @@ export const dependingOn = defineOperator({
   key: 'depending-on',
   group: 'any',
   says: 'One of several values, by an attribute or a flag. Every declared value must be named, so that nothing falls through.',
-  subject: { is: 'word', says: 'An attribute, or a cell that is a flag (its cases are `holds` and `fails`).' },
-  params: { cases: { is: 'cases', says: 'What each value gives: a literal or a name.' } },
+  subject: {
+    is: 'name-or-attribute',
+    takes: { kinds: ['flag'], of: 'any' },
+    says: 'An attribute, or a cell that is a flag (its cases are `holds` and `fails`).',
+  },
+  params: { cases: { is: 'cases', takes: { of: 'any', like: 'alike' }, says: 'What each value gives: a literal or a name.' } },
   limit: 'none',
-  bounds: { cases: 'finite' },
-  type(cell, context) {
+  bounds: { subject: 'finite', cases: 'finite' },
+  own: (cell, context) => (context.readsCell(cell) ? undefined : ownerOf(String(cell['depending-on']), context)),
+  check(cell, context) {
+    const name = String(cell['depending-on']);
     const cases = cell.cases as Readonly<Record<string, unknown>>;
-    const types = Object.entries(cases).map(([word, operand]) => ({ word, type: context.typeOf(operand) }));
-    const subject = subjectOf(cell, cases, context);
-    if (subject === undefined || types.some(({ type }) => type === undefined)) return undefined;
-    const kinds = new Set(types.map(({ type }) => type!.kind));
+    if (context.readsCell(cell)) return requireCases(FLAG_WORDS, cases, context);
+    const attribute = context.attribute(name);
+    if (!attribute) return;
+    if (attribute.values) requireCases(attribute.values, cases, context);
+    else context.fail('wrong-type', 'depending-on', `attribute "${name}" is a number; make a flag of it with \`test\``);
+  },
+  type(cell, given, context) {
+    const types = given.all('cases');
+    if (types.length === 0) return undefined;
     // A target may be "2 h" for one severity and "1 business day" for another.
-    if ([...kinds].every((kind) => kind === 'duration' || kind === 'span') && kinds.has('span')) kinds.delete('duration');
-    if (kinds.size !== 1) {
-      context.fail('mixed-types', 'cases', `all cases must be of one type, got ${[...kinds].join(', ')}`);
+    const first = types.find(({ kind }) => kind === 'span') ?? types[0]!;
+    const { subject } = given.grain;
+    if (first.kind === 'flag' && subject && 'record' in subject && !context.readsCell(cell)) {
+      context.fail('wrong-type', 'cases', 'a flag cannot change with a record; choose between values here, and `test` what was chosen');
       return undefined;
     }
-    const units = new Set(types.map(({ type }) => type!.unit));
-    if (units.size > 1) context.fail('mixed-types', 'cases', `all cases must have one unit, got ${[...units].join(', ')}`);
-    const grain = context.meet('cases', [{ kind: 'flag', ...(subject !== 'whole' && { subject }) }, ...types.map(({ type }) => type)]);
-    const [unit] = units;
-    return grain && { kind: [...kinds][0]!, ...(unit && { unit }), ...grain };
+    return { ...valueType(first), ...given.grain };
   },
   evaluate(cell, context) {
     const name = String(cell['depending-on']);
@@ -45,28 +54,6 @@ export const dependingOn = defineOperator({
   },
   explain: (cell) => `by ${String(cell['depending-on'])}`,
 });
-
-function subjectOf(
-  cell: Cell,
-  cases: Readonly<Record<string, unknown>>,
-  context: TypeContext,
-): NonNullable<CellType['subject']> | 'whole' | undefined {
-  const name = String(cell['depending-on']);
-  const attribute = context.attribute(name);
-  if (!attribute) {
-    const flag = context.expect('depending-on', name, ['flag']);
-    if (!flag) return undefined;
-    requireCases(FLAG_WORDS, cases, context);
-    return flag.subject ?? 'whole';
-  }
-  if (!attribute.values) {
-    context.fail('wrong-type', 'depending-on', `attribute "${name}" is a number; make a flag of it with \`test\``);
-    return undefined;
-  }
-  requireCases(attribute.values, cases, context);
-  if (attribute.of === 'customer') return 'whole';
-  return context.componentKind(attribute.of) ? { component: attribute.of } : { record: attribute.of };
-}
 
 function requireCases(words: readonly string[], cases: Readonly<Record<string, unknown>>, context: TypeContext): void {
   for (const word of words) if (cases[word] === undefined) context.fail('case-missing', 'cases', `no case for "${word}"`);
@@ -104,20 +91,18 @@ function wordsOfFlag(name: string, context: Context): Selector {
 /** Index by index of whatever is finest, what decides or one of the cases. */
 function chosen(cell: Cell, { words, type }: Selector, context: Context): Column<unknown> {
   const operands = Object.values(cell.cases as Readonly<Record<string, unknown>>);
-  const finest = [type, ...operands.map((operand) => context.typeOf(operand))].reduce((a, b) =>
-    depth(b, context) > depth(a, context) ? b : a,
-  );
-  const indexes = sameSubject(finest.subject, type.subject) ? [...words.keys()] : context.indexes(operands, finest.subject);
+  const subject = finestOf([type.subject, ...operands.map((operand) => context.typeOf(operand).subject)], context.terms.components);
+  const indexes = sameSubject(subject, type.subject) ? [...words.keys()] : context.indexes(operands, subject);
   return new Map(
     indexes.map((index) => {
-      const word = context.lookup(words, type, index, finest.subject);
+      const word = context.lookup(words, type, index, subject);
       if (word === null) return [index, undefined];
-      if (word !== undefined) return [index, resolve(operandFor(cell, word), context, index, finest.subject)];
+      if (word !== undefined) return [index, resolve(operandFor(cell, word), context, index, subject)];
       return [
         index,
         hullOf(
           resultOf(operands, context),
-          operands.map((operand) => resolve(operand, context, index, finest.subject)),
+          operands.map((operand) => resolve(operand, context, index, subject)),
         ),
       ];
     }),

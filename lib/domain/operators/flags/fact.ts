@@ -1,6 +1,6 @@
 /** Whether an attribute has one of some values. */
 import { type Range, UNDECIDED } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { defineOperator, ownerOf } from '../operator.ts';
 
 export const fact = defineOperator({
   key: 'fact',
@@ -10,17 +10,22 @@ export const fact = defineOperator({
   params: { is: { is: 'words', says: 'The words for which it is true.' } },
   limit: 'none',
   bounds: {},
-  type(cell, context) {
-    const attribute = context.attribute(String(cell.fact));
-    if (!attribute) return undefined;
+  own: (cell, context) => ownerOf(String(cell.fact), context),
+  check(cell, context) {
+    const name = String(cell.fact);
+    const attribute = context.attribute(name);
+    if (!attribute) return;
+    if (!attribute.values) {
+      context.fail('wrong-type', 'fact', `attribute "${name}" is a number; make a flag of it with \`field\` and \`test\``);
+      return;
+    }
     for (const word of cell.is as string[])
-      if (attribute.values && !attribute.values.includes(word))
-        context.fail('unknown-word', 'is', `"${word}" is no value of attribute "${String(cell.fact)}"`);
-    if (attribute.of === 'customer') return { kind: 'flag' };
-    if (context.componentKind(attribute.of)) return { kind: 'flag', subject: { component: attribute.of } };
-    context.fail('wrong-grain', 'fact', `"${String(cell.fact)}" is an attribute of ${attribute.of} records; use it in \`where\``);
-    return undefined;
+      if (!attribute.values.includes(word)) context.fail('unknown-word', 'is', `"${word}" is no value of attribute "${name}"`);
+    if ((cell.is as string[]).length === 0) context.fail('no-effect', 'is', 'without a word it is never true; name one');
+    if (context.recordKind(attribute.of) !== undefined)
+      context.fail('wrong-grain', 'fact', `"${name}" is an attribute of ${attribute.of} records; use it in \`where\``);
   },
+  type: (_, given) => ({ kind: 'flag', ...given.grain }),
   evaluate(cell, context) {
     return context.perOwner<boolean | Range<boolean>>(String(cell.fact), UNDECIDED, (word) => (cell.is as string[]).includes(word));
   },

@@ -1,26 +1,22 @@
 /** Whether a value satisfies a limit. */
 import { defineOperator } from '../operator.ts';
-import type { Ratio } from '../../money/ratio.ts';
+import { type Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';
+import { ENTRIES, LIMIT, NUMBERS } from '../../agreement/types/slots.ts';
 import { describeLimit } from '../times/while.ts';
 
 export const test = defineOperator({
   key: 'test',
   group: 'flags',
   says: 'Whether the value satisfies the limit.',
-  subject: { is: 'name', says: 'The value.' },
+  subject: { is: 'name', takes: { kinds: [...NUMBERS, 'date'], of: 'any', parts: ENTRIES }, says: 'The value.' },
   params: {},
   limit: 'required',
   bounds: { subject: 'own', limit: 'own' },
+  limits: LIMIT,
   pointwise: true,
-  type(cell, context) {
-    const of = context.expect('test', cell.test, ['ratio', 'count', 'duration', 'reading', 'money', 'date']);
-    if (!of) return undefined;
-    const limits = LIMIT_KEYS.flatMap((edge) => (cell[edge] === undefined ? [] : [context.expect(edge, cell[edge], [of.kind])]));
-    const grain = context.meet('test', [of, ...limits]);
-    return grain && { kind: 'flag', ...grain };
-  },
+  type: (_, given) => ({ kind: 'flag', ...given.grain }),
   evaluate(cell, context) {
     const subject = context.typeOf(cell.test).subject;
     return new Map(

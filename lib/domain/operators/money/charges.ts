@@ -4,7 +4,7 @@ import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
 import { daysTouched } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { billsIn } from './bills.ts';
 import { monthsOf, orderedIn } from './ordered-charges.ts';
@@ -37,7 +37,9 @@ export const charges = defineOperator({
   },
   limit: 'none',
   bounds: {},
-  type: (cell) => ({ kind: 'money', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) }),
+  own: eachOf,
+  check: checkCharges,
+  type: (_, given, { currency }) => ({ kind: 'money', currency, ...given.grain }),
   evaluate(cell, context) {
     const period = periodOf(cell, context);
     const bases = basesOf(cell, period, context);
@@ -48,6 +50,17 @@ export const charges = defineOperator({
   },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
 });
+
+function checkCharges(cell: Cell, context: TypeContext): void {
+  const [kinds, without] = [cell.charges, (cell.without ?? []) as string[]];
+  for (const kind of without)
+    if (Array.isArray(kinds))
+      context.fail(
+        'no-effect',
+        'without',
+        `the kinds that count are listed${kinds.includes(kind) ? `; take "${kind}" out of them` : ''}; \`without\` is for \`charges: all\``,
+      );
+}
 
 /** What is known of the charges of one index. */
 interface Base {

@@ -2,35 +2,35 @@
 import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { defineOperator } from '../operator.ts';
+import { NUMBERS } from '../../agreement/types/slots.ts';
+import { valueType } from '../../agreement/types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const acrossPeriods = defineOperator({
   key: 'across-periods',
   group: 'numbers',
   says: 'The values of a cell in this and earlier periods, or in earlier ones alone: a list, oldest first, for `count` and `take` to fold. Periods before the term have no entry.',
-  subject: { is: 'name', says: 'A cell with one value, or one for each component; or a credit: what it paid in earlier periods.' },
+  subject: {
+    is: 'name-or-credit',
+    takes: { kinds: [...NUMBERS, 'flag'], of: 'component' },
+    says: 'A cell with one value, or one for each component; or a credit: what it paid in earlier periods.',
+  },
   params: {
     last: { is: 'positive-count', says: 'How many periods.' },
     ending: { is: 'choice', of: ['this', 'previous'], says: 'Whether this period is the last of them.' },
   },
   limit: 'none',
   bounds: { subject: 'own' },
-  type(cell, context) {
+  check(cell, context) {
     if (Number(cell.last) > 120) context.fail('too-many', 'last', 'at most 120 periods are looked back on');
-    if (paidBy(cell, context)) {
-      if (cell.ending !== 'previous')
-        context.fail('not-allowed', 'ending', 'what a credit pays in this period is not known yet; say `ending: previous`');
-      return { kind: 'money', part: 'run', list: context.name };
-    }
-    const of = context.expect('across-periods', cell['across-periods'], ['ratio', 'count', 'duration', 'reading', 'money', 'flag']);
-    const grain = of && context.meet('across-periods', [of]);
-    if (!grain) return undefined;
-    if (grain.subject && 'record' in grain.subject) {
-      context.fail('wrong-grain', 'across-periods', 'records do not go on from period to period; `count` or `take` them first');
-      return undefined;
-    }
-    return { kind: of.kind, ...(of.unit && { unit: of.unit }), ...grain, part: 'run', list: context.name };
+    if (!context.readsCell(cell) && cell.ending !== 'previous')
+      context.fail('not-allowed', 'ending', 'what a credit pays in this period is not known yet; say `ending: previous`');
+  },
+  type(cell, given, context) {
+    const list = { part: 'run' as const, list: given.name };
+    if (!context.readsCell(cell)) return { kind: 'money', currency: context.currency, ...list };
+    return { ...valueType(given.of('across-periods')), ...given.grain, ...list };
   },
   evaluate(cell, context) {
     const name = String(cell['across-periods']);
@@ -54,9 +54,6 @@ export const acrossPeriods = defineOperator({
   explain: (cell) =>
     `${String(cell['across-periods'])} over ${String(cell.last)} periods ending with ${cell.ending === 'this' ? 'this one' : 'the one before'}`,
 });
-
-const paidBy = (cell: Cell, context: TypeContext): boolean =>
-  context.cell(String(cell['across-periods'])) === undefined && context.credit(String(cell['across-periods'])) !== undefined;
 
 function paidEarlier(credit: string, count: number, context: Context): Entry<Ratio | Range>[] {
   return [...context.earlier(count)].reverse().flatMap(({ period, state }) => {

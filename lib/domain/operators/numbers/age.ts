@@ -5,7 +5,7 @@ import { periodAt } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { defineOperator, ownerOf } from '../operator.ts';
 
 export const age = defineOperator({
   key: 'age',
@@ -15,18 +15,14 @@ export const age = defineOperator({
   params: { in: { is: 'choice', of: ['days', 'months', 'periods'], says: 'The unit. A month or period that the date cuts is not whole.' } },
   limit: 'none',
   bounds: {},
-  type(cell, context) {
+  own: (cell, context) => ownerOf(String(cell.age), context),
+  check(cell, context) {
     const attribute = context.attribute(String(cell.age));
-    if (!attribute) return undefined;
-    if (attribute.unit !== 'date') {
-      context.fail('wrong-type', 'age', `attribute "${String(cell.age)}" is no date; give it \`unit: date\``);
-      return undefined;
-    }
-    if (attribute.of === 'customer') return { kind: 'count' };
-    if (context.componentKind(attribute.of)) return { kind: 'count', subject: { component: attribute.of } };
-    context.fail('wrong-grain', 'age', 'an age is of the customer or of a component');
-    return undefined;
+    if (!attribute) return;
+    if (attribute.unit !== 'date') context.fail('wrong-type', 'age', `attribute "${String(cell.age)}" is no date; give it \`unit: date\``);
+    if (context.recordKind(attribute.of) !== undefined) context.fail('wrong-grain', 'age', 'an age is of the customer or of a component');
   },
+  type: (_, given) => ({ kind: 'count', ...given.grain }),
   evaluate(cell, context) {
     return context.perOwner<Ratio | Range>(String(cell.age), NOT_NEGATIVE, (text) => {
       const day = parseDay(text);

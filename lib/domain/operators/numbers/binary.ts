@@ -1,18 +1,20 @@
 /** What the operators on two numbers share: index by index, over the finer grain. */
 import type { Ratio } from '../../money/ratio.ts';
+import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
+import { finestOf } from '../../agreement/types/subjects.ts';
 import type { Context } from '../context.ts';
-import type { Cell, TypeContext } from '../operator.ts';
 import { Range } from '../range.ts';
-import type { CellType, Column, Subject } from '../value.ts';
+import { type Column, type Subject } from '../value.ts';
 
-export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const;
+/** Any number, single or entry by entry. */
+export const NUMBER: Slot = { kinds: NUMBERS, of: 'any', parts: ENTRIES };
+
+/** A number of the kind, unit and currency of the subject. */
+export const SAME: Slot = { like: 'subject', of: 'any', parts: ENTRIES };
 
 /** What the finer of two cells is of; the checker has made sure that one lies inside the other. */
-export function finerSubject(first: unknown, second: unknown, context: Context): Subject | undefined {
-  const [a, b] = [context.typeOf(first).subject, context.typeOf(second).subject];
-  if (!a || !b) return a ?? b;
-  return context.indexes([first], a).length >= context.indexes([second], b).length ? a : b;
-}
+export const finerSubject = (first: unknown, second: unknown, context: Context): Subject | undefined =>
+  finestOf([context.typeOf(first).subject, context.typeOf(second).subject], context.terms.components);
 
 export const evaluatePair = (
   first: unknown,
@@ -45,12 +47,4 @@ function inHand(value: Ratio | Range | undefined, of: unknown, context: Context)
   if (value === undefined || value instanceof Range || (value.d < MOST && value.n < MOST && value.n > -MOST)) return value;
   context.note('too-precise', String(of), 'a value made from it has more than a thousand digits and is not measured');
   return undefined;
-}
-
-/** Both operands of one kind; the type of the pair. */
-export function sameKind(cell: Cell, first: string, second: string, context: TypeContext): CellType | undefined {
-  const of = context.expect(first, cell[first], NUMBERS);
-  const other = of && context.expect(second, cell[second], [of.kind]);
-  const grain = of && other && context.meet(second, [of, other]);
-  return grain && { kind: of.kind, ...(of.unit && { unit: of.unit }), ...grain };
 }

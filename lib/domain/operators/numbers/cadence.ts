@@ -7,6 +7,7 @@ import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { type Cell, defineOperator } from '../operator.ts';
+import { HOURS } from '../../agreement/types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { ran } from './clock.ts';
 
@@ -16,20 +17,17 @@ export const cadence = defineOperator({
   says: 'For each record, the longest time without an update, from its beginning to its end, counted in the given hours ("an update every hour until resolved").',
   subject: { is: 'record-kind', says: 'The kind of record, such as ticket.' },
   params: {
-    from: { is: 'word', says: 'The milestone at which the first wait begins.' },
-    update: { is: 'word', says: 'The milestone that is reached again with every update.' },
-    until: { is: 'word', says: 'The milestone that ends the last wait.' },
-    hours: { is: 'name', says: 'Times in which it counts: `always`, or a calendar.' },
+    from: { is: 'milestone', says: 'The milestone at which the first wait begins.' },
+    update: { is: 'milestone', says: 'The milestone that is reached again with every update.' },
+    until: { is: 'milestone', says: 'The milestone that ends the last wait.' },
+    hours: { is: 'name', takes: HOURS, says: 'Times in which it counts: `always`, or a calendar.' },
     paused: { is: 'words', says: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
     where: { is: 'conditions', optional: true, absent: 'all records', says: 'Only records for which all of these hold.' },
   },
   limit: 'none',
   bounds: { hours: 'own', where: 'own' },
-  type(cell, context) {
-    const hours = context.expect('hours', cell.hours, ['times']);
-    if (hours?.subject) context.fail('wrong-grain', 'hours', 'the hours of updates are the same for all records');
-    return { kind: 'duration', subject: { record: String(cell.cadence) } };
-  },
+  own: (cell) => ({ record: String(cell.cadence) }),
+  type: (_, given) => ({ kind: 'duration', ...given.grain }),
   reach: () => ({ before: 31 * DAY, after: 0 }),
   evaluate(cell, context) {
     const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));

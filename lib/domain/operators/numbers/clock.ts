@@ -19,9 +19,13 @@ export const clock = defineOperator({
   says: 'How long each record took from one milestone to another, counted in the given hours, without the waits that stop it.',
   subject: { is: 'record-kind', says: 'The kind of record, such as ticket.' },
   params: {
-    from: { is: 'word', says: 'The milestone that starts the clock (its first occurrence).' },
-    to: { is: 'word-or-words', says: 'The milestone that stops it; of several, whichever comes first.' },
-    hours: { is: 'name', says: 'Times in which it runs: `always`, a calendar, or a choice among calendars by severity.' },
+    from: { is: 'milestone', says: 'The milestone that starts the clock (its first occurrence).' },
+    to: { is: 'milestones', says: 'The milestone that stops it; of several, whichever comes first.' },
+    hours: {
+      is: 'name',
+      takes: { kinds: ['times'], of: 'around' },
+      says: 'Times in which it runs: `always`, a calendar, or a choice among calendars by severity.',
+    },
     paused: { is: 'words', says: 'Waits that stop it, such as waiting-on-customer; [] for none. They are measured in the same hours.' },
     'counted-in': {
       is: 'choice',
@@ -47,28 +51,32 @@ export const clock = defineOperator({
   },
   limit: 'none',
   bounds: { hours: 'own', where: 'own' },
-  type(cell, context) {
-    const hours = context.expect('hours', cell.hours, ['times']);
+  own: (cell) => ({ record: String(cell.clock) }),
+  check(cell, context) {
     const stops = [cell.to].flat().map(String);
+    const reopens = context.recordKind(String(cell.clock))?.includes('reopened') === true;
     if (
       cell.clock === 'ticket' &&
       stops.some((stop) => ['resolved', 'closed', 'recovered'].includes(stop)) &&
       cell['on-reopen'] === undefined
-    ) {
+    )
       context.fail(
         'choice-missing',
         'on-reopen',
         'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
       );
-    }
-    if (hours?.subject && 'record' in hours.subject && cell['on-severity-change'] === undefined) {
+    if (!reopens && cell['on-reopen'] !== undefined)
+      context.fail('no-effect', 'on-reopen', `a ${String(cell.clock)} has no milestone "reopened"; remove \`on-reopen\``);
+  },
+  type(cell, given, context) {
+    const hours = given.of('hours');
+    if (hours.subject && 'record' in hours.subject && cell['on-severity-change'] === undefined)
       context.fail(
         'choice-missing',
         'on-severity-change',
         'the hours depend on the record: say which severity governs when it changes (`first`, `last`, `highest`, `restart`, `weighted`)',
       );
-    }
-    return { kind: 'clock', subject: { record: String(cell.clock) } };
+    return { kind: 'clock', ...given.grain };
   },
   reach: () => ({ before: 0, after: 31 * DAY }),
   evaluate(cell, context) {

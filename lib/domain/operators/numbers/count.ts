@@ -1,10 +1,10 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { defineOperator } from '../operator.ts';
+import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
 import { slotsWithin } from './take.ts';
-import type { Interval } from '../../time/interval.ts';
-import type { Verdict } from '../context.ts';
+import { type Interval } from '../../time/interval.ts';
+import { type Context, type Verdict, recordOf } from '../context.ts';
 import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
 import { type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
 
@@ -12,7 +12,14 @@ export const count = defineOperator({
   key: 'count',
   group: 'numbers',
   says: 'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of a promise.',
-  subject: { is: 'name-or-record-kind', says: 'A cell, a promise (with `that`), or a record kind.' },
+  subject: {
+    is: 'name-or-record-kind',
+    takes: [
+      { of: 'any', parts: ['run', 'slot'] },
+      { kinds: ['flag'], of: 'each' },
+    ],
+    says: 'A cell, a promise (with `that`), or a record kind.',
+  },
   params: {
     that: {
       is: 'choice',
@@ -22,7 +29,7 @@ export const count = defineOperator({
       says: 'Count the cases of the promise of that name with this verdict; `judged`: kept or missed.',
     },
     reached: {
-      is: 'word',
+      is: 'milestone',
       optional: true,
       absent: 'not a record kind',
       says: 'For a record kind: the milestone that puts a record into the period. Required then.',
@@ -31,34 +38,33 @@ export const count = defineOperator({
       is: 'conditions',
       optional: true,
       absent: 'all records',
-      says: 'For a record kind: only records for which all of these hold.',
+      says: 'For a record kind, or a promise about records: only records for which all of these hold.',
     },
   },
   limit: 'none',
   bounds: { subject: 'own', where: 'own' },
-  type(cell, context) {
-    if (cell.that !== undefined) {
-      const promise = context.promise(String(cell.count));
-      if (!promise) context.fail('unknown-name', 'count', `"${String(cell.count)}" is no promise, so nothing of it is kept or missed`);
-      // What the verdict rests on is walked, so that a circle through it is found.
-      else [cell.count, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])].forEach((operand) => context.typeOf(operand));
-      return { kind: 'count' };
-    }
-    if (context.isRecordKind(String(cell.count))) {
-      if (cell.reached === undefined)
-        context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
-      return { kind: 'count' };
-    }
-    const of = context.typeOf(cell.count);
-    if (!of) return undefined;
-    if (of.part === 'run') return { kind: 'count', ...(of.subject && { subject: of.subject }) };
-    if (of.part === 'slot') return { kind: 'count', ...(of.subject && { subject: of.subject }) };
-    context.expect('count', cell.count, ['flag']);
-    return { kind: 'count' };
+  check(cell, context) {
+    const name = String(cell.count);
+    const ofRecords = cell.that === undefined && !context.readsCell(cell);
+    if (cell.that !== undefined) checkPromised(cell, context);
+    if (ofRecords && cell.reached === undefined)
+      context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
+    if (!ofRecords && cell.reached !== undefined)
+      context.fail(
+        'no-effect',
+        'reached',
+        `"${name}" is ${cell.that === undefined ? 'a cell' : 'a promise'}, not a record kind; remove \`reached\``,
+      );
+    if (!ofRecords && cell.that === undefined && cell.where !== undefined)
+      context.fail('no-effect', 'where', `"${name}" is a cell, not a record kind; say \`where\` in the cell that has the records`);
+  },
+  type(cell, given, context) {
+    const { subject } = given.grain;
+    return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
   evaluate(cell, context) {
     const name = String(cell.count);
-    if (cell.that !== undefined) return whole(howMany(context.engine.verdicts(name).map((verdict) => isCase(verdict, String(cell.that)))));
+    if (cell.that !== undefined) return whole(howMany(context.engine.verdicts(name).map((verdict) => countsAs(verdict, cell, context))));
     if (context.terms.definitions[name] === undefined && name !== 'period') {
       const inside = context.records(name).filter((record) => {
         const at = firstOf(record, String(cell.reached));
@@ -84,6 +90,20 @@ export const count = defineOperator({
     cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
 });
 
+function checkPromised(cell: Cell, context: TypeContext): void {
+  const name = String(cell.count);
+  const promise = context.promise(name);
+  if (!promise) {
+    context.fail('unknown-name', 'count', `"${name}" is no promise, so nothing of it is kept or missed`);
+    return;
+  }
+  // What the verdict rests on is walked, so that a circle through it is found.
+  const type = context.typeOf(name);
+  for (const edge of LIMIT_KEYS) if (promise[edge] !== undefined) context.typeOf(promise[edge]);
+  if (type && cell.where !== undefined && !(type.subject && 'record' in type.subject))
+    context.fail('no-effect', 'where', `"${name}" is not about records, so no condition can hold; remove \`where\``);
+}
+
 function slotsIn(slots: SlotSeries, period: Interval): number {
   const [from, to] = slotsWithin(slots, period);
   return slots.status.subarray(from, to).reduce((sum, one) => (one === 1 ? sum + 1 : sum), 0);
@@ -102,4 +122,14 @@ function isCase(verdict: Verdict, that: string): boolean | undefined {
   const possible = verdict.possible ?? [verdict.outcome];
   if (possible.every((outcome) => wanted.includes(outcome))) return true;
   return possible.some((outcome) => wanted.includes(outcome)) ? undefined : false;
+}
+
+/** Whether a verdict is such a case, of a record that meets the conditions. */
+function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | undefined {
+  const is = isCase(verdict, String(cell.that));
+  if (is === false || cell.where === undefined) return is;
+  const { subject } = context.typeOf(cell.count);
+  const record = subject && 'record' in subject ? context.record(subject.record, recordOf(verdict.index)) : undefined;
+  const meets = record && context.meets(record, cell.where);
+  return meets === false ? false : is && meets;
 }

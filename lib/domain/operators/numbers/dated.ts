@@ -5,17 +5,24 @@ import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
 import { type Cell, defineOperator } from '../operator.ts';
+import { NUMBERS } from '../../agreement/types/slots.ts';
+import { valueType } from '../../agreement/types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const dated = defineOperator({
   key: 'dated',
   group: 'numbers',
   says: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
-  subject: { is: 'name', says: '`period`, or a list of runs, days or hours.' },
+  subject: { is: 'name', takes: { of: 'any', parts: ['run'], or: ['period'] }, says: '`period`, or a list of runs, days or hours.' },
   params: {
-    values: { is: 'dated-values', says: 'First day in force, and the value from then on. Days before the first have none.' },
+    values: {
+      is: 'dated-values',
+      takes: { kinds: NUMBERS, like: 'alike', of: 'whole' },
+      says: 'First day in force, and the value from then on. Days before the first have none.',
+    },
     'as-of': {
       is: 'name',
+      takes: { kinds: ['times'], of: 'around' },
       optional: true,
       absent: "each entry's own day",
       says: 'Of a list: the day on which the run of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
@@ -23,26 +30,13 @@ export const dated = defineOperator({
   },
   limit: 'none',
   bounds: { subject: 'own', values: 'own', 'as-of': 'own' },
-  type(cell, context) {
-    const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).map(([day, operand]) =>
-      context.expect(`values/${day}`, operand, ['ratio', 'count', 'duration', 'money', 'reading']),
-    );
-    const first = values[0];
-    if (!first || values.some((value) => !value)) return undefined;
-    if (values.some((value) => value!.kind !== first.kind || value!.unit !== first.unit || value!.subject)) {
-      context.fail('mixed-types', 'values', 'all values must be literals of one type and unit');
-      return undefined;
-    }
-    const type = { kind: first.kind, ...(first.unit && { unit: first.unit }) };
-    if (cell['as-of'] !== undefined) context.expect('as-of', cell['as-of'], ['times']);
-    if (cell.dated === 'period') return type;
-    const of = context.typeOf(cell.dated);
-    if (of?.part !== 'run') {
-      context.fail('wrong-grain', 'dated', `"${String(cell.dated)}" is no list; say \`dated: period\`, or name a cell made with \`each\``);
-      return undefined;
-    }
-    return { ...type, part: 'run', ...(of.list !== undefined && { list: of.list }), ...(of.subject && { subject: of.subject }) };
+  check(cell, context) {
+    if (Object.keys(cell.values as object).length === 0)
+      context.fail('missing', 'values', 'say at least one day and the value from then on');
+    if (cell['as-of'] !== undefined && cell.dated === 'period')
+      context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
   },
+  type: (_, given) => ({ ...valueType(given.all('values')[0]!), ...given.grain }),
   evaluate(cell, context) {
     const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).sort(([a], [b]) => (a < b ? -1 : 1));
     const at = (instant: number): unknown => {
@@ -67,8 +61,12 @@ export const dated = defineOperator({
 /** The start of the run around an instant, however long before the period that was. */
 function startOf(at: number, index: string, cell: Cell, context: Context): number {
   if (cell['as-of'] === undefined) return at;
-  const column = context.column<Times>(cell['as-of']);
-  const times = column.get(index) ?? column.get(WHOLE);
+  const times = context.lookup(
+    context.column<Times>(cell['as-of']),
+    context.typeOf(cell['as-of']),
+    index,
+    context.typeOf(cell.dated).subject,
+  );
   const run = times && stretches(settle(times), 'possible').find(({ start, end }) => start <= at && at < end);
   return run && Number.isFinite(run.start) ? run.start : at;
 }

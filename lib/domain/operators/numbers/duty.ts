@@ -11,6 +11,7 @@ import { parseLiteral } from '../../agreement/literal.ts';
 import type { CalendarSpan } from '../../agreement/literal.ts';
 import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
+import { HOURS } from '../../agreement/types/slots.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
 
 export const duty = defineOperator({
@@ -21,20 +22,27 @@ export const duty = defineOperator({
   params: {
     every: { is: 'choice', of: ['month', 'quarter', 'half-year', 'year'], says: 'How often it is owed, by the calendar of the zone.' },
     due: { is: 'literal', says: 'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days.' },
-    hours: { is: 'name', optional: true, absent: 'no business days', says: 'The calendar of business days; required with them.' },
+    hours: {
+      is: 'name',
+      takes: HOURS,
+      optional: true,
+      absent: 'no business days',
+      says: 'The calendar of business days; required with them.',
+    },
     needs: { is: 'words', optional: true, absent: 'any report', says: 'Sections that a delivery must have to count.' },
   },
   limit: 'none',
   bounds: { hours: 'own' },
-  type(cell, context) {
+  check(cell, context) {
     const due = parseLiteral(cell.due);
     if (due?.kind !== 'span' || due.value.unit === 'period')
       context.fail('wrong-type', 'due', 'say `due` as "10 business days", "30 days" or "1 month"');
     else if (due.value.unit === 'business day' && cell.hours === undefined)
       context.fail('missing', 'hours', 'business days need a calendar: add `hours`');
-    if (cell.hours !== undefined) context.expect('hours', cell.hours, ['times']);
-    return { kind: 'duration', part: 'run', list: context.name };
+    else if (due.value.unit !== 'business day' && cell.hours !== undefined)
+      context.fail('no-effect', 'hours', '`hours` are for business days; remove them, or say `due` in business days');
   },
+  type: (_, given) => ({ kind: 'duration', part: 'run', list: given.name }),
   reach: () => ({ before: 366 * DAY, after: 0 }),
   evaluate(cell, context) {
     const needs = (cell.needs as string[] | undefined) ?? [];

@@ -1,18 +1,19 @@
 /** How far above a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
 import { defineOperator } from '../operator.ts';
-import { evaluatePair, sameKind } from './binary.ts';
+import { NUMBER, SAME, evaluatePair } from './binary.ts';
+import { valueType } from '../../agreement/types/unify.ts';
 
 export const excess = defineOperator({
   key: 'excess',
   group: 'numbers',
   says: 'How far the value lies above the mark; 0 when it does not.',
-  subject: { is: 'name', says: 'The value.' },
-  params: { above: { is: 'operand', says: 'The mark, of the same type.' } },
+  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
+  params: { above: { is: 'operand', takes: SAME, says: 'The mark, of the same type.' } },
   limit: 'none',
   bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,
-  type: (cell, context) => sameKind(cell, 'excess', 'above', context),
+  type: (_, given) => ({ ...valueType(given.of('excess')), ...given.grain }),
   evaluate: (cell, context) => evaluatePair(cell.excess, cell.above, context, (value, mark) => greater(ZERO, subtract(value, mark))),
   explain: (cell) => `how far ${String(cell.excess)} is above ${String(cell.above)}`,
 });

@@ -3,10 +3,10 @@ import { firstOf } from '../../evidence/records.ts';
 import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import { attributeNumber } from '../attribute-number.ts';
 import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { defineOperator, ownerOf } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
-import { typeOfUnit } from './gauge.ts';
+import { typeOfUnit } from '../../agreement/types/units.ts';
 
 export const field = defineOperator({
   key: 'field',
@@ -15,7 +15,7 @@ export const field = defineOperator({
   subject: { is: 'attribute', says: 'An attribute that has a `unit`: count, date, share, or a unit of measure.' },
   params: {
     reached: {
-      is: 'word',
+      is: 'milestone',
       optional: true,
       absent: 'an attribute of the customer or of components',
       says: 'For an attribute of records: the milestone that puts a record into the period. Required then.',
@@ -23,20 +23,20 @@ export const field = defineOperator({
   },
   limit: 'none',
   bounds: {},
-  type(cell, context) {
+  own: (cell, context) => ownerOf(String(cell.field), context),
+  check(cell, context) {
     const attribute = context.attribute(String(cell.field));
-    if (!attribute) return undefined;
-    if (attribute.unit === undefined) {
+    if (!attribute) return;
+    if (attribute.unit === undefined)
       context.fail('wrong-type', 'field', `attribute "${String(cell.field)}" has words, not numbers; use \`fact\` or \`depending-on\``);
-      return undefined;
-    }
-    const ofRecords = attribute.of !== 'customer' && !context.componentKind(attribute.of);
+    const ofRecords = context.recordKind(attribute.of) !== undefined;
     if (ofRecords && cell.reached === undefined)
       context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: started`');
-    return {
-      ...(attribute.unit === 'date' ? { kind: 'date' as const } : typeOfUnit(attribute.unit)),
-      ...(attribute.of !== 'customer' && { subject: ofRecords ? { record: attribute.of } : { component: attribute.of } }),
-    };
+    if (!ofRecords && cell.reached !== undefined) context.fail('no-effect', 'reached', '`reached` is for attributes of records; remove it');
+  },
+  type(cell, given, context) {
+    const unit = context.attribute(String(cell.field))?.unit;
+    return unit === undefined ? undefined : { ...typeOfUnit(unit), ...given.grain };
   },
   evaluate(cell, context) {
     const name = String(cell.field);

@@ -2,10 +2,11 @@
 import { ELAPSED, parseElapsed } from '../../agreement/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
-import type { Times } from '../../time/times.ts';
+import { NEVER, type Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
-import { type CellType, type SlotSeries, WHOLE, settle } from '../value.ts';
+import { type Cell, defineOperator, eachOf } from '../operator.ts';
+import { type SlotSeries, WHOLE } from '../value.ts';
+import { typeOfUnit } from '../../agreement/types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
 
 export const gauge = defineOperator({
@@ -20,6 +21,7 @@ export const gauge = defineOperator({
     several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
     during: {
       is: 'name',
+      takes: { kinds: ['times'], of: 'around' },
       optional: true,
       absent: 'all slots',
       says: 'Only slots that lie wholly in these times, such as the evening peak; the others are left out.',
@@ -28,15 +30,12 @@ export const gauge = defineOperator({
   limit: 'none',
   observes: true,
   bounds: { during: 'own' },
-  type(cell, context) {
+  own: eachOf,
+  check(cell, context) {
     checkSlot(cell, context);
-    if (cell.during !== undefined) {
-      const times = context.expect('during', cell.during, ['times']);
-      if (times?.subject && !('component' in times.subject && times.subject.component === cell.each))
-        context.fail('wrong-grain', 'during', '`during` is one set of times, or one for each component of the same kind');
-    }
-    return { ...typeOfUnit(String(cell.unit)), part: 'slot', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
+    if (cell.unit === 'date') context.fail('bad-value', 'unit', 'samples are numbers, not dates');
   },
+  type: (cell, given) => ({ ...typeOfUnit(String(cell.unit)), part: 'slot', ...given.grain }),
   evaluate(cell, context) {
     const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
@@ -44,7 +43,7 @@ export const gauge = defineOperator({
       members.map((id) => {
         const own = samples.filter((chunk) => id === WHOLE || context.touched(chunk.component, String(cell.each)).includes(id));
         const series = measured(own, cell, context);
-        if (cell.during !== undefined) leaveOut(series, timesAt(cell.during, id, context));
+        if (cell.during !== undefined) leaveOut(series, timesAt(cell, id, context));
         return [id, series];
       }),
     );
@@ -52,14 +51,13 @@ export const gauge = defineOperator({
   explain: (cell) => `${String(cell.gauge)} in ${String(cell.unit)}, every ${String(cell.every)}`,
 });
 
-export function typeOfUnit(unit: string): Pick<CellType, 'kind' | 'unit'> {
-  if (ELAPSED[unit] !== undefined) return { kind: 'duration' };
-  if (unit === 'share') return { kind: 'ratio' };
-  return unit === 'count' ? { kind: 'count' } : { kind: 'reading', unit };
-}
-
-const timesAt = (name: unknown, id: string, context: Context): Times =>
-  settle((context.column<Times>(name).get(id) ?? context.column<Times>(name).get(WHOLE))!);
+const timesAt = (cell: Cell, id: string, context: Context): Times =>
+  context.lookup(
+    context.column<Times>(cell.during),
+    context.typeOf(cell.during),
+    id,
+    id === WHOLE ? undefined : { component: String(cell.each) },
+  ) ?? NEVER;
 
 function measured(samples: readonly GaugeSamples[], cell: Cell, context: Context): SlotSeries {
   const series = slotSeries(parseElapsed(cell.every)!, 'clock', context);

@@ -7,13 +7,14 @@ import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
 import { defineOperator } from '../operator.ts';
+import { TIMES } from '../times/set-algebra.ts';
 import type { Entry } from '../value.ts';
 
 export const length = defineOperator({
   key: 'length',
   group: 'numbers',
   says: 'How long these times are inside the period, weighted. Unknown time counts as the contract says.',
-  subject: { is: 'name', says: 'The times; `period` for the period itself.' },
+  subject: { is: 'name', takes: TIMES, says: 'The times; `period` for the period itself.' },
   params: {
     each: {
       is: 'choice',
@@ -39,20 +40,17 @@ export const length = defineOperator({
   },
   limit: 'none',
   bounds: { subject: 'own' },
-  type(cell, context) {
-    const of = context.expect('length', cell.length, ['times']);
+  check(cell, context) {
     const bucket = cell.each === 'day' || cell.each === 'hour';
     if (cell.as !== undefined && !bucket) context.fail('not-allowed', 'as', 'a share is of a day or an hour: add `each`');
     if (cell.reckoned !== undefined && (cell.length !== 'period' || cell.each !== undefined))
       context.fail('not-allowed', 'reckoned', 'only the period as a whole can be reckoned in nominal days');
-    return (
-      of && {
-        kind: cell.as === 'share' ? 'ratio' : 'duration',
-        ...(of.subject && { subject: of.subject }),
-        ...(cell.each !== undefined && { part: 'run' as const, list: context.name }),
-      }
-    );
   },
+  type: (cell, given) => ({
+    kind: cell.as === 'share' ? 'ratio' : 'duration',
+    ...given.grain,
+    ...(cell.each !== undefined && { part: 'run' as const, list: given.name }),
+  }),
   evaluate(cell, context) {
     return new Map<string, unknown>(
       [...context.column<Times>(cell.length)].map(([index, times]) => {

@@ -1,27 +1,27 @@
 /** First divided by second. */
 import { defineOperator } from '../operator.ts';
 import { divideWithin } from '../range.ts';
-import { NUMBERS, evaluateOpenPair } from './binary.ts';
+import { NUMBER, evaluateOpenPair } from './binary.ts';
+import { isAlike, valueType } from '../../agreement/types/unify.ts';
 
 export const quotient = defineOperator({
   key: 'quotient',
   group: 'numbers',
   says: 'The first divided by the second: two of one kind give a ratio, anything by a count keeps its kind. Dividing by 0 is not measured.',
-  subject: { is: 'operands', least: 2, says: 'The dividend and the divisor.' },
+  subject: { is: 'operands', least: 2, takes: NUMBER, says: 'The dividend and the divisor.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },
   pointwise: true,
-  type(cell, context) {
-    const [first, second, ...more] = cell.quotient as readonly unknown[];
-    if (more.length > 0) context.fail('too-many', 'quotient', 'a quotient has two operands');
-    const a = context.expect('quotient/0', first, NUMBERS);
-    const b = context.expect('quotient/1', second, NUMBERS);
-    const grain = a && b && context.meet('quotient', [a, b]);
-    if (!grain) return undefined;
-    if (a.kind === b.kind && a.unit === b.unit) return { kind: 'ratio', ...grain };
-    if (b.kind === 'count' || b.kind === 'ratio') return { kind: a.kind, ...(a.unit && { unit: a.unit }), ...grain };
-    context.fail('wrong-type', 'quotient/1', `a ${a.kind} cannot be divided by a ${b.kind}`);
+  check(cell, context) {
+    if ((cell.quotient as readonly unknown[]).length > 2) context.fail('too-many', 'quotient', 'a quotient has two operands');
+  },
+  type(_, given, context) {
+    const [a, b] = [given.all('quotient')[0]!, given.all('quotient')[1]!];
+    if (isAlike(a, b)) return { kind: 'ratio', ...given.grain };
+    if (b.kind === 'count' || b.kind === 'ratio') return { ...valueType(a), ...given.grain };
+    if (a.kind === b.kind) context.fail('wrong-unit', 'quotient/1', `${a.unit} cannot be divided by ${b.unit}: units are not converted`);
+    else context.fail('wrong-type', 'quotient/1', `a ${a.kind} cannot be divided by a ${b.kind}`);
     return undefined;
   },
   evaluate(cell, context) {

@@ -4,7 +4,7 @@ import type { Tally } from '../../evidence/evidence.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
 
 export const requests = defineOperator({
@@ -47,16 +47,18 @@ export const requests = defineOperator({
   limit: 'none',
   observes: true,
   bounds: {},
-  type(cell, context) {
+  own: eachOf,
+  check(cell, context) {
     checkSlot(cell, context);
     if (cell.minimum !== undefined && cell.thin === undefined)
       context.fail('choice-missing', 'thin', 'say what a slot with fewer requests is worth: `thin: perfect` or `thin: left-out`');
-    return {
-      kind: cell.as === 'rate' ? 'ratio' : 'count',
-      part: 'slot',
-      ...(typeof cell.each === 'string' && { subject: { component: cell.each } }),
-    };
+    if (cell.thin !== undefined && cell.minimum === undefined)
+      context.fail('no-effect', 'thin', 'no slot is thin without a `minimum`; say one, or remove `thin`');
+    for (const outcome of cell.ignored as string[])
+      if ((cell.failed as string[]).includes(outcome))
+        context.fail('one-of', 'ignored', `"${outcome}" is a failure and is ignored; name it once`);
   },
+  type: (cell, given) => ({ kind: cell.as === 'rate' ? 'ratio' : 'count', part: 'slot', ...given.grain }),
   reach: () => ({ before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];

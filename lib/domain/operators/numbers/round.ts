@@ -1,31 +1,36 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
-import { divide, isBounded, multiply, ratio, roundToInteger, type RoundingMode } from '../../money/ratio.ts';
+import { type RoundingMode, add, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../../money/ratio.ts';
+import { Range, rangeOf } from '../range.ts';
 import { defineOperator } from '../operator.ts';
+import { valueType } from '../../agreement/types/unify.ts';
+import { NUMBER } from './binary.ts';
 
 export const round = defineOperator({
   key: 'round',
   group: 'numbers',
   says: 'The value rounded to a multiple of a step. Only where the paper rounds before it compares; everything else is exact.',
-  subject: { is: 'name', says: 'The value.' },
+  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
   params: {
-    to: { is: 'literal', says: 'The step: 0.01%, 1 min, 1.00 USD.' },
+    to: { is: 'operand', takes: { like: 'subject', of: 'around' }, says: 'The step: 0.01%, 1 min, 1.00 USD.' },
     how: { is: 'choice', of: ['half-up', 'half-even', 'down', 'up'], says: 'Halves up, halves to even, always down, always up.' },
   },
   limit: 'none',
-  bounds: { subject: 'rising' },
+  bounds: { subject: 'rising', to: 'own' },
   pointwise: true,
-  type(cell, context) {
-    const of = context.expect('round', cell.round, ['ratio', 'count', 'duration', 'reading', 'money']);
-    const step = of && context.expect('to', cell.to, [of.kind]);
-    const grain = of && step && context.meet('round', [of]);
-    return grain && { kind: of.kind, ...(of.unit && { unit: of.unit }), ...grain };
+  check(cell, context) {
+    const step = context.literal(cell.to);
+    if (step && step.kind !== 'span' && step.value.n <= 0n) context.fail('bad-value', 'to', 'a step is more than 0');
   },
+  type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),
   evaluate(cell, context) {
     const subject = context.typeOf(cell.round).subject;
     return new Map(
       context.indexes([cell.round], subject).map((index) => {
-        const [value, step] = [context.number(cell.round, index, subject), context.number(cell.to, index, undefined)];
-        if (value === undefined || step === undefined || step.n <= 0n) return [index, undefined];
+        const [value, step] = [context.number(cell.round, index, subject), context.bounded(cell.to, index, subject)];
+        if (value === undefined || step === undefined) return [index, undefined];
+        // Rounding to a step that is not known moves a value by no more than the largest that it may be.
+        if (step instanceof Range) return [index, rangeOf(subtract(value, step.most), add(value, step.most), step.mayLack)];
+        if (step.n <= 0n) return [index, undefined];
         if (!isBounded(value)) return [index, value];
         return [index, multiply(ratio(roundToInteger(divide(value, step), cell.how as RoundingMode)), step)];
       }),

@@ -2,33 +2,34 @@
 import { multiply } from '../../money/ratio.ts';
 import { defineOperator } from '../operator.ts';
 import type { CellType } from '../value.ts';
-import { NUMBERS, evaluatePair } from './binary.ts';
+import { valueType } from '../../agreement/types/unify.ts';
+import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
+import { evaluatePair } from './binary.ts';
+
+const FACTOR: Slot = { kinds: [...NUMBERS, 'flag'], of: 'any', parts: ENTRIES };
 
 /** The type of a product: a plain number times anything is that thing; two percentages are a percentage. */
-export function productKind(a: CellType['kind'], b: CellType['kind']): CellType['kind'] | undefined {
-  if (a === 'flag' || a === 'count') return b === 'flag' ? 'count' : b;
-  if (b === 'flag' || b === 'count') return a;
-  if (a === 'ratio') return b;
-  return b === 'ratio' ? a : undefined;
+export function productType(a: CellType, b: CellType): Pick<CellType, 'kind' | 'unit' | 'currency'> | undefined {
+  if (a.kind === 'flag' || a.kind === 'count') return b.kind === 'flag' ? { kind: 'count' } : valueType(b);
+  if (b.kind === 'flag' || b.kind === 'count') return valueType(a);
+  if (a.kind === 'ratio') return valueType(b);
+  return b.kind === 'ratio' ? valueType(a) : undefined;
 }
 
 export const scale = defineOperator({
   key: 'scale',
   group: 'numbers',
   says: 'The product of two numbers; at most one of them has a unit.',
-  subject: { is: 'name', says: 'The value.' },
-  params: { by: { is: 'operand', says: 'The factor.' } },
+  subject: { is: 'name', takes: FACTOR, says: 'The value.' },
+  params: { by: { is: 'operand', takes: FACTOR, says: 'The factor.' } },
   limit: 'none',
   bounds: { subject: 'either', by: 'either' },
   pointwise: true,
-  type(cell, context) {
-    const of = context.expect('scale', cell.scale, [...NUMBERS, 'flag']);
-    const by = context.expect('by', cell.by, [...NUMBERS, 'flag']);
-    const grain = of && by && context.meet('by', [of, by]);
-    const kind = of && by && productKind(of.kind, by.kind);
-    if (of && by && !kind) context.fail('wrong-type', 'by', `a ${of.kind} cannot be multiplied by a ${by.kind}`);
-    const unit = of?.unit ?? by?.unit;
-    return grain && kind && { kind, ...(unit && { unit }), ...grain };
+  type(_, given, context) {
+    const [of, by] = [given.of('scale'), given.of('by')];
+    const product = productType(of, by);
+    if (!product) context.fail('wrong-type', 'by', `a ${of.kind} cannot be multiplied by a ${by.kind}`);
+    return product && { ...product, ...given.grain };
   },
   evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
   explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,

@@ -1,18 +1,19 @@
 /** How far below a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
 import { defineOperator } from '../operator.ts';
-import { evaluatePair, sameKind } from './binary.ts';
+import { NUMBER, SAME, evaluatePair } from './binary.ts';
+import { valueType } from '../../agreement/types/unify.ts';
 
 export const shortfall = defineOperator({
   key: 'shortfall',
   group: 'numbers',
   says: 'How far the value lies below the mark; 0 when it does not.',
-  subject: { is: 'name', says: 'The value.' },
-  params: { below: { is: 'operand', says: 'The mark, of the same type.' } },
+  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
+  params: { below: { is: 'operand', takes: SAME, says: 'The mark, of the same type.' } },
   limit: 'none',
   bounds: { subject: 'falling', below: 'rising' },
   pointwise: true,
-  type: (cell, context) => sameKind(cell, 'shortfall', 'below', context),
+  type: (_, given) => ({ ...valueType(given.of('shortfall')), ...given.grain }),
   evaluate: (cell, context) => evaluatePair(cell.shortfall, cell.below, context, (value, mark) => greater(ZERO, subtract(mark, value))),
   explain: (cell) => `how far ${String(cell.shortfall)} is below ${String(cell.below)}`,
 });

@@ -20,6 +20,8 @@ import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { type Entry, type SlotSeries, WHOLE, settle, whole } from '../value.ts';
+import { NUMBERS } from '../../agreement/types/slots.ts';
+import { valueType } from '../../agreement/types/unify.ts';
 
 export const take = defineOperator({
   key: 'take',
@@ -27,13 +29,30 @@ export const take = defineOperator({
   says: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, runs or slots.',
   subject: { is: 'choice', of: ['sum', 'mean', 'lowest', 'highest', 'percentile'], says: 'What is taken.' },
   params: {
-    of: { is: 'name', says: 'The column.' },
+    of: {
+      is: 'name',
+      takes: {
+        by: 'across',
+        slots: {
+          all: { kinds: [...NUMBERS, 'clock'], of: 'each' },
+          run: { kinds: NUMBERS, of: 'any', parts: ['run'] },
+          slot: { kinds: NUMBERS, of: 'any', parts: ['slot'] },
+        },
+      },
+      says: 'The column.',
+    },
     across: {
       is: 'choice',
       of: ['all', 'run', 'slot'],
       says: '`all`: over its components or records; `run`: over its runs, days or hours; `slot`: over its slots; the last two leave one value for each component.',
     },
-    rank: { is: 'literal', optional: true, absent: 'no percentile', says: 'For a percentile: which one, such as 95%. Required then.' },
+    rank: {
+      is: 'operand',
+      takes: { kinds: ['ratio'], of: 'whole' },
+      optional: true,
+      absent: 'no percentile',
+      says: 'For a percentile: which one, such as 95%. Required then.',
+    },
     method: {
       is: 'choice',
       of: ['nearest-rank', 'interpolated'],
@@ -43,21 +62,19 @@ export const take = defineOperator({
     },
   },
   limit: 'none',
-  bounds: { of: 'own' },
-  type(cell, context) {
-    const of = context.expect('of', cell.of, ['ratio', 'count', 'duration', 'reading', 'money', 'clock']);
-    if (!of) return undefined;
+  bounds: { of: 'own', rank: 'rising' },
+  check(cell, context) {
     const percentile = cell.take === 'percentile';
     if (percentile !== (cell.rank !== undefined) || percentile !== (cell.method !== undefined))
       context.fail('choice-missing', 'rank', 'a percentile, and nothing else, says its `rank` (95%) and `method`');
-    if (cell.rank !== undefined) context.expect('rank', cell.rank, ['ratio']);
-    if (cell.across !== 'all') {
-      if (of.part !== cell.across) context.fail('wrong-grain', 'across', `"${String(cell.of)}" has no ${String(cell.across)}s`);
-      return { kind: of.kind, ...(of.unit && { unit: of.unit }), ...(of.subject && { subject: of.subject }) };
-    }
-    if (of.part !== undefined || of.subject === undefined)
-      context.fail('wrong-grain', 'across', `"${String(cell.of)}" is not one value for each component or record`);
-    return { kind: of.kind === 'clock' ? 'duration' : of.kind, ...(of.unit && { unit: of.unit }) };
+    const rank = context.literal(cell.rank);
+    if (rank?.kind === 'ratio' && (rank.value.n < 0n || compare(rank.value, ONE) > 0))
+      context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%');
+  },
+  type(_, given) {
+    const of = given.of('of');
+    const { subject } = given.grain;
+    return { ...valueType(of.kind === 'clock' ? { kind: 'duration' } : of), ...(subject && { subject }) };
   },
   evaluate(cell, context) {
     const fold: Fold = {

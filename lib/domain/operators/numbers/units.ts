@@ -2,27 +2,27 @@
 import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
 import { defineOperator } from '../operator.ts';
+import { NUMBER, SAME, finerSubject } from './binary.ts';
 
 export const units = defineOperator({
   key: 'units',
   group: 'numbers',
   says: 'How many units of this size the value has.',
-  subject: { is: 'name', says: 'The value.' },
+  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
   params: {
-    of: { is: 'operand', says: 'The size of a unit, of the same type as the value.' },
+    of: { is: 'operand', takes: SAME, says: 'The size of a unit, of the same type as the value.' },
     counting: { is: 'choice', of: ['completed', 'started', 'exact'], says: 'Whole units only, "or part thereof", or the exact fraction.' },
   },
   limit: 'none',
   bounds: { subject: 'own', of: 'own' },
   pointwise: true,
-  type(cell, context) {
-    const of = context.expect('units', cell.units, ['duration', 'ratio', 'count', 'reading', 'money']);
-    const size = of && context.expect('of', cell.of, [of.kind]);
-    const grain = of && size && context.meet('of', [of, size]);
-    return grain && { kind: 'count', ...grain };
+  check(cell, context) {
+    const size = context.literal(cell.of);
+    if (size && size.kind !== 'span' && size.value.n <= 0n) context.fail('bad-value', 'of', 'a unit is larger than 0');
   },
+  type: (_, given) => ({ kind: 'count', ...given.grain }),
   evaluate(cell, context) {
-    const subject = context.typeOf(cell.units).subject ?? context.typeOf(cell.of).subject;
+    const subject = finerSubject(cell.units, cell.of, context);
     return new Map(
       context.indexes([cell.units, cell.of], subject).map((index) => {
         const [value, size] = [context.bounded(cell.units, index, subject), context.bounded(cell.of, index, subject)];

@@ -4,17 +4,23 @@ import { type Measure, NEVER, type Times, intersect, measure } from '../../time/
 import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../range.ts';
 import { defineOperator } from '../operator.ts';
+import { type Slot } from '../../agreement/types/slots.ts';
 import { type Subject, WHOLE, share } from '../value.ts';
+import { TIMES } from '../times/set-algebra.ts';
 import { finerSubject } from './binary.ts';
+
+/** A failure rate. */
+const RATE: Slot = { kinds: ['ratio'], of: 'any' };
 
 export const uptime = defineOperator({
   key: 'uptime',
   group: 'numbers',
   says: '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate.',
-  subject: { is: 'name', says: 'The downtime, or a failure rate.' },
+  subject: { is: 'name', takes: [TIMES, RATE], says: 'The downtime, or a failure rate.' },
   params: {
     of: {
       is: 'operand',
+      takes: [TIMES, { kinds: ['duration'], of: 'any' }],
       optional: true,
       absent: 'a failure rate',
       says: 'What is measured: times such as `period`, or a fixed length such as 720 h. Required for times, refused for a rate.',
@@ -22,19 +28,14 @@ export const uptime = defineOperator({
   },
   limit: 'none',
   bounds: { subject: 'own', of: 'own' },
-  type(cell, context) {
-    const down = context.expect('uptime', cell.uptime, ['times', 'ratio']);
-    if (down?.kind === 'ratio') {
+  type(cell, given, context) {
+    if (given.of('uptime').kind === 'ratio') {
       if (cell.of !== undefined) context.fail('not-allowed', 'of', 'a failure rate has its own denominator; remove `of`');
-      return { ...down };
-    }
-    if (cell.of === undefined) {
+    } else if (cell.of === undefined) {
       context.fail('missing', 'of', 'say what the downtime is measured against: `of: period`');
       return undefined;
     }
-    const of = context.expect('of', cell.of, ['times', 'duration']);
-    const grain = context.meet('of', [down, of]);
-    return grain && { kind: 'ratio', ...grain };
+    return { kind: 'ratio', ...given.grain };
   },
   evaluate(cell, context) {
     const type = context.typeOf(cell.uptime);

@@ -1,17 +1,17 @@
 /** Intersection of times, or "every one" of flags. */
 import { intersect } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
-import { foldFlags, foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
+import { TIMES_OR_FLAGS, foldFlags, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const allOf = defineOperator({
   key: 'all-of',
   group: 'times',
   says: 'Times in all of these (weights multiply); of flags: true if all are.',
-  subject: { is: 'names', least: 1, says: 'Cells that are all times or all flags.' },
+  subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, says: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },
-  type: (cell, context) => typeOfList(cell, 'all-of', ['times', 'flag'], context),
+  type: (_, given) => ({ kind: given.all('all-of')[0]!.kind, ...given.grain }),
   evaluate(cell, context) {
     const names = cell['all-of'] as readonly string[];
     const type = typeOfNames(names, context);

@@ -1,13 +1,15 @@
 /** A budget of time, used up in order of time. */
-import { type CalendarSpan, parseElapsed, parseLiteral } from '../../agreement/literal.ts';
+import { HOURS } from '../../agreement/types/slots.ts';
+import { isBounded, roundToInteger } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Period, periodAt } from '../../time/period.ts';
-import { type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
+import { ALWAYS, NEVER, type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
-import { WHOLE, settle } from '../value.ts';
+import { type Subject, WHOLE, settle } from '../value.ts';
+import { TIMES } from './set-algebra.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = { period: 0, run: 0, month: 31, quarter: 92, year: 366 };
 
@@ -15,10 +17,11 @@ export const allowance = defineOperator({
   key: 'allowance',
   group: 'times',
   says: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
-  subject: { is: 'name', says: 'The times that use up the allowance, in order of time.' },
+  subject: { is: 'name', takes: TIMES, says: 'The times that use up the allowance, in order of time.' },
   params: {
     hours: {
       is: 'name',
+      takes: HOURS,
       optional: true,
       absent: 'no business days',
       says: 'The calendar, when the allowance is so many business days of each run: until the end of the n-th whole business day after the day it began.',
@@ -31,26 +34,37 @@ export const allowance = defineOperator({
   },
   limit: 'required',
   bounds: { subject: 'own', hours: 'own', limit: 'rising' },
-  type(cell, context) {
-    if (cell['at-most'] === undefined) context.fail('limit-not-allowed', '', 'an allowance is said with `at-most`');
-    else {
-      const span = parseLiteral(cell['at-most']);
-      const business = span?.kind === 'span' && span.value.unit === 'business day';
-      if (business && (cell.hours === undefined || cell['in-each'] !== 'run'))
-        context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: run`) and needs a calendar (`hours`)');
-      else if (!business) context.expect('at-most', cell['at-most'], ['duration']);
-      if (cell.hours !== undefined) context.expect('hours', cell.hours, ['times']);
+  limits: { kinds: ['duration', 'span'], of: 'around' },
+  edges: ['at-most'],
+  check(cell, context) {
+    const most = context.literal(cell['at-most']);
+    const business = most?.kind === 'span' && most.value.unit === 'business day';
+    if (most?.kind === 'span' && !business)
+      context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or so many business days of each run');
+    if (business && (cell.hours === undefined || cell['in-each'] !== 'run'))
+      context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: run`) and needs a calendar (`hours`)');
+    if (most && !business && cell.hours !== undefined)
+      context.fail('no-effect', 'hours', '`hours` are for an allowance in business days; remove them, or say `at-most: 2 business days`');
+  },
+  type(cell, given, context) {
+    const most = given.of('at-most');
+    if (most.kind === 'span' && context.literal(cell['at-most']) === undefined) {
+      context.fail('wrong-type', 'at-most', 'business days must be said as a literal, or as a parameter of the order');
+      return undefined;
     }
-    const of = context.expect('allowance', cell.allowance, ['times']);
-    return of && { ...of };
+    return given.of('allowance');
   },
   // What was used earlier in the unit counts: the evidence since its start is read.
   reach: (cell) => ({ before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY, after: 0 }),
   evaluate(cell, context) {
-    const business = cell.hours === undefined ? undefined : businessDays(cell, context);
-    const most = parseElapsed(cell['at-most']) ?? 0;
+    const { subject } = context.typeOf(cell.allowance);
+    const days = daysOf(cell, context);
+    const business = days === undefined ? undefined : businessDays(days, cell, context);
     return new Map(
       [...context.column<Times>(cell.allowance)].map(([index, times]) => {
+        const most = business ? 0 : mostAt(cell, index, subject, context);
+        // Of an allowance that there is not, all may be allowed or nothing.
+        if (most === undefined) return [index, restrict(times, NEVER, ALWAYS)];
         const reach = (runs: readonly Interval[]): Times =>
           timesFrom(business ? runs.map(business) : used(runs, most, String(cell['in-each']), context));
         const [sure, possible] = [stretches(times, 'sure'), stretches(times, 'possible')];
@@ -65,11 +79,23 @@ export const allowance = defineOperator({
   explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,
 });
 
+/** The allowance in business days, which is a literal or a parameter; undefined when it is an elapsed length. */
+function daysOf(cell: Cell, context: Context): number | undefined {
+  const literal = cell.hours === undefined ? undefined : context.literal(cell['at-most']);
+  return literal?.kind === 'span' ? literal.value.count : undefined;
+}
+
+/** The allowance in whole milliseconds. */
+function mostAt(cell: Cell, index: string, subject: Subject | undefined, context: Context): number | undefined {
+  const most = context.number(cell['at-most'], index, subject);
+  if (most === undefined) return undefined;
+  return isBounded(most) ? Math.max(0, Number(roundToInteger(most, 'floor'))) : Infinity;
+}
+
 /** The part of a run that lies within its business days of grace. */
-function businessDays(cell: Cell, context: Context): (run: Interval) => Interval {
+function businessDays(count: number, cell: Cell, context: Context): (run: Interval) => Interval {
   const { zone } = context.rule;
   const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
-  const { count } = parseLiteral(cell['at-most'])!.value as CalendarSpan;
   return (run) => {
     const last = businessDayAfter(calendar, zone, run.start, count);
     return { start: run.start, end: last === undefined ? run.end : Math.min(run.end, last.end) };

@@ -1,17 +1,17 @@
 /** Union of times, or "at least one" of flags. */
 import { union } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
-import { foldFlags, foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
+import { TIMES_OR_FLAGS, foldFlags, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const anyOf = defineOperator({
   key: 'any-of',
   group: 'times',
   says: 'Times in any of these (the highest weight counts); of flags: true if any is.',
-  subject: { is: 'names', least: 1, says: 'Cells that are all times or all flags.' },
+  subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, says: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },
-  type: (cell, context) => typeOfList(cell, 'any-of', ['times', 'flag'], context),
+  type: (_, given) => ({ kind: given.all('any-of')[0]!.kind, ...given.grain }),
   evaluate(cell, context) {
     const names = cell['any-of'] as readonly string[];
     const type = typeOfNames(names, context);

@@ -1,40 +1,43 @@
 /** A density rule: so much trouble within any window of a length. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
+import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
+import { type Ratio, compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
+import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
 
 export const dense = defineOperator({
   key: 'dense',
   group: 'times',
   says: 'Where these times add up to so much within some window of a length, wherever the window begins ("60 seconds or more within any 15 minutes").',
-  subject: { is: 'name', says: 'The times.' },
+  subject: { is: 'name', takes: TIMES, says: 'The times.' },
   params: {
     within: { is: 'elapsed', says: 'Length of the window.' },
     counts: { is: 'choice', of: ['times', 'window'], says: 'What counts then: the times inside such windows, or the windows whole.' },
   },
   limit: 'required',
   bounds: { subject: 'rising', limit: 'limit' },
-  type(cell, context) {
-    if (
-      cell['at-least'] === undefined ||
-      cell['more-than'] !== undefined ||
-      cell['at-most'] !== undefined ||
-      cell['less-than'] !== undefined
-    )
-      context.fail('limit-not-allowed', '', 'say with `at-least` how much must lie within the window');
-    if (parseElapsed(cell['at-least']) === undefined) context.expect('at-least', cell['at-least'], ['duration']);
-    const of = context.expect('dense', cell.dense, ['times']);
-    return of && { ...of };
+  limits: { kinds: ['duration'], of: 'around' },
+  edges: ['at-least'],
+  check(cell, context) {
+    const [least, window] = [context.literal(cell['at-least']), parseElapsed(cell.within)!];
+    if (least?.kind === 'duration' && compare(least.value, integer(window)) > 0)
+      context.fail('no-effect', 'at-least', `no window of ${String(cell.within)} holds so much; ask for less, or widen \`within\``);
   },
+  type: (_, given) => given.of('dense'),
   reach: (cell) => ({ before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
   evaluate(cell, context) {
-    const [least, window] = [parseElapsed(cell['at-least'])!, parseElapsed(cell.within)!];
+    const window = parseElapsed(cell.within)!;
+    const { subject } = context.typeOf(cell.dense);
     return new Map(
       [...context.column<Times>(cell.dense)].map(([index, times]) => {
-        const within = (bound: 'sure' | 'possible'): Times => timesFrom(denseWindows(stretches(times, bound), least, window));
-        const [sure, possible] = [within('sure'), within('possible')];
+        const limit = context.number(cell['at-least'], index, subject);
+        const within = (bound: 'sure' | 'possible', least: number): Times =>
+          timesFrom(denseWindows(stretches(times, bound), least, window));
+        // Against a limit that is not known nothing is sure, and whatever there is may be enough.
+        const sure = limit ? within('sure', wholeUp(limit)) : NEVER;
+        const possible = within('possible', limit ? wholeUp(limit) : 1);
         return [index, cell.counts === 'window' ? restrict(possible, sure, possible) : restrict(times, sure, possible)];
       }),
     );
@@ -42,6 +45,10 @@ export const dense = defineOperator({
   narrows: true,
   explain: (cell) => `${String(cell.dense)} where it is ${describeLimit(cell)} within ${String(cell.within)}`,
 });
+
+/** Times are whole milliseconds, so a limit between two of them is reached at the next. */
+const wholeUp = (limit: Ratio): number =>
+  isBounded(limit) ? -Number(roundToInteger({ n: -limit.n, d: limit.d }, 'floor')) : limit.n > 0n ? Infinity : -Infinity;
 
 /**
  * All windows [s, s + window) that hold `least` or more of the runs. What a window holds is piecewise linear in s with slopes

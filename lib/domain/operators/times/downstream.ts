@@ -1,22 +1,24 @@
 /** Times spread to whatever depends on the component. */
 import { NEVER, type Times, union } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
+import { TIMES } from './set-algebra.ts';
 
 export const downstream = defineOperator({
   key: 'downstream',
   group: 'times',
   says: 'For each component: its own times and those of everything it depends on, directly or not.',
-  subject: { is: 'name', says: 'Times for each component of a kind that has `depends-on`.' },
+  subject: { is: 'name', takes: TIMES, says: 'Times for each component of a kind that has `depends-on`.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'rising' },
-  type(cell, context) {
-    const of = context.expect('downstream', cell.downstream, ['times']);
-    const kind = of?.subject && 'component' in of.subject ? of.subject.component : undefined;
-    if (of && (kind === undefined || context.componentKind(kind)?.['depends-on'] === undefined)) {
+  type(_, given, context) {
+    const of = given.of('downstream');
+    const kind = of.subject && 'component' in of.subject ? of.subject.component : undefined;
+    if (kind === undefined || context.componentKind(kind)?.['depends-on'] === undefined) {
+      // A kind that depends on nothing spreads nothing.
       context.fail('wrong-grain', 'downstream', 'needs times for each component of a kind that declares `depends-on`');
     }
-    return of && { ...of };
+    return of;
   },
   evaluate(cell, context) {
     const own = context.column<Times>(cell.downstream);

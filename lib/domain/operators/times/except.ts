@@ -1,17 +1,17 @@
 /** Times less other times. */
 import { except as subtract } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
-import { foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
+import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const except = defineOperator({
   key: 'except',
   group: 'times',
   says: 'The first times without the others. What is taken out is shown as excluded, with the cell that took it.',
-  subject: { is: 'names', least: 2, says: 'The times, then those to take out.' },
+  subject: { is: 'names', least: 2, takes: TIMES, says: 'The times, then those to take out.' },
   params: {},
   limit: 'none',
   bounds: { subject: ['rising', 'falling'] },
-  type: (cell, context) => typeOfList(cell, 'except', ['times'], context),
+  type: (_, given) => ({ kind: 'times', ...given.grain }),
   evaluate(cell, context) {
     const names = cell.except as readonly string[];
     return foldTimes(names, context, typeOfNames(names, context), subtract);

@@ -20,9 +20,9 @@ import {
   timesFromWeighted,
 } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
-import { type Context, CERTAIN, UNKNOWN, fits } from '../context.ts';
+import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy, recordIsSaidBy } from './witness.ts';
 
@@ -32,8 +32,8 @@ export const intervals = defineOperator({
   says: 'The time from one milestone of a record to another; a record that has not reached the second is still open.',
   subject: { is: 'record-kind', says: 'The kind of record: outage, ticket, maintenance, exclusion ...' },
   params: {
-    from: { is: 'word', says: 'The milestone at which the time begins.' },
-    to: { is: 'word', says: 'The milestone at which it ends.' },
+    from: { is: 'milestone', says: 'The milestone at which the time begins.' },
+    to: { is: 'milestone', says: 'The milestone at which it ends.' },
     each: {
       is: 'component-kind',
       optional: true,
@@ -60,7 +60,7 @@ export const intervals = defineOperator({
       says: 'How simultaneous weights count; required with `weight`.',
     },
     'said-by': {
-      is: 'words',
+      is: 'senders',
       optional: true,
       absent: "everybody's word",
       says: 'Whose records: `vendor`, `customer`, an AWS account, or the tool behind a webhook (`pingdom`).',
@@ -95,15 +95,21 @@ export const intervals = defineOperator({
   limit: 'none',
   observes: true,
   bounds: { where: 'own' },
-  type(cell, context) {
+  check(cell, context) {
     if (cell.weight !== undefined && cell.overlaps === undefined)
       context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
     if (cell['unended-is'] !== undefined && cell['unended-after'] === undefined)
       context.fail('choice-missing', 'unended-after', 'say after how long: `unended-after: 24 h`');
-    if (cell.intervals !== 'outage' && (cell['silent-after'] !== undefined || cell['up-without-down'] !== undefined))
-      context.fail('not-allowed', 'silent-after', 'only outages know silence and a first word that is up');
-    return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
+    if (cell.weight === undefined && cell.overlaps !== undefined)
+      context.fail('no-effect', 'overlaps', 'without a `weight` each record counts in full, so nothing adds up; remove it');
+    for (const key of ['silent-after', 'up-without-down'])
+      if (cell[key] !== undefined && (cell.intervals !== 'outage' || !knowsGaps(cell)))
+        context.fail('no-effect', key, 'only outages know silence and a first word that is up; remove it');
+    if (cell.from === cell.to) context.fail('no-effect', 'to', 'a record takes no time from a milestone to itself; name another');
+    checkWeight(cell, context);
   },
+  own: eachOf,
+  type: (_, given) => ({ kind: 'times', ...given.grain }),
   reach: (cell) => ({ before: parseElapsed(cell['silent-after'] ?? '') ?? 0, after: HOUR }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
@@ -117,6 +123,21 @@ export const intervals = defineOperator({
   },
   explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
 });
+
+/** A weight is a number of the records themselves. */
+function checkWeight(cell: Cell, context: TypeContext): void {
+  const attribute = cell.weight === undefined ? undefined : context.attribute(String(cell.weight));
+  if (!attribute) return;
+  const name = String(cell.weight);
+  if (attribute.of !== cell.intervals)
+    context.fail(
+      'wrong-grain',
+      'weight',
+      `"${name}" is an attribute of ${attribute.of}, and the records here are of kind ${String(cell.intervals)}`,
+    );
+  if (attribute.unit !== 'share' && attribute.unit !== 'count')
+    context.fail('wrong-type', 'weight', `a weight is a share from 0 to 1; give "${name}" \`unit: share\``);
+}
 
 function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): Times {
   const pieces = all.filter(({ possible }) => !isZero(possible));
@@ -258,9 +279,12 @@ const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Co
     [piece],
   );
 
+/** Whether the cell is about the outage itself, from whatever milestone on; what follows one, such as its report, has no gaps. */
+const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from === 'detected' || cell.to === 'ended';
+
 /** Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for. */
 function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
-  if (cell.from !== 'started' && cell.from !== 'detected') return;
+  if (!knowsGaps(cell)) return;
   const saidBy = cell['said-by'] as readonly string[] | undefined;
   for (const gap of context.records('gap').flatMap(partsOf)) {
     if (!recordIsSaidBy(gap, saidBy)) continue;

@@ -8,7 +8,7 @@ import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, defineOperator, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
@@ -52,7 +52,7 @@ export const probes = defineOperator({
       says: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
     },
     'said-by': {
-      is: 'words',
+      is: 'senders',
       optional: true,
       absent: "everybody's checks",
       says: 'Whose checks: `vendor`, `customer`, an AWS account, or the tool behind a webhook.',
@@ -67,10 +67,11 @@ export const probes = defineOperator({
   limit: 'none',
   observes: true,
   bounds: {},
-  type(cell, context) {
+  check(cell, context) {
     if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'say either `locations` or `quorum`');
-    return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
   },
+  own: eachOf,
+  type: (_, given) => ({ kind: 'times', ...given.grain }),
   reach: () => ({ before: DAY, after: 0 }),
   evaluate(cell, context) {
     const saidBy = cell['said-by'] as readonly string[] | undefined;

@@ -2,17 +2,18 @@
 import { parseElapsed } from '../../agreement/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
-import { LIMIT_KEYS, type LimitKey, holds } from '../value.ts';
-import { parseLiteral } from '../../agreement/literal.ts';
+import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
+import type { Context } from '../context.ts';
+import { type Cell, defineOperator } from '../operator.ts';
+import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
+import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
 
 export const runs = defineOperator({
   key: 'runs',
   group: 'times',
   says: 'Only the unbroken runs of such a length.',
-  subject: { is: 'name', says: 'The times whose runs are judged, after merging.' },
+  subject: { is: 'name', takes: TIMES, says: 'The times whose runs are judged, after merging.' },
   params: {
     whole: {
       is: 'elapsed',
@@ -27,26 +28,23 @@ export const runs = defineOperator({
     },
   },
   limit: 'required',
-  bounds: { subject: 'own', limit: 'own' },
-  type(cell, context) {
-    for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], ['duration']);
-    const of = context.expect('runs', cell.runs, ['times']);
-    return of && { ...of };
-  },
-  reach: (cell) => {
-    const least = parseElapsed(cell['at-least'] ?? cell['more-than']) ?? 0;
+  bounds: { subject: 'own', limit: 'limit' },
+  limits: { kinds: ['duration'], of: 'around' },
+  type: (_, given) => given.of('runs'),
+  reach: (cell, longest) => {
+    const least = Math.max(longest(cell['at-least']), longest(cell['more-than']));
     return { before: least, after: least };
   },
   evaluate(cell, context) {
     const whole = parseElapsed(cell.whole);
-    const limits = LIMIT_KEYS.flatMap((edge) => {
-      const literal = parseLiteral(cell[edge]);
-      return literal?.kind === 'duration' ? [{ edge, limit: literal.value }] : [];
-    });
-    const rule: Rule = { limits, whole };
+    const { subject } = context.typeOf(cell.runs);
     return new Map(
       [...context.column<Times>(cell.runs)].map(([index, times]) => {
         const judged = cell['across-period-end'] === 'cut' ? clip(times, context.period) : times;
+        const limits = limitsAt(cell, index, subject, context);
+        // Against a limit that there is not, a run may count or not.
+        if (!limits) return [index, restrict(judged, NEVER, ALWAYS)];
+        const rule: Rule = { limits, whole };
         const [sure, possible] = [stretches(judged, 'sure'), stretches(judged, 'possible')];
         if (areSame(sure, possible)) {
           const kept = timesFrom(possible.flatMap((run) => (fits(run, rule.limits) ? [wholeUnits(run, rule)] : [])));
@@ -60,6 +58,14 @@ export const runs = defineOperator({
   narrows: true,
   explain: (cell) => `runs of ${String(cell.runs)} of ${describeLimit(cell)}`,
 });
+
+/** The limits at an index; undefined when one has no value there. */
+function limitsAt(cell: Cell, index: string, subject: Subject | undefined, context: Context): Rule['limits'] | undefined {
+  const limits = LIMIT_KEYS.flatMap((edge) =>
+    cell[edge] === undefined ? [] : [{ edge, limit: context.number(cell[edge], index, subject) }],
+  );
+  return limits.every(({ limit }) => limit !== undefined) ? (limits as Rule['limits']) : undefined;
+}
 
 interface Rule {
   readonly limits: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];

@@ -2,20 +2,19 @@
 import { commonZone, inZone } from '../../time/calendar.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Cell, TypeContext } from '../operator.ts';
 import { Range, hullOfFlags } from '../range.ts';
-import type { CellType, Column } from '../value.ts';
+import { type CellType, type Column } from '../value.ts';
+import { type Slot } from '../../agreement/types/slots.ts';
+import { contains } from '../../agreement/types/subjects.ts';
 
-/** Type of an operator over a list of names that are all Times, or all flags where that is allowed. */
-export function typeOfList(cell: Cell, key: string, kinds: readonly CellType['kind'][], context: TypeContext): CellType | undefined {
-  const names = cell[key] as readonly string[];
-  const types = names.map((name) => context.expect(key, name, kinds));
-  const kind = types.find((type) => type !== undefined)?.kind;
-  if (!kind) return undefined;
-  if (types.some((type) => type && type.kind !== kind)) context.fail('mixed-types', key, `all of ${names.join(', ')} must be of one type`);
-  const grain = context.meet(key, types);
-  return grain && { kind, ...grain };
-}
+/** Times of the whole, or of each component. */
+export const TIMES: Slot = { kinds: ['times'], of: 'component' };
+
+/** Times, or flags; not some of each. */
+export const TIMES_OR_FLAGS: readonly Slot[] = [
+  { kinds: ['times'], of: 'component', like: 'alike' },
+  { kinds: ['flag'], of: 'any', like: 'alike' },
+];
 
 export function foldTimes(
   names: readonly string[],
@@ -59,19 +58,7 @@ function decideOpen(flags: readonly Flag[], decide: (flags: readonly (boolean | 
 }
 
 /** The type that a list of names has together, at evaluation. */
-export const typeOfNames = (names: readonly string[], context: Context): CellType => {
-  const types = names.map((name) => context.typeOf(name));
-  return types.reduce((finest, type) => (depth(type, context) > depth(finest, context) ? type : finest));
-};
-
-/** How fine a type is: one value for all is 0, records are finest. */
-export function depth(type: CellType, context: Context): number {
-  if (!type.subject) return 0;
-  if ('record' in type.subject) return 1000;
-  let [kind, steps]: [string | undefined, number] = [type.subject.component, 1];
-  while (kind !== undefined && steps < 32) {
-    kind = context.terms.components?.[kind]?.in;
-    steps += 1;
-  }
-  return steps;
-}
+export const typeOfNames = (names: readonly string[], context: Context): CellType =>
+  names
+    .map((name) => context.typeOf(name))
+    .reduce((finest, type) => (contains(finest.subject, type.subject, context.terms.components) ? type : finest));

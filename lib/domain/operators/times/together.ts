@@ -2,6 +2,8 @@
 import { ONE, type Ratio, ZERO, add, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
+import { nameOf } from '../../agreement/types/subjects.ts';
+import { sameSubject } from '../context.ts';
 import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 import { describeLimit } from './while.ts';
 
@@ -9,23 +11,29 @@ export const together = defineOperator({
   key: 'together',
   group: 'times',
   says: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
-  subject: { is: 'name', says: 'Times for each component of a kind.' },
+  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, says: 'Times for each component of a kind.' },
   params: { in: { is: 'word', says: 'The component kind that holds the members, or `agreement` for all of them.' } },
   limit: 'required',
   bounds: { subject: 'rising', limit: 'limit' },
-  type(cell, context) {
-    const of = context.expect('together', cell.together, ['times']);
-    if (of && !(of.subject && 'component' in of.subject))
-      context.fail('wrong-grain', 'together', `"${String(cell.together)}" has no value for each component`);
-    for (const edge of ['at-most', 'less-than'])
-      if (cell[edge] !== undefined) context.fail('limit-not-allowed', edge, 'say at-least or more-than: how many must be down together');
-    for (const edge of LIMIT_KEYS) if (cell[edge] !== undefined) context.expect(edge, cell[edge], ['count', 'ratio']);
-    if (cell.in === 'agreement') return { kind: 'times' };
-    if (!context.componentKind(String(cell.in))) {
+  limits: { kinds: ['count', 'ratio'], of: 'whole' },
+  edges: ['at-least', 'more-than'],
+  check(cell, context) {
+    if (cell.in !== 'agreement' && !context.componentKind(String(cell.in)))
       context.fail('unknown-component-kind', 'in', `"${String(cell.in)}" is no component kind of the contract`);
+  },
+  type(cell, given, context) {
+    const { subject } = given.of('together');
+    const group = cell.in === 'agreement' ? undefined : { component: String(cell.in) };
+    const holds = subject && 'component' in subject && !sameSubject(subject, group) && context.contains(group, subject);
+    if (!holds) {
+      context.fail(
+        'wrong-grain',
+        'in',
+        `"${String(cell.together)}" is of ${nameOf(subject)}, and no ${nameOf(group)} holds several of them; name a kind that does, or \`agreement\``,
+      );
       return undefined;
     }
-    return { kind: 'times', subject: { component: String(cell.in) } };
+    return { kind: 'times', ...(group && { subject: group }) };
   },
   evaluate(cell, context) {
     const members = context.column<Times>(cell.together);

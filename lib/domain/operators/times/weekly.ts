@@ -50,12 +50,12 @@ export const weekly = defineOperator({
   },
   limit: 'none',
   bounds: {},
-  type(cell, context) {
+  check(cell, context) {
     const hours = Object.values(cell.open as Record<string, string[]>).flat();
     if (hours.length === 0)
       context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
-    return { kind: 'times' };
   },
+  type: () => ({ kind: 'times' }),
   evaluate(cell, context) {
     noteMissingYears(cell, context);
     return whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end));

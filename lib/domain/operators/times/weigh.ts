@@ -1,28 +1,35 @@
 /** Times that count only in part. */
-import { parseLiteral } from '../../agreement/literal.ts';
-import { ONE } from '../../money/ratio.ts';
-import { type Times, weigh as weighTimes } from '../../time/times.ts';
+import { ONE, compare } from '../../money/ratio.ts';
+import { ALWAYS, NEVER, type Times, restrict, weigh as weighTimes } from '../../time/times.ts';
 import { defineOperator } from '../operator.ts';
+import { TIMES } from './set-algebra.ts';
 
 export const weigh = defineOperator({
   key: 'weigh',
   group: 'times',
   says: 'The same times with a weight: degraded time that counts half.',
-  subject: { is: 'name', says: 'The times.' },
-  params: { as: { is: 'literal', says: 'The weight, a percentage up to 100%.' } },
+  subject: { is: 'name', takes: TIMES, says: 'The times.' },
+  params: { as: { is: 'operand', takes: { kinds: ['ratio'], of: 'around' }, says: 'The weight, a percentage up to 100%.' } },
   limit: 'none',
-  bounds: { subject: 'rising' },
-  type(cell, context) {
-    const weight = parseLiteral(cell.as);
-    if (weight?.kind !== 'ratio' || weight.value.n < 0n || weight.value.n > weight.value.d)
-      context.fail('wrong-type', 'as', 'the weight is a percentage from 0% to 100%');
-    const of = context.expect('weigh', cell.weigh, ['times']);
-    return of && { ...of };
+  bounds: { subject: 'rising', as: 'rising' },
+  check(cell, context) {
+    const weight = context.literal(cell.as);
+    if (weight?.kind === 'ratio' && (weight.value.n < 0n || compare(weight.value, ONE) > 0))
+      context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%');
   },
+  type: (_, given) => given.of('weigh'),
   evaluate(cell, context) {
-    const weight = parseLiteral(cell.as);
-    const factor = weight?.kind === 'ratio' ? weight.value : ONE;
-    return new Map([...context.column<Times>(cell.weigh)].map(([index, times]) => [index, weighTimes(times, factor)]));
+    const { subject } = context.typeOf(cell.weigh);
+    return new Map(
+      [...context.column<Times>(cell.weigh)].map(([index, times]) => {
+        const weight = context.number(cell.as, index, subject);
+        const isShare = weight !== undefined && weight.n >= 0n && compare(weight, ONE) <= 0;
+        if (weight !== undefined && !isShare)
+          context.note('not-a-share', 'weigh', 'a weight that is no share between 0% and 100% is taken as not known');
+        // With a weight that is not known they may count in full, or not at all.
+        return [index, isShare ? weighTimes(times, weight) : restrict(times, NEVER, ALWAYS)];
+      }),
+    );
   },
   narrows: true,
   explain: (cell) => `${String(cell.weigh)}, counted as ${String(cell.as)}`,

@@ -1,30 +1,23 @@
 /** The time during which the value of each slot satisfies a limit. */
+import type { Slot } from '../../agreement/types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
 import { type Cell, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 
+/** A value for each slot. */
+const SERIES: Slot = { kinds: ['ratio', 'count', 'duration', 'reading', 'money'], of: 'any', parts: ['slot'] };
+
 export const whileHolds = defineOperator({
   key: 'while',
   group: 'times',
   says: 'The time during which the value of each slot satisfies the limit.',
-  subject: { is: 'name', says: 'A cell with one value per slot, such as an error rate.' },
+  subject: { is: 'name', takes: SERIES, says: 'A cell with one value per slot, such as an error rate.' },
   params: {},
   limit: 'required',
   bounds: { subject: 'own', limit: 'limit' },
-  type(cell, context) {
-    const of = context.expect('while', cell.while, ['ratio', 'count', 'duration', 'reading']);
-    if (of && of.part !== 'slot')
-      context.fail('wrong-grain', 'while', `"${String(cell.while)}" has no value per slot; use a cell made by \`requests\` or \`gauge\``);
-    for (const edge of LIMIT_KEYS)
-      if (cell[edge] !== undefined) {
-        const limit = of && context.expect(edge, cell[edge], [of.kind]);
-        if (limit?.kind === 'reading' && limit.unit !== of?.unit)
-          context.fail('wrong-unit', edge, `the samples are in ${of?.unit}, the limit in ${limit.unit}`);
-        if (limit) context.meet(edge, [{ kind: 'flag', ...(of?.subject && { subject: of.subject }) }, limit]);
-      }
-    return { kind: 'times', ...(of?.subject && { subject: of.subject }) };
-  },
+  limits: { like: 'subject', of: 'around' },
+  type: (_, given) => ({ kind: 'times', ...given.grain }),
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);
     const { kind, subject } = context.typeOf(cell.while);

@@ -3,13 +3,13 @@ import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, timesFromPieces, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { type Cell, defineOperator } from '../operator.ts';
-import { typeOfList, typeOfNames } from './set-algebra.ts';
+import { TIMES, typeOfNames } from './set-algebra.ts';
 
 export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
   says: 'Times that several witnesses tell of, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
-  subject: { is: 'names', least: 2, says: 'Times, one cell for each witness, the most trusted first.' },
+  subject: { is: 'names', least: 2, takes: TIMES, says: 'Times, one cell for each witness, the most trusted first.' },
   params: {
     decide: {
       is: 'choice',
@@ -20,13 +20,13 @@ export const witnesses = defineOperator({
   },
   limit: 'none',
   bounds: { subject: 'own' },
-  type(cell, context) {
+  check(cell, context) {
     const names = cell.witnesses as readonly string[];
     if ((cell.decide === 'quorum') !== (cell['at-least'] !== undefined))
       context.fail('choice-missing', 'at-least', 'a quorum needs `at-least`, and nothing else does');
     if (Number(cell['at-least'] ?? 1) > names.length) context.fail('not-allowed', 'at-least', `there are only ${names.length} witnesses`);
-    return typeOfList(cell, 'witnesses', ['times'], context);
   },
+  type: (_, given) => ({ kind: 'times', ...given.grain }),
   evaluate(cell, context) {
     const decide = decider(cell);
     const settled = voicesOf(cell, context);

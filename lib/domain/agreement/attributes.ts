@@ -1,0 +1,56 @@
+/** Attributes: how they are declared, and how their values are read wherever they are written. */
+import { pointer } from '../issue.ts';
+import { type Ratio, integer, multiply, parseDecimal, ratio } from '../money/ratio.ts';
+import { wordsOf } from '../operators/context.ts';
+import { parseDay } from '../time/instant.ts';
+import type { Attribute } from './agreement.ts';
+import type { Checker } from './checker.ts';
+import { ELAPSED } from './literal.ts';
+
+/**
+ * The number that a text gives for an attribute of such a unit: days for a date, milliseconds for a length, 1 for a whole
+ * share. A share may be written "0.5" or "50%"; undefined is no number.
+ */
+export function readNumber(text: string, unit: string): Ratio | undefined {
+  if (unit === 'date') {
+    const day = parseDay(text);
+    return day === undefined ? undefined : integer(day);
+  }
+  if (unit === 'share' && text.endsWith('%')) {
+    const percent = parseDecimal(text.slice(0, -1));
+    return percent && multiply(percent, ratio(1n, 100n));
+  }
+  const value = parseDecimal(text);
+  return value && multiply(value, ratio(ELAPSED[unit] ?? 1n));
+}
+
+/** Why a text is no value of an attribute, with the remedy; undefined when it is one. */
+export function valueIssue(name: string, attribute: Attribute, text: string): { code: string; message: string } | undefined {
+  const words = wordsOf(attribute.values);
+  if (attribute.unit === undefined)
+    return words.length === 0 || words.includes(text)
+      ? undefined
+      : { code: 'unknown-word', message: `"${text}" is none of ${words.join(', ')}` };
+  if (readNumber(text, attribute.unit) !== undefined) return undefined;
+  const form =
+    attribute.unit === 'date' ? 'a date such as "2026-10-01"' : attribute.unit === 'share' ? '"0.5" or "50%"' : 'a number such as "12.5"';
+  return { code: 'bad-value', message: `"${text}" is no value of "${name}"; write ${form}` };
+}
+
+export function checkAttributes(checker: Checker): void {
+  for (const [name, attribute] of Object.entries(checker.terms.attributes ?? {})) {
+    const path = pointer('attributes', name);
+    if (attribute.of !== 'customer' && !checker.names.is('component kind', attribute.of) && !checker.recordKind(attribute.of))
+      checker.fail('unknown-owner', `${path}/of`, `"${attribute.of}" is neither customer, a component kind nor a record kind`);
+    if ((attribute.values === undefined) === (attribute.unit === undefined))
+      checker.fail('one-of', path, 'an attribute has either `values` (words) or a `unit` (a number)');
+    if (attribute.unit !== undefined && attribute['reads-as'] !== undefined)
+      checker.fail('no-effect', `${path}/reads-as`, '`reads-as` is for words; a number is read as it is written');
+    const words = wordsOf(attribute.values);
+    for (const [word, own] of Object.entries(attribute['reads-as'] ?? {}))
+      if (words.length > 0 && !words.includes(own))
+        checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
+    const wrong = attribute.default === undefined ? undefined : valueIssue(name, attribute, attribute.default);
+    if (wrong) checker.fail(wrong.code, `${path}/default`, wrong.message);
+  }
+}

@@ -1,0 +1,17 @@
+/** Parameters: what an order may write for one, and what one may have as its default. */
+import type { Operand, Terms } from './agreement.ts';
+import { parseLiteral } from './literal.ts';
+import { type Unlike, unify } from './types/unify.ts';
+import { typeOfLiteral } from './types/units.ts';
+
+/** Why a value is none for a parameter: it is a literal of the kind, unit and currency of `like`. */
+export function parameterIssues(terms: Terms, name: string, value: Operand): Unlike[] {
+  const { like } = terms.parameters![name]!;
+  const [given, shown] = [parseLiteral(value), parseLiteral(like)];
+  if (!shown) return [];
+  if (!given) return [{ code: 'wrong-type', message: `"${String(value)}" must be a literal such as ${String(like)}` }];
+  const setting = { currency: terms.money.currency, kinds: terms.components, like: typeOfLiteral(shown) };
+  const slot = { kinds: [shown.kind], like: 'subject', of: 'whole' } as const;
+  const found = unify([slot], typeOfLiteral(given), value, setting);
+  return 'unlike' in found ? [{ ...found.unlike, message: `${found.unlike.message} (it must be like ${String(like)})` }] : [];
+}

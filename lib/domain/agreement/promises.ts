@@ -1,0 +1,82 @@
+/** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
+import { pointer } from '../issue.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
+import type { Limit, PromiseClause } from './agreement.ts';
+import type { Checker } from './checker.ts';
+
+export function checkPromises(checker: Checker): void {
+  /** Clocks that a limit of theirs makes depend on the record. */
+  const governed = new Set<string>();
+  for (const [name, promise] of Object.entries(checker.terms.promises)) {
+    const path = pointer('promises', name);
+    const type = checker.clause('promises/*', path, name);
+    if (!type) continue;
+    if (type.kind === 'flag') checkFlag(checker, promise, path);
+    else checkLimits(checker, name, promise, type, governed);
+  }
+  checkPolicies(checker, governed);
+}
+
+function checkFlag(checker: Checker, promise: PromiseClause, path: string): void {
+  if (promise.holds !== true) checker.fail('limit-missing', path, 'a promise about a flag says `holds: true`');
+  for (const key of [...LIMIT_KEYS, 'aim'] as const)
+    if (promise[key] !== undefined)
+      checker.fail('no-effect', `${path}/${key}`, `a flag holds or fails; \`${key}\` limits numbers. Remove it, or promise the number`);
+}
+
+function checkLimits(checker: Checker, name: string, promise: PromiseClause, type: CellType, governed: Set<string>): void {
+  const path = pointer('promises', name);
+  const edges = LIMIT_KEYS.filter((edge) => promise[edge] !== undefined);
+  if (promise.holds !== undefined)
+    checker.fail(
+      'no-effect',
+      `${path}/holds`,
+      `"${name}" is no flag, so \`holds\` says nothing; limit it with at-least, more-than, at-most or less-than`,
+    );
+  if (edges.length === 0) checker.fail('limit-missing', path, 'a promise needs a limit: at-least, more-than, at-most or less-than');
+  checkEdges(checker, promise, path);
+  for (const key of [...edges, ...(promise.aim === undefined ? [] : (['aim'] as const))]) {
+    const limit = checker.clause(`promises/*/${key}`, `${path}/${key}`, promise[key], { like: type, beside: { subject: type.subject } });
+    if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;
+    const clock = checker.behind(name);
+    if (clock !== undefined) governed.add(clock);
+    if (clock !== undefined && policyOf(checker, clock) === undefined)
+      checker.fail(
+        'choice-missing',
+        path,
+        `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
+      );
+  }
+}
+
+/** Two lower or two upper edges: the wider one would say nothing. */
+export function checkEdges(checker: Checker, limit: Limit, path: string): void {
+  const pairs: readonly (readonly [LimitKey, LimitKey])[] = [
+    ['at-least', 'more-than'],
+    ['at-most', 'less-than'],
+  ];
+  for (const [first, second] of pairs)
+    if (limit[first] !== undefined && limit[second] !== undefined)
+      checker.fail('one-of', `${path}/${second}`, `say either \`${first}\` or \`${second}\`; of two limits on one side one says nothing`);
+}
+
+function policyOf(checker: Checker, clock: string): unknown {
+  const definition = checker.terms.definitions[clock];
+  return typeof definition === 'object' ? definition['on-severity-change'] : undefined;
+}
+
+/** Which severity governs is asked only where something depends on the record; `restart` measures from the change itself. */
+function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
+  for (const [name, definition] of Object.entries(checker.terms.definitions)) {
+    if (typeof definition !== 'object' || definition.clock === undefined || governed.has(name)) continue;
+    const policy = definition['on-severity-change'];
+    const hours = typeof definition.hours === 'string' ? checker.types.get(definition.hours) : undefined;
+    if (policy === undefined || policy === 'restart' || (hours?.subject && 'record' in hours.subject)) continue;
+    if (checker.types.get(name) === undefined) continue;
+    checker.fail(
+      'no-effect',
+      `${pointer('definitions', name)}/on-severity-change`,
+      'neither the hours nor a limit of this clock depends on the record, so no severity governs; remove it',
+    );
+  }
+}

@@ -1,0 +1,120 @@
+/** A value of every type: each kind, in two units and two currencies, of the whole, of components, of records, as lists and by slot. */
+import type { Kind, Part } from '../../lib/domain/agreement/types/slots.ts';
+import { namesIn } from '../../lib/domain/operators/operands.ts';
+
+export type Of = 'whole' | 'region' | 'line' | 'site' | 'ticket' | 'outage';
+
+/** `mbits` and `eur` are readings and money of another unit and currency than the contract's. */
+export type Sort = Kind | 'mbits' | 'eur';
+
+export interface Value {
+  readonly sort: Sort;
+  readonly of: Of;
+  readonly part?: Part;
+}
+
+/** Every sort of value. */
+export const SORTS: readonly Sort[] = [
+  'times',
+  'ratio',
+  'count',
+  'duration',
+  'span',
+  'reading',
+  'mbits',
+  'date',
+  'clock',
+  'money',
+  'eur',
+  'flag',
+  'table',
+];
+
+type Definition = string | Record<string, unknown>;
+
+const UNITS: Partial<Record<Sort, string>> = {
+  ratio: 'share',
+  count: 'count',
+  duration: 'min',
+  reading: 'Gbit/s',
+  mbits: 'Mbit/s',
+  money: 'USD',
+  eur: 'EUR',
+  date: 'date',
+};
+export const OWNERS: readonly Of[] = ['whole', 'region', 'line', 'site', 'ticket', 'outage'];
+const isRecord = (of: Of): boolean => of === 'ticket' || of === 'outage';
+
+export const nameOf = ({ sort, of, part = 'value' }: Value): string => `u-${sort}-${of}-${part}`;
+
+/** Attributes that the values rest on: a number of every unit and a word, of every owner. */
+export const ATTRIBUTES: Record<string, object> = Object.fromEntries(
+  OWNERS.flatMap((of) => {
+    const owner = of === 'whole' ? 'customer' : of;
+    const numbers = Object.entries(UNITS).map(([sort, unit]) => [`a-${sort}-${of}`, { of: owner, unit }]);
+    return [...numbers, [`word-${of}`, { of: owner, values: ['one', 'other'] }]];
+  }),
+);
+
+const chosen = (of: Of, one: string, other: string): Definition => ({ 'depending-on': `word-${of}`, cases: { one, other } });
+
+/** The definition of a value, or undefined when the language has none of that type. */
+export function definitionOf({ sort, of, part = 'value' }: Value): Definition | undefined {
+  const single = (kind: Sort): string => nameOf({ sort: kind, of });
+  if (part === 'slot') {
+    if (UNITS[sort] === undefined || sort === 'date' || isRecord(of)) return undefined;
+    return { gauge: 'stream', unit: UNITS[sort], every: '5 min', several: 'mean', ...(of !== 'whole' && { each: of }) };
+  }
+  if (part === 'run') {
+    const has = UNITS[sort] !== undefined && sort !== 'date';
+    if (isRecord(of) || !(has || sort === 'flag')) return undefined;
+    return { 'across-periods': single(sort), last: 2, ending: 'previous' };
+  }
+  if (UNITS[sort] !== undefined)
+    return { field: `a-${sort}-${of}`, ...(of === 'ticket' && { reached: 'opened' }), ...(of === 'outage' && { reached: 'started' }) };
+  if (sort === 'flag') return { test: single('count'), 'at-least': 1 };
+  if (sort === 'times') {
+    if (isRecord(of)) return chosen(of, 'always', 'never');
+    return { intervals: 'outage', from: 'started', to: 'ended', ...(of !== 'whole' && { each: of }) };
+  }
+  if (sort === 'span') return chosen(of, '2 business days', '5 business days');
+  if (sort === 'table') return of === 'whole' ? LADDER : chosen(of, nameOf({ sort, of: 'whole' }), nameOf({ sort, of: 'whole' }));
+  if (sort === 'clock' && isRecord(of))
+    return {
+      clock: of,
+      from: of === 'ticket' ? 'opened' : 'started',
+      to: of === 'ticket' ? 'acknowledged' : 'ended',
+      hours: 'always',
+      paused: [],
+      'counted-in': 'from',
+    };
+  return undefined;
+}
+
+const LADDER = {
+  ladder: [
+    { 'at-least': '1 Gbit/s', gives: '0%' },
+    { 'less-than': '1 Gbit/s', gives: '10%' },
+  ],
+};
+
+const PARSED = /^u-([a-z]+)-([a-z]+)-(value|run|slot)$/;
+
+export function valueNamed(name: string): Value | undefined {
+  const match = PARSED.exec(name);
+  return match ? { sort: match[1] as Sort, of: match[2] as Of, part: match[3] as Part } : undefined;
+}
+
+/** Cells with everything that they rest on. */
+export function closed(definitions: Readonly<Record<string, Definition>>, names: readonly string[]): Record<string, Definition> {
+  const found: Record<string, Definition> = { ...definitions };
+  const open = [...names, ...Object.values(definitions).flatMap((cell) => (typeof cell === 'string' ? [cell] : namesIn(cell)))];
+  for (const name of open) {
+    const value = found[name] === undefined ? valueNamed(name) : undefined;
+    const definition = value && definitionOf(value);
+    if (definition === undefined) continue;
+    found[name] = definition;
+    if (typeof definition === 'object') open.push(...namesIn(definition));
+  }
+  return found;
+}
