@@ -2874,7 +2874,7 @@ export interface operations {
               /** @description So many seconds earlier: a tool that tells after its retries. */
               'less-seconds'?: string;
             };
-            /** @description A template, or several: the first that is whole counts. */
+            /** @description Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component. */
             component?: string | string[];
             end?: {
               /** @enum {string} */

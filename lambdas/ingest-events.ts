@@ -57,7 +57,11 @@ export function ingestEvents(given: () => PublishingServices = publishingService
   let shared: { of: PublishingServices; directory: Directory } | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const services = given();
-    if (shared?.of !== services) shared = { of: services, directory: new Directory(services.stores, services.clock) };
+    if (shared?.of !== services) {
+      const { MOST_AHEAD_SECONDS: ahead } = services.environment;
+      const aheadMs = ahead === undefined ? undefined : ahead * 1000;
+      shared = { of: services, directory: new Directory(services.stores, services.clock, aheadMs) };
+    }
     const { directory } = shared;
     const counts: Record<string, number> = { stored: 0, repeat: 0, ignored: 0, quarantined: 0, failed: 0 };
     const failures = new Set<string>();

@@ -25,11 +25,10 @@ function shown(fact: Fact): Record<string, unknown> {
   return rest;
 }
 
-function trailEntry({ fact, corrections }: TrailEntry): Record<string, unknown> {
-  const last = corrections.at(-1);
+function trailEntry({ fact, corrections, holds }: TrailEntry): Record<string, unknown> {
   return {
     event: shown(fact),
-    stands: !last ? 'as-sent' : last.body.replacement ? 'replaced' : 'withdrawn',
+    stands: !holds ? 'as-sent' : holds.body.replacement ? 'replaced' : 'withdrawn',
     corrections: corrections.map((correction) => ({
       id: correction.id,
       by: correction.sender,

@@ -7,6 +7,7 @@ const schema = z.object({
   OWN_ACCOUNT: z.string().min(1),
   API_URL: z.string().default(''),
   AUDIT_ZONE: z.string().default('UTC'),
+  MOST_AHEAD_SECONDS: z.coerce.number().int().min(0).optional(),
   DYNAMODB_ENDPOINT: z.string().optional(),
   EVENTBRIDGE_ENDPOINT: z.string().optional(),
   VERSION: z.string().default('development'),

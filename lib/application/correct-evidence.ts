@@ -2,7 +2,8 @@
  * A person with leave corrects somebody else's fact: it is withdrawn, or another stands instead. The fact itself stays as it came; the
  * correction is a fact of its own, by that person, and statements name both.
  */
-import type { Fact } from '../domain/evidence/fact.ts';
+import { corrected } from '../domain/evidence/corrections.ts';
+import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readEvent } from '../schemas/event.ts';
@@ -67,6 +68,8 @@ export interface TrailEntry {
   readonly fact: Fact;
   /** What was said of it later: who, when, why, and what stands instead. */
   readonly corrections: readonly Fact[];
+  /** The one of them that holds; undefined when the fact stands as it was sent. */
+  readonly holds: Fact | undefined;
 }
 
 /** The facts of a component in a month, each with the corrections that name it, in order of time. */
@@ -77,11 +80,23 @@ export async function evidenceTrail(vendor: string, component: string | undefine
     component === undefined || month === STANDING ? [] : stores.samples.pending(vendor, new Set([component]), [month]),
   ]);
   const facts = withPending(packed, pending);
-  const corrections = standing.filter((fact) => fact.type === 'correction').sort((a, b) => a.occurredAt - b.occurredAt);
+  const all = standing.filter((fact) => fact.type === 'correction').sort((a, b) => a.occurredAt - b.occurredAt);
+  const { corrections } = corrected([...facts, ...all], () => undefined);
   return facts
     .sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))
     .map((fact) => ({
       fact,
-      corrections: corrections.filter(({ body, sender }) => body.corrects === fact.id && (body.correctsSender ?? sender) === fact.sender),
+      corrections: correctionsOf(fact, all),
+      holds: corrections.get(factKey(fact))?.fact,
     }));
+}
+
+/** What corrects a fact, and what corrects that; in order of time. */
+function correctionsOf(fact: Fact, all: readonly Fact[]): Fact[] {
+  const keys = new Set([factKey(fact)]);
+  for (let before = -1; before !== keys.size;) {
+    before = keys.size;
+    for (const correction of all) if (keys.has(correctedKey(correction))) keys.add(factKey(correction));
+  }
+  return all.filter((correction) => keys.has(correctedKey(correction)));
 }

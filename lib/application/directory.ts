@@ -1,4 +1,5 @@
 /** Registrations as each process keeps them for a while: few, seldom changed, and asked again before anything is refused. */
+import { MOST_AHEAD } from '../domain/evidence/fact.ts';
 import { fromMapping } from '../sources/mapped.ts';
 import { webhookSource } from '../sources/registry.ts';
 import type { Source, WebhookReader } from '../sources/source.ts';
@@ -30,11 +31,14 @@ export class Directory {
   private readonly senders = new Map<string, Kept<Binding[]>>();
   private readonly noted = new Map<string, number>();
   private readonly reading = new Map<string, Promise<unknown>>();
+  /** So far ahead of its receipt an event may be. */
+  readonly aheadMs: number;
   private mapped: Kept<ReadonlyMap<string, Source>> | undefined;
 
-  constructor(stores: Stores, clock: Clock) {
+  constructor(stores: Stores, clock: Clock, aheadMs = MOST_AHEAD) {
     this.stores = stores;
     this.clock = clock;
+    this.aheadMs = aheadMs;
   }
 
   /** Many events of a batch ask the same at once: it is read once. */

@@ -51,18 +51,30 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
   return [...facts, ...ofThisContract(standing, facts)];
 }
 
-/** Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far apart. */
+/**
+ * Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far
+ * apart. And records that begin here under an id that was used before: a ticket number that is used again is another ticket.
+ */
 async function readRepeats(contract: string, facts: readonly Fact[], near: ReadonlySet<string>, reader: Reader): Promise<Fact[]> {
   const keys = new Set(facts.map(factKey));
-  const months = await reader.facts.monthsWith(contract, [...keys], near);
-  const known = new Set(facts);
-  return (await readMonths(reader, months)).filter((fact) => keys.has(factKey(fact)) && !known.has(fact));
+  const begun = new Set(facts.filter(beginsNamed).map(groupOf));
+  const months = await reader.facts.monthsWith(contract, [...keys, ...[...begun].map(groupKey)], near);
+  return (await readMonths(reader, months)).filter((fact) => begun.has(groupOf(fact)) || keys.has(factKey(fact)));
 }
 
-/** Ids by the month that a fact stands in, to be noted when the statement is issued. */
+/** Whether a fact may be the first word on a record that its sender names. */
+const beginsNamed = (fact: Fact): boolean => fact.body.record !== undefined && isBeginning(fact);
+
+const groupKey = (group: string): string => `group ${group}`;
+
+/** Ids by the month that a fact stands in, and records that began in it, to be noted when the statement is issued. */
 export function idsByMonth(facts: readonly Fact[], from: number, until: number): Map<string, string[]> {
   const months = new Map(monthsBetween(from, until).map((month) => [month, [] as string[]]));
-  for (const fact of facts) months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7))?.push(factKey(fact));
+  for (const fact of facts) {
+    const month = months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7));
+    month?.push(factKey(fact));
+    if (beginsNamed(fact)) month?.push(groupKey(groupOf(fact)));
+  }
   return months;
 }
 
@@ -116,5 +128,10 @@ async function readOlder(before: Statement, near: readonly Fact[], earliest: num
 /** Corrections name facts by id: those of the vendor's other contracts are left to them. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const known = new Set(facts.map(factKey));
+  // A correction may be corrected itself.
+  for (let before = -1; before !== known.size;) {
+    before = known.size;
+    for (const fact of standing) if (fact.type === 'correction' && known.has(correctedKey(fact))) known.add(factKey(fact));
+  }
   return standing.filter((fact) => fact.type !== 'correction' || known.has(correctedKey(fact)));
 }

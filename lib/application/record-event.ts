@@ -3,7 +3,7 @@
  * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
  */
 import type { Fact } from '../domain/evidence/fact.ts';
-import { DAY, formatInstant } from '../domain/time/instant.ts';
+import { formatInstant } from '../domain/time/instant.ts';
 import type { Reading } from '../schemas/event.ts';
 import { digestText } from './digest.ts';
 import type { Directory } from './directory.ts';
@@ -27,9 +27,6 @@ export interface Touched {
   readonly vendor: string;
   readonly component: string | null;
 }
-
-/** Clocks differ; an event further ahead than this is not believed. */
-const AHEAD = DAY;
 
 export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
   let speaker: Speaker;
@@ -78,7 +75,7 @@ export async function take(
   // All are looked at before the first is written: an event is taken whole or not at all.
   const places: { reading: Reading; binding: Binding }[] = [];
   for (const reading of speaker.result.readings) {
-    believable(reading, speaker.receivedAt);
+    believable(reading, speaker.receivedAt, directory.aheadMs);
     places.push({
       reading,
       binding: await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory),
@@ -125,11 +122,12 @@ const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => (
   body: reading.body,
 });
 
-function believable(reading: Reading, receivedAt: number): void {
-  if (reading.occurredAt > receivedAt + AHEAD)
+/** Clocks differ; what is further ahead than the setting is not believed. The announcement of planned work is of what is to come. */
+function believable({ type, occurredAt }: Reading, receivedAt: number, most: number): void {
+  if (type !== 'maintenance.scheduled' && occurredAt > receivedAt + most)
     throw new Refusal(
       'in-the-future',
-      `the event says it happened at ${formatInstant(reading.occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
+      `the event says it happened at ${formatInstant(occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
     );
 }
 

@@ -27,6 +27,7 @@ export function makegoodApp(app: App, bundles?: string): { storage: Stack; servi
     newsMails: list(setting('newsMails')),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
+    ...(setting('mostAheadSeconds') !== undefined && { mostAheadSeconds: Number(setting('mostAheadSeconds')) }),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),
     ...(bundles !== undefined && { bundles }),
   });

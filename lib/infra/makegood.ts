@@ -31,6 +31,8 @@ export interface MakegoodProps {
   readonly jwtAudiences: readonly string[];
   /** IANA zone of the audit's schedule. @default the declared one */
   readonly auditZone?: string;
+  /** So many seconds ahead of its receipt an event may be; what is further ahead is quarantined. @default 300 */
+  readonly mostAheadSeconds?: number;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
   /** E-mail addresses that get the news: budgets at risk, deadlines, what was issued. @default none */
@@ -59,7 +61,10 @@ export class Makegood extends Construct {
           table: props.table,
           bus,
           bundles: props.bundles ?? 'cdk.out/bundles',
-          environment: { AUDIT_ZONE: zone },
+          environment: {
+            AUDIT_ZONE: zone,
+            ...(props.mostAheadSeconds !== undefined && { MOST_AHEAD_SECONDS: String(props.mostAheadSeconds) }),
+          },
         }),
       ]),
     ) as Record<FunctionName, DeclaredFunction>;

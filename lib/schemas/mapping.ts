@@ -53,7 +53,9 @@ const fact = z.strictObject({
     .union([instant, z.literal('received')])
     .describe('`received` for a tool that sends no instant: then the time of receipt stands for it.'),
   alias: text.optional().describe('A second id by which the same event may come again.'),
-  component: text.optional(),
+  component: text
+    .optional()
+    .describe('Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component.'),
   incident: text.optional(),
   ticket: text.optional(),
   maintenance: text.optional(),

@@ -3,7 +3,7 @@ import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 import { eventTypeOf, readEvent } from '../schemas/event.ts';
 import { GATHERED_EVENTS, gatheredEventsSchema } from '../schemas/gathered-events.ts';
 import { fromZodError } from '../schemas/zod-issues.ts';
-import { type Envelope, type Source, type SourceResult, isFields, textAt, unreadable } from './source.ts';
+import { type Envelope, type Source, type SourceResult, eachOnce, isFields, textAt, unreadable } from './source.ts';
 
 function read(detailType: string, detail: unknown): SourceResult {
   if (detailType === `${GATHERED_EVENTS}.v1`) return readGathered(detail);
@@ -25,7 +25,7 @@ function readGathered(detail: unknown): SourceResult {
   const issues = results.flatMap((result, i) =>
     'issues' in result ? result.issues.map((issue) => ({ ...issue, path: `/events/${i}${issue.path}` })) : [],
   );
-  return issues.length > 0 ? { issues } : { readings: results.flatMap((result) => ('reading' in result ? [result.reading] : [])) };
+  return issues.length > 0 ? { issues } : eachOnce(results.flatMap((result) => ('reading' in result ? [result.reading] : [])));
 }
 
 export const canonical = {

@@ -2,7 +2,7 @@
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import type { Mapping } from '../schemas/mapping.ts';
 import { compile, reasonOf } from './expression.ts';
-import { TEXTS, VALUES } from './mapped.ts';
+import { TEMPLATES, VALUES } from './mapped.ts';
 import { isFields, pick } from './source.ts';
 import { piecesOf } from './template.ts';
 
@@ -14,7 +14,7 @@ function* expressionsIn(value: unknown, path: readonly (string | number)[]): Gen
     const place = [...path, key];
     const inColumns = path.at(-1) === 'attributes' || path.at(-1) === 'measured';
     if (typeof entry === 'string' && (inColumns || EXPRESSIONS.has(key))) yield [place, entry];
-    else if ((TEXTS as readonly string[]).includes(key) && !inColumns) {
+    else if ((TEMPLATES as readonly string[]).includes(key) && !inColumns) {
       for (const template of [entry].flat())
         for (const piece of piecesOf(String(template))) if (piece.expression) yield [place, piece.text];
     } else if (key !== 'map' && key !== 'otherwise') yield* expressionsIn(entry, place);

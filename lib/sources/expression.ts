@@ -12,7 +12,7 @@ const FUNCTIONS = new Set(
   `string length substring substringBefore substringAfter uppercase lowercase trim contains split join
    number floor ceil round abs sum max min average count append sort reverse distinct zip
    boolean not exists lookup keys spread merge each map filter single reduce sift type
-   tag json`.split(/\s+/),
+   tag tags json`.split(/\s+/),
 );
 
 /**
@@ -47,15 +47,16 @@ export interface Expression {
   evaluate(input: unknown, given: Bindings): Promise<unknown>;
 }
 
-/** The part after "component:", "component-" or "component_" of the first entry that begins so; a text is split at commas. */
-function tagOf(tags: unknown, name: unknown): string | undefined {
+/** The parts after "component:", "component-" or "component_" of the entries that begin so; a text is split at commas. */
+function tagsOf(tags: unknown, name: unknown): string[] {
   const list: unknown[] = Array.isArray(tags) ? tags : typeof tags === 'string' ? tags.split(',') : [];
-  for (const entry of list) {
+  const found = list.flatMap((entry) => {
     const text = typeof entry === 'string' ? entry.trim() : '';
-    if (text.startsWith(String(name)) && ':-_='.includes(text.charAt(String(name).length)) && text.length > String(name).length + 1)
-      return text.slice(String(name).length + 1);
-  }
-  return undefined;
+    const isOne =
+      text.startsWith(String(name)) && ':-_='.includes(text.charAt(String(name).length)) && text.length > String(name).length + 1;
+    return isOne ? [text.slice(String(name).length + 1)] : [];
+  });
+  return [...new Set(found)];
 }
 
 function jsonIn(text: unknown): unknown {
@@ -75,7 +76,8 @@ export function compile(text: string): Expression {
   for (const name of names)
     if (!used.has(name) && !bound.has(name) && !FUNCTIONS.has(name))
       throw new Error(`"$${name}" is not known here; functions are ${[...FUNCTIONS].map((known) => `$${known}`).join(' ')}`);
-  expression.registerFunction('tag', tagOf, '<x-x-:x>');
+  expression.registerFunction('tag', (tags: unknown, name: unknown) => tagsOf(tags, name)[0], '<x-x-:x>');
+  expression.registerFunction('tags', tagsOf, '<x-x-:x>');
   expression.registerFunction('json', jsonIn, '<x-:x>');
   return { evaluate: async (input, given) => (await expression.evaluate(input, { ...given })) as unknown };
 }

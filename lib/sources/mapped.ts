@@ -7,7 +7,7 @@ import type { FactRule, InstantRule, Mapping, TextRule, TypeTarget } from '../sc
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, saysFormat } from './instant-format.ts';
 import type { SignatureScheme } from './signature.ts';
-import { type Envelope, type Source, type SourceResult, isFields } from './source.ts';
+import { type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
 import { piecesOf } from './template.ts';
 
 /** What cannot be read, with its place in the payload or the mapping. */
@@ -61,6 +61,29 @@ class Expressions {
     return undefined;
   }
 
+  /** As `filled`, where an expression may give a list: one text for each of its entries. */
+  async filledEach(rule: TextRule, subject: Subject): Promise<string[]> {
+    for (const template of typeof rule === 'string' ? [rule] : rule) {
+      let texts = [''];
+      for (const piece of piecesOf(template)) {
+        const found = piece.expression ? await this.texts(piece.text, subject) : [piece.text];
+        texts = texts.flatMap((before) => found.map((text) => before + text));
+      }
+      if (texts.length > 0) return [...new Set(texts)];
+    }
+    return [];
+  }
+
+  private async texts(text: string, subject: Subject): Promise<string[]> {
+    const value = await this.value(text, subject);
+    const entries = Array.isArray(value) ? (value as unknown[]) : [value];
+    return entries.flatMap((entry) => {
+      if (entry === undefined || entry === null || entry === '') return [];
+      if (typeof entry === 'object') throw new Unreadable('', `"${text}" gives ${Array.isArray(entry) ? 'lists' : 'maps'}, not texts`);
+      return [String(entry)];
+    });
+  }
+
   async instant(rule: InstantRule, subject: Subject): Promise<string | undefined> {
     const text = await this.text(rule.from, subject);
     if (text === undefined) return undefined;
@@ -95,26 +118,15 @@ async function moveOf(rule: FactRule['type'], subject: Subject, expressions: Exp
   );
 }
 
-/** Fields of a fact that are templates. */
-export const TEXTS = [
-  'id',
-  'alias',
-  'component',
-  'incident',
-  'ticket',
-  'maintenance',
-  'severity',
-  'reason',
-  'probe',
-  'location',
-  'results',
-] as const;
+/** Fields of a fact that are templates; `component` is one too, of which a list makes a fact each. */
+const TEXTS = ['id', 'alias', 'incident', 'ticket', 'maintenance', 'severity', 'reason', 'probe', 'location', 'results'] as const;
+export const TEMPLATES = [...TEXTS, 'component'] as const;
 const INSTANTS = ['candidateStart', 'start', 'end'] as const;
 /** Fields of a fact that are whatever their expression gives. */
 export const VALUES = ['everySeconds', 'about', 'sections'] as const;
 
-/** The detail of the public event that a rule makes of an entry. */
-async function detailOf(rule: FactRule, entry: Subject, expressions: Expressions): Promise<Record<string, unknown>> {
+/** The details of the public events that a rule makes of an entry: one for each component that it names, and their ids name it. */
+async function detailsOf(rule: FactRule, entry: Subject, expressions: Expressions): Promise<Record<string, unknown>[]> {
   const received = rule.occurredAt === 'received';
   const occurredAt = received ? formatInstant(entry.receivedAt) : await expressions.instant(rule.occurredAt as InstantRule, entry);
   if (occurredAt === undefined) throw new Unreadable(placeOf((rule.occurredAt as InstantRule).from), 'the instant is missing');
@@ -133,7 +145,14 @@ async function detailOf(rule: FactRule, entry: Subject, expressions: Expressions
     if (entries.length > 0) detail[key] = Object.fromEntries(entries);
   }
   if (detail.candidateStart !== undefined && String(detail.candidateStart) >= occurredAt) delete detail.candidateStart;
-  return Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined));
+  const whole = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined));
+  const components = rule.component === undefined ? [] : await expressions.filledEach(rule.component, subject);
+  if (components.length < 2) return [{ ...whole, ...(components.length === 1 && { component: components[0] }) }];
+  return components.map((component) => ({ ...whole, ...of('id', component), ...of('alias', component), component }));
+
+  function of(key: 'id' | 'alias', component: string): Record<string, unknown> {
+    return whole[key] === undefined ? {} : { [key]: `${String(whole[key])}|${component}` };
+  }
 }
 
 /** A measured figure as the schema takes it: nine decimals and fifteen digits at most; what is finer is rounded away. */
@@ -157,9 +176,11 @@ async function applyRule(rule: FactRule, subject: Subject, expressions: Expressi
       gathered.ignored.push(move.ignored);
       return;
     }
-    const result = readEvent(move.type, { ...(await detailOf(rule, subject, expressions)), ...move.with });
-    if ('reading' in result) gathered.readings.push(result.reading);
-    else gathered.issues.push(...result.issues.map((issue) => ({ ...issue, message: `${move.type}: ${issue.message}` })));
+    for (const detail of await detailsOf(rule, subject, expressions)) {
+      const result = readEvent(move.type, { ...detail, ...move.with });
+      if ('reading' in result) gathered.readings.push(result.reading);
+      else gathered.issues.push(...result.issues.map((issue) => ({ ...issue, message: `${move.type}: ${issue.message}` })));
+    }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     gathered.issues.push(error.issue);
@@ -176,7 +197,7 @@ async function read(mapping: Mapping, expressions: Expressions, root: Subject): 
       for (const rule of mapping.facts)
         await applyRule(rule, { ...root, input, given: { ...root.given, number: i + 1 } }, expressions, gathered);
     if (gathered.issues.length > 0) return { issues: gathered.issues };
-    if (gathered.readings.length > 0) return { readings: gathered.readings };
+    if (gathered.readings.length > 0) return eachOnce(gathered.readings);
     return gathered.ignored.length > 0
       ? { ignored: [...new Set(gathered.ignored)].join('; ') }
       : { issues: [errorIssue('unreadable', '', `no rule of the mapping "${mapping.source}" fits this payload`)] };

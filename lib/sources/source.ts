@@ -3,6 +3,7 @@
  * instants and never guesses; it says visibly what it ignores.
  */
 import type { Issue } from '../domain/issue.ts';
+import { content } from '../domain/evidence/fact-set.ts';
 import { errorIssue } from '../domain/issue.ts';
 import type { Reading } from '../schemas/event.ts';
 import type { Headers, SignatureScheme } from './signature.ts';
@@ -73,3 +74,24 @@ export const textAt = (value: unknown, ...path: readonly string[]): string | und
 };
 
 export const unreadable = (path: string, message: string): SourceResult => ({ issues: [errorIssue('unreadable', path, message)] });
+
+/** An id is one event, whatever component it names: a payload in which two events have one id is not taken. The same event twice is one. */
+export function eachOnce(readings: readonly Reading[]): SourceResult {
+  const byId = new Map<string, Reading>();
+  const issues: Issue[] = [];
+  for (const reading of readings) {
+    const known = byId.get(reading.id);
+    if (!known) byId.set(reading.id, reading);
+    else if (content(known) !== content(reading))
+      issues.push(
+        errorIssue(
+          'id-twice',
+          '/id',
+          `two events of this payload have the id "${reading.id}": ${saying(known)} and ${saying(reading)}; give each an id of its own, with what tells them apart`,
+        ),
+      );
+  }
+  return issues.length > 0 ? { issues } : { readings: [...byId.values()] };
+}
+
+const saying = ({ type, component }: Reading): string => (component === undefined ? type : `${type} of ${component}`);

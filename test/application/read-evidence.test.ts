@@ -184,4 +184,28 @@ describe('evidence of a period', () => {
     const all = assess(readContract(document).checked!, facts, '2026-10', { reasons: true });
     expect(prepared.statement).toEqual((all as { statement: Statement }).statement);
   });
+
+  it('a ticket number that was used months ago, and a correction of a correction, give what all facts together give', async () => {
+    const { id, vendor: of, document } = await contract();
+    const ticket = (type: Fact['type'], when: string): Fact => fact(type, when, { component: 'line-1', body: { record: 'T-7' } });
+    const correction = (name: string, corrects: string, when: string): Fact =>
+      fact('correction', when, { id: name, component: 'line-1', body: { corrects } });
+    const before = [ticket('ticket.opened', '2026-06-10T00:00:00Z'), ticket('ticket.closed', '2026-06-11T00:00:00Z')];
+    const after = [
+      ticket('ticket.opened', '2026-10-10T00:00:00Z'),
+      ticket('ticket.resolved', '2026-10-12T00:00:00Z'),
+      fact('service.down', '2026-10-15T00:00:00Z', { component: 'line-1', id: 'd' }),
+      fact('service.up', '2026-10-15T01:00:00Z', { component: 'line-1', id: 'u' }),
+      correction('c-1', 'd', '2026-10-16T00:00:00Z'),
+      correction('c-2', 'c-1', '2026-10-17T00:00:00Z'),
+    ];
+    await record(of, before);
+    for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
+    await record(of, after);
+    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    if ('issues' in prepared) throw new Error('no statement');
+    expect(prepared.statement.findings.map((finding) => finding.code)).toEqual(expect.arrayContaining(['id-used-again', 'corrected']));
+    const all = assess(readContract(document).checked!, [...before, ...after], '2026-10', { reasons: true });
+    expect(prepared.statement).toEqual((all as { statement: Statement }).statement);
+  });
 });

@@ -41,7 +41,7 @@ describe('of two that tell of one time the one received first counts', () => {
       for (const order of [facts, [...facts].reverse()]) {
         const statement = stated(probed(), order);
         expect(minutesOf(statement, 'web').down).toBe(down);
-        expect(statement.findings.find(({ code }) => code === 'overlap')).toMatchObject({
+        expect(statement.findings.find(({ code }) => code === 'overlapping-samples')).toMatchObject({
           path: 'aws:111122223333|a',
           message: expect.stringContaining('|b'),
         });
@@ -53,7 +53,7 @@ describe('of two that tell of one time the one received first counts', () => {
     const own = batch('a', FAILS);
     const theirs = batch('a', PASSES, { sender: 'aws:999999999999', receivedAt: START - 1 });
     const both = stated(probed(), [own, theirs]);
-    expect([minutesOf(both, 'web').down, codesOf(both)]).toEqual([0, ['overlap', 'unknown-time']]);
+    expect([minutesOf(both, 'web').down, codesOf(both)]).toEqual([0, ['overlapping-samples', 'unknown-time']]);
     expect(minutesOf(stated(probed({ 'said-by': ['111122223333'] }), [own, theirs]), 'web').down).toBe(600);
     const holes = batch('h', `${'1'.repeat(1440)}${'-'.repeat(600)}${'1'.repeat(MINUTES - 2040)}`, { receivedAt: START - 1 });
     expect(minutesOf(stated(probed(), [holes, own]), 'web')).toEqual({ down: 600, unknown: 0, excluded: 0 });
@@ -65,7 +65,7 @@ describe('of two that tell of one time the one received first counts', () => {
     const passes = Array.from({ length: 120 }, (_, i) => single(`a${String(i).padStart(4, '0')}`, i, '1', START + i));
     const fails = Array.from({ length: 120 }, (_, i) => single(`b${String(i).padStart(4, '0')}`, i, '0', START + i + (i < 60 ? -1 : 1)));
     const statement = stated(probed(), [...passes, ...fails]);
-    expect([minutesOf(statement, 'web').down, statement.findings.filter(({ code }) => code === 'overlap').length]).toEqual([60, 120]);
+    expect([minutesOf(statement, 'web').down, statement.findings.filter(({ code }) => code === 'overlapping-samples').length]).toEqual([60, 120]);
   });
 
   const counted = linesTerms(
@@ -107,7 +107,7 @@ describe('of two that tell of one time the one received first counts', () => {
     expect(shown(calls('a', 0, [10, 10], START))).toBe('90.0000%');
     expect(shown(calls('a', 0, [10, 10], START), calls('b', 1, [0, 40], START + 1))).toBe('80.0000%');
     expect(shown(calls('a', 0, [10, 10], START + 1), calls('b', 1, [0, 40], START))).toBe('83.3333%');
-    expect(codesOf(stated(counted, [calls('a', 0, [10], START), calls('b', 0, [10], START)]))).toContain('overlap');
+    expect(codesOf(stated(counted, [calls('a', 0, [10], START), calls('b', 0, [10], START)]))).toContain('overlapping-samples');
   });
 
   it('failures of one client within one slot count once, however they are listed', () => {

@@ -109,6 +109,17 @@ describe('ingest-events', () => {
     expect((await quarantined()).length).toBe(0);
   });
 
+  it('takes what is a little ahead, and announcements of what is to come', async () => {
+    const plan = { maintenance: 'M', start: '2026-10-22T10:00:00Z', end: '2026-10-22T11:00:00Z' };
+    await handler(
+      batch(
+        envelope('service.down.v1', down('ahead-1', { occurredAt: '2026-10-20T12:05:00Z' })),
+        envelope('maintenance.scheduled.v1', down('ahead-2', { ...plan, occurredAt: '2026-10-21T12:00:00Z' })),
+      ),
+    );
+    expect(await stored()).toEqual(expect.arrayContaining(['ahead-1', 'ahead-2']));
+  });
+
   it.each([
     ['truncated JSON', '{"receivedAt":"2026-10-20T12:00', 'not-json'],
     ['no event at all', JSON.stringify({ receivedAt: '2026-10-20T12:00:00Z', event: 5 }), 'unreadable'],
@@ -130,6 +141,7 @@ describe('ingest-events', () => {
       'unreadable',
     ],
     ['the year 2099', envelope('service.down.v1', down('q6', { occurredAt: '2099-01-01T00:00:00Z' })), 'in-the-future'],
+    ['six minutes ahead', envelope('service.down.v1', down('q12', { occurredAt: '2026-10-20T12:06:00Z' })), 'in-the-future'],
     ['long before the contract', envelope('service.down.v1', down('q7', { occurredAt: '2020-01-01T00:00:00Z' })), 'before-contract'],
     ["another vendor's component", envelope('service.down.v1', down('q8', { component: 'their-line' })), 'component-not-yours'],
     ['an unregistered account', envelope('service.down.v1', down('q9'), { account: '999999999999' }), 'unknown-sender'],

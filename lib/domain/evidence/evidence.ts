@@ -70,6 +70,8 @@ export type LeftOutReason =
   | 'changes-nothing'
   /** What it counts or checks was told by a fact received before it. */
   | 'superseded'
+  /** A bill in another currency. */
+  | 'other-currency'
   /** No clause of the contract reads its kind or stream, or listens to its sender. */
   | 'unread'
   /** It belongs to a record that has no time in the period. */

@@ -153,7 +153,9 @@ function arePacked(singles: readonly SingleChecks[], others: ReadonlyMap<string,
   });
 }
 
-export const content = (fact: Fact): string => JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
+/** What an event says, whoever sent it and whenever it came. */
+export const content = (fact: Pick<Fact, 'type' | 'occurredAt' | 'component' | 'body'>): string =>
+  JSON.stringify([fact.type, fact.occurredAt, fact.component ?? null, sortKeys(fact.body)]);
 
 const sortKeys = (value: unknown): unknown =>
   Array.isArray(value)

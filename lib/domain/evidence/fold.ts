@@ -152,7 +152,9 @@ class Fold {
   /** Makes records of the states, and completes all of them. */
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
-      this.findings.push(warningIssue('overlap', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`));
+      this.findings.push(
+        warningIssue('overlapping-samples', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`),
+      );
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
     });

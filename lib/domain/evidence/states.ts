@@ -142,14 +142,14 @@ function inOrder(facts: readonly Fact[], note: Note): readonly Fact[] {
 
 /** Clocks of two machines differ: the one `up` of an incident that lies a little before its one `down` ends it where it began. */
 function withoutSkew(facts: readonly Fact[], note: Note): readonly Fact[] {
-  const [up, down] = facts;
-  if (facts.length !== 2 || up!.type !== 'service.up' || down!.type === 'service.up') return facts;
-  const lead = down!.occurredAt - up!.occurredAt;
+  const [fact, down] = facts as [Fact, Fact | undefined];
+  if (facts.length !== 2 || fact.type !== 'service.up' || down!.type === 'service.up') return facts;
+  const lead = down!.occurredAt - fact.occurredAt;
   if (lead === 0 || lead > CLOCK_SKEW) return facts;
   note(
-    up!,
+    fact,
     'clock-skew',
     `the incident ended ${Math.ceil(lead / 1000)} s before it began; clocks differ, and it counts as ended when it began`,
   );
-  return [down!, up!];
+  return [down!, fact];
 }

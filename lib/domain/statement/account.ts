@@ -56,6 +56,8 @@ export interface Books {
   readonly reading: Reading;
   /** The periods whose bills are read. */
   readonly charged: readonly Interval[];
+  /** Bills that do not count, by the key of their fact. */
+  readonly uncounted: ReadonlyMap<string, LeftOutReason>;
 }
 
 export class Account {
@@ -108,13 +110,16 @@ export class Account {
 
   /** What becomes of a fact that no record of the period has; undefined when it is not about the period. */
   private judge(fact: Fact): LeftOutReason | 'used' | undefined {
-    const { period, reading, charged, evidence } = this.books;
+    const { period, reading, charged, uncounted, evidence } = this.books;
     if (!standsAlone(fact)) return liesIn(fact, period) ? 'outside' : undefined;
     const isRead = readsAlone(reading, fact);
     const isHere = liesIn(fact, period);
     if (!isRead) return isHere ? 'unread' : undefined;
     if (fact.type === 'attribute.set') return fact.occurredAt < period.end ? 'used' : undefined;
-    if (fact.type === 'charge.billed') return charged.some((span) => liesIn(fact, span)) ? 'used' : undefined;
+    if (fact.type === 'charge.billed') {
+      const isCharged = charged.some((span) => liesIn(fact, span));
+      return isCharged ? (uncounted.get(factKey(fact)) ?? 'used') : undefined;
+    }
     if (!isHere) return undefined;
     return evidence.overlaps.size > 0 && evidence.superseded.has(factKey(fact)) ? 'superseded' : 'used';
   }

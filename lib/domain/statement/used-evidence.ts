@@ -3,7 +3,7 @@
  * a reason. What was read beside them (the month before, what came after) must not show in the statement, or the same month would say
  * something else when it is worked out again later.
  */
-import type { Evidence } from '../evidence/evidence.ts';
+import type { Evidence, LeftOutReason } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
@@ -65,7 +65,8 @@ export interface UsedEvidence extends Accounted {
 export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
   const { period, terms } = engine.context;
   const reading = readingOf(terms);
-  const account = new Account({ evidence, period, reading, charged: chargedSpans(reading, engine) });
+  const uncounted = new Map(engine.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]]] : [])));
+  const account = new Account({ evidence, period, reading, charged: chargedSpans(reading, engine), uncounted });
   const records = new Set<string>();
   const read: EvidenceRecord[] = [];
   const stops = clockStops(engine);
@@ -81,6 +82,9 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
   }
   return { ...account.finish(), records, read };
 }
+
+/** What findings about bills say of those that do not count. */
+const UNCOUNTED: Readonly<Record<string, LeftOutReason>> = { 'bill-repeated': 'superseded', 'bill-wrong-currency': 'other-currency' };
 
 /** The periods whose bills are read. */
 function chargedSpans({ chargesOf }: Reading, { context }: Evaluation): Interval[] {

@@ -24,7 +24,7 @@ export const checkly: Mapping = {
       },
       id: '{check_result_id}|{alert_type}',
       occurredAt: { from: 'started_at', format: 'iso' },
-      component: ['{$tag(tags, "component")}', 'checkly/{check_id}'],
+      component: ['{$tags(tags, "component")}', 'checkly/{check_id}'],
       incident: 'checkly/{check_id}',
     },
   ],

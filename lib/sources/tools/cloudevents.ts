@@ -7,7 +7,7 @@ import { EVENT_TYPES, type EventType } from '../../domain/evidence/fact.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type Reading, readEvent } from '../../schemas/event.ts';
-import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable } from '../source.ts';
+import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable, eachOnce } from '../source.ts';
 
 /** Longest first, so that no type is taken for the end of another. */
 const TYPES = [...EVENT_TYPES].sort((a, b) => b.length - a.length);
@@ -59,7 +59,7 @@ function readAll(body: unknown, receivedAt: number): SourceResult {
   );
   if (issues.length > 0) return { issues };
   if (results.length === 0) return { ignored: 'an empty batch' };
-  return { readings: results.flatMap((result) => ('reading' in result ? [result.reading] : [])) };
+  return eachOnce(results.flatMap((result) => ('reading' in result ? [result.reading] : [])));
 }
 
 const ATTRIBUTES = ['specversion', 'id', 'source', 'type', 'subject', 'time'];

@@ -21,7 +21,7 @@ export const datadogEventbridge: Mapping = {
       id: 'eb:{id}',
       alias: '{detail.meta.monitor.id}|{detail.meta.result.result_ts}|{detail.meta.states.dest_state}',
       occurredAt: { from: 'detail.meta.result.result_ts', format: 'epoch-seconds' },
-      component: '{$tag(detail.tags, "component")}',
+      component: '{$tags(detail.tags, "component")}',
       incident: 'datadog/{detail.meta.monitor.id}',
     },
   ],

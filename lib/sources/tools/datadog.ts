@@ -25,7 +25,7 @@ export const datadog: Mapping = {
       },
       id: 'dd:{id}',
       occurredAt: { from: 'date', format: 'epoch-milliseconds' },
-      component: '{$tag(tags, "component")}',
+      component: '{$tags(tags, "component")}',
       incident: 'datadog/{monitor_id}',
       severity: '{severity}',
     },

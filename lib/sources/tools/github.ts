@@ -41,7 +41,7 @@ export const github: Mapping = {
         from: '$exists(comment) ? comment.created_at : action = "opened" ? issue.created_at : action = "closed" ? issue.closed_at : issue.updated_at',
         format: 'iso',
       },
-      component: 'github/{$tag(issue.labels.name, "component")}',
+      component: 'github/{$tags(issue.labels.name, "component")}',
       ticket: 'github/{repository.full_name}#{issue.number}',
       severity: `{action = "opened" ? ${severity} : action = "labeled" and $substring(label.name, 0, 3) = "sev" ? label.name}`,
     },

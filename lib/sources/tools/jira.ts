@@ -5,7 +5,7 @@
  */
 import type { Mapping } from '../../schemas/mapping.ts';
 
-const component = 'jira/{issue.fields.components[0].name}';
+const component = 'jira/{issue.fields.components.name}';
 const ticket = 'jira/{issue.key}';
 const occurredAt = { from: 'timestamp', format: 'epoch-milliseconds' } as const;
 /** The delivery's own id where the header came, the same over retries. */
@@ -16,7 +16,7 @@ const ofBody = (text: string): string => text.replaceAll('issue.', '$body.issue.
 
 export const jira: Mapping = {
   source: 'jira',
-  says: 'jira/<name of the first component> is the component.',
+  says: 'jira/<name of each component> is a component.',
   cites: ['https://developer.atlassian.com/cloud/jira/platform/webhooks/'],
   headers: ['x-atlassian-webhook-identifier'],
   signature: { header: 'x-hub-signature', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const newrelic: Mapping = {
   source: 'newrelic',
-  says: 'newrelic/<impacted entity> is the component. Add activatedAt and closedAt to the template, and switch on ACKNOWLEDGED and CLOSED.',
+  says: 'newrelic/<each impacted entity> is a component. Add activatedAt and closedAt to the template, and switch on ACKNOWLEDGED and CLOSED.',
   bus: { source: 'aws.partner/newrelic.com/*', at: 'detail' },
   ignore: [{ when: 'state = "CREATED"', because: 'the issue is not active yet' }],
   facts: [
@@ -24,7 +24,7 @@ export const newrelic: Mapping = {
         from: 'state = "CLOSED" ? ($exists(closedAt) ? closedAt : updatedAt) : $exists(activatedAt) ? activatedAt : createdAt',
         format: 'epoch-milliseconds',
       },
-      component: 'newrelic/{impactedEntities[0]}',
+      component: 'newrelic/{impactedEntities}',
       incident: '{id}',
       severity: '{priority}',
     },
@@ -35,7 +35,7 @@ export const newrelic: Mapping = {
         from: 'state = "ACTIVATED" ? ($exists(activatedAt) ? activatedAt : createdAt) : state = "CLOSED" and $exists(closedAt) ? closedAt : updatedAt',
         format: 'epoch-milliseconds',
       },
-      component: 'newrelic/{impactedEntities[0]}',
+      component: 'newrelic/{impactedEntities}',
       ticket: '{id}',
       severity: '{priority}',
     },

@@ -26,7 +26,7 @@ export const opsgenie: Mapping = {
         from: 'action = "Create" ? $string(alert.createdAt) & "000000" : alert.updatedAt',
         format: 'epoch-nanoseconds',
       },
-      component: ['{$tag(alert.tags, "component")}', 'opsgenie/{alert.entity}'],
+      component: ['{$tags(alert.tags, "component")}', 'opsgenie/{alert.entity}'],
       ticket: 'opsgenie/{alert.alertId}',
       severity: '{alert.priority}',
     },

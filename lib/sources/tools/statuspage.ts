@@ -19,10 +19,12 @@ const isMaintenance = '$exists(incident.scheduled_for) and incident.scheduled_fo
 
 export const statuspage: Mapping = {
   source: 'statuspage',
-  says: 'statuspage/<component id> is the component.',
+  says: 'statuspage/<component id> is the component; an incident of several makes an event of each.',
   ignore: [
     { when: '$exists(component_update) and component_update.old_status = component_update.new_status', because: 'no change of state' },
   ],
+  each: `$exists(component_update) ? $ : ( $changed := ${newest}.affected_components[old_status != new_status];
+    $append($changed.{ "component": code, "status": new_status, "many": $count($changed) > 1 }, { "incident": incident }) )`,
   facts: [
     {
       when: '$exists(component_update)',
@@ -32,11 +34,11 @@ export const statuspage: Mapping = {
       component: 'statuspage/{component_update.component_id}',
     },
     {
-      when: `$exists(incident) and $not(${isPostmortem}) and $count(${newest}.affected_components[old_status != new_status]) > 0`,
-      type: { of: `${newest}.affected_components[old_status != new_status][0].new_status`, map: COMPONENT_STATUS },
-      id: `sp:{${newest}.id}`,
-      occurredAt: { from: `${newest}.display_at`, format: 'iso' },
-      component: `statuspage/{${newest}.affected_components[old_status != new_status][0].code}`,
+      when: `$exists(component) and $exists(status) and $not(${isPostmortem.replaceAll('incident.', '$body.incident.')})`,
+      type: { of: 'status', map: COMPONENT_STATUS },
+      id: [`sp:{$not(many) ? $body.${newest}.id}`, `sp:{$body.${newest}.id}|{component}`],
+      occurredAt: { from: `$body.${newest}.display_at`, format: 'iso' },
+      component: 'statuspage/{component}',
     },
     {
       when: `$exists(incident) and $not(${isMaintenance})`,
@@ -55,7 +57,7 @@ export const statuspage: Mapping = {
         from: `${isPostmortem} ? incident.postmortem_published_at : ${newest}.display_at`,
         format: 'iso',
       },
-      component: 'statuspage/{incident.components[0].id}',
+      component: 'statuspage/{incident.components.id}',
       ticket: `statuspage/{$not(${isPostmortem}) ? incident.id}`,
       about: `${isPostmortem} ? { "kind": "ticket", "id": "statuspage/" & incident.id }`,
       severity: `{${newest}.status = "investigating" ? incident.impact}`,
@@ -73,7 +75,7 @@ export const statuspage: Mapping = {
       },
       id: `sp:{${newest}.id}|maintenance`,
       occurredAt: { from: `${newest}.display_at`, format: 'iso' },
-      component: 'statuspage/{incident.components[0].id}',
+      component: 'statuspage/{incident.components.id}',
       maintenance: 'statuspage/{incident.id}',
       start: { from: 'incident.scheduled_for', format: 'iso' },
       end: { from: 'incident.scheduled_until', format: 'iso' },

@@ -5,7 +5,7 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type Reading, readEvent } from '../../schemas/event.ts';
 import { readInstant } from '../instant-format.ts';
-import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable } from '../source.ts';
+import { type Delivery, type Fields, type Source, type SourceResult, isFields, pick, textAt, unreadable, eachOnce } from '../source.ts';
 
 const numberAt = (value: unknown, key: string): number | undefined => {
   const found = pick(value, key);
@@ -78,7 +78,7 @@ function readBody({ body }: Delivery): SourceResult {
       if (!('reading' in result)) return result;
       readings.push(result.reading);
     }
-  return readings.length > 0 ? { readings } : unreadable('/stats', 'needs two snapshots of one inbound-rtp stream');
+  return readings.length > 0 ? eachOnce(readings) : unreadable('/stats', 'needs two snapshots of one inbound-rtp stream');
 }
 
 export const webrtc: Source = { name: 'webrtc', says: 'The body names the component.', readBody };

@@ -19,7 +19,7 @@ export const zendeskEventbridge: Mapping = {
       },
       id: 'zd:{detail.ticket_event.meta.sequence.id}|{detail.ticket_event.meta.sequence.position}',
       occurredAt: { from: 'detail.ticket_event.meta.occurred_at', format: 'iso' },
-      component: 'zendesk/{$tag(detail.ticket_event.ticket.tags, "component")}',
+      component: 'zendesk/{$tags(detail.ticket_event.ticket.tags, "component")}',
       ticket: 'zendesk/{detail.ticket_event.ticket.id}',
       severity: '{detail.ticket_event.type in ["Ticket Created", "Priority Changed"] ? detail.ticket_event.ticket.priority}',
     },

@@ -48,7 +48,7 @@ export const zendesk: Mapping = {
       },
       id: 'zd:{id}',
       occurredAt: { from: 'time', format: 'iso' },
-      component: 'zendesk/{$tag(detail.tags, "component")}',
+      component: 'zendesk/{$tags(detail.tags, "component")}',
       ticket: 'zendesk/{detail.id}',
       severity: '{$contains(type, "priority_changed") ? event.current : $contains(type, ".created") ? detail.priority}',
     },

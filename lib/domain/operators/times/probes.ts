@@ -129,7 +129,11 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
 }
 
 function noteOverlap(first: string, late: string, cell: Cell, context: Context): void {
-  context.note('overlap', String(cell.probes), `${late} tells of checks that ${first} told of before; the one received first counts`);
+  context.note(
+    'overlapping-samples',
+    String(cell.probes),
+    `${late} tells of checks that ${first} told of before; the one received first counts`,
+  );
 }
 
 type Overlapping = (first: string, late: string) => void;
