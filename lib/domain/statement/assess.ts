@@ -19,6 +19,7 @@ import { type CellType, WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
+import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
 import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
@@ -190,8 +191,7 @@ function timeResults(engine: Evaluation): TimeResult[] {
 
 function statementLine(line: CreditLine, number: number, engine: Evaluation, why: Explaining | undefined): StatementLine {
   const times = engine.typeOf(line.times);
-  const { order } = engine.context;
-  const costCentre = order.components?.[line.index]?.['cost-centre'] ?? order['cost-centre'];
+  const costCentre = costCentreOf(line, engine);
   return {
     number,
     credit: line.credit,

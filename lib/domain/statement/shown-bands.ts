@@ -69,10 +69,8 @@ export function zeroRates(trees: readonly CreditNode[], engine: Evaluation): Zer
     if (node.refused !== undefined || times === undefined || !asked) return below;
     const type = context.typeOf(times);
     const own = [...context.column<unknown>(times).keys()].sort().flatMap((index) => {
-      const rate = context.number(times, index, type.subject);
-      return !isRatio(rate) || isPositive(rate)
-        ? []
-        : [{ credit: node.credit, index, times: { cell: String(times), ...show(rate, type) } }];
+      const rate = known(times, index, type.subject, engine);
+      return !rate || isPositive(rate) ? [] : [{ credit: node.credit, index, times: { cell: String(times), ...show(rate, type) } }];
     });
     return [...own, ...below];
   });
