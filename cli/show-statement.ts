@@ -2,11 +2,10 @@
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
 import { parseFraction } from '../lib/domain/money/ratio.ts';
+import { EDGES, bandLines, between, clockLines, openLines, reportLines, undecidedLines } from './show-details.ts';
 import { table } from './table.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
-
-const WORDS: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
 
 export function showStatement(statement: Statement): string {
   const { contract, period, terms, total } = statement;
@@ -20,8 +19,8 @@ export function showStatement(statement: Statement): string {
       statement.promises.map((result) => [
         result.part === undefined ? result.promise : `${result.promise} (part ${result.part})`,
         result.index,
-        result.measured?.shown ?? '-',
-        result.targets.map((target) => `${WORDS[target.edge] ?? target.edge} ${target.shown}`).join(', '),
+        result.measured?.shown ?? (result.bounds ? between(result.bounds) : '-'),
+        result.targets.map((target) => `${EDGES[target.edge] ?? target.edge} ${target.shown}`).join(', '),
         result.outcome,
       ]),
     ),
@@ -51,8 +50,14 @@ export function showStatement(statement: Statement): string {
     line.amount.amount,
     line.amount.currency,
   ]);
+  for (const zero of statement.zeroRates ?? []) rows.push(['', zero.credit, zero.index, zero.times.shown, '0', total.currency]);
   rows.push(['', 'total', '', '', total.amount, total.currency]);
   parts.push('', table(['line', 'credit', 'for', 'rate', 'amount', ''], rows, [0, 3, 4]));
+  const beside = [...bandLines(statement), ...clockLines(statement)];
+  if (beside.length > 0) parts.push('', ...beside);
+  const undecided = [...undecidedLines(statement), ...openLines(statement)];
+  if (undecided.length > 0) parts.push('', ...undecided);
+  if (statement.credits.length > 0) parts.push('');
   for (const credit of statement.credits) {
     for (const cap of credit.caps)
       if (cap.bound) parts.push(`cap on ${cap.credit}${cap.index && ` of ${cap.index}`}: ${cap.before} cut to ${cap.limit}`);
@@ -73,7 +78,7 @@ export function showStatement(statement: Statement): string {
   for (const { remedy, right, to, index, open, lastDay } of statement.rights ?? [])
     if (open)
       parts.push(`right "${remedy}"${index && ` of ${index}`}: the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
-  for (const { cell, index, value } of statement.report) parts.push(`${cell}${index && ` of ${index}`}: ${value.shown}`);
+  parts.push(...reportLines(statement));
   if (statement.findings.length > 0)
     parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
   return parts.join('\n');

@@ -851,6 +851,8 @@ export interface components {
         /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
         possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         promise: string;
+        /** @description What it rests on, kept or not. */
+        reasons?: components['schemas']['Reason'][];
         says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
@@ -868,6 +870,24 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
+        /** @description Of a clock; of one that was kept only with reasons. */
+        timing?: {
+          /** @description When the limit is used up, in these hours. */
+          deadline?: string;
+          /** @description Attributes of the record, and the words by which hours and limit were chosen. */
+          governing?: {
+            [key: string]: string;
+          };
+          hours: string;
+          pauses?: {
+            end?: string;
+            reason: string;
+            start: string;
+          }[];
+          start: string;
+          /** @description Absent while it runs. */
+          stop?: string;
+        };
         /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
         unobserved?: {
           least?: {
@@ -909,7 +929,71 @@ export interface components {
       status: 'held' | 'released' | 'ignored';
       vendor?: string;
     };
+    Reason: {
+      cell: string;
+      counted?: {
+        by?: string;
+        end: string;
+        records: {
+          component?: string;
+          events: string[];
+          record: string;
+        }[];
+        start: string;
+        /** @constant */
+        unknown?: true;
+        weight?: string;
+      }[];
+      excluded?: {
+        by?: string;
+        end: string;
+        records: {
+          component?: string;
+          events: string[];
+          record: string;
+        }[];
+        start: string;
+        /** @constant */
+        unknown?: true;
+        weight?: string;
+      }[];
+      from?: components['schemas']['Reason'][];
+      index: string;
+      records?: {
+        component?: string;
+        events: string[];
+        record: string;
+      }[];
+      says: string;
+      value?: {
+        exact?: string;
+        shown: string;
+      };
+    };
     Statement: {
+      /** @description The rows of tables that values fell into. */
+      bands?: {
+        cell: string;
+        edges: {
+          edge: string;
+          exact?: string;
+          shown: string;
+        }[];
+        gives: {
+          exact: string;
+          shown: string;
+        };
+        index: string;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        /** @description From 1; absent when the value lies in a gap between rows. */
+        row?: number;
+        value: {
+          cell: string;
+          exact: string;
+          shown: string;
+        };
+      }[];
       /** @description Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain. */
       bounds?: {
         /** @description Without `most` there is no upper bound. */
@@ -936,7 +1020,46 @@ export interface components {
         };
       };
       credits: {
-        [key: string]: unknown;
+        /** @description What is owed for certain. */
+        amount: components['schemas']['Amount'];
+        /** @constant */
+        belowMinimum?: true;
+        /** @description Without `most` there is no upper bound. */
+        bounds?: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        caps: {
+          before: string;
+          bound: boolean;
+          credit: string;
+          earlier?: string;
+          index: string;
+          limit: string;
+        }[];
+        claim:
+          | 'automatic'
+          | {
+              after: string;
+              each?: {
+                lastDay: string;
+                record: string;
+                until?: string;
+              }[];
+              lastDay?: string;
+              opensAfter?: string;
+              rule: string;
+              step: string;
+              until?: string;
+            }[];
+        credit: string;
+        exact: string;
+        /** @description The missing facts that would decide it. */
+        missing?: string[];
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        refusedBy?: string;
+        says?: string;
       }[];
       /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
       discrepancies?: {
@@ -999,9 +1122,7 @@ export interface components {
          */
         provisional?: true;
         /** @description Why, down to intervals and event ids. */
-        reasons?: {
-          [key: string]: unknown;
-        }[];
+        reasons?: components['schemas']['Reason'][];
         times: {
           cell: string;
           exact: string;
@@ -1073,6 +1194,8 @@ export interface components {
         /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
         possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         promise: string;
+        /** @description What it rests on, kept or not. */
+        reasons?: components['schemas']['Reason'][];
         says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
@@ -1090,6 +1213,24 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
+        /** @description Of a clock; of one that was kept only with reasons. */
+        timing?: {
+          /** @description When the limit is used up, in these hours. */
+          deadline?: string;
+          /** @description Attributes of the record, and the words by which hours and limit were chosen. */
+          governing?: {
+            [key: string]: string;
+          };
+          hours: string;
+          pauses?: {
+            end?: string;
+            reason: string;
+            start: string;
+          }[];
+          start: string;
+          /** @description Absent while it runs. */
+          stop?: string;
+        };
         /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
         unobserved?: {
           least?: {
@@ -1170,6 +1311,18 @@ export interface components {
       }[];
       /** @description What is owed for certain. */
       total: components['schemas']['Amount'];
+      /** @description Credits that have no line, since their rate is 0. */
+      zeroRates?: {
+        credit: string;
+        index: string;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
+        times: {
+          cell: string;
+          exact: string;
+          shown: string;
+        };
+      }[];
     };
     StatementEntry: {
       contract: string;

@@ -1,13 +1,20 @@
 /** Answers of the HTTP API, as the OpenAPI document promises them. Handlers do not need these. */
 import * as z from 'zod';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
+import {
+  amountBounds,
+  amountSchema,
+  bandSchema,
+  between,
+  creditSchema,
+  missing,
+  part,
+  reasonSchema,
+  shown,
+  timingSchema,
+  zeroRateSchema,
+} from './statement-parts.ts';
 
-export const amountSchema = z
-  .object({
-    amount: z.string().describe('Decimal text with exactly the currency’s decimals: "1234.50".'),
-    currency: z.string(),
-  })
-  .meta({ id: 'Amount' });
 export const issueSchema = z
   .object({
     code: z.string(),
@@ -30,14 +37,8 @@ export const problemSchema = z.object({
   requestId: z.string().optional(),
 });
 
-const shown = z.object({ exact: z.string().optional(), shown: z.string() });
-
-const between = z.object({ least: shown.optional(), most: shown.optional() }).describe('Both ends included; one without bound is absent.');
-const amountBounds = z.object({ least: amountSchema, most: amountSchema.optional() }).describe('Without `most` there is no upper bound.');
-const missing = z.array(z.string()).optional().describe('The missing facts that would decide it.');
 const outcome = z.enum(['kept', 'missed', 'pending', 'not-measured', 'undetermined']);
 
-const part = z.int().optional().describe('Which part, when a new version split the period.');
 const byIndex = <T extends z.ZodType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
 export const statementSchema = z
@@ -71,6 +72,8 @@ export const statementSchema = z
         targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional(), bounds: between.optional() })),
         aim: shown.optional(),
         says: z.string().optional(),
+        timing: timingSchema.optional().describe('Of a clock; of one that was kept only with reasons.'),
+        reasons: z.array(reasonSchema).optional().describe('What it rests on, kept or not.'),
       }),
     ),
     time: z
@@ -100,10 +103,12 @@ export const statementSchema = z
         amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
         costCentre: z.string().optional(),
         provisional: z.literal(true).optional().describe('More may be owed once missing facts are known.'),
-        reasons: z.array(z.record(z.string(), z.unknown())).optional().describe('Why, down to intervals and event ids.'),
+        reasons: z.array(reasonSchema).optional().describe('Why, down to intervals and event ids.'),
       }),
     ),
-    credits: z.array(z.record(z.string(), z.unknown())),
+    bands: z.array(bandSchema).optional().describe('The rows of tables that values fell into.'),
+    zeroRates: z.array(zeroRateSchema).optional().describe('Credits that have no line, since their rate is 0.'),
+    credits: z.array(creditSchema),
     total: amountSchema.describe('What is owed for certain.'),
     bounds: z
       .object({ toCustomer: amountBounds, toVendor: amountBounds.optional() })

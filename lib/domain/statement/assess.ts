@@ -19,15 +19,19 @@ import { type CellType, WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
+import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
 import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
 import { type Assessed, joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
+import { recordObjectiveTimes } from './objective-times.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
+import { besideResults } from './promise-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, formatLength, show, showLimit } from './show.ts';
+import { bandsOf, zeroRates } from './shown-bands.ts';
 import { leftOutOf } from './account.ts';
 import { unreadEvidence } from './unread-evidence.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
@@ -75,7 +79,6 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const { terms } = found.sheet;
   const owed = owedIn(past, found);
   const { engine, trees } = owed;
-  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, evidence));
   const used = usedEvidence(evidence, engine);
   const state = stateOf(found.sheet, owed);
   const posted = postedTrees(owed);
@@ -86,6 +89,8 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
   const why = options.reasons ? explaining(engine, used.facts) : undefined;
   const leftOut = used.leftOut();
+  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, evidence, why));
+  recordObjectiveTimes(engine);
   const discrepancies = discrepanciesOf(past, found, engine, total.minor);
   const credits = trees.map((tree) => creditResult(tree, owed));
   const missing = missingFacts(owed, [...promises, ...credits]);
@@ -108,6 +113,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     promises,
     time: timeResults(engine),
     lines: statementLines,
+    ...shownBeside(posted, engine),
     credits,
     total: toAmount(total),
     ...(bounds && { bounds }),
@@ -125,17 +131,25 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
-function promiseResults(name: string, owed: Owed, evidence: Evidence): PromiseResult[] {
+/** What is shown beside lines: the bands that were hit, and rates of 0. */
+function shownBeside(trees: readonly CreditNode[], engine: Evaluation): Pick<Statement, 'bands' | 'zeroRates'> {
+  const [bands, zero] = [bandsOf(engine), zeroRates(trees, engine)];
+  return { ...(bands.length > 0 && { bands }), ...(zero.length > 0 && { zeroRates: zero }) };
+}
+
+function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Explaining | undefined): PromiseResult[] {
   const { context } = owed.engine;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
+  const besideResult = besideResults(name, owed.engine, why);
   return owed.verdicts(name).map((verdict) => {
     const { index, outcome, measured, limits, aim, possible } = verdict;
+    const beside = besideResult(verdict);
     const targets = limits.map(({ edge, limit, allowed }) => ({ edge, ...shownLimit(limit, allowed, type) }));
     const unobserved = unobservedRange(name, index, owed.engine);
     const plain = { promise: name, index, outcome };
     // Tickets are many, and most have these alone.
-    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved)
+    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
       return { ...plain, measured: show(measured, type), targets };
     const missing = outcome === 'undetermined' ? missingBehindCase(name, index, owed, evidence) : [];
     return {
@@ -147,6 +161,7 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence): PromiseRe
       targets,
       ...(aim && !(aim instanceof Range) && { aim: show(aim, type) }),
       ...(says !== undefined && { says }),
+      ...beside,
     };
   });
 }
@@ -176,8 +191,7 @@ function timeResults(engine: Evaluation): TimeResult[] {
 
 function statementLine(line: CreditLine, number: number, engine: Evaluation, why: Explaining | undefined): StatementLine {
   const times = engine.typeOf(line.times);
-  const { order } = engine.context;
-  const costCentre = order.components?.[line.index]?.['cost-centre'] ?? order['cost-centre'];
+  const costCentre = costCentreOf(line, engine);
   return {
     number,
     credit: line.credit,

@@ -46,6 +46,8 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     promises: each((one) => one.promises),
     time: each((one) => one.time),
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
+    ...(statements.some((one) => one.bands) && { bands: each((one) => one.bands ?? []) }),
+    ...(statements.some((one) => one.zeroRates) && { zeroRates: each((one) => one.zeroRates ?? []) }),
     credits: each((one) => one.credits),
     total: { amount: formatAmount({ minor, currency }), currency },
     ...(bounds && { bounds }),

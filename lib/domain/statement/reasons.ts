@@ -40,6 +40,13 @@ export interface CellReason {
 export interface Explaining extends Evaluation {
   readonly behind: RecordsBehind;
   readonly details: Map<string, Detail>;
+  readonly heads: Map<string, Head | undefined>;
+}
+
+/** What is the same for a cell at all its indexes. */
+interface Head {
+  readonly type: CellType;
+  readonly says: string;
 }
 
 /** What a cell of times or of clocks rests on at an index. */
@@ -50,6 +57,7 @@ export const explaining = (engine: Evaluation, used: ReadonlySet<Fact>): Explain
   ...engine,
   behind: new RecordsBehind(engine, used),
   details: new Map(),
+  heads: new Map(),
 });
 
 /** The reasons of one line. */
@@ -60,20 +68,33 @@ export interface Explained extends Explaining {
 
 /** Why a cell has its value at an index. */
 export function reasonFor(name: string, index: string, subject: CellType['subject'], evaluation: Explained): CellReason | undefined {
-  const found = evaluation.cell(name);
-  if (!found) return undefined;
+  const head = headOf(name, evaluation);
+  if (!head) return undefined;
   const { context } = evaluation;
-  const type = context.typeOf(name);
+  const { type, says } = head;
   const own = ownIndex(name, index, subject, evaluation);
-  const base = { cell: name, index: own, says: typeof found.cell.says === 'string' ? found.cell.says : found.operator.explain(found.cell) };
-  const key = JSON.stringify([name, own]);
+  const base = { cell: name, index: own, says };
+  const key = `${name} ${own}`;
   if (evaluation.seen.has(key)) return base;
   evaluation.seen.add(key);
-  if (type.kind === 'times' || type.kind === 'clock') return { ...base, ...detailOf(name, own, type, evaluation) };
+  if (type.kind === 'times' || type.kind === 'clock') return { ...base, ...detailOf(name, own, key, type, evaluation) };
   const value =
     type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
   return { ...base, ...(value && !(value instanceof Range) && { value: show(value, type) }), ...(from.length > 0 && { from }) };
+}
+
+function headOf(name: string, evaluation: Explaining): Head | undefined {
+  const { heads, context } = evaluation;
+  const known = heads.get(name);
+  if (known || heads.has(name)) return known;
+  const found = evaluation.cell(name);
+  const head = found && {
+    type: context.typeOf(name),
+    says: typeof found.cell.says === 'string' ? found.cell.says : found.operator.explain(found.cell),
+  };
+  heads.set(name, head);
+  return head;
 }
 
 /** Index of a coarser cell for an index of a finer one. */
@@ -85,8 +106,8 @@ function ownIndex(name: string, index: string, subject: CellType['subject'], { c
   return components.flatMap((component) => context.ancestor(component, of.component) ?? [])[0] ?? index;
 }
 
-function detailOf(name: string, index: string, type: CellType, evaluation: Explained): Detail {
-  const key = JSON.stringify([name, index]);
+/** @param key the name and the index as one text: names have no spaces. */
+function detailOf(name: string, index: string, key: string, type: CellType, evaluation: Explained): Detail {
   let detail = evaluation.details.get(key);
   if (!detail) {
     detail = type.kind === 'times' ? timesReason(name, index, evaluation) : clockReason(name, index, evaluation);

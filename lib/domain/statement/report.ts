@@ -1,11 +1,11 @@
 /** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
-import { type Ratio, formatFraction, integer, isBounded } from '../money/ratio.ts';
+import { type Ratio, compare, formatFraction, integer, isBounded } from '../money/ratio.ts';
 import type { Context } from '../operators/context.ts';
 import { type Open, OpenList, Range, isOpen } from '../operators/range.ts';
 import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
-import { type Times, clip, piecesOf } from '../time/times.ts';
-import { show } from './show.ts';
+import { type Measure, type Times, clip, measure, piecesOf } from '../time/times.ts';
+import { formatLength, show } from './show.ts';
 import type { ReportEntry, ReportedCell } from './statement.ts';
 
 /** More entries than a person reads; their number is shown all the same. */
@@ -21,10 +21,14 @@ export function reportOf(name: string, context: Context): ReportedCell[] {
 function valueOf(name: string, index: string, value: unknown, type: CellType, context: Context): ReportedCell['value'] {
   if (isOpen(value)) return { shown: inBounds(value, type) };
   if (type.kind === 'times') {
-    const pieces = piecesOf(clip(settle(value as Times), context.period));
-    return listed(
-      pieces.map(({ start, end, sure }) => ({ start: formatInstant(start), end: formatInstant(end), exact: formatFraction(sure) })),
-    );
+    const inside = clip(settle(value as Times), context.period);
+    const entries = piecesOf(inside).map(({ start, end, sure }) => ({
+      start: formatInstant(start),
+      end: formatInstant(end),
+      exact: formatFraction(sure),
+    }));
+    const list = listed(entries);
+    return entries.length === 0 ? list : { ...list, shown: `${lengthOf(measure(inside, context.period))} in ${list.shown}` };
   }
   if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
   if (type.part === 'run') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
@@ -33,6 +37,9 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
   return number ? show(number, type) : { shown: 'not measured' };
 }
+
+const lengthOf = ({ sure, possible }: Measure): string =>
+  compare(sure, possible) === 0 ? formatLength(sure) : `${formatLength(sure)} to ${formatLength(possible)}`;
 
 /** "2 h to 4 h", "at least 3", "not known". */
 function inBounds(value: Open, type: CellType): string {
@@ -43,8 +50,8 @@ function inBounds(value: Open, type: CellType): string {
   return low !== undefined ? `at least ${low}` : high !== undefined ? `at most ${high}` : 'not known';
 }
 
-const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] => ({
-  shown: `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
+const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] & { readonly entries: readonly ReportEntry[] } => ({
+  shown: entries.length === 0 ? 'none' : `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
   entries: entries.slice(0, MOST_ENTRIES),
 });
 

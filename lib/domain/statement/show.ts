@@ -26,12 +26,22 @@ export function formatLength(milliseconds: Ratio): string {
   return rest > 0 ? `${text} ${seconds}` : text;
 }
 
+/** Decimal places of a value that has a few; what has more, or never ends, is cut off after four. */
+const SHOWN_PLACES = 4;
+const MOST_PLACES = 9;
+
+function placesOf({ n, d }: Ratio): number {
+  let scale = 10n ** BigInt(SHOWN_PLACES);
+  for (let places = SHOWN_PLACES; places <= MOST_PLACES; places += 1, scale *= 10n) if ((n * scale) % d === 0n) return places;
+  return SHOWN_PLACES;
+}
+
 export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown {
   const exact = formatFraction(value);
-  if (type.kind === 'ratio') return { exact, shown: formatPercent(value) };
+  if (type.kind === 'ratio') return { exact, shown: formatPercent(value, placesOf({ n: value.n * 100n, d: value.d })) };
   if (type.kind === 'duration' || type.kind === 'clock' || type.kind === 'span') return { exact, shown: formatLength(value) };
   if (type.kind === 'date') return { exact, shown: formatDay(Number(value.n)) };
-  const decimal = value.d === 1n ? value.n.toString() : formatDecimal(value, 4, 'floor');
+  const decimal = value.d === 1n ? value.n.toString() : formatDecimal(value, placesOf(value), 'floor');
   return { exact, shown: type.unit === undefined ? decimal : `${decimal} ${type.unit}` };
 }
 

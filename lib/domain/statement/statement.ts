@@ -6,6 +6,8 @@ import type { LeftOut } from './account.ts';
 import type { ClaimWindow } from './claims.ts';
 import type { CellReason } from './reasons.ts';
 import type { Shown } from './show.ts';
+import type { BandResult, ZeroRate } from './shown-bands.ts';
+import type { ClockTiming } from './ticket-timing.ts';
 
 export interface Amount {
   readonly amount: string;
@@ -37,9 +39,13 @@ export interface PromiseResult {
   readonly targets: readonly { readonly edge: string; readonly shown: string; readonly exact?: string; readonly bounds?: Between }[];
   readonly aim?: Shown;
   readonly says?: string;
+  /** Of a clock: its hours, waits, severity and deadline. Of one that was kept only with reasons. */
+  readonly timing?: ClockTiming;
+  /** With reasons: what it rests on, kept or not. */
+  readonly reasons?: readonly CellReason[];
 }
 
-/** Where the time of the period went for one availability, in milliseconds (fractions when weighted); the four add up to `total`. */
+/** Where the time of the period went for one availability, or the times behind another objective, in milliseconds (fractions when weighted); the four add up to `total`. */
 export interface TimeResult {
   readonly part?: number;
   readonly cell: string;
@@ -194,6 +200,10 @@ export interface Statement {
   readonly promises: readonly PromiseResult[];
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];
+  /** The rows of tables that values fell into. */
+  readonly bands?: readonly BandResult[];
+  /** Credits that were looked at and have no line, since their rate is 0. */
+  readonly zeroRates?: readonly ZeroRate[];
   readonly credits: readonly CreditResult[];
   /** What the customer is owed for certain, less what is owed to the vendor once both are certain. */
   readonly total: Amount;

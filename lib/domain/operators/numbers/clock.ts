@@ -120,13 +120,13 @@ interface Hours {
 }
 
 /** What one clock run covers: stretches in which it ran, the last one open when it has not stopped. */
-interface Cycle {
+export interface Cycle {
   readonly start: Instant;
   readonly stop: Instant | undefined;
   readonly running: readonly Interval[];
 }
 
-function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
+export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
   const start = firstOf(record, String(cell.from));
   const all = stopsOf(record, cell.to);
   if (start === undefined) {

@@ -51,7 +51,7 @@ export const uptime = defineOperator({
 });
 
 /** A cell at one index; `subject` is what the index is of. */
-interface Place {
+export interface Place {
   readonly name: string;
   readonly index: string;
   readonly subject: Subject | undefined;
@@ -107,7 +107,7 @@ const withinOf = ({ index, subject }: Place, of: unknown, context: Context): Tim
   context.typeOf(of).kind === 'times' ? context.lookup(context.column<Times>(of), context.typeOf(of), index, subject) : undefined;
 
 /** Where the period went: up + down + unknown + excluded = the period, exactly. What was not observed is unknown here, whatever it is worth. */
-function partition(place: Place, of: unknown, settled: Context): Partition {
+export function partition(place: Place, of: unknown, settled: Context): Partition {
   const context = settled.hasUnobserved ? settled.engine.unsettled() : settled;
   const { name: cell, index } = place;
   const within = withinOf(place, of, context);

@@ -1,0 +1,116 @@
+/** Which band of a table a value fell into, with its edges and what it gives: read from what was worked out, not worked out again. */
+import type { Operand, Row } from '../agreement/agreement.ts';
+import { type Ratio, isPositive } from '../money/ratio.ts';
+import { namesIn } from '../operators/operands.ts';
+import type { Cell } from '../operators/operator.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, WHOLE, holds, isVarying, settle } from '../operators/value.ts';
+import type { CreditNode } from './credit-tree.ts';
+import type { Evaluation } from './evaluate.ts';
+import { type Shown, show, showLimit } from './show.ts';
+
+export interface BandResult {
+  /** Which part, when a new version split the period. */
+  readonly part?: number;
+  /** The cell made by `steps`. */
+  readonly cell: string;
+  readonly index: string;
+  /** The value that was looked up. */
+  readonly value: { readonly cell: string } & Shown;
+  /** Number of the row in the table, from 1; absent when the value lies in a gap between rows. */
+  readonly row?: number;
+  readonly edges: readonly ({ readonly edge: LimitKey } & (Shown | { readonly shown: string }))[];
+  readonly gives: Shown;
+}
+
+/** A credit whose rate came out as 0: it has no line. */
+export interface ZeroRate {
+  readonly part?: number;
+  readonly credit: string;
+  readonly index: string;
+  readonly times: { readonly cell: string } & Shown;
+}
+
+/** The value of an operand at an index, if it is one number; what a missing fact leaves open has no band yet. */
+function known(operand: unknown, index: string, subject: CellType['subject'], { context }: Evaluation): Ratio | undefined {
+  const value = context.lookup(context.column<unknown>(operand), context.typeOf(operand), index, subject);
+  const settled = isVarying(value) ? settle(value) : value;
+  return isRatio(settled) ? settled : undefined;
+}
+
+const isRatio = (value: unknown): value is Ratio => typeof value === 'object' && value !== null && 'n' in value && 'd' in value;
+
+/** The bands of every table that an objective, a credit, a right or the report rests on. */
+export function bandsOf(engine: Evaluation): BandResult[] {
+  const { context } = engine;
+  return [...restedOn(engine)].sort().flatMap((name) => {
+    const { cell } = engine.cell(name)!;
+    const type = context.typeOf(name);
+    if (cell.steps === undefined || type.part !== undefined) return [];
+    return [...context.column<unknown>(name).keys()].sort().flatMap((index): BandResult[] => {
+      const [value, gives] = [known(cell.steps, index, type.subject, engine), known(name, index, type.subject, engine)];
+      if (!value || !gives) return [];
+      const of = context.typeOf(cell.steps);
+      const rows = tableAt(cell, index, engine);
+      const hit = rows.findIndex((row) => isInside(value, row, engine));
+      const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, engine, of));
+      const head = { cell: name, index, value: { cell: String(cell.steps), ...show(value, of) } };
+      return [{ ...head, ...(hit >= 0 && { row: hit + 1 }), edges, gives: show(gives, type) }];
+    });
+  });
+}
+
+/** Credits of a tree that were looked at and came out at a rate of 0. */
+export function zeroRates(trees: readonly CreditNode[], engine: Evaluation): ZeroRate[] {
+  const { context } = engine;
+  return trees.flatMap((node): ZeroRate[] => {
+    const { times, 'if-missed': promise } = context.terms.credits[node.credit]!;
+    const below = zeroRates(node.children, engine);
+    const asked = promise === undefined || engine.verdicts(promise).some(({ outcome }) => outcome === 'missed');
+    if (node.refused !== undefined || times === undefined || !asked) return below;
+    const type = context.typeOf(times);
+    const own = [...context.column<unknown>(times).keys()].sort().flatMap((index) => {
+      const rate = known(times, index, type.subject, engine);
+      return !rate || isPositive(rate) ? [] : [{ credit: node.credit, index, times: { cell: String(times), ...show(rate, type) } }];
+    });
+    return [...own, ...below];
+  });
+}
+
+function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly Row[] {
+  if (Array.isArray(cell.table)) return cell.table as readonly Row[];
+  const column = context.column<readonly Row[] | Varying<readonly Row[]>>(cell.table);
+  const table = context.lookup(column, context.typeOf(cell.table), index, context.typeOf(cell.steps).subject);
+  const settled = table && settle(table);
+  return Array.isArray(settled) ? (settled as readonly Row[]) : [];
+}
+
+function isInside(value: Ratio, row: Row, engine: Evaluation): boolean {
+  return LIMIT_KEYS.every((edge) => {
+    const limit = row[edge] === undefined ? undefined : known(row[edge], WHOLE, undefined, engine);
+    return row[edge] === undefined || (limit !== undefined && holds(value, edge, limit));
+  });
+}
+
+function edgeOf(row: Row, edge: LimitKey, engine: Evaluation, type: Parameters<typeof show>[1]): BandResult['edges'] {
+  const limit: Operand | undefined = row[edge];
+  if (limit === undefined) return [];
+  return [{ edge, ...showLimit(limit, known(limit, WHOLE, undefined, engine), type) }];
+}
+
+/** Every cell that what is decided rests on. */
+function restedOn(engine: Evaluation): Set<string> {
+  const { promises, credits, remedies = {}, report = [] } = engine.context.terms;
+  const roots = [Object.keys(promises), promises, credits, Object.values(remedies).map((remedy) => remedy.if), report];
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const found = seen.has(name) ? undefined : engine.cell(name);
+    if (!found) return;
+    seen.add(name);
+    namesIn(found.cell).forEach(visit);
+  };
+  roots.flatMap(texts).forEach(visit);
+  return seen;
+}
+
+const texts = (node: unknown): string[] =>
+  typeof node === 'string' ? [node] : typeof node === 'object' && node !== null ? Object.values(node).flatMap(texts) : [];
