@@ -1,10 +1,15 @@
 /** `makegood lint`: every error and warning with its place, why it matters and the remedy; then what the promises are worth. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Place } from '../lib/adapters/contract-files.ts';
-import type { Terms } from '../lib/domain/agreement/agreement.ts';
-import { worthOf, type MonthWorth } from '../lib/domain/agreement/worth.ts';
 import type { Issue } from '../lib/domain/issue.ts';
-import { formatPercent } from '../lib/domain/money/ratio.ts';
+import { type Money, formatAmount } from '../lib/domain/money/money.ts';
+import { formatPercent, integer } from '../lib/domain/money/ratio.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
+import { nameOfLength } from '../lib/domain/worth/down.ts';
+import type { Range } from '../lib/domain/worth/search.ts';
+import type { Most, Row, Witness, Worth } from '../lib/domain/worth/worth.ts';
+import { eventLine } from '../lib/sources/event-line.ts';
 import { table } from './table.ts';
 
 /** "contract.yaml:12:5", or the file alone. */
@@ -21,23 +26,76 @@ export function showIssues(issues: readonly Issue[], locate: (path: string) => P
   });
 }
 
-const month = ({ days, allowed, uncompensated, effective }: MonthWorth): string[] => [
-  `${days} days`,
-  formatLength(allowed),
-  formatLength(uncompensated),
-  effective ? formatPercent(effective, 3) : 'no floor',
+const HEADS: Readonly<Record<Worth['by'], readonly string[]>> = {
+  downtime: ['period', 'kept with', 'nothing is owed with', 'uptime left after exclusions'],
+  record: ['record', 'kept with', 'nothing is owed with'],
+  count: ['', 'kept with', 'nothing is owed with'],
+};
+
+/** "40 min 19.200 s", or from where to where when it does not begin at nothing. */
+function ranges(by: Worth['by'], all: readonly Range[]): string {
+  const size = (value: number): string => (by === 'count' ? String(value) : formatLength(integer(value)));
+  return all.map(({ from, to }) => (from <= 1 ? size(to) : `${size(from)} to ${size(to)}`)).join('; ') || 'nothing';
+}
+
+function cells(by: Worth['by'], row: Row, hasFloor: boolean): string[] {
+  const of = row.of === '' || by === 'record' ? row.of : `${row.of} (${row.period})`;
+  if (row.notFound) return [of, 'not found', '-', ...(by === 'downtime' ? ['-'] : [])];
+  const kept = ranges(by, row.kept);
+  const left = !hasFloor ? 'no floor' : row.left ? formatPercent(row.left.share, 3) : 'not found';
+  return [
+    of,
+    row.measured === undefined || row.measured === kept ? kept : `${kept} (${row.measured} by its clock)`,
+    ranges(by, row.free),
+    ...(by === 'downtime' ? [left] : []),
+  ];
+}
+
+const money = (amount: Money): string => `${formatAmount(amount)} ${amount.currency}`;
+const showMost = ({ owed, share, when }: Most): string =>
+  `  the most that is owed: ${money(owed)}${share ? ` (${formatPercent(share, 2)} of ${share.of})` : ''}, ${when}`;
+
+const BECAUSE = { excluded: 'excludes all of it', 'short-runs': 'does not count runs so short' } as const;
+
+/** What each promise is worth, in words. */
+export function showWorth(found: readonly Worth[]): string[] {
+  return found.flatMap(({ title, version, promise, target, by, rows, noFloor, most, notFound }) => [
+    '',
+    `What "${promise}" (${target}, ${title} ${version}) is worth:`,
+    ...(notFound === undefined
+      ? [
+          table(
+            HEADS[by],
+            rows.map((row) => cells(by, row, noFloor.length === 0)),
+          ),
+          ...noFloor.map(
+            ({ cell, because, down, of }) =>
+              `  no floor: with ${formatLength(integer(down))} down in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
+          ),
+          most === 'not found' ? '  the most that is owed: not found' : most ? showMost(most) : '  nothing is owed when it is missed',
+        ]
+      : [`  not found: ${notFound}`]),
+  ]);
+}
+
+const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
+  ...rows.flatMap(({ keptWitness, freeWitness, left }) => [keptWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
+  ...noFloor.map(({ witness }) => witness),
+  ...(most && most !== 'not found' ? [most.witness] : []),
 ];
 
-export function showWorth(terms: Terms): string[] {
-  return worthOf(terms).flatMap(({ promise, target, months, unbounded, most }) => [
-    '',
-    `What "${promise}" (at least ${target}, ${terms.title} ${terms.version}) is worth in a month:`,
-    table(['month', 'allowed downtime', 'worst month without a credit', 'uptime left after exclusions'], months.map(month)),
-    ...unbounded.map(({ cell, because, limit }) =>
-      because === 'excluded'
-        ? `  no floor: nothing bounds what "${cell}" excludes`
-        : `  no floor: runs that are not at least ${limit} long never count ("${cell}")`,
-    ),
-    most === undefined ? '  nothing is owed when it is missed' : `  the most that is owed: ${most}`,
-  ]);
+/** The evidence behind each number, with the period to assess it in and what comes out. */
+export function showWitnesses(path: string, found: readonly Worth[], folder: string | undefined): string[] {
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  return found.flatMap(witnessesOf).flatMap((witness, i) => {
+    const lines = witness.facts().map(eventLine);
+    const file = folder === undefined ? undefined : join(folder, `${i + 1}-${witness.shows.replaceAll(/[^a-z0-9]+/gi, '-')}.jsonl`);
+    if (file !== undefined) writeFileSync(file, lines.join('\n') + '\n');
+    return [
+      '',
+      `witness ${witness.shows}: ${witness.outcome}, ${money(witness.owed)} owed`,
+      `makegood assess ${path} ${file ?? 'EVENTS'} --period ${witness.period}`,
+      ...(file === undefined ? lines : []),
+    ];
+  });
 }

@@ -151,7 +151,7 @@ async function run(): Promise<void> {
   if (parsed.values.help || command === undefined || command === 'help') return print(HELP);
   if (command === 'assess') return assessCommand(rest, parsed.values);
   if (command === 'compare') return compareCommand(rest, parsed.values);
-  if (command === 'lint') return lintCommand(rest);
+  if (command === 'lint') return lintCommand(rest, parsed.values);
   if (command === 'explain') return explainCommand(rest, parsed.values);
   if (command === 'contract') return contractCommand(rest, parsed.values);
   if (command === 'emit') return emit(readText(need(rest[0], 'EVENTS')), parsed.values, print);

@@ -10,7 +10,8 @@ import { LANGUAGES } from '../lib/explain/language.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 import { CliError } from './api-client.ts';
 import { compareOffers } from './compare.ts';
-import { showIssues, showWorth, shownPlace } from './lint.ts';
+import { showIssues, showWitnesses, showWorth, shownPlace } from './lint.ts';
+import { worthOf } from '../lib/domain/worth/find-worth.ts';
 import { showStatement } from './show-statement.ts';
 import { type Values, complain, need, print, readText } from './usage.ts';
 
@@ -31,7 +32,7 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
   const period = need(values.period, '--period');
   const file = loadContract(path);
   for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
-  const result = assess(file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
+  const result = assess(file.priced ?? file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
   const { statement } = result;
   if (values.json) print(canonicalJson(statement));
@@ -59,22 +60,25 @@ export async function compareCommand(paths: string[], values: Values): Promise<v
   const periods = need(values.period, '--period').split(',');
   print(
     compareOffers(
-      offers.map(({ name, checked }) => ({ name, checked: checked! })),
+      offers.map(({ name, priced, checked }) => ({ name, checked: priced ?? checked! })),
       events.facts,
       periods,
     ),
   );
-  for (const { name, contract } of offers) print(['', name, ...contract!.terms.flatMap(showWorth)].join('\n'));
+  for (const { name, priced, checked } of offers) print(['', name, ...showWorth(worthOf(priced ?? checked!))].join('\n'));
   if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the figures`);
 }
 
-export function lintCommand([contractPath]: string[]): void {
+export function lintCommand([contractPath]: string[], values: Values): void {
   const path = need(contractPath, 'CONTRACT');
   const file = readContractFile(path);
   for (const line of showIssues(file.issues, file.locate)) print(line);
   const errors = file.issues.filter((issue) => issue.severity === 'error').length;
   print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
-  for (const terms of file.contract?.terms ?? []) for (const line of showWorth(terms)) print(line);
+  const checked = file.priced ?? file.checked;
+  const found = checked ? worthOf(checked) : [];
+  for (const line of showWorth(found)) print(line);
+  if (values.witness) for (const line of showWitnesses(path, found, values.out)) print(line);
   if (errors > 0) throw new CliError('', 1);
 }
 

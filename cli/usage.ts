@@ -9,7 +9,8 @@ export const HELP = `makegood: what is owed when a service contract is missed, t
            [--json | --csv] [--reasons]              EVENTS: one JSON event a line ("-" = standard input)
   makegood compare CONTRACT CONTRACT ... EVENTS --period 2026-09,2026-10
                                                      what each would have paid for the same months, and what it is worth
-  makegood lint CONTRACT                             check a contract or published terms: errors, fine print, what it is worth
+  makegood lint CONTRACT [--witness [--out DIR]]     check a contract or published terms: errors, fine print, what it is worth;
+                                                     --witness: the evidence that shows each number, as lines or as files
   makegood explain CONTRACT [--language en|zh]       the contract in plain sentences, to read beside the paper
   makegood contract put CONTRACT                     put a contract into a running Makegood
   makegood emit EVENTS [--bus URL] [--account ID]    send events to the bus
@@ -52,6 +53,8 @@ export const OPTIONS = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   reasons: { type: 'boolean' },
+  witness: { type: 'boolean' },
+  out: { type: 'string' },
   language: { type: 'string' },
   revision: { type: 'string' },
   vendor: { type: 'string' },

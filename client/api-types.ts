@@ -1864,7 +1864,9 @@ export interface operations {
   };
   'put-v-contracts-id': {
     parameters: {
-      query?: never;
+      query?: {
+        worth?: 'true' | 'false';
+      };
       header?: never;
       path: {
         id: string;
@@ -1898,27 +1900,50 @@ export interface operations {
               source: string;
               url: string;
             }[];
-            /** @description What each availability promise is worth in months of 28 to 31 days. */
+            /** @description What each promise is worth, found by assessing evidence that is made; empty unless `worth=true` is asked for. */
             worth: {
-              months: {
-                /** @description Milliseconds of downtime that keep the promise, exact. */
-                allowed: string;
-                days: number;
-                /** @description Share of the month that is left when bounded exclusions are used up; absent when nothing bounds them. */
-                effective?: string;
-                /** @description Milliseconds of counted downtime for which nothing is owed. */
-                uncompensated: string;
-              }[];
-              /** @description The most that is owed, as the contract says it. */
-              most?: string;
-              promise: string;
-              target: string;
-              unbounded: {
-                /** @enum {string} */
-                because: 'excluded' | 'shorter-runs';
+              /**
+               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, or a number of records.
+               * @enum {string}
+               */
+              by: 'downtime' | 'record' | 'count';
+              /** @description The most that was owed in all that was tried, and the share of its base. */
+              most?: {
+                amount: string;
+                currency: string;
+                of?: string;
+                share?: string;
+                when: string;
+              };
+              /** @description What may take out a whole period of downtime while the promise is kept. */
+              noFloor: {
+                because: string;
                 cell: string;
-                limit?: string;
               }[];
+              /** @description Why nothing was found. */
+              notFound?: string;
+              promise: string;
+              rows: {
+                /** @description Sizes for which nothing is owed. */
+                free: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description Sizes for which the promise is kept. */
+                kept: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description Share of the period that is left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @constant */
+                notFound?: true;
+                /** @description A length of the period, or the words of a record. */
+                of: string;
+                /** @description The period in which it was found. */
+                period: string;
+              }[];
+              target: string;
               version: string;
             }[];
           };

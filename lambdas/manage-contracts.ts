@@ -1,7 +1,8 @@
 /** Contracts. */
-import { worthAsText } from '../lib/domain/agreement/worth.ts';
+import { worthOf } from '../lib/domain/worth/find-worth.ts';
+import { worthAsText } from '../lib/domain/worth/worth-text.ts';
 import { putContract } from '../lib/application/put-contract.ts';
-import { pageQuerySchema } from '../lib/schemas/http-requests.ts';
+import { pageQuerySchema, putContractQuerySchema } from '../lib/schemas/http-requests.ts';
 import { readDocument } from './shared/document.ts';
 import { httpHandler } from './shared/handler.ts';
 import {
@@ -22,6 +23,7 @@ import { newKey, webhookUrl } from './shared/webhook-address.ts';
 
 async function put(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
+  const { worth } = parseQuery(putContractQuerySchema, event);
   const wanted = event.headers?.['if-match']?.replaceAll('"', '');
   const ifRevision = wanted === undefined || wanted === '*' ? undefined : Number(wanted);
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
@@ -55,7 +57,8 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
       revision: result.revision,
       digest: result.digest,
       warnings: result.issues,
-      worth: result.contract.terms.flatMap(worthAsText),
+      // It is found by assessing again and again: only for whoever asks.
+      worth: worth === 'true' ? worthOf(result.checked).map(worthAsText) : [],
       webhooks,
     },
     { etag: `"${result.revision}"` },

@@ -174,7 +174,11 @@ function lintReference(): string {
     '',
     'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Below them stand the defects that do, because they cannot be computed; [errors.md](errors.md) has all other codes.',
     '',
-    'Below its warnings `makegood lint` prints what each availability promise is worth: the downtime that it allows in months of 28 to 31 days, the worst month that costs the vendor nothing, and the uptime that is left when every bounded exclusion is used up.',
+    'Below its warnings `makegood lint` prints what each promise is worth. It makes evidence, assesses it, and makes other evidence until the numbers are known: for each length that a service period has, the longest outage that keeps the promise, the longest for which nothing is owed (more than one piece where more downtime does not owe more), and the uptime that is left when all that is excluded is excluded as well; for clocks the longest time that is kept, by the words of a record; and the most that is owed. An outage is one unbroken outage from the start of the period, of one component; the most is also tried with all of them. Every literal of the text is tried just below, at and just above, and the middle between two; what differs between two neighbours is halved.',
+    '',
+    'Each number has evidence that shows it: `makegood lint CONTRACT --witness` prints it, `--out DIR` writes it into files, and `makegood assess CONTRACT FILE --period P` gives the number. A text without an order has a smallest one: two components of each kind, 1000 a month, attributes that open its gates. The work is bounded; what is not found by then, and promises for which no evidence is made, are `not found`.',
+    '',
+    '`PUT /v1/contracts/{id}?worth=true` has the same in its reply.',
     '',
   ];
   const entries = (table: Readonly<Record<string, { why: string; remedy: string }>>): string[] =>

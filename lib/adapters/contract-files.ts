@@ -1,7 +1,9 @@
 /** Contracts from files: YAML, with terms named by file put in place. */
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { standInOrder } from '../domain/worth/stand-in.ts';
 import { type ReadContract, readContract, readTerms } from '../schemas/contract.ts';
 import { type ReadDocument, readYaml } from '../schemas/yaml-document.ts';
 
@@ -13,6 +15,8 @@ export interface Place {
 }
 
 export interface ContractFile extends ReadContract {
+  /** Of a file that holds only terms: with an order in which amounts are owed, to assess and to find its worth by. */
+  readonly priced?: CheckedContract;
   /** With all terms inline, ready to send. */
   readonly document: unknown;
   /** The place of a JSON pointer: what stands in a file of terms is placed there. */
@@ -99,5 +103,6 @@ function readTermsFile(root: { terms?: unknown }, locate: ContractFile['locate']
     }),
   };
   const result = readContract({ makegood: 1, order, terms: [terms] });
-  return { ...result, issues: result.issues.map(back), document: root, locate };
+  const { checked } = checkContract({ makegood: 1, order: standInOrder(terms), terms: [terms] });
+  return { ...result, ...(checked && { priced: checked }), issues: result.issues.map(back), document: root, locate };
 }

@@ -1,6 +1,7 @@
 /** Puts a contract: checks it whole, writes a revision, registers who may speak of what. Every step may be repeated. */
 import { componentNames } from '../domain/evidence/fold.ts';
 import type { Contract } from '../domain/agreement/agreement.ts';
+import type { CheckedContract } from '../domain/agreement/contract.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
@@ -14,6 +15,7 @@ export interface PutContractResult {
   readonly revision: number;
   readonly digest: string;
   readonly contract: Contract;
+  readonly checked: CheckedContract;
   readonly issues: readonly Issue[];
   readonly webhooks: readonly Webhook[];
 }
@@ -34,8 +36,8 @@ export async function putContract(
   clock: Clock,
   newKey: () => string,
 ): Promise<PutContractResult | PutContractFailure> {
-  const { contract, issues } = readContract(input.document);
-  if (!contract) return { failure: 'invalid', issues };
+  const { contract, checked, issues } = readContract(input.document);
+  if (!contract || !checked) return { failure: 'invalid', issues };
   const more = [...checkAddress(contract, input.id), ...(await checkSenders(contract.order.senders ?? [], '/order/senders', stores))];
   if (more.length > 0) return { failure: 'invalid', issues: [...issues, ...more] };
   const latest = await stores.contracts.latest(input.id);
@@ -46,7 +48,7 @@ export async function putContract(
   if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) })))
     return conflict(revision);
   const webhooks = await register(contract, revision, latest?.contract.order.senders ?? [], stores, clock, newKey);
-  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, issues, webhooks };
+  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
 }
 
 const conflict = (revision: number): PutContractFailure => ({

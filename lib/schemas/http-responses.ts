@@ -446,6 +446,7 @@ export const contractEntrySchema = z
   })
   .meta({ id: 'ContractEntry' });
 export const contractPageSchema = page(contractEntrySchema);
+const rangeSchema = z.object({ from: z.int(), to: z.int() });
 export const contractResultSchema = z.object({
   id: z.string(),
   outcome: z.enum(['created', 'revised', 'unchanged']),
@@ -458,22 +459,33 @@ export const contractResultSchema = z.object({
         version: z.string(),
         promise: z.string(),
         target: z.string(),
-        months: z.array(
+        by: z
+          .enum(['downtime', 'record', 'count'])
+          .describe('What sizes are: milliseconds of downtime, milliseconds that a record takes, or a number of records.'),
+        rows: z.array(
           z.object({
-            days: z.int(),
-            allowed: z.string().describe('Milliseconds of downtime that keep the promise, exact.'),
-            uncompensated: z.string().describe('Milliseconds of counted downtime for which nothing is owed.'),
-            effective: z
+            of: z.string().describe('A length of the period, or the words of a record.'),
+            period: z.string().describe('The period in which it was found.'),
+            kept: z.array(rangeSchema).describe('Sizes for which the promise is kept.'),
+            free: z.array(rangeSchema).describe('Sizes for which nothing is owed.'),
+            left: z
               .string()
               .optional()
-              .describe('Share of the month that is left when bounded exclusions are used up; absent when nothing bounds them.'),
+              .describe('Share of the period that is left when exclusions are used up as well; absent without a floor.'),
+            notFound: z.literal(true).optional(),
           }),
         ),
-        unbounded: z.array(z.object({ cell: z.string(), because: z.enum(['excluded', 'shorter-runs']), limit: z.string().optional() })),
-        most: z.string().optional().describe('The most that is owed, as the contract says it.'),
+        noFloor: z
+          .array(z.object({ cell: z.string(), because: z.string() }))
+          .describe('What may take out a whole period of downtime while the promise is kept.'),
+        most: z
+          .object({ amount: z.string(), currency: z.string(), when: z.string(), of: z.string().optional(), share: z.string().optional() })
+          .optional()
+          .describe('The most that was owed in all that was tried, and the share of its base.'),
+        notFound: z.string().optional().describe('Why nothing was found.'),
       }),
     )
-    .describe('What each availability promise is worth in months of 28 to 31 days.'),
+    .describe('What each promise is worth, found by assessing evidence that is made; empty unless `worth=true` is asked for.'),
   webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })),
 });
 export const storedContractSchema = z.object({

@@ -6,7 +6,7 @@ import { assess } from '../../lib/domain/statement/assess.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { explainText } from '../../lib/explain/explain.ts';
-import { worthOf } from '../../lib/domain/agreement/worth.ts';
+import { worthOf } from '../../lib/domain/worth/find-worth.ts';
 import { hostileDocuments } from '../support/hostile.ts';
 import { evidence } from '../support/evidence.ts';
 
@@ -71,7 +71,7 @@ describe('contracts under fire', () => {
           return;
         }
         accepted += 1;
-        worthOf(read.contract!.terms[0]!);
+        worthOf(read.checked, 500);
         expect(explainText(read.contract!, 'zh').length).toBeGreaterThan(100);
         for (const label of ['2026-10', '2026-Q4', '2026-10-01']) {
           const result = assess(read.checked, facts, label, { reasons: true });

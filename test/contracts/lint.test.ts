@@ -5,9 +5,6 @@ import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import { checkContract } from '../../lib/domain/agreement/contract.ts';
 import { LINTS } from '../../lib/domain/agreement/lint/codes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
-import { worthOf } from '../../lib/domain/agreement/worth.ts';
-import { formatFraction } from '../../lib/domain/money/ratio.ts';
-import { MINUTE } from '../../lib/domain/time/instant.ts';
 import { orderOf, publishedTerms, termsWith } from '../support/contracts.ts';
 
 const likes = (terms: Terms): NonNullable<Order['parameters']> =>
@@ -196,25 +193,5 @@ describe('the linter', () => {
   it('a promise in percent and the same in minutes disagree in all months but that of the minutes', () => {
     const [found] = issuesOf(sound(DEFECTS['tables-disagree'])).filter((issue) => issue.code === 'tables-disagree');
     expect(found!.message).toContain('except in months of 30 days');
-  });
-});
-
-describe('what a promise is worth', () => {
-  it('99.9% allows 43.2 minutes in thirty days; four hours of maintenance leave the rest', () => {
-    const [worth] = worthOf(sound());
-    const month = worth!.months.find(({ days }) => days === 30)!;
-    expect(formatFraction(month.allowed)).toBe(String(43.2 * MINUTE));
-    expect(month.uncompensated).toEqual(month.allowed);
-    expect(formatFraction(month.effective!)).toBe('8941/9000');
-    expect([worth!.unbounded, worth!.most]).toEqual([[], '50% of fee']);
-    expect(worth!.months.map(({ days }) => days)).toEqual([28, 29, 30, 31]);
-  });
-
-  it('has no floor when exclusions or short outages do not count, and nothing is compensated without a credit', () => {
-    const [vod] = worthOf(publishedTerms('tencent-vod'));
-    expect(vod!.unbounded.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['announced excluded', 'surge excluded', 'unavailable shorter-runs']);
-    expect(vod!.months.every(({ effective }) => effective === undefined)).toBe(true);
-    const [none] = worthOf(sound({ credits: {}, claims: {} }));
-    expect([none!.most, formatFraction(none!.months[2]!.uncompensated)]).toEqual([undefined, String(30 * 1440 * MINUTE)]);
   });
 });

@@ -1,7 +1,8 @@
 /** docs/tutorial.md does what it says: its contract, its mistake, its events, its figures. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { worthOf } from '../../lib/domain/agreement/worth.ts';
+import { worthOf } from '../../lib/domain/worth/find-worth.ts';
+import { integer } from '../../lib/domain/money/ratio.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import { formatLength } from '../../lib/domain/statement/show.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
@@ -26,10 +27,11 @@ const judge = async (lines: string): Promise<{ total: string; shown: string; exc
 it('the contract has the two warnings that the page names, and is worth what it says', () => {
   const read = readContract(readYaml(contract).document);
   expect(read.issues.map((issue) => issue.code)).toEqual(['band-above-cap', 'unbounded-exclusion']);
-  const [worth] = worthOf(read.contract!.terms[0]!);
-  const month = worth!.months.find(({ days }) => days === 30)!;
-  expect([formatLength(month.allowed), month.effective]).toEqual(['43 min 12 s', undefined]);
-  expect(page).toContain(formatLength(month.allowed));
+  const [worth] = worthOf(read.checked!);
+  const month = worth!.rows.find(({ of }) => of === '30 days')!;
+  expect([formatLength(integer(month.kept[0]!.to)), month.left]).toEqual(['43 min 12 s', undefined]);
+  expect(worth!.noFloor.map(({ cell }) => cell)).toEqual(['maintenance']);
+  expect(page).toContain(formatLength(integer(month.kept[0]!.to)));
 });
 
 it('the mistake is found', () => {

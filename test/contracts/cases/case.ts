@@ -13,7 +13,7 @@ import { assess } from '../../../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { checked, orderOf, publishedTerms } from '../../support/contracts.ts';
-import { eventLine } from '../../support/events.ts';
+import { publicEvent } from '../../../lib/sources/event-line.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
  
@@ -53,7 +53,7 @@ export function stated(terms: string | Terms, order: Partial<Order>, facts: read
     if ('issue' in result) throw new Error(JSON.stringify(result.issue));
     return result.statement;
   };
-  const read = facts.map(eventLine).map(factFrom);
+  const read = facts.map(publicEvent).map(factFrom);
   const statement = judge(read);
   if (canonicalJson(judge([...read, ...read].reverse())) !== canonicalJson(statement)) throw new Error('the order of the evidence changed the statement');
   return statement;

@@ -1,11 +1,21 @@
-/** Facts told as the public events that make them: what a vendor would send. The inverse of reading, for tests. */
-import type { Fact } from '../../lib/domain/evidence/fact.ts';
-import { formatInstant } from '../../lib/domain/time/instant.ts';
+/** A fact written as the public event that makes it: a line of an evidence file. The inverse of reading. */
+import type { Fact } from '../domain/evidence/fact.ts';
+import { formatInstant } from '../domain/time/instant.ts';
+import { toStoredFact } from '../schemas/stored-fact.ts';
 
 const NAMED: Readonly<Record<string, string>> = { service: 'incident', ticket: 'ticket', maintenance: 'maintenance' };
 
-/** One line of an evidence file: a canonical event with its type. */
-export function eventLine({ type, id, occurredAt, component, body }: Fact): string {
+/** The sender and the side of a line that names neither. */
+const isPlain = ({ sender, speaksFor, receivedAt, occurredAt }: Fact): boolean =>
+  sender === 'file' && speaksFor === 'vendor' && receivedAt === occurredAt;
+
+/** One line of an evidence file: a public event with its type, or a fact as stored where the event alone does not say whose word it is. */
+export function eventLine(fact: Fact): string {
+  return isPlain(fact) ? publicEvent(fact) : JSON.stringify(toStoredFact(fact));
+}
+
+/** The event alone; who sends it is said elsewhere. */
+export function publicEvent({ type, id, occurredAt, component, body }: Fact): string {
   const { record, kind, every, stream, start, end, milestone, ...rest } = body;
   const named = NAMED[type.split('.')[0]!];
   const about = kind === undefined ? {} : type === 'record.reached' ? { record: { kind, id: record } } : { about: { kind, id: record } };

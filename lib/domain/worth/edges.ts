@@ -1,0 +1,60 @@
+/** The sizes at which terms may change what is owed: every literal behind a promise and its credits, as downtime or as a count. */
+import type { Terms } from '../agreement/agreement.ts';
+import { behind, operandsOf } from '../agreement/lint/graph.ts';
+import { parseLiteral } from '../agreement/literal.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+import { type Ratio, ONE, integer, multiply, roundToInteger, subtract } from '../money/ratio.ts';
+import { DAY, HOUR } from '../time/instant.ts';
+
+/** More would be tried for hours, and no paper has them. */
+const MOST = 60;
+
+/** Whole milliseconds of a length, rounded down. */
+export const wholeOf = (length: Ratio): number => Number(roundToInteger(length, 'floor'));
+
+export interface Literals {
+  readonly shares: readonly Ratio[];
+  readonly durations: readonly Ratio[];
+  readonly counts: readonly number[];
+}
+
+/** Literals that a promise, its limits and some credits rest on. */
+export function literalsBehind(terms: Terms, promise: string, credits: Iterable<string>): Literals {
+  const clause = terms.promises[promise]!;
+  const own = [...credits].map((credit) => terms.credits[credit]!);
+  const operands = [promise, ...LIMIT_KEYS.map((edge) => clause[edge]), ...own.flatMap(operandsOf)];
+  const cells = [...behind(terms, operands).values()];
+  const texts = [...operands, ...own.map((credit) => credit.minimum), ...cells].flatMap((value) => [...leaves(value)]);
+  const named = texts.flatMap((text) =>
+    typeof text === 'string' && terms.parameters?.[text] ? [terms.parameters[text].default ?? terms.parameters[text].like] : [],
+  );
+  const literals = [...new Set([...texts, ...named])].flatMap((text) => parseLiteral(text) ?? []);
+  return {
+    shares: literals.flatMap((literal) =>
+      literal.kind === 'ratio' && literal.value.n >= 0n && literal.value.n <= literal.value.d ? [literal.value] : [],
+    ),
+    durations: literals.flatMap((literal) => (literal.kind === 'duration' ? [literal.value] : [])),
+    counts: literals.flatMap((literal) =>
+      literal.kind === 'count' && literal.value.n >= 0n && literal.value.n < 1_000_000n ? [Number(literal.value.n)] : [],
+    ),
+  };
+}
+
+function* leaves(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) yield value;
+  else for (const inner of Object.values(value)) yield* leaves(inner);
+}
+
+/** Lengths of downtime in a period of a length: one for each literal, in the same order for every length; those out of it are undefined. */
+export function downtimeEdges({ shares, durations, counts }: Literals, length: number): (number | undefined)[] {
+  const of = [integer(length), ...durations.filter((duration) => duration.n >= BigInt(24 * HOUR) * duration.d)];
+  const exact = [
+    ...of.flatMap((whole) => shares.flatMap((share) => [multiply(subtract(ONE, share), whole), multiply(share, whole)])),
+    ...durations.flatMap((duration) => [duration, subtract(integer(length), duration)]),
+    ...counts.flatMap((count) => [integer(count * HOUR), integer(count * DAY)]),
+  ];
+  return exact
+    .slice(0, MOST)
+    .map(wholeOf)
+    .map((size) => (size > 0 && size < length ? size : undefined));
+}

@@ -1,0 +1,44 @@
+/** Finds what each promise of a contract is worth, within a bound on the work. */
+import type { CheckedContract } from '../agreement/contract.ts';
+import type { Sheet } from '../agreement/sheet.ts';
+import { Bench, type Pool } from './bench.ts';
+import { timeDown } from './down.ts';
+import { lateRecords } from './late.ts';
+import { periodsByLength } from './periods.ts';
+import { bare } from './slim.ts';
+import { Staging } from './staging.ts';
+import type { Worth } from './worth.ts';
+
+/** Cells that may be worked out for one contract: about two seconds of work. */
+export const ALL_WORK = 90_000;
+
+/** @param work how many cells may be worked out; what is not found by then is not found. */
+export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Worth[] {
+  const promises = checked.sheets.flatMap((sheet) => Object.keys(sheet.terms.promises).map((promise) => ({ sheet, promise })));
+  // Each promise may use its part of the work, and what those before it left.
+  const pool: Pool = { left: 0, whole: bare(checked), earlier: new Map() };
+  return promises.map(({ sheet, promise }) => {
+    pool.left = Math.max(0, pool.left) + Math.floor(work / Math.max(1, promises.length));
+    return worthOfPromise(checked, sheet, promise, pool);
+  });
+}
+
+function worthOfPromise(checked: CheckedContract, sheet: Sheet, promise: string, pool: Pool): Worth {
+  const { terms } = sheet;
+  const limits = Object.entries(terms.promises[promise]!).filter(([key]) => !['aim', 'says'].includes(key));
+  const head = {
+    title: terms.title,
+    version: terms.version,
+    promise,
+    target: limits.map(([key, value]) => (key === 'holds' ? 'holds' : `${key.replace('-', ' ')} ${String(value)}`)).join(', '),
+  };
+  const bench = new Bench(checked, sheet, promise, pool);
+  const staging = new Staging(checked, sheet, promise, bench.credits);
+  const samples = periodsByLength(checked, sheet);
+  const none = (notFound: string): Worth => ({ ...head, by: 'downtime', rows: [], noFloor: [], notFound });
+  if (samples.length === 0) return none('no period of the term lies under this text');
+  const search = { bench, staging, samples, sheet, promise };
+  const type = sheet.types.get(promise);
+  const found = type?.kind === 'clock' || staging.counted.length === 0 ? lateRecords(search) : timeDown(search);
+  return 'notFound' in found ? none(found.notFound) : { ...head, ...found };
+}

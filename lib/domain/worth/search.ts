@@ -1,0 +1,66 @@
+/** Search over one size, such as a length of downtime: every edge is tried, and what differs between neighbours is halved. */
+import type { Trial } from './bench.ts';
+
+/** Whole sizes from `from` to `to`, both tried. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Explored {
+  readonly trials: ReadonlyMap<number, Trial>;
+  /** Sizes for which the promise is kept. */
+  readonly kept: readonly Range[];
+  /** Sizes for which nothing is owed. */
+  readonly free: readonly Range[];
+}
+
+const stateOf = (trial: Trial): string => `${trial.outcome === 'kept'} ${trial.owed === 0n}`;
+
+/**
+ * @param edges where the terms change something; each is tried just below, at and just above, and the middle between neighbours.
+ * @param attempt undefined when the work allowed is used up: then the whole search says nothing.
+ */
+export function explore(
+  { edges, least, most, middles }: { edges: readonly number[]; least: number; most: number; middles: boolean },
+  attempt: (size: number) => Trial | undefined,
+): Explored | undefined {
+  const trials = new Map<number, Trial>();
+  const tried = (size: number): Trial | undefined => {
+    const known = trials.get(size) ?? attempt(size);
+    if (known) trials.set(size, known);
+    return known;
+  };
+  const around = edges.flatMap((edge) => [edge - 1, edge, edge + 1]);
+  const points = [...new Set([least, ...around, most])].filter((size) => size >= least && size <= most).sort((a, b) => a - b);
+  const between = middles ? points.slice(1).map((point, i) => Math.floor((points[i]! + point) / 2)) : [];
+  const all = [...new Set([...points, ...between])].sort((a, b) => a - b);
+  for (const size of all) if (!tried(size)) return undefined;
+  for (let i = 1; i < all.length; i += 1) if (!narrow(all[i - 1]!, all[i]!, tried)) return undefined;
+  const sizes = [...trials.keys()].sort((a, b) => a - b);
+  return {
+    trials,
+    kept: rangesOf(sizes, (size) => trials.get(size)!.outcome === 'kept'),
+    free: rangesOf(sizes, (size) => trials.get(size)!.owed === 0n),
+  };
+}
+
+/** Tries sizes between two until every change of state lies between neighbours. */
+function narrow(low: number, high: number, tried: (size: number) => Trial | undefined): boolean {
+  const [below, above] = [tried(low), tried(high)];
+  if (!below || !above) return false;
+  if (high - low < 2 || stateOf(below) === stateOf(above)) return true;
+  const middle = Math.floor((low + high) / 2);
+  return narrow(low, middle, tried) && narrow(middle, high, tried);
+}
+
+function rangesOf(sizes: readonly number[], holds: (size: number) => boolean): Range[] {
+  const ranges: Range[] = [];
+  let open: { from: number; to: number } | undefined;
+  for (const size of sizes) {
+    if (!holds(size)) open = undefined;
+    else if (open) open.to = size;
+    else ranges.push((open = { from: size, to: size }));
+  }
+  return ranges;
+}

@@ -1,0 +1,72 @@
+/** A contract with one promise and what is owed because of it: most trials are of that, and what they find is confirmed by the whole. */
+import type { Credit, Terms } from '../agreement/agreement.ts';
+import type { CheckedContract } from '../agreement/contract.ts';
+import { behind, operandsOf } from '../agreement/lint/graph.ts';
+import type { Sheet } from '../agreement/sheet.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+
+/** Cells that a promise and some credits rest on. */
+export const cellsBehind = (terms: Terms, promise: string, credits: Iterable<string>): ReturnType<typeof behind> =>
+  behind(terms, [
+    promise,
+    ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge]),
+    ...[...credits].flatMap((credit) => operandsOf(terms.credits[credit]!)),
+  ]);
+
+/** The whole contract but for what is only shown. */
+export function bare(checked: CheckedContract): CheckedContract {
+  const sheets = checked.sheets.map((sheet): Sheet => {
+    const { remedies: _remedies, report: _report, ...terms } = sheet.terms;
+    return { ...sheet, terms };
+  });
+  return { contract: checked.contract, sheets };
+}
+
+/** The contract with one promise of one text, and the credits that are owed because of it. */
+export function slimmed(checked: CheckedContract, sheet: Sheet, promise: string, own: ReadonlySet<string>): CheckedContract {
+  const { terms } = sheet;
+  // Earlier credits that a cell counts are owed for any promise.
+  const reckoned = Object.values(terms.definitions).some(
+    (cell) => typeof cell === 'object' && terms.credits[String(cell['across-periods'])] !== undefined,
+  );
+  const credits = reckoned ? terms.credits : gathering(terms, own);
+  const cells = cellsBehind(terms, promise, Object.keys(credits));
+  const counted = [...cells.values()].flatMap((cell) => (cell.that === undefined ? [] : [String(cell.count)]));
+  const answered = Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]);
+  const kept = new Set([promise, ...counted, ...answered]);
+  const looksBack =
+    [...cells.values()].some((cell) => cell['across-periods'] !== undefined) ||
+    Object.values(credits).some((credit) => credit.cap?.some((cap) => cap.over !== undefined));
+  const { remedies: _remedies, report: _report, ...rest } = terms;
+  const slim: Sheet = {
+    ...sheet,
+    terms: { ...rest, promises: Object.fromEntries(Object.entries(terms.promises).filter(([name]) => kept.has(name))), credits },
+    roots: sheet.roots.filter((root) => credits[root] !== undefined),
+    ...(!looksBack && { lookBack: { periods: 0, months: 0 } }),
+    remembers: {
+      cells: sheet.remembers.cells.filter((cell) => cells.has(cell)),
+      credits: sheet.remembers.credits.filter((credit) => credits[credit] !== undefined),
+    },
+  };
+  return { contract: checked.contract, sheets: checked.sheets.map((other) => (other === sheet ? slim : other)) };
+}
+
+/** Some credits, with those that gather them and nothing else. */
+function gathering(terms: Terms, own: ReadonlySet<string>): Readonly<Record<string, Credit>> {
+  const holds = (name: string, seen: readonly string[] = []): boolean =>
+    own.has(name) ||
+    (!seen.includes(name) &&
+      [...(terms.credits[name]?.sum ?? []), ...(terms.credits[name]?.highest ?? [])].some((child) => holds(child, [...seen, name])));
+  return Object.fromEntries(
+    Object.entries(terms.credits)
+      .filter(([name]) => holds(name))
+      .map(([name, credit]) => [
+        name,
+        {
+          ...credit,
+          ...(credit.sum && { sum: credit.sum.filter((child) => holds(child)) }),
+          ...(credit.highest && { highest: credit.highest.filter((child) => holds(child)) }),
+        },
+      ]),
+  );
+}

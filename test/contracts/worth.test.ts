@@ -1,0 +1,232 @@
+/** What a promise is worth is what the engine says: every number of lint has evidence, and assessing it gives the number. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContractFile } from '../../lib/adapters/contract-files.ts';
+import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import { creditsOf } from '../../lib/domain/agreement/lint/graph.ts';
+import { formatAmount } from '../../lib/domain/money/money.ts';
+import { formatFraction } from '../../lib/domain/money/ratio.ts';
+import { assess } from '../../lib/domain/statement/assess.ts';
+import { minorOf } from '../../lib/domain/statement/restatement.ts';
+import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
+import { worthOf } from '../../lib/domain/worth/find-worth.ts';
+import type { Most, Witness, Worth } from '../../lib/domain/worth/worth.ts';
+import { eventLine } from '../../lib/sources/event-line.ts';
+import { readEventLines } from '../../lib/sources/event-lines.ts';
+import { checked, orderOf, termsWith } from '../support/contracts.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../contracts/${name}/`, import.meta.url));
+const files = ['examples', 'published'].flatMap((name) =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(folder(name), file)),
+);
+
+const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
+  ...rows.flatMap(({ keptWitness, freeWitness, left }) => [keptWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
+  ...noFloor.map(({ witness }) => witness),
+  ...(most && most !== 'not found' ? [most.witness] : []),
+];
+
+describe('every number of lint', () => {
+  it.each(files)('%s: its witness gives it', { timeout: 60_000 }, async (file) => {
+    const read = readContractFile(file);
+    const contract = (read.priced ?? read.checked)!;
+    const found = worthOf(contract, 10_000);
+    expect(found.map(({ promise }) => promise)).toEqual(contract.sheets.flatMap(({ terms }) => Object.keys(terms.promises)));
+    for (const worth of found) {
+      const { terms } = contract.sheets.find((sheet) => sheet.terms.version === worth.version)!;
+      const own = creditsOf(terms, worth.promise).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
+      // Kept is kept, and free is free; where nothing is found nothing is said.
+      for (const { keptWitness, freeWitness } of worth.rows) {
+        if (keptWitness) expect(keptWitness.outcome).toBe('kept');
+        if (freeWitness) expect(freeWitness.owed.minor).toBe(0n);
+      }
+      for (const { witness } of worth.noFloor) expect(witness.outcome).toBe('kept');
+      for (const witness of witnessesOf(worth)) {
+        const lines = await readEventLines(witness.facts().map(eventLine).join('\n'));
+        expect(lines.issues).toEqual([]);
+        const result = assess(contract, lines.facts, witness.period);
+        if ('issue' in result) throw new Error(result.issue.message);
+        const owed = result.statement.lines.filter(({ credit }) => own.includes(credit)).reduce((sum, { amount }) => sum + minorOf(amount), 0n);
+        const outcomes = result.statement.promises.filter(({ promise }) => promise === worth.promise).map(({ outcome }) => outcome);
+        expect([witness.shows, owed]).toEqual([witness.shows, witness.owed.minor]);
+        if (witness.outcome !== 'none') expect(outcomes, witness.shows).toContain(witness.outcome);
+        if (witness.outcome === 'kept') expect(outcomes).not.toContain('missed');
+      }
+    }
+  });
+});
+
+const BANDS = [
+  { 'at-least': '99.9%', gives: '0%' },
+  { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
+  { 'less-than': '99%', gives: '30%' },
+];
+
+/** Two lines at 1000.00 a month, 99.9 %. */
+const lines = (change: Partial<Terms> = {}): Terms =>
+  termsWith({
+    from: '2026-01-01',
+    components: { line: {} },
+    promises: { availability: { 'at-least': '99.9%' } },
+    credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
+    claims: { credit: 'automatic' },
+    ...change,
+    definitions: {
+      failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+      availability: { uptime: 'failure', of: 'period' },
+      rate: { steps: 'availability', table: BANDS },
+      fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
+      ...change.definitions,
+    },
+  });
+const ORDER: Order = orderOf({
+  from: '2026-01-01',
+  components: { 'line-1': { kind: 'line' }, 'line-2': { kind: 'line' } },
+  charges: ['line-1', 'line-2'].map((component) => ({ kind: 'recurring', amount: '1000.00 USD', component, every: 'month', 'part-month': 'by-days' })),
+});
+const worthWith = (change: Partial<Terms> = {}): Worth => worthOf(checked(ORDER, lines(change)))[0]!;
+const shownMost = ({ most }: Worth): string | undefined => {
+  if (!most || most === 'not found') return most;
+  const { owed, share } = most satisfies Most;
+  return `${formatAmount(owed)} ${share ? formatFraction(share) : ''}`.trim();
+};
+const row = (worth: Worth, of: string): readonly [number | undefined, number | undefined] => {
+  const found = worth.rows.find((one) => one.of === of)!;
+  return [found.kept.at(-1)?.to, found.free.at(-1)?.to];
+};
+
+describe('what a promise is worth', () => {
+  it('99.9% allows 40 min 19.2 s in 28 days, and 30% of both fees is the most', () => {
+    const worth = worthWith();
+    expect(worth.rows.map(({ of }) => of)).toEqual(['28 days', '29 days', '30 days', '31 days']);
+    expect(row(worth, '28 days')).toEqual([2_419_200, 2_419_200]);
+    expect(formatFraction(worth.rows[0]!.left!.share)).toBe('999/1000');
+    expect(shownMost(worth)).toBe('600.00 3/10');
+  });
+
+  it('`if-missed` reads its table too: three hours down miss and cost nothing', () => {
+    const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
+    const worth = worthWith({
+      definitions: { rate: { steps: 'availability', table } },
+      credits: { credit: { of: 'fee', times: 'rate', 'if-missed': 'availability' } },
+    });
+    expect(row(worth, '28 days')).toEqual([2_419_200, 3 * HOUR + 21 * MINUTE + 36_000]);
+  });
+
+  it('a gap that gives nothing is free up to its end', () => {
+    const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'less-than': '95%', gives: '10%' }];
+    const worth = worthWith({ definitions: { rate: { steps: 'availability', table, gaps: 'nothing' } } });
+    expect(row(worth, '28 days')).toEqual([2_419_200, 33 * HOUR + 36 * MINUTE]);
+  });
+
+  it('all credits of the promise count: 130% of fee', () => {
+    const worth = worthWith({
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability' }, second: { of: 'fee', times: '100%', 'if-missed': 'availability' } },
+      claims: { credit: 'automatic', second: 'automatic' },
+    });
+    expect(shownMost(worth)).toBe('2600.00 13/10');
+  });
+
+  it.each([
+    ['quarter', ['90 days', '91 days', '92 days'], '90 days', 7_776_000],
+    ['day', ['1 day'], '1 day', 86_400],
+    ['10 days', ['10 days'], '10 days', 864_000],
+  ] as const)('every %s has its own lengths', (every, lengths, one, allowed) => {
+    const worth = worthWith({ period: { every, zone: 'UTC', 'part-period': 'clipped' } });
+    expect(worth.rows.map(({ of }) => of)).toEqual(lengths);
+    expect(row(worth, one)).toEqual([allowed, allowed]);
+  });
+
+  it('a change of the clock makes another length', () => {
+    const worth = worthWith({ period: { every: 'day', zone: 'Europe/Berlin', 'part-period': 'clipped' } });
+    expect(worth.rows.map(({ of }) => of)).toEqual(['23 h', '1 day', '1 day 1 h']);
+  });
+
+  it('an exclusion behind `any-of` takes away the floor; an allowance leaves one', () => {
+    const behindAny = (maintenance: Terms['definitions'][string]): Worth =>
+      worthWith({
+        definitions: {
+          raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+          works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+          maintenance,
+          net: { except: ['raw', 'maintenance'] },
+          failure: { 'any-of': ['net'] },
+        },
+      });
+    const open = behindAny({ 'any-of': ['works'] });
+    expect([open.noFloor.map(({ cell, because }) => `${cell} ${because}`), open.rows[0]!.left]).toEqual([['works excluded'], undefined]);
+    const bounded = behindAny({ allowance: 'works', 'at-most': '4 h', 'in-each': 'month' });
+    const month = bounded.rows.find(({ of }) => of === '30 days')!;
+    expect([bounded.noFloor, formatFraction(month.left!.share)]).toEqual([[], '8941/9000']);
+  });
+
+  it('short runs that never count take away the floor', () => {
+    const worth = worthWith({
+      definitions: { long: { runs: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' }, availability: { uptime: 'long', of: 'period' } },
+    });
+    expect(worth.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['long short-runs']);
+  });
+
+  it('a minimum that is never reached owes nothing, whatever happens', () => {
+    const worth = worthWith({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } });
+    expect([row(worth, '28 days'), worth.most]).toEqual([[2_419_200, 28 * DAY], undefined]);
+  });
+
+  it('does not take more downtime to owe more: what is free may come in two pieces', () => {
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
+      { 'at-least': '98%', 'less-than': '99%', gives: '0%' },
+      { 'less-than': '98%', gives: '30%' },
+    ];
+    const found = worthWith({ definitions: { rate: { steps: 'availability', table } } }).rows[0]!;
+    expect(found.free).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 24_192_001, to: 48_384_000 },
+    ]);
+  });
+
+  it('tickets: the longest that is kept by severity, and what late ones cost', () => {
+    const [worth] = worthOf(
+      checked(
+        orderOf({ from: '2026-01-01', charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
+        termsWith({
+          from: '2026-01-01',
+          attributes: { severity: { of: 'ticket', values: ['major', 'minor'] } },
+          definitions: {
+            office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+            hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
+            limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '4 h' } },
+            reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
+            late: { count: 'reply', that: 'missed' },
+            rate: { scale: 'late', by: '5%' },
+            fee: { charges: 'all', 'taken-from': 'period' },
+          },
+          promises: { reply: { 'at-most': 'limit' } },
+          credits: { credit: { of: 'fee', times: 'rate', for: 'reply', cap: [{ 'at-most': '40%', of: 'fee' }] } },
+          claims: { credit: 'automatic' },
+        }),
+      ),
+    );
+    expect(worth!.rows.map(({ of, kept, measured }) => [of, kept[0]!.to, measured])).toEqual([
+      ['major', 15 * MINUTE, '15 min'],
+      ['minor', expect.any(Number), '4 h'],
+    ]);
+    expect(shownMost(worth!)).toBe('400.00 2/5');
+  });
+
+  it('says that it found nothing when it may not work', () => {
+    expect(worthOf(checked(ORDER, lines()), 0)[0]).toMatchObject({ rows: [], notFound: 'the work allowed was used up' });
+  });
+
+  it('is the same for a text alone, in an order of its own', () => {
+    const { priced } = readContractFile(join(folder('published'), 'tencent-vod.yaml'));
+    const [vod] = worthOf(priced!);
+    expect(vod!.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['announced excluded', 'surge excluded', 'unavailable short-runs']);
+    expect(shownMost(vod!)).toBe('500.00 1/2');
+  });
+});
