@@ -69,7 +69,7 @@ export async function compareCommand(paths: string[], values: Values): Promise<v
   if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the figures`);
 }
 
-export function lintCommand([contractPath]: string[], values: Values): void {
+export function lintCommand([contractPath]: string[], values: Values = {}): void {
   const path = need(contractPath, 'CONTRACT');
   const file = readContractFile(path);
   for (const line of showIssues(file.issues, file.locate)) print(line);

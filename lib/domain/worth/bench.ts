@@ -22,7 +22,7 @@ export interface Trial {
   readonly measured?: string;
 }
 
-const WORST: readonly Trial['outcome'][] = ['missed', 'pending', 'not-measured', 'kept', 'none'];
+const WORST: readonly Trial['outcome'][] = ['missed', 'undetermined', 'pending', 'not-measured', 'kept', 'none'];
 
 /** What all trials of a contract share. */
 export interface Pool {

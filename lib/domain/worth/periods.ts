@@ -1,6 +1,7 @@
 /** The periods that stand for all: one of each length that a contract's periods have under one of its texts. */
 import type { CheckedContract } from '../agreement/contract.ts';
-import { type ServicePeriod, periodRule, servicePeriod, termOf } from '../agreement/service-period.ts';
+import { periodRule } from '../agreement/in-force.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
 import type { Sheet } from '../agreement/sheet.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';

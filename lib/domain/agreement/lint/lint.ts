@@ -44,9 +44,7 @@ export const lint = (terms: Terms, base: string): Issue[] =>
 /** Notes on what the order and one of its texts say together. `base` is the JSON pointer of the text. */
 export const lintOrder = (contract: Contract, terms: Terms, base: string): Issue[] =>
   ORDER_RULES.flatMap((rule) =>
-    [...rule(terms, contract.order, contract)].map(({ code, path, message, in: place }) =>
-      lintIssue(code, (place === 'order' ? '/order' : base) + path, message),
-    ),
+    [...rule(terms, contract.order, contract)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
   );
 
 export const lintIssue = (code: LintCode, path: string, message: string): Issue => ({

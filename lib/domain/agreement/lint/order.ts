@@ -5,12 +5,7 @@ import type { Contract, Order, Terms } from '../agreement.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import type { Found } from './lint.ts';
 
-/** Found in the order, or in the text. */
-export interface FoundIn extends Found {
-  readonly in: 'order' | 'terms';
-}
-
-type Rule = (terms: Terms, order: Order, contract: Contract) => Iterable<FoundIn>;
+type Rule = (terms: Terms, order: Order, contract: Contract) => Iterable<Found>;
 
 const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
   Object.entries(terms.definitions).flatMap(([name, cell]) => (typeof cell === 'object' ? [[name, cell]] : []));
@@ -18,7 +13,7 @@ const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
 /** Kinds that billing commonly sends; others are words of the contract's own. */
 const BILLED = ['recurring', 'usage', 'one-time', 'upfront', 'voucher-paid', 'tax'];
 
-function* chargeKinds(terms: Terms, order: Order): Generator<FoundIn> {
+function* chargeKinds(terms: Terms, order: Order): Generator<Found> {
   const kinds = new Set((order.charges ?? []).map((charge) => charge.kind));
   if (kinds.size === 0) return;
   const listed = [...kinds].join(', ');
@@ -28,7 +23,6 @@ function* chargeKinds(terms: Terms, order: Order): Generator<FoundIn> {
     if (counted.length > 0 && !counted.some((kind) => kinds.has(kind)))
       yield {
         code: 'charge-kind-unknown',
-        in: 'terms',
         path: pointer('definitions', name, 'charges'),
         message: `no charge of the order is of the kind ${counted.map((kind) => `"${kind}"`).join(' or ')} (it has ${listed}): "${name}" is 0.00 unless one is billed`,
       };
@@ -38,14 +32,13 @@ function* chargeKinds(terms: Terms, order: Order): Generator<FoundIn> {
           if (kind !== undefined && kind !== 'all' && !kinds.has(String(kind)) && !BILLED.includes(String(kind)))
             yield {
               code: 'charge-kind-unknown',
-              in: 'terms',
               path: pointer('definitions', name, key),
               message: `no charge of the order is of the kind "${String(kind)}" (it has ${listed})`,
             };
   }
 }
 
-function* chargesOfNobody(terms: Terms, order: Order): Generator<FoundIn> {
+function* chargesOfNobody(terms: Terms, order: Order): Generator<Found> {
   for (const [name, cell] of cells(terms)) {
     if (cell.charges === undefined || typeof cell.each !== 'string') continue;
     const lost = (order.charges ?? []).filter(
@@ -57,7 +50,6 @@ function* chargesOfNobody(terms: Terms, order: Order): Generator<FoundIn> {
     if (lost.length > 0)
       yield {
         code: 'charge-of-no-component',
-        in: 'terms',
         path: pointer('definitions', name, 'each'),
         message: `${lost.map((charge) => `${charge.amount} (${charge.kind}${charge.component === undefined ? '' : `, for ${charge.component}`})`).join(', ')} of the order belongs to no ${cell.each}: it is in no value of "${name}"`,
       };
@@ -81,21 +73,20 @@ const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
     ...(order.senders ?? []).map((sender) => [String(sender.account ?? sender.webhook), sender.as] as const),
   ]);
 
-function* saidByNobody(terms: Terms, order: Order): Generator<FoundIn> {
+function* saidByNobody(terms: Terms, order: Order): Generator<Found> {
   const known = bearers(order);
   for (const [name, cell] of cells(terms))
     for (const word of (cell['said-by'] as string[] | undefined) ?? [])
       if (!known.has(word))
         yield {
           code: 'said-by-nobody',
-          in: 'terms',
           path: pointer('definitions', name, 'said-by'),
           message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, "${name}" is always empty`,
         };
 }
 
 /** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say is heard beside each other. */
-function* saidByDebtor(terms: Terms, order: Order): Generator<FoundIn> {
+function* saidByDebtor(terms: Terms, order: Order): Generator<Found> {
   const sides = bearers(order);
   const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
   const found = new Set<string>();
@@ -107,7 +98,6 @@ function* saidByDebtor(terms: Terms, order: Order): Generator<FoundIn> {
       found.add(name);
       yield {
         code: 'said-by-debtor',
-        in: 'terms',
         path: pointer('definitions', name, 'said-by'),
         message: `only the vendor, who owes the credit for "${promise}", says what is in "${name}"`,
       };
@@ -116,7 +106,7 @@ function* saidByDebtor(terms: Terms, order: Order): Generator<FoundIn> {
 }
 
 /** The paper names whose records decide, and no clause says so: the other side's senders are heard as well. */
-function* decidedByNothing(terms: Terms, order: Order): Generator<FoundIn> {
+function* decidedByNothing(terms: Terms, order: Order): Generator<Found> {
   const others = (order.senders ?? []).filter((sender) => sender.as === 'customer');
   if (others.length === 0) return;
   for (const [name, claim] of Object.entries(terms.claims)) {
@@ -128,7 +118,6 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<FoundIn> {
     if (open.length > 0)
       yield {
         code: 'decided-by-nothing',
-        in: 'terms',
         path: `${pointer('claims', name)}/decided-by`,
         message: `\`decided-by\` decides nothing: ${open.join(', ')} ${open.length === 1 ? 'takes' : 'take'} everybody's word, that of ${others.map((sender) => sender.account ?? sender.webhook).join(', ')} for the customer too`,
       };
@@ -151,7 +140,7 @@ function isIn(credit: string, claimed: string, terms: Terms): boolean {
 const yearOf = (day: string): number => civilFromDays(parseDay(day)!).year;
 
 /** Years of the term in which a calendar has none of its holidays. */
-function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Generator<FoundIn> {
+function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Generator<Found> {
   const next = contract.terms.map((other) => other.from).filter((from) => from > terms.from);
   const from = yearOf([terms.from, order.from].sort()[1]!);
   const ends = [terms.through, order.through, ...next.sort().slice(0, 1)].filter((day) => day !== undefined).sort();
@@ -170,7 +159,6 @@ function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Genera
     if (missing.length > 0)
       yield {
         code: 'holidays-run-out',
-        in: 'terms',
         path: pointer('definitions', name, 'shut'),
         message: `the lists ${lists.join(', ')} have no day in ${missing.join(', ')}${last < (through ?? Infinity) ? ' or later' : ''}${through === undefined ? ', and the term has no end' : ''}: holidays count as working days of ${users.map(([user]) => `"${user}"`).join(', ')} then`,
       };
