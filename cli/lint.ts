@@ -87,7 +87,7 @@ const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
 /** The evidence behind each number, with the period to assess it in and what comes out. */
 export function showWitnesses(path: string, found: readonly Worth[], folder: string | undefined): string[] {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  return found.flatMap(witnessesOf).flatMap((witness, i) => {
+  return [...new Set(found.flatMap(witnessesOf))].flatMap((witness, i) => {
     const lines = witness.facts().map(eventLine);
     const file = folder === undefined ? undefined : join(folder, `${i + 1}-${witness.shows.replaceAll(/[^a-z0-9]+/gi, '-')}.jsonl`);
     if (file !== undefined) writeFileSync(file, lines.join('\n') + '\n');

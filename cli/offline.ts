@@ -12,6 +12,7 @@ import { CliError } from './api-client.ts';
 import { compareOffers } from './compare.ts';
 import { showIssues, showWitnesses, showWorth, shownPlace } from './lint.ts';
 import { worthOf } from '../lib/domain/worth/find-worth.ts';
+import { shownBy } from '../lib/domain/worth/shown-by.ts';
 import { showStatement } from './show-statement.ts';
 import { type Values, complain, need, print, readText } from './usage.ts';
 
@@ -78,7 +79,15 @@ export function lintCommand([contractPath]: string[], values: Values = {}): void
   const checked = file.priced ?? file.checked;
   const found = checked ? worthOf(checked) : [];
   for (const line of showWorth(found)) print(line);
-  if (values.witness) for (const line of showWitnesses(path, found, values.out)) print(line);
+  if (values.witness) {
+    const warnings = (checked?.sheets ?? []).flatMap(({ terms }) =>
+      file.issues.flatMap((issue) => {
+        const witness = shownBy(issue, terms, found);
+        return witness ? [`${issue.code} ${issue.path} is shown by: ${witness.shows}`] : [];
+      }),
+    );
+    for (const line of [...(warnings.length > 0 ? [''] : []), ...warnings, ...showWitnesses(path, found, values.out)]) print(line);
+  }
   if (errors > 0) throw new CliError('', 1);
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import { checkContract } from '../../lib/domain/agreement/contract.ts';
 import { creditsOf } from '../../lib/domain/agreement/lint/graph.ts';
 import { formatAmount } from '../../lib/domain/money/money.ts';
 import { formatFraction } from '../../lib/domain/money/ratio.ts';
@@ -12,6 +13,7 @@ import { assess } from '../../lib/domain/statement/assess.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { worthOf } from '../../lib/domain/worth/find-worth.ts';
+import { shownBy } from '../../lib/domain/worth/shown-by.ts';
 import type { Most, Witness, Worth } from '../../lib/domain/worth/worth.ts';
 import { eventLine } from '../../lib/sources/event-line.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
@@ -221,6 +223,25 @@ describe('what a promise is worth', () => {
 
   it('says that it found nothing when it may not work', () => {
     expect(worthOf(checked(ORDER, lines()), 0)[0]).toMatchObject({ rows: [], notFound: 'the work allowed was used up' });
+  });
+
+  it('warnings that claim something of amounts are shown by evidence', () => {
+    const shown = (change: Partial<Terms>, code: string): string | undefined => {
+      const terms = lines(change);
+      const contract = checked(ORDER, terms);
+      const issue = checkContract(contract.contract).issues.find((one) => one.code === code)!;
+      return shownBy(issue, terms, worthOf(contract))?.shows;
+    };
+    const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
+    expect(shown({ definitions: { rate: { steps: 'availability', table } } }, 'promise-against-band')).toBe('availability, 28 days: the longest that is free');
+    expect(shown({ credits: {}, claims: {}, report: ['rate', 'fee'] }, 'target-without-credit')).toBe('availability, 28 days: the longest that is free');
+    const open = {
+      raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+      works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+      failure: { except: ['raw', 'works'] },
+    };
+    expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
+    expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBeUndefined();
   });
 
   it('is the same for a text alone, in an order of its own', () => {
