@@ -59,8 +59,7 @@ const bareDecimal = (given: number, path: string): string =>
 function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, value: unknown, path: string, base: string): Issue[] {
   const given = at(value, issue.path);
   if (given === undefined) return [errorIssue('missing', path, 'is missing')];
-  if (typeof given === 'number' && !Number.isInteger(given))
-    return [errorIssue('bare-decimal', path, bareDecimal(given, path))];
+  if (typeof given === 'number' && !Number.isInteger(given)) return [errorIssue('bare-decimal', path, bareDecimal(given, path))];
   const options = issue.errors.map((errors) =>
     errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, base)),
   );
