@@ -30,7 +30,7 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
         'wrong-type',
         path,
         typeof given === 'number' && !Number.isInteger(given)
-          ? `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`
+          ? bareDecimal(given, path)
           : isOperator(given)
             ? 'an operator inside another: give it a name of its own under `definitions`, and put that name here'
             : `must be ${expected(issue.expected)}, got ${kindOf(given)}`,
@@ -49,12 +49,17 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
   return [errorIssue('bad-value', path, issue.message)];
 }
 
+/** The number of an attribute is in the unit that the attribute has; every other one carries its own. */
+const bareDecimal = (given: number, path: string): string =>
+  /\/attributes\/[^/]+$/.test(path)
+    ? `${given} is a bare decimal; write it in quotes: "${given}"`
+    : `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`;
+
 /** Of the alternatives, the one that came nearest: fewest complaints. */
 function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, value: unknown, path: string, base: string): Issue[] {
   const given = at(value, issue.path);
   if (given === undefined) return [errorIssue('missing', path, 'is missing')];
-  if (typeof given === 'number' && !Number.isInteger(given))
-    return [errorIssue('bare-decimal', path, `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`)];
+  if (typeof given === 'number' && !Number.isInteger(given)) return [errorIssue('bare-decimal', path, bareDecimal(given, path))];
   const options = issue.errors.map((errors) =>
     errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, base)),
   );

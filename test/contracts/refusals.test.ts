@@ -172,5 +172,6 @@ describe('the checker', () => {
     const set = (value: unknown): string[] => errors((terms, order) => void (Object.assign(terms.attributes, { part: { of: 'customer', unit: 'share' } }) && (order.attributes = { part: value })));
     expect([set('0.5'), set('50%')]).toEqual([[], []]);
     expect(set('half')[0]).toContain('write "0.5" or "50%"');
+    expect(set(0.5)[0]).toContain('write it in quotes: "0.5"');
   });
 });

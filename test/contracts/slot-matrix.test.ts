@@ -47,7 +47,7 @@ describe('the slot matrix', () => {
 
 const START = at('2026-02-01T00:00:00Z');
 const told = (id: string, component: string | undefined, type: Fact['type'], hours: number, body: object): Fact =>
-  fact(type, START + hours * HOUR, { id, ...(component !== undefined && { component }), body: { ...body } as never });
+  fact(type, START + hours * HOUR, { id, ...(component !== undefined && { component }), body: { ...body } });
 
 /** A little of everything, on one line of two, and records that name no component. */
 const EVIDENCE: readonly Fact[] = [

@@ -10,7 +10,6 @@ export const OPEN: Readonly<Record<string, string>> = {
   'newcomers/03': 'highest compares totals',
   'newcomers/06': 'where of a count asks the last word',
   'newcomers/09-steps': 'an edge that is not known crashes',
-  'newcomers/11-decimal': 'the remedy is a hundredth of what was written',
   'newcomers/12': 'a sum leaves out what is not known',
   'newcomers/14-up': 'a month without evidence is not noted',
   'newcomers/18-try': 'ids of one payload are not compared',
