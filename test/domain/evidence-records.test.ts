@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { at, fact, outage } from '../support/facts.ts';
-import { codesOf, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../support/lines.ts';
+import { codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../support/lines.ts';
 
 /** An instant of 10 February, from its hours, minutes and perhaps seconds. */
 const on10 = (time: string): number => at(`2026-02-10T${time.length === 5 ? `${time}:00` : time}Z`);
@@ -67,6 +67,17 @@ describe('a record that names several components concerns all of them', () => {
     expect([one.total.amount, codesOf(one)]).toEqual(['10.00', []]);
     const both = [ticket('ticket.acknowledged', '10T01:00:00', {}, 'api'), ticket('ticket.opened', '10T00:00:00', {}, 'web'), facts[1]!];
     expect(stated(ticketTerms(), both).total.amount).toBe('20.00');
+  });
+
+  it('a line is booked under the cost centre of the component of its record', () => {
+    const order = linesOrder({ 'cost-centre': 'main', components: { web: { kind: 'line', 'cost-centre': 'w' }, api: { kind: 'line' } } });
+    const facts = [ticket('ticket.opened', '10T00:00:00', {}, 'web'), ticket('ticket.resolved', '10T06:00:00')];
+    const centres = (...given: Fact[]): (string | undefined)[] =>
+      stated(ticketTerms(), given, { order }).lines.map(({ costCentre }) => costCentre);
+    expect(centres(...facts)).toEqual(['w']);
+    expect(centres(ticket('ticket.opened', '10T00:00:00'), facts[1]!).sort()).toEqual(['main', 'w']);
+    const whole = ticketTerms({}, { definitions: { ...ticketTerms().definitions, fee: { charges: 'all', 'taken-from': 'period' } } });
+    expect(stated(whole, facts, { order }).lines.map(({ costCentre }) => costCentre)).toEqual(['w']);
   });
 
   it('hours by line: those that all its lines agree on, else it is not judged and that is said', () => {

@@ -3,13 +3,15 @@ import { recordOf } from '../operators/context.ts';
 import type { CreditLine } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 
-/** That of the line's component, or of the component that its record is about; else that of the order. */
-export function costCentreOf({ credit, index, of, times }: CreditLine, { context }: Evaluation): string | undefined {
+/** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */
+export function costCentreOf({ credit, index, at, of, times }: CreditLine, { context }: Evaluation): string | undefined {
   const { order, terms } = context;
   const promise = terms.credits[credit]?.['if-missed'];
   const subjects = [promise, times, of].flatMap((operand) => (operand === undefined ? [] : (context.typeOf(operand).subject ?? [])));
   const kind = subjects.flatMap((subject) => ('record' in subject ? [subject.record] : []))[0];
-  const isComponent = kind === undefined || order.components?.[index] !== undefined;
-  const component = isComponent ? index : context.record(kind, recordOf(index))?.component;
-  return order.components?.[component ?? '']?.['cost-centre'] ?? order['cost-centre'];
+  const own = [index, at].find((id) => order.components?.[id]) ?? (kind === undefined ? index : undefined);
+  const components = own !== undefined ? [own] : (context.record(kind!, recordOf(index))?.components ?? []);
+  const centres = new Set(components.map((id) => order.components?.[id]?.['cost-centre']));
+  const [centre] = centres;
+  return centres.size === 1 && centre !== undefined ? centre : order['cost-centre'];
 }

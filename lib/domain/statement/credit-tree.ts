@@ -20,6 +20,8 @@ export interface CreditLine {
   readonly index: string;
   /** What the index is of. */
   readonly subject: Subject | undefined;
+  /** The index of its base and factor: of a case that was missed, the component that is credited for it. */
+  readonly at: string;
   /** Cells the line rests on. */
   readonly of: unknown;
   readonly times: unknown;
@@ -164,6 +166,7 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] 
         credit: name,
         index: hit,
         subject: hit === index ? subject : promiseSubject,
+        at: index,
         of: credit.of,
         times: credit.times,
         base,
@@ -285,7 +288,10 @@ export function amountWithin(node: CreditNode, index: string, context: Evaluatio
 }
 
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {
-  return line.index === index || isAbout(line.index, line.subject, index, subject, context);
+  if (line.index === index) return true;
+  // A case that was missed is credited for one component, whatever else it is about.
+  if ('component' in subject && context.components.has(line.at)) return context.ancestor(line.at, subject.component) === index;
+  return isAbout(line.index, line.subject, index, subject, context);
 }
 
 function reachesMinimum(credit: Credit, due: Ratio, evaluation: AtEnd): boolean {

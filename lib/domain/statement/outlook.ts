@@ -8,7 +8,8 @@ import { servicePeriod } from '../agreement/service-period.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
-import type { EvidenceRecord } from '../evidence/records.ts';
+import { type EvidenceRecord, partsOf } from '../evidence/records.ts';
+import { STATES } from '../evidence/vocabulary.ts';
 import type { Issue } from '../issue.ts';
 import {
   type Ratio,
@@ -119,7 +120,7 @@ const ENDS: Readonly<Record<string, readonly EventType[]>> = {
 /** What would be said if everything that is open ended at an instant and all was well from then on. */
 function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   const ends = Object.entries(ENDS).flatMap(([kind, types]) =>
-    (evidence.records.get(kind) ?? []).flatMap((record) => {
+    (evidence.records.get(kind) ?? []).flatMap(partsOf).flatMap((record) => {
       const from = openSince(record, at + 1) === undefined ? undefined : lastFact(record);
       return from ? types.map((type) => fact(from, type, at, from.body.record === undefined ? {} : { record: from.body.record })) : [];
     }),
@@ -139,7 +140,9 @@ function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   return [...ends, ...watched.values(), ...checksUntil(evidence, at, end)];
 }
 
-const lastFact = (record: EvidenceRecord): Fact | undefined => record.facts.at(-1);
+/** The last word on a record; of states, which end by their sender and component, the last state. */
+const lastFact = (record: EvidenceRecord): Fact | undefined =>
+  record.facts.findLast(({ type }) => STATES[type] !== undefined) ?? record.facts.at(-1);
 
 /** Every check that goes on as it did, and passes. */
 function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
