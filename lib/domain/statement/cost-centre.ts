@@ -10,6 +10,9 @@ export function costCentreOf({ credit, index, of, times }: CreditLine, { context
   const subjects = [promise, times, of].flatMap((operand) => (operand === undefined ? [] : (context.typeOf(operand).subject ?? [])));
   const kind = subjects.flatMap((subject) => ('record' in subject ? [subject.record] : []))[0];
   const isComponent = kind === undefined || order.components?.[index] !== undefined;
-  const component = isComponent ? index : context.record(kind, recordOf(index))?.component;
-  return order.components?.[component ?? '']?.['cost-centre'] ?? order['cost-centre'];
+  const about = isComponent ? [index] : (context.record(kind, recordOf(index))?.components ?? []);
+  const centres = new Set(about.map((component) => order.components?.[component]?.['cost-centre']));
+  // A record about components of several centres is booked where the order is.
+  const [only] = centres;
+  return (centres.size === 1 ? only : undefined) ?? order['cost-centre'];
 }
