@@ -24,8 +24,8 @@ export const bandLines = ({ bands = [] }: Statement): string[] =>
 
 /** When each late or running clock was due, and by what. */
 export const clockLines = ({ promises }: Statement): string[] =>
-  promises.flatMap(({ promise, index, timing }) => {
-    if (!timing) return [];
+  promises.flatMap(({ promise, index, outcome, timing }) => {
+    if (!timing || outcome === 'kept') return [];
     const { start, stop, deadline, hours, pauses = [], governing = {} } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     const waits = pauses.map((pause) => `${pause.reason} ${pause.start} to ${pause.end ?? 'without end'}`);

@@ -936,6 +936,8 @@ export interface components {
         end: string;
         records: {
           component?: string;
+          /** @description When it concerns several. */
+          components?: string[];
           events: string[];
           record: string;
         }[];
@@ -949,6 +951,8 @@ export interface components {
         end: string;
         records: {
           component?: string;
+          /** @description When it concerns several. */
+          components?: string[];
           events: string[];
           record: string;
         }[];
@@ -961,6 +965,8 @@ export interface components {
       index: string;
       records?: {
         component?: string;
+        /** @description When it concerns several. */
+        components?: string[];
         events: string[];
         record: string;
       }[];

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
+import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { DEFECTS, LINTS } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
@@ -145,6 +146,14 @@ function eventTable(): string {
     '|---|---|---|',
     ...rows,
     `| \`${GATHERED_EVENTS}.v1\` | **events** | many of these in one, each with its \`type\` and taken or refused alone |`,
+    '',
+    '## A sample of each',
+    '',
+    'One JSON text a line, as `makegood emit` and `makegood assess` read them; on the bus the type is the detail-type. Values of attributes are text, numbers too: in the unit that the contract gives the attribute, see [language.md](language.md).',
+    '',
+    '```jsonl',
+    ...eventSamples(),
+    '```',
     '',
   ].join('\n');
 }

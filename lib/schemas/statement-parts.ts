@@ -48,7 +48,12 @@ export const timingSchema = z.object({
     .describe('Attributes of the record, and the words by which hours and limit were chosen.'),
 });
 
-const recordReason = z.object({ record: z.string(), component: z.string().optional(), events: z.array(z.string()) });
+const recordReason = z.object({
+  record: z.string(),
+  component: z.string().optional(),
+  components: z.array(z.string()).optional().describe('When it concerns several.'),
+  events: z.array(z.string()),
+});
 
 const intervalReason = z.object({
   start: z.string(),

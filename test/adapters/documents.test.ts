@@ -71,6 +71,18 @@ describe('PDF', () => {
     for (const { measured } of statement.promises) if (language === 'en') expect(text).toContain(without(measured!.shown));
   });
 
+  it('lists the bands that were hit and the deadlines of clocks, on the wall clock of the zone', async () => {
+    const { text } = await textOf(await renderPdf(second, 'en'));
+    const [band] = second.statement.bands!;
+    const late = second.statement.promises.find(({ outcome, timing }) => outcome === 'missed' && timing?.deadline);
+    expect(text).toContain(without(`availability-rate (${band!.index}): availability ${band!.value.shown}, band 2 (at least 99.0000%`));
+    expect(text).toContain(without(`${late!.promise} (${late!.index})`));
+    // Eight hours ahead of UTC.
+    const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();
+    expect(text).toContain(without(`due ${local.slice(0, 10)} ${local.slice(11, 19)}`));
+    expect((await textOf(await renderPdf(second, 'zh'))).text).toContain('档位');
+  });
+
   it('embeds its fonts, and is the same bytes for the same statement', async () => {
     const bytes = await renderPdf(second, 'zh');
     expect(bytes.equals(await renderPdf(second, 'zh'))).toBe(true);

@@ -65,7 +65,9 @@ describe('of two that tell of one time the one received first counts', () => {
     const passes = Array.from({ length: 120 }, (_, i) => single(`a${String(i).padStart(4, '0')}`, i, '1', START + i));
     const fails = Array.from({ length: 120 }, (_, i) => single(`b${String(i).padStart(4, '0')}`, i, '0', START + i + (i < 60 ? -1 : 1)));
     const statement = stated(probed(), [...passes, ...fails]);
-    expect([minutesOf(statement, 'web').down, statement.findings.filter(({ code }) => code === 'overlapping-samples').length]).toEqual([60, 120]);
+    expect([minutesOf(statement, 'web').down, statement.findings.filter(({ code }) => code === 'overlapping-samples').length]).toEqual([
+      60, 120,
+    ]);
   });
 
   const counted = linesTerms(

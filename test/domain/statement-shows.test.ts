@@ -232,3 +232,26 @@ describe('values', () => {
     expect(text).toContain('open: outage I-9 since 2026-10-31T23:00:00.000Z, not ended in the period');
   });
 });
+
+describe('a condition on the time between two milestones', () => {
+  const terms = (condition: object): Partial<Terms> & Pick<Terms, 'definitions'> => ({
+    definitions: { announced: { count: 'maintenance', reached: 'began', where: [{ from: 'announced', to: 'ended', ...condition }] } },
+    promises: { announced: { 'at-most': 0 } },
+  });
+  const planned = { start: at('2026-10-20T00:00:00Z'), end: at('2026-10-20T02:00:00Z') };
+  const say = (type: 'maintenance.scheduled' | 'maintenance.started', when: string): Fact =>
+    fact(type, when, { body: { record: 'M', ...(type === 'maintenance.scheduled' && planned) } });
+  const outcome = (condition: object, facts: readonly Fact[]): string => stated(terms(condition), facts).promises[0]!.outcome;
+
+  it('whose first was not reached holds for a most and not for a least; whose second is not reached yet holds as docs/language.md says', () => {
+    const begun = say('maintenance.started', '2026-10-20T00:00:00Z');
+    expect(outcome({ 'at-least': '72 h' }, [begun])).toBe('kept');
+    expect(outcome({ 'at-most': '72 h' }, [begun])).toBe('missed');
+    const running = [say('maintenance.scheduled', '2026-10-20T00:00:00Z'), begun];
+    expect(outcome({ 'at-least': '72 h' }, running)).toBe('missed');
+    expect(outcome({ 'at-most': '72 h' }, running)).toBe('kept');
+    const late = [say('maintenance.scheduled', '2026-10-31T00:00:00Z'), begun];
+    expect(outcome({ 'at-least': '72 h' }, late)).toBe('undetermined');
+    expect(outcome({ 'at-most': '72 h' }, late)).toBe('undetermined');
+  });
+});

@@ -81,10 +81,12 @@ describe('explain says every key', () => {
       .filter((path) => !isSilent(path, contract))
       .flatMap((path) => {
         const value = path.reduce<unknown>((node, key) => (node as Node)[key], contract);
-        const variants = others(value).map((other) => changed(contract, path, (parent, key) => void (other === undefined ? delete parent[key] : (parent[key] = other))));
-        return LANGUAGES.filter((language) => variants.every((other) => (said(other, language) ?? before.get(language)) === before.get(language))).map(
-          (language) => `${path.join('/')} (${language})`,
+        const variants = others(value).map((other) =>
+          changed(contract, path, (parent, key) => void (other === undefined ? delete parent[key] : (parent[key] = other))),
         );
+        return LANGUAGES.filter((language) =>
+          variants.every((other) => (said(other, language) ?? before.get(language)) === before.get(language)),
+        ).map((language) => `${path.join('/')} (${language})`);
       });
     expect(unsaid).toEqual([]);
   });

@@ -13,7 +13,8 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../render-csv.ts';
 import { LABELS, type DocumentLanguage } from './labels.ts';
 import { localText } from './local-time.ts';
-import { inWords, intervalsOf } from './model.ts';
+import { inWords } from './in-words.ts';
+import { intervalsOf } from './model.ts';
 import { PageWriter } from './page-writer.ts';
 import { grouped, renderPdf } from './render-pdf.ts';
 

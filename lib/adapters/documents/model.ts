@@ -4,7 +4,9 @@ import type { CellReason, IntervalReason } from '../../domain/statement/reasons.
 import { parseFraction } from '../../domain/money/ratio.ts';
 import { formatLength } from '../../domain/statement/show.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
+import { listsBeside } from './shown-beside.ts';
 
 /** Text; an amount (decimal text in a currency); an instant (epoch milliseconds), shown in the contract's zone. */
 export type Cell = string | { readonly amount: string; readonly currency: string } | { readonly at: number };
@@ -25,9 +27,6 @@ export interface DocumentModel {
   readonly lists: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly digests: readonly (readonly [label: string, value: string])[];
 }
-
-/** A length or target in the words of the language. */
-export const inWords = (text: string, { units }: Labels): string => units.reduce((said, [word, own]) => said.replace(word, own), text);
 
 const at = (instant: string): Cell => ({ at: parseInstant(instant)! });
 
@@ -56,6 +55,7 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
     ],
     tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
     lists: [
+      ...listsBeside(statement, labels),
       { title: labels.caps, items: capsOf(issued, labels) },
       { title: labels.claims, items: claimsOf(issued, labels) },
       { title: labels.rights, items: rightsOf(issued, labels) },

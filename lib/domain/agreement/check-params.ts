@@ -95,7 +95,11 @@ function checkNotice(checker: Checker, condition: Condition, path: string): void
       );
     if (literal?.kind !== 'span') continue;
     if (literal.value.unit !== 'business day')
-      checker.fail('wrong-type', `${path}/${edge}`, 'a notice is an elapsed span such as "72 h", or with `hours` "5 business days"');
+      checker.fail(
+        'wrong-type',
+        `${path}/${edge}`,
+        'a notice is a length of time such as "72 h", or with `hours` a number of business days such as "5 business days"',
+      );
     else if (condition.hours === undefined) checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
   }
 }

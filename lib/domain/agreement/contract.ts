@@ -139,7 +139,7 @@ function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void
   if (through !== undefined && through < (charge.from ?? order.from))
     fail('end-before-start', `${path}/through`, `${through} lies before ${charge.from ?? order.from}`);
   if (charge.spread !== undefined && through === undefined)
-    fail('missing', `${path}/through`, 'a prepayment is spread over a span: say its last day with `through`');
+    fail('missing', `${path}/through`, 'a prepayment is spread over the days from `from` to `through`: say its last day with `through`');
   const idle = (key: string, remedy: string): void =>
     fail('no-effect', `${path}/${key}`, `\`${key}\` has no effect on a charge of \`every: ${charge.every}\`; ${remedy}`);
   if (charge.every === 'once' && charge.through !== undefined && charge.spread === undefined)

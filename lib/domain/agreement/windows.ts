@@ -20,7 +20,11 @@ function checkWindows(
     if (text === undefined) continue;
     const literal = parseLiteral(text);
     if (literal?.kind !== 'span' && literal?.kind !== 'duration')
-      checker.fail('wrong-type', `${path}/${key}`, 'a window is a span such as "30 days", "3 business days" or "72 h"');
+      checker.fail(
+        'wrong-type',
+        `${path}/${key}`,
+        'a window is a length of time such as "72 h", or days such as "30 days" or "3 business days"',
+      );
     else if (literal.kind === 'duration' && literal.value.n < 0n)
       checker.fail('wrong-type', `${path}/${key}`, 'a window cannot be shorter than nothing');
   }

@@ -1,0 +1,54 @@
+/** What a document lists beside its tables: bands that were hit, deadlines of clocks, rates of 0, what is open. */
+import type { Statement } from '../../domain/statement/statement.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { inWords } from './in-words.ts';
+import type { Labels } from './labels.ts';
+import { localText } from './local-time.ts';
+
+type List = { readonly title: string; readonly items: readonly string[] };
+
+const of = (index: string): string => (index === '' ? '' : ` (${index})`);
+
+const localTime = (instant: string, { period }: Statement): string => localText(parseInstant(instant)!, period.zone);
+
+/** Lists without items are not drawn. */
+export const listsBeside = (statement: Statement, labels: Labels): List[] => [
+  { title: labels.bands, items: bandsOf(statement, labels) },
+  {
+    title: labels.zeroRates,
+    items: (statement.zeroRates ?? []).map(({ credit, index, times }) => `${credit}${of(index)}: ${times.shown}`),
+  },
+  { title: labels.clocks, items: clocksOf(statement, labels) },
+  {
+    title: labels.open,
+    items: statement.open.map(
+      ({ kind, id, component, since }) => `${kind} ${id}${of(component ?? '')} ${labels.since} ${localTime(since, statement)}`,
+    ),
+  },
+];
+
+const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
+  bands.map(({ cell, index, value, row, edges, gives }) => {
+    const limits = edges.map(({ edge, shown }) => `${labels.edges[edge as 'at-least'] ?? edge} ${inWords(shown, labels)}`).join(', ');
+    const where = row === undefined ? labels.inGap : `${labels.band} ${row}${limits && ` (${limits})`}`;
+    return `${cell}${of(index)}: ${value.cell} ${inWords(value.shown, labels)}, ${where}, ${labels.gives} ${inWords(gives.shown, labels)}`;
+  });
+
+/** Of clocks that were missed or still run: those of all that were kept would fill pages. */
+const clocksOf = (statement: Statement, labels: Labels): string[] =>
+  statement.promises.flatMap(({ promise, index, outcome, timing }) => {
+    if (!timing || outcome === 'kept') return [];
+    const { start, stop, deadline, hours, pauses = [], governing = {} } = timing;
+    const local = (instant: string): string => localTime(instant, statement);
+    const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+    return [
+      [
+        `${promise}${of(index)}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
+        ...(deadline === undefined ? [] : [`${labels.due} ${local(deadline)}`]),
+        `${labels.hoursOf} ${hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+        ...pauses.map(
+          (pause) => `${labels.stoppedBy} ${pause.reason} ${local(pause.start)} - ${pause.end === undefined ? '' : local(pause.end)}`,
+        ),
+      ].join(', '),
+    ];
+  });
