@@ -1,0 +1,20 @@
+/** A document with everything said that its absence would mean, so that two that mean the same are the same text. */
+import { operatorOf } from '../../../lib/domain/operators/registry.ts';
+import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import type { Node } from './documents.ts';
+import { declared, placesOf } from './schema.ts';
+
+export function normalForm(document: Node): string {
+  const copy = structuredClone(document);
+  // Outer places first: what is filled in may have members of its own to fill in.
+  for (const { value, missing, path } of placesOf(copy, [[]])) {
+    if (typeof value !== 'object' || value === null) continue;
+    const isCell = path.length === 4 && path[2] === 'definitions';
+    const operator = isCell ? operatorOf(value) : undefined;
+    for (const { key, schema } of missing) {
+      const fallback = operator?.params[key]?.default ?? declared(schema).default;
+      if (fallback !== undefined) value[key] = structuredClone(fallback);
+    }
+  }
+  return canonicalJson(copy);
+}
