@@ -5,7 +5,6 @@
 import { parseArgs } from 'node:util';
 import { Bench, type Class, type Verdict } from '../test/support/mutants/classify.ts';
 import { contractDocuments } from '../test/support/mutants/documents.ts';
-import { mutationsOf } from '../test/support/mutants/mutations.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, sample: { type: 'string' }, list: { type: 'string' } } });
 const every = Number(values.sample ?? 1);
@@ -19,7 +18,7 @@ for (const contract of contractDocuments().filter(({ file }) => file.includes(va
   const started = Date.now();
   const bench = new Bench(contract);
   const verdicts: Verdict[] = [];
-  for (const mutation of mutationsOf(contract)) if ((taken += 1) % every === 0) verdicts.push(await bench.classify(mutation));
+  for (const mutation of bench.mutations) if ((taken += 1) % every === 0) verdicts.push(await bench.classify(mutation));
   const unexplained = verdicts.filter((verdict) => verdict.class === 'unexplained').length;
   console.log(
     `${contract.file}: ${verdicts.length} mutants, ${bench.scenarios.length} histories, ${unexplained} unexplained, ${Math.round((Date.now() - started) / 1000)} s`,

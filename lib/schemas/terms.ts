@@ -62,7 +62,9 @@ const capSchema = z.strictObject({
 const creditSchema = z.strictObject({
   of: operandSchema.optional().describe('The base amount.'),
   times: operandSchema.optional().describe('How much of it is owed.'),
-  for: nameSchema.optional().describe('The promise it answers; owed whenever `times` is above 0.'),
+  for: shownOnly(
+    nameSchema.optional().describe('The promise it answers; owed whenever `times` is above 0, whatever became of the promise.'),
+  ),
   'if-missed': nameSchema.optional().describe('Owed only for what missed this promise: once for each missed case.'),
   sum: z.array(nameSchema).min(1).optional().describe('Adds up other credits.'),
   highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits.'),

@@ -17,7 +17,10 @@ export function alternatives({ value, schema, path }: Place, words: Words): unkn
   const text = String(value);
   const literal = around(text);
   if (literal.length > 0) return literal;
-  const sets = words.sets.filter((set) => set.includes(text));
+  // Inside the period they are the same.
+  const sets = words.sets
+    .filter((set) => set.includes(text))
+    .map((set) => (text === 'period' ? set.filter((other) => other !== 'always') : set));
   if (sets.length > 0) return [...new Set(sets.flatMap((set) => set.filter((other) => other !== text).slice(0, MOST)))];
   return [isName(text) ? `${text}-x` : `${text} x`];
 }

@@ -65,6 +65,7 @@ export function amendedScenarios(world: World): Scenario[] {
         ...(periods[k] && { label: periods[k].label }),
       }));
     }),
+    { name: 'the order says no attributes', change: withoutAttributes },
     ...charged(world),
   ];
   const inLabel = (label: string): { start: number; end: number } => periods.find((period) => period.label === label) ?? main;
@@ -73,10 +74,19 @@ export function amendedScenarios(world: World): Scenario[] {
     const { start } = inLabel(label);
     const about = ['order', 'from', 'takes-effect', 'period', 'charges'];
     const cells = world.recordCells.filter(({ operator }) => operator !== 'count').slice(0, 6);
-    const longest = Math.min(3 * DAY, (inLabel(label).end - start) / 4);
+    const { end } = inLabel(label);
+    const spans = amendment.name.startsWith('each charge') ? [(end - start) / 1000, (end - start) / 200, (end - start) / 100] : [];
+    const longest = Math.min(3 * DAY, Math.floor((end - start) / 4));
     return [
       { name: `nothing, while ${amendment.name}`, label, about, facts: [], amend: amendment },
       ...cells.flatMap((cell): Scenario[] => [
+        ...spans.map((length) => ({
+          name: `${cell.name} for ${length}, while ${amendment.name}`,
+          label,
+          about,
+          amend: amendment,
+          facts: told(world, cell, { start: start + DAY, length: Math.floor(length) }),
+        })),
         {
           name: `${cell.name}, while ${amendment.name}`,
           label,
@@ -94,6 +104,13 @@ export function amendedScenarios(world: World): Scenario[] {
       ]),
     ];
   });
+}
+
+/** What the text's own defaults say then holds. */
+function withoutAttributes(document: Node): Node {
+  const { attributes: _, components, ...order } = document.order;
+  const bare = Object.entries<Node>(components ?? {}).map(([id, { attributes: __, ...component }]) => [id, component]);
+  return { ...document, order: { ...order, ...(components && { components: Object.fromEntries(bare) }) } };
 }
 
 /** Fees so small that a minimum is not reached, and so large that a cap in money is. */

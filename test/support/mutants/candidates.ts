@@ -25,7 +25,7 @@ function valuesFor(given: any, path: Path, words: Words): unknown[] {
     case 'number':
       return [2, 3, 1, 10, 100];
     case 'string':
-      return fits([...EXTRA, ...words.all]);
+      return fits([...hinted(path, words), ...words.all, ...EXTRA]);
     case 'array':
       return valuesFor(element, path, words).map((value) => [value]);
     case 'record':
@@ -36,6 +36,10 @@ function valuesFor(given: any, path: Path, words: Words): unknown[] {
       return [];
   }
 }
+
+/** What the key, or the one around it, is known to take. */
+const hinted = (path: Path, { hints }: Words): readonly (string | number)[] =>
+  hints[String(path.at(-1))] ?? hints[String(path.at(-2))] ?? [];
 
 /** Forms that no document need have. */
 const EXTRA = ['09:00-12:00', '19%', 'DE', '0088', 'P1', '1200.00 USD'];

@@ -2,14 +2,14 @@
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
-import { type ContractDocument, type Node } from './documents.ts';
+import { type ContractDocument, type Node, at } from './documents.ts';
 import { documentsOf, explained } from './documents-shown.ts';
 import { scenariosOf } from './histories.ts';
-import type { Mutation } from './mutations.ts';
+import { type Mutation, mutationsOf } from './mutations.ts';
 import { normalForm } from './normal-form.ts';
 import { type Amendment, type Reading, type Scenario, observe, read } from './observe.ts';
 import { closing, speakers } from './service.ts';
-import { type World, worldOf } from './world.ts';
+import { type World, isoDays, worldOf } from './world.ts';
 
 export type Class = 'refused' | 'equal' | 'display' | 'killed' | 'unexplained';
 
@@ -29,6 +29,7 @@ const MOST_VALUES = 3;
 export class Bench {
   readonly world: World;
   readonly scenarios: readonly Scenario[];
+  readonly mutations: readonly Mutation[];
   private readonly document: Node;
   private readonly base: CheckedContract;
   private readonly own = new Map<Scenario, string>();
@@ -40,13 +41,15 @@ export class Bench {
   /** How many mutants of a cell or clause each history killed. */
   private readonly kills = new Map<string, Map<Scenario, number>>();
 
-  constructor({ document, file }: ContractDocument) {
+  constructor(contract: ContractDocument) {
+    const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
     this.document = document;
     this.base = reading.checked;
     this.world = worldOf(this.base, document);
     this.scenarios = scenariosOf(this.world);
+    this.mutations = mutationsOf(contract, isoDays(this.world));
     this.normal = normalForm(document);
     this.shownIn = this.scenarios.filter(({ name }) => name === 'trouble everywhere' || name === 'long trouble everywhere');
     this.shown = documentsOf(this.base, this.shownIn);
@@ -74,7 +77,7 @@ export class Bench {
       const killer = await this.killer(mutation, document, checked);
       if (killer !== undefined) return verdict('killed', killer, explained(checked) === this.said);
     }
-    return verdict('unexplained', `${accepted.length} values, ${this.scenarios.length} histories`);
+    return verdict('unexplained', `${values(accepted, mutation)} in ${this.scenarios.length} histories`);
   }
 
   /** The name of a history that tells the mutant from the contract; likely ones first. */
@@ -140,6 +143,9 @@ export class Bench {
     return words;
   }
 }
+
+const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
+  kind === 'inserted' ? accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ') : 'nothing';
 
 const namesBelow = (node: unknown): string[] =>
   typeof node === 'object' && node !== null ? Object.values(node).flatMap(namesBelow) : typeof node === 'string' ? [node] : [];

@@ -92,13 +92,15 @@ function componentsOf(terms: Node): Node {
   return all;
 }
 
-/** Numbers are large and days a good while ago, so that what asks for enough is met; words are the first. */
+/** Numbers are large and days a good while ago, so that what asks for enough is met; words are those that flags ask for, else the first. */
 function attributesOf(owner: string, terms: Node): Node {
   const own = Object.entries<Node>(terms.attributes ?? {}).filter(([, spec]) => spec.of === owner);
+  const facts = Object.values<any>(terms.definitions).filter((cell) => typeof cell === 'object' && 'fact' in cell);
   return Object.fromEntries(
     own.map(([name, { unit, values }]) => {
       if (unit === 'date') return [name, formatDay(parseDay(terms.from)! + 5)];
-      return [name, unit !== undefined ? 100 : Array.isArray(values) ? values[0] : Object.keys(values)[0]];
+      const asked = facts.find(({ fact }) => fact === name)?.is[0];
+      return [name, unit !== undefined ? 100 : (asked ?? (Array.isArray(values) ? values[0] : Object.keys(values)[0]))];
     }),
   );
 }

@@ -10,7 +10,7 @@ import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, 
 /** Downtimes at which a share of the period, or of a nominal month, is reached. */
 function lengthLiterals(world: World, { end, start }: Period): number[] {
   const wholes = [end - start, 720 * HOUR, ...valuesOf(world, 'duration').filter((length) => length > 20 * DAY)];
-  const shares = valuesOf(world, 'ratio').filter((share) => share > 0 && share < 1);
+  const shares = [0.001, 0.005, ...valuesOf(world, 'ratio').filter((share) => share > 0 && share < 1)];
   return [...valuesOf(world, 'duration'), ...shares.flatMap((share) => wholes.flatMap((whole) => [(1 - share) * whole, share * whole]))];
 }
 
@@ -58,6 +58,20 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
         build: (length) => told(world, cell, { start, length, span, ...(targets && { targets }), told: { attributes } }),
       })),
     ),
+    ...changesOf(world, cell).map(([name, first, then]): Family => ({
+      ...base,
+      about: [...base.about, name, first, then],
+      name: `${cell.name} with ${name} from ${first} to ${then} to stop ${span} after`,
+      ...grid,
+      step: MINUTE,
+      build: (length) =>
+        told(world, cell, {
+          start: wed,
+          length,
+          span,
+          told: { attributes: { [name]: first }, changes: [[name, then, wed + Math.floor(length / 3 / MINUTE) * MINUTE]] },
+        }),
+    })),
     ...world.paused.map((reason): Family => ({
       ...base,
       name: `${cell.name} with a wait ${reason} to stop ${span} after`,
@@ -68,21 +82,37 @@ function ticketFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
   ]);
 }
 
+/** Each word with the next one, both ways. */
+const changesOf = (world: World, cell: RecordCell): [string, string, string][] =>
+  attributesOf(world, cell.kind).flatMap(([name, spec]) => {
+    const words = wordsOfAttribute(spec);
+    return words.flatMap((word, i): [string, string, string][] =>
+      words[i + 1] === undefined
+        ? []
+        : [
+            [name, word, words[i + 1]!],
+            [name, words[i + 1]!, word],
+          ],
+    );
+  });
+
 /** Notice of what is announced, over trouble that it would excuse. */
 function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
   const limited = cell.where.some((condition) => condition.from !== undefined);
   if (!limited) return [];
   const start = wednesday(world, world.main) + 7 * DAY;
-  return troubles(world, cell).flatMap((trouble) => [0, 5 * HOUR].map((delay) => ({
-    ...base,
-    name: `${cell.name} over ${trouble.name} announced${delay ? ', received later,' : ''} before`,
-    ...lengths(14 * DAY, valuesOf(world, 'duration')),
-    step: MINUTE,
-    build: (notice) => [
-      ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
-      ...told(world, cell, { start, length: 20 * HOUR, notice }),
-    ],
-  }));
+  return troubles(world, cell).flatMap((trouble) =>
+    [0, 5 * HOUR].map((delay) => ({
+      ...base,
+      name: `${cell.name} over ${trouble.name} announced${delay ? ', received later,' : ''} before`,
+      ...lengths(14 * DAY, valuesOf(world, 'duration')),
+      step: MINUTE,
+      build: (notice: number) => [
+        ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
+        ...told(world, cell, { start, length: 20 * HOUR, notice, told: { delay } }),
+      ],
+    })),
+  );
 }
 
 /** Other record cells, one for each kind: what a cell may excuse or be excused by. */
@@ -141,6 +171,9 @@ export function recordScenarios(world: World): Scenario[] {
       ...changing(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
       ...voices(cell).map((by) => scenario(cell, `said by ${by}`, long({ told: { by } }))),
       ...open(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
+      ...[20 * MINUTE, 3 * HOUR, 30 * HOUR].map((length) =>
+        scenario(cell, `for ${length} says nothing of itself`, long({ silent: true, length })),
+      ),
       scenario(cell, 'noticed later', long({ told: { noticed: 17 * MINUTE } })),
     ];
   });

@@ -434,10 +434,34 @@ function dutyScenarios(world: World): Scenario[] {
   });
 }
 
+/** One failed check that stands for longer and longer. */
+function probeFamilies(world: World): Family[] {
+  const { main } = world;
+  return cellsWith(world, 'probes').map(([name, cell]) => {
+    const n = Number(cell['in-a-row']);
+    const [targets] = targetsOf(world, cell.each);
+    const start = dayOf(world, main, 4);
+    const shares = [0.001, ...valuesOf(world, 'ratio')].map((share) => Math.round(((1 - share) * (main.end - main.start)) / n));
+    const scale = [1000, MINUTE, 10 * MINUTE, HOUR, DAY, 6 * DAY];
+    const build = (every: number): Fact[] =>
+      onTargets(targets ?? [undefined], (c) =>
+        batch(String(cell.probes), { results: `${'0'.repeat(n)}1`, start, every: Math.max(1, every) }, c),
+      );
+    return {
+      name: `${name} of checks that stand for`,
+      label: main.label,
+      about: [name, String(cell.probes)],
+      scale,
+      literals: shares.flatMap((x) => [x - 1, x, x + 1]),
+      build,
+    };
+  });
+}
+
 /** How much of a stream fails, from none of it to all, where the text pays by bands. */
 export function streamFamilies(world: World): Family[] {
   const { main } = world;
-  return cellsWith(world, 'requests').flatMap(([name, cell]) => {
+  const ofRequests = cellsWith(world, 'requests').flatMap(([name, cell]) => {
     const every = Math.max(MINUTE, parseElapsed(cell.every) ?? HOUR);
     const slots = Math.min(8000, Math.floor((main.end - main.start) / every));
     const build = (x: number, targets: readonly (string | undefined)[]): Fact[] => {
@@ -460,4 +484,5 @@ export function streamFamilies(world: World): Family[] {
       },
     ];
   });
+  return [...ofRequests, ...probeFamilies(world)];
 }

@@ -28,9 +28,10 @@ const OPPOSITES: readonly (readonly string[])[] = [
   ['within', 'by-end-of'],
 ];
 
-export function mutationsOf(contract: ContractDocument): Mutation[] {
+/** @param days ISO days that evidence reaches. */
+export function mutationsOf(contract: ContractDocument, days: readonly string[]): Mutation[] {
   const { document, roots, file } = contract;
-  const words = wordsIn(document);
+  const words = wordsIn(document, days);
   return placesOf(document, roots).flatMap((place) => [
     ...(roots.some((root) => root.length === place.path.length)
       ? []

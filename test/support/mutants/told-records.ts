@@ -16,6 +16,8 @@ export interface Aim {
   readonly span?: number;
   /** How long before its beginning earlier milestones are reached. */
   readonly notice?: number;
+  /** Says nothing of its attributes. */
+  readonly silent?: true;
   /** Milestones moved, or with `undefined` left out. */
   readonly marks?: Readonly<Record<string, number | undefined>>;
 }
@@ -64,7 +66,7 @@ export function told(world: World, cell: RecordCell, aim: Aim): Fact[] {
       marks[reached] = Math.min(marks[reached] ?? Infinity, marks[before] - HOUR);
   Object.assign(marks, aim.marks);
   const standing = Object.fromEntries(Object.entries(marks).filter(([, when]) => when !== undefined)) as Record<string, number>;
-  const attributes = { ...meeting(world, cell), ...aim.told?.attributes };
+  const attributes = aim.silent ? {} : { ...meeting(world, cell), ...aim.told?.attributes };
   const by = aim.told?.by ?? cell.saidBy[0];
   const sections = [...new Set(Object.values(world.cells).flatMap(({ needs }) => needs ?? []))] as string[];
   return (aim.targets ?? [undefined]).flatMap((component, i) =>

@@ -10,18 +10,26 @@ export interface Words {
   /** Every name and literal of the document, and one literal of each kind. */
   readonly all: readonly (string | number)[];
   readonly cells: readonly string[];
+  /** What a key takes by its name, where the schema takes any word. */
+  readonly hints: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
 const keys = (node: Node | undefined): string[] => Object.keys(node ?? {});
 const wordsOf = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : keys(values as Node | undefined));
 
-export function wordsIn({ order, terms }: Node): Words {
+/** @param days ISO days that evidence reaches, for keys that take dates. */
+export function wordsIn({ order, terms }: Node, days: readonly string[]): Words {
   const texts = terms as Node[];
   const sets = texts.flatMap((text) => [...setsOfTerms(text), ...cellsByType(text)]);
   sets.push(keys(order.components), chargeKindsOf(order, texts), ['vendor', 'customer', 'pingdom', ...sendersOf(order)]);
   sets.push(['UTC', 'Asia/Tokyo', 'America/New_York'], ['USD', 'EUR', 'JPY'], ELEMENT_KEYS.days);
   const cells = texts.flatMap((text) => [...keys(text.definitions), 'period', 'always', 'never']);
-  return { sets: sets.filter((set) => set.length > 1), all: everything(order, texts, sets), cells: [...new Set(cells)] };
+  return {
+    sets: sets.filter((set) => set.length > 1),
+    all: everything(order, texts, [days, ...sets]),
+    hints: hintsOf(order, texts, days),
+    cells: [...new Set(cells)],
+  };
 }
 
 function setsOfTerms(text: Node): string[][] {
@@ -50,13 +58,37 @@ function setsOfTerms(text: Node): string[][] {
 /** Cells that may stand for each other: of one type. */
 function cellsByType(text: Node): string[][] {
   const types = checkTerms(text as never).sheet?.types;
-  const byType = new Map<string, string[]>([['{"kind":"times"}', ['always', 'never', 'period']]]);
+  const byType = new Map<string, string[]>([['{"kind":"times"}', ['never', 'always', 'period']]]);
   for (const name of [...keys(text.definitions), ...keys(text.parameters)]) {
     const { list: _, ...type } = types?.get(name) ?? { kind: 'none' };
     const known = byType.get(JSON.stringify(type)) ?? [];
     byType.set(JSON.stringify(type), [...known, name]);
   }
   return [...byType.values()];
+}
+
+function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): Words['hints'] {
+  const kinds = chargeKindsOf(order, texts);
+  return {
+    without: kinds,
+    charges: kinds,
+    'said-by': ['customer', 'vendor'],
+    default: [
+      '0.5',
+      '3',
+      ...texts.flatMap(({ attributes }) => Object.values<Node>(attributes ?? {}).flatMap(({ values }) => wordsOf(values))),
+    ],
+    'reads-as': ['P1', 'URGENT'],
+    through: days,
+    from: days,
+    'also-open': days,
+    needs: ['findings', 'cause'],
+    'known-as': ['another-name'],
+    components: keys(order.components),
+    opens: ['3 days', '36 h'],
+    within: ['20 days', '36 h'],
+    'by-end-of': ['2 periods', '1 period'],
+  };
 }
 
 function chargeKindsOf(order: Node, texts: readonly Node[]): string[] {

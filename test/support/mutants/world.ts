@@ -3,7 +3,7 @@ import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts'
 import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
 import { periodRule, periodsOf } from '../../../lib/domain/agreement/service-period.ts';
 import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
-import { DAY, HOUR, parseDay } from '../../../lib/domain/time/instant.ts';
+import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay, startOfDay } from '../../../lib/domain/time/zone.ts';
 import { wordsOf } from '../../../lib/domain/operators/context.ts';
@@ -68,7 +68,7 @@ export function worldOf(checked: CheckedContract, document: Node): World {
     recordCells: Object.entries(cells).flatMap(([name, cell]) => recordCellOf(name, cell, cells)),
     attributes: terms.attributes ?? {},
     components: order.components ?? {},
-    days: daysIn(terms, rule.zone),
+    days: [...new Set([...daysIn(terms, rule.zone), ...ownDays(periods, rule.zone)])],
     literals,
     paused: [...new Set(Object.values(cells).flatMap((cell) => cell.paused ?? []))] as string[],
   };
@@ -110,6 +110,15 @@ function daysIn(terms: Node, zone: string): number[] {
   const days = texts.flatMap((text) => (typeof text === 'string' ? [parseDay(text) ?? []].flat() : []));
   return [...new Set(days)].map((day) => startOfDay(zone, day)).sort((a, b) => a - b);
 }
+
+/** A Saturday and a Wednesday of the main period. */
+function ownDays(periods: readonly Period[], zone: string): number[] {
+  const first = localDay(zone, periods[Math.min(2, periods.length - 1)]!.start) + 7;
+  const monday = first - ((((first + 3) % 7) + 7) % 7);
+  return [monday + 5, monday + 2].map((day) => startOfDay(zone, day));
+}
+
+export const isoDays = (world: World): string[] => world.days.slice(-2).map((day) => formatDay(localDay(world.zone, day)));
 
 export const periodOf = (world: World, instant: number): Period | undefined =>
   world.periods.find(({ start, end }) => start <= instant && instant < end);
