@@ -22,7 +22,7 @@ export function alternatives({ value, schema, path }: Place, words: Words): unkn
     .filter((set) => set.includes(text))
     .map((set) => (text === 'period' ? set.filter((other) => other !== 'always') : set));
   if (sets.length > 0) return [...new Set(sets.flatMap((set) => set.filter((other) => other !== text).slice(0, MOST)))];
-  return [isName(text) ? `${text}-x` : `${text} x`];
+  return [isName(value) ? `${text}-x` : `${text} x`];
 }
 
 /** The words that the schema allows, of a choice or a union of choices. */
@@ -48,8 +48,8 @@ function around(value: string | number): (string | number)[] {
   const day = parseDay(value);
   if (day !== undefined) return [formatDay(day + 1), formatDay(day - 1)];
   if (!parseLiteral(value)) return /^\d+$/.test(value) ? [String(BigInt(value) + 1n)] : [];
-  const match = /^(-?)(\d+)(?:\.(\d+))?(.*)$/.exec(value)!;
-  const [, sign, whole, decimals = '', unit] = match;
+  const match: (string | undefined)[] = /^(-?)(\d+)(?:\.(\d+))?(.*)$/.exec(value)!;
+  const [, sign = '', whole = '', decimals = '', unit = ''] = match;
   const digits = BigInt(`${sign}${whole}${decimals}`);
   const write = (n: bigint): string => {
     const padded = String(n < 0n ? -n : n).padStart(decimals.length + 1, '0');

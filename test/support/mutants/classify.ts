@@ -2,12 +2,13 @@
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
 import { documentsOf, explained } from './documents-shown.ts';
 import { scenariosOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
-import { normalForm } from './normal-form.ts';
-import { type Amendment, type Reading, type Scenario, observe, read } from './observe.ts';
+import { closedForm, normalForm } from './normal-form.ts';
+import { type Amendment, type Reading, type Scenario, figuresOf, observe, read } from './observe.ts';
 import { closing, speakers } from './service.ts';
 import { type World, isoDays, worldOf } from './world.ts';
 
@@ -35,13 +36,18 @@ export class Bench {
   private readonly own = new Map<Scenario, string>();
   private readonly amended = new Map<string, Reading>();
   private readonly normal: string;
+  private readonly closed: string;
   private readonly shown: string;
   private readonly said: string;
   private readonly shownIn: readonly Scenario[];
   /** How many mutants of a cell or clause each history killed. */
   private readonly kills = new Map<string, Map<Scenario, number>>();
 
-  constructor(contract: ContractDocument) {
+  private readonly view: (statement: Statement) => string;
+
+  /** @param view what of a statement is compared. */
+  constructor(contract: ContractDocument, view = figuresOf) {
+    this.view = view;
     const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
@@ -51,6 +57,7 @@ export class Bench {
     this.scenarios = scenariosOf(this.world);
     this.mutations = mutationsOf(contract, isoDays(this.world));
     this.normal = normalForm(document);
+    this.closed = closedForm(document);
     this.shownIn = this.scenarios.filter(({ name }) => name === 'trouble everywhere' || name === 'long trouble everywhere');
     this.shown = documentsOf(this.base, this.shownIn);
     this.said = explained(this.base);
@@ -64,7 +71,7 @@ export class Bench {
     for (const document of mutation.documents()) {
       const reading = read(document);
       if (!('checked' in reading)) refused = reading.refused;
-      else if (normalForm(document) === this.normal) equal = true;
+      else if (normalForm(document) === this.normal || (mutation.kind !== 'inserted' && closedForm(document) === this.closed)) equal = true;
       else accepted.push({ document, checked: reading.checked });
       if (accepted.length >= MOST_VALUES) break;
     }
@@ -87,7 +94,7 @@ export class Bench {
     for (const scenario of this.inOrder(mutation, place)) {
       const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
       if (scenario.amend) readings.set(scenario.amend.name, reading);
-      const seen = 'checked' in reading ? observe(reading.checked, scenario) : `refused: ${reading.refused}`;
+      const seen = 'checked' in reading ? observe(reading.checked, scenario, this.view) : `refused: ${reading.refused}`;
       if (seen !== this.observed(scenario)) {
         const kills = this.kills.get(place) ?? new Map<Scenario, number>();
         this.kills.set(place, kills.set(scenario, (kills.get(scenario) ?? 0) + 1));
@@ -107,7 +114,7 @@ export class Bench {
       reading = this.amended.get(scenario.amend.name) ?? amended(this.document, scenario.amend);
       this.amended.set(scenario.amend.name, reading);
     }
-    const seen = 'checked' in reading ? observe(reading.checked, scenario) : `refused: ${reading.refused}`;
+    const seen = 'checked' in reading ? observe(reading.checked, scenario, this.view) : `refused: ${reading.refused}`;
     this.own.set(scenario, seen);
     return seen;
   }

@@ -1,9 +1,11 @@
 /** The control: an operator is made to ignore one of its parameters, and mutants of that parameter must be reported as unexplained. */
 import type { Cell, Operator } from '../../../lib/domain/operators/operator.ts';
+import type { Engine } from '../../../lib/domain/operators/context.ts';
 import { OPERATORS, operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
 import { Bench } from './classify.ts';
-import { type ContractDocument, type Node, type Path, at } from './documents.ts';
+import { type ContractDocument, type Node, at } from './documents.ts';
+import { resultsOf } from './observe.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 
 export interface Control {
@@ -36,10 +38,34 @@ export function ignoring(operator: Operator, param: string, document: Node): () 
     const { [param]: _, ...rest } = cell;
     return original.get(key) === undefined ? rest : { ...rest, [param]: original.get(key) };
   };
-  const patched = operator as unknown as Record<string, ((cell: Cell, context: unknown) => unknown) | undefined>;
-  const before = METHODS.map((method) => [method, patched[method]] as const);
-  for (const [method, own] of before) if (own) patched[method] = (cell, context) => own(asItWas(cell), context);
-  return () => before.forEach(([method, own]) => own && (patched[method] = own));
+  const before = Object.values(OPERATORS).flatMap((each) =>
+    METHODS.map((method) => [each, method, (each as unknown as Partial<Patchable>)[method]] as const),
+  );
+  for (const [each, method, own] of before) {
+    if (own && (method === 'evaluate' || each === operator))
+      (each as unknown as Patchable)[method] = patched(own, each === operator ? asItWas : same, (cell) =>
+        operatorOf(cell) === operator ? asItWas(cell) : cell,
+      );
+  }
+  return () => before.forEach(([each, method, own]) => own && Object.assign(each, { [method]: own }));
+}
+
+type Method = (this: void, cell: Cell, context?: { readonly engine?: Engine }) => unknown;
+type Patchable = Record<(typeof METHODS)[number], Method>;
+const same = (cell: Cell): Cell => cell;
+
+/** A method that reads its own cell and, through the engine, those of others as they were. */
+function patched(own: Method, mine: (cell: Cell) => Cell, others: (cell: Cell) => Cell): Method {
+  return (cell, context) => {
+    if (!context?.engine) return own(mine(cell), context);
+    const { engine } = context;
+    const found = (name: string): ReturnType<Engine['cell']> => {
+      const inner = engine.cell(name);
+      return inner && { ...inner, cell: others(inner.cell) };
+    };
+    const view = Object.create(context, { engine: { value: { ...engine, cell: found } } }) as typeof context;
+    return own(mine(cell), view);
+  };
 }
 
 /** Operator and parameter of a mutation, when it is of one value of a parameter. */
@@ -71,19 +97,16 @@ export async function control(contract: ContractDocument, controls: ReadonlyMap<
     return one && one.tried < most ? { ...found, control: one } : undefined;
   };
   if (!mutationsOf(contract, []).some(open)) return;
-  const bench = new Bench(contract);
+  const bench = new Bench(contract, resultsOf);
   for (const mutation of bench.mutations) {
     const found = open(mutation);
     if (!found || (await bench.classify(mutation)).class !== 'killed') continue;
-    const undo = ignoring(found.operator, found.param, document as { terms: unknown } & Node);
+    const undo = ignoring(found.operator, found.param, document);
     try {
       const verdict = await bench.classify(mutation);
       found.control.tried += 1;
       if (verdict.class === 'unexplained') found.control.reported += 1;
-      else
-        found.control.others.push(
-          `${verdict.class} ${mutation.file} /${(mutation.path as Path).join('/')} ${mutation.what} (${verdict.by})`,
-        );
+      else found.control.others.push(`${verdict.class} ${mutation.file} /${mutation.path.join('/')} ${mutation.what} (${verdict.by})`);
     } finally {
       undo();
     }

@@ -86,7 +86,9 @@ function componentsOf(terms: Node): Node {
       ...(spec['depends-on'] !== undefined && first !== undefined && { 'depends-on': [first] }),
       attributes: attributesOf(kind, terms),
     };
-    for (const [inner, innerSpec] of kinds) if (innerSpec.in === kind) for (const n of [1, 2]) add(inner, innerSpec, id, `${suffix}${n}`);
+    // Two in the first, one in every other: enough to tell parts from wholes.
+    const numbers = suffix.replaceAll('1', '') === '' ? [1, 2] : [1];
+    for (const [inner, innerSpec] of kinds) if (innerSpec.in === kind) for (const n of numbers) add(inner, innerSpec, id, `${suffix}${n}`);
   };
   for (const [kind, spec] of kinds) if (spec.in === undefined) for (const n of [1, 2]) add(kind, spec, undefined, String(n));
   return all;

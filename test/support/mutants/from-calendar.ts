@@ -97,6 +97,12 @@ function earlierScenarios(world: World): Scenario[] {
           { name: `${cell.name} for ${length} in this and ${back} before`, label: late.label, about, facts: all },
           { name: `${cell.name} for ${length} only ${back} before`, label: late.label, about, facts: inPeriod(cell, back, length) },
           {
+            name: `${cell.name} for ${length} in this and ${back} before but one`,
+            label: late.label,
+            about,
+            facts: Array.from({ length: back + 1 }, (_, n) => (n === 1 ? [] : inPeriod(cell, n, length))).flat(),
+          },
+          {
             name: `${cell.name} for ${length} now and ${back} before`,
             label: late.label,
             about,

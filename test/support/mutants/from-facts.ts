@@ -2,14 +2,17 @@
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
+import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
+import { recordFacts } from './records.ts';
+import { streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
 
-/** Trouble in every record cell, so that something is owed whoever owes it. */
+/** Trouble in every record cell and stream, so that something is owed whoever owes it. */
 export function allTrouble(world: World, length = 30 * HOUR, period = world.main): Fact[] {
   const [targets] = targetsOf(world, undefined);
-  return world.recordCells
+  const recorded = world.recordCells
     .filter(
       (cell) =>
         cell.operator !== 'count' &&
@@ -19,10 +22,11 @@ export function allTrouble(world: World, length = 30 * HOUR, period = world.main
     .flatMap((cell, i) =>
       told(world, cell, { id: `all${i}`, start: dayOf(world, period, 3) + i * HOUR, length, ...(targets && { targets }) }),
     );
+  return [...recorded, ...streamTrouble(world, length, period)];
 }
 
 export function factScenarios(world: World): Scenario[] {
-  return [...attributeScenarios(world), ...chargeScenarios(world), ...componentScenarios(world)];
+  return [...attributeScenarios(world), ...chargeScenarios(world), ...componentScenarios(world), ...plainScenarios(world)];
 }
 
 /** Every word and number of the customer's and the components' attributes, set before the period and half way, with something owed. */
@@ -45,11 +49,7 @@ function attributeScenarios(world: World): Scenario[] {
                 .map(String);
       return [...wordsOfAttribute(spec), ...Object.keys(spec['reads-as'] ?? {}), ...new Set(numbers)].flatMap((value) =>
         [main.start - DAY, main.start + 9 * DAY].flatMap((when) => {
-          const set = fact('attribute.set', when, {
-            ...(component !== undefined && { component }),
-            id: `${name}-${value}-${component ?? ''}`,
-            body: { of: owner === 'customer' ? 'customer' : 'component', name, value },
-          });
+          const set = setTo(name, String(value), owner, component, when);
           return [20 * MINUTE, 30 * HOUR, 9 * DAY].map((length): Scenario => ({
             name: `${name} of ${component ?? owner} is ${value} in trouble of ${length}`,
             label: main.label,
@@ -61,6 +61,54 @@ function attributeScenarios(world: World): Scenario[] {
     }),
   );
   return scenarios;
+}
+
+/** Trouble of every length under each word of the customer's and the components' attributes. */
+export function attributeFamilies(world: World): Family[] {
+  const { main } = world;
+  const whole = main.end - main.start;
+  const shares = valuesOf(world, 'ratio').filter((share) => share > 0 && share < 1);
+  const owners = ['customer', ...new Set(Object.values(world.components).map(({ kind }) => String(kind)))];
+  return owners.flatMap((owner) =>
+    attributesOf(world, owner).flatMap(([name, spec]) =>
+      wordsOfAttribute(spec).map((value): Family => {
+        const set = ownersOf(world, owner).map((component) => setTo(name, value, owner, component, main.start - DAY));
+        return {
+          name: `${name} of ${owner} is ${value}, in trouble of`,
+          label: main.label,
+          about: [name, value],
+          ...lengths(16 * DAY, [...valuesOf(world, 'duration'), ...shares.map((share) => (1 - share) * whole)]),
+          build: (length) => [...set, ...allTrouble(world, length)],
+        };
+      }),
+    ),
+  );
+}
+
+const ownersOf = (world: World, owner: string): (string | undefined)[] =>
+  owner === 'customer' ? [undefined] : Object.entries(world.components).flatMap(([id, { kind }]) => (kind === owner ? [id] : []));
+
+const setTo = (name: string, value: string, owner: string, component: string | undefined, when: number): Fact =>
+  fact('attribute.set', when, {
+    ...(component !== undefined && { component }),
+    id: `${name}-${value}-${component ?? ''}`,
+    body: { of: owner === 'customer' ? 'customer' : 'component', name, value },
+  });
+
+/** Records that no cell reads: claims count from them all the same. */
+function plainScenarios(world: World): Scenario[] {
+  const { main } = world;
+  const at = (days: number): number => dayOf(world, main, days) + 11 * HOUR;
+  const plain = [
+    ...recordFacts('outage', 'plain', { started: at(4), ended: at(6) }),
+    ...recordFacts('ticket', 'plain', { opened: at(4), acknowledged: at(5), resolved: at(6), closed: at(7) }),
+  ];
+  return [20 * MINUTE, 50 * HOUR].map((length) => ({
+    name: `plain records beside trouble of ${length}`,
+    label: main.label,
+    about: ['claims'],
+    facts: [...plain, ...allTrouble(world, length)],
+  }));
 }
 
 const datesNear = (world: World): string[] => {

@@ -102,14 +102,20 @@ function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
   if (!limited) return [];
   const start = wednesday(world, world.main) + 7 * DAY;
   return troubles(world, cell).flatMap((trouble) =>
-    [0, 5 * HOUR].map((delay) => ({
+    [0, 5 * HOUR, -3 * HOUR].map((delay) => ({
       ...base,
-      name: `${cell.name} over ${trouble.name} announced${delay ? ', received later,' : ''} before`,
+      name: `${cell.name} over ${trouble.name}${delay < 0 ? ' later than planned' : ''} announced${delay > 0 ? ', received later,' : ''} before`,
       ...lengths(14 * DAY, valuesOf(world, 'duration')),
       step: MINUTE,
       build: (notice: number) => [
         ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
-        ...told(world, cell, { start, length: 20 * HOUR, notice, told: { delay } }),
+        ...told(world, cell, {
+          start,
+          length: 20 * HOUR,
+          notice,
+          ...(delay > 0 && { told: { delay } }),
+          ...(delay < 0 && { marks: { 'planned-start': start + delay, 'planned-end': start + 20 * HOUR + delay } }),
+        }),
       ],
     })),
   );
@@ -134,17 +140,18 @@ export function recordScenarios(world: World): Scenario[] {
     const start = dayOf(world, main, 3) + 9 * HOUR;
     const long = (aim: Partial<Aim>): Fact[] => told(world, cell, { start, length: 30 * HOUR, ...aim });
     const words = attributesOf(world, cell.kind).flatMap(([name, spec]) =>
-      [
-        ...wordsOfAttribute(spec),
-        ...Object.keys(spec['reads-as'] ?? {}),
-        'no-such-word',
-        ...(spec.unit ? ['0.5', '0.25', '1', '3'] : []),
-      ].map((word) => ({ [name]: word })),
+      [...wordsOfAttribute(spec), ...Object.keys(spec['reads-as'] ?? {}), 'URGENT', ...(spec.unit ? ['0.5', '0.25', '1', '3'] : [])].map(
+        (word) => ({ [name]: word }),
+      ),
     );
     const levels = cell.kind === 'outage' ? ['down', 'degraded', 'unknown'].map((level) => ({ level })) : [];
     return [
       ...[...words, ...levels].flatMap((attributes) => [
         scenario(cell, `is ${JSON.stringify(attributes)}`, long({ told: { attributes } })),
+        scenario(cell, `is ${JSON.stringify(attributes)} beside another alike`, [
+          ...long({ told: { attributes } }),
+          ...told(world, cell, { id: 'alike', start: start + 20 * HOUR, length: 15 * HOUR, told: { attributes } }),
+        ]),
         scenario(cell, `is ${JSON.stringify(attributes)} beside another`, [
           ...long({ told: { attributes } }),
           ...told(world, cell, { id: 'also', start: start + 20 * HOUR, length: 15 * HOUR }),

@@ -2,6 +2,7 @@
 import { parseElapsed } from '../../../lib/domain/agreement/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
 import type { Node } from './documents.ts';
 import { type Family } from './families.ts';
@@ -432,6 +433,25 @@ function dutyScenarios(world: World): Scenario[] {
       ),
     );
   });
+}
+
+/** Each stream in trouble for so long: checks fail, requests fail, values are extreme. */
+export function streamTrouble(world: World, length: number, period: Period): Fact[] {
+  const start = dayOf(world, period, 3);
+  const probed = cellsWith(world, 'probes').flatMap(([, cell]) => {
+    const n = Number(cell['in-a-row']);
+    const every = Math.max(1, Math.floor(length / n));
+    return targetsOf(world, cell.each)[0]!.map((c) => batch(String(cell.probes), { results: `${'0'.repeat(n)}1`, start, every }, c));
+  });
+  const requested = cellsWith(world, 'requests').flatMap(([, cell]) => {
+    const every = Math.max(MINUTE, parseElapsed(cell.every) ?? HOUR);
+    const slots = Math.min(8000, Math.floor((period.end - period.start) / every));
+    const failed = Array.from({ length: slots }, (_, i) => (i < length / every ? 500 : 0));
+    return targetsOf(world, cell.each)[0]!.map((c) =>
+      counted(String(cell.requests), period.start, every, { [cell.failed[0]]: failed, 'went-well': failed.map((x) => 1000 - x) }, c),
+    );
+  });
+  return [...probed, ...requested];
 }
 
 /** One failed check that stands for longer and longer. */

@@ -2,7 +2,7 @@
 import { amendedScenarios } from './amendments.ts';
 import { edgesOf } from './families.ts';
 import { calendarScenarios } from './from-calendar.ts';
-import { allTrouble, factScenarios, randomMonths } from './from-facts.ts';
+import { allTrouble, attributeFamilies, factScenarios, randomMonths } from './from-facts.ts';
 import { recordFamilies, recordScenarios } from './from-records.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
 import type { Scenario } from './observe.ts';
@@ -10,7 +10,9 @@ import type { World } from './world.ts';
 
 export function scenariosOf(world: World): Scenario[] {
   const { main } = world;
-  const families = [...recordFamilies(world), ...streamFamilies(world)].flatMap((family) => edgesOf(world.checked, family));
+  const families = [...recordFamilies(world), ...streamFamilies(world), ...attributeFamilies(world)].flatMap((family) =>
+    edgesOf(world.checked, family),
+  );
   const plain: Scenario[] = [
     { name: 'nothing', label: main.label, about: [], facts: [] },
     { name: 'trouble everywhere', label: main.label, about: [], facts: allTrouble(world) },

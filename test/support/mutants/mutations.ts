@@ -1,5 +1,4 @@
 /** What is changed: every key deleted and altered, every optional key inserted where it may stand. */
-import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
 import { alternatives } from './alternatives.ts';
 import { type ContractDocument, type Node, type Path, at, withChange } from './documents.ts';
 import { type Place, placesOf } from './schema.ts';
@@ -18,9 +17,10 @@ export interface Mutation {
   readonly documents: () => Iterable<Node>;
 }
 
-/** Keys that stand in each other's place. */
+/** Keys that stand in each other's place. Of a limit the other direction: whether a value can equal it is a matter of the text's arithmetic. */
 const OPPOSITES: readonly (readonly string[])[] = [
-  LIMIT_KEYS,
+  ['at-least', 'less-than'],
+  ['more-than', 'at-most'],
   ['sum', 'highest'],
   ['is', 'is-not'],
   ['reached', 'missing'],

@@ -1,20 +1,33 @@
 /** A document with everything said that its absence would mean, so that two that mean the same are the same text. */
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import { bandsClosed } from './bands-closed.ts';
 import type { Node } from './documents.ts';
 import { declared, placesOf } from './schema.ts';
 
+/** With the values that absent keys mean. */
 export function normalForm(document: Node): string {
+  return canonicalJson(withDefaults(document));
+}
+
+/** And with bands as the clause `gaps` closes them: edges inside a gap that it fills say nothing more. */
+export function closedForm(document: Node): string {
+  const copy = withDefaults(document);
+  for (const terms of copy.terms as Node[]) terms.definitions = bandsClosed(terms.definitions as Node);
+  return canonicalJson(copy);
+}
+
+function withDefaults(document: Node): Node {
   const copy = structuredClone(document);
   // Outer places first: what is filled in may have members of its own to fill in.
   for (const { value, missing, path } of placesOf(copy, [[]])) {
     if (typeof value !== 'object' || value === null) continue;
     const isCell = path.length === 4 && path[2] === 'definitions';
-    const operator = isCell ? operatorOf(value) : undefined;
+    const operator = isCell ? operatorOf(value as Node) : undefined;
     for (const { key, schema } of missing) {
       const fallback = operator?.params[key]?.default ?? declared(schema).default;
       if (fallback !== undefined) value[key] = structuredClone(fallback);
     }
   }
-  return canonicalJson(copy);
+  return copy;
 }

@@ -29,7 +29,7 @@ export function figuresOf({ contract, terms, promises, lines, credits, rights, r
     ...rest,
     contract: contract.id,
     terms: [terms.id, terms.version],
-    promises: promises.map((result) => [result.promise, result.part, result.index, result.outcome, result.measured?.exact]),
+    promises: promises.map(({ targets: _, aim: __, says: ___, measured, ...result }) => ({ ...result, measured: measured?.exact })),
     lines: lines.map((line) => ({ ...line, of: line.of.exact, times: line.times.exact })),
     credits: credits.map((credit) => ({
       ...credit,
@@ -39,11 +39,7 @@ export function figuresOf({ contract, terms, promises, lines, credits, rights, r
     rights: rights?.map((right) => without(right, 'says')),
     report: report.map(({ value, ...cell }) => [
       cell,
-      'entries' in value
-        ? value.entries!.map(({ start, end, exact }) => [start, end, exact])
-        : 'exact' in value
-          ? value.exact
-          : value.shown,
+      'entries' in value ? value.entries.map(({ start, end, exact }) => [start, end, exact]) : 'exact' in value ? value.exact : value.shown,
     ]),
     findings: findings.map(({ code, path }) => [code, path]),
   });
@@ -68,7 +64,18 @@ export function statementOf(checked: CheckedContract, { facts, label }: Scenario
   }
 }
 
-export function observe(checked: CheckedContract, scenario: Scenario): string {
+/** What was measured, judged and paid alone. */
+export const resultsOf = ({ promises, lines, credits, total, rights, report }: Statement): string =>
+  JSON.stringify([
+    promises.map(({ promise, index, outcome, measured, bounds }) => [promise, index, outcome, measured?.exact, bounds]),
+    lines.map(({ credit, index, exact, due }) => [credit, index, exact, due]),
+    credits.map(({ credit, amount, bounds, caps }) => [credit, amount, bounds, caps]),
+    total,
+    rights?.map(({ remedy, open }) => [remedy, open]),
+    report.map(({ cell, index, value }) => [cell, index, value]),
+  ]);
+
+export function observe(checked: CheckedContract, scenario: Scenario, view = figuresOf): string {
   const statement = statementOf(checked, scenario);
-  return typeof statement === 'string' ? statement : figuresOf(statement);
+  return typeof statement === 'string' ? statement : view(statement);
 }

@@ -78,7 +78,7 @@ function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): 
       '3',
       ...texts.flatMap(({ attributes }) => Object.values<Node>(attributes ?? {}).flatMap(({ values }) => wordsOf(values))),
     ],
-    'reads-as': ['P1', 'URGENT'],
+    'reads-as': ['URGENT'],
     through: days,
     from: days,
     'also-open': days,
