@@ -1,5 +1,5 @@
 /** Contracts as they stand after an amendment: a term that begins or ends inside a period, an older or a newer version of the text. */
-import { periodRule } from '../../../lib/domain/agreement/service-period.ts';
+import { periodRule } from '../../../lib/domain/agreement/in-force.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { type Period, previousPeriod } from '../../../lib/domain/time/period.ts';
 import { localDay } from '../../../lib/domain/time/zone.ts';

@@ -151,6 +151,14 @@ export class Bench {
   }
 }
 
+/** The verdicts on every n-th mutant of a contract. */
+export async function classifyAll(contract: ContractDocument, every = 1): Promise<Verdict[]> {
+  const bench = new Bench(contract);
+  const verdicts: Verdict[] = [];
+  for (const [i, mutation] of bench.mutations.entries()) if (i % every === 0) verdicts.push(await bench.classify(mutation));
+  return verdicts;
+}
+
 const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
   kind === 'inserted' ? accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ') : 'nothing';
 
