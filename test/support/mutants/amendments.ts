@@ -131,7 +131,7 @@ function charged(world: World): Amended[] {
   const { currency } = world.terms.money;
   const isWhole = currency === 'JPY';
   const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
-  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.05', '0.10', '0.25', '2.50', '10.05'];
+  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.05', '0.10', '0.25', '0.30', '0.70', '2.50', '10.05'];
   const change =
     (amount: string) =>
     (document: Node): Node =>
