@@ -1,11 +1,11 @@
 /** Contracts as they stand after an amendment: a term that begins or ends inside a period, an older or a newer version of the text. */
-import { periodRule } from '../../../lib/domain/agreement/in-force.ts';
+import { periodsOf } from '../../../lib/domain/agreement/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
-import { type Period, previousPeriod } from '../../../lib/domain/time/period.ts';
+import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay } from '../../../lib/domain/time/zone.ts';
 import type { Node } from './documents.ts';
 import { allTrouble } from './from-facts.ts';
-import type { Amendment, Scenario } from './observe.ts';
+import { type Amendment, type Scenario, read } from './observe.ts';
 import { recordFacts } from './records.ts';
 import { told } from './told-records.ts';
 import { type World, dayOf } from './world.ts';
@@ -50,7 +50,7 @@ function scenariosUnder(world: World, { of: period = world.main, shares = [], ..
       .map((share) => Math.floor((end - start) * share))
       .flatMap((length) => [
         scenario(`trouble everywhere for ${length}`, allTrouble(world, length, period)),
-        ...cells.map((cell) => scenario(`${cell.name} for ${length}`, told(world, cell, { start: start + DAY, length }))),
+        ...cells.slice(0, 2).map((cell) => scenario(`${cell.name} for ${length}`, told(world, cell, { start: start + DAY, length }))),
       ]),
     ...cells.flatMap((cell) => [
       scenario(cell.name, told(world, cell, { start: start + DAY, length: longest })),
@@ -86,17 +86,13 @@ function ofVersions(world: World): Amended[] {
   const { main, zone, periods, terms } = world;
   const middle = formatDay(localDay(zone, main.start) + 13);
   const followed = afterOlder(world);
-  const before = previousPeriod(periodRule(world.checked.sheets.at(-1)!.terms, world.checked.contract.order), periods[0]!);
+  const instants = [periods[0]!.start - DAY, periods[0]!.start, periods[0]!.end, main.start];
+  const at = (name: string, change: Amendment['change']): Amended[] =>
+    periodsUnder(world, change, instants).map((of) => ({ name, change, of }));
   const ordered = [-1, 0, 1].flatMap((n) => {
     const from = formatDay(parseDay(terms.from)! + n);
-    const name = `the text follows an older one, ordered from ${from}`;
-    return [before, ...periods.slice(0, 2)].map((of): Amended => ({
-      name,
-      change: (document) => withOrder(followed(document), { from }),
-      of,
-    }));
+    return at(`the text follows an older one, ordered from ${from}`, (document) => withOrder(followed(document), { from }));
   });
-  const long = (document: Node): Node => withOrder(followed(document), { from: longBefore(world) });
   return [
     {
       name: 'a newer version splits the period',
@@ -110,13 +106,17 @@ function ofVersions(world: World): Amended[] {
       change: (document) => ({ ...document, terms: [followed(document).terms[0], { ...document.terms.at(-1), from: middle }] }),
     },
     { name: 'the text follows an older one', change: followed },
-    ...[main, before, ...periods.slice(0, 2)].map((of): Amended => ({
-      name: 'the text follows an older one under an older order',
-      change: long,
-      of,
-    })),
+    ...at('the text follows an older one under an older order', (document) => withOrder(followed(document), { from: longBefore(world) })),
     ...ordered,
   ];
+}
+
+/** The periods that hold some instants, once the contract is amended: with the term they may begin on other days. */
+function periodsUnder(world: World, change: Amendment['change'], instants: readonly number[]): Period[] {
+  const reading = read(change(world.document));
+  if (!('checked' in reading)) return [];
+  const periods = periodsOf(reading.checked, Math.max(...instants) + 400 * DAY);
+  return [...new Set(instants.flatMap((instant) => periods.find(({ start, end }) => start <= instant && instant < end) ?? []))];
 }
 
 /** What the text's own defaults say then holds. */
@@ -125,6 +125,9 @@ function withoutAttributes(document: Node): Node {
   const bare = Object.entries<Node>(components ?? {}).map(([id, { attributes: __, ...component }]) => [id, component]);
   return { ...document, order: { ...order, ...(components && { components: Object.fromEntries(bare) }) } };
 }
+
+/** Shares of a period: one in each band that texts have. */
+const SHARES = [1 / 4000, 1 / 1000, 1 / 500, 1 / 200, 1 / 100, 1 / 40, 1 / 16];
 
 /** Fees so small that a minimum is not reached, so large that a cap in money is, and such that half of the smallest unit is owed. */
 function charged(world: World): Amended[] {
@@ -138,11 +141,8 @@ function charged(world: World): Amended[] {
       document.order.charges
         ? withOrder(document, { charges: document.order.charges.map((charge: Node) => ({ ...charge, amount: `${amount} ${currency}` })) })
         : document;
-  return [...amounts, ...halves].map((amount) => ({
-    name: `each charge is ${amount}`,
-    change: change(amount),
-    shares: [1 / 1000, 1 / 200, 1 / 100, 1 / 16],
-  }));
+  const amended = (amount: string): Amended => ({ name: `each charge is ${amount}`, change: change(amount) });
+  return [...amounts.map(amended), ...halves.map((amount) => ({ ...amended(amount), shares: SHARES }))];
 }
 
 /** Where a text counts members by share: a hundred of them, so that one percent is one member. */
@@ -154,35 +154,36 @@ function crowds(world: World): Scenario[] {
   return kinds.flatMap((kind) => {
     const [first] = Object.entries<Node>(document.order.components ?? {}).filter(([, spec]) => spec.kind === kind);
     if (!first) return [];
-    const ids = Array.from({ length: 100 }, (_, i) => `crowd-${i}`);
     const inner = innerKind(world, kind);
+    const inside = Object.entries<Node>(document.order.components).filter(([, spec]) => spec.kind === kind && spec.in === first[1].in);
+    const ids = Array.from({ length: 101 - inside.length }, (_, i) => `crowd-${i}`);
     const add = (given: Node): Node => {
       const { 'known-as': _, ...like } = first[1];
       const members = ids.flatMap((id) => [
         [id, like] as const,
         ...(inner === undefined ? [] : [[`${id}-inside`, { kind: inner, in: id }] as const]),
       ]);
-      const kept = Object.entries<Node>(given.order.components).filter(
-        ([id, spec]) => spec.kind !== kind || spec.in !== like.in || id === first[0],
-      );
-      return withOrder(given, { components: { ...Object.fromEntries(kept), ...Object.fromEntries(members) } });
+      return withOrder(given, { components: { ...given.order.components, ...Object.fromEntries(members) } });
     };
-    return [97, 98, 99, 100, 101].map((n): Scenario => ({
-      name: `${n} of 101 members of kind ${kind} are down`,
-      label: main.label,
-      about: [kind, 'together'],
-      amend: { name: `a hundred more of kind ${kind}`, change: add },
-      facts: [first[0], ...ids]
-        .slice(0, n)
-        .flatMap((id) =>
-          recordFacts(
-            'outage',
-            id,
-            { started: main.start + DAY, ended: main.start + 4 * DAY },
-            { component: inner === undefined || id === first[0] ? id : `${id}-inside` },
-          ),
-        ),
-    }));
+    const down = (id: string): Scenario['facts'] =>
+      recordFacts('outage', id, { started: main.start + DAY, ended: main.start + 4 * DAY }, { component: id });
+    // An outage of what a member holds is told of the innermost parts.
+    const innermost = (id: string): string[] => {
+      const parts = Object.entries<Node>(world.components).flatMap(([part, spec]) => (spec.in === id ? innermost(part) : []));
+      return parts.length > 0 ? parts : ids.includes(id) && inner !== undefined ? [`${id}-inside`] : [id];
+    };
+    const others = Object.entries<Node>(world.components).flatMap(([id, spec]) =>
+      spec.kind === kind && spec.in !== first[1].in ? [id] : [],
+    );
+    return [97, 98, 99, 100, 101].flatMap((n) =>
+      [[], others].map((beside): Scenario => ({
+        name: `${n} of 101 members of kind ${kind} are down${beside.length > 0 ? ', and all others' : ''}`,
+        label: main.label,
+        about: [kind, 'together'],
+        amend: { name: `a hundred more of kind ${kind}`, change: add },
+        facts: [...[...inside.map(([id]) => id), ...ids].slice(0, n), ...beside].flatMap(innermost).flatMap(down),
+      })),
+    );
   });
 }
 

@@ -67,14 +67,18 @@ const show = ({ n, d }: Ratio): string => `${n}/${d}`;
 
 function given(value: Ratio, rows: readonly Row[], gaps: string | undefined): string {
   const row = rows.find((one) => EDGES.every((edge) => one[edge] === undefined || holds(value, edge, valueOf(one[edge])!)));
-  if (row) return String(row.gives);
+  if (row) return isNothing(row.gives) ? 'nothing' : String(row.gives);
   if (gaps === 'nothing' || gaps === undefined) return gaps === undefined ? 'none' : 'nothing';
-  const beside = [nearest(value, rows, ['at-least', 'more-than'], -1), nearest(value, rows, ['at-most', 'less-than'], 1)].flatMap((one) =>
-    one ? [one] : [],
-  );
-  const [first, second] = beside.sort((a, b) => compare(valueOf(a.gives) ?? integer(0), valueOf(b.gives) ?? integer(0)));
-  return String((gaps === 'as-better' ? first : (second ?? first))?.gives);
+  const [above, below] = [nearest(value, rows, ['at-least', 'more-than'], -1), nearest(value, rows, ['at-most', 'less-than'], 1)];
+  const amount = (one: Row): Ratio => valueOf(one.gives) ?? integer(0);
+  // With one neighbour alone the other side gives nothing.
+  if (!above || !below) return gaps === 'as-worse' ? String((above ?? below)?.gives) : 'nothing';
+  const [better, worse] = compare(amount(above), amount(below)) <= 0 ? [above, below] : [below, above];
+  const { gives } = gaps === 'as-better' ? better : worse;
+  return isNothing(gives) ? 'nothing' : String(gives);
 }
+
+const isNothing = (gives: unknown): boolean => valueOf(gives)?.n === 0n;
 
 /** The band above a value (by its lower edge) or below it (by its upper edge) that lies nearest. */
 function nearest(value: Ratio, rows: readonly Row[], keys: readonly (typeof EDGES)[number][], order: number): Row | undefined {

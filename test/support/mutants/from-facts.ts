@@ -160,7 +160,7 @@ function chargeScenarios(world: World): Scenario[] {
 function componentScenarios(world: World): Scenario[] {
   const { main } = world;
   return Object.entries(world.components).flatMap(([id, spec]) =>
-    [id, ...((spec['known-as'] ?? []) as string[])].flatMap((name) =>
+    [id, ...((spec['known-as'] ?? []) as string[]), 'another-name'].flatMap((name) =>
       world.recordCells.slice(0, 5).flatMap((cell) =>
         [20 * MINUTE, 50 * HOUR].map((length): Scenario => ({
           name: `${cell.name} of ${name} for ${length}`,

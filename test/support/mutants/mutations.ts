@@ -62,14 +62,18 @@ function altered(file: string, document: Node, place: Place, words: Words): Muta
   const renamed = beside
     .filter((other) => !Object.hasOwn(at(document, path.slice(0, -1)), other))
     .map((other) => ({ what: `${key} -> ${other}`, change: (parent: any): void => renameKey(parent, String(key), other) }));
-  return [...replaced, ...renamed].map(({ what, change }) => ({
+  const changes = [...replaced, ...renamed];
+  const mutation = (what: string, all: typeof changes): Mutation => ({
     file,
     path,
     display,
     kind: 'altered',
     what,
-    documents: () => [withChange(document, path, change)],
-  }));
+    documents: () => all.map(({ change }) => withChange(document, path, change)),
+  });
+  // What an order states are facts that the text compares with edges of its own: of those beside one, some must matter.
+  if (path[0] === 'order') return changes.length === 0 ? [] : [mutation(changes.map(({ what }) => what).join(', '), changes)];
+  return changes.map((change) => mutation(change.what, [change]));
 }
 
 function renameKey(parent: Node, key: string, other: string): void {

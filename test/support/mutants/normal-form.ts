@@ -3,18 +3,20 @@ import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { bandsClosed } from './bands-closed.ts';
 import type { Node } from './documents.ts';
+import { withoutMoot } from './moot.ts';
 import { declared, placesOf } from './schema.ts';
 
 /** With the values that absent keys mean. */
 export function normalForm(document: Node): string {
-  return canonicalJson(withDefaults(document));
+  const copy = withDefaults(document);
+  return canonicalJson({ ...copy, terms: (copy.terms as Node[]).map(withoutMoot) });
 }
 
 /** And with bands as the clause `gaps` closes them: edges inside a gap that it fills say nothing more. */
 export function closedForm(document: Node): string {
   const copy = withDefaults(document);
-  for (const terms of copy.terms as Node[]) terms.definitions = bandsClosed(terms.definitions as Node);
-  return canonicalJson(copy);
+  const terms = (copy.terms as Node[]).map((text) => ({ ...withoutMoot(text), definitions: bandsClosed(text.definitions as Node) }));
+  return canonicalJson({ ...copy, terms });
 }
 
 function withDefaults(document: Node): Node {
