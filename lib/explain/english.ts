@@ -258,7 +258,7 @@ export const english: Phrases = {
     `${article(kind, true)} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
   records: (kind, milestones) => `${article(kind, true)} is a kind of record with the milestones ${list(milestones.map(mark))}.`,
   holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
-  parameter: (name, value) => `"${name}" is filled in by the order: ${say(value)}.`,
+  parameter: (name, value, like) => `"${name}" is filled in by the order, as a value such as ${say(like)}: ${say(value)}.`,
   definition: (name, meaning) => `"${name}" is ${meaning}.`,
   promise: (name, promise) =>
     promise.holds

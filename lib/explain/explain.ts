@@ -87,7 +87,7 @@ function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
     ...Object.entries(terms.records ?? {}).map(([kind, { milestones }]) => phrases.records(kind, milestones)),
     ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
     ...Object.entries(terms.parameters ?? {}).map(([name, parameter]) =>
-      phrases.parameter(name, order.parameters?.[name] ?? parameter.default ?? parameter.like),
+      phrases.parameter(name, order.parameters?.[name] ?? parameter.default ?? parameter.like, parameter.like),
     ),
   ];
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Operator, Param, ParamSpec } from '../domain/operators/operator.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
-import { daySchema, nameSchema, operandSchema, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, shownOnly, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/agreement/literal.ts';
 
 const hoursSchema = z
@@ -92,14 +92,15 @@ function paramSchema(param: Param): z.ZodType {
 
 const described = (spec: ParamSpec): z.ZodType => {
   const schema = paramSchema(spec).describe(spec.says);
-  return spec.optional ? schema.optional() : schema;
+  if (!spec.optional) return schema;
+  return spec.default === undefined ? schema.optional() : meaning(schema.optional(), spec.default);
 };
 
 function operatorSchema(operator: Operator): z.ZodObject {
   const shape: Record<string, z.ZodType> = { [operator.key]: described(operator.subject) };
   for (const [name, spec] of Object.entries(operator.params)) shape[name] = described(spec);
   if (operator.limit !== 'none') Object.assign(shape, limitShape);
-  shape.says = z.string().max(2000).optional().describe("The paper's own words, or where they stand.");
+  shape.says = shownOnly(z.string().max(2000).optional().describe("The paper's own words, or where they stand."));
   return z.strictObject(shape).describe(operator.says);
 }
 

@@ -1,12 +1,10 @@
 /** The shape of the order: what one customer has under the terms. */
 import * as z from 'zod';
 import { senderSchema } from './sender.ts';
-import { daySchema, nameSchema, operandSchema, textSchema, wordSchema } from './words.ts';
+import { daySchema, nameSchema, operandSchema, shownOnly, textSchema, wordSchema } from './words.ts';
 
-const partySchema = z.strictObject({
-  id: nameSchema.describe('Its id.'),
-  name: textSchema.describe('Its name.'),
-  invoice: z
+const partyInvoiceSchema = shownOnly(
+  z
     .strictObject({
       country: z
         .string()
@@ -37,6 +35,12 @@ const partySchema = z.strictObject({
     })
     .optional()
     .describe('What an e-invoice says of it. Absent: no e-invoices.'),
+);
+
+const partySchema = z.strictObject({
+  id: shownOnly(nameSchema.describe('Its id.')),
+  name: shownOnly(textSchema.describe('Its name.')),
+  invoice: partyInvoiceSchema,
 });
 
 const taxSchema = z
@@ -60,8 +64,8 @@ const taxSchema = z
 const attributeValues = z.record(nameSchema, z.union([z.string().max(200), z.int()]));
 
 export const orderSchema = z.strictObject({
-  id: nameSchema.describe('Id of the contract.'),
-  title: textSchema.describe('Its title.'),
+  id: shownOnly(nameSchema.describe('Id of the contract.')),
+  title: shownOnly(textSchema.describe('Its title.')),
   vendor: partySchema.describe('Who serves.'),
   customer: partySchema.describe('Who is served.'),
   from: daySchema.describe('First day of the term.'),
@@ -71,13 +75,15 @@ export const orderSchema = z.strictObject({
     .enum(['count', 'leave-out'])
     .describe('Evidence that names no component counts for the whole, or is left out and listed.'),
   'cost-centre': wordSchema.optional().describe('Where the customer books what is credited. Absent: none.'),
-  invoice: z
-    .strictObject({
-      'buyer-reference': wordSchema.describe("The customer's reference, which its e-invoices must carry."),
-      tax: taxSchema,
-    })
-    .optional()
-    .describe('What e-invoices need beside the parties. Absent: no e-invoices.'),
+  invoice: shownOnly(
+    z
+      .strictObject({
+        'buyer-reference': wordSchema.describe("The customer's reference, which its e-invoices must carry."),
+        tax: taxSchema,
+      })
+      .optional()
+      .describe('What e-invoices need beside the parties. Absent: no e-invoices.'),
+  ),
   components: z
     .record(
       nameSchema,

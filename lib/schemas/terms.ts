@@ -1,9 +1,9 @@
 /** The shape of the terms: the text, the same for many customers. */
 import * as z from 'zod';
 import { limitShape } from './operator-schemas.ts';
-import { daySchema, nameSchema, operandSchema, textSchema, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, shownOnly, textSchema, wordSchema } from './words.ts';
 
-const says = textSchema.optional().describe("The paper's own words, or where they stand.");
+const says = shownOnly(textSchema.optional().describe("The paper's own words, or where they stand."));
 /** A version or year may be written without quotes. */
 const versionSchema = z.union([z.string().min(1).max(100), z.int().transform(String)]);
 
@@ -20,10 +20,13 @@ export const periodSchema = z.strictObject({
     ])
     .describe('The service period that is measured and credited: a calendar unit, or "30 days" counted from the first day of the term.'),
   zone: wordSchema.describe('IANA time zone in which periods begin and end.'),
-  starts: z
-    .union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')])
-    .optional()
-    .describe('`calendar` (default), `term` (anniversary of the term), or a fiscal start MM-DD.'),
+  starts: meaning(
+    z
+      .union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')])
+      .optional()
+      .describe('`calendar`, `term` (anniversary of the term), or a fiscal start MM-DD. Absent: `calendar`.'),
+    'calendar',
+  ),
   'part-period': z
     .enum(['clipped', 'whole', 'none'])
     .describe('A period only partly in the term: measured over its part, counted as whole, or no period at all.'),
@@ -32,7 +35,7 @@ export const periodSchema = z.strictObject({
 const attributeSchema = z.strictObject({
   of: nameSchema.describe('customer, a component kind or a record kind.'),
   values: z
-    .union([z.array(wordSchema).min(1).max(200), z.record(wordSchema, textSchema)])
+    .union([z.array(wordSchema).min(1).max(200), z.record(wordSchema, shownOnly(textSchema.describe('What the word means.')))])
     .optional()
     .describe('Its closed vocabulary, highest first; with definitions when written as a map.'),
   unit: wordSchema.optional().describe('Instead of values: a number (count, date, share, or a unit of measure).'),
@@ -43,7 +46,7 @@ const attributeSchema = z.strictObject({
 
 const promiseSchema = z.strictObject({
   ...limitShape,
-  aim: operandSchema.optional().describe('A stricter aim: shown, never credited.'),
+  aim: shownOnly(operandSchema.optional().describe('A stricter aim: shown, never credited.')),
   holds: z.literal(true).optional().describe('For a flag: it must hold.'),
   says,
 });
@@ -59,7 +62,9 @@ const capSchema = z.strictObject({
 const creditSchema = z.strictObject({
   of: operandSchema.optional().describe('The base amount.'),
   times: operandSchema.optional().describe('How much of it is owed.'),
-  for: nameSchema.optional().describe('The promise it answers; owed whenever `times` is above 0.'),
+  for: shownOnly(
+    nameSchema.optional().describe('The promise it answers; owed whenever `times` is above 0, whatever became of the promise.'),
+  ),
   'if-missed': nameSchema.optional().describe('Owed only for what missed this promise: once for each missed case.'),
   sum: z.array(nameSchema).min(1).optional().describe('Adds up other credits.'),
   highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits.'),
@@ -85,15 +90,17 @@ const claimStepSchema = z.strictObject({
   within: wordSchema.optional().describe('Until so long after it: 30 days, 5 business days, 2 months, 72 h.'),
   'by-end-of': wordSchema.optional().describe('Instead of `within`: until the end of so many periods after this one.'),
   hours: nameSchema.optional().describe('The calendar of business days; needed with them.'),
-  per: z.enum(['outage', 'period']).optional().describe('Once for each outage or for the period. Absent: period.'),
+  per: meaning(z.enum(['outage', 'period']).optional().describe('Once for each outage or for the period. Absent: period.'), 'period'),
 });
 
 const claimSchema = z.union([
   z.literal('automatic'),
   z.strictObject({
     do: z.array(claimStepSchema).min(1).max(10).describe('The steps, in order.'),
-    'decided-by': z.enum(['vendor-records', 'both-records']).describe('Whose records count.'),
-    show: z.array(textSchema).optional().describe('What a claim must show. Absent: nothing.'),
+    'decided-by': shownOnly(
+      z.enum(['vendor-records', 'both-records']).describe('Whose records the paper names; what counts, `said-by` says.'),
+    ),
+    show: shownOnly(z.array(textSchema).optional().describe('What a claim must show. Absent: nothing.')),
   }),
 ]);
 
@@ -105,13 +112,13 @@ const remedySchema = z.strictObject({
   says,
 });
 
-const holdSchema = z.enum(['warn', 'wait']).optional();
+const holdSchema = meaning(z.enum(['warn', 'wait']).optional(), 'warn');
 
 export const termsSchema = z.strictObject({
-  id: nameSchema.describe('Id of the text.'),
-  title: textSchema.describe('Its title.'),
-  provider: textSchema.describe('Who promises.'),
-  version: versionSchema.describe("The text's own version or date."),
+  id: shownOnly(nameSchema.describe('Id of the text.')),
+  title: shownOnly(textSchema.describe('Its title.')),
+  provider: shownOnly(textSchema.describe('Who promises.')),
+  version: shownOnly(versionSchema.describe("The text's own version or date.")),
   from: daySchema.describe('In force from this day.'),
   through: daySchema
     .optional()
@@ -121,7 +128,7 @@ export const termsSchema = z.strictObject({
     .describe(
       'When a new version governs those already under an older one; `at-once-splitting-period` measures and credits the period in two parts, charges by days.',
     ),
-  source: textSchema.optional().describe('Where the paper is.'),
+  source: shownOnly(textSchema.optional().describe('Where the paper is.')),
   money: z
     .strictObject({
       currency: wordSchema.describe('ISO 4217.'),
@@ -153,7 +160,7 @@ export const termsSchema = z.strictObject({
     .describe('Record kinds beyond the standard ones.'),
   holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
   parameters: z
-    .record(nameSchema, z.strictObject({ like: operandSchema, default: operandSchema.optional(), says }))
+    .record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: operandSchema.optional(), says }))
     .optional()
     .describe('Values that the order fills in; `like` shows the type.'),
   definitions: z
@@ -178,14 +185,16 @@ export const termsSchema = z.strictObject({
     })
     .optional()
     .describe('When a period is closed and what its first statement waits for. Absent: once it ended, with warnings.'),
-  delivery: z
-    .strictObject({
-      as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']).describe('The form of payment.'),
-      product: z.literal('same').optional().describe('Only for the same product. Absent: any.'),
-      expires: wordSchema.optional().describe('When it lapses, such as term-end. Absent: never.'),
-      within: wordSchema.optional().describe('How soon it is paid. Absent: not said.'),
-    })
-    .optional()
-    .describe('How credits are paid. Absent: not said.'),
-  report: z.array(nameSchema).optional().describe('Cells to show though nothing binds to them.'),
+  delivery: shownOnly(
+    z
+      .strictObject({
+        as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']).describe('The form of payment.'),
+        product: z.literal('same').optional().describe('Only for the same product. Absent: any.'),
+        expires: wordSchema.optional().describe('When it lapses, such as term-end. Absent: never.'),
+        within: wordSchema.optional().describe('How soon it is paid. Absent: not said.'),
+      })
+      .optional()
+      .describe('How credits are paid. Absent: not said.'),
+  ),
+  report: shownOnly(z.array(nameSchema).optional().describe('Cells to show though nothing binds to them.')),
 });

@@ -16,3 +16,8 @@ export const daySchema = z
   .describe('A date, 2026-10-01.');
 /** Text for people. */
 export const textSchema = z.string().min(1).max(2000);
+
+/** Declares that a key is for readers alone: it is shown, and nothing is measured, judged or paid by it. */
+export const shownOnly = <T extends z.ZodType>(schema: T): T => schema.meta({ display: true });
+/** Declares the value that the absence of a key means. */
+export const meaning = <T extends z.ZodType>(schema: T, absent: unknown): T => schema.meta({ default: absent });

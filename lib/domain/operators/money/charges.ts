@@ -15,7 +15,7 @@ export const charges = defineOperator({
   says: 'The charges of these kinds for the period, from the order and from billing events. A bill counts by the days of its span that lie in the period; of two bills of one kind, component and span the one received first counts.',
   subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
   params: {
-    without: { is: 'words', optional: true, absent: 'none', says: 'Kinds that do not count.' },
+    without: { is: 'words', optional: true, absent: 'none', default: [], says: 'Kinds that do not count.' },
     each: {
       is: 'component-kind',
       optional: true,

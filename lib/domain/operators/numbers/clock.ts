@@ -33,7 +33,7 @@ export const clock = defineOperator({
       says: 'The period a record belongs to: the one it started in, or the one it stopped in.',
     },
     where: { is: 'conditions', optional: true, absent: 'all records', says: 'Only records for which all of these hold.' },
-    needs: { is: 'words', optional: true, absent: 'any report', says: 'Sections that a report must have to stop the clock.' },
+    needs: { is: 'words', optional: true, absent: 'any report', default: [], says: 'Sections that a report must have to stop the clock.' },
     'on-severity-change': {
       is: 'choice',
       of: ['first', 'last', 'highest', 'restart', 'weighted'],

@@ -29,7 +29,7 @@ export const duty = defineOperator({
       absent: 'no business days',
       says: 'The calendar of business days; required with them.',
     },
-    needs: { is: 'words', optional: true, absent: 'any report', says: 'Sections that a delivery must have to count.' },
+    needs: { is: 'words', optional: true, absent: 'any report', default: [], says: 'Sections that a delivery must have to count.' },
   },
   limit: 'none',
   bounds: { hours: 'own' },

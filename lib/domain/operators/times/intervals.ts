@@ -76,6 +76,7 @@ export const intervals = defineOperator({
       of: ['unknown', 'over'],
       optional: true,
       absent: '`unknown`',
+      default: 'unknown',
       says: 'What the time after that is: `unknown`, or the record is `over`.',
     },
     'silent-after': {
@@ -89,6 +90,7 @@ export const intervals = defineOperator({
       of: ['nothing', 'unknown'],
       optional: true,
       absent: '`nothing`',
+      default: 'nothing',
       says: 'A first word that is `up`: whether the time before it counts as nothing, or is unknown.',
     },
   },

@@ -37,6 +37,7 @@ export const probes = defineOperator({
       of: ['any', 'all'],
       optional: true,
       absent: '`any`',
+      default: 'any',
       says: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
     },
     quorum: {

@@ -1,0 +1,102 @@
+/**
+ * Changes every key of every contract file and asks whether the change shows: `npm run test:contract-mutants`.
+ *   --only TEXT      only files whose name holds it
+ *   --sample N       every N-th mutant
+ *   --list CLASS     prints the mutants of a class (refused, equal, display, killed)
+ *   --control        makes each operator ignore each of its parameters in turn, and expects its mutants to be reported
+ */
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Class, type Verdict, classifyAll } from '../test/support/mutants/classify.ts';
+import { allControls, control } from '../test/support/mutants/control.ts';
+import { contractDocuments } from '../test/support/mutants/documents.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    sample: { type: 'string' },
+    list: { type: 'string' },
+    control: { type: 'boolean' },
+    file: { type: 'string' },
+  },
+});
+const every = Number(values.sample ?? 1);
+
+/** A verdict as text, small enough to send between processes. */
+interface Told extends Pick<Verdict, 'class' | 'unsaid'> {
+  readonly line: string;
+}
+
+const toldOf = ({ mutation: { file, path, kind, what }, class: found, by, unsaid }: Verdict): Told => ({
+  class: found,
+  unsaid,
+  line: `${file} /${path.join('/')} ${kind}: ${what} (${by})`,
+});
+
+const documents = contractDocuments().filter(({ file }) =>
+  values.file === undefined ? file.includes(values.only ?? '') : file === values.file,
+);
+
+if (values.control) await runControl();
+else if (values.file !== undefined) process.send!((await classifyAll(documents[0]!, every)).map(toldOf));
+else report((await inParallel(documents.map(({ file }) => file))).flat());
+
+/** One process for each file, as many at a time as there are processors. */
+async function inParallel(files: readonly string[]): Promise<Told[][]> {
+  const results: Told[][] = [];
+  const waiting = [...files];
+  const worker = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const started = Date.now();
+      const told = await ofFile(file);
+      console.log(
+        `${file}: ${told.length} mutants, ${of('unexplained', told).length} unexplained, ${Math.round((Date.now() - started) / 1000)} s`,
+      );
+      results[files.indexOf(file)] = told;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}
+
+const ofFile = (file: string): Promise<Told[]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['--file', file, '--sample', String(every)]);
+    child.once('message', (told) => resolve(told as Told[]));
+    child.once('exit', (code) => code !== 0 && reject(new Error(`${file}: exit ${code}`)));
+  });
+
+function of(name: Class, all: readonly Told[]): readonly Told[] {
+  return all.filter((told) => told.class === name);
+}
+
+function report(all: readonly Told[]): void {
+  console.log('');
+  if (values.list !== undefined) for (const { line } of of(values.list as Class, all)) console.log(line);
+  for (const name of ['refused', 'equal', 'display', 'killed'] as const) console.log(`${name}: ${of(name, all).length}`);
+  const [unexplained, unsaid] = [of('unexplained', all), all.filter((told) => told.unsaid)];
+  for (const { line } of unsaid) console.log(`explain does not say: ${line}`);
+  console.log(`unexplained by explain: ${unsaid.length}`);
+  for (const { line } of unexplained) console.log(line);
+  console.log(`unexplained: ${unexplained.length}`);
+  process.exitCode = unexplained.length + unsaid.length > 0 ? 1 : 0;
+}
+
+async function runControl(): Promise<void> {
+  const controls = allControls();
+  for (const contract of documents) {
+    await control(contract, controls, 2);
+    const open = [...controls.values()].filter(({ tried }) => tried < 2).length;
+    console.log(`${contract.file}: ${controls.size - open} of ${controls.size} parameters tried`);
+  }
+  const all = [...controls.values()];
+  for (const { operator, param, tried, reported, others } of all)
+    console.log(
+      `${operator}.${param}: ${tried === 0 ? 'no mutant to try' : `${reported} of ${tried} reported`}${others.map((other) => `\n  not reported: ${other}`).join('')}`,
+    );
+  const blind = all.filter(({ tried, reported }) => tried > 0 && reported === 0);
+  console.log(`parameters whose mutants are told apart though they are ignored: ${blind.length}`);
+  process.exitCode = blind.length > 0 ? 1 : 0;
+}

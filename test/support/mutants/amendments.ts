@@ -1,0 +1,197 @@
+/** Contracts as they stand after an amendment: a term that begins or ends inside a period, an older or a newer version of the text. */
+import { periodsOf } from '../../../lib/domain/agreement/service-period.ts';
+import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
+import type { Period } from '../../../lib/domain/time/period.ts';
+import { localDay } from '../../../lib/domain/time/zone.ts';
+import type { Node } from './documents.ts';
+import { allTrouble } from './from-facts.ts';
+import { type Amendment, type Scenario, read } from './observe.ts';
+import { recordFacts } from './records.ts';
+import { told } from './told-records.ts';
+import { type World, dayOf } from './world.ts';
+
+interface Amended extends Amendment {
+  /** The period to state; the main one when absent. */
+  readonly of?: Period;
+  /** Lengths of trouble beside one of some days: shares of the period. */
+  readonly shares?: readonly number[];
+}
+
+const withOrder = (document: Node, order: Node): Node => ({ ...document, order: { ...document.order, ...order } });
+
+/** The text once more, as an older or newer version, with another number and its own first day. */
+function version(document: Node, number: string, given: Node): Node {
+  const { through: _, ...text } = document.terms.at(-1);
+  return { ...text, version: number, ...given };
+}
+
+export function amendedScenarios(world: World): Scenario[] {
+  return [
+    ...[...ofTerm(world), ...ofVersions(world), ...charged(world)].flatMap((amended) => scenariosUnder(world, amended)),
+    ...crowds(world),
+  ];
+}
+
+function scenariosUnder(world: World, { of: period = world.main, shares = [], ...amend }: Amended): Scenario[] {
+  const { start, end, label } = period;
+  const longest = Math.min(3 * DAY, Math.floor((end - start) / 4));
+  const scenario = (name: string, facts: Scenario['facts']): Scenario => ({
+    name: `${name}, while ${amend.name}`,
+    label,
+    about: ['order', 'from', 'takes-effect', 'period', 'charges'],
+    amend,
+    facts,
+  });
+  const cells = world.recordCells.filter(({ operator }) => operator !== 'count').slice(0, 6);
+  return [
+    scenario('nothing', []),
+    scenario('trouble everywhere', allTrouble(world, longest, period)),
+    ...shares
+      .map((share) => Math.floor((end - start) * share))
+      .flatMap((length) => [
+        scenario(`trouble everywhere for ${length}`, allTrouble(world, length, period)),
+        ...cells.slice(0, 2).map((cell) => scenario(`${cell.name} for ${length}`, told(world, cell, { start: start + DAY, length }))),
+      ]),
+    ...cells.flatMap((cell) => [
+      scenario(cell.name, told(world, cell, { start: start + DAY, length: longest })),
+      scenario(`${cell.name} later`, told(world, cell, { start: dayOf(world, period, 12) + 20 * HOUR, length: longest })),
+    ]),
+  ];
+}
+
+/** A term that begins or ends inside the period; and its first and last periods as they are. */
+function ofTerm(world: World): Amended[] {
+  const { main, zone, periods } = world;
+  const middle = formatDay(localDay(zone, main.start) + 13);
+  const same = (document: Node): Node => document;
+  return [
+    { name: 'the term begins in the middle', change: (document) => withOrder(afterOlder(world)(document), { from: middle }) },
+    { name: 'the term ends in the middle', change: (document) => withOrder(document, { through: middle }) },
+    { name: 'nothing is changed', change: same, of: periods[0]! },
+    { name: 'nothing is changed', change: same, of: periods[1] ?? main },
+    { name: 'nothing is changed', change: same, of: periods.at(-1)! },
+    { name: 'the order says no attributes', change: withoutAttributes },
+  ];
+}
+
+/** The text after an older version of it that was in force long before. */
+function afterOlder(world: World): (document: Node) => Node {
+  const from = longBefore(world);
+  return (document) => ({ ...document, terms: [version(document, 'older', { from, 'takes-effect': 'next-period' }), ...document.terms] });
+}
+
+const longBefore = (world: World): string => formatDay(localDay(world.zone, world.periods[0]!.start) - 500);
+
+function ofVersions(world: World): Amended[] {
+  const { main, zone, periods, terms } = world;
+  const middle = formatDay(localDay(zone, main.start) + 13);
+  const followed = afterOlder(world);
+  const instants = [periods[0]!.start - DAY, periods[0]!.start, periods[0]!.end, main.start];
+  const at = (name: string, change: Amendment['change']): Amended[] =>
+    periodsUnder(world, change, instants).map((of) => ({ name, change, of }));
+  const ordered = [-1, 0, 1].flatMap((n) => {
+    const from = formatDay(parseDay(terms.from)! + n);
+    return at(`the text follows an older one, ordered from ${from}`, (document) => withOrder(followed(document), { from }));
+  });
+  return [
+    {
+      name: 'a newer version splits the period',
+      change: (document) => ({
+        ...document,
+        terms: [...document.terms, version(document, 'newer', { from: middle, 'takes-effect': 'at-once-splitting-period' })],
+      }),
+    },
+    {
+      name: 'the text splits the period of an older one',
+      change: (document) => ({ ...document, terms: [followed(document).terms[0], { ...document.terms.at(-1), from: middle }] }),
+    },
+    { name: 'the text follows an older one', change: followed },
+    ...at('the text follows an older one under an older order', (document) => withOrder(followed(document), { from: longBefore(world) })),
+    ...ordered,
+  ];
+}
+
+/** The periods that hold some instants, once the contract is amended: with the term they may begin on other days. */
+function periodsUnder(world: World, change: Amendment['change'], instants: readonly number[]): Period[] {
+  const reading = read(change(world.document));
+  if (!('checked' in reading)) return [];
+  const periods = periodsOf(reading.checked, Math.max(...instants) + 400 * DAY);
+  return [...new Set(instants.flatMap((instant) => periods.find(({ start, end }) => start <= instant && instant < end) ?? []))];
+}
+
+/** What the text's own defaults say then holds. */
+function withoutAttributes(document: Node): Node {
+  const { attributes: _, components, ...order } = document.order;
+  const bare = Object.entries<Node>(components ?? {}).map(([id, { attributes: __, ...component }]) => [id, component]);
+  return { ...document, order: { ...order, ...(components && { components: Object.fromEntries(bare) }) } };
+}
+
+/** Shares of a period: one in each band that texts have. */
+const SHARES = [1 / 4000, 1 / 1000, 1 / 500, 1 / 200, 1 / 100, 1 / 40, 1 / 16];
+
+/** Fees so small that a minimum is not reached, so large that a cap in money is, and such that half of the smallest unit is owed. */
+function charged(world: World): Amended[] {
+  const { currency } = world.terms.money;
+  const isWhole = currency === 'JPY';
+  const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
+  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.05', '0.10', '0.25', '0.30', '0.70', '2.50', '10.05'];
+  const change =
+    (amount: string) =>
+    (document: Node): Node =>
+      document.order.charges
+        ? withOrder(document, { charges: document.order.charges.map((charge: Node) => ({ ...charge, amount: `${amount} ${currency}` })) })
+        : document;
+  const amended = (amount: string): Amended => ({ name: `each charge is ${amount}`, change: change(amount) });
+  return [...amounts.map(amended), ...halves.map((amount) => ({ ...amended(amount), shares: SHARES }))];
+}
+
+/** Where a text counts members by share: a hundred of them, so that one percent is one member. */
+function crowds(world: World): Scenario[] {
+  const { main, document } = world;
+  const kinds = [
+    ...new Set(Object.values(world.cells).flatMap(({ together }) => (typeof together === 'string' ? memberKind(world, together) : []))),
+  ];
+  return kinds.flatMap((kind) => {
+    const [first] = Object.entries<Node>(document.order.components ?? {}).filter(([, spec]) => spec.kind === kind);
+    if (!first) return [];
+    const inner = innerKind(world, kind);
+    const inside = Object.entries<Node>(document.order.components).filter(([, spec]) => spec.kind === kind && spec.in === first[1].in);
+    const ids = Array.from({ length: 101 - inside.length }, (_, i) => `crowd-${i}`);
+    const add = (given: Node): Node => {
+      const { 'known-as': _, ...like } = first[1];
+      const members = ids.flatMap((id) => [
+        [id, like] as const,
+        ...(inner === undefined ? [] : [[`${id}-inside`, { kind: inner, in: id }] as const]),
+      ]);
+      return withOrder(given, { components: { ...given.order.components, ...Object.fromEntries(members) } });
+    };
+    const down = (id: string): Scenario['facts'] =>
+      recordFacts('outage', id, { started: main.start + DAY, ended: main.start + 4 * DAY }, { component: id });
+    // An outage of what a member holds is told of the innermost parts.
+    const innermost = (id: string): string[] => {
+      const parts = Object.entries<Node>(world.components).flatMap(([part, spec]) => (spec.in === id ? innermost(part) : []));
+      return parts.length > 0 ? parts : ids.includes(id) && inner !== undefined ? [`${id}-inside`] : [id];
+    };
+    const others = Object.entries<Node>(world.components).flatMap(([id, spec]) =>
+      spec.kind === kind && spec.in !== first[1].in ? [id] : [],
+    );
+    return [97, 98, 99, 100, 101].flatMap((n) =>
+      [[], others].map((beside): Scenario => ({
+        name: `${n} of 101 members of kind ${kind} are down${beside.length > 0 ? ', and all others' : ''}`,
+        label: main.label,
+        about: [kind, 'together'],
+        amend: { name: `a hundred more of kind ${kind}`, change: add },
+        facts: [...[...inside.map(([id]) => id), ...ids].slice(0, n), ...beside].flatMap(innermost).flatMap(down),
+      })),
+    );
+  });
+}
+
+const innerKind = (world: World, kind: string): string | undefined =>
+  Object.entries<Node>(world.terms.components ?? {}).find(([, spec]) => spec.in === kind)?.[0];
+
+/** The kind of component that a cell has a value for each of. */
+function memberKind(world: World, name: string): string[] {
+  const subject = world.checked.sheets.at(-1)!.types.get(name)?.subject;
+  return subject && 'component' in subject ? [subject.component] : [];
+}

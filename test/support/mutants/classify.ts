@@ -1,0 +1,174 @@
+/** Puts each mutant into exactly one class, by what the program sees: no list by hand. */
+import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import { operatorOf } from '../../../lib/domain/operators/registry.ts';
+import { namesIn } from '../../../lib/domain/operators/operands.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { type ContractDocument, type Node, at } from './documents.ts';
+import { documentsOf, explained } from './documents-shown.ts';
+import { scenariosOf } from './histories.ts';
+import { type Mutation, mutationsOf } from './mutations.ts';
+import { closedForm, normalForm } from './normal-form.ts';
+import { type Amendment, type Reading, type Scenario, figuresOf, observe, read } from './observe.ts';
+import { closing, speakers } from './service.ts';
+import { type World, isoDays, worldOf } from './world.ts';
+
+export type Class = 'refused' | 'equal' | 'display' | 'killed' | 'unexplained';
+
+export interface Verdict {
+  readonly mutation: Mutation;
+  readonly class: Class;
+  /** The code that refused it, or the history that killed it. */
+  readonly by: string;
+  /** `explain` reads the same though the statement differs. */
+  readonly unsaid: boolean;
+}
+
+/** Accepted values of an inserted key that are tried. */
+const MOST_VALUES = 3;
+
+/** A contract under test: what it makes of each history is worked out once. */
+export class Bench {
+  readonly world: World;
+  readonly scenarios: readonly Scenario[];
+  readonly mutations: readonly Mutation[];
+  private readonly document: Node;
+  private readonly base: CheckedContract;
+  private readonly own = new Map<Scenario, string>();
+  private readonly amended = new Map<string, Reading>();
+  private readonly normal: string;
+  private readonly closed: string;
+  private readonly shown: string;
+  private readonly said: string;
+  private readonly shownIn: readonly Scenario[];
+  /** How many mutants of a cell or clause each history killed. */
+  private readonly kills = new Map<string, Map<Scenario, number>>();
+
+  private readonly view: (statement: Statement) => string;
+
+  /** @param view what of a statement is compared. */
+  constructor(contract: ContractDocument, view = figuresOf) {
+    this.view = view;
+    const { document, file } = contract;
+    const reading = read(document);
+    if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
+    this.document = document;
+    this.base = reading.checked;
+    this.world = worldOf(this.base, document);
+    this.scenarios = scenariosOf(this.world);
+    this.mutations = mutationsOf(contract, isoDays(this.world));
+    this.normal = normalForm(document);
+    this.closed = closedForm(document);
+    this.shownIn = this.scenarios.filter(({ name }) => name === 'trouble everywhere' || name === 'long trouble everywhere');
+    this.shown = documentsOf(this.base, this.shownIn);
+    this.said = explained(this.base);
+  }
+
+  async classify(mutation: Mutation): Promise<Verdict> {
+    const verdict = (found: Class, by: string, unsaid = false): Verdict => ({ mutation, class: found, by, unsaid });
+    const accepted: { readonly document: Node; readonly checked: CheckedContract }[] = [];
+    let refused = 'nothing fits';
+    let equal = false;
+    for (const document of mutation.documents()) {
+      const reading = read(document);
+      if (!('checked' in reading)) refused = reading.refused;
+      else if (normalForm(document) === this.normal || (mutation.kind !== 'inserted' && closedForm(document) === this.closed)) equal = true;
+      else accepted.push({ document, checked: reading.checked });
+      if (accepted.length >= MOST_VALUES) break;
+    }
+    if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
+    if (mutation.display) {
+      const differs = accepted.some(({ checked }) => documentsOf(checked, this.shownIn) !== this.shown);
+      return differs ? verdict('display', 'a document') : verdict('unexplained', 'declared for readers, and shown nowhere');
+    }
+    for (const { document, checked } of accepted) {
+      const killer = await this.killer(mutation, document, checked);
+      if (killer !== undefined) return verdict('killed', killer, explained(checked) === this.said);
+    }
+    return verdict('unexplained', `${values(accepted, mutation)} in ${this.scenarios.length} histories`);
+  }
+
+  /** The name of a history that tells the mutant from the contract; likely ones first. */
+  private async killer(mutation: Mutation, document: Node, checked: CheckedContract): Promise<string | undefined> {
+    const readings = new Map<string, Reading>();
+    const place = mutation.path.slice(0, 4).join('/');
+    for (const scenario of this.inOrder(mutation, place)) {
+      const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
+      if (scenario.amend) readings.set(scenario.amend.name, reading);
+      const seen = 'checked' in reading ? observe(reading.checked, scenario, this.view) : `refused: ${reading.refused}`;
+      if (seen !== this.observed(scenario)) {
+        const kills = this.kills.get(place) ?? new Map<Scenario, number>();
+        this.kills.set(place, kills.set(scenario, (kills.get(scenario) ?? 0) + 1));
+        return scenario.name;
+      }
+    }
+    const labels = [...new Set(this.scenarios.map(({ label }) => label))];
+    if ((await closing(checked, labels)) !== (await closing(this.base, labels))) return 'when periods close';
+    return (await speakers(checked)) === (await speakers(this.base)) ? undefined : 'who may speak';
+  }
+
+  private observed(scenario: Scenario): string {
+    const known = this.own.get(scenario);
+    if (known !== undefined) return known;
+    let reading: Reading = { checked: this.base };
+    if (scenario.amend) {
+      reading = this.amended.get(scenario.amend.name) ?? amended(this.document, scenario.amend);
+      this.amended.set(scenario.amend.name, reading);
+    }
+    const seen = 'checked' in reading ? observe(reading.checked, scenario, this.view) : `refused: ${reading.refused}`;
+    this.own.set(scenario, seen);
+    return seen;
+  }
+
+  /** Histories that killed mutants of the same clause, then those that speak of it, then the rest. */
+  private *inOrder(mutation: Mutation, place: string): Iterable<Scenario> {
+    const done = new Set<Scenario>();
+    const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
+    const related = this.related(mutation);
+    const aimed = this.scenarios.filter(({ about }) => about.some((word) => related.has(word)));
+    for (const scenario of [...killers, ...this.scenarios.slice(0, 3), ...aimed, ...this.scenarios]) {
+      if (done.has(scenario)) continue;
+      done.add(scenario);
+      yield scenario;
+    }
+  }
+
+  /** The words of a mutation's place, and all that its cell rests on. */
+  private related({ path }: Mutation): Set<string> {
+    const words = new Set(path.map(String));
+    const visit = (name: string): void => {
+      const cell = this.world.cells[name];
+      if (!cell || words.has(`/${name}`)) return;
+      words.add(`/${name}`).add(name);
+      const operator = operatorOf(cell);
+      if (operator && typeof cell[operator.key] === 'string') words.add(String(cell[operator.key]));
+      namesIn(cell).forEach(visit);
+    };
+    const at = path[0] === 'terms' ? String(path[3]) : '';
+    visit(at);
+    if (['credits', 'claims', 'remedies', 'promises'].includes(String(path[2])))
+      for (const name of namesBelow(this.document.terms[Number(path[1])]?.[path[2] as string]?.[at])) visit(name);
+    return words;
+  }
+}
+
+/** The verdicts on every n-th mutant of a contract. */
+export async function classifyAll(contract: ContractDocument, every = 1): Promise<Verdict[]> {
+  const bench = new Bench(contract);
+  const verdicts: Verdict[] = [];
+  for (const [i, mutation] of bench.mutations.entries()) if (i % every === 0) verdicts.push(await bench.classify(mutation));
+  return verdicts;
+}
+
+const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
+  kind === 'inserted' ? accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ') : 'nothing';
+
+const namesBelow = (node: unknown): string[] =>
+  typeof node === 'object' && node !== null ? Object.values(node).flatMap(namesBelow) : typeof node === 'string' ? [node] : [];
+
+function amended(document: Node, amendment: Amendment): Reading {
+  try {
+    return read(amendment.change(document));
+  } catch (error) {
+    return { refused: `crash ${String(error)}` };
+  }
+}

@@ -1,0 +1,114 @@
+/** The control: an operator is made to ignore one of its parameters, and mutants of that parameter must be reported as unexplained. */
+import type { Cell, Operator } from '../../../lib/domain/operators/operator.ts';
+import type { Engine } from '../../../lib/domain/operators/context.ts';
+import { OPERATORS, operatorOf } from '../../../lib/domain/operators/registry.ts';
+import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
+import { Bench } from './classify.ts';
+import { type ContractDocument, type Node, at } from './documents.ts';
+import { resultsOf } from './observe.ts';
+import { type Mutation, mutationsOf } from './mutations.ts';
+
+export interface Control {
+  readonly operator: string;
+  readonly param: string;
+  /** Mutants that a history told apart, and of these the ones that none does once the parameter is ignored. */
+  tried: number;
+  reported: number;
+  /** What told the others apart all the same. */
+  readonly others: string[];
+}
+
+const METHODS = ['evaluate', 'type', 'reach', 'removes'] as const;
+
+/** Makes an operator read one parameter as it stands in the document, whatever the mutant says; returns what undoes it. */
+export function ignoring(operator: Operator, param: string, document: Node): () => void {
+  const withoutIt = (cell: Node): string =>
+    JSON.stringify(
+      Object.entries(cell)
+        .filter(([key]) => key !== param)
+        .sort(),
+    );
+  const cells = (document.terms as Node[])
+    .flatMap(({ definitions }) => Object.values<any>(definitions))
+    .filter((cell) => typeof cell === 'object' && operatorOf(cell) === operator);
+  const original = new Map(cells.map((cell: Node) => [withoutIt(cell), cell[param] as unknown]));
+  const asItWas = (cell: Cell): Cell => {
+    const key = withoutIt(cell);
+    if (!original.has(key)) return cell;
+    const { [param]: _, ...rest } = cell;
+    return original.get(key) === undefined ? rest : { ...rest, [param]: original.get(key) };
+  };
+  const before = Object.values(OPERATORS).flatMap((each) =>
+    METHODS.map((method) => [each, method, (each as unknown as Partial<Patchable>)[method]] as const),
+  );
+  for (const [each, method, own] of before) {
+    if (own && (method === 'evaluate' || each === operator))
+      (each as unknown as Patchable)[method] = patched(own, each === operator ? asItWas : same, (cell) =>
+        operatorOf(cell) === operator ? asItWas(cell) : cell,
+      );
+  }
+  return () => before.forEach(([each, method, own]) => own && Object.assign(each, { [method]: own }));
+}
+
+type Method = (this: void, cell: Cell, context?: { readonly engine?: Engine }) => unknown;
+type Patchable = Record<(typeof METHODS)[number], Method>;
+const same = (cell: Cell): Cell => cell;
+
+/** A method that reads its own cell and, through the engine, those of others as they were. */
+function patched(own: Method, mine: (cell: Cell) => Cell, others: (cell: Cell) => Cell): Method {
+  return (cell, context) => {
+    if (!context?.engine) return own(mine(cell), context);
+    const { engine } = context;
+    const found = (name: string): ReturnType<Engine['cell']> => {
+      const inner = engine.cell(name);
+      return inner && { ...inner, cell: others(inner.cell) };
+    };
+    const view = Object.create(context, { engine: { value: { ...engine, cell: found } } }) as typeof context;
+    return own(mine(cell), view);
+  };
+}
+
+/** Operator and parameter of a mutation, when it is of one value of a parameter. */
+export function parameterOf({ path, what, kind }: Mutation, document: Node): { operator: Operator; param: string } | undefined {
+  if (path[2] !== 'definitions' || path.length < 5 || (kind === 'altered' && LIMIT_KEYS.some((edge) => what.endsWith(`-> ${edge}`))))
+    return undefined;
+  const operator = operatorOf(at(document, path.slice(0, 4)) ?? {});
+  const param = String(path[4]);
+  return operator && param !== 'says' ? { operator, param } : undefined;
+}
+
+/** Every parameter of every operator, with none tried yet. */
+export const allControls = (): Map<string, Control> =>
+  new Map(
+    Object.values(OPERATORS).flatMap((operator) =>
+      [operator.key, ...Object.keys(operator.params), ...(operator.limit === 'none' ? [] : LIMIT_KEYS)].map((param) => [
+        `${operator.key}.${param}`,
+        { operator: operator.key, param, tried: 0, reported: 0, others: [] },
+      ]),
+    ),
+  );
+
+/** Tries the mutants of one contract, up to so many of each parameter. */
+export async function control(contract: ContractDocument, controls: ReadonlyMap<string, Control>, most: number): Promise<void> {
+  const { document } = contract;
+  const open = (mutation: Mutation): { operator: Operator; param: string; control: Control } | undefined => {
+    const found = parameterOf(mutation, document);
+    const one = found && controls.get(`${found.operator.key}.${found.param}`);
+    return one && one.tried < most ? { ...found, control: one } : undefined;
+  };
+  if (!mutationsOf(contract, []).some(open)) return;
+  const bench = new Bench(contract, resultsOf);
+  for (const mutation of bench.mutations) {
+    const found = open(mutation);
+    if (!found || (await bench.classify(mutation)).class !== 'killed') continue;
+    const undo = ignoring(found.operator, found.param, document);
+    try {
+      const verdict = await bench.classify(mutation);
+      found.control.tried += 1;
+      if (verdict.class === 'unexplained') found.control.reported += 1;
+      else found.control.others.push(`${verdict.class} ${mutation.file} /${mutation.path.join('/')} ${mutation.what} (${verdict.by})`);
+    } finally {
+      undo();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/** What people read of a contract: `explain`, the statement as text, as JSON and as the model of its PDF, the e-invoice. */
+import type { IssuedStatement } from '../../../lib/application/ports.ts';
+import { LABELS } from '../../../lib/adapters/documents/labels.ts';
+import { documentModel } from '../../../lib/adapters/documents/model.ts';
+import { renderUbl } from '../../../lib/adapters/documents/render-ubl.ts';
+import { showStatement } from '../../../cli/show-statement.ts';
+import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import { explainText } from '../../../lib/explain/explain.ts';
+import { type Scenario, statementOf } from './observe.ts';
+
+export const explained = (checked: CheckedContract): string => explainText(checked.contract, 'en');
+
+export function documentsOf(checked: CheckedContract, scenarios: readonly Scenario[]): string {
+  const issued = scenarios.map((scenario) => {
+    const statement = statementOf(checked, scenario);
+    if (typeof statement === 'string') return statement;
+    const digests = { statement: 'd', evidence: 'd', contract: 'd' } as unknown as IssuedStatement['digests'];
+    const asIssued: IssuedStatement = {
+      id: 's',
+      revision: 1,
+      issuedAt: '2026-01-01T00:00:00.000Z',
+      contractRevision: 1,
+      statement,
+      digests,
+      earlier: [],
+      warnings: [],
+      run: 'r',
+    };
+    return [
+      canonicalJson(statement),
+      showStatement(statement),
+      documentModel(asIssued, LABELS.en),
+      renderUbl(asIssued, checked.contract.order),
+    ];
+  });
+  return JSON.stringify([explained(checked), issued]);
+}

@@ -1,0 +1,129 @@
+/** The contract files as documents to mutate: examples with their order, published texts with a stand-in order around them. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { currencyExponent } from '../../../lib/domain/money/currency.ts';
+import { isName } from '../../../lib/domain/agreement/literal.ts';
+import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
+import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+
+export type Node = Record<string, any>;
+export type Path = readonly (string | number)[];
+
+export interface ContractDocument {
+  /** "published/akamai.yaml". */
+  readonly file: string;
+  readonly document: Node;
+  /** The parts that stand in the file itself; what was put around them is not mutated. */
+  readonly roots: readonly Path[];
+}
+
+const FOLDER = new URL('../../../contracts/', import.meta.url);
+const read = (file: string): Node => readYaml(readFileSync(new URL(file, FOLDER), 'utf8')).document as Node;
+
+export function contractDocuments(): ContractDocument[] {
+  return ['published', 'examples'].flatMap((folder) =>
+    readdirSync(new URL(folder, FOLDER))
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => documentOf(`${folder}/${name}`)),
+  );
+}
+
+function documentOf(file: string): ContractDocument {
+  const root = read(file);
+  if (!Array.isArray(root.terms))
+    return { file, document: { makegood: 1, order: standIn(root.terms), terms: [root.terms] }, roots: [['terms', 0]] };
+  const byFile = root.terms.map((entry: unknown) => typeof entry === 'string');
+  const terms = root.terms.map((entry: unknown) =>
+    typeof entry === 'string' ? read(`published/${entry.split('/').at(-1)}`).terms : entry,
+  );
+  return {
+    file,
+    document: { ...root, terms },
+    roots: [['order'], ...byFile.flatMap((named: boolean, i: number) => (named ? [] : [['terms', i]]))],
+  };
+}
+
+/** An order under which everything that the text speaks of exists: two of each component, every kind of charge, an attribute for each. */
+function standIn(terms: Node): Node {
+  const components = componentsOf(terms);
+  const kinds = chargeKinds(terms);
+  const exponent = currencyExponent(terms.money.currency) ?? 2;
+  const amount = (n: number): string => `${n}${exponent === 0 ? '' : `.${'0'.repeat(exponent)}`} ${terms.money.currency}`;
+  const charged = [undefined, ...Object.keys(components)].flatMap((component, i) =>
+    kinds.map((kind, k) => ({
+      kind,
+      ...(component !== undefined && { component }),
+      amount: amount(1000 + 137 * i + 1009 * k),
+      every: 'month',
+      'part-month': 'by-days',
+    })),
+  );
+  return {
+    id: 'stand-in',
+    title: 'Stand-in order',
+    vendor: { id: 'vendor', name: 'Vendor' },
+    customer: { id: 'customer', name: 'Customer' },
+    from: terms.from,
+    'without-component': 'count',
+    components,
+    attributes: attributesOf('customer', terms),
+    charges: charged,
+    ...(terms.parameters && {
+      parameters: Object.fromEntries(Object.entries<Node>(terms.parameters).map(([name, { like }]) => [name, like])),
+    }),
+  };
+}
+
+function componentsOf(terms: Node): Node {
+  const kinds = Object.entries<Node>(terms.components ?? {});
+  const all: Node = {};
+  const add = (kind: string, spec: Node, inside: string | undefined, suffix: string): void => {
+    const id = `${kind}-${suffix}`;
+    const first = Object.keys(all).find((other) => all[other].kind === kind);
+    all[id] = {
+      kind,
+      ...(inside !== undefined && { in: inside }),
+      ...(spec['depends-on'] !== undefined && first !== undefined && { 'depends-on': [first] }),
+      attributes: attributesOf(kind, terms),
+    };
+    // Two in the first, one in every other: enough to tell parts from wholes.
+    const numbers = suffix.replaceAll('1', '') === '' ? [1, 2] : [1];
+    for (const [inner, innerSpec] of kinds) if (innerSpec.in === kind) for (const n of numbers) add(inner, innerSpec, id, `${suffix}${n}`);
+  };
+  for (const [kind, spec] of kinds) if (spec.in === undefined) for (const n of [1, 2]) add(kind, spec, undefined, String(n));
+  return all;
+}
+
+/** Numbers are large and days a good while ago, so that what asks for enough is met; words are those that flags ask for, else the first. */
+function attributesOf(owner: string, terms: Node): Node {
+  const own = Object.entries<Node>(terms.attributes ?? {}).filter(([, spec]) => spec.of === owner);
+  const facts = Object.values<any>(terms.definitions).filter((cell) => typeof cell === 'object' && 'fact' in cell);
+  return Object.fromEntries(
+    own.map(([name, { unit, values }]) => {
+      if (unit === 'date') return [name, formatDay(parseDay(terms.from)! + 5)];
+      const asked = facts.find(({ fact }) => fact === name)?.is[0];
+      return [name, unit !== undefined ? 100 : (asked ?? (Array.isArray(values) ? values[0] : Object.keys(values)[0]))];
+    }),
+  );
+}
+
+function chargeKinds(terms: Node): string[] {
+  const named = Object.values<Node>(terms.definitions).flatMap((cell) =>
+    typeof cell === 'object' && 'charges' in cell ? [cell.charges, cell.without ?? []].flat() : [],
+  );
+  return [...new Set(['recurring', 'usage', ...named.filter((kind) => kind !== 'all' && isName(kind))])];
+}
+
+export const at = (node: unknown, path: Path): any => path.reduce<any>((inner, step) => inner?.[step], node);
+
+/** A copy with one place changed; what is beside the path is shared. */
+export function withChange(node: unknown, path: Path, change: (parent: any, key: string | number) => void): any {
+  const [step, ...rest] = path as [string | number, ...(string | number)[]];
+  const copy: any = Array.isArray(node) ? [...node] : { ...(node as Node) };
+  if (rest.length === 0) change(copy, step);
+  else copy[step] = withChange(copy[step], rest, change);
+  return copy;
+}
+
+/** Day groups of opening hours. */
+export const ELEMENT_KEYS = { days: ['daily', 'mon-fri', 'mon-sat', 'sat-sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] };

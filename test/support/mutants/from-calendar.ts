@@ -1,0 +1,153 @@
+/** Evidence by the clock and the calendar: edges of opening hours on every day of the week, days that the text names, earlier periods. */
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import type { Scenario } from './observe.ts';
+import { fact } from '../facts.ts';
+import { type RecordCell, type World, dayOf, periodOf, targetsOf, valuesOf, wednesday } from './world.ts';
+import { meeting, told } from './told-records.ts';
+
+export function calendarScenarios(world: World): Scenario[] {
+  return [...edgeScenarios(world), ...dayScenarios(world), ...earlierScenarios(world), ...watchScenarios(world)];
+}
+
+/** Hours and minutes at which something opens or shuts. */
+function edgesOfHours(world: World): number[] {
+  const texts = Object.values(world.cells).flatMap(({ open, 'also-open': also }) =>
+    [...Object.values(open ?? {}), ...Object.values(also ?? {})].flat(),
+  );
+  const times = texts.flatMap((text) => /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(String(text))?.slice(1).map(Number) ?? []);
+  const edges: number[] = [];
+  for (let i = 0; i < times.length; i += 2) edges.push(times[i]! * HOUR + times[i + 1]! * MINUTE);
+  return [...new Set(edges)];
+}
+
+/** Cells whose records move in time, one of those that ask the same of their records. */
+function movable(world: World): RecordCell[] {
+  const seen = new Set<string>();
+  return world.recordCells.filter((cell) => {
+    const alike = JSON.stringify([cell.kind, meeting(world, cell), cell.where]);
+    return cell.operator !== 'count' && !seen.has(alike) && Boolean(seen.add(alike));
+  });
+}
+
+function edgeScenarios(world: World): Scenario[] {
+  const { main } = world;
+  const edges = edgesOfHours(world);
+  const first = wednesday(world, main) - 2 * DAY - 10 * HOUR;
+  const [targets] = targetsOf(world, undefined);
+  return movable(world).flatMap((cell) =>
+    edges.flatMap((edge) =>
+      [0, 1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+        [3 * HOUR, 20 * MINUTE].map((length): Scenario => {
+          const start = dayOf(world, main, Math.round((first - main.start) / DAY) + weekday) + edge - 12 * MINUTE;
+          return {
+            name: `${cell.name} for ${length} at ${edge} of weekday ${weekday}`,
+            label: main.label,
+            about: [cell.name, cell.kind, 'hours'],
+            facts: told(world, cell, { start, length, ...(targets && { targets }) }),
+          };
+        }),
+      ),
+    ),
+  );
+}
+
+/** Around each named day: from the day before to the day after, on the day alone, and with the money that a period of trouble owes. */
+function dayScenarios(world: World): Scenario[] {
+  return [...new Set(world.days.flatMap((day) => [day - DAY, day, day + DAY]))].flatMap((day) => {
+    const period = periodOf(world, day);
+    if (!period) return [];
+    return movable(world).flatMap((cell) =>
+      (
+        [
+          [-14 * HOUR, 2 * DAY],
+          [10 * HOUR, 3 * HOUR],
+          [-4 * DAY, 9 * DAY],
+          [-60 * HOUR, 4 * DAY],
+          [0, 1 * DAY],
+          [-DAY, 2 * DAY],
+        ] as const
+      ).map(([before, length]): Scenario => ({
+        name: `${cell.name} for ${length} around ${new Date(day).toISOString().slice(0, 10)}`,
+        label: period.label,
+        about: [cell.name, cell.kind, 'days'],
+        facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length }),
+      })),
+    );
+  });
+}
+
+/** The same trouble in as many periods before this one as the text may look back on, and in one of them alone. */
+function earlierScenarios(world: World): Scenario[] {
+  const { late, periods } = world;
+  const index = periods.indexOf(late);
+  const looks = Object.values(world.cells).flatMap(({ last }) => (typeof last === 'number' ? [last] : []));
+  const backs = [...new Set([1, 2, 3, 11, 12, ...looks.flatMap((n) => [n - 1, n, n + 1])])].filter((n) => n > 0 && n <= index);
+  const [targets] = targetsOf(world, undefined);
+  const cells = movable(world);
+  const lengths = [45 * MINUTE, 8 * HOUR, 40 * HOUR, 9 * DAY, 13 * DAY];
+  const inPeriod = (cell: RecordCell, n: number, length: number): Fact[] =>
+    told(world, cell, { id: `p${n}`, start: dayOf(world, periods[index - n]!, 2), length, ...(targets && { targets }) });
+  return cells.flatMap((cell) =>
+    lengths.flatMap((length) =>
+      backs.flatMap((back): Scenario[] => {
+        const about = [cell.name, cell.kind, 'earlier'];
+        const all = Array.from({ length: back + 1 }, (_, n) => inPeriod(cell, n, length)).flat();
+        return [
+          { name: `${cell.name} for ${length} in this and ${back} before`, label: late.label, about, facts: all },
+          { name: `${cell.name} for ${length} only ${back} before`, label: late.label, about, facts: inPeriod(cell, back, length) },
+          {
+            name: `${cell.name} for ${length} in this and ${back} before but one`,
+            label: late.label,
+            about,
+            facts: Array.from({ length: back + 1 }, (_, n) => (n === 1 ? [] : inPeriod(cell, n, length))).flat(),
+          },
+          {
+            name: `${cell.name} for ${length} now and ${back} before`,
+            label: late.label,
+            about,
+            facts: [...inPeriod(cell, back, length), ...inPeriod(cell, 0, length)],
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+/** Who vouched for which time, and time of which a monitor says that it cannot tell. */
+function watchScenarios(world: World): Scenario[] {
+  const { main } = world;
+  const watched = (start: number, end: number): Fact => fact('service.watched', end, { id: `w-${start}`, body: { start, end } });
+  const day = (n: number): number => dayOf(world, main, n);
+  return world.recordCells
+    .filter(({ kind, operator }) => kind === 'outage' && operator === 'intervals')
+    .flatMap((cell) => {
+      const trouble = told(world, cell, { start: day(3), length: 5 * HOUR });
+      const unknown = (length: number): Fact[] => [
+        fact('service.unknown', day(6), { id: 'u1', body: { record: 'gap' } }),
+        fact('service.up', day(6) + length, { id: 'u2', body: { record: 'gap' } }),
+      ];
+      const about = [cell.name, 'unknown', 'unreported'];
+      return [
+        { name: `${cell.name} beside watched time`, label: main.label, about, facts: [...trouble, watched(main.start, day(10))] },
+        { name: `${cell.name} in a watched month`, label: main.label, about, facts: [...trouble, watched(main.start, main.end)] },
+        ...[5 * MINUTE, HOUR, 30 * HOUR, 8 * DAY].flatMap((length) => [
+          { name: `${cell.name} and ${length} that nobody knows`, label: main.label, about, facts: [...trouble, ...unknown(length)] },
+          { name: `${length} that nobody knows`, label: main.label, about, facts: unknown(length) },
+        ]),
+        ...valuesOf(world, 'duration')
+          .filter((x) => x < DAY)
+          .flatMap((x) =>
+            [-1, 0, 1].map((d) => ({
+              name: `${cell.name} up ${x} ${d}`,
+              label: main.label,
+              about,
+              facts: [
+                ...told(world, cell, { start: day(3), length: HOUR }),
+                ...told(world, cell, { id: 'next', start: day(3) + HOUR + x + d, length: HOUR }),
+              ],
+            })),
+          ),
+      ];
+    });
+}

@@ -1,0 +1,220 @@
+/** Evidence beside records and samples: attributes that are set, charges that are billed; and seeded months of everything at once. */
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
+import { fact } from '../facts.ts';
+import { type Family, lengths } from './families.ts';
+import type { Scenario } from './observe.ts';
+import { recordFacts } from './records.ts';
+import { streamTrouble } from './from-streams.ts';
+import { told } from './told-records.ts';
+import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
+
+/** Trouble in every record cell and stream, so that something is owed whoever owes it. */
+export function allTrouble(world: World, length = 30 * HOUR, period = world.main): Fact[] {
+  const [targets] = targetsOf(world, undefined);
+  const recorded = world.recordCells
+    .filter(
+      (cell) =>
+        cell.operator !== 'count' &&
+        cell.where.every((condition) => condition.from === undefined) &&
+        ['outage', 'ticket'].includes(cell.kind),
+    )
+    .flatMap((cell, i) =>
+      told(world, cell, { id: `all${i}`, start: dayOf(world, period, 3) + i * HOUR, length, ...(targets && { targets }) }),
+    );
+  return [...recorded, ...streamTrouble(world, length, period)];
+}
+
+export function factScenarios(world: World): Scenario[] {
+  return [...attributeScenarios(world), ...chargeScenarios(world), ...componentScenarios(world), ...plainScenarios(world)];
+}
+
+/** Every word and number of the customer's and the components' attributes, set before the period and half way, with something owed. */
+function attributeScenarios(world: World): Scenario[] {
+  const { main } = world;
+  const owners: [string, string | undefined][] = [
+    ['customer', undefined],
+    ...Object.entries(world.components).map(([id, { kind }]): [string, string] => [String(kind), id]),
+  ];
+  const scenarios = owners.flatMap(([owner, component]) =>
+    attributesOf(world, owner).flatMap(([name, spec]) => {
+      const numbers =
+        spec.unit === 'date'
+          ? datesNear(world)
+          : spec.unit === undefined
+            ? []
+            : [...valuesOf(world, 'count'), ...valuesOf(world, 'ratio'), 0, 1]
+                .flatMap((n) => [n - 1, n, n + 1])
+                .filter((n) => n >= 0)
+                .map(String);
+      return [...wordsOfAttribute(spec), ...Object.keys(spec['reads-as'] ?? {}), ...new Set(numbers)].flatMap((value) =>
+        [main.start - DAY, main.start + 9 * DAY].flatMap((when) => {
+          const set = setTo(name, String(value), owner, component, when);
+          return [20 * MINUTE, 30 * HOUR, 9 * DAY].map((length): Scenario => ({
+            name: `${name} of ${component ?? owner} is ${value} in trouble of ${length}`,
+            label: main.label,
+            about: [name, String(value)],
+            facts: [set, ...allTrouble(world, length)],
+          }));
+        }),
+      );
+    }),
+  );
+  return scenarios;
+}
+
+/** Trouble of every length under each word of the customer's and the components' attributes. */
+export function attributeFamilies(world: World): Family[] {
+  const { main } = world;
+  const whole = main.end - main.start;
+  const shares = valuesOf(world, 'ratio').filter((share) => share > 0 && share < 1);
+  const owners = ['customer', ...new Set(Object.values(world.components).map(({ kind }) => String(kind)))];
+  return owners.flatMap((owner) =>
+    attributesOf(world, owner).flatMap(([name, spec]) =>
+      wordsOfAttribute(spec).map((value): Family => {
+        const set = ownersOf(world, owner).map((component) => setTo(name, value, owner, component, main.start - DAY));
+        return {
+          name: `${name} of ${owner} is ${value}, in trouble of`,
+          label: main.label,
+          about: [name, value],
+          ...lengths(16 * DAY, [...valuesOf(world, 'duration'), ...shares.map((share) => (1 - share) * whole)]),
+          build: (length) => [...set, ...allTrouble(world, length)],
+        };
+      }),
+    ),
+  );
+}
+
+const ownersOf = (world: World, owner: string): (string | undefined)[] =>
+  owner === 'customer' ? [undefined] : Object.entries(world.components).flatMap(([id, { kind }]) => (kind === owner ? [id] : []));
+
+const setTo = (name: string, value: string, owner: string, component: string | undefined, when: number): Fact =>
+  fact('attribute.set', when, {
+    ...(component !== undefined && { component }),
+    id: `${name}-${value}-${component ?? ''}`,
+    body: { of: owner === 'customer' ? 'customer' : 'component', name, value },
+  });
+
+/** Records that no cell reads: claims count from them all the same. */
+function plainScenarios(world: World): Scenario[] {
+  const { main } = world;
+  const at = (days: number): number => dayOf(world, main, days) + 11 * HOUR;
+  const plain = [
+    ...recordFacts('outage', 'plain', { started: at(4), ended: at(6) }),
+    ...recordFacts('ticket', 'plain', { opened: at(4), acknowledged: at(5), resolved: at(6), closed: at(7) }),
+  ];
+  return [20 * MINUTE, 50 * HOUR].map((length) => ({
+    name: `plain records beside trouble of ${length}`,
+    label: main.label,
+    about: ['claims'],
+    facts: [...plain, ...allTrouble(world, length)],
+  }));
+}
+
+const datesNear = (world: World): string[] => {
+  const near = [world.main.start, ...world.days].flatMap((instant) =>
+    [-62, -32, -31, -30, -1, 0, 1].map((n) => formatDay(Math.floor((instant + 12 * HOUR) / DAY) + n)),
+  );
+  return [...new Set(near)];
+};
+
+function chargeScenarios(world: World): Scenario[] {
+  const { main, periods } = world;
+  const { currency } = world.terms.money;
+  const index = periods.indexOf(main);
+  const kinds = [
+    ...new Set([
+      ...(world.document.order.charges ?? []).map(({ kind }: { kind: string }) => kind),
+      'usage',
+      'recurring',
+      'one-time',
+      'tax',
+      'voucher-paid',
+    ]),
+  ] as string[];
+  const amount = `777${currency === 'JPY' ? '' : '.77'} ${currency}`;
+  const spans: [string, number, number][] = [-1, 0, 1].flatMap((n): [string, number, number][] =>
+    periods[index + n] ? [[`${n}`, periods[index + n]!.start, periods[index + n]!.end]] : [],
+  );
+  spans.push(['half', main.start + 10 * DAY, main.end + 10 * DAY]);
+  return kinds.flatMap((kind) =>
+    [undefined, ...Object.keys(world.components)].flatMap((component) =>
+      spans.map(([name, start, end]): Scenario => ({
+        name: `${kind} of ${component ?? 'the whole'} billed for ${name}`,
+        label: main.label,
+        about: ['charges', kind],
+        facts: [
+          fact('charge.billed', end, {
+            ...(component !== undefined && { component }),
+            id: `bill-${kind}`,
+            body: { kind, start, end, amount },
+          }),
+          ...allTrouble(world),
+        ],
+      })),
+    ),
+  );
+}
+
+/** Trouble of each component alone, by each of its names, by short and long. */
+function componentScenarios(world: World): Scenario[] {
+  const { main } = world;
+  return Object.entries(world.components).flatMap(([id, spec]) =>
+    [id, ...((spec['known-as'] ?? []) as string[]), 'another-name'].flatMap((name) =>
+      world.recordCells.slice(0, 5).flatMap((cell) =>
+        [20 * MINUTE, 50 * HOUR].map((length): Scenario => ({
+          name: `${cell.name} of ${name} for ${length}`,
+          label: main.label,
+          about: ['components', id, name],
+          facts: told(world, cell, { start: dayOf(world, main, 5), length, targets: [name] }),
+        })),
+      ),
+    ),
+  );
+}
+
+/** A small generator with a seed: the same months in every run. */
+function random(seed: number): (n: number) => number {
+  let state = seed >>> 0;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 4294967296) * n);
+  };
+}
+
+/** Months in which several of the other histories happen together. */
+export function randomMonths(scenarios: readonly Scenario[], count: number): Scenario[] {
+  const plain = scenarios.filter(({ amend, facts }) => !amend && facts.length > 0 && facts.length < 200);
+  const byLabel = new Map<string, Scenario[]>();
+  for (const scenario of plain) byLabel.set(scenario.label, [...(byLabel.get(scenario.label) ?? []), scenario]);
+  const pick = random(20260101);
+  return [...byLabel].flatMap(([label, all]) =>
+    Array.from({ length: Math.min(count, all.length) }, (_, i): Scenario => {
+      const chosen = Array.from({ length: 2 + pick(4) }, () => all[pick(all.length)]!);
+      const seen = new Map(
+        chosen.flatMap(({ facts }, k) =>
+          facts.map(
+            (one) =>
+              [
+                `${k}-${one.id}`,
+                {
+                  ...one,
+                  id: `${k}-${one.id}`,
+                  body: {
+                    ...one.body,
+                    ...(one.body.record !== undefined && one.type !== 'report.delivered' && { record: `${k}-${one.body.record}` }),
+                  },
+                },
+              ] as const,
+          ),
+        ),
+      );
+      return {
+        name: `month ${i} of ${label}`,
+        label,
+        about: [...new Set(chosen.flatMap(({ about }) => about))],
+        facts: [...seen.values()],
+      };
+    }),
+  );
+}

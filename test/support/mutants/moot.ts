@@ -1,0 +1,67 @@
+/**
+ * Clauses that every text must have, and that say nothing in one that measures nothing of the kind: what unknown time is worth where no
+ * time can be unknown, how amounts are rounded where none has a fraction. They cannot be refused, so they are left out of the comparison.
+ */
+import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import type { Node } from './documents.ts';
+
+/** The terms without such clauses, or with the plainer of two choices that come to the same. */
+export function withoutMoot(terms: Node): Node {
+  const cells = Object.values<any>(terms.definitions).filter((cell): cell is Node => typeof cell === 'object' && cell !== null);
+  const copy: Node = { ...terms, money: { ...terms.money } };
+  const outages = cells.filter((cell) => cell.intervals === 'outage' && ['started', 'detected'].includes(cell.from as string));
+  const sampled = cells.some((cell) => 'probes' in cell || 'requests' in cell || 'gauge' in cell);
+  if (outages.length === 0) delete copy.unreported;
+  const canBeUnknown = outages.length > 0 || sampled || cells.some((cell) => 'witnesses' in cell || cell['unended-after'] !== undefined);
+  const hasShares = sampled || cells.some((cell) => 'uptime' in cell || cell.as === 'share');
+  if (!canBeUnknown) delete copy.unknown;
+  else if (!hasShares && copy.unknown === 'left-out') copy.unknown = 'up';
+  if (Object.values<Node>(terms.credits).every((credit) => isWhole(credit, terms))) delete copy.money.rounding;
+  return copy;
+}
+
+/** Whether a credit can only be whole multiples of amounts that the text writes, without caps that cut into them. */
+function isWhole(credit: Node, terms: Node): boolean {
+  if (credit.cap !== undefined) return false;
+  return credit.of === undefined || (isAmount(credit.of, terms, new Set()) && isCount(credit.times, terms, new Set()));
+}
+
+/** An amount from literals of the text alone, as often as something is counted. */
+function isAmount(operand: unknown, terms: Node, seen: Set<unknown>): boolean {
+  return isMadeOf(
+    operand,
+    terms,
+    seen,
+    (literal) => literal === 'money',
+    (inner) => isCount(inner, terms, new Set()),
+  );
+}
+
+const isCount = (operand: unknown, terms: Node, seen: Set<unknown>): boolean =>
+  isMadeOf(
+    operand,
+    terms,
+    seen,
+    (literal) => literal === 'count',
+    (inner) => isCount(inner, terms, seen),
+  );
+
+function isMadeOf(
+  operand: unknown,
+  terms: Node,
+  seen: Set<unknown>,
+  fits: (kind: string) => boolean,
+  factor: (inner: unknown) => boolean,
+): boolean {
+  const literal = parseLiteral(operand);
+  if (literal) return fits(literal.kind);
+  const cell = terms.definitions[String(operand)];
+  if (cell === undefined || seen.has(operand)) return false;
+  seen.add(operand);
+  if (typeof cell !== 'object') return isMadeOf(cell, terms, seen, fits, factor);
+  const again = (inner: unknown): boolean => isMadeOf(inner, terms, seen, fits, factor);
+  if ('count' in cell || 'test' in cell || 'fact' in cell) return fits('count');
+  if ('dated' in cell) return Object.values(cell.values as Node).every(again);
+  if ('scale' in cell) return again(cell.scale) && factor(cell.by);
+  return 'take' in cell && ['sum', 'lowest', 'highest'].includes(cell.take as string) && again(cell.of);
+}

@@ -1,0 +1,35 @@
+/** A document with everything said that its absence would mean, so that two that mean the same are the same text. */
+import { operatorOf } from '../../../lib/domain/operators/registry.ts';
+import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import { bandsClosed } from './bands-closed.ts';
+import type { Node } from './documents.ts';
+import { withoutMoot } from './moot.ts';
+import { declared, placesOf } from './schema.ts';
+
+/** With the values that absent keys mean. */
+export function normalForm(document: Node): string {
+  const copy = withDefaults(document);
+  return canonicalJson({ ...copy, terms: (copy.terms as Node[]).map(withoutMoot) });
+}
+
+/** And with bands as the clause `gaps` closes them: edges inside a gap that it fills say nothing more. */
+export function closedForm(document: Node): string {
+  const copy = withDefaults(document);
+  const terms = (copy.terms as Node[]).map((text) => ({ ...withoutMoot(text), definitions: bandsClosed(text.definitions as Node) }));
+  return canonicalJson({ ...copy, terms });
+}
+
+function withDefaults(document: Node): Node {
+  const copy = structuredClone(document);
+  // Outer places first: what is filled in may have members of its own to fill in.
+  for (const { value, missing, path } of placesOf(copy, [[]])) {
+    if (typeof value !== 'object' || value === null) continue;
+    const isCell = path.length === 4 && path[2] === 'definitions';
+    const operator = isCell ? operatorOf(value as Node) : undefined;
+    for (const { key, schema } of missing) {
+      const fallback = operator?.params[key]?.default ?? declared(schema).default;
+      if (fallback !== undefined) value[key] = structuredClone(fallback);
+    }
+  }
+  return copy;
+}

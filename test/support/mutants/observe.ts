@@ -1,0 +1,81 @@
+/** What a contract makes of evidence: the statement's figures, without the words that are there for readers alone. */
+import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { readContract } from '../../../lib/schemas/contract.ts';
+import type { Node } from './documents.ts';
+
+export interface Scenario {
+  readonly name: string;
+  /** The period to state. */
+  readonly label: string;
+  readonly facts: readonly Fact[];
+  /** What it speaks of: cells, record kinds, streams, attributes; mutants of these try it first. */
+  readonly about: readonly string[];
+  /** The contract as amended: a term that ends, another version of the text. */
+  readonly amend?: Amendment;
+}
+
+export interface Amendment {
+  readonly name: string;
+  readonly change: (document: Node) => Node;
+}
+
+/** Figures of a statement as text: without the contract's own words, figures said twice, and what a target is (not whether it was met). */
+export function figuresOf({ contract, terms, promises, lines, credits, rights, report, findings, ...rest }: Statement): string {
+  const without = <T extends object>(value: T | undefined, key: keyof T): unknown => value && { ...value, [key]: undefined };
+  return JSON.stringify({
+    ...rest,
+    contract: contract.id,
+    terms: [terms.id, terms.version],
+    promises: promises.map(({ targets: _, aim: __, says: ___, measured, ...result }) => ({ ...result, measured: measured?.exact })),
+    lines: lines.map((line) => ({ ...line, of: line.of.exact, times: line.times.exact })),
+    credits: credits.map((credit) => ({
+      ...credit,
+      says: undefined,
+      claim: credit.claim === 'automatic' ? credit.claim : credit.claim.map((window) => without(window, 'rule')),
+    })),
+    rights: rights?.map((right) => without(right, 'says')),
+    report: report.map(({ value, ...cell }) => [
+      cell,
+      'entries' in value ? value.entries.map(({ start, end, exact }) => [start, end, exact]) : 'exact' in value ? value.exact : value.shown,
+    ]),
+    findings: findings.map(({ code, path }) => [code, path]),
+  });
+}
+
+export type Reading = { readonly checked: CheckedContract } | { readonly refused: string };
+
+/** A document as the checker reads it; the codes when it refuses. */
+export function read(document: Node): Reading {
+  const { checked, issues } = readContract(document);
+  return checked
+    ? { checked }
+    : { refused: [...new Set(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))].join(' ') || 'refused' };
+}
+
+export function statementOf(checked: CheckedContract, { facts, label }: Scenario): Statement | string {
+  try {
+    const result = assess(checked, facts, label);
+    return 'issue' in result ? result.issue.code : result.statement;
+  } catch (error) {
+    return `crash: ${String(error)}`;
+  }
+}
+
+/** What was measured, judged and paid alone. */
+export const resultsOf = ({ promises, lines, credits, total, rights, report }: Statement): string =>
+  JSON.stringify([
+    promises.map(({ promise, index, outcome, measured, bounds }) => [promise, index, outcome, measured?.exact, bounds]),
+    lines.map(({ credit, index, exact, due }) => [credit, index, exact, due]),
+    credits.map(({ credit, amount, bounds, caps }) => [credit, amount, bounds, caps]),
+    total,
+    rights?.map(({ remedy, open }) => [remedy, open]),
+    report.map(({ cell, index, value }) => [cell, index, value]),
+  ]);
+
+export function observe(checked: CheckedContract, scenario: Scenario, view = figuresOf): string {
+  const statement = statementOf(checked, scenario);
+  return typeof statement === 'string' ? statement : view(statement);
+}

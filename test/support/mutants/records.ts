@@ -1,0 +1,119 @@
+/** Records as the events that tell of them: an outage, a ticket, a maintenance or any other kind, from the instants of its milestones. */
+import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
+import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
+import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import { fact } from '../facts.ts';
+import type { Node } from './documents.ts';
+
+export interface Told {
+  readonly component?: string | undefined;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Who speaks: a word of `said-by`. */
+  readonly by?: string;
+  readonly sections?: readonly string[];
+  /** Waits of a ticket: reason, from, to. */
+  readonly waits?: readonly (readonly [string, number, number])[];
+  /** An attribute that changes later: name, value, when. */
+  readonly changes?: readonly (readonly [string, string, number])[];
+  /** How much later a schedule is received than it was sent. */
+  readonly delay?: number;
+  /** How long before it was noticed an outage began, by its alarm. */
+  readonly noticed?: number;
+}
+
+const STATE_OF: Readonly<Record<string, EventType>> = { down: 'service.down', degraded: 'service.degraded', unknown: 'service.unknown' };
+const OWN_EVENTS: Readonly<Record<string, readonly string[]>> = {
+  ticket: ['opened', 'acknowledged', 'recovered', 'resolved', 'reopened', 'closed'],
+  maintenance: ['began', 'ended', 'cancelled'],
+};
+const EVENT_NAMES: Readonly<Record<string, string>> = { began: 'started' };
+
+/** Sender and side of a word of `said-by`. */
+export function voiceOf(word: string | undefined): Pick<Fact, 'sender' | 'speaksFor'> {
+  if (word === undefined || word === 'vendor') return { sender: 'aws:111122223333', speaksFor: 'vendor' };
+  if (word === 'customer') return { sender: 'webhook:monitor:vendor', speaksFor: 'customer' };
+  return { sender: /^\d{12}$/.test(word) ? `aws:${word}` : `webhook:${word}:vendor`, speaksFor: 'customer' };
+}
+
+/** The facts of one record. A milestone without an event of its own is told as `record.reached`. */
+export function recordFacts(kind: string, id: string, marks: Readonly<Record<string, number>>, told: Told = {}): Fact[] {
+  const say = (type: EventType, when: number, body: FactBody, receivedAt = when): Fact => ({
+    ...fact(type, when, { ...(told.component !== undefined && { component: told.component }), receivedAt, body }),
+    ...voiceOf(told.by),
+    id: `${kind}-${id}-${type}-${body.milestone ?? ''}-${when}${body.name ?? ''}`,
+  });
+  const { level, ...others } = told.attributes ?? {};
+  let attributes: Readonly<Record<string, string>> | undefined =
+    Object.keys(kind === 'outage' ? others : (told.attributes ?? {})).length > 0
+      ? kind === 'outage'
+        ? others
+        : told.attributes
+      : undefined;
+  const firstly = (): Pick<FactBody, 'attributes'> => {
+    const given = attributes && { attributes };
+    attributes = undefined;
+    return given ?? {};
+  };
+  const facts: Fact[] = [];
+  for (const [milestone, when] of Object.entries(marks).sort((a, b) => a[1] - b[1])) {
+    if (kind === 'outage' && milestone === 'detected') continue;
+    if (kind === 'outage' && milestone === 'started')
+      facts.push(
+        say(STATE_OF[level ?? 'down'] ?? 'service.down', when + (told.noticed ?? 0), {
+          record: id,
+          ...firstly(),
+          ...(told.noticed !== undefined && { candidateStart: when }),
+        }),
+      );
+    else if (kind === 'outage' && milestone === 'ended') facts.push(say('service.up', when, { record: id }));
+    else if (milestone === 'report-delivered')
+      facts.push(say('report.delivered', when, { kind, record: id, sections: told.sections ?? [] }));
+    else if (kind === 'maintenance' && milestone === 'announced') {
+      const start = marks['planned-start'] ?? marks.began ?? when + 100 * HOUR;
+      const end = marks['planned-end'] ?? marks.ended ?? start + HOUR;
+      facts.push(say('maintenance.scheduled', when, { record: id, start, end, ...firstly() }, when + (told.delay ?? 0)));
+    } else if (kind === 'maintenance' && ['planned-start', 'planned-end', 'announcement-received'].includes(milestone)) continue;
+    else if (OWN_EVENTS[kind]?.includes(milestone))
+      facts.push(say(`${kind}.${EVENT_NAMES[milestone] ?? milestone}` as EventType, when, { record: id, ...firstly() }));
+    else facts.push(say('record.reached', when, { kind, record: id, milestone, ...firstly() }));
+  }
+  for (const [reason, from, to] of told.waits ?? [])
+    facts.push(say('ticket.paused', from, { record: id, reason }), say('ticket.resumed', to, { record: id }));
+  for (const [name, value, when] of told.changes ?? [])
+    facts.push(
+      kind === 'ticket' && name === 'severity'
+        ? say('ticket.severity_changed', when, { record: id, attributes: { severity: value } })
+        : say('attribute.set', when, { of: kind, record: id, name, value }),
+    );
+  return facts;
+}
+
+/** Milestones of a kind in the order in which they are reached. */
+export const milestonesOf = (kind: string, terms: Node): readonly string[] => [
+  ...(RECORD_KINDS[kind] ?? []),
+  ...(terms.records?.[kind]?.milestones ?? []),
+];
+
+/**
+ * Instants of all milestones of a record when one is reached at `start` and another at `end`: those between lie between, earlier ones
+ * `notice` before, later ones after. What can undo the record (cancelled, re-opened) is left out.
+ */
+export function marksOf(
+  kind: string,
+  terms: Node,
+  [from, start]: readonly [string, number],
+  [to, end]: readonly [string, number],
+  notice = 30 * 24 * HOUR,
+): Record<string, number> {
+  const order = milestonesOf(kind, terms).filter((one) => one !== 'cancelled' && one !== 'reopened');
+  const [i, j] = [order.indexOf(from), order.indexOf(to)];
+  const marks: Record<string, number> = {};
+  order.forEach((milestone, k) => {
+    if (k < i)
+      marks[milestone] =
+        milestone.startsWith('planned-start') || milestone === 'started' || milestone === 'opened' ? start : start - notice + k * MINUTE;
+    else if (k < j && k > i) marks[milestone] = start + Math.floor(((end - start) * (k - i)) / (j - i));
+    else if (k > j) marks[milestone] = end + (k - j) * MINUTE;
+  });
+  return { ...marks, [from]: start, [to]: end };
+}
