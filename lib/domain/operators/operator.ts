@@ -88,7 +88,8 @@ export type Param =
 
 /** What an optional parameter means when it is absent stands beside it; where that is what a value means, the value too. */
 export type ParamSpec = Param & { readonly says: string } & (
-    { readonly optional?: never; readonly default?: never } | { readonly optional: true; readonly absent: string; readonly default?: unknown }
+    | { readonly optional?: never; readonly default?: never }
+    | { readonly optional: true; readonly absent: string; readonly default?: unknown }
   );
 
 /** A definition after shape checks: `{ [key]: subject, ...params }`. */
