@@ -2,16 +2,10 @@
 export const OPEN: Readonly<Record<string, string>> = {
   'cases/044': 'where asks the last severity',
   'cases/063': 'a product without a factor is passed over',
-  'reported/01-newrelic': 'the source takes the first entity',
-  'reported/01-statuspage': 'the source takes the first component',
-  'reported/01-statuspage-api': 'the source takes the first component',
-  'reported/02': 'the ids of the facts do not name the component',
-  'reported/03-statuspage': 'the source takes the first component',
   'newcomers/03': 'highest compares totals',
   'newcomers/06': 'where of a count asks the last word',
   'newcomers/09-steps': 'an edge that is not known crashes',
   'newcomers/12': 'a sum leaves out what is not known',
   'newcomers/14-up': 'a month without evidence is not noted',
-  'newcomers/18-try': 'ids of one payload are not compared',
   'newcomers/20': 'a contract without components has no name in the registry',
 };
