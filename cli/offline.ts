@@ -13,7 +13,7 @@ import { compareOffers } from './compare.ts';
 import { showIssues, showWitnesses, showWorth, shownPlace } from './lint.ts';
 import { worthOf } from '../lib/domain/worth/find-worth.ts';
 import { shownBy } from '../lib/domain/worth/shown-by.ts';
-import { showStatement } from './show-statement.ts';
+import { namedLeftOut, showStatement } from './show-statement.ts';
 import { type Values, complain, need, print, readText } from './usage.ts';
 
 const describe = (issue: Issue, place: Place): string =>
@@ -42,7 +42,7 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
     print(
       showStatement(statement) +
         (values.reasons
-          ? `\n\n${JSON.stringify(
+          ? `\n${namedLeftOut(statement).join('\n')}\n\n${JSON.stringify(
               statement.lines.map((line) => ({ line: line.number, reasons: line.reasons })),
               null,
               2,

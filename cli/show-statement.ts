@@ -79,7 +79,22 @@ export function showStatement(statement: Statement): string {
     if (open)
       parts.push(`right "${remedy}"${index && ` of ${index}`}: the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   parts.push(...reportLines(statement));
+  parts.push(...leftOutLines(statement));
   if (statement.findings.length > 0)
     parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
   return parts.join('\n');
+}
+
+/** Which events were left out, with the reasons. */
+export const namedLeftOut = ({ evidence }: Statement): string[] =>
+  (evidence.leftOut ?? []).flatMap(({ reason, events = [] }) => events.map((event) => `left out, ${reason}: ${event}`));
+
+/** What was received about the period and does not count. */
+function leftOutLines({ evidence: { events, leftOut = [] } }: Statement): string[] {
+  if (leftOut.length === 0) return [];
+  const sum = leftOut.reduce((total, { count }) => total + count, events);
+  return [
+    '',
+    `${sum} events received about the period: ${events} used, ${leftOut.map(({ reason, count }) => `${count} left out (${reason})`).join(', ')}`,
+  ];
 }
