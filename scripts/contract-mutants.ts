@@ -61,12 +61,13 @@ async function inParallel(files: readonly string[]): Promise<Told[][]> {
   return results;
 }
 
-const ofFile = (file: string): Promise<Told[]> =>
-  new Promise((resolve, reject) => {
+function ofFile(file: string): Promise<Told[]> {
+  return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['--file', file, '--sample', String(every)]);
     child.once('message', (told) => resolve(told as Told[]));
     child.once('exit', (code) => code !== 0 && reject(new Error(`${file}: exit ${code}`)));
   });
+}
 
 function of(name: Class, all: readonly Told[]): readonly Told[] {
   return all.filter((told) => told.class === name);
