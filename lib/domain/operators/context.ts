@@ -20,6 +20,7 @@ import {
   type Entry,
   LIMIT_KEYS,
   type LimitKey,
+  type Policy,
   type Subject,
   type Varying,
   WHOLE,
@@ -405,10 +406,23 @@ export class Context {
     return open;
   }
 
-  /** Whether a record meets all conditions, attributes counting with their last value; undefined when a missing fact decides. */
-  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined): boolean | undefined {
+  /**
+   * Whether a record meets all conditions; undefined when a missing fact decides.
+   * @param governing which value of an attribute counts when it changed.
+   */
+  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined, governing: Policy = 'last'): boolean | undefined {
     if (!conditions) return true;
-    return this.everyWord(record, conditions, (within) => allHold(conditions.map((condition) => within.meetsOne(record, condition))));
+    return this.everyWord(record, conditions, (within) =>
+      allHold(conditions.map((condition) => within.meetsOne(record, condition, governing))),
+    );
+  }
+
+  /** The word of a record that governs: the first, the highest in the order of the attribute's words, or the last. */
+  private governingWord(record: EvidenceRecord, name: string, governing: Policy): string | undefined {
+    const values = this.attribute(record, name).map(({ value }) => value);
+    if (governing === 'first') return values[0];
+    if (governing !== 'highest' || values.includes(undefined)) return values.at(-1);
+    return this.wordsFor(name).find((word) => values.includes(word)) ?? values.at(-1);
   }
 
   /** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
@@ -443,8 +457,8 @@ export class Context {
     return view as unknown as Context;
   }
 
-  private meetsOne(record: EvidenceRecord, condition: Condition): boolean | undefined {
-    if (condition.attribute !== undefined) return fits(condition, this.attribute(record, condition.attribute).at(-1)?.value);
+  private meetsOne(record: EvidenceRecord, condition: Condition, governing: Policy): boolean | undefined {
+    if (condition.attribute !== undefined) return fits(condition, this.governingWord(record, condition.attribute, governing));
     if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before);
     if (condition.missing !== undefined) return !reachedBefore(record, condition.missing, condition.before);
     return this.meetsLength(record, condition);

@@ -142,6 +142,13 @@ type Flag = boolean | Range<boolean> | undefined;
 const isOpenGate = (flag: Flag, { end }: AtEnd): boolean =>
   flag instanceof Range ? (end === 'least' ? flag.least && !flag.mayLack : flag.most) : flag === true;
 
+/** A base or factor that does not exist (0 of 0) owes nothing: that is said. */
+function noteAbsent(name: string, credit: Credit, index: string, subject: Subject | undefined, { context }: AtEnd): void {
+  const absent = [credit.of, credit.times].find((operand) => context.bounded(operand, index, subject) === undefined);
+  if (absent !== undefined)
+    context.note('no-amount', index === WHOLE ? name : `${name}/${index}`, `"${absent}" has no value here; nothing is owed on it`);
+}
+
 function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] {
   const { context } = evaluation;
   const [ofType, timesType] = [context.typeOf(credit.of), context.typeOf(credit.times)];
@@ -159,8 +166,10 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] 
   for (const index of context.indexes([credit.of, credit.times], subject)) {
     if (!eligible(credit, index, subject, evaluation)) continue;
     const [base, factor] = [numberAt(credit.of, index, subject, evaluation), numberAt(credit.times, index, subject, evaluation)];
+    const hits = missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation);
+    if (hits.length > 0) noteAbsent(name, credit, index, subject, evaluation);
     if (base === undefined || factor === undefined || isZero(base) || !isPositive(factor)) continue;
-    for (const hit of missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation)) {
+    for (const hit of hits) {
       const exact = multiply(base, factor);
       lines.push({
         credit: name,

@@ -78,8 +78,10 @@ const sumOf = (trees: readonly CreditNode[], places: readonly number[]): bigint 
 
 /** The least and the most over all completions and ends; a cap on the whole before one on a part can turn the two around. */
 function boundsOver(each: readonly Ends[], places: readonly number[]): OwedBounds {
-  const sums = each.flatMap(({ least, most }) => [sumOf(least, places), sumOf(most, places)]);
-  const isOpen = each.some(({ most }) => places.some((i) => !isBounded(most[i]!.due)));
+  // What has no upper bound has no amount, and is no least either.
+  const hasAmount = (trees: readonly CreditNode[]): boolean => places.every((i) => isBounded(trees[i]!.due));
+  const sums = each.flatMap(({ least, most }) => [least, most].filter(hasAmount).map((trees) => sumOf(trees, places)));
+  const isOpen = each.some(({ most }) => !hasAmount(most));
   const least = sums.reduce((a, b) => (b < a ? b : a));
   return { least, most: isOpen ? undefined : sums.reduce((a, b) => (b > a ? b : a)) };
 }

@@ -55,7 +55,7 @@ export function joinStates(states: readonly (PeriodState | undefined)[]): Period
 
 /** "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end. */
 function paidBetween(nodes: readonly CreditNode[], index: string, context: Context): string {
-  const amounts = nodes.map((node) => amountWithin(node, index, context));
+  const amounts = nodes.filter((node) => isBounded(node.due)).map((node) => amountWithin(node, index, context));
   const [least, most] = [amounts.reduce((a, b) => (b.minor < a.minor ? b : a)), amounts.reduce((a, b) => (b.minor > a.minor ? b : a))];
   if (nodes.some((node) => !isBounded(node.due))) return `${formatAmount(least)}..`;
   return least.minor === most.minor ? formatAmount(least) : `${formatAmount(least)}..${formatAmount(most)}`;

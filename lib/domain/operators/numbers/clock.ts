@@ -84,7 +84,7 @@ export const clock = defineOperator({
     const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };
     const governing = attributesBehind(cell, context);
     for (const record of context.records(String(cell.clock))) {
-      const counts = context.meets(record, cell.where);
+      const counts = context.meets(record, cell.where, cell['on-severity-change'] as Policy | undefined);
       if (counts === false) continue;
       const own = context.lookup(hours.column, hours.type, record.id, { record: record.kind });
       if (own === undefined) continue;
