@@ -228,10 +228,18 @@ const downtime: Law = (given) => {
     return { exempt: `${terms.id}: ${turns.length > 0 ? turns.join(', ') : 'nothing that is owed rests on evidence of this kind'}` };
   }
   const { worse, facts, trend } = dice.pick(asked);
-  const [before, after] = [minorOf(statement.total), minorOf(stated(contract, facts, month.label).total)];
-  if (trend === 'rising' ? after >= before : after <= before) return undefined;
-  return { violation: `${JSON.stringify(worse)} is ${trend}: ${before} became ${after}` };
+  const [before, after] = [owedAtBothEnds(statement), owedAtBothEnds(stated(contract, facts, month.label))];
+  const [low, high] = trend === 'rising' ? [before, after] : [after, before];
+  if (low.every((least, end) => least <= high[end]!)) return undefined;
+  return { violation: `${JSON.stringify(worse)} is ${trend}: ${before.join(' to ')} became ${after.join(' to ')}` };
 };
+
+/** What is owed for certain, and what may be owed at most; beyond all bounds where nothing bounds it. */
+function owedAtBothEnds({ total, bounds }: Statement): readonly [bigint, bigint] {
+  const least = minorOf(total);
+  if (!bounds || bounds.toVendor) return [least, least];
+  return [least, bounds.toCustomer.most ? minorOf(bounds.toCustomer.most) : 10n ** 30n];
+}
 
 function worseFor(terms: Terms): Worse[] {
   const { kinds, probes, requests } = readsOf(terms);

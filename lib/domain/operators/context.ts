@@ -113,7 +113,7 @@ export class Context {
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
   readonly components: ReadonlyMap<string, ComponentEntry>;
-  /** Shared by all evaluations of the period, and code and path of each: of one place a thing is said once. */
+  /** Shared by all evaluations of the period, and each once. */
   readonly findings: Issue[];
   private readonly noted: Set<string>;
   readonly partitions: Partition[] = [];
@@ -231,7 +231,8 @@ export class Context {
   }
 
   note(code: string, path: string, message: string): void {
-    const place = `${code} ${path}`;
+    // Cells may say different things of one record, and which comes first is by the order in which the text has them.
+    const place = `${code} ${path} ${message}`;
     if (this.noted.has(place)) return;
     this.noted.add(place);
     this.findings.push(warningIssue(code, path, message));
