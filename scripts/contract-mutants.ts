@@ -54,6 +54,7 @@ async function inParallel(files: readonly string[]): Promise<Told[][]> {
       console.log(
         `${file}: ${told.length} mutants, ${of('unexplained', told).length} unexplained, ${Math.round((Date.now() - started) / 1000)} s`,
       );
+      for (const { line } of open(told)) console.log(`  ${line}`);
       results[files.indexOf(file)] = told;
     }
   };
@@ -71,6 +72,11 @@ function ofFile(file: string): Promise<Told[]> {
 
 function of(name: Class, all: readonly Told[]): readonly Told[] {
   return all.filter((told) => told.class === name);
+}
+
+/** What is to be worked on: defects, and keys that `explain` does not say. */
+function open(all: readonly Told[]): readonly Told[] {
+  return all.filter((told) => told.class === 'unexplained' || told.unsaid);
 }
 
 function report(all: readonly Told[]): void {
