@@ -4,6 +4,7 @@
  */
 import { type Issue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
+import type { Cell, Reach } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
@@ -16,8 +17,8 @@ import { isName, parseLiteral } from './literal.ts';
 export interface Sheet {
   readonly terms: Terms;
   readonly types: ReadonlyMap<string, CellType>;
-  /** Milliseconds of evidence wanted before and after the period. */
-  readonly reach: { readonly before: number; readonly after: number };
+  /** What its operators need beyond the period, the most of each. */
+  readonly reach: Reach;
   /** Credits that are paid: those no other credit gathers. */
   readonly roots: readonly string[];
   /** What its statements must record for later periods. */
@@ -119,13 +120,12 @@ function checkVocabulary(checker: Checker): void {
 function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
   const cells = new Set<string>();
   const credits: string[] = [];
-  let [periods, months] = [0, 0];
+  let [periods, months] = [reachOf(terms).earlier, 0];
   for (const definition of Object.values(terms.definitions)) {
     if (typeof definition !== 'object' || definition['across-periods'] === undefined) continue;
     const of = String(definition['across-periods']);
     if (terms.definitions[of] === undefined && terms.credits[of] !== undefined) credits.push(of);
     else cells.add(of);
-    periods = Math.max(periods, Number(definition.last) - (definition.ending === 'this' ? 1 : 0));
   }
   for (const [name, credit] of Object.entries(terms.credits)) {
     for (const { over } of credit.cap ?? []) {
@@ -139,12 +139,17 @@ function looksBack(terms: Terms): Pick<Sheet, 'remembers' | 'lookBack'> {
   return { remembers: { cells: [...cells].sort(), credits: [...new Set(credits)] }, lookBack: { periods, months } };
 }
 
-function reachOf(terms: Terms): Sheet['reach'] {
-  let [before, after] = [0, 0];
-  for (const definition of Object.values(terms.definitions)) {
-    if (typeof definition !== 'object') continue;
-    const reach = operatorOf(definition)?.reach?.(definition);
-    if (reach) [before, after] = [Math.max(before, reach.before), Math.max(after, reach.after)];
-  }
-  return { before, after };
+function reachOf(terms: Terms): Reach {
+  const reaches = Object.values(terms.definitions).flatMap((definition) => {
+    const operator = typeof definition === 'object' ? operatorOf(definition) : undefined;
+    return operator ? [operator.reach(definition as Cell, terms)] : [];
+  });
+  const most = (key: keyof Reach): number => Math.max(0, ...reaches.map((reach) => reach[key]));
+  return {
+    before: most('before'),
+    after: most('after'),
+    periodsBefore: most('periodsBefore'),
+    periodsAfter: most('periodsAfter'),
+    earlier: most('earlier'),
+  };
 }

@@ -209,9 +209,12 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else map.set(key, [value]);
 };
 
-/** Folds a set of facts. The result depends on the set alone. */
-export function fold(received: Iterable<Fact>, order: Order): Evidence {
-  const { facts, singles, findings, contradicted } = distinct(received);
+/**
+ * Folds a set of facts. The result depends on the set alone.
+ * @param isKnown facts for which it does not hold are passed over; absent = all are known.
+ */
+export function fold(received: Iterable<Fact>, order: Order, isKnown?: (fact: Fact) => boolean): Evidence {
+  const { facts, singles, findings, contradicted } = distinct(received, isKnown);
   const state = new Fold(order);
   state.findings.push(...findings);
   const standing = corrected(facts, (fact, code, message) => state.note(fact, code, message));

@@ -20,15 +20,17 @@ import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { discrepanciesOf } from './discrepancies.ts';
+import { waitedForSince } from './going-on.ts';
 import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
 import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
 import { joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
 import { PastStates, owedIn } from './past-states.ts';
+import { knows } from './reach.ts';
 import { stateOf } from './period-state.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { formatLength, show, showLimit } from './show.ts';
-import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence, usedFacts } from './used-evidence.ts';
+import { type UsedEvidence, findingsInPeriod, openSince, usedCount, usedEvidence } from './used-evidence.ts';
 import {
   type Between,
   type CreditResult,
@@ -58,7 +60,7 @@ export type Assessment = { readonly statement: Statement; readonly evidence: () 
 export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions = {}): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  const past = new PastStates(checked, fold(facts, checked.contract.order), options.earlier);
+  const past = new PastStates(checked, fold(facts, checked.contract.order, knows(found)), options.earlier);
   if (!found.parts) return assessPeriod(past, found, options);
   return joinParts(
     found,
@@ -116,11 +118,11 @@ function assessPeriod(
     ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
-    open: openRecords(evidence, found.period.end),
+    open: openRecords(evidence, found.period.end, terms),
     findings: findingsOf(engine, evidence, used, promises, statementLines),
     evidence: { events: usedCount(used, found.period) },
   };
-  return { statement, evidence: () => usedFacts(used, found.period) };
+  return { statement, evidence: () => past.restsOn(found) };
 }
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
@@ -234,11 +236,12 @@ function creditResult(tree: CreditNode, owed: Owed): CreditResult {
   };
 }
 
-/** Records that had begun and not ended when the period ended: the next period reads them again. */
-function openRecords(evidence: Evidence, end: number): OpenRecord[] {
-  return ['outage', 'gap', 'ticket', 'maintenance'].flatMap((kind) =>
+/** Records that had begun and not ended when the period ended, or that a clause still waits for: the next period reads them again. */
+function openRecords(evidence: Evidence, end: number, terms: Terms): OpenRecord[] {
+  const kinds = new Set(['outage', 'gap', 'ticket', 'maintenance', ...[...evidence.records.keys()].sort()]);
+  return [...kinds].flatMap((kind) =>
     (evidence.records.get(kind) ?? []).flatMap((record) => {
-      const since = openSince(record, end);
+      const since = openSince(record, end) ?? waitedForSince(record, end, terms);
       if (since === undefined) return [];
       const component = record.component === undefined ? {} : { component: record.component };
       return [{ kind, id: record.id, ...component, since: formatInstant(since), group: record.group }];

@@ -2,6 +2,7 @@
  * Which of the evidence a statement rests on. What was read beside it (the month before, what came after) must not show in
  * the statement, or the same month would say something else when it is worked out again later.
  */
+import type { Terms } from '../agreement/agreement.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -15,6 +16,7 @@ import { correctedKey, factKey } from '../evidence/fact.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Evaluation } from './evaluate.ts';
+import { waitedForSince } from './going-on.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -41,14 +43,14 @@ export function openSince(record: EvidenceRecord, at: Instant): Instant | undefi
 }
 
 /** Whether anything of a record lies in the period, or it was open when the period began. */
-function touches(record: EvidenceRecord, period: Interval): boolean {
+export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (const instants of record.milestones.values()) {
     first = Math.min(first, instants[0]!);
     last = Math.max(last, instants.at(-1)!);
   }
   if (first >= period.start && first < period.end) return true;
-  if (openSince(record, period.start) !== undefined) return true;
+  if (openSince(record, period.start) !== undefined || waitedForSince(record, period.start, terms) !== undefined) return true;
   if (first === Infinity) return record.facts.some((fact) => fact.occurredAt >= period.start && fact.occurredAt < period.end);
   return first < period.end && last >= period.start;
 }
@@ -56,13 +58,6 @@ function touches(record: EvidenceRecord, period: Interval): boolean {
 /** How many facts were used. */
 export const usedCount = ({ facts, alone, singles }: UsedEvidence, period: Interval): number =>
   singles.reduce((sum, checks) => sum + checks.count(period), facts.size + alone.length);
-
-/** The facts that were used, each as it came. */
-export const usedFacts = ({ facts, alone, singles }: UsedEvidence, period: Interval): Fact[] => [
-  ...facts,
-  ...alone,
-  ...singles.flatMap((checks) => [...checks.facts(period)]),
-];
 
 export interface UsedEvidence {
   /** Facts of records, and corrections. */
@@ -75,13 +70,13 @@ export interface UsedEvidence {
 }
 
 export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
-  const { period } = engine.context;
+  const { period, terms } = engine.context;
   const facts = new Set<Fact>();
   const records = new Set<string>();
   const stops = clockStops(engine);
   for (const [kind, ofKind] of evidence.records) {
     for (const record of ofKind) {
-      if (!touches(record, period)) continue;
+      if (!touches(record, period, terms)) continue;
       const name = `${kind}/${record.id}`;
       records.add(name);
       const until = Math.max(period.end, (stops.get(name) ?? -Infinity) + 1);

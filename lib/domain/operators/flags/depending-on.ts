@@ -1,9 +1,10 @@
 /** A choice by attribute or flag. */
+import type { Terms } from '../../agreement/agreement.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
 import { Range, hullOf } from '../range.ts';
 import { depth } from '../times/set-algebra.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
 
 const FLAG_WORDS = ['holds', 'fails'];
@@ -34,6 +35,7 @@ export const dependingOn = defineOperator({
     const [unit] = units;
     return grain && { kind: [...kinds][0]!, ...(unit && { unit }), ...grain };
   },
+  reach: (cell, terms) => ({ ...NO_REACH, after: isOfRecords(String(cell['depending-on']), terms) ? LEARNED_AFTER : 0 }),
   evaluate(cell, context) {
     const name = String(cell['depending-on']);
     const attribute = context.terms.attributes?.[name];
@@ -45,6 +47,12 @@ export const dependingOn = defineOperator({
   },
   explain: (cell) => `by ${String(cell['depending-on'])}`,
 });
+
+/** Whether an attribute is one of records: of a ticket, an outage. */
+const isOfRecords = (name: string, { attributes, components }: Pick<Terms, 'attributes' | 'components'>): boolean => {
+  const of = attributes?.[name]?.of ?? 'customer';
+  return of !== 'customer' && components?.[of] === undefined;
+};
 
 function subjectOf(
   cell: Cell,

@@ -1,6 +1,6 @@
 /** Whether an attribute has one of some values. */
 import { type Range, UNDECIDED } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 
 export const fact = defineOperator({
   key: 'fact',
@@ -21,6 +21,7 @@ export const fact = defineOperator({
     context.fail('wrong-grain', 'fact', `"${String(cell.fact)}" is an attribute of ${attribute.of} records; use it in \`where\``);
     return undefined;
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     return context.perOwner<boolean | Range<boolean>>(String(cell.fact), UNDECIDED, (word) => (cell.is as string[]).includes(word));
   },

@@ -1,5 +1,5 @@
 /** Whether a value satisfies a limit. */
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import type { Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';
@@ -21,6 +21,7 @@ export const test = defineOperator({
     const grain = context.meet('test', [of, ...limits]);
     return grain && { kind: 'flag', ...grain };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.test).subject;
     return new Map(

@@ -2,7 +2,7 @@
 import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const acrossPeriods = defineOperator({
@@ -32,6 +32,8 @@ export const acrossPeriods = defineOperator({
     }
     return { kind: of.kind, ...(of.unit && { unit: of.unit }), ...grain, part: 'run', list: context.name };
   },
+  // What earlier periods left is recorded by their statements: their evidence is not read again.
+  reach: (cell) => ({ ...NO_REACH, earlier: Number(cell.last) - (cell.ending === 'this' ? 1 : 0) }),
   evaluate(cell, context) {
     const name = String(cell['across-periods']);
     if (!context.engine.knows(name)) return whole(paidEarlier(name, Number(cell.last), context));

@@ -5,7 +5,7 @@ import { periodAt } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 
 export const age = defineOperator({
   key: 'age',
@@ -27,6 +27,7 @@ export const age = defineOperator({
     context.fail('wrong-grain', 'age', 'an age is of the customer or of a component');
     return undefined;
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     return context.perOwner<Ratio | Range>(String(cell.age), NOT_NEGATIVE, (text) => {
       const day = parseDay(text);

@@ -6,7 +6,7 @@ import { DAY, type Instant } from '../../time/instant.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator, learnedAfter } from '../operator.ts';
 import { WHOLE, settle } from '../value.ts';
 import { ran } from './clock.ts';
 
@@ -30,7 +30,7 @@ export const cadence = defineOperator({
     if (hours?.subject) context.fail('wrong-grain', 'hours', 'the hours of updates are the same for all records');
     return { kind: 'duration', subject: { record: String(cell.cadence) } };
   },
-  reach: () => ({ before: 31 * DAY, after: 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: 31 * DAY, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
     return new Map(

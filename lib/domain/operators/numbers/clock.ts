@@ -8,7 +8,7 @@ import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { Choice } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 
 export const clock = defineOperator({
@@ -68,7 +68,7 @@ export const clock = defineOperator({
     }
     return { kind: 'clock', subject: { record: String(cell.clock) } };
   },
-  reach: () => ({ before: 0, after: 31 * DAY }),
+  reach: () => ({ ...NO_REACH, after: 31 * DAY }),
   evaluate(cell, context) {
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
     const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };

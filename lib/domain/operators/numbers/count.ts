@@ -1,7 +1,7 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator, learnedAfter } from '../operator.ts';
 import { slotsWithin } from './take.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Verdict } from '../context.ts';
@@ -56,6 +56,7 @@ export const count = defineOperator({
     context.expect('count', cell.count, ['flag']);
     return { kind: 'count' };
   },
+  reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const name = String(cell.count);
     if (cell.that !== undefined) return whole(howMany(context.engine.verdicts(name).map((verdict) => isCase(verdict, String(cell.that)))));

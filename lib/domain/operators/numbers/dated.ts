@@ -4,7 +4,7 @@ import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const dated = defineOperator({
@@ -43,6 +43,7 @@ export const dated = defineOperator({
     }
     return { ...type, part: 'run', ...(of.list !== undefined && { list: of.list }), ...(of.subject && { subject: of.subject }) };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).sort(([a], [b]) => (a < b ? -1 : 1));
     const at = (instant: number): unknown => {

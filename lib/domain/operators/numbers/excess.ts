@@ -1,6 +1,6 @@
 /** How far above a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { evaluatePair, sameKind } from './binary.ts';
 
 export const excess = defineOperator({
@@ -13,6 +13,7 @@ export const excess = defineOperator({
   bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,
   type: (cell, context) => sameKind(cell, 'excess', 'above', context),
+  reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.excess, cell.above, context, (value, mark) => greater(ZERO, subtract(value, mark))),
   explain: (cell) => `how far ${String(cell.excess)} is above ${String(cell.above)}`,
 });

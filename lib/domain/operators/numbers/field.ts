@@ -3,7 +3,7 @@ import { firstOf } from '../../evidence/records.ts';
 import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import { attributeNumber } from '../attribute-number.ts';
 import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH, defineOperator } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
 import { typeOfUnit } from './gauge.ts';
@@ -38,6 +38,7 @@ export const field = defineOperator({
       ...(attribute.of !== 'customer' && { subject: ofRecords ? { record: attribute.of } : { component: attribute.of } }),
     };
   },
+  reach: (cell) => ({ ...NO_REACH, after: cell.reached === undefined ? 0 : LEARNED_AFTER }),
   evaluate(cell, context) {
     const name = String(cell.field);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};

@@ -2,9 +2,10 @@
 import { ELAPSED, parseElapsed } from '../../agreement/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
+import { HOUR } from '../../time/instant.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type CellType, type SlotSeries, WHOLE, settle } from '../value.ts';
 import { checkSlot, slotSeries } from './requests.ts';
 
@@ -37,6 +38,8 @@ export const gauge = defineOperator({
     }
     return { ...typeOfUnit(String(cell.unit)), part: 'slot', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
   },
+  // Slots around the period, for runs that cross its ends.
+  reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);

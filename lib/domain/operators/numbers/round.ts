@@ -1,6 +1,6 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
 import { divide, isBounded, multiply, ratio, roundToInteger, type RoundingMode } from '../../money/ratio.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 
 export const round = defineOperator({
   key: 'round',
@@ -20,6 +20,7 @@ export const round = defineOperator({
     const grain = of && step && context.meet('round', [of]);
     return grain && { kind: of.kind, ...(of.unit && { unit: of.unit }), ...grain };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.round).subject;
     return new Map(

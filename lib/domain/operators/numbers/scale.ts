@@ -1,6 +1,6 @@
 /** Product of two numbers. */
 import { multiply } from '../../money/ratio.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { NUMBERS, evaluatePair } from './binary.ts';
 
@@ -30,6 +30,7 @@ export const scale = defineOperator({
     const unit = of?.unit ?? by?.unit;
     return grain && kind && { kind, ...(unit && { unit }), ...grain };
   },
+  reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
   explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,
 });

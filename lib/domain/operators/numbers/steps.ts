@@ -4,7 +4,7 @@ import { bandIssues } from '../../agreement/bands.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Choice, Range, hullOfNumbers } from '../range.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { type CellType, LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 
 export const steps = defineOperator({
@@ -34,6 +34,7 @@ export const steps = defineOperator({
     const grain = context.meet('steps', [of]);
     return gives && grain && { ...gives, ...grain };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.steps).subject;
     return new Map(
@@ -58,6 +59,7 @@ export const ladder = defineOperator({
   limit: 'none',
   bounds: { subject: 'own' },
   type: () => ({ kind: 'table' }),
+  reach: () => NO_REACH,
   evaluate: (cell) => new Map([[WHOLE, cell.ladder]]),
   explain: () => 'a table of bands',
 });

@@ -17,7 +17,7 @@ import {
 } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { type Entry, type SlotSeries, WHOLE, settle, whole } from '../value.ts';
 
@@ -59,6 +59,7 @@ export const take = defineOperator({
       context.fail('wrong-grain', 'across', `"${String(cell.of)}" is not one value for each component or record`);
     return { kind: of.kind === 'clock' ? 'duration' : of.kind, ...(of.unit && { unit: of.unit }) };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const fold: Fold = {
       how: String(cell.take),

@@ -1,7 +1,7 @@
 /** How many units of a size: "per half hour or part thereof". */
 import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 
 export const units = defineOperator({
   key: 'units',
@@ -21,6 +21,7 @@ export const units = defineOperator({
     const grain = of && size && context.meet('of', [of, size]);
     return grain && { kind: 'count', ...grain };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.units).subject ?? context.typeOf(cell.of).subject;
     return new Map(

@@ -6,7 +6,7 @@ import type { Interval } from '../../time/interval.ts';
 import { type Period, periodAt } from '../../time/period.ts';
 import { type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { WHOLE, settle } from '../value.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = { period: 0, run: 0, month: 31, quarter: 92, year: 366 };
@@ -45,7 +45,7 @@ export const allowance = defineOperator({
     return of && { ...of };
   },
   // What was used earlier in the unit counts: the evidence since its start is read.
-  reach: (cell) => ({ before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY, after: 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY }),
   evaluate(cell, context) {
     const business = cell.hours === undefined ? undefined : businessDays(cell, context);
     const most = parseElapsed(cell['at-most']) ?? 0;

@@ -1,6 +1,6 @@
 /** Union of times, or "at least one" of flags. */
 import { union } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { foldFlags, foldTimes, typeOfList, typeOfNames } from './set-algebra.ts';
 
 export const anyOf = defineOperator({
@@ -12,6 +12,7 @@ export const anyOf = defineOperator({
   limit: 'none',
   bounds: { subject: 'own' },
   type: (cell, context) => typeOfList(cell, 'any-of', ['times', 'flag'], context),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const names = cell['any-of'] as readonly string[];
     const type = typeOfNames(names, context);

@@ -2,7 +2,7 @@
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { describeLimit } from './while.ts';
 
 export const dense = defineOperator({
@@ -28,7 +28,7 @@ export const dense = defineOperator({
     const of = context.expect('dense', cell.dense, ['times']);
     return of && { ...of };
   },
-  reach: (cell) => ({ before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
   evaluate(cell, context) {
     const [least, window] = [parseElapsed(cell['at-least'])!, parseElapsed(cell.within)!];
     return new Map(

@@ -21,7 +21,7 @@ import {
 import { attributeShare } from '../attribute-number.ts';
 import { type Context, CERTAIN, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy, recordIsSaidBy } from './witness.ts';
 
@@ -103,7 +103,11 @@ export const intervals = defineOperator({
       context.fail('not-allowed', 'silent-after', 'only outages know silence and a first word that is up');
     return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
   },
-  reach: (cell) => ({ before: parseElapsed(cell['silent-after'] ?? '') ?? 0, after: HOUR }),
+  reach: (cell) => ({
+    ...NO_REACH,
+    before: parseElapsed(cell['silent-after'] ?? '') ?? 0,
+    after: cell.weight === undefined ? Math.max(HOUR, learnedAfter(cell.where)) : LEARNED_AFTER,
+  }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);

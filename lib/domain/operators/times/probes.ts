@@ -6,7 +6,7 @@ import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy } from './witness.ts';
@@ -68,7 +68,7 @@ export const probes = defineOperator({
     if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'say either `locations` or `quorum`');
     return { kind: 'times', ...(typeof cell.each === 'string' && { subject: { component: cell.each } }) };
   },
-  reach: () => ({ before: DAY, after: 0 }),
+  reach: () => ({ ...NO_REACH, before: DAY }),
   evaluate(cell, context) {
     const saidBy = cell['said-by'] as readonly string[] | undefined;
     const all = (context.evidence.checks.get(String(cell.probes)) ?? []).filter((series) => isSaidBy(series, saidBy));

@@ -1,12 +1,16 @@
 /** Keeps only unbroken runs of a length. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
+import { DAY } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, holds } from '../value.ts';
 import { parseLiteral } from '../../agreement/literal.ts';
 import { describeLimit } from './while.ts';
+
+/** For a length that is given by name. */
+const LONGEST_RUN = 31 * DAY;
 
 export const runs = defineOperator({
   key: 'runs',
@@ -33,9 +37,11 @@ export const runs = defineOperator({
     const of = context.expect('runs', cell.runs, ['times']);
     return of && { ...of };
   },
+  // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.
   reach: (cell) => {
-    const least = parseElapsed(cell['at-least'] ?? cell['more-than']) ?? 0;
-    return { before: least, after: least };
+    if (cell['across-period-end'] === 'cut') return NO_REACH;
+    const most = Math.max(0, ...LIMIT_KEYS.flatMap((edge) => (cell[edge] === undefined ? [] : (parseElapsed(cell[edge]) ?? LONGEST_RUN))));
+    return { ...NO_REACH, before: most, after: most };
   },
   evaluate(cell, context) {
     const whole = parseElapsed(cell.whole);

@@ -1,7 +1,7 @@
 /** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 import { describeLimit } from './while.ts';
 
@@ -27,6 +27,7 @@ export const together = defineOperator({
     }
     return { kind: 'times', subject: { component: String(cell.in) } };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const members = context.column<Times>(cell.together);
     const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);

@@ -2,7 +2,7 @@
 import { parseLiteral } from '../../agreement/literal.ts';
 import { ONE } from '../../money/ratio.ts';
 import { type Times, weigh as weighTimes } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 
 export const weigh = defineOperator({
   key: 'weigh',
@@ -19,6 +19,7 @@ export const weigh = defineOperator({
     const of = context.expect('weigh', cell.weigh, ['times']);
     return of && { ...of };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const weight = parseLiteral(cell.as);
     const factor = weight?.kind === 'ratio' ? weight.value : ONE;

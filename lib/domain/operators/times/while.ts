@@ -1,7 +1,7 @@
 /** The time during which the value of each slot satisfies a limit. */
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 
 export const whileHolds = defineOperator({
@@ -25,6 +25,7 @@ export const whileHolds = defineOperator({
       }
     return { kind: 'times', ...(of?.subject && { subject: of.subject }) };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);
     const { kind, subject } = context.typeOf(cell.while);
