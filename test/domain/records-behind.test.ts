@@ -92,6 +92,31 @@ describe('reasons of a month that flaps', () => {
     for (const { records } of stretches) expect(records.map(({ events }) => events.length)).toEqual([2]);
   });
 
+  it('name only records of those whose word counts', () => {
+    const vendors = checked(
+      orderOf({ charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
+      termsWith({
+        definitions: {
+          down: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['vendor'] },
+          availability: { uptime: 'down', of: 'period' },
+          fee: { charges: 'all', 'taken-from': 'period' },
+        },
+        promises: { availability: { 'at-least': '99.9%' } },
+        credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'availability' } },
+        claims: { credit: 'automatic' },
+      }),
+    );
+    const said = (record: string, speaksFor: 'vendor' | 'customer'): ReturnType<typeof fact>[] =>
+      (['service.down', 'service.up'] as const).map((type, i) => ({
+        ...fact(type, at('2026-10-02T00:00:00Z') + i * 7_200_000, { sender: speaksFor, body: { record } }),
+        speaksFor,
+      }));
+    const result = assess(vendors, [...said('V-1', 'vendor'), ...said('C-1', 'customer')], '2026-10', { reasons: true });
+    if ('issue' in result) throw new Error(result.issue.message);
+    const [stretch] = result.statement.lines[0]!.reasons![0]!.from![0]!.counted!;
+    expect(stretch!.records.map(({ record }) => record)).toEqual(['outage/V-1']);
+  });
+
   it('read a record as often for many as for few', () => {
     const reads = (events: number): number => {
       const get = vi.spyOn(Names.prototype, 'get');

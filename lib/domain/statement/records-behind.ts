@@ -6,6 +6,7 @@ import { type Fact, factKey } from '../evidence/fact.ts';
 import { type EvidenceRecord, partsOf } from '../evidence/records.ts';
 import { namesIn } from '../operators/operands.ts';
 import { extentOf } from '../operators/times/intervals.ts';
+import { recordIsSaidBy } from '../operators/times/witness.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Evaluation } from './evaluate.ts';
 import { componentsShown } from './show.ts';
@@ -111,9 +112,12 @@ export class RecordsBehind {
     const { context } = this.evaluation;
     const { operator, cell } = this.evaluation.cell(leaf)!;
     const conditions = (cell.where ?? []).filter((condition) => condition.attribute === undefined);
+    const voices = cell['said-by'] as readonly string[] | undefined;
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
-      const extent = context.meets(record, conditions) ? extentOf(record, cell, context) : undefined;
+      // What a missing fact leaves open may count.
+      const counts = recordIsSaidBy(record, voices) && context.meets(record, conditions) !== false;
+      const extent = counts ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });
     return cell.each === undefined ? { all } : { all, byIndex: this.byIndex(all, String(cell.each)) };
