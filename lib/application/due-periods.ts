@@ -6,6 +6,7 @@
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import { periodsBetween, servicePeriod } from '../domain/agreement/service-period.ts';
 import { componentNames } from '../domain/evidence/fold.ts';
+import { readSpan } from '../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
 import { parsePeriod } from '../domain/time/period.ts';
 import { GATHERED, LATE_AFTER } from './evidence-ports.ts';
@@ -99,5 +100,5 @@ async function lateSince(checked: CheckedContract, since: string, stores: Stores
 /** The last month whose facts a period reads. */
 function lastMonth(checked: CheckedContract, label: string): string {
   const found = servicePeriod(checked, label);
-  return 'issue' in found ? '9999-12' : formatInstant(found.period.end + found.sheet.reach.after).slice(0, 7);
+  return 'issue' in found ? '9999-12' : formatInstant(readSpan(found).end).slice(0, 7);
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../domain/evidence/fact.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Mapping } from '../schemas/mapping.ts';
-import { HOUR } from '../domain/time/instant.ts';
+import { DAY, HOUR } from '../domain/time/instant.ts';
 import type { Listing } from './ports.ts';
 
 /** In place of a month: facts that hold whatever the month. */
@@ -13,6 +13,12 @@ export const STANDING = 'standing';
  * whatever the month: periods closed before are then worked out again. No period is closed sooner after its end.
  */
 export const LATE_AFTER = 6 * HOUR;
+
+/**
+ * So long (milliseconds) before a period its evidence is always read: announcements and cancellations come before what they speak of, a
+ * ticket is opened again after it was closed, a bill of a month begins before it. Bills of longer spans are `STANDING`.
+ */
+export const LONGEST_READ_BACK = 31 * DAY;
 
 /** In place of a component: notes that gathered checks of many came late. */
 export const GATHERED = '~gathered';

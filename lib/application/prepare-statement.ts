@@ -7,6 +7,7 @@ import type { PeriodState } from '../domain/operators/context.ts';
 import { assess, evidenceText } from '../domain/statement/assess.ts';
 import { closesAt } from '../domain/statement/deadlines.ts';
 import { lookedBackOn } from '../domain/statement/look-back.ts';
+import { readSpan } from '../domain/statement/reach.ts';
 import { type Statement, canonicalJson } from '../domain/statement/statement.ts';
 import { digestOfContract, digestText } from './digest.ts';
 import { bundleText } from './evidence-bundle.ts';
@@ -45,10 +46,15 @@ export function checkStored(stored: StoredContract): CheckedContract | { issues:
 export async function earlierStates(
   contract: string,
   checked: CheckedContract,
-  { sheet, rule, full }: ServicePeriod,
+  found: ServicePeriod,
   stores: Stores,
 ): Promise<{ known: Map<string, PeriodState>; missing: boolean }> {
-  const periods = lookedBackOn(sheet, rule, full, termOf(checked.contract.order, rule.zone).start);
+  const { rule, full } = found;
+  const { start } = termOf(checked.contract.order, rule.zone);
+  // Of versions that split the period the one that looks back farthest.
+  const [periods = []] = (found.parts ?? [found])
+    .map(({ sheet }) => lookedBackOn(sheet, rule, full, start))
+    .sort((a, b) => b.length - a.length);
   const issued = await Promise.all(periods.map(({ label }) => stores.statements.latest(contract, label)));
   const known = new Map(
     issued.flatMap((entry) => (entry?.statement.state ? [[entry.statement.period.label, entry.statement.state] as const] : [])),
@@ -78,11 +84,11 @@ export async function prepareStatement(contract: string, period: string, stores:
     contractRevision: stored.revision,
     endsAt: found.period.end,
     closesAt: closesAt(checked, found),
-    reachesUntil: found.period.end + found.sheet.reach.after,
+    reachesUntil: readSpan(found).end,
     checked,
     found,
     bundle: () => bundleText(checked.contract, found.period.label, earlier.known, facts),
     received: () => [...assessed.used(), ...assessed.leftOut().map(({ fact }) => fact)],
-    ids: idsByMonth(facts, found.period.start, found.period.end),
+    ids: idsByMonth(facts, found),
   };
 }

@@ -4,6 +4,7 @@
  * these months without their beginning. When there is no such statement, or something older came in after it, all months since
  * the contract's start are read instead: dearer, never wrong.
  */
+import type { Terms } from '../domain/agreement/agreement.ts';
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import type { ServicePeriod } from '../domain/agreement/service-period.ts';
 import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
@@ -11,12 +12,10 @@ import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
 import type { Statement } from '../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../domain/time/instant.ts';
+import { chargedSpan, readSpan } from '../domain/statement/reach.ts';
 import { previousPeriod } from '../domain/time/period.ts';
-import { type FactStore, GATHERED, STANDING, type SampleStore } from './evidence-ports.ts';
+import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING, type SampleStore } from './evidence-ports.ts';
 import type { Stores } from './ports.ts';
-
-/** Announcements and cancellations come before what they speak of; a ticket is opened again after it was closed. */
-const LEAST_BEFORE = 31 * DAY;
 
 /** What is read of: the vendor's names for the contract's components, and what names none. */
 interface Reader {
@@ -29,7 +28,6 @@ interface Reader {
 /** @param everything reads all months since the contract's start, for states of earlier periods that no statement recorded. */
 export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores, everything = false): Promise<Fact[]> {
   const { order } = checked.contract;
-  const { reach } = found.sheet;
   const reader: Reader = {
     facts: stores.facts,
     samples: stores.samples,
@@ -37,16 +35,21 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
     names: [...componentNames(order).keys(), undefined],
   };
   const earliest = parseDay(order.from)! * DAY - 31 * DAY;
-  const from = Math.max(earliest, found.period.start - Math.max(reach.before, LEAST_BEFORE));
-  const until = found.period.end + reach.after;
+  const { start, end: until } = readSpan(found);
+  const charged = chargedSpan(found);
+  const from = Math.max(earliest, Math.min(start, charged.start - LONGEST_READ_BACK));
   const near = monthsBetween(from, until);
-  const standing = await readMonths(reader, [STANDING]);
+  const standing = (await readMonths(reader, [STANDING])).filter(
+    ({ type, body }) => type !== 'charge.billed' || (body.start! < charged.end && body.end! > charged.start),
+  );
   const before = await statementBefore(checked, found, stores);
   const trusted = !everything && before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
   const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
   if (trusted) {
-    facts.push(...(await readOlder(before.statement, facts, earliest, from, reader)));
-    facts.push(...(await readRepeats(order.id, facts, new Set(near), reader)));
+    const older = monthsBetween(earliest, from).filter((month) => !near.includes(month));
+    const repeats = await readRepeats(order.id, facts, new Set(near), found.sheet.terms, reader);
+    const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
+    facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
   return [...facts, ...ofThisContract(standing, facts)];
 }
@@ -55,25 +58,33 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
  * Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far
  * apart. And records that begin here under an id that was used before: a ticket number that is used again is another ticket.
  */
-async function readRepeats(contract: string, facts: readonly Fact[], near: ReadonlySet<string>, reader: Reader): Promise<Fact[]> {
+async function readRepeats(
+  contract: string,
+  facts: readonly Fact[],
+  near: ReadonlySet<string>,
+  terms: Terms,
+  reader: Reader,
+): Promise<Fact[]> {
   const keys = new Set(facts.map(factKey));
-  const begun = new Set(facts.filter(beginsNamed).map(groupOf));
+  const begun = new Set(facts.filter((fact) => beginsNamed(fact, terms)).map(groupOf));
   const months = await reader.facts.monthsWith(contract, [...keys, ...[...begun].map(groupKey)], near);
   return (await readMonths(reader, months)).filter((fact) => begun.has(groupOf(fact)) || keys.has(factKey(fact)));
 }
 
 /** Whether a fact may be the first word on a record that its sender names. */
-const beginsNamed = (fact: Fact): boolean => fact.body.record !== undefined && isBeginning(fact);
+const beginsNamed = (fact: Fact, terms: Terms): boolean => fact.body.record !== undefined && begins(fact, terms);
+
+const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (kind) => records?.[kind]?.milestones);
 
 const groupKey = (group: string): string => `group ${group}`;
 
 /** Ids by the month that a fact stands in, and records that began in it, to be noted when the statement is issued. */
-export function idsByMonth(facts: readonly Fact[], from: number, until: number): Map<string, string[]> {
-  const months = new Map(monthsBetween(from, until).map((month) => [month, [] as string[]]));
+export function idsByMonth(facts: readonly Fact[], { period: { start, end }, sheet }: ServicePeriod): Map<string, string[]> {
+  const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
   for (const fact of facts) {
     const month = months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7));
     month?.push(factKey(fact));
-    if (beginsNamed(fact)) month?.push(groupKey(groupOf(fact)));
+    if (beginsNamed(fact, sheet.terms)) month?.push(groupKey(groupOf(fact)));
   }
   return months;
 }
@@ -110,24 +121,23 @@ async function isOutdated(issuedAt: string, month: string, standing: readonly Fa
   return answers.includes(true);
 }
 
-/** Facts from before the near months: of records that were open, and of those that go on without their beginning. */
-async function readOlder(before: Statement, near: readonly Fact[], earliest: number, from: number, reader: Reader): Promise<Fact[]> {
-  const groups = new Set(before.open.map((record) => record.group));
+/** Where the facts of records stand that were open when the period before ended. */
+const openGroups = ({ open }: Statement): string[] => open.flatMap(({ group, kind, id }) => [group, `${kind}/${id}`]);
+
+/** Groups of the near months that go on without their beginning. */
+function goingOn(near: readonly Fact[], terms: Terms): string[] {
   const first = new Map<string, Fact>();
   for (const fact of near) {
     const group = groupOf(fact);
     const known = first.get(group);
     if (!known || fact.occurredAt < known.occurredAt) first.set(group, fact);
   }
-  for (const [group, fact] of first) if (!isBeginning(fact)) groups.add(group);
-  const months = monthsBetween(earliest, from).filter((month) => !monthsBetween(from, from + 1).includes(month));
-  const reads = [...groups].map((group) => readMonths(reader, months, group));
-  return (await Promise.all(reads)).flat();
+  return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
 }
 
 /** Corrections name facts by id: those of the vendor's other contracts are left to them. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[]): Fact[] {
-  const known = new Set(facts.map(factKey));
+  const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
   for (let before = -1; before !== known.size;) {
     before = known.size;

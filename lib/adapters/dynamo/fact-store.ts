@@ -1,6 +1,13 @@
 /** Facts in the table: one item each, one conditional write, never read before it is written. */
 import { createHash } from 'node:crypto';
-import { type FactStore, type FoundFact, LATE_AFTER, type Recorded, STANDING } from '../../application/evidence-ports.ts';
+import {
+  type FactStore,
+  type FoundFact,
+  LATE_AFTER,
+  LONGEST_READ_BACK,
+  type Recorded,
+  STANDING,
+} from '../../application/evidence-ports.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
 import { content } from '../../domain/evidence/fact-set.ts';
@@ -13,12 +20,14 @@ import type { Item, Table } from './table.ts';
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
 
 /**
- * Where a fact is looked for: in the month that it speaks of (a schedule, samples and charges in that of their start), or among
- * those that hold whatever the month: corrections, and attributes of the customer and of components.
+ * Where a fact is looked for: in the month that it speaks of (a schedule, samples and bills in that of their start), or among
+ * those that hold whatever the month: corrections, attributes of the customer and of components, and bills of a quarter or a year.
  */
 export function bucketOf(fact: Fact): string {
-  if (fact.type === 'correction' || (fact.type === 'attribute.set' && fact.body.record === undefined)) return STANDING;
-  return monthOf(fact.body.start ?? fact.occurredAt);
+  const { type, body } = fact;
+  if (type === 'correction' || (type === 'attribute.set' && body.record === undefined)) return STANDING;
+  if (type === 'charge.billed' && body.end! - body.start! > LONGEST_READ_BACK) return STANDING;
+  return monthOf(body.start ?? fact.occurredAt);
 }
 
 /** Bytes of an id's hash in a month's note: two ids in ten million of a contract may look alike, which costs a look. */
@@ -50,7 +59,7 @@ export class DynamoFactStore implements FactStore {
         ...keys.late(vendor, fact.component, formatInstant(recordedAt), factKey(fact)),
         entity: 'late-fact',
         schema: 1,
-        month: bucket === STANDING ? '' : bucket,
+        month: bucket !== STANDING ? bucket : fact.type === 'charge.billed' ? monthOf(fact.body.start!) : '',
       });
     }
     if (await this.table.putNew(item)) return 'stored';

@@ -3,6 +3,7 @@
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';
+import type { Cell, Reach } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
@@ -18,8 +19,8 @@ import { isName, parseLiteral } from './literal.ts';
 export interface Sheet {
   readonly terms: Terms;
   readonly types: ReadonlyMap<string, CellType>;
-  /** Milliseconds of evidence wanted before and after the period. */
-  readonly reach: { readonly before: number; readonly after: number };
+  /** What its operators need beyond the period, the most of each. */
+  readonly reach: Reach;
   /** Credits that are paid: those no other credit gathers. */
   readonly roots: readonly string[];
   /** What its statements must record for later periods. */
@@ -57,7 +58,8 @@ export function checkTerms(
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   checker.issues.push(...lint(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
-  return { sheet: { terms, types, reach: reachOf(checker), roots, ...looksBack(checker) }, issues: checker.issues };
+  const reach = reachOf(checker);
+  return { sheet: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
 }
 
 /** How far one cell may rest on others: more than any paper needs, and far less than a call stack holds. */
@@ -114,16 +116,15 @@ function checkVocabulary(checker: Checker): void {
   }
 }
 
-function looksBack({ terms, names }: Checker): Pick<Sheet, 'remembers' | 'lookBack'> {
+function looksBack({ terms, names }: Checker, reach: Reach): Pick<Sheet, 'remembers' | 'lookBack'> {
   const cells = new Set<string>();
   const credits: string[] = [];
-  let [periods, months] = [0, 0];
+  let [periods, months] = [reach.earlier, 0];
   for (const definition of Object.values(terms.definitions)) {
     if (typeof definition !== 'object' || definition['across-periods'] === undefined) continue;
     const of = String(definition['across-periods']);
     if (!names.readsCell(definition)) credits.push(of);
     else cells.add(of);
-    periods = Math.max(periods, Number(definition.last) - (definition.ending === 'this' ? 1 : 0));
   }
   for (const [name, credit] of Object.entries(terms.credits)) {
     for (const { over } of credit.cap ?? []) {
@@ -137,14 +138,19 @@ function looksBack({ terms, names }: Checker): Pick<Sheet, 'remembers' | 'lookBa
   return { remembers: { cells: [...cells].sort(), credits: [...new Set(credits)] }, lookBack: { periods, months } };
 }
 
-function reachOf(checker: Checker): Sheet['reach'] {
+function reachOf(checker: Checker): Reach {
   const { terms } = checker;
   const longest = longestIn(checker);
-  let [before, after] = [0, 0];
-  for (const definition of Object.values(terms.definitions)) {
-    if (typeof definition !== 'object') continue;
-    const reach = operatorOf(definition)?.reach?.(definition, longest);
-    if (reach) [before, after] = [Math.max(before, reach.before), Math.max(after, reach.after)];
-  }
-  return { before, after };
+  const reaches = Object.values(terms.definitions).flatMap((definition) => {
+    const operator = typeof definition === 'object' ? operatorOf(definition) : undefined;
+    return operator ? [operator.reach(definition as Cell, longest, terms)] : [];
+  });
+  const most = (key: keyof Reach): number => Math.max(0, ...reaches.map((reach) => reach[key]));
+  return {
+    before: most('before'),
+    after: most('after'),
+    periodsBefore: most('periodsBefore'),
+    periodsAfter: most('periodsAfter'),
+    earlier: most('earlier'),
+  };
 }

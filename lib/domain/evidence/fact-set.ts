@@ -25,9 +25,12 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
   for (const checks of singles) yield* checks.facts();
 }
 
-/** Facts each once. Of two with one id and different content the one received first counts, and the other is a finding. */
-export function distinct(received: Iterable<Fact>): FactSet {
-  const { others, samples, singles } = sorted(received);
+/**
+ * Facts each once. Of two with one id and different content the one received first counts, and the other is a finding.
+ * @param isKnown facts for which it does not hold are passed over; absent = all are known.
+ */
+export function distinct(received: Iterable<Fact>, isKnown?: (fact: Fact) => boolean): FactSet {
+  const { others, samples, singles } = sorted(received, isKnown);
   if (singles.length === 0 && areApart(idRanges(others), idRanges(samples)))
     return { facts: others.sort(byTime).concat(samples), singles, findings: [], contradicted: [] };
   const bySender = new Map<string, Map<string, Fact>>();
@@ -99,11 +102,12 @@ function areApart(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyMap<st
 }
 
 /** One walk along what came: single checks are packed as they pass. */
-function sorted(received: Iterable<Fact>): { others: Fact[]; samples: Fact[]; singles: SingleChecks[] } {
+function sorted(received: Iterable<Fact>, isKnown?: (fact: Fact) => boolean): { others: Fact[]; samples: Fact[]; singles: SingleChecks[] } {
   const [others, samples]: [Fact[], Fact[]] = [[], []];
   const byProbe = new Map<string, SingleChecks>();
   let current: SingleChecks | undefined;
   for (const fact of received) {
+    if (isKnown && !isKnown(fact)) continue;
     if (!isSample(fact)) others.push(fact);
     else if (!current?.add(fact)) {
       if (!isSingleCheck(fact)) samples.push(fact);

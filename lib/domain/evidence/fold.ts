@@ -211,9 +211,12 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else map.set(key, [value]);
 };
 
-/** Folds a set of facts. The result depends on the set alone. */
-export function fold(received: Iterable<Fact>, order: Order): Evidence {
-  const { facts, singles, findings, contradicted } = distinct(received);
+/**
+ * Folds a set of facts. The result depends on the set alone.
+ * @param isKnown facts for which it does not hold are passed over; absent = all are known.
+ */
+export function fold(received: Iterable<Fact>, order: Order, isKnown?: (fact: Fact) => boolean): Evidence {
+  const { facts, singles, findings, contradicted } = distinct(received, isKnown);
   const state = new Fold(order);
   state.findings.push(...findings);
   const { standing, corrections, idle } = corrected(facts, state.note);
@@ -231,7 +234,12 @@ export function fold(received: Iterable<Fact>, order: Order): Evidence {
   const packed = state.takeSingles(singles, known);
   state.finish();
   return {
-    records: new Map([...state.records].map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))])),
+    // By kind, so that what is seen first has no say in what stands first.
+    records: new Map(
+      [...state.records]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))]),
+    ),
     checks: state.samples.checks,
     tallies: state.samples.tallies,
     gauges: state.samples.gauges,

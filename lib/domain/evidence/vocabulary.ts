@@ -90,15 +90,33 @@ const BEGINNINGS: ReadonlySet<EventType> = new Set([
   'ticket.opened',
 ]);
 
-/** False for a fact that goes on with a record whose beginning must stand elsewhere. */
-export const isBeginning = (fact: Fact): boolean =>
-  BEGINNINGS.has(fact.type) || (EFFECTS[fact.type] === undefined && STATES[fact.type] === undefined);
+/** Kinds of records that have events of their own for their beginning; whatever else is reached of them goes on with one. */
+const WITH_BEGINNING: ReadonlySet<string> = new Set(['outage', 'ticket', 'maintenance']);
+
+/** Milestones with which records of other kinds begin, beside the first that a contract declares for its own. */
+const FIRST_MILESTONES: ReadonlySet<string> = new Set(['announced', 'began', 'due']);
+
+/**
+ * False for a fact that goes on with a record whose beginning must stand elsewhere.
+ * @param milestones those that the contract declares for a kind of its own, in order.
+ */
+export function isBeginning({ type, body }: Fact, milestones: (kind: string) => readonly string[] | undefined): boolean {
+  if (type === 'record.reached' && !WITH_BEGINNING.has(body.kind!))
+    return FIRST_MILESTONES.has(body.milestone!) || body.milestone === milestones(body.kind!)?.[0];
+  if (type === 'record.reached' || type === 'report.delivered') return !WITH_BEGINNING.has(body.kind!);
+  if (type === 'attribute.set') return body.record === undefined;
+  return BEGINNINGS.has(type) || (EFFECTS[type] === undefined && STATES[type] === undefined);
+}
+
+/** An outage without an incident is named by its component and first event; its states stand under the component. */
+const named = (kind: string, record: string): string => (kind === 'outage' ? (/^(.+?)@[^@|]+\|/.exec(record)?.[1] ?? record) : record);
 
 /** Facts that belong together: those of one record ("ticket/T-1"), the states of one component, the samples of one stream. */
 export function groupOf(fact: Fact): string {
-  const named = fact.type === 'record.reached' || fact.type === 'report.delivered';
-  const kind = named ? fact.body.kind : EFFECTS[fact.type]?.kind;
-  if (kind !== undefined) return `${kind}/${fact.body.record ?? factKey(fact)}`;
+  const { record } = fact.body;
+  if (fact.type === 'attribute.set' && record !== undefined) return `${fact.body.of}/${named(fact.body.of!, record)}`;
+  const kind = fact.type === 'record.reached' || fact.type === 'report.delivered' ? fact.body.kind : EFFECTS[fact.type]?.kind;
+  if (kind !== undefined) return `${kind}/${record === undefined ? factKey(fact) : named(kind, record)}`;
   if (STATES[fact.type]) return `outage/${fact.body.record ?? fact.component ?? 'service'}`;
   return fact.body.stream === undefined ? fact.type : `${fact.type}/${fact.body.stream}`;
 }

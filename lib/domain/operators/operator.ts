@@ -3,10 +3,11 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Credit, PromiseClause, Row } from '../agreement/agreement.ts';
+import type { Condition, Credit, PromiseClause, Row, Terms } from '../agreement/agreement.ts';
 import type { Literal } from '../agreement/literal.ts';
 import type { Takes } from '../agreement/types/slots.ts';
 import type { Setting } from '../agreement/types/unify.ts';
+import { DAY } from '../time/instant.ts';
 import type { CellType, Column, Grain, LimitKey, Subject } from './value.ts';
 import type { Context } from './context.ts';
 
@@ -166,6 +167,27 @@ export interface Given {
   all(param: string): readonly CellType[];
 }
 
+/** The evidence that an operator needs beyond the period, and what earlier periods left. */
+export interface Reach {
+  /** Milliseconds of evidence before and after the period. */
+  readonly before: number;
+  readonly after: number;
+  /** Charges of so many whole periods before and after it. */
+  readonly periodsBefore: number;
+  readonly periodsAfter: number;
+  /** States of so many earlier periods. */
+  readonly earlier: number;
+}
+
+export const NO_REACH: Reach = { before: 0, after: 0, periodsBefore: 0, periodsAfter: 0, earlier: 0 };
+
+/** How long after the period an attribute of a record may become known: the cause of an outage, say. */
+export const LEARNED_AFTER = 31 * DAY;
+
+/** What conditions on attributes need after the period. The level of an outage is what its states say, and comes with them. */
+export const learnedAfter = (conditions: readonly Condition[] | undefined): number =>
+  conditions?.some(({ attribute }) => attribute !== undefined && attribute !== 'level') === true ? LEARNED_AFTER : 0;
+
 /** The longest elapsed length that an operand can be, in milliseconds; 0 for one that is not there. */
 export type LongestOf = (operand: unknown) => number;
 
@@ -192,8 +214,8 @@ interface Described {
   check?(cell: Cell, context: TypeContext): void;
   /** The type of the result, once every operand was found to fit. */
   type(cell: Cell, given: Given, context: TypeContext): CellType | undefined;
-  /** Milliseconds of evidence needed before and after the period. */
-  reach?(cell: Cell, longest: LongestOf): { readonly before: number; readonly after: number };
+  /** What it needs beyond the period. */
+  reach(cell: Cell, longest: LongestOf, terms: Terms): Reach;
   evaluate(cell: Cell, context: Context): Column<unknown>;
   /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
   readonly bounds: Bounds;

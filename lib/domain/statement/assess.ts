@@ -8,6 +8,7 @@ import { type ServicePeriod, servicePeriod } from '../agreement/service-period.t
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { content, distinct, everyFact } from '../evidence/fact-set.ts';
 import { fold } from '../evidence/fold.ts';
+import { isSingleCheck } from '../evidence/single-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { sumMoney } from '../money/money.ts';
@@ -21,6 +22,7 @@ import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';
+import { waitedForSince } from './going-on.ts';
 import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
 import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
 import { type Assessed, joinParts } from './parts.ts';
@@ -28,6 +30,7 @@ import { reportOf } from './report.ts';
 import { recordObjectiveTimes } from './objective-times.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
+import { knows } from './reach.ts';
 import { besideResults } from './promise-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, formatLength, show, showLimit } from './show.ts';
@@ -64,7 +67,7 @@ export type Assessment = Assessed | { readonly issue: Issue };
 export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions = {}): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  const past = new PastStates(checked, fold(facts, checked.contract.order), options.earlier);
+  const past = new PastStates(checked, fold(facts, checked.contract.order, knows(found)), options.earlier);
   if (!found.parts) return assessPeriod(past, found, options);
   return joinParts(
     found,
@@ -122,11 +125,24 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
-    open: openRecords(evidence, found.period.end),
+    open: openRecords(evidence, found.period.end, terms),
     findings: [...findingsOf(engine, evidence, used, promises, statementLines), ...unreadEvidence(evidence, used, leftOut, engine.context)],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
-  return { statement, used: used.used, leftOut: used.leftOut, evidence: () => [...used.received(), ...used.beside()] };
+  return {
+    statement,
+    used: used.used,
+    leftOut: used.leftOut,
+    evidence: () => joined([...used.received(), ...used.beside()], past.restsOn(found)),
+  };
+}
+
+/** Some facts and those of others that are not among them; packed checks are made anew each time that they are asked for. */
+function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
+  const all = new Set(facts);
+  const keys = new Set(facts.map(factKey));
+  for (const fact of more) if (!keys.has(factKey(fact)) || !isSingleCheck(fact)) all.add(fact);
+  return [...all];
 }
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
@@ -248,11 +264,12 @@ function creditResult(tree: CreditNode, owed: Owed): CreditResult {
   };
 }
 
-/** Records that had begun and not ended when the period ended: the next period reads them again. */
-function openRecords(evidence: Evidence, end: number): OpenRecord[] {
-  return ['outage', 'gap', 'ticket', 'maintenance'].flatMap((kind) =>
+/** Records that had begun and not ended when the period ended, or that a clause still waits for: the next period reads them again. */
+function openRecords(evidence: Evidence, end: number, terms: Terms): OpenRecord[] {
+  const kinds = new Set(['outage', 'gap', 'ticket', 'maintenance', ...[...evidence.records.keys()].sort()]);
+  return [...kinds].flatMap((kind) =>
     (evidence.records.get(kind) ?? []).flatMap((record) => {
-      const since = openSince(record, end);
+      const since = openSince(record, end) ?? waitedForSince(record, end, terms);
       if (since === undefined) return [];
       return [{ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group }];
     }),

@@ -2,16 +2,23 @@
 import { type CheckedContract } from '../agreement/contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { everyFact } from '../evidence/fact-set.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { fold } from '../evidence/fold.ts';
 import type { PastPeriod, PeriodState } from '../operators/context.ts';
 import { type OneWitness, evaluation } from './evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { type Owed, owedBy } from './owed.ts';
 import { joinStates, stateOf } from './period-state.ts';
+import { knows } from './reach.ts';
+import { recordsWithin, restsOn } from './rests-on.ts';
 
 export class PastStates {
   readonly checked: CheckedContract;
   readonly evidence: Evidence;
-  private readonly known: Map<string, PeriodState | undefined>;
+  private known: Map<string, PeriodState | undefined>;
+  /** What the earlier periods that were worked out rest on. */
+  private grounds: (() => readonly Fact[])[] = [];
 
   constructor(checked: CheckedContract, evidence: Evidence, given: ReadonlyMap<string, PeriodState> | undefined) {
     this.checked = checked;
@@ -30,15 +37,32 @@ export class PastStates {
   private of(label: string): PeriodState | undefined {
     if (!this.known.has(label)) {
       const found = servicePeriod(this.checked, label);
-      const parts = 'issue' in found ? [] : (found.parts ?? [found]);
-      this.known.set(label, joinStates(parts.map((part) => stateOf(part.sheet, owedIn(this, part)))));
+      this.known.set(label, 'issue' in found ? undefined : this.workOut(found));
     }
     return this.known.get(label);
+  }
+
+  /** The state of its own statement: worked out from what the period itself knew. */
+  private workOut(found: ServicePeriod): PeriodState | undefined {
+    const evidence = fold(everyFact(this.evidence), this.checked.contract.order, knows(found));
+    const then = new PastStates(this.checked, evidence, undefined);
+    [then.known, then.grounds] = [this.known, this.grounds];
+    const parts = found.parts ?? [found];
+    this.grounds.push(() => parts.flatMap((part) => restsOn(evidence, part)));
+    return joinStates(parts.map((part) => stateOf(part.sheet, owedIn(then, part))));
+  }
+
+  /** The facts that a period rests on, and those of the earlier ones that were worked out for it. */
+  restsOn(found: ServicePeriod): Fact[] {
+    const own = restsOn(this.evidence, found);
+    const earlier = this.grounds.flatMap((facts) => facts());
+    return earlier.length === 0 ? own : [...new Set([...own, ...earlier])];
   }
 }
 
 /** What is owed for a period. */
 export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
-  const engine = evaluation(found, past.checked.contract.order, past.evidence, (count) => past.before(found, count), alone);
+  const evidence = recordsWithin(past.evidence, found);
+  const engine = evaluation(found, past.checked.contract.order, evidence, (count) => past.before(found, count), alone);
   return owedBy(engine, found.sheet.roots);
 }

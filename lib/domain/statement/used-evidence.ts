@@ -3,6 +3,7 @@
  * a reason. What was read beside them (the month before, what came after) must not show in the statement, or the same month would say
  * something else when it is worked out again later.
  */
+import type { Terms } from '../agreement/agreement.ts';
 import type { Evidence, LeftOutReason } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
@@ -16,6 +17,7 @@ import type { Interval } from '../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../time/period.ts';
 import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from './evaluate.ts';
+import { waitedForSince } from './going-on.ts';
 import { type Reading, readingOf, readsRecord } from './reading.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
@@ -43,14 +45,14 @@ export function openSince(record: EvidenceRecord, at: Instant): Instant | undefi
 }
 
 /** Whether anything of a record lies in the period, or it was open when the period began. */
-function touches(record: EvidenceRecord, period: Interval): boolean {
+export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (const instants of record.milestones.values()) {
     first = Math.min(first, instants[0]!);
     last = Math.max(last, instants.at(-1)!);
   }
   if (first >= period.start && first < period.end) return true;
-  if (openSince(record, period.start) !== undefined) return true;
+  if (openSince(record, period.start) !== undefined || waitedForSince(record, period.start, terms) !== undefined) return true;
   if (first === Infinity) return record.facts.some((fact) => fact.occurredAt >= period.start && fact.occurredAt < period.end);
   return first < period.end && last >= period.start;
 }
@@ -72,7 +74,7 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
   const stops = clockStops(engine);
   for (const [kind, ofKind] of evidence.records) {
     for (const record of ofKind) {
-      if (!touches(record, period)) continue;
+      if (!touches(record, period, terms)) continue;
       const name = `${kind}/${record.id}`;
       records.add(name);
       const isRead = readsRecord(reading, record);

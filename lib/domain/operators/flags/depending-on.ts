@@ -1,8 +1,9 @@
 /** A choice by attribute or flag. */
+import type { Terms } from '../../agreement/agreement.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
 import { Range, hullOf } from '../range.ts';
-import { type Cell, type TypeContext, defineOperator, ownerOf } from '../operator.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, ownerOf } from '../operator.ts';
 import { finestOf } from '../../agreement/types/subjects.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
@@ -43,6 +44,7 @@ export const dependingOn = defineOperator({
     }
     return { ...valueType(first), ...given.grain };
   },
+  reach: (cell, _, terms) => ({ ...NO_REACH, after: isOfRecords(String(cell['depending-on']), terms) ? LEARNED_AFTER : 0 }),
   evaluate(cell, context) {
     const name = String(cell['depending-on']);
     const attribute = context.terms.attributes?.[name];
@@ -54,6 +56,12 @@ export const dependingOn = defineOperator({
   },
   explain: (cell) => `by ${String(cell['depending-on'])}`,
 });
+
+/** Whether an attribute is one of records: of a ticket, an outage. */
+const isOfRecords = (name: string, { attributes, components }: Pick<Terms, 'attributes' | 'components'>): boolean => {
+  const of = attributes?.[name]?.of ?? 'customer';
+  return of !== 'customer' && components?.[of] === undefined;
+};
 
 function requireCases(words: readonly string[], cases: Readonly<Record<string, unknown>>, context: TypeContext): void {
   for (const word of words) if (cases[word] === undefined) context.fail('case-missing', 'cases', `no case for "${word}"`);

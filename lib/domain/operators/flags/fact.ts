@@ -1,6 +1,6 @@
 /** Whether an attribute has one of some values. */
 import { type Range, UNDECIDED } from '../range.ts';
-import { defineOperator, ownerOf } from '../operator.ts';
+import { NO_REACH, defineOperator, ownerOf } from '../operator.ts';
 
 export const fact = defineOperator({
   key: 'fact',
@@ -26,6 +26,7 @@ export const fact = defineOperator({
       context.fail('wrong-grain', 'fact', `"${name}" is an attribute of ${attribute.of} records; use it in \`where\``);
   },
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     return context.perOwner<boolean | Range<boolean>>(String(cell.fact), UNDECIDED, (word) => (cell.is as string[]).includes(word));
   },

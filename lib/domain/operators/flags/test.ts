@@ -1,5 +1,5 @@
 /** Whether a value satisfies a limit. */
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';
@@ -17,6 +17,7 @@ export const test = defineOperator({
   limits: LIMIT,
   pointwise: true,
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.test).subject;
     return new Map(

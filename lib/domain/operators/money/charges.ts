@@ -4,7 +4,7 @@ import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
 import { daysTouched } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, type TypeContext, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { billsIn } from './bills.ts';
 import { monthsOf, orderedIn } from './ordered-charges.ts';
@@ -40,6 +40,11 @@ export const charges = defineOperator({
   own: eachOf,
   check: checkCharges,
   type: (_, given, { currency }) => ({ kind: 'money', currency, ...given.grain }),
+  reach: (cell) => ({
+    ...NO_REACH,
+    periodsBefore: cell['taken-from'] === 'previous-period' ? 1 : 0,
+    periodsAfter: cell['taken-from'] === 'next-period' ? 1 : 0,
+  }),
   evaluate(cell, context) {
     const period = periodOf(cell, context);
     const bases = basesOf(cell, period, context);

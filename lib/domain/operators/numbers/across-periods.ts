@@ -2,7 +2,7 @@
 import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
@@ -32,6 +32,8 @@ export const acrossPeriods = defineOperator({
     if (!context.readsCell(cell)) return { kind: 'money', currency: context.currency, ...list };
     return { ...valueType(given.of('across-periods')), ...given.grain, ...list };
   },
+  // What earlier periods left is recorded by their statements: their evidence is not read again.
+  reach: (cell) => ({ ...NO_REACH, earlier: Number(cell.last) - (cell.ending === 'this' ? 1 : 0) }),
   evaluate(cell, context) {
     const name = String(cell['across-periods']);
     if (!context.engine.knows(name)) return whole(paidEarlier(name, Number(cell.last), context));

@@ -5,7 +5,7 @@ import { periodAt } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
-import { defineOperator, ownerOf } from '../operator.ts';
+import { NO_REACH, defineOperator, ownerOf } from '../operator.ts';
 
 export const age = defineOperator({
   key: 'age',
@@ -23,6 +23,7 @@ export const age = defineOperator({
     if (context.recordKind(attribute.of) !== undefined) context.fail('wrong-grain', 'age', 'an age is of the customer or of a component');
   },
   type: (_, given) => ({ kind: 'count', ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     return context.perOwner<Ratio | Range>(String(cell.age), NOT_NEGATIVE, (text) => {
       const day = parseDay(text);

@@ -6,7 +6,7 @@ import { DAY, type Instant } from '../../time/instant.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator, learnedAfter } from '../operator.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { ran } from './clock.ts';
@@ -28,7 +28,7 @@ export const cadence = defineOperator({
   bounds: { hours: 'own', where: 'own' },
   own: (cell) => ({ record: String(cell.cadence) }),
   type: (_, given) => ({ kind: 'duration', ...given.grain }),
-  reach: () => ({ before: 31 * DAY, after: 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: 31 * DAY, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
     return new Map(

@@ -9,7 +9,7 @@ import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { Choice } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './clock-changes.ts';
 
@@ -78,7 +78,7 @@ export const clock = defineOperator({
       );
     return { kind: 'clock', ...given.grain };
   },
-  reach: () => ({ before: 0, after: 31 * DAY }),
+  reach: () => ({ ...NO_REACH, after: 31 * DAY }),
   evaluate(cell, context) {
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
     const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };

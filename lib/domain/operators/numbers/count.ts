@@ -1,7 +1,7 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator, learnedAfter } from '../operator.ts';
 import { slotsWithin } from './take.ts';
 import { type Interval } from '../../time/interval.ts';
 import { type Context, type Verdict, recordOf } from '../context.ts';
@@ -62,6 +62,7 @@ export const count = defineOperator({
     const { subject } = given.grain;
     return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
+  reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const name = String(cell.count);
     if (cell.that !== undefined) return whole(howMany(context.engine.verdicts(name).map((verdict) => countsAs(verdict, cell, context))));

@@ -4,7 +4,7 @@ import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
@@ -37,6 +37,7 @@ export const dated = defineOperator({
       context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
   },
   type: (_, given) => ({ ...valueType(given.all('values')[0]!), ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const values = Object.entries(cell.values as Readonly<Record<string, unknown>>).sort(([a], [b]) => (a < b ? -1 : 1));
     const at = (instant: number): unknown => {

@@ -10,7 +10,7 @@ import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../agreement/literal.ts';
 import type { CalendarSpan } from '../../agreement/literal.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
 
@@ -43,7 +43,7 @@ export const duty = defineOperator({
       context.fail('no-effect', 'hours', '`hours` are for business days; remove them, or say `due` in business days');
   },
   type: (_, given) => ({ kind: 'duration', part: 'run', list: given.name }),
-  reach: () => ({ before: 366 * DAY, after: 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: reachBack(cell) }),
   evaluate(cell, context) {
     const needs = (cell.needs as string[] | undefined) ?? [];
     const delivered = context
@@ -63,11 +63,26 @@ export const duty = defineOperator({
   explain: (cell) => `${String(cell.duty)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
 });
 
+const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+/** Of a calendar that is open once a week. */
+const DAYS_A_BUSINESS_DAY = 7;
+
+/** From the start of a unit, in which it may be delivered early, to its due date. */
+function reachBack(cell: Cell): number {
+  const { count, unit } = parseLiteral(cell.due)?.value as CalendarSpan;
+  const days = unit === 'month' ? 31 * count : unit === 'business day' ? DAYS_A_BUSINESS_DAY * count : count;
+  return (31 * (MONTHS[String(cell.every)] ?? 12) + days + 1) * DAY;
+}
+
 /** The months, quarters or years whose due date lies in the period. */
 function unitsDue(cell: Cell, context: Context): (Period & { due: Instant })[] {
   const rule = { every: cell.every as PeriodKind, zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
   const found: (Period & { due: Instant })[] = [];
-  for (let unit = periodAt(rule, context.period.start - 366 * DAY); unit.start < context.period.end; unit = periodAt(rule, unit.end)) {
+  for (
+    let unit = periodAt(rule, context.period.start - reachBack(cell));
+    unit.start < context.period.end;
+    unit = periodAt(rule, unit.end)
+  ) {
     const due = dueAfter(unit.end, cell, context);
     if (due !== undefined && due >= context.period.start && due < context.period.end) found.push({ ...unit, due });
   }

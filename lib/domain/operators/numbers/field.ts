@@ -3,7 +3,7 @@ import { firstOf } from '../../evidence/records.ts';
 import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import { attributeNumber } from '../attribute-number.ts';
 import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
-import { defineOperator, ownerOf } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH, defineOperator, ownerOf } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
 import { typeOfUnit } from '../../agreement/types/units.ts';
@@ -38,6 +38,7 @@ export const field = defineOperator({
     const unit = context.attribute(String(cell.field))?.unit;
     return unit === undefined ? undefined : { ...typeOfUnit(unit), ...given.grain };
   },
+  reach: (cell) => ({ ...NO_REACH, after: cell.reached === undefined ? 0 : LEARNED_AFTER }),
   evaluate(cell, context) {
     const name = String(cell.field);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};

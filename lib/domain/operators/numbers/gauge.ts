@@ -3,8 +3,9 @@ import { ELAPSED, parseElapsed } from '../../agreement/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
 import { NEVER, type Times } from '../../time/times.ts';
+import { HOUR } from '../../time/instant.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
 import { typeOfUnit } from '../../agreement/types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
@@ -36,6 +37,8 @@ export const gauge = defineOperator({
     if (cell.unit === 'date') context.fail('bad-value', 'unit', 'samples are numbers, not dates');
   },
   type: (cell, given) => ({ ...typeOfUnit(String(cell.unit)), part: 'slot', ...given.grain }),
+  // Slots around the period, for runs that cross its ends.
+  reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const samples = context.evidence.gauges.get(String(cell.gauge)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);

@@ -6,7 +6,7 @@ import { type Measure, type Times, clip, isPlain, measure, piecesOf, stretches }
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import type { Entry } from '../value.ts';
 
@@ -51,6 +51,7 @@ export const length = defineOperator({
     ...given.grain,
     ...(cell.each !== undefined && { part: 'run' as const, list: given.name }),
   }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     return new Map<string, unknown>(
       [...context.column<Times>(cell.length)].map(([index, times]) => {

@@ -1,5 +1,5 @@
 /** First divided by second. */
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { divideWithin } from '../range.ts';
 import { NUMBER, evaluateOpenPair } from './binary.ts';
 import { isAlike, valueType } from '../../agreement/types/unify.ts';
@@ -24,6 +24,7 @@ export const quotient = defineOperator({
     else context.fail('wrong-type', 'quotient/1', `a ${a.kind} cannot be divided by a ${b.kind}`);
     return undefined;
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const [first, second] = cell.quotient as readonly unknown[];
     return evaluateOpenPair(first, second, context, divideWithin);

@@ -4,7 +4,7 @@ import type { Tally } from '../../evidence/evidence.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import { type Cell, type TypeContext, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
 
 export const requests = defineOperator({
@@ -59,7 +59,7 @@ export const requests = defineOperator({
         context.fail('one-of', 'ignored', `"${outcome}" is a failure and is ignored; name it once`);
   },
   type: (cell, given) => ({ kind: cell.as === 'rate' ? 'ratio' : 'count', part: 'slot', ...given.grain }),
-  reach: () => ({ before: HOUR, after: HOUR }),
+  reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);

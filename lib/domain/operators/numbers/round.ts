@@ -1,7 +1,7 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
 import { type RoundingMode, add, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { NUMBER } from './binary.ts';
 
@@ -22,6 +22,7 @@ export const round = defineOperator({
     if (step && step.kind !== 'span' && step.value.n <= 0n) context.fail('bad-value', 'to', 'a step is more than 0');
   },
   type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.round).subject;
     return new Map(

@@ -5,7 +5,7 @@ import { NUMBERS, type Slot } from '../../agreement/types/slots.ts';
 import { type Unlike, isAlike, unify, valueType } from '../../agreement/types/unify.ts';
 import type { Ratio } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
-import { type Cell, type TypeContext, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { Choice, type Range, hullOfNumbers } from '../range.ts';
 import { type CellType, LIMIT_KEYS, WHOLE, settle } from '../value.ts';
 import { lookUp } from './band-lookup.ts';
@@ -46,6 +46,7 @@ export const steps = defineOperator({
     const gives = typeOfLadders(cell, given.of('steps'), context);
     return gives && { ...gives, ...given.grain };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.steps).subject;
     return new Map(
@@ -76,6 +77,7 @@ export const ladder = defineOperator({
   bounds: { subject: 'own' },
   check: (cell, context) => checkRows(cell.ladder as Row[], 'ladder', cell, context),
   type: () => ({ kind: 'table' }),
+  reach: () => NO_REACH,
   evaluate: (cell) => new Map([[WHOLE, cell.ladder]]),
   explain: () => 'a table of bands',
 });

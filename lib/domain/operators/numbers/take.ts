@@ -17,7 +17,7 @@ import {
 } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { type Entry, type SlotSeries, WHOLE, settle, whole } from '../value.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
@@ -76,6 +76,7 @@ export const take = defineOperator({
     const { subject } = given.grain;
     return { ...valueType(of.kind === 'clock' ? { kind: 'duration' } : of), ...(subject && { subject }) };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const fold: Fold = {
       how: String(cell.take),

@@ -3,7 +3,7 @@ import { ONE, type Ratio, ZERO, add, compare, greater, integer, isZero, lesser, 
 import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../range.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Slot } from '../../agreement/types/slots.ts';
 import { type Subject, WHOLE, share } from '../value.ts';
 import { TIMES } from '../times/set-algebra.ts';
@@ -37,6 +37,7 @@ export const uptime = defineOperator({
     }
     return { kind: 'ratio', ...given.grain };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const type = context.typeOf(cell.uptime);
     if (type.kind === 'ratio')

@@ -7,7 +7,7 @@ import type { Interval } from '../../time/interval.ts';
 import { type Period, periodAt } from '../../time/period.ts';
 import { ALWAYS, NEVER, type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type Subject, WHOLE, settle } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 
@@ -55,7 +55,7 @@ export const allowance = defineOperator({
     return given.of('allowance');
   },
   // What was used earlier in the unit counts: the evidence since its start is read.
-  reach: (cell) => ({ before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY, after: 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY }),
   evaluate(cell, context) {
     const { subject } = context.typeOf(cell.allowance);
     const days = daysOf(cell, context);

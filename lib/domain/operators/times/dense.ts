@@ -2,7 +2,7 @@
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Interval } from '../../time/interval.ts';
 import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Ratio, compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
@@ -26,7 +26,7 @@ export const dense = defineOperator({
       context.fail('no-effect', 'at-least', `no window of ${String(cell.within)} holds so much; ask for less, or widen \`within\``);
   },
   type: (_, given) => given.of('dense'),
-  reach: (cell) => ({ before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
+  reach: (cell) => ({ ...NO_REACH, before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
   evaluate(cell, context) {
     const window = parseElapsed(cell.within)!;
     const { subject } = context.typeOf(cell.dense);

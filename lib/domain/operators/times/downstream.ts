@@ -1,6 +1,6 @@
 /** Times spread to whatever depends on the component. */
 import { NEVER, type Times, union } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { TIMES } from './set-algebra.ts';
 
 export const downstream = defineOperator({
@@ -20,6 +20,7 @@ export const downstream = defineOperator({
     }
     return of;
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const own = context.column<Times>(cell.downstream);
     return new Map(

@@ -1,6 +1,6 @@
 /** Times less other times. */
 import { except as subtract } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const except = defineOperator({
@@ -12,6 +12,7 @@ export const except = defineOperator({
   limit: 'none',
   bounds: { subject: ['rising', 'falling'] },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const names = cell.except as readonly string[];
     return foldTimes(names, context, typeOfNames(names, context), subtract);

@@ -22,7 +22,7 @@ import {
 import { attributeShare } from '../attribute-number.ts';
 import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
-import { type Cell, type TypeContext, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy, recordIsSaidBy } from './witness.ts';
 
@@ -112,7 +112,11 @@ export const intervals = defineOperator({
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
-  reach: (cell) => ({ before: parseElapsed(cell['silent-after'] ?? '') ?? 0, after: HOUR }),
+  reach: (cell) => ({
+    ...NO_REACH,
+    before: parseElapsed(cell['silent-after'] ?? '') ?? 0,
+    after: cell.weight === undefined ? Math.max(HOUR, learnedAfter(cell.where)) : LEARNED_AFTER,
+  }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);

@@ -8,7 +8,7 @@ import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
@@ -73,7 +73,7 @@ export const probes = defineOperator({
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
-  reach: () => ({ before: DAY, after: 0 }),
+  reach: () => ({ ...NO_REACH, before: DAY }),
   evaluate(cell, context) {
     const saidBy = cell['said-by'] as readonly string[] | undefined;
     const all = (context.evidence.checks.get(String(cell.probes)) ?? []).filter((series) => isSaidBy(series, saidBy));

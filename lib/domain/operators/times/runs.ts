@@ -4,7 +4,7 @@ import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
@@ -31,9 +31,11 @@ export const runs = defineOperator({
   bounds: { subject: 'own', limit: 'limit' },
   limits: { kinds: ['duration'], of: 'around' },
   type: (_, given) => given.of('runs'),
+  // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.
   reach: (cell, longest) => {
-    const least = Math.max(longest(cell['at-least']), longest(cell['more-than']));
-    return { before: least, after: least };
+    if (cell['across-period-end'] === 'cut') return NO_REACH;
+    const most = Math.max(...LIMIT_KEYS.map((edge) => longest(cell[edge])));
+    return { ...NO_REACH, before: most, after: most };
   },
   evaluate(cell, context) {
     const whole = parseElapsed(cell.whole);

@@ -1,7 +1,7 @@
 /** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { nameOf } from '../../agreement/types/subjects.ts';
 import { sameSubject } from '../context.ts';
 import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
@@ -35,6 +35,7 @@ export const together = defineOperator({
     }
     return { kind: 'times', ...(group && { subject: group }) };
   },
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const members = context.column<Times>(cell.together);
     const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);

@@ -4,7 +4,7 @@ import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Terms } from '../../agreement/agreement.ts';
 import type { Context } from '../context.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { whole } from '../value.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -56,6 +56,7 @@ export const weekly = defineOperator({
       context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
   },
   type: () => ({ kind: 'times' }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     noteMissingYears(cell, context);
     return whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end));

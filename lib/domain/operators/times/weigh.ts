@@ -1,7 +1,7 @@
 /** Times that count only in part. */
 import { ONE, compare } from '../../money/ratio.ts';
 import { ALWAYS, NEVER, type Times, restrict, weigh as weighTimes } from '../../time/times.ts';
-import { defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import { TIMES } from './set-algebra.ts';
 
 export const weigh = defineOperator({
@@ -18,6 +18,7 @@ export const weigh = defineOperator({
       context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%');
   },
   type: (_, given) => given.of('weigh'),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const { subject } = context.typeOf(cell.weigh);
     return new Map(

@@ -2,7 +2,7 @@
 import type { Slot } from '../../agreement/types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
-import { type Cell, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 
 /** A value for each slot. */
@@ -18,6 +18,7 @@ export const whileHolds = defineOperator({
   bounds: { subject: 'own', limit: 'limit' },
   limits: { like: 'subject', of: 'around' },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  reach: () => NO_REACH,
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);
     const { kind, subject } = context.typeOf(cell.while);

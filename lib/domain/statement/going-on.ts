@@ -1,0 +1,56 @@
+/**
+ * Records that later periods may still read: what began and has not reached the milestone that a clause waits for. Their facts count in
+ * each period until then, however old they are.
+ */
+import type { Terms } from '../agreement/agreement.ts';
+import type { EvidenceRecord } from '../evidence/records.ts';
+import type { Cell } from '../operators/operator.ts';
+import { operatorOf } from '../operators/registry.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** A clause that reads records of a kind from one milestone up to another. */
+interface Stretch {
+  /** Absent: from whatever was first said of it. */
+  readonly from?: string;
+  readonly to: readonly string[];
+}
+
+const known = new WeakMap<Terms, ReadonlyMap<string, readonly Stretch[]>>();
+
+/** Kinds whose events say themselves when a record begins; of the others anything may be said before. */
+const WITH_BEGINNING: ReadonlySet<string> = new Set(['outage', 'ticket', 'maintenance']);
+
+function stretchesOf(terms: Terms): ReadonlyMap<string, readonly Stretch[]> {
+  const seen = known.get(terms);
+  if (seen) return seen;
+  const byKind = new Map<string, Stretch[]>();
+  for (const definition of Object.values(terms.definitions)) {
+    const stretch = typeof definition === 'object' ? stretchOf(definition, terms) : undefined;
+    if (stretch) byKind.set(stretch.kind, [...(byKind.get(stretch.kind) ?? []), stretch]);
+  }
+  known.set(terms, byKind);
+  return byKind;
+}
+
+function stretchOf(cell: Cell, terms: Terms): (Stretch & { readonly kind: string }) | undefined {
+  const key = operatorOf(cell)?.key;
+  const reached = (kind: string): Stretch & { readonly kind: string } => ({ kind, to: [String(cell.reached)] });
+  if (key === 'count' && cell.reached !== undefined) return reached(String(cell.count));
+  if (key === 'field' && cell.reached !== undefined) return reached(terms.attributes?.[String(cell.field)]?.of ?? '');
+  // A clock that counts in the period of its start is of no later one.
+  if (key !== 'intervals' && key !== 'cadence' && (key !== 'clock' || cell['counted-in'] === 'from')) return undefined;
+  const kind = String(cell[key]);
+  const to = [key === 'cadence' ? cell.until : cell.to].flat().map(String);
+  return WITH_BEGINNING.has(kind) ? { kind, from: String(cell.from), to } : { kind, to };
+}
+
+/** Since when a clause waits for a record at an instant; undefined when none does. What came later is not looked at. */
+export function waitedForSince(record: EvidenceRecord, at: Instant, terms: Terms): Instant | undefined {
+  const stretches = stretchesOf(terms).get(record.kind) ?? [];
+  const waits = stretches.flatMap(({ from, to }) => {
+    const start = from === undefined ? record.facts[0]?.occurredAt : record.milestones.get(from)?.[0];
+    const isReached = to.some((milestone) => record.milestones.get(milestone)?.some((when) => when < at));
+    return start === undefined || start >= at || isReached ? [] : [start];
+  });
+  return waits.length === 0 ? undefined : Math.min(...waits);
+}

@@ -1,0 +1,43 @@
+/** The evidence that the assessment of a period knows: what lies between the ends of its reach. */
+import type { ServicePeriod } from '../agreement/service-period.ts';
+import type { Fact } from '../evidence/fact.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { nextPeriod, previousPeriod } from '../time/period.ts';
+
+/** From where records and samples count, and up to where they are known; for a period in parts, by the farthest of them. */
+export function reachOf(found: ServicePeriod): Interval {
+  const parts = found.parts ?? [found];
+  return {
+    start: Math.min(...parts.map(({ sheet, period }) => period.start - sheet.reach.before)),
+    end: Math.max(...parts.map(({ sheet, period }) => period.end + sheet.reach.after)),
+  };
+}
+
+/** The periods whose charges are taken: that of the statement, and those before and after it that its terms name. */
+export function chargedSpan(found: ServicePeriod): Interval {
+  const most = (key: 'periodsBefore' | 'periodsAfter'): number =>
+    Math.max(...(found.parts ?? [found]).map(({ sheet }) => sheet.reach[key]));
+  let [{ start }, { end }]: [Interval, Interval] = [found.full, found.full];
+  for (let i = most('periodsBefore'); i > 0; i -= 1) ({ start } = previousPeriod(found.rule, { start, end }));
+  for (let i = most('periodsAfter'); i > 0; i -= 1) ({ end } = nextPeriod(found.rule, { start, end }));
+  return { start, end };
+}
+
+/** Everything that is read. */
+export function readSpan(found: ServicePeriod): Interval {
+  const [records, bills] = [reachOf(found), chargedSpan(found)];
+  return { start: Math.min(records.start, bills.start), end: Math.max(records.end, bills.end) };
+}
+
+/** What a fact tells of begins then. */
+const beginsAt = ({ body, occurredAt }: Fact): Instant => body.start ?? occurredAt;
+
+/**
+ * Whether the assessment of a period knows a fact: what happens after its reach is not yet known, in whatever evidence it stands. So a
+ * month comes out alike from a file of a whole year and from what was there when it ended. Corrections are known whenever they come.
+ */
+export function knows(found: ServicePeriod): (fact: Fact) => boolean {
+  const [{ end }, bills] = [reachOf(found), chargedSpan(found)];
+  return (fact) => fact.type === 'correction' || beginsAt(fact) < (fact.type === 'charge.billed' ? bills.end : end);
+}

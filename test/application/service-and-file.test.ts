@@ -1,0 +1,66 @@
+/**
+ * The service and the file agree: what the service reads, month by month, gives the statements that all events together give; and the
+ * facts that a statement rests on give it again.
+ */
+import { describe, expect, it } from 'vitest';
+import { checkContract } from '../../lib/domain/agreement/contract.ts';
+import { periodsBetween } from '../../lib/domain/agreement/service-period.ts';
+import type { Fact } from '../../lib/domain/evidence/fact.ts';
+import type { PeriodState } from '../../lib/domain/operators/context.ts';
+import { assess } from '../../lib/domain/statement/assess.ts';
+import { DAY, formatInstant } from '../../lib/domain/time/instant.ts';
+import { allContracts } from '../support/all-contracts.ts';
+import { Auditor } from '../support/auditor.ts';
+import { factsFor } from '../support/facts-for.ts';
+import { at } from '../support/facts.ts';
+
+const FROM = '2026-01-01';
+const SPAN = [at('2026-01-01T00:00:00Z'), at('2026-09-01T00:00:00Z')] as const;
+const contracts = allContracts(FROM);
+
+describe.each(contracts)('%s', (_, contract) => {
+  const { checked } = checkContract(contract);
+  const labels = periodsBetween(checked!, SPAN[0], SPAN[1] - 62 * DAY).map(({ label }) => label);
+  const evidence = (seed: number): Fact[] => factsFor(contract.order, contract.terms[0]!, SPAN, seed);
+
+  it('the facts that a statement rests on give it again', () => {
+    for (const seed of [1, 9]) {
+      const facts = evidence(seed);
+      const earlier = new Map<string, PeriodState>();
+      for (const label of labels.slice(0, 8)) {
+        const all = assess(checked!, facts, label, { reasons: true, earlier });
+        if ('issue' in all) throw new Error(all.issue.message);
+        const again = assess(checked!, all.evidence(), label, { reasons: true, earlier });
+        expect('statement' in again && again.statement).toEqual(all.statement);
+        if (all.statement.state) earlier.set(label, all.statement.state);
+      }
+    }
+  });
+
+  it('the audits month by month come to what all events together say', async () => {
+    const facts = evidence(13).sort((a, b) => a.receivedAt - b.receivedAt);
+    const auditor = new Auditor(formatInstant(SPAN[0]));
+    await auditor.put(contract);
+    let next = 0;
+    const known: Fact[] = [];
+    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']) {
+      auditor.set(`2026-${String(Number(month.slice(5)) + 1).padStart(2, '0')}-02T00:00:00Z`);
+      for (; next < facts.length && facts[next]!.receivedAt < auditor.now; next += 1) {
+        const recorded = await auditor.stores.facts.record(contract.order.vendor.id, facts[next]!, undefined, facts[next]!.receivedAt);
+        // What contradicts itself where it can be seen is held in quarantine.
+        if (recorded !== 'contradiction') known.push(facts[next]!);
+      }
+      await auditor.audit(month);
+    }
+    const { order } = contract;
+    const issued: string[] = [];
+    for (const label of labels.slice(0, 8)) {
+      const found = await auditor.stores.statements.latest(order.id, label);
+      if (!found) continue;
+      const all = assess(checked!, known, label, { reasons: true });
+      expect(found.statement, label).toEqual('statement' in all && all.statement);
+      issued.push(label);
+    }
+    expect(issued.length).toBeGreaterThan(0);
+  });
+});
