@@ -71,7 +71,20 @@ function ofTerm(world: World): Amended[] {
     { name: 'nothing is changed', change: same, of: periods[1] ?? main },
     { name: 'nothing is changed', change: same, of: periods.at(-1)! },
     { name: 'the order says no attributes', change: withoutAttributes },
+    { name: 'another component joins', change: withAnother },
   ];
+}
+
+/** One more component like the first, with a charge of its own. */
+function withAnother(document: Node): Node {
+  const [first] = Object.entries<Node>(document.order.components ?? {});
+  if (!first) return document;
+  const { 'known-as': _, ...like } = first[1];
+  const charges = ((document.order.charges ?? []) as Node[]).filter(({ component }) => component === first[0]);
+  return withOrder(document, {
+    components: { ...document.order.components, another: like },
+    charges: [...(document.order.charges ?? []), ...charges.map((charge) => ({ ...charge, component: 'another' }))],
+  });
 }
 
 /** The text after an older version of it that was in force long before. */
@@ -134,15 +147,34 @@ function charged(world: World): Amended[] {
   const { currency } = world.terms.money;
   const isWhole = currency === 'JPY';
   const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
-  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.05', '0.10', '0.25', '0.30', '0.70', '2.50', '10.05'];
+  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.70', '10.05'];
+  const charges = (world.document.order.charges ?? []) as Node[];
   const change =
-    (amount: string) =>
-    (document: Node): Node =>
-      document.order.charges
-        ? withOrder(document, { charges: document.order.charges.map((charge: Node) => ({ ...charge, amount: `${amount} ${currency}` })) })
-        : document;
-  const amended = (amount: string): Amended => ({ name: `each charge is ${amount}`, change: change(amount) });
-  return [...amounts.map(amended), ...halves.map((amount) => ({ ...amended(amount), shares: SHARES }))];
+    (amount: string, of: (charge: Node) => boolean) =>
+    (document: Node): Node => {
+      const changed = (charge: Node, i: number): Node => ({
+        ...charge,
+        amount: `${of(charges[i] ?? charge) ? amount : isWhole ? '0' : '0.00'} ${currency}`,
+      });
+      return document.order.charges ? withOrder(document, { charges: document.order.charges.map(changed) }) : document;
+    };
+  const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true) }));
+  const [first] = Object.keys(world.components);
+  const alone = [...new Set(charges.map(({ kind }) => String(kind)))].flatMap((kind) =>
+    [undefined, first, charges.find((charge) => charge.component !== undefined && charge.component !== first)?.component].flatMap(
+      (component) =>
+        halves.map((amount): Amended => ({
+          name: `only ${kind} of ${String(component ?? 'the whole')} is charged, ${amount}`,
+          change: change(amount, (charge) => charge.kind === kind && charge.component === component),
+          shares: SHARES,
+        })),
+    ),
+  );
+  return [
+    ...all,
+    ...halves.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), shares: SHARES })),
+    ...alone,
+  ];
 }
 
 /** Where a text counts members by share: a hundred of them, so that one percent is one member. */

@@ -38,7 +38,7 @@ export function edgesOf(checked: CheckedContract, family: Family): Scenario[] {
   const points = onStep([...family.scale, ...family.literals]).filter((x) => x >= scale[0]! && x <= scale.at(-1)!);
   const flips = scale.filter((x, i) => i > 0 && marks(x)[0] !== marks(scale[i - 1]!)[0]).length;
   const mark = (x: number): string => marks(x)[flips > MOST_FLIPS / 2 ? 1 : 0];
-  const xs = new Set<number>([scale.at(-1)!, scale[Math.floor(scale.length / 2)]!]);
+  const xs = new Set<number>([scale[0]!, scale.at(-1)!, scale[Math.floor(scale.length / 2)]!]);
   const seek = (low: number, high: number, between: readonly number[]): void => {
     if (mark(low) === mark(high) || xs.size > 4 * MOST_FLIPS) return;
     const pivot = between.length > 0 ? between[Math.floor(between.length / 2)]! : Math.round((low + high) / 2 / step) * step;
