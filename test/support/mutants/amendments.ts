@@ -71,6 +71,7 @@ function ofTerm(world: World): Amended[] {
     { name: 'nothing is changed', change: same, of: periods[1] ?? main },
     { name: 'nothing is changed', change: same, of: periods.at(-1)! },
     { name: 'the order says no attributes', change: withoutAttributes },
+    { name: 'the order says no parameters', change: withoutParameters },
     { name: 'another component joins', change: withAnother },
   ];
 }
@@ -139,6 +140,11 @@ function withoutAttributes(document: Node): Node {
   return { ...document, order: { ...order, ...(components && { components: Object.fromEntries(bare) }) } };
 }
 
+function withoutParameters(document: Node): Node {
+  const { parameters: _, ...order } = document.order;
+  return { ...document, order };
+}
+
 /** Shares of a period: one in each band that texts have. */
 const SHARES = [1 / 4000, 1 / 1000, 1 / 500, 1 / 200, 1 / 100, 1 / 40, 1 / 16];
 
@@ -147,7 +153,9 @@ function charged(world: World): Amended[] {
   const { currency } = world.terms.money;
   const isWhole = currency === 'JPY';
   const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
-  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.70', '10.05'];
+  const halves = isWhole
+    ? ['1', '2', '5', '15', '25', '50']
+    : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.50', '0.70', '10.00', '10.05'];
   const charges = (world.document.order.charges ?? []) as Node[];
   const change =
     (amount: string, of: (charge: Node) => boolean) =>

@@ -41,6 +41,7 @@ export function recordFamilies(world: World): Family[] {
       ...base,
       name: `${cell.name} on ${String(targets)} for`,
       ...lengths(most, i === 0 || cell.operator === 'intervals' ? literals : []),
+      every: i === 0,
       build: (length) => told(world, cell, { start, length, targets }),
     }));
     return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base)];
@@ -108,25 +109,36 @@ const changesOf = (world: World, cell: RecordCell): [string, string, string][] =
 function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
   const limited = cell.where.some((condition) => condition.from !== undefined);
   if (!limited) return [];
-  const start = wednesday(world, world.main) + 7 * DAY;
-  return troubles(world, cell).flatMap((trouble) =>
-    [0, 5 * HOUR, -3 * HOUR].map((delay) => ({
-      ...base,
-      name: `${cell.name} over ${trouble.name}${delay < 0 ? ' later than planned' : ''} announced${delay > 0 ? ', received later,' : ''} before`,
-      ...lengths(14 * DAY, valuesOf(world, 'duration')),
-      step: MINUTE,
-      build: (notice: number) => [
-        ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
-        ...told(world, cell, {
-          start,
-          length: 20 * HOUR,
-          notice,
-          ...(delay > 0 && { told: { delay } }),
-          ...(delay < 0 && { marks: { 'planned-start': start + delay, 'planned-end': start + 20 * HOUR + delay } }),
-        }),
-      ],
-    })),
-  );
+  const wed = wednesday(world, world.main) + 7 * DAY;
+  const family = (
+    trouble: RecordCell,
+    start: number,
+    { delay = 0, early = 0, ...rest }: { delay?: number; early?: number; what: string },
+  ): Family => ({
+    ...base,
+    name: `${cell.name} over ${trouble.name} ${rest.what} announced before`,
+    ...lengths(14 * DAY, valuesOf(world, 'duration')),
+    step: MINUTE,
+    build: (notice) => [
+      ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
+      ...told(world, cell, {
+        start,
+        length: 20 * HOUR,
+        notice,
+        told: { delay },
+        ...(early > 0 && { marks: { 'planned-start': start - early, 'planned-end': start + 20 * HOUR - early } }),
+      }),
+    ],
+  });
+  // From a Wednesday at ten, and so that business days before end beside a weekend.
+  const starts = [-10 * HOUR - 2 * DAY + 7 * MINUTE, 2 * DAY + 13 * HOUR + 52 * MINUTE, 3 * DAY + 5 * HOUR, 4 * DAY + 9 * HOUR];
+  const inDays = cell.where.some(({ hours }) => hours !== undefined);
+  return troubles(world, cell).flatMap((trouble) => [
+    family(trouble, wed, { what: '' }),
+    family(trouble, wed, { what: 'received late,', delay: 5 * HOUR }),
+    family(trouble, wed, { what: 'later than planned', early: 3 * HOUR }),
+    ...(inDays ? starts.map((after) => family(trouble, wed + after, { what: `${after} after` })) : []),
+  ]);
 }
 
 /** Other record cells, one for each kind: what a cell may excuse or be excused by. */

@@ -19,14 +19,15 @@ export function withoutMoot(terms: Node): Node {
   else if (!hasShares && copy.unknown === 'left-out') copy.unknown = 'up';
   if (Object.values<Node>(terms.credits).every((credit) => isWhole(credit, terms))) delete copy.money.rounding;
   copy.definitions = Object.fromEntries(
-    Object.entries(terms.definitions as Node).map(([name, cell]) => [name, typeof cell === 'object' ? plainer(cell as Node) : cell]),
+    Object.entries(terms.definitions as Node).map(([name, cell]) => [name, typeof cell === 'object' ? plainer(cell as Node, terms) : cell]),
   );
   return copy;
 }
 
-/** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour. */
-function plainer(cell: Node): Node {
-  const { shut, begins, aligned, ...rest } = cell;
+/** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour, in months that are periods. */
+function plainer({ shut, begins, aligned, ...cell }: Node, { period }: Node): Node {
+  const byMonth = period.every === 'month' && (period.starts ?? 'calendar') === 'calendar' && cell.in === 'periods';
+  const rest = byMonth ? { ...cell, in: 'months' } : cell;
   const one = shut !== undefined && Object.values<string[]>(shut as Node)[0]!.length === 1;
   const every = parseElapsed(cell.every);
   return {
