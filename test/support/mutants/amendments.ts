@@ -4,6 +4,7 @@ import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay } from '../../../lib/domain/time/zone.ts';
 import type { Node } from './documents.ts';
+import type { Family } from './families.ts';
 import { allTrouble } from './from-facts.ts';
 import { type Amendment, type Scenario, read } from './observe.ts';
 import { recordFacts } from './records.ts';
@@ -131,6 +132,16 @@ function periodsUnder(world: World, change: Amendment['change'], instants: reado
   if (!('checked' in reading)) return [];
   const periods = periodsOf(reading.checked, Math.max(...instants) + 400 * DAY);
   return [...new Set(instants.flatMap((instant) => periods.find(({ start, end }) => start <= instant && instant < end) ?? []))];
+}
+
+/** Families once more under an order that says no attributes, where the text has a default for one of them. */
+export function withDefaultAttributes(world: World, families: readonly Family[]): Family[] {
+  const fixed = Object.values(world.attributes).filter(
+    ({ of }) => of === 'customer' || Object.hasOwn((world.terms.components ?? {}) as Node, String(of)),
+  );
+  if (fixed.every((spec) => spec.default === undefined)) return [];
+  const amend = { name: 'the order says no attributes', change: withoutAttributes };
+  return families.map((family) => ({ ...family, name: `${family.name}, while ${amend.name}`, amend }));
 }
 
 /** What the text's own defaults say then holds. */

@@ -4,7 +4,7 @@
  */
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { type Scenario, statementOf } from './observe.ts';
+import { type Amendment, type Scenario, statementOf } from './observe.ts';
 
 export interface Family {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface Family {
   readonly build: (x: number) => readonly Fact[];
   /** Whether each of these numbers is a scenario of its own, whatever it shows. */
   readonly every?: boolean;
+  /** The contract as amended. */
+  readonly amend?: Amendment;
   /** Smallest difference that matters; 1 when absent. */
   readonly step?: number;
 }
@@ -24,10 +26,13 @@ export interface Family {
 /** More edges than this in one family are not looked for. */
 const MOST_EDGES = 14;
 
-/** Scenarios around each edge of a family, and some far from any. Between points of the scale that look alike nothing is sought. */
-export function edgesOf(checked: CheckedContract, family: Family): Scenario[] {
-  const { name, label, about, build, step = 1, every = false } = family;
-  const scenario = (x: number): Scenario => ({ name: `${name} ${x}`, label, about, facts: build(x) });
+/**
+ * Scenarios around each edge of a family, and some far from any. Between points of the scale that look alike nothing is sought.
+ * @param own the contract, or what the family's amendment makes of it.
+ */
+export function edgesOf(own: CheckedContract, family: Family): Scenario[] {
+  const { name, label, about, build, step = 1, every = false, amend } = family;
+  const scenario = (x: number): Scenario => ({ name: `${name} ${x}`, label, about, facts: build(x), ...(amend && { amend }) });
   const onStep = (list: readonly number[]): number[] => [...new Set(list.map((x) => Math.round(x / step) * step))].sort((a, b) => a - b);
   const scale = onStep(family.scale);
   const [first, last] = [scale[0], scale.at(-1)];
@@ -36,7 +41,7 @@ export function edgesOf(checked: CheckedContract, family: Family): Scenario[] {
   const points = within(onStep([...family.scale, ...family.literals]));
   const seen = new Map<number, Marks>();
   const marks = (x: number): Marks => {
-    const known = seen.get(x) ?? marksAt(checked, scenario(x));
+    const known = seen.get(x) ?? marksAt(own, scenario(x));
     seen.set(x, known);
     return known;
   };

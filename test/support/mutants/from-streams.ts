@@ -19,7 +19,7 @@ export function streamScenarios(world: World): Scenario[] {
 
 export const streamFamilies = (world: World): Family[] => [...requestFamilies(world), ...probeFamilies(world)];
 
-/** Each stream in trouble for so long: checks fail, requests fail. */
+/** Each stream in trouble for so long: checks fail, requests fail, values are on the side that the text counts. */
 export function streamTrouble(world: World, length: number, period: Period): Fact[] {
   const start = dayOf(world, period, 3);
   return [
@@ -27,13 +27,14 @@ export function streamTrouble(world: World, length: number, period: Period): Fac
       failing(world, cell, start, Math.max(1, Math.floor(length / Number(cell['in-a-row'])))),
     ),
     ...cellsWith(world, 'requests').flatMap(([, cell]) => failingRequests(world, cell, length, period)),
+    ...cellsWith(world, 'gauge').flatMap(([name, cell]) => extreme(world, name, cell, length, period)),
   ];
 }
 
 /** More samples than this of a period are not told. */
 const MOST_SAMPLES = 9000;
 
-function gaugeScenarios(world: World): Scenario[] {
+export function gaugeScenarios(world: World): Scenario[] {
   return cellsWith(world, 'gauge').flatMap(([name, cell]) =>
     targetsOf(world, cell.each)
       .slice(0, 2)
@@ -131,7 +132,7 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
       targets,
       main.start,
       slotOf(one),
-      Array.from({ length: slotsOf(one, main) }, () => '300'),
+      Array.from({ length: slotsOf(one, main) }, () => '2.5'),
     ),
   );
   return [
@@ -147,11 +148,28 @@ function ofShapes(world: World, name: string, cell: Node, targets: Targets): Sce
     ),
     scenario('is sampled often', often),
     scenario('is sampled often beside others', [...often, ...others]),
+    ...[1, 3].flatMap((n) => [
+      scenario(`is low in ${n} slots`, [...all((i) => (i >= 500 && i < 500 + n ? 0.001 : 1e6)), ...others]),
+      scenario(`is high in ${n} slots`, [...all((i) => (i >= 500 && i < 500 + n ? 1e6 : 0.001)), ...others]),
+    ]),
     scenario(
       'has gaps',
       all((i) => (i % 5 === 0 ? null : (i % 9) / 3)),
     ),
   ];
+}
+
+/** Values below every limit where the text counts what is below one, else above every limit. */
+function extreme(world: World, name: string, cell: Node, length: number, period: Period): Fact[] {
+  const isLow = Object.values(world.cells).some((one) => one.while === name && one['less-than'] !== undefined);
+  const slots = Math.max(1, Math.min(slotsOf(cell, period), Math.floor(length / slotOf(cell))));
+  return sampled(
+    String(cell.gauge),
+    targetsOf(world, cell.each)[0]!,
+    dayOf(world, period, 3),
+    slotOf(cell),
+    Array.from({ length: slots }, () => (isLow ? '0.001' : '900000')),
+  );
 }
 
 /** Days after the start of a period at which something is delivered: around ten and five business days, a month, none. */

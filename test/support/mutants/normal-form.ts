@@ -1,7 +1,9 @@
 /** A document with everything said that its absence would mean, so that two that mean the same are the same text. */
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import { bandsClosed } from './bands-closed.ts';
+import { calendarsCompiled } from './calendars-compiled.ts';
 import type { Node } from './documents.ts';
 import { withSummedCharges, withoutMoot } from './moot.ts';
 import { declared, placesOf } from './schema.ts';
@@ -12,10 +14,12 @@ export function normalForm(document: Node): string {
   return canonicalJson({ ...copy, order: withSummedCharges(order, terms), terms: terms.map(withoutMoot) });
 }
 
-/** And with bands as the clause `gaps` closes them: edges inside a gap that it fills say nothing more. */
-export function closedForm(document: Node): string {
+/** And with bands as the clause `gaps` closes them, and calendars as the times that they are open. @param labels periods to look at. */
+export function closedForm(document: Node, checked: CheckedContract, labels: readonly string[]): string {
   const { order, terms, ...copy } = withDefaults(document) as { order: Node; terms: Node[] };
-  const closed = terms.map(withoutMoot).map((text) => ({ ...text, definitions: bandsClosed(text.definitions as Node) }));
+  const closed = terms
+    .map(withoutMoot)
+    .map((text) => calendarsCompiled({ ...text, definitions: bandsClosed(text.definitions as Node) }, checked, labels));
   return canonicalJson({ ...copy, order: withSummedCharges(order, terms), terms: closed });
 }
 
