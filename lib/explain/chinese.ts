@@ -318,7 +318,8 @@ export const chinese: Phrases = {
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
   records: (kind, milestones) => `${kind} 为一类记录，其节点为 ${list(milestones.map(word))}。`,
   holidays: (name, days) => `节假日表 ${name}：${days.join('、')}。`,
-  parameter: (name, value, like) => `“${name}”由订单填写（形如 ${say(like)}）：${say(value)}。`,
+  parameter: (name, value, like, otherwise) =>
+    `“${name}”由订单填写（形如 ${say(like)}${otherwise === undefined ? '' : `，缺省为 ${say(otherwise)}`}）：${say(value)}。`,
   definition: (name, meaning) => `“${name}”：${meaning}。`,
   promise: (name, promise) =>
     promise.holds

@@ -258,7 +258,8 @@ export const english: Phrases = {
     `${article(kind, true)} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
   records: (kind, milestones) => `${article(kind, true)} is a kind of record with the milestones ${list(milestones.map(mark))}.`,
   holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
-  parameter: (name, value, like) => `"${name}" is filled in by the order, as a value such as ${say(like)}: ${say(value)}.`,
+  parameter: (name, value, like, otherwise) =>
+    `"${name}" is filled in by the order, as a value such as ${say(like)}${otherwise === undefined ? '' : `, else ${say(otherwise)}`}: ${say(value)}.`,
   definition: (name, meaning) => `"${name}" is ${meaning}.`,
   promise: (name, promise) =>
     promise.holds

@@ -86,8 +86,8 @@ function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
     ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) => phrases.attribute(name, attribute)),
     ...Object.entries(terms.records ?? {}).map(([kind, { milestones }]) => phrases.records(kind, milestones)),
     ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
-    ...Object.entries(terms.parameters ?? {}).map(([name, parameter]) =>
-      phrases.parameter(name, order.parameters?.[name] ?? parameter.default ?? parameter.like, parameter.like),
+    ...Object.entries(terms.parameters ?? {}).map(([name, { like, default: otherwise, says }]) =>
+      withPaper(phrases.parameter(name, order.parameters?.[name] ?? otherwise ?? like, like, otherwise), says, phrases),
     ),
   ];
 }

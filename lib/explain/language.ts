@@ -50,7 +50,7 @@ export interface Phrases extends OrderPhrases {
   readonly attribute: (name: string, attribute: Attribute) => string;
   readonly component: (kind: string, inside: string | undefined, dependsOn: string | undefined) => string;
   readonly holidays: (name: string, days: readonly string[]) => string;
-  readonly parameter: (name: string, value: unknown, like: unknown) => string;
+  readonly parameter: (name: string, value: unknown, like: unknown, otherwise: unknown) => string;
   readonly definition: (name: string, meaning: string) => string;
   readonly promise: (name: string, promise: PromiseClause) => string;
   readonly credit: (name: string, credit: Credit) => string[];

@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../lib/domain/operators/registry.ts';
 import { Bench } from '../support/mutants/classify.ts';
 import { ignoring } from '../support/mutants/control.ts';
-import { contractDocuments } from '../support/mutants/documents.ts';
+import { type Node, contractDocuments } from '../support/mutants/documents.ts';
 import { type Mutation, mutationsOf } from '../support/mutants/mutations.ts';
 import { closedForm, normalForm } from '../support/mutants/normal-form.ts';
-import { resultsOf } from '../support/mutants/observe.ts';
+import { read, resultsOf } from '../support/mutants/observe.ts';
 
 const documents = contractDocuments();
 const named = (name: string): (typeof documents)[number] => documents.find(({ file }) => file.includes(name))!;
 const place = ({ path, kind, what }: Mutation): string => `/${path.join('/')} ${kind}: ${what}`;
+const closed = (document: Node, label = '2025-05'): string => {
+  const reading = read(document);
+  return 'checked' in reading ? closedForm(document, reading.checked, [label]) : reading.refused;
+};
 
 describe('mutants of contract files', () => {
   const bench = new Bench(named('hostingking'));
@@ -59,9 +63,20 @@ describe('mutants of contract files', () => {
     const change = (row: number, edge: string, value: string): string => {
       const copy = structuredClone(document);
       copy.terms[0].definitions['percent-rate'].table[row][edge] = value;
-      return closedForm(copy);
+      return closed(copy);
     };
-    expect(change(1, 'at-least', '99.81%')).toBe(closedForm(document));
-    expect(change(1, 'less-than', '99.98%')).not.toBe(closedForm(document));
+    expect(change(1, 'at-least', '99.81%')).toBe(closed(document));
+    expect(change(1, 'less-than', '99.98%')).not.toBe(closed(document));
+  });
+
+  it('a holiday that is not on all of the lists shuts nothing; one that is does', () => {
+    const { document } = named('fastly-business-day');
+    const without = (list: string, day: string): string => {
+      const copy = structuredClone(document);
+      copy.terms[0].holidays[list] = copy.terms[0].holidays[list].filter((one: string) => one !== day);
+      return closed(copy, '2025-01');
+    };
+    expect(without('jp', '2025-01-02')).toBe(closed(document, '2025-01'));
+    expect(without('jp', '2025-01-01')).not.toBe(closed(document, '2025-01'));
   });
 });

@@ -4,6 +4,7 @@ import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay } from '../../../lib/domain/time/zone.ts';
 import type { Node } from './documents.ts';
+import type { Family } from './families.ts';
 import { allTrouble } from './from-facts.ts';
 import { type Amendment, type Scenario, read } from './observe.ts';
 import { recordFacts } from './records.ts';
@@ -71,7 +72,21 @@ function ofTerm(world: World): Amended[] {
     { name: 'nothing is changed', change: same, of: periods[1] ?? main },
     { name: 'nothing is changed', change: same, of: periods.at(-1)! },
     { name: 'the order says no attributes', change: withoutAttributes },
+    { name: 'the order says no parameters', change: withoutParameters },
+    { name: 'another component joins', change: withAnother },
   ];
+}
+
+/** One more component like the first, with a charge of its own. */
+function withAnother(document: Node): Node {
+  const [first] = Object.entries<Node>(document.order.components ?? {});
+  if (!first) return document;
+  const { 'known-as': _, ...like } = first[1];
+  const charges = ((document.order.charges ?? []) as Node[]).filter(({ component }) => component === first[0]);
+  return withOrder(document, {
+    components: { ...document.order.components, another: like },
+    charges: [...(document.order.charges ?? []), ...charges.map((charge) => ({ ...charge, component: 'another' }))],
+  });
 }
 
 /** The text after an older version of it that was in force long before. */
@@ -119,11 +134,26 @@ function periodsUnder(world: World, change: Amendment['change'], instants: reado
   return [...new Set(instants.flatMap((instant) => periods.find(({ start, end }) => start <= instant && instant < end) ?? []))];
 }
 
+/** Families once more under an order that says no attributes, where the text has a default for one of them. */
+export function withDefaultAttributes(world: World, families: readonly Family[]): Family[] {
+  const fixed = Object.values(world.attributes).filter(
+    ({ of }) => of === 'customer' || Object.hasOwn((world.terms.components ?? {}) as Node, String(of)),
+  );
+  if (fixed.every((spec) => spec.default === undefined)) return [];
+  const amend = { name: 'the order says no attributes', change: withoutAttributes };
+  return families.map((family) => ({ ...family, name: `${family.name}, while ${amend.name}`, amend }));
+}
+
 /** What the text's own defaults say then holds. */
 function withoutAttributes(document: Node): Node {
   const { attributes: _, components, ...order } = document.order;
   const bare = Object.entries<Node>(components ?? {}).map(([id, { attributes: __, ...component }]) => [id, component]);
   return { ...document, order: { ...order, ...(components && { components: Object.fromEntries(bare) }) } };
+}
+
+function withoutParameters(document: Node): Node {
+  const { parameters: _, ...order } = document.order;
+  return { ...document, order };
 }
 
 /** Shares of a period: one in each band that texts have. */
@@ -134,15 +164,36 @@ function charged(world: World): Amended[] {
   const { currency } = world.terms.money;
   const isWhole = currency === 'JPY';
   const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
-  const halves = isWhole ? ['1', '2', '5', '15', '25', '50'] : ['0.01', '0.02', '0.05', '0.10', '0.25', '0.30', '0.70', '2.50', '10.05'];
+  const halves = isWhole
+    ? ['1', '2', '5', '15', '25', '50']
+    : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.50', '0.70', '10.00', '10.05'];
+  const charges = (world.document.order.charges ?? []) as Node[];
   const change =
-    (amount: string) =>
-    (document: Node): Node =>
-      document.order.charges
-        ? withOrder(document, { charges: document.order.charges.map((charge: Node) => ({ ...charge, amount: `${amount} ${currency}` })) })
-        : document;
-  const amended = (amount: string): Amended => ({ name: `each charge is ${amount}`, change: change(amount) });
-  return [...amounts.map(amended), ...halves.map((amount) => ({ ...amended(amount), shares: SHARES }))];
+    (amount: string, of: (charge: Node) => boolean) =>
+    (document: Node): Node => {
+      const changed = (charge: Node, i: number): Node => ({
+        ...charge,
+        amount: `${of(charges[i] ?? charge) ? amount : isWhole ? '0' : '0.00'} ${currency}`,
+      });
+      return document.order.charges ? withOrder(document, { charges: document.order.charges.map(changed) }) : document;
+    };
+  const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true) }));
+  const [first] = Object.keys(world.components);
+  const alone = [...new Set(charges.map(({ kind }) => String(kind)))].flatMap((kind) =>
+    [undefined, first, charges.find((charge) => charge.component !== undefined && charge.component !== first)?.component].flatMap(
+      (component) =>
+        halves.map((amount): Amended => ({
+          name: `only ${kind} of ${String(component ?? 'the whole')} is charged, ${amount}`,
+          change: change(amount, (charge) => charge.kind === kind && charge.component === component),
+          shares: SHARES,
+        })),
+    ),
+  );
+  return [
+    ...all,
+    ...halves.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), shares: SHARES })),
+    ...alone,
+  ];
 }
 
 /** Where a text counts members by share: a hundred of them, so that one percent is one member. */

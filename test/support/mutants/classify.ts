@@ -10,7 +10,7 @@ import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, normalForm } from './normal-form.ts';
 import { type Amendment, type Reading, type Scenario, figuresOf, observe, read } from './observe.ts';
 import { closing, speakers } from './service.ts';
-import { type World, isoDays, worldOf } from './world.ts';
+import { type World, isoDays, periodOf, worldOf } from './world.ts';
 
 export type Class = 'refused' | 'equal' | 'display' | 'killed' | 'unexplained';
 
@@ -37,6 +37,7 @@ export class Bench {
   private readonly amended = new Map<string, Reading>();
   private readonly normal: string;
   private readonly closed: string;
+  private readonly labels: readonly string[];
   private readonly shown: string;
   private readonly said: string;
   private readonly shownIn: readonly Scenario[];
@@ -57,7 +58,8 @@ export class Bench {
     this.scenarios = scenariosOf(this.world);
     this.mutations = mutationsOf(contract, isoDays(this.world));
     this.normal = normalForm(document);
-    this.closed = closedForm(document);
+    this.labels = labelsOf(this.world);
+    this.closed = closedForm(document, this.base, this.labels);
     this.shownIn = this.scenarios.filter(({ name }) => name === 'trouble everywhere' || name === 'long trouble everywhere');
     this.shown = documentsOf(this.base, this.shownIn);
     this.said = explained(this.base);
@@ -71,7 +73,11 @@ export class Bench {
     for (const document of mutation.documents()) {
       const reading = read(document);
       if (!('checked' in reading)) refused = reading.refused;
-      else if (normalForm(document) === this.normal || (mutation.kind !== 'inserted' && closedForm(document) === this.closed)) equal = true;
+      else if (
+        normalForm(document) === this.normal ||
+        (mutation.kind !== 'inserted' && closedForm(document, reading.checked, this.labels) === this.closed)
+      )
+        equal = true;
       else accepted.push({ document, checked: reading.checked });
       if (accepted.length >= MOST_VALUES) break;
     }
@@ -150,6 +156,11 @@ export class Bench {
     return words;
   }
 }
+
+/** The periods that hold the days that a text names, and the main one. */
+const labelsOf = (world: World): string[] => [
+  ...new Set([world.main.label, ...world.days.flatMap((day) => periodOf(world, day)?.label ?? [])]),
+];
 
 /** The verdicts on every n-th mutant of a contract. */
 export async function classifyAll(contract: ContractDocument, every = 1): Promise<Verdict[]> {

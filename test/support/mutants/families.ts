@@ -4,7 +4,7 @@
  */
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { type Scenario, statementOf } from './observe.ts';
+import { type Amendment, type Scenario, statementOf } from './observe.ts';
 
 export interface Family {
   readonly name: string;
@@ -15,35 +15,56 @@ export interface Family {
   /** Numbers that the text leads to: where an edge is likely. */
   readonly literals: readonly number[];
   readonly build: (x: number) => readonly Fact[];
+  /** Whether each of these numbers is a scenario of its own, whatever it shows. */
+  readonly every?: boolean;
+  /** The contract as amended. */
+  readonly amend?: Amendment;
   /** Smallest difference that matters; 1 when absent. */
   readonly step?: number;
 }
 
-/** More flips than this in one family are a slope, not steps. */
-const MOST_FLIPS = 14;
+/** More edges than this in one family are not looked for. */
+const MOST_EDGES = 14;
 
-/** Scenarios around each edge of a family, and two far from any. Between points of the scale that look alike nothing is sought. */
-export function edgesOf(checked: CheckedContract, family: Family): Scenario[] {
-  const { name, label, about, build, step = 1 } = family;
-  const scenario = (x: number): Scenario => ({ name: `${name} ${x}`, label, about, facts: build(x) });
+/**
+ * Scenarios around each edge of a family, and some far from any. Between points of the scale that look alike nothing is sought.
+ * @param own the contract, or what the family's amendment makes of it.
+ */
+export function edgesOf(own: CheckedContract, family: Family): Scenario[] {
+  const { name, label, about, build, step = 1, every = false, amend } = family;
+  const scenario = (x: number): Scenario => ({ name: `${name} ${x}`, label, about, facts: build(x), ...(amend && { amend }) });
   const onStep = (list: readonly number[]): number[] => [...new Set(list.map((x) => Math.round(x / step) * step))].sort((a, b) => a - b);
-  const seen = new Map<number, readonly [string, string]>();
-  const marks = (x: number): readonly [string, string] => {
-    const known = seen.get(x) ?? marksAt(checked, scenario(x));
+  const scale = onStep(family.scale);
+  const [first, last] = [scale[0], scale.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const within = (list: readonly number[]): number[] => list.filter((x) => x >= first && x <= last);
+  const points = within(onStep([...family.scale, ...family.literals]));
+  const seen = new Map<number, Marks>();
+  const marks = (x: number): Marks => {
+    const known = seen.get(x) ?? marksAt(own, scenario(x));
     seen.set(x, known);
     return known;
   };
-  const scale = onStep(family.scale);
-  if (scale.length === 0) return [];
-  const points = onStep([...family.scale, ...family.literals]).filter((x) => x >= scale[0]! && x <= scale.at(-1)!);
-  const flips = scale.filter((x, i) => i > 0 && marks(x)[0] !== marks(scale[i - 1]!)[0]).length;
-  const mark = (x: number): string => marks(x)[flips > MOST_FLIPS / 2 ? 1 : 0];
-  const xs = new Set<number>([scale.at(-1)!, scale[Math.floor(scale.length / 2)]!]);
+  const xs = new Set<number>([first, last, scale[Math.floor(scale.length / 2)]!, ...(every ? points : [])]);
+  for (const kind of ['outcomes', 'rates'] as const)
+    for (const edge of flips(scale, points, step, (x) => marks(x)[kind]))
+      for (const x of within([edge - step, edge, edge + step])) xs.add(x);
+  return [...xs].map(scenario);
+}
+
+/** The last points before each flip of a mark; none where it changes all along a slope. */
+function flips(scale: readonly number[], points: readonly number[], step: number, mark: (x: number) => string): number[] {
+  const edges: number[] = [];
+  let isSlope = false;
   const seek = (low: number, high: number, between: readonly number[]): void => {
-    if (mark(low) === mark(high) || xs.size > 4 * MOST_FLIPS) return;
+    if (isSlope || edges.length >= MOST_EDGES || mark(low) === mark(high)) return;
     const pivot = between.length > 0 ? between[Math.floor(between.length / 2)]! : Math.round((low + high) / 2 / step) * step;
-    if (pivot <= low || pivot >= high)
-      return [low - step, low, high, high + step].filter((x) => x >= scale[0]! && x <= scale.at(-1)!).forEach((x) => xs.add(x));
+    if (pivot <= low || pivot >= high) {
+      isSlope =
+        low - step >= scale[0]! && high + step <= scale.at(-1)! && mark(low - step) !== mark(low) && mark(high) !== mark(high + step);
+      if (!isSlope) edges.push(low);
+      return;
+    }
     seek(
       low,
       pivot,
@@ -64,21 +85,27 @@ export function edgesOf(checked: CheckedContract, family: Family): Scenario[] {
         points.filter((x) => x > scale[i - 1]! && x < high),
       ),
   );
-  return [...xs].map(scenario);
+  return edges;
 }
 
-/** What may flip: with the rates that lines were paid at, and without. */
-function marksAt(checked: CheckedContract, scenario: Scenario): readonly [string, string] {
+interface Marks {
+  /** What was decided: outcomes, caps, gates, lines, rights, findings. */
+  readonly outcomes: string;
+  /** And the rates that lines were paid at. */
+  readonly rates: string;
+}
+
+function marksAt(checked: CheckedContract, scenario: Scenario): Marks {
   const statement = statementOf(checked, scenario);
-  if (typeof statement === 'string') return [statement, statement];
-  const coarse = JSON.stringify([
+  if (typeof statement === 'string') return { outcomes: statement, rates: statement };
+  const outcomes = JSON.stringify([
     statement.promises.map(({ outcome }) => outcome),
     statement.credits.map(({ caps, refusedBy, belowMinimum }) => [caps.map(({ bound }) => bound), refusedBy, belowMinimum]),
     statement.lines.map(({ credit, index }) => [credit, index]),
     (statement.rights ?? []).map(({ open }) => open),
     statement.findings.map(({ code }) => code),
   ]);
-  return [coarse + JSON.stringify(statement.lines.map(({ times }) => times.exact)), coarse];
+  return { outcomes, rates: outcomes + JSON.stringify(statement.lines.map(({ times }) => times.exact)) };
 }
 
 /** Lengths to look at: a coarse scale, and around what literals of the text lead to. */

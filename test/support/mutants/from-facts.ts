@@ -5,7 +5,7 @@ import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { recordFacts } from './records.ts';
-import { streamTrouble } from './from-streams.ts';
+import { gaugeScenarios, streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
 
@@ -26,7 +26,13 @@ export function allTrouble(world: World, length = 30 * HOUR, period = world.main
 }
 
 export function factScenarios(world: World): Scenario[] {
-  return [...attributeScenarios(world), ...chargeScenarios(world), ...componentScenarios(world), ...plainScenarios(world)];
+  return [
+    ...attributeScenarios(world),
+    ...chargeScenarios(world),
+    ...componentScenarios(world),
+    ...plainScenarios(world),
+    ...streamsByWord(world),
+  ];
 }
 
 /** Every word and number of the customer's and the components' attributes, set before the period and half way, with something owed. */
@@ -94,6 +100,26 @@ const setTo = (name: string, value: string, owner: string, component: string | u
     id: `${name}-${value}-${component ?? ''}`,
     body: { of: owner === 'customer' ? 'customer' : 'component', name, value },
   });
+
+/** Streams under each word of the components' attributes that the order does not say. */
+function streamsByWord(world: World): Scenario[] {
+  const kinds = [...new Set(Object.values(world.components).map(({ kind }) => String(kind)))];
+  return kinds.flatMap((kind) =>
+    attributesOf(world, kind).flatMap(([name, spec]) =>
+      wordsOfAttribute(spec)
+        .filter((word) => Object.values(world.components).every(({ attributes }) => attributes?.[name] !== word))
+        .flatMap((word) => {
+          const set = ownersOf(world, kind).map((component) => setTo(name, word, kind, component, world.main.start - DAY));
+          return gaugeScenarios(world).map((scenario) => ({
+            ...scenario,
+            name: `${scenario.name} where ${name} is ${word}`,
+            about: [...scenario.about, name, word],
+            facts: [...set, ...scenario.facts],
+          }));
+        }),
+    ),
+  );
+}
 
 /** Records that no cell reads: claims count from them all the same. */
 function plainScenarios(world: World): Scenario[] {

@@ -1,16 +1,24 @@
 /** Evidence from records: lengths, notice, words, overlaps, counts, edges of the period, re-openings, waits, changes of severity. */
+import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
+import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
+import { voiceOf } from './records.ts';
 import { type Aim, told, waitIn } from './told-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
 /** Downtimes at which a share of the period, or of a nominal month, is reached. */
 function lengthLiterals(world: World, { end, start }: Period): number[] {
   const wholes = [end - start, 720 * HOUR, ...valuesOf(world, 'duration').filter((length) => length > 20 * DAY)];
-  const shares = [0.001, 0.005, ...valuesOf(world, 'ratio').filter((share) => share > 0 && share < 1)];
+  const steps = Object.values(world.cells).flatMap(({ round, to }) => (round === undefined ? [] : [parseLiteral(to)]));
+  // Halves of the step that a text rounds to.
+  const halves = steps.flatMap((step) =>
+    step?.kind === 'ratio' ? [1, 3, 5, 7].map((n) => 1 - (n * Number(step.value.n)) / Number(step.value.d) / 2) : [],
+  );
+  const shares = [0.001, 0.005, ...halves, ...valuesOf(world, 'ratio').filter((share) => share > 0 && share < 1)];
   return [...valuesOf(world, 'duration'), ...shares.flatMap((share) => wholes.flatMap((whole) => [(1 - share) * whole, share * whole]))];
 }
 
@@ -33,6 +41,7 @@ export function recordFamilies(world: World): Family[] {
       ...base,
       name: `${cell.name} on ${String(targets)} for`,
       ...lengths(most, i === 0 || cell.operator === 'intervals' ? literals : []),
+      every: i === 0,
       build: (length) => told(world, cell, { start, length, targets }),
     }));
     return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base)];
@@ -100,25 +109,36 @@ const changesOf = (world: World, cell: RecordCell): [string, string, string][] =
 function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
   const limited = cell.where.some((condition) => condition.from !== undefined);
   if (!limited) return [];
-  const start = wednesday(world, world.main) + 7 * DAY;
-  return troubles(world, cell).flatMap((trouble) =>
-    [0, 5 * HOUR, -3 * HOUR].map((delay) => ({
-      ...base,
-      name: `${cell.name} over ${trouble.name}${delay < 0 ? ' later than planned' : ''} announced${delay > 0 ? ', received later,' : ''} before`,
-      ...lengths(14 * DAY, valuesOf(world, 'duration')),
-      step: MINUTE,
-      build: (notice: number) => [
-        ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
-        ...told(world, cell, {
-          start,
-          length: 20 * HOUR,
-          notice,
-          ...(delay > 0 && { told: { delay } }),
-          ...(delay < 0 && { marks: { 'planned-start': start + delay, 'planned-end': start + 20 * HOUR + delay } }),
-        }),
-      ],
-    })),
-  );
+  const wed = wednesday(world, world.main) + 7 * DAY;
+  const family = (
+    trouble: RecordCell,
+    start: number,
+    { delay = 0, early = 0, ...rest }: { delay?: number; early?: number; what: string },
+  ): Family => ({
+    ...base,
+    name: `${cell.name} over ${trouble.name} ${rest.what} announced before`,
+    ...lengths(14 * DAY, valuesOf(world, 'duration')),
+    step: MINUTE,
+    build: (notice) => [
+      ...told(world, trouble, { id: 'trouble', start, length: 20 * HOUR }),
+      ...told(world, cell, {
+        start,
+        length: 20 * HOUR,
+        notice,
+        told: { delay },
+        ...(early > 0 && { marks: { 'planned-start': start - early, 'planned-end': start + 20 * HOUR - early } }),
+      }),
+    ],
+  });
+  // From a Wednesday at ten, and so that business days before end beside a weekend.
+  const starts = [-10 * HOUR - 2 * DAY + 7 * MINUTE, 2 * DAY + 13 * HOUR + 52 * MINUTE, 3 * DAY + 5 * HOUR, 4 * DAY + 9 * HOUR];
+  const inDays = cell.where.some(({ hours }) => hours !== undefined);
+  return troubles(world, cell).flatMap((trouble) => [
+    family(trouble, wed, { what: '' }),
+    family(trouble, wed, { what: 'received late,', delay: 5 * HOUR }),
+    family(trouble, wed, { what: 'later than planned', early: 3 * HOUR }),
+    ...(inDays ? starts.map((after) => family(trouble, wed + after, { what: `${after} after` })) : []),
+  ]);
 }
 
 /** Other record cells, one for each kind: what a cell may excuse or be excused by. */
@@ -178,6 +198,15 @@ export function recordScenarios(world: World): Scenario[] {
       ...changing(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
       ...voices(cell).map((by) => scenario(cell, `said by ${by}`, long({ told: { by } }))),
       ...open(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
+      ...troubles(world, cell).flatMap((other) =>
+        open(world, cell, start).map(([name, facts]) =>
+          scenario(cell, `${name} beside ${other.name}`, [
+            ...facts,
+            ...told(world, other, { id: 'other', start: start + 5 * HOUR, length: 60 * HOUR }),
+          ]),
+        ),
+      ),
+      ...besideSilence(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
       ...[20 * MINUTE, 3 * HOUR, 30 * HOUR].map((length) =>
         scenario(cell, `for ${length} says nothing of itself`, long({ silent: true, length })),
       ),
@@ -261,6 +290,34 @@ function changing(world: World, cell: RecordCell, start: number): [string, Fact[
 
 const voices = ({ saidBy, kind }: RecordCell): string[] =>
   [...new Set(['vendor', 'customer', 'monitor', ...saidBy])].filter(() => kind === 'outage' || saidBy.length > 0);
+
+/** What one witness says while it is heard all the time and the others cannot tell. */
+function besideSilence(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
+  const others = Object.values(world.cells).flatMap(({ witnesses }) =>
+    ((witnesses ?? []) as string[]).includes(cell.name) ? (witnesses as string[]).filter((name) => name !== cell.name) : [],
+  );
+  if (others.length === 0) return [];
+  const { start: from, end } = world.main;
+  const voices = others.flatMap((name) => world.recordCells.find((other) => other.name === name)?.saidBy[0] ?? []);
+  const [targets] = targetsOf(world, cell.each);
+  const on = (by: string | undefined, type: 'service.unknown' | 'service.watched', when: number, body: Fact['body']): Fact[] =>
+    (targets ?? [undefined]).map((component) => ({
+      ...fact(type, when, { ...(component !== undefined && { component }), body }),
+      ...voiceOf(by),
+      id: `${type}-${by ?? ''}-${component ?? ''}`,
+    }));
+  const silent = voices.flatMap((by) => on(by, 'service.unknown', from - HOUR, { record: `silent-${by}` }));
+  const heard = on(cell.saidBy[0], 'service.watched', end, { start: from - DAY, end });
+  const own: [string, Fact[]][] = [
+    ...open(world, cell, start),
+    ['noticed later', told(world, cell, { start, length: 30 * HOUR, told: { noticed: 17 * MINUTE } })],
+    ...[1, 23, 24, 25, 47, 49].map((hours): [string, Fact[]] => [`for ${hours} h`, told(world, cell, { start, length: hours * HOUR })]),
+  ];
+  return own.flatMap(([name, facts]): [string, Fact[]][] => [
+    [`${name} while others cannot tell`, [...facts, ...silent]],
+    [`${name}, heard, while others cannot tell`, [...facts, ...silent, ...heard]],
+  ]);
+}
 
 /** Without an end, silent for a while, first heard of when up again. */
 function open(world: World, cell: RecordCell, start: number): [string, Fact[]][] {

@@ -2,7 +2,8 @@
  * Clauses that every text must have, and that say nothing in one that measures nothing of the kind: what unknown time is worth where no
  * time can be unknown, how amounts are rounded where none has a fraction. They cannot be refused, so they are left out of the comparison.
  */
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { parseElapsed, parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { HOUR } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';
 
 /** The terms without such clauses, or with the plainer of two choices that come to the same. */
@@ -17,7 +18,42 @@ export function withoutMoot(terms: Node): Node {
   if (!canBeUnknown) delete copy.unknown;
   else if (!hasShares && copy.unknown === 'left-out') copy.unknown = 'up';
   if (Object.values<Node>(terms.credits).every((credit) => isWhole(credit, terms))) delete copy.money.rounding;
+  copy.definitions = Object.fromEntries(
+    Object.entries(terms.definitions as Node).map(([name, cell]) => [name, typeof cell === 'object' ? plainer(cell as Node, terms) : cell]),
+  );
   return copy;
+}
+
+/** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour, in months that are periods. */
+function plainer({ shut, begins, aligned, ...cell }: Node, { period }: Node): Node {
+  const byMonth = period.every === 'month' && (period.starts ?? 'calendar') === 'calendar' && cell.in === 'periods';
+  const rest = byMonth ? { ...cell, in: 'months' } : cell;
+  const one = shut !== undefined && Object.values<string[]>(shut as Node)[0]!.length === 1;
+  const every = parseElapsed(cell.every);
+  return {
+    ...rest,
+    ...(shut !== undefined && { shut: one ? Object.values(shut as Node)[0] : shut }),
+    ...(begins !== undefined && cell['in-a-row'] !== 1 && { begins }),
+    ...(aligned !== undefined && !(every !== undefined && HOUR % every === 0) && { aligned }),
+  };
+}
+
+/** An order in which each charge stands where the text adds it up: at the component around it of each kind that has a sum. */
+export function withSummedCharges(order: Node, texts: readonly Node[]): Node {
+  const kinds = new Set(
+    texts.flatMap(({ definitions }) =>
+      Object.values<any>(definitions).flatMap((cell) => (cell?.charges === undefined ? [] : [String(cell.each ?? '')])),
+    ),
+  );
+  const around = (id: string | undefined): string[] =>
+    id === undefined
+      ? []
+      : [...(kinds.has(String(order.components?.[id]?.kind)) ? [id] : []), ...around(order.components?.[id]?.in as string | undefined)];
+  if (!order.charges) return order;
+  return {
+    ...order,
+    charges: order.charges.map((charge: Node) => ({ ...charge, component: around(charge.component as string | undefined) })),
+  };
 }
 
 /** Whether a credit can only be whole multiples of amounts that the text writes, without caps that cut into them. */

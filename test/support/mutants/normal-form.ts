@@ -1,22 +1,26 @@
 /** A document with everything said that its absence would mean, so that two that mean the same are the same text. */
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import { bandsClosed } from './bands-closed.ts';
+import { calendarsCompiled } from './calendars-compiled.ts';
 import type { Node } from './documents.ts';
-import { withoutMoot } from './moot.ts';
+import { withSummedCharges, withoutMoot } from './moot.ts';
 import { declared, placesOf } from './schema.ts';
 
 /** With the values that absent keys mean. */
 export function normalForm(document: Node): string {
-  const copy = withDefaults(document);
-  return canonicalJson({ ...copy, terms: (copy.terms as Node[]).map(withoutMoot) });
+  const { order, terms, ...copy } = withDefaults(document) as { order: Node; terms: Node[] };
+  return canonicalJson({ ...copy, order: withSummedCharges(order, terms), terms: terms.map(withoutMoot) });
 }
 
-/** And with bands as the clause `gaps` closes them: edges inside a gap that it fills say nothing more. */
-export function closedForm(document: Node): string {
-  const copy = withDefaults(document);
-  const terms = (copy.terms as Node[]).map((text) => ({ ...withoutMoot(text), definitions: bandsClosed(text.definitions as Node) }));
-  return canonicalJson({ ...copy, terms });
+/** And with bands as the clause `gaps` closes them, and calendars as the times that they are open. @param labels periods to look at. */
+export function closedForm(document: Node, checked: CheckedContract, labels: readonly string[]): string {
+  const { order, terms, ...copy } = withDefaults(document) as { order: Node; terms: Node[] };
+  const closed = terms
+    .map(withoutMoot)
+    .map((text) => calendarsCompiled({ ...text, definitions: bandsClosed(text.definitions as Node) }, checked, labels));
+  return canonicalJson({ ...copy, order: withSummedCharges(order, terms), terms: closed });
 }
 
 function withDefaults(document: Node): Node {

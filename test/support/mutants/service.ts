@@ -1,19 +1,29 @@
 /** What the service does by a contract beside its statements: when a period closes and what it waits for, and who may speak. */
 import { bareHolds } from './stub-stores.ts';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
-import { closesAt, waitsUntil } from '../../../lib/domain/statement/deadlines.ts';
+import { type ServicePeriod, servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
+import { datesFrom } from '../../../lib/domain/statement/claims.ts';
+import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/deadlines.ts';
+import { DAY } from '../../../lib/domain/time/instant.ts';
 import { checkSenders } from '../../../lib/application/register-senders.ts';
 import { registered } from './stub-stores.ts';
 
-/** For each period: when its first statement may be issued, and whether it waits for each of what it may wait for, soon and late. */
+/** For each period: when its first statement may be issued, whether it waits for each of what it may wait for, and until when claims are taken. */
 export async function closing(checked: CheckedContract, labels: readonly string[]): Promise<string> {
   const all = labels.map(async (label) => {
     const found = servicePeriod(checked, label);
     if ('issue' in found) return found.issue.code;
-    return [closesAt(checked, found), String(waitsUntil(checked, found)), await bareHolds(checked, found)];
+    return [closesAt(checked, found), String(waitsUntil(checked, found)), await bareHolds(checked, found), claimDates(checked, found)];
   });
   return JSON.stringify(await Promise.all(all));
+}
+
+/** Until when each step of each claim may be taken that counts from the statement, issued soon or late after the period. */
+function claimDates(checked: CheckedContract, found: ServicePeriod): unknown {
+  const context = bareContext(checked, found);
+  const steps = Object.values(found.sheet.terms.claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do));
+  const issued = [3, 20].map((days) => found.period.end + days * DAY);
+  return steps.filter(({ after }) => after === 'statement').map((step) => issued.map((at) => datesFrom(at, step, context)));
 }
 
 /** The bindings and watches that registering the senders of an order makes, or what is wrong with them. */

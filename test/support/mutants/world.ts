@@ -51,7 +51,8 @@ export function worldOf(checked: CheckedContract, document: Node): World {
   const { order } = document;
   const rule = periodRule(checked.sheets.at(-1)!.terms, checked.contract.order);
   const first = startOfDay(rule.zone, parseDay(order.from)!);
-  const periods = periodsOf(checked, first + MONTHS_AHEAD);
+  const named = daysIn(terms, rule.zone);
+  const periods = periodsOf(checked, Math.max(first + MONTHS_AHEAD, (named.at(-1) ?? 0) + 60 * DAY));
   const cells = Object.fromEntries(Object.entries<any>(terms.definitions).filter(([, cell]) => typeof cell === 'object')) as Record<
     string,
     Node
@@ -69,7 +70,7 @@ export function worldOf(checked: CheckedContract, document: Node): World {
     recordCells: Object.entries(cells).flatMap(([name, cell]) => recordCellOf(name, cell, cells)),
     attributes: terms.attributes ?? {},
     components: order.components ?? {},
-    days: [...new Set([...daysIn(terms, rule.zone), ...ownDays(periods, rule.zone)])],
+    days: [...new Set([...named, ...ownDays(periods, rule.zone)])],
     literals,
     paused: [...new Set(Object.values(cells).flatMap((cell) => cell.paused ?? []))] as string[],
   };

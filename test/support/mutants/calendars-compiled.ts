@@ -1,0 +1,46 @@
+/** Calendars as the times that they are open: holidays that fall on days shut anyway, or offices that another covers, change nothing. */
+import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import { servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
+import { bareContext } from '../../../lib/domain/statement/deadlines.ts';
+import { namesIn } from '../../../lib/domain/operators/operands.ts';
+import type { Node } from './documents.ts';
+
+const SETS = ['any-of', 'all-of', 'except'] as const;
+
+/** Definitions with each calendar that anything else reads as the times it is open around some periods; the calendars behind it go. */
+export function calendarsCompiled(text: Node, checked: CheckedContract, labels: readonly string[]): Node {
+  const definitions = text.definitions as Record<string, unknown>;
+  const calendars = new Set(Object.keys(definitions).filter((name) => isCalendar(name, definitions)));
+  if (calendars.size === 0) return text;
+  const { holidays, definitions: _, ...clauses } = text;
+  const rest = Object.fromEntries(Object.entries(definitions).filter(([name]) => !calendars.has(name)));
+  const read = new Set([
+    ...Object.values(rest).flatMap((cell) => (typeof cell === 'object' ? namesIn(cell as Node) : [String(cell)])),
+    ...textsIn(clauses),
+  ]);
+  const open = Object.fromEntries(
+    [...calendars].filter((name) => read.has(name)).map((name) => [name, labels.map((label) => openIn(name, checked, label))]),
+  );
+  const shut = new Set([...calendars].flatMap((name) => Object.values((definitions[name] as Node).shut ?? {}).flat()));
+  const unread = Object.fromEntries(Object.entries((holidays ?? {}) as Node).filter(([list]) => !shut.has(list)));
+  return { ...clauses, definitions: rest, open, holidays: unread };
+}
+
+/** Whether a cell is made of opening hours alone. */
+function isCalendar(name: string, definitions: Readonly<Record<string, unknown>>): boolean {
+  const cell = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+  if (typeof cell !== 'object' || cell === null) return false;
+  if ('weekly' in cell) return true;
+  const set = SETS.find((key) => key in cell);
+  return set !== undefined && (cell as Record<string, string[]>)[set]!.every((inner) => isCalendar(inner, definitions));
+}
+
+const textsIn = (node: unknown): string[] =>
+  typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : typeof node === 'string' ? [node] : [];
+
+function openIn(name: string, checked: CheckedContract, label: string): unknown {
+  const found = servicePeriod(checked, label);
+  if ('issue' in found) return found.issue.code;
+  const bigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+  return JSON.stringify([...bareContext(checked, found).column(name)], bigints);
+}
