@@ -221,7 +221,7 @@ interface Described {
   readonly bounds: Bounds;
   /** Names whose times it takes out of the others; they show as excluded. */
   removes?(cell: Cell): readonly string[];
-  /** It reads what sources observed: time that none reported may show in it. */
+  /** It settles time that no source reported: with that time left unknown, its result may be another. */
   readonly observes?: true;
   /** Works value by value, so a list of runs, days or hours goes through it entry by entry. */
   readonly pointwise?: true;

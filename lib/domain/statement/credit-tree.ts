@@ -210,7 +210,7 @@ function missesAt(
   const { context } = evaluation;
   if (of === undefined) return missed.length > 0 ? [index] : [];
   if (subject === undefined) return [...missed];
-  if (isOuter(of, subject, evaluation)) return missed.some((at) => isAbout(index, subject, at, of, context)) ? [index] : [];
+  if (isOuter(of, subject, evaluation)) return missed.some((at) => liesIn(index, subject, at, of, context)) ? [index] : [];
   return missed.filter(
     (at) => at === index || isWithin(at, of, index, subject, context) || ('record' in subject && recordOf(at) === index),
   );
@@ -218,11 +218,9 @@ function missesAt(
 
 /** Whether a case is about a component; one of a record that names none is about each, as `without-component` says. */
 function isWithin(at: string, of: Subject, index: string, wanted: Subject, context: Evaluation['context']): boolean {
-  if (!('component' in wanted)) return false;
-  if (!('record' in of)) return context.ancestor(at, wanted.component) === index;
-  const record = context.record(of.record, recordOf(at));
-  if (!record || !context.concerned(record, wanted.component).includes(index)) return false;
-  if (record.components.length === 0)
+  if (!('component' in wanted) || !liesIn(at, of, index, wanted, context)) return false;
+  const record = 'record' in of ? context.record(of.record, recordOf(at)) : undefined;
+  if (record?.components.length === 0)
     context.note(
       'counts-for-all',
       `${record.kind}/${record.id}`,
@@ -235,11 +233,12 @@ function isWithin(at: string, of: Subject, index: string, wanted: Subject, conte
 const isOuter = (of: Subject, subject: Subject, { context }: Evaluation): boolean =>
   !sameSubject(of, subject) && contains(of, subject, context.terms.components);
 
-/** Whether a component or a record lies in a component. */
-function isAbout(index: string, subject: Subject | undefined, outer: string, of: Subject, context: Evaluation['context']): boolean {
+/** Whether a component or a record lies in a component of a kind. */
+function liesIn(index: string, subject: Subject | undefined, outer: string, of: Subject, context: Evaluation['context']): boolean {
   if (!subject || !('component' in of)) return false;
-  const record = 'record' in subject ? context.record(subject.record, recordOf(index)) : undefined;
-  return (record ? context.concerned(record, of.component) : [context.ancestor(index, of.component)]).includes(outer);
+  if (!('record' in subject)) return context.ancestor(index, of.component) === outer;
+  const record = context.record(subject.record, recordOf(index));
+  return record !== undefined && context.concerned(record, of.component).includes(outer);
 }
 
 function applyCap(
@@ -300,7 +299,7 @@ function within(line: CreditLine, index: string, subject: Subject, context: Eval
   if (line.index === index) return true;
   // A case that was missed is credited for one component, whatever else it is about.
   if ('component' in subject && context.components.has(line.at)) return context.ancestor(line.at, subject.component) === index;
-  return isAbout(line.index, line.subject, index, subject, context);
+  return liesIn(line.index, line.subject, index, subject, context);
 }
 
 function reachesMinimum(credit: Credit, due: Ratio, evaluation: AtEnd): boolean {

@@ -29,7 +29,6 @@ export const gauge = defineOperator({
     },
   },
   limit: 'none',
-  observes: true,
   bounds: { during: 'own' },
   own: eachOf,
   check(cell, context) {

@@ -45,7 +45,6 @@ export const requests = defineOperator({
     },
   },
   limit: 'none',
-  observes: true,
   bounds: {},
   own: eachOf,
   check(cell, context) {

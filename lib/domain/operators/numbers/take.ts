@@ -62,6 +62,7 @@ export const take = defineOperator({
     },
   },
   limit: 'none',
+  observes: true,
   bounds: { of: 'own', rank: 'rising' },
   check(cell, context) {
     const percentile = cell.take === 'percentile';

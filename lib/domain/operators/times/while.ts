@@ -15,6 +15,7 @@ export const whileHolds = defineOperator({
   subject: { is: 'name', takes: SERIES, says: 'A cell with one value per slot, such as an error rate.' },
   params: {},
   limit: 'required',
+  observes: true,
   bounds: { subject: 'own', limit: 'limit' },
   limits: { like: 'subject', of: 'around' },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
