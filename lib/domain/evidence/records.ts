@@ -18,33 +18,39 @@ export interface ValueInTime {
   again?: { readonly at: Instant; readonly receivedAt: Instant };
 }
 
-/** A handful of values by name, name and value in turn: a walk along so few is faster than hashing, and a month has a thousand of these. */
+/** A handful of values by name: a walk along so few is faster than hashing, and a month has a thousand of these. */
 export class Names<V> {
-  private readonly entries: (string | V)[] = [];
-
-  private indexOf(name: string): number {
-    for (let i = 0; i < this.entries.length; i += 2) if (this.entries[i] === name) return i + 1;
-    return -1;
-  }
+  /** The first that was named; each leads to the next. */
+  first: Named<V> | undefined;
 
   get(name: string): V | undefined {
-    const at = this.indexOf(name);
-    return at < 0 ? undefined : (this.entries[at] as V);
+    for (let entry = this.first; entry; entry = entry.next) if (entry.name === name) return entry.value;
+    return undefined;
   }
 
   set(name: string, value: V): void {
-    const at = this.indexOf(name);
-    if (at >= 0) this.entries[at] = value;
-    else this.entries.push(name, value);
-  }
-
-  values(): V[] {
-    return this.entries.filter((_, i) => i % 2 === 1) as V[];
+    let last: Named<V> | undefined;
+    for (let entry = this.first; entry; entry = (last = entry).next) {
+      if (entry.name !== name) continue;
+      entry.value = value;
+      return;
+    }
+    const named = { name, value, next: undefined };
+    if (last) last.next = named;
+    else this.first = named;
   }
 
   all(): [name: string, value: V][] {
-    return this.values().map((value, i) => [this.entries[2 * i] as string, value]);
+    const all: [string, V][] = [];
+    for (let entry = this.first; entry; entry = entry.next) all.push([entry.name, entry.value]);
+    return all;
   }
+}
+
+interface Named<V> {
+  readonly name: string;
+  value: V;
+  next: Named<V> | undefined;
 }
 
 export interface EvidenceRecord {
@@ -114,15 +120,18 @@ export function setValue(values: ValueInTime[], next: ValueInTime): boolean {
   const rival = before?.at === next.at ? before : before?.again?.at === next.at ? before.again : undefined;
   const isFirst = !rival || next.receivedAt < rival.receivedAt || (next.receivedAt === rival.receivedAt && next.value < before!.value);
   if (isFirst && rival === before && before) values[i - 1] = next;
+  else if (isFirst && i === values.length) values.push(next);
   else if (isFirst) values.splice(i, 0, next);
   return rival === undefined;
 }
 
 /** @returns false when another value of that instant is set aside. */
 export function setAttribute(record: EvidenceRecord, name: string, value: string, fact: Pick<Fact, 'occurredAt' | 'receivedAt'>): boolean {
-  let values = record.attributes.get(name);
-  if (!values) record.attributes.set(name, (values = []));
-  return setValue(values, { at: fact.occurredAt, value, receivedAt: fact.receivedAt });
+  const next = { at: fact.occurredAt, value, receivedAt: fact.receivedAt };
+  const values = record.attributes.get(name);
+  if (values) return setValue(values, next);
+  record.attributes.set(name, [next]);
+  return true;
 }
 
 /** Whether the report that was delivered by an instant had these sections. */

@@ -72,7 +72,8 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
 }
 
 function attributesOf(record: EvidenceRecord, fact: Fact, note: Note): void {
-  for (const [name, value] of Object.entries(fact.body.attributes ?? {})) assign(record, name, value, fact, note);
+  const { attributes } = fact.body;
+  if (attributes) for (const name in attributes) assign(record, name, attributes[name]!, fact, note);
 }
 
 interface Beginning {
@@ -125,6 +126,7 @@ function idOf(fact: Fact, again: boolean): string {
  */
 function inOrder(facts: readonly Fact[], note: Note): readonly Fact[] {
   const given = facts[0]!.body.record === undefined ? facts : withoutSkew(facts, note);
+  if (areApart(given)) return given;
   const result: Fact[] = [];
   let open = false;
   for (let i = 0; i < given.length;) {
@@ -138,6 +140,11 @@ function inOrder(facts: readonly Fact[], note: Note): readonly Fact[] {
     i = j;
   }
   return result;
+}
+
+function areApart(facts: readonly Fact[]): boolean {
+  for (let i = 1; i < facts.length; i += 1) if (facts[i]!.occurredAt === facts[i - 1]!.occurredAt) return false;
+  return true;
 }
 
 /** Clocks of two machines differ: the one `up` of an incident that lies a little before its one `down` ends it where it began. */

@@ -346,8 +346,16 @@ export class Context {
     const values = record.attributes.get(name);
     const owner = `${record.kind}/${record.id}`;
     if (!values) return [{ at: -Infinity, value: spec?.default ?? this.missing(owner, name, undefined) }];
-    if (spec && !spec['reads-as'] && values.every(({ value }) => wordsOf(spec.values).includes(value))) return values;
+    if (spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values))) return values;
     return values.map(({ at, value }) => ({ at, value: this.translate(owner, name, value) ?? this.missing(owner, name, value) }));
+  }
+
+  /** Whether some word of an attribute of a record is not known. */
+  lacksWord(record: EvidenceRecord, name: string): boolean {
+    const values = record.attributes.get(name);
+    const spec = this.terms.attributes?.[name];
+    if (values ? spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values)) : spec?.default !== undefined) return false;
+    return this.attribute(record, name).some(({ value }) => value === undefined);
   }
 
   /** The word of a missing fact, where a completion names it; else the fact is noted as missing. */
@@ -412,7 +420,7 @@ export class Context {
    * @param governing which value of an attribute counts when it changed.
    */
   meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined, governing: Policy = 'last'): boolean | undefined {
-    if (!conditions) return true;
+    if (!conditions || conditions.length === 0) return true;
     return this.everyWord(record, conditions, (within) =>
       allHold(conditions.map((condition) => within.meetsOne(record, condition, governing))),
     );
@@ -442,7 +450,7 @@ export class Context {
   completionsFor(record: EvidenceRecord, conditions: readonly Condition[]): readonly Completion[] {
     const facts = new Map<string, MissingFact>();
     for (const { attribute } of conditions)
-      if (attribute !== undefined && this.attribute(record, attribute).some(({ value }) => value === undefined))
+      if (attribute !== undefined && this.lacksWord(record, attribute))
         this.completedBy((fact) => {
           facts.set(fact.fact, fact);
           return fact.words[0];
@@ -530,6 +538,11 @@ function reachedBefore(record: EvidenceRecord, milestone: string, before: string
   const at = firstOf(record, milestone);
   if (at === undefined || before === undefined) return at !== undefined;
   return at <= (firstOf(record, before) ?? -Infinity);
+}
+
+function areWords(values: readonly { readonly value: string }[], words: readonly string[]): boolean {
+  for (const { value } of values) if (!words.includes(value)) return false;
+  return true;
 }
 
 const AS_IT_IS: readonly Completion[] = [() => undefined];

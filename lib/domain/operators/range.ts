@@ -128,6 +128,7 @@ export const ANY_LIST = new OpenList(negate(UNBOUNDED), UNBOUNDED, true);
 
 /** Whether a value satisfies an edge in every completion (true), in none (false), or in some (undefined). */
 export function holdsWhatever(value: Ratio | Range, edge: LimitKey, limit: Ratio | Range): boolean | undefined {
+  if (!(value instanceof Range) && !(limit instanceof Range)) return holds(value, edge, limit);
   const rising = edge === 'at-least' || edge === 'more-than';
   const worst = rising ? holds(leastOf(value), edge, mostOf(limit)) : holds(mostOf(value), edge, leastOf(limit));
   if (worst) return true;
@@ -136,6 +137,10 @@ export function holdsWhatever(value: Ratio | Range, edge: LimitKey, limit: Ratio
 }
 
 /** Kleene's "and". */
+export const bothHold = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;
+
+/** Kleene's "and" of many. */
 export const allHold = (flags: readonly (boolean | undefined)[]): boolean | undefined =>
   flags.includes(false) ? false : flags.includes(undefined) ? undefined : true;
 

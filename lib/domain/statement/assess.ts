@@ -16,7 +16,7 @@ import { type Ratio, add, formatFraction, subtract } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/context.ts';
 import { Range } from '../operators/range.ts';
-import { type CellType, WHOLE } from '../operators/value.ts';
+import { type CellType, type LimitKey, WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -39,10 +39,10 @@ import { leftOutOf } from './account.ts';
 import { unreadEvidence } from './unread-evidence.ts';
 import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
 import {
-  type Between,
   type CreditResult,
   type OpenRecord,
   type PromiseResult,
+  type PromiseTarget,
   type Statement,
   type StatementLine,
   type TimeResult,
@@ -161,15 +161,16 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
   return owed.verdicts(name).map((verdict) => {
     const { index, outcome, measured, limits, aim, possible } = verdict;
     const beside = besideResult(verdict);
-    const targets = limits.map(({ edge, limit, allowed }) => ({ edge, ...shownLimit(limit, allowed, type) }));
+    const targets = limits.map(({ edge, limit, allowed }) => shownTarget(edge, limit, allowed, type));
     const unobserved = unobservedRange(name, index, owed.engine);
-    const plain = { promise: name, index, outcome };
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
-      return { ...plain, measured: show(measured, type), targets };
+      return { promise: name, index, outcome, measured: show(measured, type), targets };
     const missing = outcome === 'undetermined' ? missingBehindCase(name, index, owed, evidence) : [];
     return {
-      ...plain,
+      promise: name,
+      index,
+      outcome,
       ...(measured && (measured instanceof Range ? { bounds: showBetween(measured, type) } : { measured: show(measured, type) })),
       ...(possible && { possible }),
       ...(unobserved && { unobserved: showBetween(unobserved, type) }),
@@ -182,13 +183,10 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
   });
 }
 
-function shownLimit(
-  limit: unknown,
-  allowed: Ratio | Range | undefined,
-  type: CellType,
-): ReturnType<typeof showLimit> & { readonly bounds?: Between } {
-  if (!(allowed instanceof Range)) return showLimit(limit, allowed, type);
-  return { shown: 'not known', bounds: showBetween(allowed, type) };
+function shownTarget(edge: LimitKey, limit: unknown, allowed: Ratio | Range | undefined, type: CellType): PromiseTarget {
+  if (allowed instanceof Range) return { edge, shown: 'not known', bounds: showBetween(allowed, type) };
+  const { shown, exact } = showLimit(limit, allowed, type);
+  return exact === undefined ? { edge, shown } : { edge, exact, shown };
 }
 
 function timeResults(engine: Evaluation): TimeResult[] {

@@ -275,7 +275,7 @@ function openWords(kind: string, attributes: ReadonlySet<string>, context: Conte
   const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
     const spec = context.terms.attributes?.[name];
     if (spec?.of !== kind || !spec.values) return [];
-    const open = context.records(kind).filter((record) => context.attribute(record, name).some(({ value }) => value === undefined));
+    const open = context.records(kind).filter((record) => context.lacksWord(record, name));
     for (const { id } of open) records.add(id);
     return open.length > 0 ? [{ fact: name, owner: kind, name, words: wordsList(spec.values) }] : [];
   });

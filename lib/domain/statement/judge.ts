@@ -3,7 +3,7 @@ import type { PromiseClause } from '../agreement/agreement.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { type Context, type Outcome, type Verdict, recordOf } from '../operators/context.ts';
 import { allowedBy } from '../operators/numbers/clock.ts';
-import { Choice, Range, allHold, holdsWhatever, hullOfNumbers } from '../operators/range.ts';
+import { Choice, Range, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../operators/range.ts';
 import {
   type CellType,
   type ClockEntry,
@@ -40,16 +40,18 @@ export function judge(name: string, promise: PromiseClause, context: Context): V
   const column = context.column<unknown>(name);
   const edges = LIMIT_KEYS.flatMap((edge) => (promise[edge] === undefined ? [] : [edgeOf(edge, promise[edge], context)]));
   const aim = promise.aim === undefined ? undefined : edgeOf('at-most', promise.aim, context);
-  return [...column.keys()].sort().flatMap((index): Verdict[] => {
+  const verdicts: Verdict[] = [];
+  for (const index of [...column.keys()].sort()) {
     const value = column.get(index);
-    if (type.kind === 'clock') {
-      const entries = value instanceof Choice ? (value.values as (ClockEntry | undefined)[]) : [value as ClockEntry];
-      const verdicts = entries.map((entry) => (entry ? [judgeClock(entry, index, edges, aim, type, context)] : []));
-      return verdicts.length === 1 ? verdicts[0]! : joinVerdicts(verdicts);
+    if (type.kind === 'flag') verdicts.push(judgeFlag(value as boolean | Range<boolean> | undefined, index));
+    else if (type.kind !== 'clock') verdicts.push(judgeNumber(name, index, edges, aim, type, context));
+    else if (!(value instanceof Choice)) verdicts.push(judgeClock(value as ClockEntry, index, edges, aim, type, context));
+    else {
+      const entries = value.values as readonly (ClockEntry | undefined)[];
+      verdicts.push(...joinVerdicts(entries.map((entry) => (entry ? [judgeClock(entry, index, edges, aim, type, context)] : []))));
     }
-    if (type.kind === 'flag') return [judgeFlag(value as boolean | Range<boolean> | undefined, index)];
-    return [judgeNumber(name, index, edges, aim, type, context)];
-  });
+  }
+  return verdicts;
 }
 
 function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): Verdict {
@@ -95,7 +97,7 @@ function judgeClock(
   const record = recordOf(index);
   const measured = integer(entry.elapsed);
   const limits: Verdict['limits'][number][] = [];
-  const held: (boolean | undefined)[] = [];
+  let held: boolean | undefined = true;
   let isAbsent = false;
   for (const edge of edges) {
     const span = context.lookup(edge.column, edge.type, record, type.subject);
@@ -107,12 +109,15 @@ function judgeClock(
     });
     if (allowed === undefined) isAbsent = true;
     else if (entry.policy === 'weighted' && !(span instanceof Range || span instanceof Choice))
-      held.push(holdsWhatever(shareUsed(entry, span!, context.rule.zone), edge.edge, ONE));
-    else held.push(holdsWhatever(measured, edge.edge, allowed));
+      held = bothHold(held, holdsWhatever(shareUsed(entry, span!, context.rule.zone), edge.edge, ONE));
+    else held = bothHold(held, holdsWhatever(measured, edge.edge, allowed));
   }
-  const outcome = isAbsent ? { outcome: 'not-measured' as const } : running(entry, allHold(held), edges);
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
-  return { index, measured, limits, ...outcome, ...(wished && { aim: wished }) };
+  // Most clocks have stopped, and their limit is known: there are thousands of these.
+  if (!isAbsent && held !== undefined && entry.stop !== undefined && !wished)
+    return { index, outcome: held ? 'kept' : 'missed', measured, limits };
+  const outcome = isAbsent ? { outcome: 'not-measured' as const } : running(entry, held, edges);
+  return { index, ...outcome, measured, limits, ...(wished && { aim: wished }) };
 }
 
 /** A limit in the clock's own milliseconds. */

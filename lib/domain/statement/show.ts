@@ -52,7 +52,7 @@ export function showLimit(
   limit: unknown,
   allowed: Ratio | undefined,
   type: Pick<CellType, 'kind' | 'unit'>,
-): Shown | { readonly shown: string } {
+): Pick<Shown, 'shown'> & Partial<Shown> {
   if (isCalendarSpan(limit)) {
     const { count, unit } = limit as { count: number; unit: string };
     const text = `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -20,6 +20,14 @@ export interface Between {
   readonly most?: Shown;
 }
 
+/** One edge of an objective, as it applied to a case. */
+export interface PromiseTarget {
+  readonly edge: string;
+  readonly exact?: string;
+  readonly shown: string;
+  readonly bounds?: Between;
+}
+
 export interface PromiseResult {
   readonly promise: string;
   /** Which part, when a new version split the period. */
@@ -36,7 +44,7 @@ export interface PromiseResult {
   readonly unobserved?: Between;
   /** The missing facts that would decide it, by their names under `missing`. */
   readonly missing?: readonly string[];
-  readonly targets: readonly { readonly edge: string; readonly shown: string; readonly exact?: string; readonly bounds?: Between }[];
+  readonly targets: readonly PromiseTarget[];
   readonly aim?: Shown;
   readonly says?: string;
   /** Of a clock: its hours, waits, severity and deadline. Of one that was kept only with reasons. */

@@ -111,8 +111,9 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, note: Note):
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
 function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
-  const changed = record.attributes.values().filter((values) => values.length > 1);
-  if (!isSpan && record.waits.length === 0 && changed.length === 0) return;
+  let hasChanged = false;
+  for (let entry = record.attributes.first; entry; entry = entry.next) hasChanged ||= entry.value.length > 1;
+  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const path = `${record.kind}/${record.id}`;
   const open = openSince(record, period.end);
   if (open !== undefined && isSpan)
@@ -130,7 +131,7 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Cont
         `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
       );
   }
-  const end = open === undefined && changed.length > 0 ? endOf(record) : undefined;
+  const end = open === undefined && hasChanged ? endOf(record) : undefined;
   if (end === undefined) return;
   for (const [name, values] of record.attributes.all())
     for (const { at, value } of values.slice(1))

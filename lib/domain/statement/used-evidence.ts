@@ -47,9 +47,9 @@ export function openSince(record: EvidenceRecord, at: Instant): Instant | undefi
 /** Whether anything of a record lies in the period, or it was open when the period began. */
 export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
-  for (const instants of record.milestones.values()) {
-    first = Math.min(first, instants[0]!);
-    last = Math.max(last, instants.at(-1)!);
+  for (let entry = record.milestones.first; entry; entry = entry.next) {
+    first = Math.min(first, entry.value[0]!);
+    last = Math.max(last, entry.value.at(-1)!);
   }
   if (first >= period.start && first < period.end) return true;
   if (openSince(record, period.start) !== undefined || waitedForSince(record, period.start, terms) !== undefined) return true;

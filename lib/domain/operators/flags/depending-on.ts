@@ -50,7 +50,9 @@ export const dependingOn = defineOperator({
     const attribute = context.terms.attributes?.[name];
     if (attribute && attribute.of !== 'customer' && !context.terms.components?.[attribute.of]) {
       const cases = casesOf(cell, context);
-      return new Map(context.records(attribute.of).map((record) => [record.id, byRecord(cases, context, record, name)]));
+      const values = new Map<string, unknown>();
+      for (const record of context.records(attribute.of)) values.set(record.id, byRecord(cases, context, record, name));
+      return values;
     }
     return chosen(cell, attribute ? wordsOfOwners(name, context) : wordsOfFlag(name, context), context);
   },

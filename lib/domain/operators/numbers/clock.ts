@@ -83,10 +83,11 @@ export const clock = defineOperator({
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
     const hours = { column: context.column<Times | Varying<Times>>(cell.hours), type: context.typeOf(cell.hours) };
     const governing = attributesBehind(cell, context);
+    const subject = { record: String(cell.clock) };
     for (const record of context.records(String(cell.clock))) {
       const counts = context.meets(record, cell.where, cell['on-severity-change'] as Policy | undefined);
       if (counts === false) continue;
-      const own = context.lookup(hours.column, hours.type, record.id, { record: record.kind });
+      const own = context.lookup(hours.column, hours.type, record.id, subject);
       if (own === undefined) continue;
       const cycles = cyclesOf(record, cell, context);
       for (let i = 0; i < cycles.length; i += 1) {
@@ -94,8 +95,10 @@ export const clock = defineOperator({
         const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
-        const perhaps = hoursOf(own).map((one) => clockEntry(record, cycle, { own: one, governing }, cell, context));
-        entries.set(index, counts && perhaps.length === 1 ? perhaps[0]! : new Choice(counts ? perhaps : [...perhaps, undefined]));
+        const entry = (hoursOfIt: Times | Varying<Times>): ClockEntry =>
+          clockEntry(record, cycle, { own: hoursOfIt, governing }, cell, context);
+        if (counts && areKnown(own)) entries.set(index, entry(own));
+        else entries.set(index, new Choice([...endsOf(own).map(entry), ...(counts ? [] : [undefined])]));
       }
     }
     return entries;
@@ -103,10 +106,12 @@ export const clock = defineOperator({
   explain: (cell) => `${String(cell.clock)} clock from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
 
+const areKnown = (own: Times | Varying<Times>): boolean =>
+  isVarying(own) ? own.varying.every(({ value }) => isPlain(value)) : isPlain(own);
+
 /** The hours, or where a missing fact leaves them open the shortest and the longest that they may be. */
-function hoursOf(own: Times | Varying<Times>): (Times | Varying<Times>)[] {
-  const isOpenAt = (times: Times): boolean => !isPlain(times);
-  if (!(isVarying(own) ? own.varying.some(({ value }) => isOpenAt(value)) : isOpenAt(own))) return [own];
+function endsOf(own: Times | Varying<Times>): (Times | Varying<Times>)[] {
+  if (areKnown(own)) return [own];
   return (['sure', 'possible'] as const).map((bound) => {
     const plain = (times: Times): Times => timesFrom(stretches(times, bound));
     return isVarying(own) ? { varying: own.varying.map((step) => ({ ...step, value: plain(step.value) })) } : plain(own);

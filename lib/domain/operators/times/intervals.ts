@@ -122,8 +122,9 @@ export const intervals = defineOperator({
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
     const saidBy = cell['said-by'] as readonly string[] | undefined;
+    const conditions = conditionsOf(cell);
     for (const record of context.records(kind))
-      for (const part of partsOf(record)) if (recordIsSaidBy(part, saidBy)) addRecord(part, cell, context, pieces);
+      for (const part of partsOf(record)) if (recordIsSaidBy(part, saidBy)) addRecord(part, cell, conditions, context, pieces);
     if (kind === 'outage') addGaps(cell, context, pieces);
     return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
   },
@@ -185,20 +186,36 @@ function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: C
   return end;
 }
 
-function addRecord(record: EvidenceRecord, cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
-  const attributes = (cell.where ?? []).filter((condition) => condition.attribute !== undefined);
-  const counts = context.meets(
-    record,
-    (cell.where ?? []).filter((condition) => condition.attribute === undefined),
-  );
+/** Conditions on attributes, which hold for parts of a record's time, and the others, which hold for the whole of it. */
+interface Conditions {
+  readonly attributes: readonly Condition[];
+  readonly others: readonly Condition[];
+}
+
+const conditionsOf = ({ where = [] }: Cell): Conditions => ({
+  attributes: where.filter(({ attribute }) => attribute !== undefined),
+  others: where.filter(({ attribute }) => attribute === undefined),
+});
+
+function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, context: Context, pieces: Map<string, Piece[]>): void {
+  const counts = context.meets(record, where.others);
   if (counts === false) return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
+  const isWhole = counts && where.attributes.length === 0 && cell.weight === undefined && cell['unended-after'] === undefined;
+  if (isWhole && !record.attributes.get('level')?.some(({ value }) => value === 'unknown')) {
+    addTo(record, [{ ...extent, ...CERTAIN }], cell, context, pieces);
+    return;
+  }
   const parts = levels(record, extent, context)
     .flatMap((piece) => unended(piece, record, cell, context))
-    .flatMap((part) => holding(record, part, attributes, context))
+    .flatMap((part) => holding(record, part, where.attributes, context))
     .flatMap((part) => weighted(record, part, cell.weight as string | undefined, context))
     .map((part) => (counts ? part : { ...part, sure: ZERO }));
+  addTo(record, parts, cell, context, pieces);
+}
+
+function addTo(record: EvidenceRecord, parts: readonly Piece[], cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
 
