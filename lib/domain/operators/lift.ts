@@ -23,7 +23,15 @@ export function evaluateWithin(operator: Operator, cell: Cell, context: Context,
   return atCorners({ operator, cell, open, type }, context);
 }
 
-function placesOf(operator: Operator, cell: Cell): Place[] {
+const placesOfCells = new WeakMap<Cell, readonly Place[]>();
+
+function placesOf(operator: Operator, cell: Cell): readonly Place[] {
+  let places = placesOfCells.get(cell);
+  if (!places) placesOfCells.set(cell, (places = placesIn(operator, cell)));
+  return places;
+}
+
+function placesIn(operator: Operator, cell: Cell): Place[] {
   return Object.entries(operator.bounds).flatMap(([key, directions]): Place[] => {
     if (key === 'limit')
       return LIMIT_KEYS.flatMap((edge) =>

@@ -96,8 +96,14 @@ export function usesIn(operator: Operator, cell: Cell): Use[] {
 
 const isReference = (value: unknown): value is string => isName(value) && parseLiteral(value) === undefined;
 
+const namesOfCells = new WeakMap<Cell, readonly string[]>();
+
 /** The names that a cell refers to, each once, in the order in which they stand. They need not be defined. */
-export function namesIn(cell: Cell): string[] {
+export function namesIn(cell: Cell): readonly string[] {
+  const known = namesOfCells.get(cell);
+  if (known) return known;
   const operator = operatorOf(cell);
-  return operator ? [...new Set(usesIn(operator, cell).flatMap(({ operand }) => (isReference(operand) ? [operand] : [])))] : [];
+  const names = operator ? [...new Set(usesIn(operator, cell).flatMap(({ operand }) => (isReference(operand) ? [operand] : [])))] : [];
+  namesOfCells.set(cell, names);
+  return names;
 }

@@ -265,13 +265,14 @@ function creditResult(tree: CreditNode, owed: Owed): CreditResult {
 /** Records that had begun and not ended when the period ended, or that a clause still waits for: the next period reads them again. */
 function openRecords(evidence: Evidence, end: number, terms: Terms): OpenRecord[] {
   const kinds = new Set(['outage', 'gap', 'ticket', 'maintenance', ...[...evidence.records.keys()].sort()]);
-  return [...kinds].flatMap((kind) =>
-    (evidence.records.get(kind) ?? []).flatMap((record) => {
+  const open: OpenRecord[] = [];
+  for (const kind of kinds)
+    for (const record of evidence.records.get(kind) ?? []) {
       const since = openSince(record, end) ?? waitedForSince(record, end, terms);
-      if (since === undefined) return [];
-      return [{ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group }];
-    }),
-  );
+      if (since !== undefined)
+        open.push({ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group });
+    }
+  return open;
 }
 
 function findingsOf(

@@ -18,7 +18,7 @@ import { type CellType, type Column, type Entry, WHOLE, isVarying, whole } from 
 import { DAY } from '../time/instant.ts';
 import { ALWAYS, NEVER, span } from '../time/times.ts';
 import { joinVerdicts, judge } from './judge.ts';
-import { Names } from './names.ts';
+import { type Names, namesOf } from './names.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
 const AHEAD = 400 * DAY;
@@ -78,7 +78,7 @@ export function evaluation(
     start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY,
     end: given.period.end + AHEAD,
   };
-  const names = new Names(given.sheet.terms, order);
+  const names = namesOf(given.sheet.terms, order);
   const setting = {
     given,
     order,
@@ -104,6 +104,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const promises = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
   const evaluating: string[] = [];
+  /** Attributes of which every record's word is known. */
+  const complete = new Set<string>();
   let open: Context | undefined;
   const readType = (operand: unknown): CellType => {
     const literal = parseLiteral(operand);
@@ -216,7 +218,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
     if (!subject || !('record' in subject)) return undefined;
-    const { facts, records } = openWords(subject.record, names.attributesBehind(name), context);
+    const { facts, records } = openWords(subject.record, names.attributesBehind(name), complete, context);
     const completions = facts.length === 0 ? undefined : completionsOf(facts);
     const byAttribute =
       (completion: Completion): Completion =>
@@ -269,14 +271,23 @@ function joinOpen({ records, each }: Completed, columnOf: (one: Evaluation) => C
   return new Map([...[...columns[0]!].filter(([index]) => !isOpenIndex(index)), ...joinColumns(type, open)]);
 }
 
-/** Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records. */
-function openWords(kind: string, attributes: ReadonlySet<string>, context: Context): { facts: MissingFact[]; records: Set<string> } {
+/**
+ * Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records.
+ * @param complete attributes that were looked at and lack nothing; those found are added.
+ */
+function openWords(
+  kind: string,
+  attributes: ReadonlySet<string>,
+  complete: Set<string>,
+  context: Context,
+): { facts: MissingFact[]; records: Set<string> } {
   const records = new Set<string>();
   const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
     const spec = context.terms.attributes?.[name];
-    if (spec?.of !== kind || !spec.values) return [];
+    if (spec?.of !== kind || !spec.values || complete.has(name)) return [];
     const open = context.records(kind).filter((record) => context.lacksWord(record, name));
     for (const { id } of open) records.add(id);
+    if (open.length === 0) complete.add(name);
     return open.length > 0 ? [{ fact: name, owner: kind, name, words: wordsList(spec.values) }] : [];
   });
   return { facts, records };

@@ -46,11 +46,11 @@ function stretchOf(cell: Cell, terms: Terms): (Stretch & { readonly kind: string
 
 /** Since when a clause waits for a record at an instant; undefined when none does. What came later is not looked at. */
 export function waitedForSince(record: EvidenceRecord, at: Instant, terms: Terms): Instant | undefined {
-  const stretches = stretchesOf(terms).get(record.kind) ?? [];
-  const waits = stretches.flatMap(({ from, to }) => {
+  let since: Instant | undefined;
+  for (const { from, to } of stretchesOf(terms).get(record.kind) ?? []) {
     const start = from === undefined ? record.facts[0]?.occurredAt : record.milestones.get(from)?.[0];
-    const isReached = to.some((milestone) => record.milestones.get(milestone)?.some((when) => when < at));
-    return start === undefined || start >= at || isReached ? [] : [start];
-  });
-  return waits.length === 0 ? undefined : Math.min(...waits);
+    if (start === undefined || start >= at || (since !== undefined && start >= since)) continue;
+    if (!to.some((milestone) => record.milestones.get(milestone)?.some((when) => when < at))) since = start;
+  }
+  return since;
 }

@@ -9,6 +9,7 @@ import { LIMIT_KEYS } from '../operators/value.ts';
 export class Names {
   private readonly cones = new Map<string, ReadonlySet<string>>();
   private readonly attributes = new Map<string, ReadonlySet<string>>();
+  private readonly observing = new Map<string, boolean>();
   private readonly terms: Terms;
   private readonly order: Order;
 
@@ -54,11 +55,26 @@ export class Names {
 
   /** Whether time that no source reported could show in it. */
   observes(name: string): boolean {
-    return [...this.behind(name)].some((inner) => {
+    const known = this.observing.get(name);
+    if (known !== undefined) return known;
+    const observes = [...this.behind(name)].some((inner) => {
       const cell = this.cell(inner);
       return cell !== undefined && operatorOf(cell)?.observes === true;
     });
+    this.observing.set(name, observes);
+    return observes;
   }
+}
+
+const known = new WeakMap<Order, WeakMap<Terms, Names>>();
+
+/** What the names of some terms rest on, under an order: worked out once for all periods. */
+export function namesOf(terms: Terms, order: Order): Names {
+  let ofOrder = known.get(order);
+  if (!ofOrder) known.set(order, (ofOrder = new WeakMap()));
+  let names = ofOrder.get(terms);
+  if (!names) ofOrder.set(terms, (names = new Names(terms, order)));
+  return names;
 }
 
 function attributesIn(cell: Cell | undefined): string[] {

@@ -45,7 +45,9 @@ const MAX_MISSING = 1000;
 
 /** The missing facts that anything open names, each once. */
 export function missingFacts({ engine }: Owed, results: readonly { readonly missing?: readonly string[] }[]): Missing[] {
-  const named = [...new Set(results.flatMap(({ missing }) => missing ?? []))].sort().slice(0, MAX_MISSING);
+  const all = new Set<string>();
+  for (const { missing } of results) if (missing) for (const fact of missing) all.add(fact);
+  const named = [...all].sort().slice(0, MAX_MISSING);
   return named.map((name) => {
     const { fact, owner, name: attribute, said, words } = engine.missing.get(name)!;
     return { fact, owner, name: attribute, ...(said !== undefined && { said }), ...(words.length > 0 && { words }) };

@@ -2,7 +2,7 @@
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, roundToInteger } from '../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../operators/context.ts';
-import { cyclesOf } from '../operators/numbers/clock.ts';
+import { cyclesOf, runsOf } from '../operators/numbers/clock.ts';
 import type { Cell } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { type Open, Range, isOpen } from '../operators/range.ts';
@@ -102,9 +102,10 @@ function dueAt(limit: Ratio, { record, cell, index, entry, pauses }: Run, { cont
   const cycle = cycles[index === record.id ? 0 : Number(index.slice(record.id.length + 1)) - 1];
   if (!cycle) return undefined;
   let left = Number(roundToInteger(limit, 'floor'));
-  const last = cycle.running.length - 1;
+  const running = runsOf(cycle);
+  const last = running.length - 1;
   for (let i = 0; i <= last; i += 1) {
-    const run = cycle.running[i]!;
+    const run = running[i]!;
     for (const { start, end } of without({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, pauses)) {
       const due = deadline(entry.calendar, start, left);
       if (due !== undefined && due <= end) return due;

@@ -35,7 +35,8 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
         aboutAttribute(name, fact, names, note);
       }
   };
-  for (const fact of used.facts) aboutRecord(fact);
+  for (const record of used.read)
+    if (mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread') continue;
     aboutRecord(fact);
@@ -45,6 +46,12 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   for (const record of used.read) aboutLife(record, reading, context, note);
   aboutOwners(evidence, reading, context, note);
   return issues;
+}
+
+/** Whether a record has an attribute that nobody looked at, or an event that names what it tells of in its sender's words. */
+function mayBeUnread({ attributes, facts }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
+  for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
+  return facts.some(({ type }) => NAMING.has(type));
 }
 
 type Note = (code: string, path: string, message: string) => void;

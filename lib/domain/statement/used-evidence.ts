@@ -48,10 +48,11 @@ export function openSince(record: EvidenceRecord, at: Instant): Instant | undefi
 export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (let entry = record.milestones.first; entry; entry = entry.next) {
-    first = Math.min(first, entry.value[0]!);
+    const at = entry.value[0]!;
+    if (at >= period.start && at < period.end) return true;
+    first = Math.min(first, at);
     last = Math.max(last, entry.value.at(-1)!);
   }
-  if (first >= period.start && first < period.end) return true;
   if (openSince(record, period.start) !== undefined || waitedForSince(record, period.start, terms) !== undefined) return true;
   if (first === Infinity) return record.facts.some((fact) => fact.occurredAt >= period.start && fact.occurredAt < period.end);
   return first < period.end && last >= period.start;

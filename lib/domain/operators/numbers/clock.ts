@@ -124,12 +124,15 @@ interface Hours {
   readonly governing: ReadonlySet<string>;
 }
 
-/** What one clock run covers: stretches in which it ran, the last one open when it has not stopped. */
+/** What one clock run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
 export interface Cycle {
   readonly start: Instant;
   readonly stop: Instant | undefined;
-  readonly running: readonly Interval[];
+  readonly running: readonly Interval[] | undefined;
 }
+
+/** The stretches in which a clock ran; most run once, from their start to their stop. */
+export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
 
 export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
   const start = firstOf(record, String(cell.from));
@@ -142,7 +145,7 @@ export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): 
   const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
   let stop = stops.length === 0 || stops[0]! >= start ? stops[0] : endBefore(record, stops, start, cell, context);
   const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
-  if (!reopens) return [{ start, stop, running: [{ start, end: stop ?? Infinity }] }];
+  if (!reopens) return [{ start, stop, running: undefined }];
   const running: Interval[] = [];
   let from: Instant | undefined = start;
   while (from !== undefined) {
@@ -202,7 +205,8 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
     return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments };
   }
   let sum = 0;
-  for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
+  if (!cycle.running) sum = ran(calendar, start, until, paused);
+  else for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
   return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments: NO_SEGMENTS };
 }
 
@@ -220,7 +224,7 @@ function segmentsOf(
   until: Instant,
   paused: readonly Interval[],
 ): ClockEntry['segments'] {
-  const runs = cycle.running.map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
+  const runs = runsOf(cycle).map((run) => ({ start: run.start, end: Math.min(run.end, until) }));
   return cutAt(runs, changed).map(({ start, end }) => ({
     start,
     elapsed: ran(calendarOf(valueAt(own, start)), start, end, paused),
