@@ -124,10 +124,17 @@ function addCounts(slots: SlotSeries, { start, every }: Tally, counts: readonly 
   const { starts, failed, total, status } = slots;
   const offset = start - starts[0]!;
   // Counts mostly come slot for slot; then there is nothing to divide.
-  const aligned = every === slots.every && offset % every === 0;
-  const first = aligned ? Math.round(offset / every) : 0;
+  if (every === slots.every && offset % every === 0) {
+    const first = Math.round(offset / every);
+    const [from, to] = [Math.max(0, -first), Math.min(counts.length, starts.length - first)];
+    if (from < to) status.fill(1, first + from, first + to);
+    if (role === 'ignored') return;
+    for (let i = from; i < to; i += 1) total[first + i]! += counts[i]!;
+    if (role === 'failed') for (let i = from; i < to; i += 1) failed[first + i]! += counts[i]!;
+    return;
+  }
   for (let i = 0; i < counts.length; i += 1) {
-    const slot = aligned ? first + i : Math.floor((offset + i * every) / slots.every);
+    const slot = Math.floor((offset + i * every) / slots.every);
     if (slot < 0 || slot >= starts.length) continue;
     status[slot] = 1;
     if (role === 'ignored') continue;

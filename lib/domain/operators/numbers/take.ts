@@ -177,7 +177,7 @@ function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, 
   );
   const rate = unobservedRate(cell, context);
   if (!rate) return sumOrFold(fold, given, cell, context);
-  const [least, most] = [rate.least, rate.most].map((fails) => sumOrFold(fold, settledSlots(given, from, to, fails), cell, context));
+  const [least, most] = [rate.least, rate.most].map((fails) => foldWith({ count: missed, fails }, fold, given, cell, context));
   return least && most && rangeOf(least, most);
 }
 
@@ -194,17 +194,51 @@ function settledSlots(given: SlotSeries, from: number, to: number, fails: boolea
   return slots;
 }
 
+/** With slots that nothing was counted in taken as failed wholly, or not at all. */
+function foldWith(
+  missed: { count: number; fails: boolean },
+  fold: Fold,
+  given: SlotSeries,
+  cell: Cell,
+  context: Context,
+): Ratio | undefined {
+  if (fold.how !== 'sum' && fold.how !== 'mean')
+    return sumOrFold(fold, settledSlots(given, ...slotsWithin(given, context.period), missed.fails), cell, context);
+  const { sum, known } = sumOf(given, cell, context);
+  const all = missed.fails ? add(sum, integer(missed.count)) : sum;
+  return fold.how === 'sum' ? all : divide(all, integer(known + missed.count));
+}
+
 function sumOrFold(fold: Fold, slots: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
-  const { status, failed, total } = slots;
+  if (fold.how === 'sum' || fold.how === 'mean') {
+    const { sum, known } = sumOf(slots, cell, context);
+    return fold.how === 'sum' ? sum : known === 0 ? undefined : divide(sum, integer(known));
+  }
   const counts = context.typeOf(cell.of).kind === 'count';
   const [from, to] = slotsWithin(slots, context.period);
-  if (fold.how !== 'sum' && fold.how !== 'mean') {
-    const values: Ratio[] = [];
-    for (let i = from; i < to; i += 1) if (status[i] === 1) values.push(slotValue(slots, i, counts));
-    return foldKnown(fold, values);
-  }
+  const values: Ratio[] = [];
+  for (let i = from; i < to; i += 1) if (slots.status[i] === 1) values.push(slotValue(slots, i, counts));
+  return foldKnown(fold, values);
+}
+
+interface SlotSum {
+  readonly sum: Ratio;
+  /** How many slots it is the sum of. */
+  readonly known: number;
+}
+
+const sums = new WeakMap<SlotSeries, SlotSum>();
+
+/** The sum of the slots of the period that were counted: once for a series, whatever those that were not are worth. */
+function sumOf(slots: SlotSeries, cell: Cell, context: Context): SlotSum {
+  let found = sums.get(slots);
+  if (!found) sums.set(slots, (found = sumSlots(slots, context.typeOf(cell.of).kind === 'count', slotsWithin(slots, context.period))));
+  return found;
+}
+
+function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from, to]: readonly [number, number]): SlotSum {
   // Numerators over one denominator are added as whole numbers: a month has few denominators and many slots.
-  const sums = new Map<number, number>();
+  const byDenominator = new Map<number, number>();
   let known = 0;
   let sum = ZERO;
   for (let i = from; i < to; i += 1) {
@@ -213,16 +247,14 @@ function sumOrFold(fold: Fold, slots: SlotSeries, cell: Cell, context: Context):
     const numerator = failed[i]!;
     if (numerator === 0) continue;
     const denominator = counts ? 1 : total[i]!;
-    const before = sums.get(denominator) ?? 0;
-    if (Number.isSafeInteger(before + numerator)) sums.set(denominator, before + numerator);
+    const before = byDenominator.get(denominator) ?? 0;
+    if (Number.isSafeInteger(before + numerator)) byDenominator.set(denominator, before + numerator);
     else {
       sum = add(sum, ratio(BigInt(before), BigInt(denominator)));
-      sums.set(denominator, numerator);
+      byDenominator.set(denominator, numerator);
     }
   }
-  if (known === 0) return fold.how === 'sum' ? ZERO : undefined;
-  sum = add(sum, sumOfFractions(sums));
-  return fold.how === 'sum' ? sum : divide(sum, integer(known));
+  return { sum: add(sum, sumOfFractions(byDenominator)), known };
 }
 
 const slotValue = (slots: SlotSeries, i: number, counts: boolean): Ratio =>

@@ -23,18 +23,36 @@ export const whileHolds = defineOperator({
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);
     const { kind, subject } = context.typeOf(cell.while);
-    const limitsAt = (index: string): { edge: LimitKey; limit: Ratio }[] =>
+    const limitsAt = (index: string): Limit[] =>
       LIMIT_KEYS.flatMap((edge) => {
         const limit = cell[edge] === undefined ? undefined : context.number(cell[edge], index, subject);
         return limit ? [{ edge, limit }] : [];
       });
-    return new Map([...series].map(([index, slots]) => [index, context.settle(satisfied(slots, kind === 'count', limitsAt(index)))]));
+    return new Map([...series].map(([index, slots]) => [index, context.settle(timesWithin(slots, kind === 'count', limitsAt(index)))]));
   },
   explain: (cell: Cell) => `while ${String(cell.while)} is ${describeLimit(cell)}`,
 });
 
+interface Limit {
+  readonly edge: LimitKey;
+  readonly limit: Ratio;
+}
+
+const known = new WeakMap<SlotSeries, Map<string, Times>>();
+
+/** Worked out once for a series: time that no source reported is settled in what comes out, or left as it is. */
+function timesWithin(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): Times {
+  const key = [counts, ...limits.map(({ edge, limit }) => `${edge} ${limit.n}/${limit.d}`)].join();
+  let times = known.get(slots)?.get(key);
+  if (!times) {
+    times = satisfied(slots, counts, limits);
+    known.set(slots, (known.get(slots) ?? new Map<string, Times>()).set(key, times));
+  }
+  return times;
+}
+
 /** Slots in a row with one answer are one piece; a slot that is left out belongs to no piece. */
-function satisfied(slots: SlotSeries, counts: boolean, limits: readonly { edge: LimitKey; limit: Ratio }[]): Times {
+function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): Times {
   const pieces: { start: number; end: number; sure: Ratio; possible: Ratio }[] = [];
   const tests = limits.map(({ edge, limit }) => slotTest(edge, limit));
   const [only] = tests;
@@ -55,15 +73,20 @@ function satisfied(slots: SlotSeries, counts: boolean, limits: readonly { edge: 
 /** failed / total against n / d by cross-multiplication: in whole numbers while both products are exact, else in bigints. */
 function slotTest(edge: LimitKey, limit: Ratio): (failed: number, total: number) => boolean {
   const [n, d] = [Number(limit.n), Number(limit.d)];
-  const small = Number.isSafeInteger(n) && Number.isSafeInteger(d);
-  return (failed, total) => {
-    const [left, right] = [failed * d, n * total];
-    if (!small || !Number.isSafeInteger(left) || !Number.isSafeInteger(right))
-      return holds(ratio(BigInt(failed), BigInt(total)), edge, limit);
-    if (edge === 'at-least') return left >= right;
-    if (edge === 'more-than') return left > right;
-    return edge === 'at-most' ? left <= right : left < right;
-  };
+  // With counts up to this both products are exact.
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(1, Math.abs(n), d));
+  const exact = (failed: number, total: number): boolean => holds(ratio(BigInt(failed), BigInt(total)), edge, limit);
+  const isSmall = (failed: number, total: number): boolean => Math.abs(failed) <= most && total <= most;
+  switch (edge) {
+    case 'at-least':
+      return (failed, total) => (isSmall(failed, total) ? failed * d >= n * total : exact(failed, total));
+    case 'more-than':
+      return (failed, total) => (isSmall(failed, total) ? failed * d > n * total : exact(failed, total));
+    case 'at-most':
+      return (failed, total) => (isSmall(failed, total) ? failed * d <= n * total : exact(failed, total));
+    case 'less-than':
+      return (failed, total) => (isSmall(failed, total) ? failed * d < n * total : exact(failed, total));
+  }
 }
 
 const EDGE_WORDS = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' } as const;
