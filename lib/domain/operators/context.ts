@@ -83,6 +83,8 @@ export interface Engine {
   isOpen(operand: unknown): boolean;
   /** Notes a missing fact against the cell that is being evaluated. */
   miss(fact: MissingFact): void;
+  /** Notes that the cell that is being evaluated settled time that no source reported. */
+  missTime(): void;
   /** The same evaluation with unobserved time left as it is: unknown. */
   unsettled(): Context;
   /** Where the time of each availability went, those of a completion in place of what it was made from. */
@@ -202,8 +204,9 @@ export class Context {
     );
   }
 
-  /** Notes that time was not observed, if it lies in the period. */
+  /** Notes that time was not observed: of the cell that is being evaluated, and of the period if it lies in it. */
   noteUnobserved({ start, end }: Interval): void {
+    this.engine.missTime();
     if (start < this.period.end && end > this.period.start && start < end) this.coverage.isPartial = true;
   }
 

@@ -54,6 +54,8 @@ interface Setting {
   /** Missing facts by the cell that met them. */
   readonly missing: Map<string, MissingFact>;
   readonly missedBy: Map<string, Set<string>>;
+  /** Cells that settled time which no source reported. */
+  readonly settled: Set<string>;
 }
 
 /** How one evaluation differs from the one that it was made from. */
@@ -92,6 +94,7 @@ export function evaluation(
     noted: new Set<string>(),
     missing: new Map(),
     missedBy: new Map(),
+    settled: new Set<string>(),
   };
   return evaluationOf(setting, { settles: true });
 }
@@ -129,6 +132,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       if (met) met.add(fact.fact);
       else missedBy.set(cell, new Set([fact.fact]));
     },
+    missTime: () => void setting.settled.add(evaluating.at(-1) ?? ''),
     partitions() {
       const all = [...(variant.base?.engine.partitions() ?? []), ...context.partitions];
       return [...new Map(all.map((part) => [JSON.stringify([part.cell, part.index]), part])).values()];
@@ -250,12 +254,18 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   return self;
 }
 
-/** With time that was not observed left unknown; cells that observe nothing are the same. */
-const unobservedOf = ({ names }: Setting, { completion }: Variant, engine: Engine): Variant => ({
-  settles: false,
-  ...(completion && { completion }),
-  base: { engine, differs: (name) => names.observes(name) },
-});
+/** With time that was not observed left unknown; cells behind which none was settled are the same. */
+function unobservedOf({ names, settled }: Setting, { completion }: Variant, engine: Engine): Variant {
+  const hasSettled = (name: string): boolean => {
+    engine.column(name);
+    return settled.has(name);
+  };
+  return {
+    settles: false,
+    ...(completion && { completion }),
+    base: { engine, differs: (name) => names.observing(name).some(hasSettled) },
+  };
+}
 
 /** Evaluations for each word that missing attributes of records may be, and the records of which one is missing. */
 interface Completed {

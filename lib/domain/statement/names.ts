@@ -9,7 +9,7 @@ import { LIMIT_KEYS } from '../operators/value.ts';
 export class Names {
   private readonly cones = new Map<string, ReadonlySet<string>>();
   private readonly attributes = new Map<string, ReadonlySet<string>>();
-  private readonly observing = new Map<string, boolean>();
+  private readonly observers = new Map<string, readonly string[]>();
   private readonly terms: Terms;
   private readonly order: Order;
 
@@ -53,16 +53,16 @@ export class Names {
     return found;
   }
 
-  /** Whether time that no source reported could show in it. */
-  observes(name: string): boolean {
-    const known = this.observing.get(name);
-    if (known !== undefined) return known;
-    const observes = [...this.behind(name)].some((inner) => {
+  /** The cells behind a name in which time that no source reported could show. */
+  observing(name: string): readonly string[] {
+    const known = this.observers.get(name);
+    if (known) return known;
+    const observing = [...this.behind(name)].filter((inner) => {
       const cell = this.cell(inner);
       return cell !== undefined && operatorOf(cell)?.observes === true;
     });
-    this.observing.set(name, observes);
-    return observes;
+    this.observers.set(name, observing);
+    return observing;
   }
 }
 

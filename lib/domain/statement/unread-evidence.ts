@@ -35,8 +35,9 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
         aboutAttribute(name, fact, names, note);
       }
   };
+  const isNaming = evidence.facts.some(({ type }) => NAMING.has(type));
   for (const record of used.read)
-    if (mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+    if (isNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread') continue;
     aboutRecord(fact);
@@ -48,10 +49,10 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   return issues;
 }
 
-/** Whether a record has an attribute that nobody looked at, or an event that names what it tells of in its sender's words. */
-function mayBeUnread({ attributes, facts }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
+/** Whether a record has an attribute that nobody looked at. */
+function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
   for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
-  return facts.some(({ type }) => NAMING.has(type));
+  return false;
 }
 
 type Note = (code: string, path: string, message: string) => void;
