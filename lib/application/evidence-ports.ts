@@ -73,6 +73,7 @@ export interface Binding {
 }
 
 export interface KnownName {
+  /** Of a component, or its alias; "" of a contract that has none. */
   readonly name: string;
   readonly contract: string;
   /** First day of that contract. */

@@ -3,6 +3,7 @@ import { componentNames } from '../domain/evidence/fold.ts';
 import type { Contract } from '../domain/agreement/agreement.ts';
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { WHOLE } from '../domain/operators/value.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
 import { digestOfContract } from './digest.ts';
@@ -73,9 +74,11 @@ async function register(
 ): Promise<Webhook[]> {
   const { order } = contract;
   const vendor = order.vendor.id;
+  const names = [...componentNames(order).keys()];
   await stores.registry.register(
     vendor,
-    [...componentNames(order).keys()].map((name) => ({ name, contract: order.id, from: order.from })),
+    // A contract without components is found by the whole.
+    (names.length > 0 ? names : [WHOLE]).map((name) => ({ name, contract: order.id, from: order.from })),
   );
   const webhooks = await registerSenders({ vendor, contract: order.id, senders: order.senders ?? [], before }, stores, clock, newKey);
   await stores.contracts.list({ id: order.id, title: order.title, vendor, customer: order.customer.id, revision });

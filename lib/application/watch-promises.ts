@@ -123,7 +123,7 @@ function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
   return coming.length > 0 ? Math.min(...coming) : undefined;
 }
 
-/** Contracts that something was said of: of a component, those that list it; else all of the vendor. */
+/** Contracts that something was said of: of a component, those that list it; else all of the vendor, those without components too. */
 export async function contractsTouched(vendor: string, components: readonly (string | null)[], stores: Stores): Promise<Set<string>> {
   const names = await stores.registry.names(vendor);
   const all = components.includes(null);

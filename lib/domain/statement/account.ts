@@ -25,6 +25,8 @@ export interface Accounted {
   readonly alone: readonly Fact[];
   /** How many facts were used. */
   readonly count: number;
+  /** How many facts tell what happened, and not only what was billed or what an owner is like. */
+  readonly told: number;
   /** The facts that were used, each as it was received. */
   readonly used: () => Fact[];
   readonly leftOut: () => LeftOutFact[];
@@ -175,6 +177,7 @@ export class Account {
       facts,
       alone,
       count: (instead.size === 0 ? facts.size : recorded().length) + alone.length + corrections.length + packed,
+      told: facts.size + alone.filter(({ type }) => type !== 'charge.billed' && type !== 'attribute.set').length + packed,
       used,
       leftOut,
       received,

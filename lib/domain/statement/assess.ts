@@ -299,7 +299,7 @@ function findingsOf(
   });
   const absent = [...engine.missing.values()].flatMap(({ owner, name, said }) =>
     said === undefined && owner !== 'bill'
-      ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what depends on it is undetermined`)]
+      ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what it can change is undetermined`)]
       : [],
   );
   const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);

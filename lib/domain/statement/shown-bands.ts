@@ -3,7 +3,7 @@ import type { Operand, Row } from '../agreement/agreement.ts';
 import { type Ratio, isPositive } from '../money/ratio.ts';
 import { namesIn } from '../operators/operands.ts';
 import type { Cell } from '../operators/operator.ts';
-import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, WHOLE, holds, isVarying, settle } from '../operators/value.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds, isVarying, settle } from '../operators/value.ts';
 import type { CreditNode } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Shown, show, showLimit } from './show.ts';
@@ -50,9 +50,10 @@ export function bandsOf(engine: Evaluation): BandResult[] {
       const [value, gives] = [known(cell.steps, index, type.subject, engine), known(name, index, type.subject, engine)];
       if (!value || !gives) return [];
       const of = context.typeOf(cell.steps);
+      const at = { index, subject: type.subject, engine };
       const rows = tableAt(cell, index, engine);
-      const hit = rows.findIndex((row) => isInside(value, row, engine));
-      const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, engine, of));
+      const hit = rows.findIndex((row) => isInside(value, row, at));
+      const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, at, of));
       const head = { cell: name, index, value: { cell: String(cell.steps), ...show(value, of) } };
       return [{ ...head, ...(hit >= 0 && { row: hit + 1 }), edges, gives: show(gives, type) }];
     });
@@ -84,17 +85,26 @@ function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly R
   return Array.isArray(settled) ? (settled as readonly Row[]) : [];
 }
 
-function isInside(value: Ratio, row: Row, engine: Evaluation): boolean {
+/** The case that a table was asked for: its edges may differ from one to another. */
+interface At {
+  readonly index: string;
+  readonly subject: CellType['subject'];
+  readonly engine: Evaluation;
+}
+
+const limitAt = (limit: Operand, { index, subject, engine }: At): Ratio | undefined => known(limit, index, subject, engine);
+
+function isInside(value: Ratio, row: Row, at: At): boolean {
   return LIMIT_KEYS.every((edge) => {
-    const limit = row[edge] === undefined ? undefined : known(row[edge], WHOLE, undefined, engine);
+    const limit = row[edge] === undefined ? undefined : limitAt(row[edge], at);
     return row[edge] === undefined || (limit !== undefined && holds(value, edge, limit));
   });
 }
 
-function edgeOf(row: Row, edge: LimitKey, engine: Evaluation, type: Parameters<typeof show>[1]): BandResult['edges'] {
+function edgeOf(row: Row, edge: LimitKey, at: At, type: Parameters<typeof show>[1]): BandResult['edges'] {
   const limit: Operand | undefined = row[edge];
   if (limit === undefined) return [];
-  return [{ edge, ...showLimit(limit, known(limit, WHOLE, undefined, engine), type) }];
+  return [{ edge, ...showLimit(limit, limitAt(limit, at), type) }];
 }
 
 /** Every cell that what is decided rests on. */

@@ -1,7 +1,7 @@
 /**
  * What the evidence says in words that the contract does not know, or that nobody finished saying: kinds, milestones, outcomes, reasons
- * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late. Each is a finding, so that a word that is
- * spelt otherwise never counts in silence.
+ * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late; and that it says nothing at all. Each is a
+ * finding, so that a word that is spelt otherwise never counts in silence.
  */
 import { suggest } from '../agreement/spelling.ts';
 import type { Evidence, LeftOutFact } from '../evidence/evidence.ts';
@@ -46,6 +46,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   for (const fact of used.alone) aboutOutcomes(fact, reading, note);
   for (const record of used.read) aboutLife(record, reading, context, note);
   aboutOwners(evidence, reading, context, note);
+  aboutSilence(used, leftOut.length, context, note);
   return issues;
 }
 
@@ -168,4 +169,15 @@ function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: C
         `"${name}" was set to "${last.value}" in the last second of the period; as the last word before its end it governs all of it`,
       );
   }
+}
+
+/** Nothing that was received tells what happened: what is kept then is kept because nobody said otherwise. */
+function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
+  if (told > 0) return;
+  const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
+  const worth =
+    terms.unreported === 'up'
+      ? 'time of which no outage report speaks counts as up'
+      : `time of which no source vouched that it watched is unknown and counts as ${terms.unknown}`;
+  note('no-evidence', fullPeriod.label, `no event tells what happened in this period${received}; what is kept rests on silence: ${worth}`);
 }

@@ -3,49 +3,79 @@ import type { Row } from '../../agreement/agreement.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Range, hullOfNumbers } from '../range.ts';
-import { LIMIT_KEYS, type LimitKey, WHOLE, holds } from '../value.ts';
+import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
 
 interface Band {
   readonly edges: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];
   readonly gives: Ratio | Range | undefined;
 }
 
+/** A table, and the case that it is asked for: its edges and what it gives may differ from component to component. */
 export interface Table {
   readonly rows: readonly Row[];
   readonly gaps: string | undefined;
+  readonly index: string;
+  readonly subject: Subject | undefined;
 }
 
-/** What a value gives that may lie between two ends: the hull of every band, and every gap, between them. */
-export function lookUp(value: Ratio | Range, { rows, gaps }: Table, context: Context): Ratio | Range | undefined {
-  const bands: readonly (Band | undefined)[] = rows.map((row) => bandOf(row, context));
-  const gives = rows.map((row) => context.bounded(row.gives, WHOLE, undefined));
-  if (!areKnown(bands)) return hullOfNumbers([...gives, ZERO]);
-  if (!(value instanceof Range)) return valueOf(value, bands, gaps, context);
-  const edges = bands.flatMap(({ edges: own }) => own.map(({ limit }) => limit));
-  const found = pointsWithin(value, edges).map((point) => valueOf(point, bands, gaps, context));
-  return hullOfNumbers(value.mayLack ? [...found, undefined] : found);
+/** More combinations of edges that are not known are not tried one by one. */
+const MOST_TRIED = 1000;
+
+/** What a value gives: of one that is open, or looked up between edges that are, the hull of every band, and every gap, that it may fall in. */
+export function lookUp(value: Ratio | Range, table: Table, context: Context): Ratio | Range | undefined {
+  const { rows, index, subject } = table;
+  const limits = new Map<unknown, Ratio | Range | undefined>();
+  for (const row of rows)
+    for (const edge of LIMIT_KEYS) if (row[edge] !== undefined) limits.set(row[edge], context.bounded(row[edge], index, subject));
+  const gives = rows.map((row) => context.bounded(row.gives, index, subject));
+  const ends = [...limits.values()];
+  // An edge that does not exist (0 of 0) bounds no band.
+  if (ends.includes(undefined)) return undefined;
+  const known = ends.flatMap((limit) => (limit instanceof Range ? [limit.least, limit.most] : limit!));
+  const points = value instanceof Range ? pointsWithin(value, known) : [value];
+  const found = points.flatMap((point) => {
+    const tried = edgesAt(point, limits as ReadonlyMap<unknown, Ratio | Range>, known);
+    return tried ? tried.map((at) => valueOf(point, bandsOf(rows, at, gives), table.gaps)) : [...gives, ...inAnyGap(table.gaps)];
+  });
+  if (found.every((one) => one === undefined) && gives.some((one) => one !== undefined))
+    context.note('band-gap', 'steps', 'a value lies in no band, and no clause says what it gives; what depends on it is not measured');
+  const lacks = [value, ...ends].some((one) => one instanceof Range && one.mayLack);
+  return hullOfNumbers(lacks ? [...found, undefined] : found);
 }
 
-const areKnown = (bands: readonly (Band | undefined)[]): bands is readonly Band[] => bands.every((band) => band !== undefined);
+const bandsOf = (rows: readonly Row[], limits: ReadonlyMap<unknown, Ratio>, gives: readonly Band['gives'][]): Band[] =>
+  rows.map((row, i) => ({
+    edges: LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [{ edge, limit: limits.get(row[edge])! }])),
+    gives: gives[i],
+  }));
 
-/** Undefined when an edge is open. */
-function bandOf(row: Row, context: Context): Band | undefined {
-  const edges = LIMIT_KEYS.flatMap((edge) =>
-    row[edge] === undefined ? [] : [{ edge, limit: context.bounded(row[edge], WHOLE, undefined) }],
-  );
-  if (edges.some(({ limit }) => limit === undefined || limit instanceof Range)) return undefined;
-  return { edges: edges as Band['edges'], gives: context.bounded(row.gives, WHOLE, undefined) };
+/**
+ * Every way in which the edges may lie about a value; undefined when they are too many. One name is one edge, however often it stands.
+ * Only on which side of the value an edge lies, and in which order, makes a difference.
+ */
+function edgesAt(
+  value: Ratio,
+  limits: ReadonlyMap<unknown, Ratio | Range>,
+  known: readonly Ratio[],
+): readonly ReadonlyMap<unknown, Ratio>[] | undefined {
+  let ways: ReadonlyMap<unknown, Ratio>[] = [new Map()];
+  for (const [operand, limit] of limits) {
+    const points = limit instanceof Range ? pointsWithin(limit, [...known, value]) : [limit];
+    if (ways.length * points.length > MOST_TRIED) return undefined;
+    ways = ways.flatMap((way) => points.map((point) => new Map(way).set(operand, point)));
+  }
+  return ways;
 }
+
+const inAnyGap = (gaps: string | undefined): (Ratio | undefined)[] => (gaps === undefined ? [undefined] : gaps === 'nothing' ? [ZERO] : []);
 
 /** What the band of a value gives; in a gap what `gaps` says, and without that nothing is known. */
-function valueOf(value: Ratio, bands: readonly Band[], gaps: string | undefined, context: Context): Ratio | Range | undefined {
+function valueOf(value: Ratio, bands: readonly Band[], gaps: string | undefined): Ratio | Range | undefined {
   const inside = bands.find(({ edges }) => edges.every(({ edge, limit }) => holds(value, edge, limit)));
   if (inside) return inside.gives;
   if (gaps === 'nothing') return ZERO;
   const neighbours = [nearest(value, bands, 'below'), nearest(value, bands, 'above')].flatMap((band) => band?.gives ?? []);
-  if (gaps !== undefined && neighbours.length > 0) return ofNeighbours(neighbours, gaps);
-  context.note('band-gap', 'steps', 'a value lies in no band, and no clause says what it gives; what depends on it is not measured');
-  return undefined;
+  return gaps !== undefined && neighbours.length > 0 ? ofNeighbours(neighbours, gaps) : undefined;
 }
 
 /** The better band gives less, the worse one more. */

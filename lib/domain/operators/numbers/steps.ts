@@ -22,10 +22,10 @@ export const steps = defineOperator({
   params: {
     table: {
       is: 'rows',
-      edges: { like: 'subject', of: 'whole' },
-      gives: GIVES,
+      edges: { like: 'subject', of: 'around' },
+      gives: { ...GIVES, of: 'around' },
       named: { kinds: ['table'], of: 'around' },
-      says: 'Rows of limits and what each `gives`, or the name of a `ladder`.',
+      says: 'Rows of limits and what each `gives`, or the name of a `ladder`. Both may be worked out, one for the whole or one for each case of the value.',
     },
     gaps: {
       is: 'choice',
@@ -53,7 +53,7 @@ export const steps = defineOperator({
       context.indexes([cell.steps], subject).map((index) => {
         const value = context.bounded(cell.steps, index, subject);
         const look = (rows: readonly Row[]): Ratio | Range | undefined =>
-          value && lookUp(value, { rows, gaps: cell.gaps as string | undefined }, context);
+          value && lookUp(value, { rows, gaps: cell.gaps as string | undefined, index, subject }, context);
         const table = tableFor(cell, context, index);
         return [index, table instanceof Choice ? hullOfNumbers(table.values.map((rows) => look(rows ?? []))) : look(table)];
       }),
