@@ -330,7 +330,7 @@ export const chinese: Phrases = {
     const what = credit.sum
       ? `“${name}”为 ${names(credit.sum)} 之和。`
       : credit.highest
-        ? `“${name}”仅取 ${names(credit.highest)} 中最高者。`
+        ? `“${name}”仅取 ${names(credit.highest)} 中最高者${credit.each === undefined || credit.each === 'agreement' ? '（以各项总额比较）' : `（按每个 ${credit.each} 分别比较）`}；相等时取先列者。`
         : `“${name}”为 ${say(credit.of)} 乘以 ${say(credit.times)}，${when}。`;
     return [
       what,

@@ -18,6 +18,10 @@ const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at
 const limits = (limit: Readonly<Record<string, unknown>>): string =>
   list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
 
+/** What `highest` compares. */
+const comparedFor = (each: string | undefined): string =>
+  each === undefined || each === 'agreement' ? ', each taken with all its lines together' : `, found for each ${each} on its own`;
+
 /** "counted around the clock", or in whose hours. */
 const counted = (hours: unknown): string => (hours === 'always' ? 'counted around the clock' : `counted in the hours of ${say(hours)}`);
 
@@ -271,7 +275,7 @@ export const english: Phrases = {
     const what = credit.sum
       ? `"${name}" is the sum of ${names(credit.sum)}.`
       : credit.highest
-        ? `"${name}" is only the largest of ${names(credit.highest)}.`
+        ? `"${name}" is only the largest of ${names(credit.highest)}${comparedFor(credit.each)}; of equal ones the first counts.`
         : `"${name}" is ${say(credit.of)} times ${say(credit.times)}, ${when}.`;
     return [
       what,

@@ -67,7 +67,12 @@ const creditSchema = z.strictObject({
   ),
   'if-missed': nameSchema.optional().describe('Owed only for what missed this promise: once for each missed case.'),
   sum: z.array(nameSchema).min(1).optional().describe('Adds up other credits.'),
-  highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits.'),
+  highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits; of equal ones the first.'),
+  each: nameSchema
+    .optional()
+    .describe(
+      'Of `highest`: what is compared. The name of a component kind or record kind: what they come to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
+    ),
   if: z.array(nameSchema).min(1).optional().describe('Gates: flags that must all hold, judged before money.'),
   cap: z.array(capSchema).min(1).optional().describe('Caps, applied in this order.'),
   minimum: z

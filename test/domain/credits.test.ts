@@ -103,8 +103,36 @@ describe('credits', () => {
       z: { of: 'fee', times: '2%', 'if-missed': 'uptime' },
       credit: how,
     });
-    expect(state(terms(credits({ highest: ['x', 'y', 'z'] })), DOWN_A).total.amount).toBe('30.00');
+    expect(state(terms(credits({ highest: ['x', 'y', 'z'], each: 'agreement' })), DOWN_A).total.amount).toBe('30.00');
     expect(state(terms(credits({ sum: ['x', 'y', 'z'] })), DOWN_A).total.amount).toBe('80.00');
+  });
+
+  it('highest is found for each line, or of the sums of all, as `each` says', () => {
+    const both = [...DOWN_A, ...outage(START, START + 100 * MINUTE, { component: 'b' })];
+    const credits = (each: string, more: object = {}): Terms['credits'] => ({
+      x: { of: 'line-fee', times: '10%', 'if-missed': 'uptime' },
+      y: { of: '50.00 USD', times: 1, 'if-missed': 'uptime' },
+      credit: { highest: ['x', 'y'], each, ...more },
+    });
+    // 60 and 40 against 50 and 50: each line's own is 60 + 50.
+    expect(state(terms(credits('line')), both).total.amount).toBe('110.00');
+    expect(state(terms(credits('agreement')), both).total.amount).toBe('100.00');
+    expect(state(terms(credits('line', { cap: [{ 'at-most': '9%', of: 'line-fee' }] })), both).total.amount).toBe('90.00');
+  });
+
+  it('a cap that bound what is dropped elsewhere leaves the rest to be rounded on its own', () => {
+    // 15.0075 and 10.005 by the cap, against 12.00 each; what is left of the first is rounded half up.
+    const credits: Terms['credits'] = {
+      x: { of: 'line-fee', times: '100%', 'if-missed': 'uptime', cap: [{ 'at-most': '2.50125%', of: 'fee' }] },
+      y: { of: '12.00 USD', times: 1, 'if-missed': 'uptime' },
+      credit: { highest: ['x', 'y'], each: 'line' },
+    };
+    const both = [...DOWN_A, ...outage(START, START + 100 * MINUTE, { component: 'b' })];
+    const paid = state(terms(credits), both).lines.filter(({ amount }) => amount.amount !== '0.00');
+    expect(paid.map(({ credit, index, amount }) => [credit, index, amount.amount])).toEqual([
+      ['x', 'a', '15.01'],
+      ['y', 'b', '12.00'],
+    ]);
   });
 
   it('caps within caps, and a minimum on the exact sum after them', () => {
@@ -157,8 +185,9 @@ describe('oddities in the evidence', () => {
         fact('service.up', START + 2 * MINUTE, { component: 'a' }),
       ]),
     ).toEqual(['down-again']);
-    expect(codes([fact('service.down', START, { component: 'nowhere' })])).toEqual(['unknown-component']);
-    expect(codes([fact('service.down', START)], { 'without-component': 'leave-out' })).toEqual(['no-component']);
+    // One that counts for nothing tells nothing of the period either.
+    expect(codes([fact('service.down', START, { component: 'nowhere' })])).toEqual(['unknown-component', 'no-evidence']);
+    expect(codes([fact('service.down', START)], { 'without-component': 'leave-out' })).toEqual(['no-component', 'no-evidence']);
     expect(codes([fact('ticket.opened', START, { body: { record: 'T', attributes: { severity: 'P9' } } })])).toEqual(
       expect.arrayContaining(['unknown-word']),
     );

@@ -1,5 +1,4 @@
 /** Samples that do not come out right yet, and why. It only shrinks: a sample that is right must leave it. */
 export const OPEN: Readonly<Record<string, string>> = {
-  'newcomers/03': 'highest compares totals',
   'newcomers/06': 'where of a count asks the last word',
 };

@@ -67,6 +67,8 @@ export interface Credit {
   readonly 'if-missed'?: Name;
   readonly sum?: readonly Name[];
   readonly highest?: readonly Name[];
+  /** Of `highest`: compared for each component or record of a kind, or in sum ("agreement"). */
+  readonly each?: string;
   readonly if?: readonly Name[];
   readonly cap?: readonly Cap[];
   readonly minimum?: { readonly 'at-least'?: Operand; readonly 'more-than'?: Operand };

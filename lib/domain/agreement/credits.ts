@@ -1,9 +1,10 @@
 /** Checks the tree of credits: what each is of, its gates, caps and minimum, and that each is paid once. */
 import { pointer } from '../issue.ts';
 import { productType } from '../operators/numbers/scale.ts';
-import type { CellType, Subject } from '../operators/value.ts';
+import type { CellType } from '../operators/value.ts';
 import type { Cap, Credit, Operand } from './agreement.ts';
 import type { Checker } from './checker.ts';
+import { type Lines, checkHighest } from './highest.ts';
 import { parseLiteral } from './literal.ts';
 import { checkEdges, checkPromises } from './promises.ts';
 import { meet } from './types/unify.ts';
@@ -16,9 +17,13 @@ export function checkCredits(checker: Checker): string[] {
   const gathered = new Set(Object.values(credits).flatMap((credit) => [...(credit.sum ?? []), ...(credit.highest ?? [])]));
   const roots = Object.keys(credits).filter((name) => !gathered.has(name));
   checkTree(checker);
-  const lines = new Map<string, Line | undefined>();
+  const lines = new Map<string, Lines | undefined>();
   for (const [name, credit] of Object.entries(credits)) lines.set(name, checkCredit(checker, name, credit));
-  for (const [name, credit] of Object.entries(credits)) checkBounds(checker, name, credit, linesUnder(checker, name, lines));
+  for (const [name, credit] of Object.entries(credits)) {
+    const under = linesUnder(checker, name, lines);
+    checkHighest(checker, name, credit, under);
+    checkBounds(checker, name, credit, under);
+  }
   for (const root of roots) {
     if (claims[root] === undefined)
       checker.fail(
@@ -37,13 +42,7 @@ export function checkCredits(checker: Checker): string[] {
   return roots;
 }
 
-/** A credit that pays of its own: what its lines are of. */
-interface Line {
-  readonly credit: string;
-  readonly subject: Subject | undefined;
-}
-
-function checkCredit(checker: Checker, name: string, credit: Credit): Line | undefined {
+function checkCredit(checker: Checker, name: string, credit: Credit): Lines | undefined {
   const path = pointer('credits', name);
   if (credit['owed-to'] !== undefined && checker.gathers(name))
     checker.fail('one-of', `${path}/owed-to`, 'what is owed to the vendor stands on its own; no other credit gathers it');
@@ -57,8 +56,6 @@ function checkGathering(checker: Checker, credit: Credit, path: string): void {
     checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
   if (credit.sum !== undefined && credit.highest !== undefined)
     checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; give one of the two a credit of its own');
-  if (credit.highest?.length === 1)
-    checker.fail('no-effect', `${path}/highest`, 'the highest of one credit is that credit; name the others, or say `sum`');
   for (const key of ['for', 'if-missed'] as const)
     if (credit[key] !== undefined)
       checker.fail('no-effect', `${path}/${key}`, `the credits that are gathered say what they answer; remove \`${key}\` here`);
@@ -87,7 +84,7 @@ function checkTree(checker: Checker): void {
   }
 }
 
-function checkLine(checker: Checker, name: string, credit: Credit, path: string): Line | undefined {
+function checkLine(checker: Checker, name: string, credit: Credit, path: string): Lines | undefined {
   if (credit.of === undefined || credit.times === undefined) {
     checker.fail('missing', path, 'a credit says `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`');
     return undefined;
@@ -128,7 +125,7 @@ function lineOf(
   missed: CellType | undefined,
   promised: CellType | undefined,
   path: string,
-): Line | undefined {
+): Lines | undefined {
   const { kinds } = checker.setting;
   const line = meet(types, kinds);
   if ('unlike' in line) {
@@ -140,11 +137,11 @@ function lineOf(
     checker.fail(answered.unlike.code, path, `of what is paid and what was promised, ${answered.unlike.message}`);
     return undefined;
   }
-  return { credit, subject: (missed ? answered : line).grain.subject };
+  return { credit, subject: (missed ? answered : line).grain.subject, at: line.grain.subject };
 }
 
 /** The lines that a credit pays, its own or those that it gathers. */
-function linesUnder(checker: Checker, name: string, lines: ReadonlyMap<string, Line | undefined>, seen = new Set<string>()): Line[] {
+function linesUnder(checker: Checker, name: string, lines: ReadonlyMap<string, Lines | undefined>, seen = new Set<string>()): Lines[] {
   if (seen.has(name)) return [];
   seen.add(name);
   const credit = checker.terms.credits[name];
@@ -155,11 +152,11 @@ function linesUnder(checker: Checker, name: string, lines: ReadonlyMap<string, L
   ];
 }
 
-function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Line[]): void {
+function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {
   const path = pointer('credits', name);
   const gathers = credit.sum !== undefined || credit.highest !== undefined;
   // A gate of a credit that gathers opens or shuts all of it.
-  const gated = gathers ? [{ credit: name, subject: undefined }] : lines;
+  const gated = gathers ? [{ credit: name, subject: undefined, at: undefined }] : lines;
   (credit.if ?? []).forEach((flag, i) => around(checker, 'credits/*/if', `${path}/if/${i}`, flag, gated));
   (credit.cap ?? []).forEach((cap, i) => checkCap(checker, cap, `${path}/cap/${i}`, lines));
   if (!credit.minimum) return;
@@ -176,7 +173,7 @@ function around(
   clause: 'credits/*/if' | 'credits/*/cap/at-most' | 'credits/*/cap/of',
   path: string,
   operand: unknown,
-  lines: readonly Line[],
+  lines: readonly Lines[],
 ): CellType | undefined {
   if (lines.length === 0) return checker.clause(clause, path, operand);
   let type: CellType | undefined;
@@ -187,7 +184,7 @@ function around(
   return type;
 }
 
-function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line[]): void {
+function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Lines[]): void {
   if (cap.of === undefined) around(checker, 'credits/*/cap/at-most', `${path}/at-most`, cap['at-most'], lines);
   else {
     const of = around(checker, 'credits/*/cap/of', `${path}/of`, cap.of, lines);

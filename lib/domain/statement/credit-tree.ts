@@ -13,6 +13,7 @@ import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
 import type { Evaluation } from './evaluate.ts';
+import { keepHighest } from './highest.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
 
 export interface CreditLine {
@@ -96,13 +97,8 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   const refused = (credit.if ?? []).find(
     (flag) => ![...context.column<Flag>(flag).values()].some((value) => isOpenGate(value, evaluation)),
   );
-  const children =
-    refused === undefined
-      ? chosen(
-          credit,
-          (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)),
-        )
-      : [];
+  const children = refused === undefined ? (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)) : [];
+  keepHighest(credit, children, context);
   const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation) : [];
   const all = [...lines, ...children.flatMap(allLines)];
   const exact = total(all.map((line) => line.due));
@@ -127,14 +123,6 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
 }
 
 export const allLines = (node: CreditNode): CreditLine[] => [...node.lines, ...node.children.flatMap(allLines)];
-
-/** `sum` keeps all; `highest` keeps the largest exact sum (the first of equals) and drops the lines of the others. */
-function chosen(credit: Credit, children: CreditNode[]): CreditNode[] {
-  if (!credit.highest) return children;
-  const best = children.reduce<CreditNode | undefined>((top, child) => (!top || compare(child.due, top.due) > 0 ? child : top), undefined);
-  for (const child of children) if (child !== best) for (const line of allLines(child)) line.due = ZERO;
-  return children;
-}
 
 type Flag = boolean | Range<boolean> | undefined;
 
