@@ -101,6 +101,18 @@ function condition(one: Condition): string {
 }
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `，仅限 ${list(cell.where.map(condition), '，且')}`);
 
+const COUNTS = { first: '以最初的值为准', last: '以最后的值为准', highest: '以曾达到的最高值为准' } as const;
+
+/** Conditions that are asked once, and which word of an attribute that changed counts then. */
+function whereOnce(cell: Cell): string {
+  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
+  const policy = cell['on-severity-change'];
+  const milestone = cell.from ?? cell.reached;
+  const at = milestone === undefined ? '以评判所依据的值为准' : `以${word(milestone)}时的值为准`;
+  const counts = cell.clock !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
+  return `${where(cell)}${counts === undefined ? '' : `（有变更时${counts}）`}`;
+}
+
 const rows = (table: unknown): string =>
   Array.isArray(table)
     ? (table as Row[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} 时为 ${say(row.gives)}`).join('；')
@@ -168,7 +180,7 @@ function clock(cell: Cell): string {
     cell.needs !== undefined && `报告须包含 ${list(cell.needs as string[])} 方可计`,
     cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
   ];
-  return parts.filter(Boolean).join('；') + where(cell);
+  return parts.filter(Boolean).join('；') + whereOnce(cell);
 }
 
 function probes(cell: Cell): string {
@@ -238,12 +250,12 @@ const cell: Phrases['cell'] = {
   'across-periods': (c) => `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
   clock,
   cadence: (c) =>
-    `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${where(c)}`,
-  field: (c) => `${String(c.field)} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录）`}`,
+    `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,
+  field: (c) => `${String(c.field)} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
   count: (c) =>
     c.that !== undefined
-      ? `${say(c.count)} 中${{ kept: '达标', missed: '未达标', judged: '已评判' }[String(c.that)]}的次数`
-      : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${where(c)}`,
+      ? `${say(c.count)} 中${{ kept: '达标', missed: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
+      : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}`,
   take: (c) =>
     `${say(c.of)} 在${{ all: '全部对象', run: '各段', slot: '各时段' }[String(c.across)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.take)]}`,
   steps: (c) => `按 ${say(c.steps)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,

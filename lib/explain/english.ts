@@ -38,6 +38,18 @@ function condition(one: Condition): string {
 }
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
 
+const COUNTS = { first: 'its first word counts', last: 'its last word counts', highest: 'the highest word that it ever had counts' } as const;
+
+/** Conditions that are asked once, and which word of an attribute that changed counts then. */
+function whereOnce(cell: Cell): string {
+  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
+  const policy = cell['on-severity-change'];
+  const milestone = cell.from ?? cell.reached;
+  const at = milestone === undefined ? 'the word by which it was judged counts' : `the word that it had when it reached "${mark(milestone)}" counts`;
+  const counts = cell.clock !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
+  return `${where(cell)}${counts === undefined ? '' : ` (when that changes, ${counts})`}`;
+}
+
 const rows = (table: unknown): string =>
   Array.isArray(table)
     ? (table as Row[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} gives ${say(row.gives)}`).join('; ')
@@ -104,7 +116,7 @@ function clock(cell: Cell): string {
     cell.needs !== undefined && `a report counts only with ${list(cell.needs as string[])}`,
     cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
   ];
-  return parts.filter(Boolean).join('; ') + where(cell);
+  return parts.filter(Boolean).join('; ') + whereOnce(cell);
 }
 
 function probes(cell: Cell): string {
@@ -176,12 +188,12 @@ const cell: Phrases['cell'] = {
     `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   clock,
   cadence: (c) =>
-    `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${where(c)}`,
-  field: (c) => `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period`}`,
+    `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
+  field: (c) => `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>
     c.that !== undefined
-      ? `how many cases of ${say(c.count)} were ${String(c.that)}`
-      : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${where(c)}`,
+      ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`
+      : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}`,
   take: (c) =>
     `the ${c.take === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.take)} of ${say(c.of)} over ${c.across === 'all' ? 'all of them' : `its ${c.across === 'run' ? 'entries' : 'slots'}`}`,
   steps: (c) =>

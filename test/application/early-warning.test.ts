@@ -179,3 +179,14 @@ it('news of evidence names the contracts that list its components, or all of the
   expect(await contractsTouched('lumencast', ['other'], stores)).toEqual(new Set());
   expect(await contractsTouched('lumencast', [null], stores)).toEqual(new Set([ID]));
 });
+
+it('news of no component names a contract that has none, too', async () => {
+  now = at('2026-10-10T00:00:00Z');
+  await open();
+  const bare = readYaml(readFileSync(new URL('../soundness/newcomers/20/contract.yaml', import.meta.url), 'utf8')).document as any;
+  Object.assign(bare.order, { id: 'bare', vendor: { id: 'lumencast', name: 'Lumencast' } });
+  const put = await putContract({ id: 'bare', document: bare, text: '' }, stores, clock, () => 'k');
+  expect('failure' in put).toBe(false);
+  expect(await contractsTouched('lumencast', [null], stores)).toEqual(new Set([ID, 'bare']));
+  expect(await contractsTouched('lumencast', ['line-1'], stores)).toEqual(new Set([ID]));
+});

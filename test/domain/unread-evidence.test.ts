@@ -110,3 +110,19 @@ describe('what nobody ended, and what came too late', () => {
       expect(found(terms, 'set-in-last-second', standing(when))).toBeUndefined();
   });
 });
+
+describe('a month of which nothing tells', () => {
+  const silent = (...facts: Fact[]): string | undefined => found(linesTerms(), 'no-evidence', ...facts);
+
+  it('is noted: nothing came, all was left out, or it was bills and attributes of owners', () => {
+    expect(silent()).toContain('counts as up');
+    expect(silent(fact('service.down', T, { component: 'nowhere' }))).toContain('received: 1, left out: 1');
+    const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'] } } });
+    expect(found(terms, 'no-evidence', of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }))).toBeDefined();
+  });
+
+  it('is not one in which something was seen, began before, or was corrected into place', () => {
+    expect(silent(of('service.down', {}), of('service.up', {}, '2026-02-10T01:00:00Z'))).toBeUndefined();
+    expect(silent(of('service.down', { record: 'i' }, '2026-01-30T00:00:00Z'))).toBeUndefined();
+  });
+});

@@ -1,28 +1,9 @@
 /** Attributes: how they are declared, and how their values are read wherever they are written. */
 import { pointer } from '../issue.ts';
-import { type Ratio, integer, multiply, parseDecimal, ratio } from '../money/ratio.ts';
+import { attributeNumber } from '../operators/attribute-number.ts';
 import { wordsOf } from '../operators/context.ts';
-import { parseDay } from '../time/instant.ts';
 import type { Attribute } from './agreement.ts';
 import type { Checker } from './checker.ts';
-import { ELAPSED } from './literal.ts';
-
-/**
- * The number that a text gives for an attribute of such a unit: days for a date, milliseconds for a length, 1 for a whole
- * share. A share may be written "0.5" or "50%"; undefined is no number.
- */
-export function readNumber(text: string, unit: string): Ratio | undefined {
-  if (unit === 'date') {
-    const day = parseDay(text);
-    return day === undefined ? undefined : integer(day);
-  }
-  if (unit === 'share' && text.endsWith('%')) {
-    const percent = parseDecimal(text.slice(0, -1));
-    return percent && multiply(percent, ratio(1n, 100n));
-  }
-  const value = parseDecimal(text);
-  return value && multiply(value, ratio(ELAPSED[unit] ?? 1n));
-}
 
 /** Why a text is no value of an attribute, with the remedy; undefined when it is one. */
 export function valueIssue(name: string, attribute: Attribute, text: string): { code: string; message: string } | undefined {
@@ -31,10 +12,14 @@ export function valueIssue(name: string, attribute: Attribute, text: string): { 
     return words.length === 0 || words.includes(text)
       ? undefined
       : { code: 'unknown-word', message: `"${text}" is none of ${words.join(', ')}` };
-  if (readNumber(text, attribute.unit) !== undefined) return undefined;
-  const form =
-    attribute.unit === 'date' ? 'a date such as "2026-10-01"' : attribute.unit === 'share' ? '"0.5" or "50%"' : 'a number such as "12.5"';
-  return { code: 'bad-value', message: `"${text}" is no value of "${name}"; write ${form}` };
+  if (attributeNumber(text, attribute.unit) !== undefined) return undefined;
+  return { code: 'bad-value', message: `"${text}" is no value of "${name}"; write ${formOf(attribute.unit)}` };
+}
+
+function formOf(unit: string): string {
+  if (unit === 'date') return 'a date such as "2026-10-01"';
+  if (unit === 'share') return '"0.5" or "50%"; a share above the whole with its "%"';
+  return unit === 'count' ? 'a number such as "12"' : `a number of ${unit}, such as "12.5" or "12.5 ${unit}"`;
 }
 
 export function checkAttributes(checker: Checker): void {

@@ -1,5 +1,6 @@
 /** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
 import { pointer } from '../issue.ts';
+import type { Cell } from '../operators/operator.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
 import type { Limit, PromiseClause } from './agreement.ts';
 import type { Checker } from './checker.ts';
@@ -65,18 +66,21 @@ function policyOf(checker: Checker, clock: string): unknown {
   return typeof definition === 'object' ? definition['on-severity-change'] : undefined;
 }
 
-/** Which severity governs is asked only where something depends on the record; `restart` measures from the change itself. */
+/** Which severity governs is asked only where something depends on the record; only what hours or limits depend on restarts or divides a clock. */
 function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
   for (const [name, definition] of Object.entries(checker.terms.definitions)) {
     if (typeof definition !== 'object' || definition.clock === undefined || governed.has(name)) continue;
     const policy = definition['on-severity-change'];
     const hours = typeof definition.hours === 'string' ? checker.types.get(definition.hours) : undefined;
-    if (policy === undefined || policy === 'restart' || (hours?.subject && 'record' in hours.subject)) continue;
+    if (policy === undefined || (hours?.subject && 'record' in hours.subject)) continue;
+    // A condition on an attribute asks for the word that governs, too.
+    const isAsked = (definition as Cell).where?.some(({ attribute }) => attribute !== undefined) === true;
+    if (isAsked && policy !== 'weighted' && policy !== 'restart') continue;
     if (checker.types.get(name) === undefined) continue;
     checker.fail(
       'no-effect',
       `${pointer('definitions', name)}/on-severity-change`,
-      'neither the hours nor a limit of this clock depends on the record, so no severity governs; remove it',
+      'neither the hours nor a limit nor a condition of this clock depends on an attribute of the record, so no severity governs; remove it',
     );
   }
 }

@@ -5,7 +5,8 @@ import { parseDay } from '../time/instant.ts';
 
 /**
  * Reads an attribute's number: a bare decimal in the attribute's own unit ("0.5", "30"), or as contracts write it ("50%", "30 min",
- * "10 Gbit/s"). Lengths become milliseconds, dates days since 1970-01-01. Undefined when it is none, or in another unit.
+ * "10 Gbit/s"). Lengths become milliseconds, dates days since 1970-01-01. Undefined when it is none, or in another unit; a share above
+ * the whole is written with its "%".
  */
 export function attributeNumber(text: string, unit: string): Ratio | undefined {
   if (unit === 'date') {
@@ -13,6 +14,8 @@ export function attributeNumber(text: string, unit: string): Ratio | undefined {
     return day === undefined ? undefined : integer(day);
   }
   const bare = parseDecimal(text);
+  // "50" of a share is more likely 50% than fifty times the whole.
+  if (bare && unit === 'share' && compare(bare, ONE) > 0) return undefined;
   if (bare) return multiply(bare, ratio(ELAPSED[unit] ?? 1n));
   const literal = parseLiteral(text);
   if (literal?.kind === 'ratio') return unit === 'share' ? literal.value : undefined;

@@ -10,6 +10,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
 import { type Times, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
+import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { Cell, Operator } from './operator.ts';
 import { type Completion, type MissingFact, completionsOf, missingWord } from './missing.ts';
@@ -20,7 +21,6 @@ import {
   type Entry,
   LIMIT_KEYS,
   type LimitKey,
-  type Policy,
   type Subject,
   type Varying,
   WHOLE,
@@ -334,7 +334,7 @@ export class Context {
       subject,
     );
     if (value === undefined) return undefined;
-    const settled = isVarying(value) ? settle<Ratio | Range<Ratio | boolean>>(value) : value;
+    const settled = isVarying(value) ? this.settled<Ratio | Range<Ratio | boolean>>(value, this.typeOf(operand)) : value;
     if (settled instanceof Choice) throw new DomainError('not-bounded', `"${String(operand)}" is one of several values, not a number`);
     if (settled instanceof Range) return new Range(asNumber(settled.least), asNumber(settled.most), settled.mayLack);
     return asNumber(settled);
@@ -405,11 +405,16 @@ export class Context {
   /** A value for each owner of an attribute. One that is not known, or cannot be read, is `open`: a missing fact. */
   perOwner<T>(name: string, open: T, read: (text: string) => T | undefined): Column<T> {
     return new Map(
-      this.ownersOf(name).map(({ owner, index }) => {
-        const text = this.fixedAttribute(owner, name);
-        return [index, (text === undefined ? undefined : read(text)) ?? this.missingNumber(owner, name, open)];
-      }),
+      this.ownersOf(name).map(({ owner, index }) => [index, this.readOr(owner, name, this.fixedAttribute(owner, name), open, read)]),
     );
+  }
+
+  /** What a text says of an attribute; one that cannot be read is noted, and `open`. */
+  readOr<T>(owner: string, name: string, text: string | undefined, open: T, read: (text: string) => T | undefined): T {
+    const value = text === undefined ? undefined : read(text);
+    if (value === undefined && text !== undefined)
+      this.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);
+    return value ?? this.missingNumber(owner, name, open);
   }
 
   /** Notes that an attribute is not known; gives what is left of it. */
@@ -422,19 +427,21 @@ export class Context {
    * Whether a record meets all conditions; undefined when a missing fact decides.
    * @param governing which value of an attribute counts when it changed.
    */
-  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined, governing: Policy = 'last'): boolean | undefined {
+  meets(record: EvidenceRecord, conditions: readonly Condition[] | undefined, governing: Governing): boolean | undefined {
     if (!conditions || conditions.length === 0) return true;
     return this.everyWord(record, conditions, (within) =>
       allHold(conditions.map((condition) => within.meetsOne(record, condition, governing))),
     );
   }
 
-  /** The word of a record that governs: the first, the highest in the order of the attribute's words, or the last. */
-  private governingWord(record: EvidenceRecord, name: string, governing: Policy): string | undefined {
-    const values = this.attribute(record, name).map(({ value }) => value);
-    if (governing === 'first') return values[0];
-    if (governing !== 'highest' || values.includes(undefined)) return values.at(-1);
-    return this.wordsFor(name).find((word) => values.includes(word)) ?? values.at(-1);
+  private governingWord(record: EvidenceRecord, name: string, governing: Governing): string | undefined {
+    return governingValue(this.attribute(record, name), governing, this.wordsFor(name))?.value;
+  }
+
+  /** A value that changes with a record, as it counts where no clock asks for it. */
+  settled<T>(value: T | Varying<T>, of: CellType): T {
+    if (!isVarying(value)) return value;
+    return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');
   }
 
   /** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
@@ -469,7 +476,7 @@ export class Context {
     return view as unknown as Context;
   }
 
-  private meetsOne(record: EvidenceRecord, condition: Condition, governing: Policy): boolean | undefined {
+  private meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing): boolean | undefined {
     if (condition.attribute !== undefined) return fits(condition, this.governingWord(record, condition.attribute, governing));
     if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before);
     if (condition.missing !== undefined) return !reachedBefore(record, condition.missing, condition.before);
@@ -482,7 +489,7 @@ export class Context {
     const isRunning = from !== undefined && to === undefined;
     const until = isRunning ? Math.max(from, this.period.end) : to;
     const length = from === undefined || until === undefined ? 0 : this.between(condition.hours, from, until);
-    return allHold(
+    const held = allHold(
       LIMIT_KEYS.map((edge) => {
         const literal = condition[edge] === undefined ? undefined : this.literal(condition[edge]);
         if (!literal) return true;
@@ -494,6 +501,8 @@ export class Context {
         return isRunning && held !== rising ? undefined : held;
       }),
     );
+    if (held === undefined) this.engine.miss(missingWord(`${record.kind}/${record.id}`, condition.to!, undefined, []));
+    return held;
   }
 
   /** Notice of so many business days: the day they lead to against the second mark. */

@@ -181,12 +181,12 @@ export interface Reach {
 
 export const NO_REACH: Reach = { before: 0, after: 0, periodsBefore: 0, periodsAfter: 0, earlier: 0 };
 
-/** How long after the period an attribute of a record may become known: the cause of an outage, say. */
+/** How long after the period something of a record may become known: the cause of an outage, a milestone that a condition asks for. */
 export const LEARNED_AFTER = 31 * DAY;
 
-/** What conditions on attributes need after the period. The level of an outage is what its states say, and comes with them. */
+/** What conditions need after the period. The level of an outage is what its states say, and comes with them. */
 export const learnedAfter = (conditions: readonly Condition[] | undefined): number =>
-  conditions?.some(({ attribute }) => attribute !== undefined && attribute !== 'level') === true ? LEARNED_AFTER : 0;
+  conditions?.some(({ attribute }) => attribute !== 'level') === true ? LEARNED_AFTER : 0;
 
 /** The longest elapsed length that an operand can be, in milliseconds; 0 for one that is not there. */
 export type LongestOf = (operand: unknown) => number;

@@ -5,6 +5,7 @@
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { type EvidenceRecord, partsOf } from '../evidence/records.ts';
 import { namesIn } from '../operators/operands.ts';
+import { governedBy } from '../operators/governing.ts';
 import { extentOf } from '../operators/times/intervals.ts';
 import { recordIsSaidBy } from '../operators/times/witness.ts';
 import type { Interval } from '../time/interval.ts';
@@ -116,7 +117,7 @@ export class RecordsBehind {
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
       // What a missing fact leaves open may count.
-      const counts = recordIsSaidBy(record, voices) && context.meets(record, conditions) !== false;
+      const counts = recordIsSaidBy(record, voices) && context.meets(record, conditions, governedBy(cell, record)) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });

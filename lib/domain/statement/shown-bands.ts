@@ -3,7 +3,7 @@ import type { Operand, Row } from '../agreement/agreement.ts';
 import { type Ratio, isPositive } from '../money/ratio.ts';
 import { namesIn } from '../operators/operands.ts';
 import type { Cell } from '../operators/operator.ts';
-import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds, isVarying, settle } from '../operators/value.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../operators/value.ts';
 import type { CreditNode } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Shown, show, showLimit } from './show.ts';
@@ -32,8 +32,8 @@ export interface ZeroRate {
 
 /** The value of an operand at an index, if it is one number; what a missing fact leaves open has no band yet. */
 function known(operand: unknown, index: string, subject: CellType['subject'], { context }: Evaluation): Ratio | undefined {
-  const value = context.lookup(context.column<unknown>(operand), context.typeOf(operand), index, subject);
-  const settled = isVarying(value) ? settle(value) : value;
+  const type = context.typeOf(operand);
+  const settled = context.settled(context.lookup(context.column<unknown>(operand), type, index, subject), type);
   return isRatio(settled) ? settled : undefined;
 }
 
@@ -81,7 +81,7 @@ function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly R
   if (Array.isArray(cell.table)) return cell.table as readonly Row[];
   const column = context.column<readonly Row[] | Varying<readonly Row[]>>(cell.table);
   const table = context.lookup(column, context.typeOf(cell.table), index, context.typeOf(cell.steps).subject);
-  const settled = table && settle(table);
+  const settled = table && context.settled(table, context.typeOf(cell.table));
   return Array.isArray(settled) ? (settled as readonly Row[]) : [];
 }
 

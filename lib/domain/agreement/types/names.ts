@@ -96,6 +96,10 @@ export class Names {
     return ['cell'];
   }
 
+  private givenOrParameter(name: string): Binding {
+    return this.is('parameter', name) ? 'parameter' : 'given name';
+  }
+
   private operandIs(binding: Binding, name: string): boolean {
     return binding === 'cell' ? this.is('cell', name) || this.is('parameter', name) || this.is('given name', name) : this.is(binding, name);
   }
@@ -112,6 +116,7 @@ export class Names {
     const name = subjectOf(cell);
     const read = this.readable(cell).filter((binding) => this.operandIs(binding, name));
     if (read.length < 2) return undefined;
-    return `"${name}" is a ${read.join(' and a ')}, and both could be read here; give the ${read[0]} another name`;
+    const kinds = read.map((binding) => (binding === 'cell' && !this.is('cell', name) ? this.givenOrParameter(name) : binding));
+    return `"${name}" is a ${kinds.join(' and a ')}, and both could be read here; give the ${kinds[0]} another name`;
   }
 }

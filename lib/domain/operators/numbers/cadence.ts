@@ -5,6 +5,7 @@ import { calendarOf } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
+import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
 import { type Cell, NO_REACH, defineOperator, learnedAfter } from '../operator.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
@@ -33,7 +34,7 @@ export const cadence = defineOperator({
     const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
     return new Map(
       context.records(String(cell.cadence)).flatMap((record) => {
-        const counts = context.meets(record, cell.where);
+        const counts = context.meets(record, cell.where, governedBy(cell, record));
         if (counts === false) return [];
         const marks = marksOf(record, cell, context);
         const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));

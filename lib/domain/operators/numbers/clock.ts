@@ -8,6 +8,7 @@ import type { Interval } from '../../time/interval.ts';
 import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
+import { governedBy } from '../governing.ts';
 import { Choice } from '../range.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
@@ -38,8 +39,8 @@ export const clock = defineOperator({
       is: 'choice',
       of: ['first', 'last', 'highest', 'restart', 'weighted'],
       optional: true,
-      absent: 'nothing depends on the record',
-      says: 'Which severity governs when it changes: the first, the last (retroactive), the highest; `restart` begins anew at the change; `weighted` adds up the share of each target that was used. Required where hours or limit depend on an attribute of the record.',
+      absent: 'hours and limits do not depend on the record; a condition asks for the word that held at `from`',
+      says: 'Which severity governs when it changes, in `where` too: the first, the last (retroactive), the highest; `restart` begins anew at the change; `weighted` adds up the share of each target that was used (a condition then asks for the last). Required where hours or limit depend on an attribute of the record.',
     },
     'on-reopen': {
       is: 'choice',
@@ -85,7 +86,7 @@ export const clock = defineOperator({
     const governing = attributesBehind(cell, context);
     const subject = { record: String(cell.clock) };
     for (const record of context.records(String(cell.clock))) {
-      const counts = context.meets(record, cell.where, cell['on-severity-change'] as Policy | undefined);
+      const counts = context.meets(record, cell.where, governedBy(cell, record));
       if (counts === false) continue;
       const own = context.lookup(hours.column, hours.type, record.id, subject);
       if (own === undefined) continue;

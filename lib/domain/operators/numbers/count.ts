@@ -5,6 +5,7 @@ import { type Cell, NO_REACH, type TypeContext, defineOperator, learnedAfter } f
 import { slotsWithin } from './take.ts';
 import { type Interval } from '../../time/interval.ts';
 import { type Context, type Verdict, recordOf } from '../context.ts';
+import { cellBehind, governedBy } from '../governing.ts';
 import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
 import { type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
 
@@ -40,6 +41,13 @@ export const count = defineOperator({
       absent: 'all records',
       says: 'For a record kind, or a promise about records: only records for which all of these hold.',
     },
+    'on-severity-change': {
+      is: 'choice',
+      of: ['first', 'last', 'highest'],
+      optional: true,
+      absent: 'the word that held at the milestone; of a promise, as its clock says',
+      says: 'Which word a condition on an attribute asks for when it changed: the first, the last, the highest.',
+    },
   },
   limit: 'none',
   bounds: { subject: 'own', where: 'own' },
@@ -57,6 +65,8 @@ export const count = defineOperator({
       );
     if (!ofRecords && cell.that === undefined && cell.where !== undefined)
       context.fail('no-effect', 'where', `"${name}" is a cell, not a record kind; say \`where\` in the cell that has the records`);
+    if (cell['on-severity-change'] !== undefined && cell.where?.some(({ attribute }) => attribute !== undefined) !== true)
+      context.fail('no-effect', 'on-severity-change', 'no condition asks for an attribute, so no word governs; remove it');
   },
   type(cell, given, context) {
     const { subject } = given.grain;
@@ -71,7 +81,7 @@ export const count = defineOperator({
         const at = firstOf(record, String(cell.reached));
         return at !== undefined && at >= context.period.start && at < context.period.end;
       });
-      return whole(howMany(inside.map((record) => context.meets(record, cell.where))));
+      return whole(howMany(inside.map((record) => context.meets(record, cell.where, governedBy(cell, record)))));
     }
     const { part, kind } = context.typeOf(name);
     if (part === 'run') {
@@ -131,6 +141,7 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   if (is === false || cell.where === undefined) return is;
   const { subject } = context.typeOf(cell.count);
   const record = subject && 'record' in subject ? context.record(subject.record, recordOf(verdict.index)) : undefined;
-  const meets = record && context.meets(record, cell.where);
+  const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context) ?? cell) : cell;
+  const meets = record && context.meets(record, cell.where, governedBy(own, record));
   return meets === false ? false : is && meets;
 }

@@ -3,7 +3,8 @@ import { firstOf } from '../../evidence/records.ts';
 import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import { attributeNumber } from '../attribute-number.ts';
 import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
-import { LEARNED_AFTER, NO_REACH, defineOperator, ownerOf } from '../operator.ts';
+import { governedBy, governingValue } from '../governing.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator, ownerOf } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
 import { typeOfUnit } from '../../agreement/types/units.ts';
@@ -18,7 +19,7 @@ export const field = defineOperator({
       is: 'milestone',
       optional: true,
       absent: 'an attribute of the customer or of components',
-      says: 'For an attribute of records: the milestone that puts a record into the period. Required then.',
+      says: 'For an attribute of records: the milestone that puts a record into the period. Required then. The value is that of this instant; one that was first set later held from the beginning.',
     },
   },
   limit: 'none',
@@ -42,22 +43,25 @@ export const field = defineOperator({
   evaluate(cell, context) {
     const name = String(cell.field);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
-    if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, name, unit, String(cell.reached), context);
+    if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, cell, unit, context);
     return context.perOwner<Ratio | Range>(name, openFor(unit), (text) => attributeNumber(text, unit));
   },
   explain: (cell) => `attribute ${String(cell.field)}`,
 });
 
-function ofRecords(kind: string, name: string, unit: string, reached: string, context: Context): Column<Ratio | Range> {
+/** The value of each record as it was at the milestone; one that was first set later held from the beginning. */
+function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Column<Ratio | Range> {
+  const name = String(cell.field);
   const inside = context.records(kind).filter((record) => {
-    const at = firstOf(record, reached);
+    const at = firstOf(record, String(cell.reached));
     return at !== undefined && at >= context.period.start && at < context.period.end;
   });
   return new Map(
     inside.map((record) => {
-      const text = record.attributes.get(name)?.at(-1)?.value ?? context.terms.attributes?.[name]?.default;
-      const value = text === undefined ? undefined : attributeNumber(text, unit);
-      return [record.id, value ?? context.missingNumber(`${kind}/${record.id}`, name, openFor(unit))];
+      const values = record.attributes.get(name) ?? [];
+      const text = governingValue(values, governedBy(cell, record), [])?.value ?? context.terms.attributes?.[name]?.default;
+      const read = (one: string): Ratio | Range | undefined => attributeNumber(one, unit);
+      return [record.id, context.readOr(`${kind}/${record.id}`, name, text, openFor(unit), read)];
     }),
   );
 }

@@ -7,7 +7,7 @@ import type { Ratio } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { Choice, type Range, hullOfNumbers } from '../range.ts';
-import { type CellType, LIMIT_KEYS, WHOLE, settle } from '../value.ts';
+import { type CellType, LIMIT_KEYS, WHOLE } from '../value.ts';
 import { lookUp } from './band-lookup.ts';
 import { NUMBER } from './binary.ts';
 
@@ -136,5 +136,5 @@ function tableFor(cell: Cell, context: Context, index: string): readonly Row[] |
   const type = context.typeOf(cell.table);
   const column = context.column<readonly Row[] | Choice<readonly Row[]>>(cell.table);
   const table = context.lookup(column, type, index, context.typeOf(cell.steps).subject);
-  return table ? settle(table) : [];
+  return table ? context.settled(table, type) : [];
 }

@@ -19,7 +19,7 @@ import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
-import { type Entry, type SlotSeries, WHOLE, settle, whole } from '../value.ts';
+import { type CellType, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 
@@ -100,7 +100,13 @@ export const take = defineOperator({
               ),
         ]),
       );
-    return whole(takeFrom(fold, [...context.column<Taken>(cell.of).values()].map(settledNumber)));
+    const of = context.typeOf(cell.of);
+    return whole(
+      takeFrom(
+        fold,
+        [...context.column<unknown>(cell.of).values()].map((value) => settledNumber(value, of, context)),
+      ),
+    );
   },
   explain: (cell) => `${String(cell.take)} of ${String(cell.of)}`,
 });
@@ -108,11 +114,12 @@ export const take = defineOperator({
 type Taken = Ratio | Range | undefined;
 
 /** A number out of what a column holds for one index. */
-function settledNumber(value: unknown): Taken {
+function settledNumber(given: unknown, of: CellType, context: Context): Taken {
+  const value = context.settled(given, of);
   if (value === undefined || value instanceof Range) return value;
-  if (value instanceof Choice) return hullOfNumbers(value.values.map(settledNumber));
-  const settled = settle(value as Ratio | { elapsed: number });
-  return 'elapsed' in settled ? integer(settled.elapsed) : settled;
+  if (value instanceof Choice) return hullOfNumbers(value.values.map((one) => settledNumber(one, of, context)));
+  const known = value as Ratio | { elapsed: number };
+  return 'elapsed' in known ? integer(known.elapsed) : known;
 }
 
 interface Fold {

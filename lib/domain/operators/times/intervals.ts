@@ -198,7 +198,7 @@ const conditionsOf = ({ where = [] }: Cell): Conditions => ({
 });
 
 function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, context: Context, pieces: Map<string, Piece[]>): void {
-  const counts = context.meets(record, where.others);
+  const counts = context.meets(record, where.others, 'first');
   if (counts === false) return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
