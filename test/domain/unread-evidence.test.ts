@@ -115,7 +115,7 @@ describe('a month of which nothing tells', () => {
   const silent = (...facts: Fact[]): string | undefined => found(linesTerms(), 'no-evidence', ...facts);
 
   it('is noted: nothing came, all was left out, or it was bills and attributes of owners', () => {
-    expect(silent()).toContain('counts as up');
+    expect(silent()).toContain('`unreported: up`');
     expect(silent(fact('service.down', T, { component: 'nowhere' }))).toContain('received: 1, left out: 1');
     const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'] } } });
     expect(found(terms, 'no-evidence', of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }))).toBeDefined();

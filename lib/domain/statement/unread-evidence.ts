@@ -175,9 +175,9 @@ function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: C
 function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
   if (told > 0 || Object.keys(terms.promises).length === 0) return;
   const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
-  const worth =
-    terms.unreported === 'up'
-      ? 'time of which no outage report speaks counts as up'
-      : `time of which no source vouched that it watched is unknown and counts as ${terms.unknown}`;
-  note('no-evidence', fullPeriod.label, `no event tells what happened in this period${received}; what is kept rests on silence: ${worth}`);
+  note(
+    'no-evidence',
+    fullPeriod.label,
+    `no event tells what happened in this period${received}; what is kept rests on silence, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` say`,
+  );
 }
