@@ -38,14 +38,19 @@ function condition(one: Condition): string {
 }
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
 
-const COUNTS = { first: 'its first word counts', last: 'its last word counts', highest: 'the highest word that it ever had counts' } as const;
+const COUNTS = {
+  first: 'its first word counts',
+  last: 'its last word counts',
+  highest: 'the highest word that it ever had counts',
+} as const;
 
 /** Conditions that are asked once, and which word of an attribute that changed counts then. */
 function whereOnce(cell: Cell): string {
   if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
   const policy = cell['on-severity-change'];
   const milestone = cell.from ?? cell.reached;
-  const at = milestone === undefined ? 'the word by which it was judged counts' : `the word that it had when it reached "${mark(milestone)}" counts`;
+  const at =
+    milestone === undefined ? 'the word by which it was judged counts' : `the word that it had when it reached "${mark(milestone)}" counts`;
   const counts = cell.clock !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
   return `${where(cell)}${counts === undefined ? '' : ` (when that changes, ${counts})`}`;
 }
@@ -189,7 +194,8 @@ const cell: Phrases['cell'] = {
   clock,
   cadence: (c) =>
     `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
-  field: (c) => `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
+  field: (c) =>
+    `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>
     c.that !== undefined
       ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`

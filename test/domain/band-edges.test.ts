@@ -26,7 +26,7 @@ const terms = (cells: object, middle: string, more: object = {}): Terms =>
         ...more,
       },
       ...cells,
-    } as Terms['definitions'],
+    },
     promises: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } },
     claims: { credit: 'automatic' },
