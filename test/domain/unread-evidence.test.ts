@@ -126,3 +126,10 @@ describe('a month of which nothing tells', () => {
     expect(silent(of('service.down', { record: 'i' }, '2026-01-30T00:00:00Z'))).toBeUndefined();
   });
 });
+
+it('a ticket of which only a later milestone is known is named, whatever the clauses count', () => {
+  const seen = (...facts: Fact[]): string | undefined => found(ticketTerms(), 'no-start', ...facts);
+  const recovered = of('ticket.recovered', { record: 'T' });
+  expect(seen(recovered)).toBe('"recovered" is known but "opened" is not; what counts from then does not count it');
+  expect(seen(of('ticket.opened', { record: 'T' }, '2026-02-09T00:00:00Z'), recovered)).toBeUndefined();
+});

@@ -120,6 +120,7 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, note: Note):
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
 function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
+  if (record.kind === 'ticket') aboutOpening(record, period, note);
   let hasChanged = false;
   for (let entry = record.attributes.first; entry; entry = entry.next) hasChanged ||= entry.value.length > 1;
   if (!isSpan && record.waits.length === 0 && !hasChanged) return;
@@ -150,6 +151,14 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Cont
           path,
           `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and a clock goes by it only with \`on-severity-change: last\` or \`highest\``,
         );
+}
+
+/** A ticket of which something is known, but not when it was opened. */
+function aboutOpening({ id, milestones }: EvidenceRecord, period: Context['period'], note: Note): void {
+  if (milestones.get('opened') !== undefined) return;
+  const known = [...milestones.all()].filter(([, instants]) => instants.some((at) => at < period.end)).map(([name]) => `"${name}"`);
+  if (known.length > 0)
+    note('no-start', `ticket/${id}`, `${known.join(' and ')} is known but "opened" is not; what counts from then does not count it`);
 }
 
 function endOf(record: EvidenceRecord): Instant | undefined {
