@@ -1,7 +1,6 @@
 /** Which value of a record counts where one is asked for, and it changed while the record went on. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Context } from './context.ts';
 import type { Cell } from './operator.ts';
 import type { Policy } from './value.ts';
 
@@ -39,15 +38,21 @@ export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   return { at: milestone === undefined ? undefined : firstOf(record, milestone) };
 }
 
+/** What cells are, and what they are made from. */
+interface Sheet {
+  cell(name: string): { readonly cell: Cell } | undefined;
+  operands(cell: Cell): readonly string[];
+}
+
 /** The cell about records of a kind from which a value of them comes: its own, or the first of those that it is made from. */
-export function cellBehind(name: string, { engine }: Pick<Context, 'engine'>, seen = new Set<string>()): Cell | undefined {
-  const found = seen.has(name) ? undefined : engine.cell(name);
+export function cellBehind(name: string, sheet: Sheet, seen = new Set<string>()): Cell | undefined {
+  const found = seen.has(name) ? undefined : sheet.cell(name);
   seen.add(name);
   if (!found) return undefined;
   const { clock, cadence, field } = found.cell;
   if ((clock ?? cadence ?? field) !== undefined && milestoneOf(found.cell) !== undefined) return found.cell;
-  for (const operand of engine.operands(found.cell)) {
-    const behind = cellBehind(operand, { engine }, seen);
+  for (const operand of sheet.operands(found.cell)) {
+    const behind = cellBehind(operand, sheet, seen);
     if (behind) return behind;
   }
   return undefined;

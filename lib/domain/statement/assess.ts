@@ -18,7 +18,7 @@ import type { PeriodState } from '../operators/context.ts';
 import { Range } from '../operators/range.ts';
 import { type CellType, type LimitKey, WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
-import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
+import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';

@@ -1,6 +1,6 @@
 /** Where the customer books a line. */
 import { recordOf } from '../operators/context.ts';
-import type { CreditLine } from './credit-tree.ts';
+import type { CreditLine } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */

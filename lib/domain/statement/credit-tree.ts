@@ -12,54 +12,10 @@ import { mayBe, recordOf, sameSubject } from '../operators/context.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
+import { type CapNote, type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import { keepHighest } from './highest.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
-
-export interface CreditLine {
-  readonly credit: string;
-  readonly index: string;
-  /** What the index is of. */
-  readonly subject: Subject | undefined;
-  /** The index of its base and factor: of a case that was missed, the component that is credited for it. */
-  readonly at: string;
-  /** Cells the line rests on. */
-  readonly of: unknown;
-  readonly times: unknown;
-  readonly base: Ratio;
-  readonly factor: Ratio;
-  /** The product, before caps and rounding. */
-  readonly exact: Ratio;
-  /** After caps and minimum, before rounding. */
-  due: Ratio;
-  amount: Money;
-}
-
-export interface CapNote {
-  readonly credit: string;
-  readonly index: string;
-  readonly limit: Ratio;
-  readonly before: Ratio;
-  readonly bound: boolean;
-  /** What this credit paid in the earlier periods that the cap holds for. */
-  readonly earlier?: Ratio;
-}
-
-export interface CreditNode {
-  readonly credit: string;
-  readonly lines: CreditLine[];
-  readonly children: CreditNode[];
-  readonly refused: string | undefined;
-  readonly exact: Ratio;
-  due: Ratio;
-  amount: Money;
-  readonly caps: CapNote[];
-  /** Groups of lines whose sum a cap fixed. */
-  readonly capped: { lines: CreditLine[]; cap: Ratio }[];
-  /** Every cap with its lines, whether it bound or not: rounding must not go over it either. */
-  readonly limits: { lines: CreditLine[]; cap: Ratio }[];
-  readonly belowMinimum: boolean;
-}
 
 /** Which end of what is open a tree is worked out at: the least that is owed, or the most. */
 export type End = 'least' | 'most';
@@ -121,8 +77,6 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   if (belowMinimum) for (const line of all) line.due = ZERO;
   return { ...node, due: belowMinimum ? ZERO : due, belowMinimum };
 }
-
-export const allLines = (node: CreditNode): CreditLine[] => [...node.lines, ...node.children.flatMap(allLines)];
 
 type Flag = boolean | Range<boolean> | undefined;
 

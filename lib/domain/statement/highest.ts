@@ -4,7 +4,7 @@ import { AGREEMENT, comparedFor } from '../agreement/highest.ts';
 import { type Ratio, ZERO, add, compare } from '../money/ratio.ts';
 import { type Context, recordOf } from '../operators/context.ts';
 import { type Subject, WHOLE } from '../operators/value.ts';
-import { type CreditLine, type CreditNode, allLines } from './credit-tree.ts';
+import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 
 /**
  * Keeps in each case the lines of the credit whose exact sum is the largest there (the first of equals), and drops those of the others.

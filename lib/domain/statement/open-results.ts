@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { compare, isBounded } from '../money/ratio.ts';
 import { Range } from '../operators/range.ts';
 import type { CellType } from '../operators/value.ts';
-import type { CreditNode } from './credit-tree.ts';
+import type { CreditNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Owed, type OwedBounds, concerns, isCertain } from './owed.ts';
 import { show } from './show.ts';

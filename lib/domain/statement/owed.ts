@@ -6,7 +6,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { isBounded } from '../money/ratio.ts';
 import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, completionsOf } from '../operators/missing.ts';
-import { type CreditNode, creditTree } from './credit-tree.ts';
+import type { CreditNode } from './credit-node.ts';
+import { creditTree } from './credit-tree.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinVerdicts } from './judge.ts';
 

@@ -9,7 +9,8 @@ import { add, formatDecimal, isBounded } from '../money/ratio.ts';
 import type { Context, PeriodState } from '../operators/context.ts';
 import { readPaid, writeValue } from '../operators/numbers/across-periods.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
-import { type CreditNode, amountWithin } from './credit-tree.ts';
+import type { CreditNode } from './credit-node.ts';
+import { amountWithin } from './credit-tree.ts';
 import type { Owed } from './owed.ts';
 
 /** With both ends of what missing facts leave open. */

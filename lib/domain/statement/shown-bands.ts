@@ -4,7 +4,7 @@ import { type Ratio, isPositive } from '../money/ratio.ts';
 import { namesIn } from '../operators/operands.ts';
 import type { Cell } from '../operators/operator.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../operators/value.ts';
-import type { CreditNode } from './credit-tree.ts';
+import type { CreditNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Shown, show, showLimit } from './show.ts';
 

@@ -141,7 +141,7 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   if (is === false || cell.where === undefined) return is;
   const { subject } = context.typeOf(cell.count);
   const record = subject && 'record' in subject ? context.record(subject.record, recordOf(verdict.index)) : undefined;
-  const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context) ?? cell) : cell;
+  const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context.engine) ?? cell) : cell;
   const meets = record && context.meets(record, cell.where, governedBy(own, record));
   return meets === false ? false : is && meets;
 }

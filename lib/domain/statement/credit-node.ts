@@ -1,0 +1,51 @@
+/** A credit with its lines, and those that it gathers. */
+import type { Money } from '../money/money.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { Subject } from '../operators/value.ts';
+
+export interface CreditLine {
+  readonly credit: string;
+  readonly index: string;
+  /** What the index is of. */
+  readonly subject: Subject | undefined;
+  /** The index of its base and factor: of a case that was missed, the component that is credited for it. */
+  readonly at: string;
+  /** Cells the line rests on. */
+  readonly of: unknown;
+  readonly times: unknown;
+  readonly base: Ratio;
+  readonly factor: Ratio;
+  /** The product, before caps and rounding. */
+  readonly exact: Ratio;
+  /** After caps and minimum, before rounding. */
+  due: Ratio;
+  amount: Money;
+}
+
+export interface CapNote {
+  readonly credit: string;
+  readonly index: string;
+  readonly limit: Ratio;
+  readonly before: Ratio;
+  readonly bound: boolean;
+  /** What this credit paid in the earlier periods that the cap holds for. */
+  readonly earlier?: Ratio;
+}
+
+export interface CreditNode {
+  readonly credit: string;
+  readonly lines: CreditLine[];
+  readonly children: CreditNode[];
+  readonly refused: string | undefined;
+  readonly exact: Ratio;
+  due: Ratio;
+  amount: Money;
+  readonly caps: CapNote[];
+  /** Groups of lines whose sum a cap fixed. */
+  readonly capped: { lines: CreditLine[]; cap: Ratio }[];
+  /** Every cap with its lines, whether it bound or not: rounding must not go over it either. */
+  readonly limits: { lines: CreditLine[]; cap: Ratio }[];
+  readonly belowMinimum: boolean;
+}
+
+export const allLines = (node: CreditNode): CreditLine[] => [...node.lines, ...node.children.flatMap(allLines)];
