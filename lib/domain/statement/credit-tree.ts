@@ -12,6 +12,7 @@ import { mayBe, recordOf, sameSubject } from '../operators/context.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
+import { spend } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
 
@@ -104,6 +105,7 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
         )
       : [];
   const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation) : [];
+  spend(1 + lines.length);
   const all = [...lines, ...children.flatMap(allLines)];
   const exact = total(all.map((line) => line.due));
   const node = {
