@@ -59,7 +59,12 @@ class Grounds {
       if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.tellsOfReach(fact)) this.taken.add(fact);
     this.takeStatesBefore();
     this.takeContradicted();
-    this.takeCorrections();
+    // One brings others: a correction that is corrected itself, a sample that tells of time that another told of before.
+    for (let before = -1; before < this.taken.size;) {
+      before = this.taken.size;
+      this.takeCorrections();
+      this.takeOverlapped();
+    }
     return [...this.taken, ...this.evidence.singles.flatMap((checks) => [...checks.facts()].filter((fact) => this.tellsOfReach(fact)))];
   }
 
@@ -124,6 +129,15 @@ class Grounds {
       if (!this.isInPeriod(fact.occurredAt) && !(first && this.taken.has(first))) continue;
       this.taken.add(fact);
       this.takeWithRecord(first ?? [...everyFact(this.evidence)].find((one) => factKey(one) === factKey(fact)));
+    }
+  }
+
+  /** What counts in place of a sample, wherever it was said. */
+  private takeOverlapped(): void {
+    for (const [late, firsts] of this.evidence.overlaps) {
+      const fact = this.originals.get(late);
+      if (!fact || !this.taken.has(fact)) continue;
+      for (const first of firsts) this.takeWithRecord(this.originals.get(first));
     }
   }
 

@@ -6,7 +6,7 @@
 import type { Terms } from '../agreement/agreement.ts';
 import type { Evidence, LeftOutReason } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
-import { type Fact, factKey } from '../evidence/fact.ts';
+import { type Fact, correctedKey, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Issue } from '../issue.ts';
 import { recordOf } from '../operators/context.ts';
@@ -115,13 +115,23 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
   return stops;
 }
 
+/** What tells of a time of its own, whenever it was said. */
+const SAMPLED: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled']);
+
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
-  const inPeriod = ({ occurredAt }: Fact): boolean => occurredAt >= period.start && occurredAt < period.end;
+  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
+  const byKey = new Map(all.map((fact) => [factKey(fact), fact]));
+  // A sample is of the time that it tells of, a correction of what it corrects.
+  const timeOf = (fact: Fact, depth = 0): Instant => {
+    const corrected = fact.type === 'correction' && depth < 32 ? byKey.get(correctedKey(fact)) : undefined;
+    if (corrected) return timeOf(corrected, depth + 1);
+    return SAMPLED.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
+  };
+  const inPeriod = (fact: Fact): boolean => timeOf(fact) >= period.start && timeOf(fact) < period.end;
   const about = new Set(used.received().map(factKey));
   const elsewhere = new Set<string>();
-  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
   for (const fact of all) if (!about.has(factKey(fact)) && !inPeriod(fact)) elsewhere.add(factKey(fact));
   for (const fact of evidence.contradicted) if (inPeriod(fact)) elsewhere.delete(factKey(fact));
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
