@@ -118,17 +118,26 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
 /** What tells of a time of its own, whenever it was said. */
 const SAMPLED: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled']);
 
+/** The time that a fact is of: of a sample the one that it tells of, of a correction that of what it corrects. */
+export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
+  let byKey: Map<string, Fact> | undefined;
+  const known = (key: string): Fact | undefined => {
+    byKey ??= new Map([...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)].map((fact) => [factKey(fact), fact]));
+    return byKey.get(key);
+  };
+  const timeOf = (fact: Fact, depth = 0): Instant => {
+    const corrected = fact.type === 'correction' && depth < 32 ? known(correctedKey(fact)) : undefined;
+    if (corrected) return timeOf(corrected, depth + 1);
+    return SAMPLED.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
+  };
+  return timeOf;
+}
+
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
   const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
-  const byKey = new Map(all.map((fact) => [factKey(fact), fact]));
-  // A sample is of the time that it tells of, a correction of what it corrects.
-  const timeOf = (fact: Fact, depth = 0): Instant => {
-    const corrected = fact.type === 'correction' && depth < 32 ? byKey.get(correctedKey(fact)) : undefined;
-    if (corrected) return timeOf(corrected, depth + 1);
-    return SAMPLED.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
-  };
+  const timeOf = timesOf(evidence);
   const inPeriod = (fact: Fact): boolean => timeOf(fact) >= period.start && timeOf(fact) < period.end;
   const about = new Set(used.received().map(factKey));
   const elsewhere = new Set<string>();
