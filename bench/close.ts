@@ -113,7 +113,9 @@ async function load(contracts: number, client: DynamoDBClient, name: string): Pr
       const contract = { makegood: 1 as const, order: { ...order, id, vendor }, terms };
       work.push(async () => {
         await stores.contracts.put({
-          contract,
+          id,
+          vendor: vendor.id,
+          document: contract,
           revision: 1,
           digest: digestOfContract(contract),
           text: '',

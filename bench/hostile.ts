@@ -11,11 +11,12 @@ export function hostile(): void {
     const start = performance.now();
     const read = typeof document === 'string' ? readYaml(document) : readContract(document);
     const checked = 'checked' in read ? read.checked : undefined;
-    if (checked) assess(checked, [], '2026-04', { reasons: true });
+    const period = checked?.sheets[0]?.terms.period.every === 'year' ? '2026' : '2026-04';
+    const assessed = checked && assess(checked, [], period, { reasons: true });
     const took = performance.now() - start;
     slowest = Math.max(slowest, took);
     process.stdout.write(
-      `  ${name.padEnd(46)} ${milliseconds(took).padStart(12)}   ${checked ? 'computed' : (read.issues[0]?.code ?? 'accepted')}\n`,
+      `  ${name.padEnd(46)} ${milliseconds(took).padStart(12)}   ${assessed ? ('issue' in assessed ? assessed.issue.code : 'computed') : (read.issues[0]?.code ?? 'accepted')}\n`,
     );
   }
   process.stdout.write(`  slowest ${milliseconds(slowest)} (goal <= 1 s ${slowest <= 1000 ? 'met' : 'NOT met'})\n`);

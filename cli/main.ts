@@ -31,6 +31,7 @@ async function contractCommand([verb, contractPath]: string[], values: Values): 
 interface Audit {
   status: string;
   startedAt: string;
+  report?: { refused?: { contract: string; open: string[]; issues: Issue[] }[] };
   outcomes: { contract: string; period: string; outcome: string; statement?: string; revision?: number; issues?: Issue[] }[];
 }
 
@@ -57,6 +58,10 @@ async function auditCommand([period]: string[], values: Values): Promise<void> {
   );
   for (const outcome of audit.outcomes)
     for (const issue of outcome.issues ?? []) complain(`${outcome.contract} ${issue.code}: ${issue.message}`);
+  for (const { contract, open, issues } of audit.report?.refused ?? []) {
+    for (const { code, path, message } of issues) complain(`${contract} ${code}: ${path === '' ? '' : `${path} `}${message}`);
+    complain(`${contract} open: ${open.join(', ')}. Remedy: ${issues[0]?.remedy ?? ''}`);
+  }
   if (audit.status !== 'closed') throw new CliError('some contracts failed; mend them and run the audit again: what was issued stays');
 }
 

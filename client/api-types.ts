@@ -569,6 +569,7 @@ export interface components {
       report?: {
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
+        /** @description Periods by outcome; `refused`: contracts. */
         counts: {
           [key: string]: number;
         };
@@ -579,6 +580,17 @@ export interface components {
           currency: string;
           statements: number;
           total: string;
+          vendor: string;
+        }[];
+        /** @description Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands. */
+        refused: {
+          contract: string;
+          /** @description First that it is refused, with the remedy, then each error in it. */
+          issues: components['schemas']['Issue'][];
+          /** @description Months and periods that stay open until a text that passes is put. */
+          open: string[];
+          revision: number;
+          run: string;
           vendor: string;
         }[];
       };
@@ -1823,6 +1835,8 @@ export interface operations {
             digest: string;
             id: string;
             recordedAt: string;
+            /** @description Only when the rules of this version refuse the stored text: first that they do, with the remedy, then each error. */
+            refused?: components['schemas']['Issue'][];
             revision: number;
           };
           'application/yaml': string;

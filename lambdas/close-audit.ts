@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { AuditRecord } from '../lib/application/ports.ts';
 import { closeAudit } from '../lib/application/run-audit.ts';
+import { count } from './shared/metrics.ts';
 import { publishingServices } from './shared/publishing.ts';
 import type { PublishingServices } from './shared/services.ts';
 
@@ -11,7 +12,9 @@ export function closeAudits(given: () => PublishingServices = publishingServices
   return async (input: unknown): Promise<AuditRecord> => {
     const { stores, publisher, clock } = given();
     const { audit, run } = inputSchema.parse(input);
-    return closeAudit(audit, run, stores, publisher, clock);
+    const closed = await closeAudit(audit, run, stores, publisher, clock);
+    count({ ContractsRefused: closed.report?.counts.refused ?? 0 });
+    return closed;
   };
 }
 

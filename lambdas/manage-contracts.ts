@@ -2,6 +2,7 @@
 import { worthOf } from '../lib/domain/worth/find-worth.ts';
 import { worthAsText } from '../lib/domain/worth/worth-text.ts';
 import { putContract } from '../lib/application/put-contract.ts';
+import { readStored } from '../lib/application/stored-contract.ts';
 import { pageQuerySchema, putContractQuerySchema } from '../lib/schemas/http-requests.ts';
 import { readDocument } from './shared/document.ts';
 import { httpHandler } from './shared/handler.ts';
@@ -68,14 +69,16 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
 async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
   const stored = await stores.contracts.latest(id);
-  if (!stored || !maySee(event, stored.contract.order.vendor.id))
-    throw new HttpProblem(404, 'unknown-contract', `there is no contract "${id}"`);
+  if (!stored || !maySee(event, stored.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${id}"`);
   const type = negotiate(event, ['application/json', 'application/yaml']);
-  return withETag(event, String(stored.revision), () =>
+  const { revision, digest, recordedAt, document } = stored;
+  const { refused } = readStored(stored);
+  const answer = () =>
     type === 'application/yaml'
       ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text }
-      : json(200, { id, revision: stored.revision, digest: stored.digest, recordedAt: stored.recordedAt, contract: stored.contract }),
-  );
+      : json(200, { id, revision, digest, recordedAt, contract: document, ...(refused && { refused: refused.issues }) });
+  // The rules change without the contract: whoever kept it from before must see that it is refused.
+  return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }
 
 export const contractRoutes = (given: () => Services = services) =>

@@ -5,6 +5,7 @@ import { renderUbl } from '../lib/adapters/documents/render-ubl.ts';
 import { renderLedgerXlsx, renderXlsx } from '../lib/adapters/documents/render-xlsx.ts';
 import { renderCsv, renderLedgerCsv } from '../lib/adapters/render-csv.ts';
 import { bundleFile, readBundle } from '../lib/application/evidence-bundle.ts';
+import { orderIn } from '../lib/application/stored-contract.ts';
 import { type LedgerEntry, ledgerPage } from '../lib/application/ledger.ts';
 import { claimOf } from '../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../lib/schemas/http-requests.ts';
@@ -43,7 +44,14 @@ async function statementDocument(event: HttpEvent, { stores }: Services): Promis
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
   // As the contract stands now: an address may be added after the statement was issued.
-  const order = (await stores.contracts.latest(issued.statement.contract.id))?.contract.order ?? readBundle(evidence).contract.order;
+  const stored = await stores.contracts.latest(issued.statement.contract.id);
+  const order = orderIn(stored?.document) ?? orderIn(readBundle(evidence).contract);
+  if (!order)
+    throw new HttpProblem(
+      422,
+      'contract-refused',
+      'the order of the contract does not pass, so its parties cannot be read; put a text that passes',
+    );
   const drawn = renderUbl(issued, order);
   if ('issues' in drawn) throw new HttpProblem(422, drawn.issues[0]!.code, drawn.issues[0]!.message, drawn.issues);
   return file(drawn.xml, 'application/xml', `${name}.xml`);

@@ -4,7 +4,8 @@
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { contractsTouched, watchContract, watchPlanned } from '../lib/application/watch-promises.ts';
+import { refusedLine } from '../lib/application/stored-contract.ts';
+import { type Watched, contractsTouched, watchContract, watchPlanned } from '../lib/application/watch-promises.ts';
 import { logger } from './shared/logger.ts';
 import { count } from './shared/metrics.ts';
 import { publishingServices } from './shared/publishing.ts';
@@ -12,11 +13,17 @@ import type { PublishingServices } from './shared/services.ts';
 
 const messageSchema = z.object({ vendor: z.string(), components: z.array(z.string().nullable()) });
 
+/** A contract that cannot be read is not watched, and its events are kept: the log says so. */
+function note({ refused }: Watched): void {
+  if (refused)
+    logger.warn('a contract is not watched: its stored text is refused', { contract: refused.contract, says: refusedLine(refused) });
+}
+
 export function watchingPromises(given: () => PublishingServices = publishingServices) {
   return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
     const { stores, publisher, clock } = given();
     if (!event || !('Records' in event)) {
-      await watchPlanned(stores, publisher, clock);
+      (await watchPlanned(stores, publisher, clock)).forEach(note);
       return { batchItemFailures: [] };
     }
     const failures: { itemIdentifier: string }[] = [];
@@ -27,7 +34,9 @@ export function watchingPromises(given: () => PublishingServices = publishingSer
         const { vendor, components } = messageSchema.parse(JSON.parse(body));
         for (const contract of await contractsTouched(vendor, components, stores)) {
           if (done.has(contract)) continue;
-          warnings += await watchContract(contract, stores, publisher, clock);
+          const watched = await watchContract(contract, stores, publisher, clock);
+          note(watched);
+          warnings += watched.warnings;
           done.add(contract);
         }
       } catch (error) {

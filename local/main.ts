@@ -66,8 +66,24 @@ async function main(): Promise<void> {
   const token = relative(process.cwd(), system.tokenPath) || system.tokenPath;
   if (!given.empty) await showExample(system, given.data, token);
   process.stdout.write(`Database: ${system.engine} in ${relative(process.cwd(), given.data) || '.'}. Token for the API: ${token}\n`);
+  await nameRefused(system);
   process.stdout.write(`Makegood is ready at ${system.url}\n`);
   ready = true;
+}
+
+/** More than a person reads at a start; each audit's report has them all. */
+const MOST_NAMED = 20;
+
+/** Stored contracts that this version's rules refuse stop nothing, and their periods stay open: whoever starts it must know. */
+async function nameRefused({ stores }: import('./system.ts').System): Promise<void> {
+  const { refusedContracts, refusedLine } = await import('../lib/application/stored-contract.ts');
+  let count = 0;
+  for await (const refused of refusedContracts(stores)) {
+    count += 1;
+    if (count <= MOST_NAMED) process.stdout.write(`Contract refused: ${refusedLine(refused)}\n`);
+  }
+  if (count > MOST_NAMED)
+    process.stdout.write(`and ${count - MOST_NAMED} more contracts are refused; the report of the next audit names them\n`);
 }
 
 async function showExample(system: import('./system.ts').System, data: string, token: string): Promise<void> {

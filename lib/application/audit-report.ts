@@ -3,7 +3,8 @@ import { errorIssue } from '../domain/issue.ts';
 import { sumAmounts } from '../domain/statement/restatement.ts';
 import type { Amount } from '../domain/statement/statement.ts';
 import { formatInstant } from '../domain/time/instant.ts';
-import type { AuditOutcome, AuditReport, Clock, Stores } from './ports.ts';
+import type { AuditOutcome, AuditReport, Clock, RefusedInRun, StoredContract, Stores } from './ports.ts';
+import type { RefusedContract } from './stored-contract.ts';
 
 /** More than a person reads; all outcomes are in the listing. */
 const MOST_CHANGED = 1000;
@@ -15,7 +16,8 @@ interface Sum {
 }
 
 export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
-  const counts = { planned: 0, waiting: 0, held: 0, issued: 0, unchanged: 0, restated: 0, failed: 0 };
+  const { refused, count } = await refusedIn(audit, run, stores);
+  const counts = { planned: 0, waiting: 0, held: 0, issued: 0, unchanged: 0, restated: 0, failed: 0, refused: count };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
   let cursor: string | undefined;
@@ -39,7 +41,23 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
         return { vendor, currency, statements, total: total.amount, change: change.amount };
       }),
     changed,
+    refused,
   };
+}
+
+/** Those that this run found refused; what an earlier run of the same audit found may pass by now. */
+async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ refused: RefusedInRun[]; count: number }> {
+  const refused: RefusedInRun[] = [];
+  let count = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await stores.audits.refused(audit, cursor, 500);
+    const now = page.items.filter((entry) => entry.run === run);
+    count += now.length;
+    refused.push(...now.slice(0, MOST_CHANGED - refused.length));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return { refused, count };
 }
 
 function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome, run: by }: AuditOutcome, run: string): void {
@@ -71,4 +89,22 @@ export async function leaveOpen(contract: string, period: string, stores: Stores
   const { periods } = await stores.statements.marks(contract);
   if (!periods.some((mark) => mark.period === period))
     await stores.statements.mark(contract, { period, open: true, assessedAt: formatInstant(clock()), contractRevision: 0 });
+}
+
+/**
+ * Nothing of a contract that cannot be read is worked out. What is issued of it stands, its month stays open, and the report names it: the
+ * first audit after a text that passes was put closes what is open.
+ */
+export async function noteRefused(
+  audit: string,
+  run: string,
+  { id, vendor, revision }: StoredContract,
+  { issues }: RefusedContract,
+  stores: Stores,
+  clock: Clock,
+): Promise<void> {
+  await leaveOpen(id, audit, stores, clock);
+  const { periods } = await stores.statements.marks(id);
+  const open = periods.flatMap((mark) => (mark.open ? [mark.period] : [])).sort();
+  await stores.audits.putRefused(audit, { contract: id, revision, vendor, run, open, issues });
 }

@@ -22,7 +22,7 @@ export async function openDispute(
 ): Promise<Dispute | undefined> {
   const { contract, period, about, reason, by, requestId } = request;
   const stored = await stores.contracts.latest(contract);
-  const own = stored?.contract.order.vendor.id;
+  const own = stored?.vendor;
   if (own === undefined || (vendor !== undefined && vendor !== own)) return undefined;
   const openedAt = formatInstant(clock());
   const id = `${contract}.${period}.${digestText(`${openedAt}|${requestId}|${reason}`).slice(0, 12)}`;

@@ -10,8 +10,7 @@ import { readSpan } from '../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
 import { parsePeriod } from '../domain/time/period.ts';
 import { GATHERED, LATE_AFTER } from './evidence-ports.ts';
-import type { CloseMark, StoredContract, Stores } from './ports.ts';
-import { checkStored } from './prepare-statement.ts';
+import type { CloseMark, Stores } from './ports.ts';
 
 export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
 
@@ -19,10 +18,7 @@ export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 
 const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
-function endingIn(stored: StoredContract, month: string): string[] {
-  const checked = checkStored(stored);
-  // A contract that no longer passes is still due: its assessment will say why it fails.
-  if ('issues' in checked) return [month];
+function endingIn(checked: CheckedContract, month: string): string[] {
   const window = parsePeriod({ ...MONTH, zone: checked.sheets.at(-1)!.terms.period.zone }, month)!;
   return periodsBetween(checked, window.start - 1, window.end)
     .filter(({ end }) => end > window.start && end <= window.end)
@@ -30,25 +26,32 @@ function endingIn(stored: StoredContract, month: string): string[] {
     .filter((label) => whyNone(checked, label) !== 'part-period');
 }
 
-/** @param everything works out all periods of the month again, whatever reaches them. */
+/**
+ * @param revision of the contract
+ * @param everything works out all periods of the month again, whatever reaches them.
+ */
 export async function duePeriods(
-  stored: StoredContract,
+  checked: CheckedContract,
+  revision: number,
   month: string,
   now: number,
   stores: Stores,
   everything: boolean,
 ): Promise<string[]> {
-  const { id } = stored.contract.order;
-  const checked = checkStored(stored);
-  const { periods: marks, lookedAt } = await stores.statements.marks(id);
+  const { periods: marks, lookedAt } = await stores.statements.marks(checked.contract.order.id);
   const issued = marks.filter((mark) => !mark.open);
   const known = new Set(issued.map((mark) => mark.period));
-  const ended = endingIn(stored, month).filter((label) => 'issues' in checked || hasEnded(checked, label, now));
-  const due = new Set(ended.filter((label) => everything || !known.has(label)));
-  for (const { period, open } of marks) if (open && ('issues' in checked || isPeriod(checked, period))) due.add(period);
-  if (!('issues' in checked)) for (const label of await reached(checked, stored.revision, issued, lookedAt, now, stores)) due.add(label);
+  const ended = (label: string): boolean => hasEnded(checked, label, now);
+  const due = new Set(endingIn(checked, month).filter((label) => ended(label) && (everything || !known.has(label))));
+  for (const { period, open } of marks)
+    if (open) for (const label of leftOpen(checked, period)) if (ended(label) && !known.has(label)) due.add(label);
+  for (const label of await reached(checked, revision, issued, lookedAt, now, stores)) due.add(label);
   return [...due].sort();
 }
+
+/** The periods of an open mark: itself; or, of a month in which the contract could not be read, those that end in it. */
+const leftOpen = (checked: CheckedContract, period: string): string[] =>
+  isPeriod(checked, period) ? [period] : /^\d{4}-\d\d$/.test(period) ? endingIn(checked, period) : [];
 
 function whyNone(checked: CheckedContract, label: string): string | undefined {
   const found = servicePeriod(checked, label);

@@ -2,8 +2,6 @@
  * What a revision was worked out from, as one text: the contract, the evidence as it was read, the states of earlier periods.
  * Kept beside the statement, so that it can be worked out again by anybody, and so that a later revision can say what is new.
  */
-import type { Contract } from '../domain/agreement/agreement.ts';
-import { checkContract } from '../domain/agreement/contract.ts';
 import { type Fact, correctedKey, factKey } from '../domain/evidence/fact.ts';
 import { content } from '../domain/evidence/fact-set.ts';
 import { groupOf } from '../domain/evidence/vocabulary.ts';
@@ -12,6 +10,7 @@ import type { Issue } from '../domain/issue.ts';
 import { type Assessment, assess } from '../domain/statement/assess.ts';
 import type { Cause, Causes } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
+import { readContract } from '../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
 import { digestOfContract } from './digest.ts';
 import type { IssuedStatement, Stores } from './ports.ts';
@@ -19,7 +18,8 @@ import type { IssuedStatement, Stores } from './ports.ts';
 export interface EvidenceBundle {
   readonly format: 'makegood-evidence/1';
   readonly period: string;
-  readonly contract: Contract;
+  /** As it was stored. It may not pass the rules of today. */
+  readonly contract: unknown;
   /** Of the periods that the statement looks back on, by label. */
   readonly earlier: Readonly<Record<string, PeriodState>>;
   readonly facts: readonly StoredFact[];
@@ -28,7 +28,7 @@ export interface EvidenceBundle {
 const orderOf = (fact: StoredFact): string => `${fact.occurredAt} ${fact.sender}|${fact.id}`;
 
 /** The same bytes for the same set of facts, whatever order they were read in. */
-export function bundleText(contract: Contract, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
+export function bundleText(contract: unknown, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
   const stored = facts.map(toStoredFact).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return textOf({ format: 'makegood-evidence/1', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
 }
@@ -53,12 +53,12 @@ export interface News {
   readonly periods: readonly string[];
 }
 
-/** The statement that a bundle comes to. @throws when its contract passes no more, or has no such period. */
-function assessBundle(bundle: EvidenceBundle, reasons = true): Exclude<Assessment, { issue: unknown }> {
-  const { checked, issues } = checkContract(bundle.contract);
-  if (!checked) throw new Error(`the contract of the bundle does not pass: ${issues[0]?.message}`);
+/** The statement that a bundle comes to; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
+function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unknown }> | undefined {
+  const { checked } = readContract(bundle.contract);
+  if (!checked) return undefined;
   const facts = bundle.facts.map((stored) => fromStoredFact(structuredClone(stored)));
-  const assessed = assess(checked, facts, bundle.period, { reasons, earlier: new Map(Object.entries(bundle.earlier)) });
+  const assessed = assess(checked, facts, bundle.period, { reasons: false, earlier: new Map(Object.entries(bundle.earlier)) });
   if ('issue' in assessed) throw new Error(assessed.issue.message);
   return assessed;
 }
@@ -81,9 +81,11 @@ export function newsSince(
     return !old || content(read(old)) !== content(fact);
   };
   // A correction matters through the record of what it corrects, also where that lies in another period.
-  const old = assessBundle(before, false);
-  const records = new Set([...old.evidence(), ...received].map(groupOf));
-  const named = new Set([...old.statement.findings, ...findings].map(({ path }) => path));
+  const old = assessBundle(before);
+  // Of a contract that is refused by now, all that its revision was worked out from.
+  const rested = old?.evidence() ?? before.facts.map(read);
+  const records = new Set([...rested, ...received].map(groupOf));
+  const named = new Set([...(old?.statement.findings ?? []), ...findings].map(({ path }) => path));
   const everything = new Map(now.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const matters = (correction: Fact): boolean => {
     const corrected = everything.get(correctedKey(correction));

@@ -10,7 +10,8 @@ import { digestText } from './digest.ts';
 import { causesOf, newsSince, readBundle } from './evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
 import type { AuditOutcome, Clock, CloseMark, IssuedStatement, Publisher, Stores } from './ports.ts';
-import { type PreparedStatement, checkStored, prepareStatement } from './prepare-statement.ts';
+import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
+import { readStored } from './stored-contract.ts';
 import { followStatement } from './track-claims.ts';
 import { statementId, toChange } from './statement-entry.ts';
 
@@ -68,9 +69,9 @@ interface Issuance {
 /** The label of the period after a statement's, when that has been issued already. */
 async function laterPeriod(contract: string, issued: IssuedStatement, stores: Stores): Promise<string | undefined> {
   const stored = await stores.contracts.latest(contract);
-  const checked = stored && checkStored(stored);
-  if (!checked || 'issues' in checked) return undefined;
-  const found = servicePeriod(checked, issued.statement.period.label);
+  const read = stored && readStored(stored);
+  if (!read || read.refused) return undefined;
+  const found = servicePeriod(read.checked, issued.statement.period.label);
   if ('issue' in found) return undefined;
   const { label } = nextPeriod(found.rule, found.full);
   return (await stores.statements.latest(contract, label)) && label;

@@ -1,5 +1,4 @@
 /** What the use cases need of the outside. Adapters implement these; tests of behaviour run over every implementation. */
-import type { Contract } from '../domain/agreement/agreement.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Bridge } from '../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../domain/statement/statement.ts';
@@ -13,7 +12,10 @@ import type { FactStore, QuarantineStore, RegistryStore, SampleStore, SourceStor
 export type Clock = () => number;
 
 export interface StoredContract {
-  readonly contract: Contract;
+  readonly id: string;
+  readonly vendor: string;
+  /** As it was put. It may not pass the rules of today: ./stored-contract.ts reads it. */
+  readonly document: unknown;
   readonly revision: number;
   readonly digest: string;
   /** The text as it was put. */
@@ -180,7 +182,7 @@ export interface AuditRecord {
 
 /** What an audit came to: how its periods stand, money by vendor, and what its last run changed. */
 export interface AuditReport {
-  readonly counts: Readonly<Record<AuditOutcome['outcome'], number>>;
+  readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused', number>>;
   readonly money: readonly {
     readonly vendor: string;
     readonly currency: string;
@@ -191,6 +193,19 @@ export interface AuditReport {
   }[];
   /** What the last run issued, restated or could not: the first thousand. */
   readonly changed: readonly AuditOutcome[];
+  /** Contracts whose stored text the last run could not read: the first thousand. Their periods stay open. */
+  readonly refused: readonly RefusedInRun[];
+}
+
+/** A contract that an audit found refused: what is wrong in it, with the remedy. */
+export interface RefusedInRun {
+  readonly contract: string;
+  readonly revision: number;
+  readonly vendor: string;
+  readonly run: string;
+  /** Months and periods of it that wait for a text that passes. */
+  readonly open: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 export interface AuditStore {
@@ -199,6 +214,8 @@ export interface AuditStore {
   putOutcome(audit: string, outcome: AuditOutcome): Promise<void>;
   outcome(audit: string, contract: string, period: string): Promise<AuditOutcome | undefined>;
   outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>>;
+  putRefused(audit: string, refused: RefusedInRun): Promise<void>;
+  refused(audit: string, cursor: string | undefined, limit: number): Promise<Listing<RefusedInRun>>;
 }
 
 export interface PublishedEvent {

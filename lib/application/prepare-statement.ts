@@ -1,5 +1,5 @@
 /** Works out a statement without issuing it: the preview of an open period, and the first half of the audit. */
-import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
+import type { CheckedContract } from '../domain/agreement/contract.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../domain/agreement/service-period.ts';
 import type { Fact } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
@@ -11,8 +11,9 @@ import { readSpan } from '../domain/statement/reach.ts';
 import { type Statement, canonicalJson } from '../domain/statement/statement.ts';
 import { digestOfContract, digestText } from './digest.ts';
 import { bundleText } from './evidence-bundle.ts';
-import type { Digests, StoredContract, Stores } from './ports.ts';
+import type { Digests, Stores } from './ports.ts';
 import { idsByMonth, readEvidence } from './read-evidence.ts';
+import { readStored } from './stored-contract.ts';
 
 export interface PreparedStatement {
   readonly statement: Statement;
@@ -34,13 +35,7 @@ export interface PreparedStatement {
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
 
-export type Prepared = PreparedStatement | { readonly issues: readonly Issue[]; readonly status: 'not-found' | 'no-period' };
-
-/** A stored contract was checked when it was put; it is checked again because the rules may have grown since. */
-export function checkStored(stored: StoredContract): CheckedContract | { issues: readonly Issue[] } {
-  const { checked, issues } = checkContract(stored.contract);
-  return checked ?? { issues };
-}
+export type Prepared = PreparedStatement | { readonly issues: readonly Issue[]; readonly status: 'not-found' | 'refused' | 'no-period' };
 
 /** The states that issued statements recorded; when one is missing it is worked out again, which needs all evidence. */
 export async function earlierStates(
@@ -65,8 +60,9 @@ export async function earlierStates(
 export async function prepareStatement(contract: string, period: string, stores: Stores): Promise<Prepared> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return { status: 'not-found', issues: [errorIssue('unknown-contract', '/contract', `there is no contract "${contract}"`)] };
-  const checked = checkStored(stored);
-  if ('issues' in checked) return { status: 'no-period', issues: checked.issues };
+  const read = readStored(stored);
+  if (read.refused) return { status: 'refused', issues: read.refused.issues };
+  const { checked } = read;
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { status: 'no-period', issues: [found.issue] };
   const earlier = await earlierStates(contract, checked, found, stores);
@@ -77,7 +73,7 @@ export async function prepareStatement(contract: string, period: string, stores:
   return {
     statement,
     digests: {
-      contract: digestOfContract(stored.contract),
+      contract: digestOfContract(stored.document),
       evidence: digestText(evidenceText(evidence())),
       statement: digestText(canonicalJson(statement)),
     },
@@ -87,7 +83,7 @@ export async function prepareStatement(contract: string, period: string, stores:
     reachesUntil: readSpan(found).end,
     checked,
     found,
-    bundle: () => bundleText(checked.contract, found.period.label, earlier.known, facts),
+    bundle: () => bundleText(stored.document, found.period.label, earlier.known, facts),
     received: () => [...assessed.used(), ...assessed.leftOut().map(({ fact }) => fact)],
     ids: idsByMonth(facts, found),
   };

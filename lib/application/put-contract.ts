@@ -8,8 +8,9 @@ import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
 import { digestOfContract } from './digest.ts';
 import type { RegisteredSender, Webhook } from './evidence-ports.ts';
-import type { Clock, Stores } from './ports.ts';
+import type { Clock, StoredContract, Stores } from './ports.ts';
 import { checkSenders, registerSenders } from './register-senders.ts';
+import { sendersIn } from './stored-contract.ts';
 
 export interface PutContractResult {
   readonly outcome: 'created' | 'revised' | 'unchanged';
@@ -46,11 +47,20 @@ export async function putContract(
   const digest = digestOfContract(contract);
   const changed = latest?.digest !== digest;
   const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
-  if (changed && !(await stores.contracts.put({ contract, revision, digest, text: input.text, recordedAt: formatInstant(clock()) })))
-    return conflict(revision);
-  const webhooks = await register(contract, revision, latest?.contract.order.senders ?? [], stores, clock, newKey);
+  if (changed && !(await stores.contracts.put(recorded(contract, revision, digest, input.text, clock)))) return conflict(revision);
+  const webhooks = await register(contract, revision, sendersIn(latest), stores, clock, newKey);
   return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
 }
+
+const recorded = (contract: Contract, revision: number, digest: string, text: string, clock: Clock): StoredContract => ({
+  id: contract.order.id,
+  vendor: contract.order.vendor.id,
+  document: contract,
+  revision,
+  digest,
+  text,
+  recordedAt: formatInstant(clock()),
+});
 
 const conflict = (revision: number): PutContractFailure => ({
   failure: 'conflict',

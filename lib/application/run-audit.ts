@@ -5,10 +5,11 @@
 import { errorIssue, type Issue } from '../domain/issue.ts';
 import { DAY, formatInstant } from '../domain/time/instant.ts';
 import { parsePeriod, periodAt } from '../domain/time/period.ts';
-import { leaveOpen, reportOf } from './audit-report.ts';
+import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type Outside, issueWithLater } from './issue-statement.ts';
 import type { AuditOutcome, AuditRecord, Clock, CloseMark, Publisher, Stores } from './ports.ts';
+import { readStored } from './stored-contract.ts';
 
 /** One contract and the names of its periods that an audit has to work out. */
 export interface Due {
@@ -116,8 +117,13 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
 async function dueOf(contract: string, { audit, run, everything }: PlanInput, stores: Stores, clock: Clock): Promise<Due | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
+  const read = readStored(stored);
+  if (read.refused) {
+    await noteRefused(audit, run, stored, read.refused, stores, clock);
+    return undefined;
+  }
   const lookedAt = formatInstant(clock());
-  const periods = await duePeriods(stored, audit, clock(), stores, everything);
+  const periods = await duePeriods(read.checked, stored.revision, audit, clock(), stores, everything);
   if (periods.length === 0) return undefined;
   for (const period of periods) {
     const before = await stores.audits.outcome(audit, contract, period);
@@ -165,10 +171,10 @@ export async function failContract(due: DueInRun, cause: string, stores: Stores,
 export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
   const report = await reportOf(audit, run, stores, clock);
   const record = await stores.audits.get(audit);
-  const { failed, issued, restated, unchanged, held, waiting } = report.counts;
+  const { failed, issued, restated, unchanged, held, waiting, refused } = report.counts;
   const closed: AuditRecord = {
     period: audit,
-    status: failed > 0 ? 'closed-with-failures' : 'closed',
+    status: failed + refused > 0 ? 'closed-with-failures' : 'closed',
     startedAt: record?.startedAt ?? formatInstant(clock()),
     closedAt: formatInstant(clock()),
     runs: record?.runs ?? 1,
@@ -188,6 +194,9 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
         failed,
         held,
         waiting,
+        refused: report.refused
+          .slice(0, MOST_TOLD)
+          .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, says: first?.message, remedy: first?.remedy })),
         money: report.money.slice(0, MOST_TOLD),
         closedAt: closed.closedAt,
       },
@@ -197,5 +206,5 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
   return closed;
 }
 
-/** Vendors in the event; all of them are in the report. */
+/** Vendors and refused contracts in the event; the report has more of them. */
 const MOST_TOLD = 200;

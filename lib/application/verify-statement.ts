@@ -1,6 +1,7 @@
 /** Works a statement out again from its bundle, with nothing else, and says whether every byte agrees. */
 import { readContract } from '../schemas/contract.ts';
 import { assess, evidenceText } from '../domain/statement/assess.ts';
+import type { Issue } from '../domain/issue.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { fromStoredFact } from '../schemas/stored-fact.ts';
@@ -32,35 +33,53 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
 
 /**
  * @param earlier the bundle of the revision before, when there is one: then the bridge is worked out again too, its causes aside.
- * @throws when the contract of the bundle does not pass.
+ * @throws when its contract has no such period. When the rules of today refuse the contract, the digests are compared, and the last check says why
+ * the statement cannot be worked out.
  */
 export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Check[] {
   const { checked, issues } = readContract(structuredClone(evidence.contract));
-  if (!checked) throw new Error(`the contract of the bundle does not pass: ${issues[0]?.path} ${issues[0]?.message}`);
+  if (!checked)
+    return [...storedDigests(issued, evidence), asIssued(issued), refusedBy(issues.find(({ severity }) => severity === 'error')!)];
   const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));
   const assessed = assess(checked, facts, evidence.period, { reasons: true, earlier: new Map(Object.entries(evidence.earlier)) });
   if ('issue' in assessed) throw new Error(`${assessed.issue.code}: ${assessed.issue.message}`);
-  const compare = (what: string, said: string, found: string): Check => ({
-    what,
-    agrees: said === found,
-    ...(said !== found && { said, found }),
-  });
   const again = canonicalJson(assessed.statement);
   return [
-    compare('digest of the bundle', issued.digests.bundle, digestText(textOf(evidence))),
-    compare('digest of the contract', issued.digests.contract, digestOfContract(evidence.contract)),
+    ...storedDigests(issued, evidence),
     compare('digest of the evidence it rests on', issued.digests.evidence, digestText(evidenceText(assessed.evidence()))),
     compare('digest of the statement', issued.digests.statement, digestText(again)),
-    ...compareStatements(canonicalJson(issued.statement), again, compare),
+    ...compareStatements(canonicalJson(issued.statement), again),
     compare('total', said(issued.statement), said(assessed.statement)),
     ...(earlier && issued.bridge ? [compare('bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))] : []),
   ];
 }
 
+const compare = (what: string, said: string, found: string): Check => ({
+  what,
+  agrees: said === found,
+  ...(said !== found && { said, found }),
+});
+
+/** What can be compared whether or not the contract passes. */
+const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): Check[] => [
+  compare('digest of the bundle', digests.bundle, digestText(textOf(evidence))),
+  compare('digest of the contract', digests.contract, digestOfContract(evidence.contract)),
+];
+
+const asIssued = ({ digests, statement }: IssuedStatement): Check =>
+  compare('digest of the statement as issued', digests.statement, digestText(canonicalJson(statement)));
+
+const refusedBy = ({ path, message }: Issue): Check => ({
+  what: 'contract',
+  agrees: false,
+  said: 'a contract that passed when the statement was issued',
+  found: `refused by the rules of this version: ${path} ${message}; work it out with the version that issued it`,
+});
+
 const said = ({ total }: IssuedStatement['statement']): string => `${total.amount} ${total.currency}`;
 
 /** Every byte; where they differ, the first place. */
-function compareStatements(given: string, again: string, compare: (what: string, said: string, found: string) => Check): Check[] {
+function compareStatements(given: string, again: string): Check[] {
   if (given === again) return [compare(`every byte of the statement (${Buffer.byteLength(given)})`, '', '')];
   let at = 0;
   while (given[at] === again[at]) at += 1;

@@ -6,38 +6,56 @@ import { type Budget, type Outlook, type RunningClock, outlook } from '../domain
 import { MINUTE, formatInstant, parseInstant } from '../domain/time/instant.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { Clock, PublishedEvent, Publisher, Stores } from './ports.ts';
-import { checkStored, earlierStates } from './prepare-statement.ts';
+import { earlierStates } from './prepare-statement.ts';
 import { readEvidence } from './read-evidence.ts';
+import { type RefusedContract, readStored } from './stored-contract.ts';
 
 /** Shares of a budget whose use is told. */
 const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
 
+interface Standing {
+  readonly outlook: Outlook;
+  readonly vendor: string;
+  readonly period: string;
+}
+
 export type Looked =
-  { readonly outlook: Outlook; readonly vendor: string; readonly period: string } | { readonly issues: readonly Issue[] };
+  | Standing
+  | {
+      readonly issues: readonly Issue[];
+      readonly vendor: string;
+      /** Set when the stored text does not pass: nothing is watched until one that does is put. */
+      readonly refused?: RefusedContract;
+    };
 
 /** How the running period of a contract stands now; undefined when there is no such contract. */
 export async function lookAt(contract: string, stores: Stores, clock: Clock): Promise<Looked | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
-  const checked = checkStored(stored);
-  if ('issues' in checked) return checked;
+  const { vendor } = stored;
+  const read = readStored(stored);
+  if (read.refused) return { issues: read.refused.issues, vendor, refused: read.refused };
+  const { checked } = read;
   const now = clock();
   const period = runningPeriod(checked, now);
   if (period === undefined)
-    return { issues: [errorIssue('outside-term', '/period', `no period of "${contract}" is running: its term has not begun, or is over`)] };
+    return {
+      issues: [errorIssue('outside-term', '/period', `no period of "${contract}" is running: its term has not begun, or is over`)],
+      vendor,
+    };
   const found = servicePeriod(checked, period);
-  if ('issue' in found) return { issues: [found.issue] };
+  if ('issue' in found) return { issues: [found.issue], vendor };
   const earlier = await earlierStates(contract, checked, found, stores);
   const facts = await readEvidence(checked, found, stores, earlier.missing);
   const looked = outlook(checked, facts, period, now, earlier.known);
-  return 'issue' in looked ? { issues: [looked.issue] } : { outlook: looked, vendor: stored.contract.order.vendor.id, period };
+  return 'issue' in looked ? { issues: [looked.issue], vendor } : { outlook: looked, vendor, period };
 }
 
 /** The period that runs at an instant; undefined outside the term. */
 const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
 /** What is to be told of an outlook; each under a name of its own, so that it is told once. */
-function warningsOf(contract: string, { outlook: looked, vendor, period }: Exclude<Looked, { issues: unknown }>): PublishedEvent[] {
+function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
   const { statement, budgets, clocks } = looked;
   const told = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
     type,
@@ -91,10 +109,18 @@ const budgetDetail = ({ promise, index, allowed, used, remaining, share }: Budge
   };
 };
 
-/** Tells what is new of a contract and says when to look again. @returns how many warnings. */
-export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
+/** What came of a look at a contract. */
+export interface Watched {
+  readonly warnings: number;
+  /** Set when the contract could not be read, so that nothing of it is watched. */
+  readonly refused?: RefusedContract;
+}
+
+/** Tells what is new of a contract and says when to look again. */
+export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched> {
   const looked = await lookAt(contract, stores, clock);
-  if (!looked || 'issues' in looked) return 0;
+  if (!looked) return { warnings: 0 };
+  if ('issues' in looked) return { warnings: 0, ...(looked.refused && { refused: looked.refused }) };
   const news: PublishedEvent[] = [];
   for (const event of warningsOf(contract, looked))
     if (!(await stores.watches.isTold(contract, looked.period, String(event.detail.id)))) news.push(event);
@@ -102,7 +128,7 @@ export async function watchContract(contract: string, stores: Stores, publisher:
   for (const { detail } of news) await stores.watches.markTold(contract, looked.period, String(detail.id), formatInstant(clock()));
   const next = nextLook(looked.outlook);
   if (next !== undefined) await stores.watches.plan(contract, formatInstant(next));
-  return news.length;
+  return { warnings: news.length };
 }
 
 /** The next instant at which something may come to be told though no fact arrives. */
@@ -130,11 +156,12 @@ export async function contractsTouched(vendor: string, components: readonly (str
   return new Set(names.filter(({ name }) => all || components.includes(name)).map(({ contract }) => contract));
 }
 
-/** Looks at the contracts whose time has come. @returns how many were looked at. */
-export async function watchPlanned(stores: Stores, publisher: Publisher, clock: Clock): Promise<number> {
+/** Looks at the contracts whose time has come. @returns what came of each. */
+export async function watchPlanned(stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched[]> {
   const until = formatInstant(clock());
   const planned = await stores.watches.planned(until);
-  for (const contract of new Set(planned)) await watchContract(contract, stores, publisher, clock);
+  const watched: Watched[] = [];
+  for (const contract of new Set(planned)) watched.push(await watchContract(contract, stores, publisher, clock));
   await stores.watches.done(until);
-  return planned.length;
+  return watched;
 }

@@ -93,6 +93,12 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     { name: 'audit-failed', says: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
     { name: 'assessments-failed', says: 'Contracts could not be assessed.', metric: own('AssessmentsFailed'), threshold: 1 },
     {
+      name: 'contracts-refused',
+      says: 'Stored contracts do not pass the rules of this version; their periods stay open.',
+      metric: own('ContractsRefused'),
+      threshold: 1,
+    },
+    {
       name: 'api-errors',
       says: 'The API answers with errors of ours.',
       metric: api.api.metricServerError({ period, statistic: 'Sum' }),

@@ -494,6 +494,10 @@ export const storedContractSchema = z.object({
   digest: z.string(),
   recordedAt: z.string(),
   contract: z.record(z.string(), z.unknown()),
+  refused: z
+    .array(issueSchema)
+    .optional()
+    .describe('Only when the rules of this version refuse the stored text: first that they do, with the remedy, then each error.'),
 });
 const auditOutcomeKind = z.enum(['planned', 'waiting', 'held', 'issued', 'unchanged', 'restated', 'failed']);
 const auditOutcomeSchema = z
@@ -521,7 +525,7 @@ export const auditSchema = z
     run: z.string().describe('Names the last run.'),
     report: z
       .object({
-        counts: z.record(auditOutcomeKind, z.int()),
+        counts: z.record(z.enum([...auditOutcomeKind.options, 'refused']), z.int()).describe('Periods by outcome; `refused`: contracts.'),
         money: z
           .array(
             z.object({
@@ -534,6 +538,18 @@ export const auditSchema = z
           )
           .describe('By vendor and currency.'),
         changed: z.array(auditOutcomeSchema).describe('What the last run issued, restated, holds or could not: the first thousand.'),
+        refused: z
+          .array(
+            z.object({
+              contract: z.string(),
+              revision: z.int(),
+              vendor: z.string(),
+              run: z.string(),
+              open: z.array(z.string()).describe('Months and periods that stay open until a text that passes is put.'),
+              issues: z.array(issueSchema).describe('First that it is refused, with the remedy, then each error in it.'),
+            }),
+          )
+          .describe('Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands.'),
       })
       .optional()
       .describe('Of the last run that was closed.'),

@@ -7,6 +7,7 @@ import { planAudits } from '../../lambdas/plan-audit.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
+import type { AuditRecord } from '../../lib/application/ports.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
@@ -73,7 +74,17 @@ class Machine {
         () => id,
       );
     }
+    // One that an older version took, and that is refused by now: it is named whenever the run is killed.
+    const order = { ...document.order, id: 'refused', vendor: { id: 'vendor-0', name: 'Vendor' } };
+    const store = this.services.stores.contracts;
+    const put = { id: 'refused', vendor: 'vendor-0', revision: 1, digest: 'refused', text: '', recordedAt: '2026-09-01T00:00:00.000Z' };
+    await store.put({ ...put, document: { ...document, order, former: true } });
+    await store.list({ id: 'refused', title: 'Refused', vendor: 'vendor-0', customer: 'c', revision: 1 });
     for (const vendor of ['vendor-0', 'vendor-1']) for (const one of facts) await this.services.stores.facts.record(vendor, one, undefined);
+  }
+
+  async record(): Promise<AuditRecord> {
+    return (await this.services.stores.audits.get('2026-10'))!;
   }
 
   /** Kills the process at one call, before or after it reached the store. */
@@ -111,6 +122,7 @@ describe('an audit that is killed', () => {
     await clean.audit();
     // A statement and a claim for each of six contracts, and the close.
     expect(clean.told.size).toBe(13);
+    expect((await clean.record()).report!.refused).toMatchObject([{ contract: 'refused', open: ['2026-10'] }]);
     let kills = 0;
     for (let seed = 1; kills < 60; seed += 1) {
       const machine = new Machine();

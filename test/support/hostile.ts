@@ -44,6 +44,33 @@ const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ len
 const cells = (count: number, make: (i: number) => unknown): Record<string, unknown> =>
   Object.fromEntries(many(count, (i) => [`c${i}`, make(i)]));
 
+/** A claim that may be made within a length. */
+function within(length: string): unknown {
+  const document = base();
+  const claim = { do: [{ step: 'claim', after: 'period-end', within: length }], 'decided-by': 'vendor-records' };
+  return { ...document, terms: [{ ...document.terms[0], claims: { credit: claim } }] };
+}
+
+/** Three thousand million slots. */
+function manySlots(): unknown {
+  const document = base();
+  const [terms] = document.terms;
+  const slots = { requests: 'x', as: 'rate', every: '10 s', aligned: 'clock', failed: ['e'], ignored: [], empty: 'perfect', each: 'line' };
+  return {
+    ...document,
+    order: { ...document.order, components: Object.fromEntries(many(1000, (i) => [`line-${i}`, { kind: 'line' }])) },
+    terms: [
+      {
+        ...terms,
+        components: { line: {} },
+        period: { every: 'year', zone: 'UTC', 'part-period': 'clipped' },
+        definitions: { ...(terms!.definitions as object), c0: slots, c1: { take: 'mean', of: 'c0', across: 'slot' } },
+        report: ['c1'],
+      },
+    ],
+  };
+}
+
 /** Name and document (parsed, or as YAML text). */
 export function hostileDocuments(): [string, unknown][] {
   const manyCredits = base();
@@ -115,6 +142,13 @@ export function hostileDocuments(): [string, unknown][] {
       'two hundred bands that overlap',
       withCells({ c0: { steps: 'uptime', table: many(200, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
     ],
+    ['a claim within a hundred million months', within('99999999 months')],
+    ['a claim within a hundred billion hours', within('99999999999 h')],
+    [
+      'windows of a hundred thousand years',
+      withCells({ c0: { dense: 'outage', within: '999999999 h', counts: 'times', 'at-least': '1 h' } }, ['c0']),
+    ],
+    ['slots of ten seconds, for a thousand components, over a year', manySlots()],
     ['ten thousand unknown keys', { ...base(), ...Object.fromEntries(many(10_000, (i) => [`k${i}`, i])) }],
     ['an alias bomb', `${many(9, (i) => `a${i}: &a${i} [${many(9, () => (i === 0 ? 'x' : `*a${i - 1}`)).join(', ')}]`).join('\n')}\n`],
     ['brackets two thousand deep', '['.repeat(2000)],

@@ -5,12 +5,12 @@
 import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence-bundle.ts';
 import type { IssuedStatement } from '../../application/ports.ts';
-import type { Terms } from '../../domain/agreement/agreement.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
 import { phrasesOf } from '../../explain/explain.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../render-csv.ts';
+import { termsIn } from '../../application/stored-contract.ts';
 import { LABELS, type DocumentLanguage } from './labels.ts';
 import { localText } from './local-time.ts';
 import { inWords } from './in-words.ts';
@@ -26,13 +26,19 @@ export interface PackageInput {
   readonly bundle: string;
 }
 
-/** Credits that one gathers, itself included. */
-function under(credit: string, terms: readonly Terms[]): Set<string> {
+/** Credits that one gathers, itself included. Of a contract that is refused by now too: what cannot be read gathers nothing. */
+function under(credit: string, contract: unknown): Set<string> {
+  const { terms } = contract as { terms?: unknown };
+  const sheets = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
+  const listed = (names: unknown): string[] => (Array.isArray(names) ? names.map(String) : []);
   const found = new Set<string>();
   const visit = (name: string): void => {
     if (found.has(name)) return;
     found.add(name);
-    for (const { credits } of terms) for (const inner of [...(credits[name]?.sum ?? []), ...(credits[name]?.highest ?? [])]) visit(inner);
+    for (const sheet of sheets) {
+      const given = sheet?.credits?.[name];
+      for (const inner of [...listed(given?.sum), ...listed(given?.highest)]) visit(inner);
+    }
   };
   visit(credit);
   return found;
@@ -40,7 +46,7 @@ function under(credit: string, terms: readonly Terms[]): Set<string> {
 
 /** The statement with the lines that a claim is for. */
 function claimed({ claim, issued, evidence }: PackageInput): IssuedStatement {
-  const credits = under(claim.credit, evidence.contract.terms);
+  const credits = under(claim.credit, evidence.contract);
   return { ...issued, statement: { ...issued.statement, lines: issued.statement.lines.filter(({ credit }) => credits.has(credit)) } };
 }
 
@@ -90,7 +96,9 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
   writer.space(10);
   writer.text(letter.intro, 10);
   writer.space(6);
-  const clause = evidence.contract.terms.map(({ claims }) => claims[claim.credit]).findLast((one) => typeof one === 'object');
+  const clause = termsIn(evidence.contract)
+    .map(({ claims }) => claims[claim.credit])
+    .findLast((one) => typeof one === 'object');
   if (typeof clause === 'object')
     for (const step of clause.do) writer.text(phrasesOf(language).claim(claim.credit, step, clause['decided-by']), 10);
   if (claim.lastDay !== undefined) writer.text(`${letter.by} ${claim.lastDay}${language === 'zh' ? '。' : '.'}`, 10);

@@ -1,5 +1,5 @@
 /** Audits: one record a month, one outcome a contract and period. */
-import type { AuditOutcome, AuditRecord, AuditStore, Listing } from '../../application/ports.ts';
+import type { AuditOutcome, AuditRecord, AuditStore, Listing, RefusedInRun } from '../../application/ports.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
@@ -45,5 +45,19 @@ export class DynamoAuditStore implements AuditStore {
 
   outcomes(audit: string, cursor: string | undefined, limit: number): Promise<Listing<AuditOutcome>> {
     return pageOverShards(this.table, [keys.auditPartition(audit)], cursor, limit, (item) => this.fromItem(item), { prefix: 'OUTCOME#' });
+  }
+
+  async putRefused(audit: string, refused: RefusedInRun): Promise<void> {
+    await this.table.put({
+      ...keys.auditRefused(audit, refused.contract),
+      entity: 'audit-refused',
+      schema: 1,
+      ...(await this.table.pack('refused', JSON.stringify(refused))),
+    });
+  }
+
+  refused(audit: string, cursor: string | undefined, limit: number): Promise<Listing<RefusedInRun>> {
+    const read = async (item: Item): Promise<RefusedInRun> => JSON.parse((await this.table.unpack(item, 'refused'))!) as RefusedInRun;
+    return pageOverShards(this.table, [keys.auditPartition(audit)], cursor, limit, read, { prefix: 'REFUSED#' });
   }
 }

@@ -1,9 +1,12 @@
 /** Contracts in the table: every put is a revision of its own, never changed. */
 import type { ContractEntry, ContractStore, Listing, StoredContract } from '../../application/ports.ts';
-import type { Contract } from '../../domain/agreement/agreement.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Table } from './table.ts';
+
+/** The vendor of a contract, whether or not it passes the rules of today. */
+const vendorOf = (document: unknown): string =>
+  String((document as { order?: { vendor?: { id?: unknown } } } | null)?.order?.vendor?.id ?? '');
 
 export class DynamoContractStore implements ContractStore {
   private readonly table: Table;
@@ -16,8 +19,11 @@ export class DynamoContractStore implements ContractStore {
     const { items } = await this.table.page(keys.contractPartition(id), { backwards: true, limit: 1, consistent: true });
     const [item] = items;
     if (!item) return undefined;
+    const document: unknown = JSON.parse((await this.table.unpack(item, 'document'))!);
     return {
-      contract: JSON.parse((await this.table.unpack(item, 'document'))!) as Contract,
+      id,
+      vendor: vendorOf(document),
+      document,
       text: (await this.table.unpack(item, 'text')) ?? '',
       revision: Number(item.revision),
       digest: String(item.digest),
@@ -27,13 +33,13 @@ export class DynamoContractStore implements ContractStore {
 
   async put(stored: StoredContract): Promise<boolean> {
     return this.table.putNew({
-      ...keys.contract(stored.contract.order.id, stored.revision),
+      ...keys.contract(stored.id, stored.revision),
       entity: 'contract',
       schema: 1,
       revision: stored.revision,
       digest: stored.digest,
       recordedAt: stored.recordedAt,
-      ...(await this.table.pack('document', JSON.stringify(stored.contract))),
+      ...(await this.table.pack('document', JSON.stringify(stored.document))),
       ...(await this.table.pack('text', stored.text)),
     });
   }

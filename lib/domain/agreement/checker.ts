@@ -105,12 +105,15 @@ export class Checker {
       return undefined;
     }
     const context = this.contextFor(name, path);
+    const before = this.issues.length;
     checkParams(this, operator, cell, path);
+    const isWhole = !this.issues.slice(before).some(({ severity }) => severity === 'error');
     operator.check?.(cell, context);
     const setting = { ...this.setting, name, own: operator.own?.(cell, context), readsSubject: context.readsCell(cell) };
     const { given, complaints } = unifyCell(operator, cell, setting, (use) => this.operand(use.operand, `${path}/${use.path}`));
     for (const complaint of complaints) this.fail(complaint.code, `${path}/${complaint.path}`, complaint.message);
-    return given && operator.type(cell, given, context);
+    // What lacks a part, or has one too many, has no type: an operator may rest on all that it asks for.
+    return given && isWhole ? operator.type(cell, given, context) : undefined;
   }
 
   /** Type of a literal or a name. */

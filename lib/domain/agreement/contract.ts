@@ -4,6 +4,7 @@ import { parseMoney } from '../money/money.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
+import { lengthIssues } from './bounds.ts';
 import { lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { parameterIssues } from './parameters.ts';
@@ -24,7 +25,7 @@ export function checkContract(contract: Contract, broken: ReadonlySet<string> = 
   const sheets: Sheet[] = [];
   contract.terms.forEach((terms, i) => {
     const base = pointer('terms', i);
-    const basics = checkBasics(terms, base);
+    const basics = [...checkBasics(terms, base), ...lengthIssues(terms, base, contract.order)];
     issues.push(...basics);
     if (basics.length > 0) return;
     const result = checkTerms(terms, base, broken, contract.order);

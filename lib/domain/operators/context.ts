@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
+import { spend } from '../steps.ts';
 import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -241,8 +242,17 @@ export class Context {
     this.findings.push(warningIssue(code, path, message));
   }
 
-  members(kind: string): ComponentEntry[] {
-    return [...this.components.values()].filter((entry) => entry.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
+  private readonly membersByKind = new Map<string, readonly ComponentEntry[]>();
+
+  members(kind: string): readonly ComponentEntry[] {
+    let members = this.membersByKind.get(kind);
+    if (!members) {
+      members = [...this.components.values()].filter((entry) => entry.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
+      this.membersByKind.set(kind, members);
+    }
+    // Whoever asks goes through them all, for each record that names none.
+    spend(members.length);
+    return members;
   }
 
   /** The component itself or the one around it that is of `kind`. */

@@ -10,7 +10,8 @@ import { content, distinct, everyFact } from '../evidence/fact-set.ts';
 import { fold } from '../evidence/fold.ts';
 import { isSingleCheck } from '../evidence/single-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type Issue, warningIssue } from '../issue.ts';
+import { type Issue, errorIssue, warningIssue } from '../issue.ts';
+import { StepsExceeded, allowFacts, bounded } from '../steps.ts';
 import { sumMoney } from '../money/money.ts';
 import { type Ratio, add, formatFraction, subtract } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
@@ -65,9 +66,21 @@ export type Assessment = Assessed | { readonly issue: Issue };
  * @param label names the period ("2026-10"); an `issue` comes back when the contract has no such period.
  */
 export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions = {}): Assessment {
+  const { id } = checked.contract.order;
+  try {
+    return bounded(id, () => assessWithin(checked, facts, label, options));
+  } catch (error) {
+    if (!(error instanceof StepsExceeded)) throw error;
+    return { issue: errorIssue('too-many-steps', error.clause, error.message) };
+  }
+}
+
+function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  const past = new PastStates(checked, fold(facts, checked.contract.order, knows(found)), options.earlier);
+  const evidence = fold(facts, checked.contract.order, knows(found));
+  allowFacts(evidence.facts.length + evidence.singles.length);
+  const past = new PastStates(checked, evidence, options.earlier);
   if (!found.parts) return assessPeriod(past, found, options);
   return joinParts(
     found,

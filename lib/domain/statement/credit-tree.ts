@@ -13,6 +13,7 @@ import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
 import { type CapNote, type CreditLine, type CreditNode, allLines } from './credit-node.ts';
+import { spend } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
 import { keepHighest } from './highest.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
@@ -56,6 +57,7 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   const children = refused === undefined ? (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)) : [];
   keepHighest(credit, children, context);
   const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation) : [];
+  spend(1 + lines.length);
   const all = [...lines, ...children.flatMap(allLines)];
   const exact = total(all.map((line) => line.due));
   const node = {

@@ -15,6 +15,7 @@ import { namesIn } from '../operators/operands.ts';
 import { ANY_LIST, Range, isOpen } from '../operators/range.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { type CellType, type Column, type Entry, WHOLE, isVarying, whole } from '../operators/value.ts';
+import { inClause, spend } from '../steps.ts';
 import { DAY } from '../time/instant.ts';
 import { ALWAYS, NEVER, span } from '../time/times.ts';
 import { joinVerdicts, judge } from './judge.ts';
@@ -194,7 +195,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     const words = wordsByRecord(name);
     if (words) return joinOpen(words, (one) => one.column(name), engine.typeOf(name));
     evaluating.push(name);
-    const column = evaluateName(name);
+    const column = inClause(name, () => evaluateName(name));
+    spend(sizeOf(column));
     evaluating.pop();
     return column;
   };
@@ -306,6 +308,17 @@ function openWords(
 const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>
   Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
 
+/** How much a column holds: what reads it goes through as much. */
+function sizeOf(column: Column<unknown>): number {
+  let size = column.size;
+  for (const value of column.values()) {
+    if (Array.isArray(value)) size += value.length;
+    else if (typeof value === 'object' && value !== null && 'starts' in value)
+      size += (value as { starts: ArrayLike<number> }).starts.length;
+  }
+  return size;
+}
+
 function hasOpenValue(column: Column<unknown>): boolean {
   for (const value of column.values())
     if (
@@ -325,6 +338,7 @@ function entryByEntry(operator: Operator, cell: Cell, context: Context, type: Ce
   const longest = Math.max(0, ...[...origin.values()].map((entries) => (Array.isArray(entries) ? entries.length : 0)));
   const result = new Map<string, unknown>();
   for (let k = 0; k < longest; k += 1) {
+    spend(origin.size);
     for (const [index, value] of evaluateWithin(operator, cell, context.entry(lists, k), ofEntry)) {
       const entries = origin.get(index) ?? origin.get(WHOLE);
       const entry = Array.isArray(entries) ? (entries as readonly Entry<unknown>[])[k] : undefined;

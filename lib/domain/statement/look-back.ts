@@ -1,5 +1,6 @@
 /** Which earlier periods a period looks back on. */
 import type { Sheet } from '../agreement/sheet.ts';
+import { spend } from '../steps.ts';
 import { addMonths } from '../time/instant.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
@@ -11,8 +12,10 @@ export function periodsBefore(rule: PeriodRule, period: Period, since: number, c
     let at = previousPeriod(rule, period);
     at.end > termStart && (found.length < count || at.start >= since);
     at = previousPeriod(rule, at)
-  )
+  ) {
+    spend(1);
     found.push(at);
+  }
   return found;
 }
 

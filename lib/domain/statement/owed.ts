@@ -8,6 +8,7 @@ import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, completionsOf } from '../operators/missing.ts';
 import type { CreditNode } from './credit-node.ts';
 import { creditTree } from './credit-tree.ts';
+import { inClause } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinVerdicts } from './judge.ts';
 
@@ -43,8 +44,9 @@ interface Ends {
 }
 
 function endsOf(engine: Evaluation, roots: readonly string[]): Ends {
-  const least = roots.map((root) => creditTree(root, engine, 'least'));
-  return { engine, least, most: engine.hasOpen() ? roots.map((root) => creditTree(root, engine, 'most')) : least };
+  const trees = (end: 'least' | 'most'): CreditNode[] => roots.map((root) => inClause(root, () => creditTree(root, engine, end)));
+  const least = trees('least');
+  return { engine, least, most: engine.hasOpen() ? trees('most') : least };
 }
 
 /** @param roots the credits that are paid. */

@@ -12,7 +12,7 @@ import { STATES } from '../evidence/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { chargedSpan, reachOf } from './reach.ts';
-import { touches } from './used-evidence.ts';
+import { timesOf, touches } from './used-evidence.ts';
 
 export function restsOn(evidence: Evidence, found: ServicePeriod): Fact[] {
   return new Grounds(evidence, found).facts();
@@ -41,10 +41,12 @@ class Grounds {
   /** As they came, by key: records hold corrected ones. */
   private readonly originals = new Map<string, Fact>();
   private readonly recordOf = new Map<string, EvidenceRecord>();
+  private readonly timeOf: (fact: Fact) => Instant;
 
   constructor(evidence: Evidence, found: ServicePeriod) {
     this.evidence = evidence;
     this.found = found;
+    this.timeOf = timesOf(evidence);
     this.reach = reachOf(found);
     this.charged = chargedSpan(found);
     for (const fact of evidence.facts) this.originals.set(factKey(fact), fact);
@@ -58,8 +60,13 @@ class Grounds {
     for (const fact of this.evidence.facts)
       if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.tellsOfReach(fact)) this.taken.add(fact);
     this.takeStatesBefore();
-    this.takeContradicted();
-    this.takeCorrections();
+    // One brings others: a correction that is corrected itself or contradicted, a sample that tells of time that another told of before.
+    for (let before = -1; before < this.taken.size;) {
+      before = this.taken.size;
+      this.takeContradicted();
+      this.takeCorrections();
+      this.takeOverlapped();
+    }
     return [...this.taken, ...this.evidence.singles.flatMap((checks) => [...checks.facts()].filter((fact) => this.tellsOfReach(fact)))];
   }
 
@@ -121,9 +128,18 @@ class Grounds {
   private takeContradicted(): void {
     for (const fact of this.evidence.contradicted) {
       const first = this.originals.get(factKey(fact));
-      if (!this.isInPeriod(fact.occurredAt) && !(first && this.taken.has(first))) continue;
+      if (!this.isInPeriod(fact.occurredAt) && !this.isInPeriod(this.timeOf(fact)) && !(first && this.taken.has(first))) continue;
       this.taken.add(fact);
       this.takeWithRecord(first ?? [...everyFact(this.evidence)].find((one) => factKey(one) === factKey(fact)));
+    }
+  }
+
+  /** What counts in place of a sample, wherever it was said. */
+  private takeOverlapped(): void {
+    for (const [late, firsts] of this.evidence.overlaps) {
+      const fact = this.originals.get(late);
+      if (!fact || !this.taken.has(fact)) continue;
+      for (const first of firsts) this.takeWithRecord(this.originals.get(first));
     }
   }
 

@@ -6,7 +6,7 @@
 import type { Terms } from '../agreement/agreement.ts';
 import type { Evidence, LeftOutReason } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
-import { type Fact, factKey } from '../evidence/fact.ts';
+import { type Fact, correctedKey, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Issue } from '../issue.ts';
 import { recordOf } from '../operators/context.ts';
@@ -115,13 +115,32 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
   return stops;
 }
 
+/** What tells of a time of its own, whenever it was said. */
+const SAMPLED: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled']);
+
+/** The time that a fact is of: of a sample the one that it tells of, of a correction that of what it corrects. */
+export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
+  let byKey: Map<string, Fact> | undefined;
+  const known = (key: string): Fact | undefined => {
+    byKey ??= new Map([...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)].map((fact) => [factKey(fact), fact]));
+    return byKey.get(key);
+  };
+  const timeOf = (fact: Fact, depth = 0): Instant => {
+    const corrected = fact.type === 'correction' && depth < 32 ? known(correctedKey(fact)) : undefined;
+    if (corrected) return timeOf(corrected, depth + 1);
+    return SAMPLED.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
+  };
+  return timeOf;
+}
+
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
-  const inPeriod = ({ occurredAt }: Fact): boolean => occurredAt >= period.start && occurredAt < period.end;
+  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
+  const timeOf = timesOf(evidence);
+  const inPeriod = (fact: Fact): boolean => timeOf(fact) >= period.start && timeOf(fact) < period.end;
   const about = new Set(used.received().map(factKey));
   const elsewhere = new Set<string>();
-  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
   for (const fact of all) if (!about.has(factKey(fact)) && !inPeriod(fact)) elsewhere.add(factKey(fact));
   for (const fact of evidence.contradicted) if (inPeriod(fact)) elsewhere.delete(factKey(fact));
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));

@@ -3,6 +3,7 @@
  * binary searches. An instant is open when its local clock reads within the day's hours, so a window that starts in a
  * skipped hour opens when the skip ends, and a repeated hour counts twice.
  */
+import { spend } from '../steps.ts';
 import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type Times, clip, timesFrom } from './times.ts';
@@ -23,7 +24,9 @@ export function compileHours(hours: WeeklyHours, from: Instant, until: Instant):
     const [low, high] = [Math.max(regime.start, from), Math.min(regime.end, until)];
     // A day before: an overnight window may reach in.
     for (let day = Math.floor((low + regime.offset) / DAY) - 1; day * DAY - regime.offset < high; day += 1) {
-      for (const window of hours.special.get(day) ?? hours.week[weekdayOf(day)]!) {
+      const windows = hours.special.get(day) ?? hours.week[weekdayOf(day)]!;
+      spend(1 + windows.length);
+      for (const window of windows) {
         const start = Math.max(low, day * DAY + window.from * MINUTE - regime.offset);
         const end = Math.min(high, day * DAY + window.to * MINUTE - regime.offset);
         if (start < end) open.push({ start, end });
@@ -141,6 +144,7 @@ export function addBusinessDays(calendar: Calendar, otherwise: string, start: In
   const timeOfDay = from - fromLocal(zone, firstDay * DAY);
   let left = count;
   for (let day = firstDay; day < firstDay + 4000; day += 1) {
+    spend(1);
     const window = { start: fromLocal(zone, day * DAY), end: fromLocal(zone, (day + 1) * DAY) };
     if (elapsed(calendar, window.start, window.end) === 0) continue;
     if (left === 0) return clamp(clip(calendar.times, window), window.start + timeOfDay);
@@ -173,6 +177,7 @@ export function businessDayAfter(
   if (count === 0) return found(day);
   let left = count;
   for (let next = day + 1; next < day + 4000; next += 1) {
+    spend(1);
     if (elapsed(calendar, fromLocal(zone, next * DAY), fromLocal(zone, (next + 1) * DAY)) > 0) left -= 1;
     if (left === 0) return found(next);
   }

@@ -1,6 +1,7 @@
 /** Failure rates or failure counts per slot, from counts of requests by outcome. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Tally } from '../../evidence/evidence.ts';
+import { spend } from '../../steps.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
@@ -90,6 +91,7 @@ export function slotSeries(every: number, aligned: string, { period, rule }: Con
   const phase = aligned === 'clock' ? (period.start - startOfDay(rule.zone, localDay(rule.zone, period.start))) % every : 0;
   const origin = period.start - phase - margin;
   const count = Math.ceil((period.end + margin - origin) / every);
+  spend(count);
   const starts = new Float64Array(count);
   for (let i = 0; i < count; i += 1) starts[i] = origin + i * every;
   return { every, starts, failed: new Float64Array(count), total: new Float64Array(count), status: new Uint8Array(count) };

@@ -1,4 +1,5 @@
 /** A budget of time, used up in order of time. */
+import { spend } from '../../steps.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
 import { isBounded, roundToInteger } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
@@ -123,6 +124,7 @@ function split(run: Interval, unit: string, context: Context): (Interval & { lab
   const rule = unit === 'period' ? context.rule : { every: unit as 'month', zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
   let at = Math.max(run.start, context.horizon.start);
   while (at < Math.min(run.end, context.period.end)) {
+    spend(1);
     const bucket: Period = periodAt(rule, at);
     parts.push({ label: bucket.label, start: at, end: Math.min(run.end, bucket.end) });
     at = bucket.end;

@@ -1,5 +1,6 @@
 /** A density rule: so much trouble within any window of a length. */
 import { parseElapsed } from '../../agreement/literal.ts';
+import { spend } from '../../steps.ts';
 import type { Interval } from '../../time/interval.ts';
 import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
@@ -63,9 +64,10 @@ function denseWindows(runs: readonly Interval[], least: number, window: number):
   // The runs a window can touch move along with it.
   let first = 0;
   const held = (s: number): number => {
-    let sum = 0;
-    for (let i = first; i < runs.length && runs[i]!.start < s + window; i += 1)
+    let [sum, i] = [0, first];
+    for (; i < runs.length && runs[i]!.start < s + window; i += 1)
       sum += Math.max(0, Math.min(runs[i]!.end, s + window) - Math.max(runs[i]!.start, s));
+    spend(1 + i - first);
     return sum;
   };
   for (let i = 0; i < bends.length; i += 1) {
