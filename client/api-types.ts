@@ -640,6 +640,11 @@ export interface components {
         index: string;
         /** @enum {string} */
         kind: 'addition' | 'reversal' | 'delta';
+        /**
+         * @description Missing facts leave the credit open in the newer revision.
+         * @constant
+         */
+        provisional?: true;
       }[];
     };
     Claim: {
@@ -781,6 +786,11 @@ export interface components {
       for: string;
       period: string;
       postedAt: string;
+      /**
+       * @description Missing facts left the credit open when it was posted: it was part of the least that is owed.
+       * @constant
+       */
+      provisional?: true;
       revision: number;
       statement: string;
       vendor: string;
@@ -1335,6 +1345,11 @@ export interface components {
       id: string;
       issuedAt: string;
       period: string;
+      /**
+       * @description Missing facts leave the total open: more may be owed.
+       * @constant
+       */
+      provisional?: true;
       revision: number;
       total: components['schemas']['Amount'];
       vendor: string;
