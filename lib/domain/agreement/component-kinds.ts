@@ -37,7 +37,7 @@ function checkParts(kind: string, checker: Checker): void {
     each === kind || (kindsAround(kind, kinds).includes(String(each)) && !isLeftOut(kind, String(each), kinds));
   const reads = Object.values(terms.definitions).some((definition) => {
     const operator = typeof definition === 'object' ? operatorOf(definition) : undefined;
-    return operator !== undefined && OF_EVENTS.has(operator.key as OperatorKey) && isRead((definition as { each?: unknown }).each);
+    return operator !== undefined && OF_EVENTS.has(operator.key) && isRead((definition as { each?: unknown }).each);
   });
   if (!reads)
     checker.fail(

@@ -20,6 +20,10 @@ export interface Reading {
   readonly gauges: ReadonlySet<string>;
   /** Kinds of charges; undefined = all. */
   readonly charges: ReadonlySet<string> | undefined;
+  /** Kinds of charges that a base names. */
+  readonly chargeKinds: ReadonlySet<string>;
+  /** Kinds of charges that a base leaves out. */
+  readonly without: ReadonlySet<string>;
   /** Which periods' charges: that of the statement, the one before it, the one after it. */
   readonly chargesOf: ReadonlySet<string>;
   /** Whether it matters who vouched that he watched. */
@@ -44,7 +48,8 @@ function read(terms: Terms): Reading {
   const [kinds, probes] = [new Map<string, Voices>(), new Map<string, Voices>()];
   const [pauses, outcomes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   const [requests, gauges, chargesOf, words] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  let charges: Set<string> | undefined = new Set();
+  let isAll = false;
+  const [chargeKinds, without] = [new Set<string>(), new Set<string>()];
   const hear = (map: Map<string, Voices>, name: unknown, voices?: unknown): void => {
     map.set(String(name), [...(map.get(String(name)) ?? []), voices as readonly string[] | undefined]);
   };
@@ -69,8 +74,9 @@ function read(terms: Terms): Reading {
     }
     if (operator?.key === 'charges') {
       chargesOf.add(String(cell['taken-from']));
-      if (subject === 'all') charges = undefined;
-      else for (const kind of subject as string[]) charges?.add(kind);
+      if (subject === 'all') isAll = true;
+      else for (const kind of subject as string[]) chargeKinds.add(kind);
+      for (const kind of (cell.without as string[] | undefined) ?? []) without.add(kind);
     }
     if (cell.paused !== undefined) add(pauses, subject, cell.paused);
     if (cell['silent-after'] !== undefined) watched = true;
@@ -79,7 +85,20 @@ function read(terms: Terms): Reading {
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
     if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) hear(kinds, of);
   for (const kind of claimed(terms)) hear(kinds, kind);
-  return { kinds, probes, requests, gauges, charges, chargesOf, watched, words, pauses, outcomes };
+  return {
+    kinds,
+    probes,
+    requests,
+    gauges,
+    charges: isAll ? undefined : chargeKinds,
+    chargeKinds,
+    without,
+    chargesOf,
+    watched,
+    words,
+    pauses,
+    outcomes,
+  };
 }
 
 /** Kinds of records from which a step of a claim counts. */

@@ -11,6 +11,7 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
+import { neverOccurred } from './never-occurred.ts';
 import { nearWord } from './near-word.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
@@ -38,12 +39,17 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const isNaming = evidence.facts.some(({ type }) => NAMING.has(type));
   for (const record of used.read)
     if (isNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+  const near = new Set<string>();
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread') continue;
     aboutRecord(fact);
-    aboutStream(fact, reading, note);
+    aboutStream(fact, reading, near, note);
   }
-  for (const fact of used.alone) aboutOutcomes(fact, reading, note);
+  for (const fact of used.alone) {
+    aboutOutcomes(fact, reading, near, note);
+    aboutBills(fact, reading, near, note);
+  }
+  neverOccurred(evidence, { used, near }, leftOut, reading, context, note);
   for (const record of used.read) aboutLife(record, reading, context, note);
   aboutOwners(evidence, reading, context, note);
   return issues;
@@ -91,7 +97,7 @@ function aboutAttribute(name: string, fact: Fact, names: readonly string[], note
 }
 
 /** A stream, probe or kind of charge that no clause names, but for its spelling. */
-function aboutStream(fact: Fact, reading: Reading, note: Note): void {
+function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note): void {
   const { type, body } = fact;
   const named: Partial<Record<Fact['type'], Iterable<string>>> = {
     'probe.batch': reading.probes.keys(),
@@ -102,17 +108,31 @@ function aboutStream(fact: Fact, reading: Reading, note: Note): void {
   const [word, words] = [type === 'charge.billed' ? body.kind! : body.stream, named[type]];
   if (word === undefined || !words) return;
   const near = nearWord(word, words);
-  if (near !== undefined) note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+  if (near === undefined) return;
+  seen.add(near);
+  note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+}
+
+/** A bill that some base counts, of a kind that another one names or leaves out, but for its spelling. */
+function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, seen: Set<string>, note: Note): void {
+  if (type !== 'charge.billed') return;
+  const kind = body.kind!;
+  const [named, left] = [chargeKinds, without].map((words) => (words.has(kind) ? undefined : nearWord(kind, words)));
+  if (named !== undefined) {
+    seen.add(named);
+    note('near-word', kind, `no clause names charges of kind "${kind}", but "${named}"; they are not counted as such`);
+  } else if (left !== undefined) note('near-word', kind, `no clause leaves out charges of kind "${kind}", but "${left}"; they count`);
 }
 
 /** Outcomes that no clause names, but for their spelling: they count as succeeded. */
-function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, note: Note): void {
+function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<string>, note: Note): void {
   const named = type === 'requests.counted' ? outcomes.get(body.stream!) : undefined;
   if (!named) return;
   for (const outcome of Object.keys(body.outcomes!)) {
     const near = named.has(outcome) ? undefined : nearWord(outcome, named, 'within');
-    if (near !== undefined)
-      note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
+    if (near === undefined) continue;
+    seen.add(`${body.stream}/${near}`);
+    note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
   }
 }
 
