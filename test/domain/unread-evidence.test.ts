@@ -180,3 +180,21 @@ describe('what the contract names and never came', () => {
     expect(stated(ticketTerms(), [of('ticket.opened', { record: 'T' })]).findings.map(({ code }) => code)).not.toContain('never-occurred');
   });
 });
+
+describe('records without an end or a beginning', () => {
+  it('an exclusion that nobody ended counts to the end of the period, and of the next', () => {
+    const terms = linesTerms({ work: { intervals: 'exclusion', from: 'began', to: 'ended', each: 'line' } });
+    const reached = (milestone: string, when: string): Fact => of('record.reached', { kind: 'exclusion', record: 'X', milestone }, when);
+    expect(found(terms, 'not-ended', reached('began', T))).toContain('had not reached "ended" when the period ended');
+    expect(found(terms, 'not-ended', reached('began', '2026-01-10T00:00:00Z'))).toContain('since 2026-01-10');
+    expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-02-11T00:00:00Z'))).toBeUndefined();
+    expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-03-01T00:00:00Z'))).toContain('"ended"');
+  });
+
+  it('what is said of a record that no event begins', () => {
+    const set = (kind: string, record: string): Fact => of('attribute.set', { of: kind, record, name: 'severity', value: 'P1' });
+    expect(found(ticketTerms(), 'no-start', set('ticket', 'T-typo'))).toContain('no event says that it began');
+    expect(found(ticketTerms(), 'no-start', of('ticket.opened', { record: 'T' }), set('ticket', 'T'))).toBeUndefined();
+    expect(found(linesTerms(), 'no-start', of('maintenance.scheduled', { record: 'M', start: at(T), end: at(T) + 1 }))).toBeUndefined();
+  });
+});

@@ -12,7 +12,9 @@ import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import { neverOccurred } from './never-occurred.ts';
+import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
+
 import { type Reading, readingOf } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
 
@@ -137,12 +139,22 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<st
 }
 
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
-function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Context, note: Note): void {
+function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
   let hasChanged = false;
   for (let entry = record.attributes.first; entry; entry = entry.next) hasChanged ||= entry.value.length > 1;
-  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const path = `${record.kind}/${record.id}`;
+  const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
+  if (counting) {
+    const { since, to } = counting;
+    note(
+      'not-ended',
+      path,
+      `it counts since ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
+    );
+  }
+  aboutBeginning(record, path, note);
+  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const open = openSince(record, period.end);
   if (open !== undefined && isSpan)
     note('not-ended', path, `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`);
@@ -170,6 +182,19 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Cont
           `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and a clock goes by it only with \`on-severity-change: last\` or \`highest\``,
         );
 }
+
+/** What was said of a record of which no event says that it began: of an outage, a ticket, maintenance. */
+function aboutBeginning(record: EvidenceRecord, path: string, note: Note): void {
+  const firsts = FIRSTS[record.kind];
+  if (firsts && !firsts.some((milestone) => record.milestones.get(milestone)))
+    note('no-start', path, `no event says that it began; what was said of it counts for nothing unless a clause asks for that alone`);
+}
+
+const FIRSTS: Readonly<Record<string, readonly string[]>> = {
+  outage: ['started', 'detected'],
+  ticket: ['opened'],
+  maintenance: ['announced', 'planned-start', 'began'],
+};
 
 function endOf(record: EvidenceRecord): Instant | undefined {
   const ends = ['ended', 'resolved', 'closed'].flatMap((name) => record.milestones.get(name) ?? []);
