@@ -82,8 +82,8 @@ function streams({ probes, requests, gauges }: Reading, came: Came): Silent[] {
       }));
   return [
     ...silent(probes.keys(), came.probes, (word) => `no check of "${word}"`),
-    ...silent(requests, came.requests, (word) => `no count of "${word}"`),
-    ...silent(gauges, came.gauges, (word) => `no value of "${word}"`),
+    ...silent(requests.keys(), came.requests, (word) => `no count of "${word}"`),
+    ...silent(gauges.keys(), came.gauges, (word) => `no value of "${word}"`),
   ];
 }
 

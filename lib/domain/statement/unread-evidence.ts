@@ -15,7 +15,7 @@ import { neverOccurred } from './never-occurred.ts';
 import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
 
-import { type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf, takesKind } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
 
 const LAST_SECOND = 1000;
@@ -103,12 +103,21 @@ function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note
   const { type, body } = fact;
   const named: Partial<Record<Fact['type'], Iterable<string>>> = {
     'probe.batch': reading.probes.keys(),
-    'requests.counted': reading.requests,
-    'gauge.sampled': reading.gauges,
-    'charge.billed': reading.charges ?? [],
+    'requests.counted': reading.requests.keys(),
+    'gauge.sampled': reading.gauges.keys(),
+    'charge.billed': reading.chargeKinds,
   };
   const [word, words] = [type === 'charge.billed' ? body.kind! : body.stream, named[type]];
   if (word === undefined || !words) return;
+  if (type === 'charge.billed' && reading.bases.some((base) => takesKind(base, word))) {
+    const of = fact.component === undefined ? 'no component' : fact.component;
+    note(
+      'bill-of-no-component',
+      factKey(fact),
+      `it bills ${of}, and each base is of another component kind; it adds nothing to any of them`,
+    );
+    return;
+  }
   const near = nearWord(word, words);
   if (near === undefined) return;
   seen.add(near);
