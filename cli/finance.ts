@@ -45,7 +45,7 @@ export async function showLedger(
         entry.credit,
         entry.for,
         entry.amount,
-        entry.currency,
+        entry.provisional ? `${entry.currency}, provisional` : entry.currency,
       ]),
       [2, 7],
     ),

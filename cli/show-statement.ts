@@ -44,14 +44,14 @@ export function showStatement(statement: Statement): string {
   }
   const rows = statement.lines.map((line) => [
     String(line.number),
-    line.credit,
+    line.provisional ? `${line.credit} (provisional)` : line.credit,
     line.index,
     line.times.shown,
     line.amount.amount,
     line.amount.currency,
   ]);
   for (const zero of statement.zeroRates ?? []) rows.push(['', zero.credit, zero.index, zero.times.shown, '0', total.currency]);
-  rows.push(['', 'total', '', '', total.amount, total.currency]);
+  rows.push(['', statement.bounds ? 'total (provisional)' : 'total', '', '', total.amount, total.currency]);
   parts.push('', table(['line', 'credit', 'for', 'rate', 'amount', ''], rows, [0, 3, 4]));
   const beside = [...bandLines(statement), ...clockLines(statement)];
   if (beside.length > 0) parts.push('', ...beside);

@@ -652,6 +652,11 @@ export interface components {
         index: string;
         /** @enum {string} */
         kind: 'addition' | 'reversal' | 'delta';
+        /**
+         * @description Missing facts leave the credit open in the newer revision.
+         * @constant
+         */
+        provisional?: true;
       }[];
     };
     Claim: {
@@ -793,6 +798,11 @@ export interface components {
       for: string;
       period: string;
       postedAt: string;
+      /**
+       * @description Missing facts left the credit open when it was posted: it was part of the least that is owed.
+       * @constant
+       */
+      provisional?: true;
       revision: number;
       statement: string;
       vendor: string;
@@ -1347,6 +1357,11 @@ export interface components {
       id: string;
       issuedAt: string;
       period: string;
+      /**
+       * @description Missing facts leave the total open: more may be owed.
+       * @constant
+       */
+      provisional?: true;
       revision: number;
       total: components['schemas']['Amount'];
       vendor: string;

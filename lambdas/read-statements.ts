@@ -95,7 +95,7 @@ async function list(event: HttpEvent, { stores, clock }: Services): Promise<Http
   return json(200, { ...page, items: page.items.map(shownEntry) });
 }
 
-const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, currency }: StatementEntry): object => ({
+const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, currency, provisional }: StatementEntry): object => ({
   id,
   contract,
   vendor,
@@ -103,6 +103,7 @@ const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, 
   revision,
   issuedAt,
   total: { amount, currency },
+  ...(provisional && { provisional }),
 });
 
 async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {

@@ -1,6 +1,6 @@
 /** A statement as CSV (RFC 4180): one row a line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
 import type { LedgerEntry } from '../application/ledger.ts';
-import type { Statement } from '../domain/statement/statement.ts';
+import type { AmountBounds, Statement } from '../domain/statement/statement.ts';
 
 const COLUMNS = [
   'statement',
@@ -19,7 +19,12 @@ const COLUMNS = [
   'currency',
   'part',
   'cost centre',
+  'provisional',
+  'least',
+  'most',
 ] as const;
+
+const PROVISIONAL = 'provisional';
 
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value);
@@ -44,8 +49,19 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.amount.currency,
     line.part ?? '',
     line.costCentre ?? '',
+    line.provisional ? PROVISIONAL : '',
+    '',
+    '',
   ]);
-  rows.push([...head, 'total', '', '', '', '', '', statement.total.amount, statement.total.currency, '', '']);
+  const { total, bounds } = statement;
+  // What missing facts leave open stands in columns of its own: amounts add up to what is certain.
+  const open = (what: string, credit: string, amount: string, between: AmountBounds | undefined): (string | number)[] => [
+    ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
+    ...(between ? [PROVISIONAL, between.least.amount, between.most?.amount ?? ''] : ['', '', '']),
+  ];
+  rows.push(open('total', '', total.amount, bounds?.toCustomer));
+  for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));
+  if (bounds?.toVendor) rows.push(open('to vendor', '', '', bounds.toVendor));
   return csvTable(COLUMNS, rows);
 }
 
@@ -62,10 +78,11 @@ const LEDGER = [
   'for',
   'amount',
   'currency',
+  'provisional',
 ] as const satisfies readonly (keyof LedgerEntry)[];
 
 export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>
   csvTable(
     LEDGER,
-    entries.map((entry) => LEDGER.map((column) => entry[column] ?? '')),
+    entries.map((entry) => LEDGER.map((column) => (column === 'provisional' ? (entry[column] ? PROVISIONAL : '') : (entry[column] ?? '')))),
   );

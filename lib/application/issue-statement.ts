@@ -208,7 +208,7 @@ const outcomeOf = (
 
 /** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is mended by the next run. */
 async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: Outside): Promise<void> {
-  const { contract, period, total } = issued.statement;
+  const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
   await stores.statements.list(toChange(issued));
   const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
@@ -224,6 +224,7 @@ async function announce(issued: IssuedStatement, prepared: PreparedStatement, { 
         vendor: contract.vendor.id,
         period: period.label,
         total,
+        ...(bounds && { bounds }),
         ...(issued.bridge && { difference: issued.bridge.difference }),
         digest: issued.digests.statement,
         issuedAt: issued.issuedAt,

@@ -16,6 +16,8 @@ export interface LedgerEntry {
   readonly for: string;
   readonly amount: string;
   readonly currency: string;
+  /** Missing facts left the credit open when it was posted: it was part of the least that is owed. */
+  readonly provisional?: true;
 }
 
 export interface LedgerQuery extends StatementFilter {
@@ -42,7 +44,7 @@ export async function ledgerPage(
 }
 
 export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period, postings }: Change): LedgerEntry[] =>
-  postings.map(({ credit, index, costCentre, amount, currency }, i) => ({
+  postings.map(({ credit, index, costCentre, amount, currency, provisional }, i) => ({
     entry: `${id}#${revision}-${i + 1}`,
     postedAt: issuedAt,
     statement: id,
@@ -55,4 +57,5 @@ export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period
     for: index,
     amount,
     currency,
+    ...(provisional && { provisional }),
   }));

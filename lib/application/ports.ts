@@ -107,6 +107,8 @@ export interface Posting {
   readonly costCentre?: string;
   readonly amount: string;
   readonly currency: string;
+  /** Missing facts leave the credit open: it is part of the least that is owed. */
+  readonly provisional?: true;
 }
 
 /** A revision as the ledger and the listing of changes hold it. */
@@ -123,6 +125,8 @@ export interface StatementEntry {
   readonly issuedAt: string;
   readonly amount: string;
   readonly currency: string;
+  /** Missing facts leave the total open: more may be owed. */
+  readonly provisional?: true;
 }
 
 export interface StatementFilter {

@@ -51,7 +51,7 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
     const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
-  return [...facts, ...ofThisContract(standing, facts)];
+  return [...facts, ...ofThisContract(standing, facts, new Set(reader.names))];
 }
 
 /**
@@ -135,13 +135,14 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
   return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
 }
 
-/** Corrections name facts by id: those of the vendor's other contracts are left to them. */
-function ofThisContract(standing: readonly Fact[], facts: readonly Fact[]): Fact[] {
+/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one. */
+function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Fact[] {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
   for (let before = -1; before !== known.size;) {
     before = known.size;
     for (const fact of standing) if (fact.type === 'correction' && known.has(correctedKey(fact))) known.add(factKey(fact));
   }
-  return standing.filter((fact) => fact.type !== 'correction' || known.has(correctedKey(fact)));
+  const isOurs = (fact: Fact): boolean => known.has(correctedKey(fact)) || (fact.component !== undefined && names.has(fact.component));
+  return standing.filter((fact) => fact.type !== 'correction' || isOurs(fact));
 }

@@ -12,17 +12,16 @@ export function parseStatementId(id: string): { contract: string; period: string
 
 /** A first revision posts its lines, a later one what it bridges: all postings of a period add up to its newest total. */
 function postingsOf({ statement, bridge }: IssuedStatement): Posting[] {
-  const lines = bridge
-    ? bridge.lines.map(({ credit, index, costCentre, difference }) => ({ credit, index, costCentre, amount: difference }))
-    : statement.lines;
+  const lines = bridge ? bridge.lines.map(({ difference, ...line }) => ({ ...line, amount: difference })) : statement.lines;
   return lines
     .filter(({ amount }) => minorOf(amount) !== 0n)
-    .map(({ credit, index, costCentre, amount }) => ({
+    .map(({ credit, index, costCentre, amount, provisional }) => ({
       credit,
       index,
       ...(costCentre !== undefined && { costCentre }),
       amount: amount.amount,
       currency: amount.currency,
+      ...(provisional && { provisional }),
     }));
 }
 
@@ -35,5 +34,6 @@ export const toChange = (issued: IssuedStatement): Change => ({
   issuedAt: issued.issuedAt,
   amount: issued.statement.total.amount,
   currency: issued.statement.total.currency,
+  ...(issued.statement.bounds && { provisional: true as const }),
   postings: postingsOf(issued),
 });

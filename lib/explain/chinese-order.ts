@@ -26,10 +26,11 @@ export const chineseOrder: OrderPhrases = {
   customerAttribute: (name, value) => `客户的 ${name} 为 ${value}。`,
   charge: ({ kind, amount, component, every, spread, from, through, 'part-month': partMonth }) =>
     `${component === undefined ? '' : `${component} 的`}${kind} 费用 ${amount}，${every === 'month' ? '每月' : '一次性'}${spread === undefined ? '' : `，${SPREAD[spread]}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}${partMonth === undefined ? '' : `；仅部分落在合同期内的月份${partMonth === 'whole' ? '按整月计' : '按天数计'}`}。`,
-  parts: (kind, around, inside) =>
+  parts: (kind, { around, counted, apart }) =>
     [
       around.length > 0 && `有关其外层 ${list(around, '或 ')} 的陈述计入该 ${kind}。`,
-      inside.length > 0 && `有关其内部 ${list(inside, '或 ')} 的陈述计入该 ${kind}：部分的故障即为整体的故障。`,
+      counted.length > 0 && `有关其内部 ${list(counted, '或 ')} 的陈述计入该 ${kind}：部分的故障即为整体的故障。`,
+      apart.length > 0 && `有关其内部 ${list(apart, '或 ')} 的陈述不计入该 ${kind}：部分的故障不构成整体的故障。`,
     ]
       .filter(Boolean)
       .join(''),

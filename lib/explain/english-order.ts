@@ -30,11 +30,13 @@ export const englishOrder: OrderPhrases = {
   customerAttribute: (name, value) => `The customer's ${name} is ${value}.`,
   charge: ({ kind, amount, component, every, spread, from, through, 'part-month': partMonth }) =>
     `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}${partMonth === undefined ? '' : `; a month that is only partly in the term costs ${partMonth === 'whole' ? 'the whole' : 'the part of its days'}`}.`,
-  parts: (kind, around, inside) =>
+  parts: (kind, { around, counted, apart }) =>
     [
       around.length > 0 && `What is said of the ${list(around, 'or the')} around a ${kind} counts for the ${kind}.`,
-      inside.length > 0 &&
-        `What is said of a ${list(inside, 'or a')} inside a ${kind} counts for the ${kind}: an outage of a part is one of the whole.`,
+      counted.length > 0 &&
+        `What is said of a ${list(counted, 'or a')} inside a ${kind} counts for the ${kind}: an outage of a part is one of the whole.`,
+      apart.length > 0 &&
+        `What is said of a ${list(apart, 'or a')} inside a ${kind} does not count for the ${kind}: an outage of a part is none of the whole.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -8,6 +8,7 @@ import { namesIn } from '../domain/operators/operands.ts';
 import { operatorOf } from '../domain/operators/registry.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
+import { isLeftOut, kindsAround } from '../domain/agreement/types/subjects.ts';
 import type { Language, Phrases } from './language.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
@@ -107,20 +108,16 @@ function definition(name: string, terms: Terms, phrases: Phrases): string {
 function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases): string {
   const kinds = terms.components ?? {};
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !OF_COMPONENTS.has(key)) return '';
-  const around = containersOf(kind, kinds);
-  const inside = Object.keys(kinds).filter((inner) => containersOf(inner, kinds).includes(kind));
+  const around = kindsAround(kind, kinds);
+  const inside = Object.keys(kinds).filter((inner) => kindsAround(inner, kinds).includes(kind));
   if (key === 'charges') return ` ${phrases.chargedParts(kind, inside)}`;
-  return around.length + inside.length === 0 ? '' : ` ${phrases.parts(kind, around, inside)}`;
+  const apart = inside.filter((inner) => isLeftOut(inner, kind, kinds));
+  const counted = inside.filter((inner) => !apart.includes(inner));
+  return around.length + inside.length === 0 ? '' : ` ${phrases.parts(kind, { around, counted, apart })}`;
 }
 
 /** Operators that read what is said of components. */
 const OF_COMPONENTS: ReadonlySet<OperatorKey> = new Set(['intervals', 'probes', 'requests', 'gauge', 'charges']);
-
-function containersOf(kind: string, kinds: NonNullable<Terms['components']>): string[] {
-  const found: string[] = [];
-  for (let at = kinds[kind]?.in; at !== undefined && !found.includes(at); at = kinds[at]?.in) found.push(at);
-  return found;
-}
 
 function claims(terms: Terms, phrases: Phrases): string[] {
   return Object.entries(terms.claims).flatMap(([credit, claim]) =>

@@ -30,9 +30,16 @@ export interface OrderPhrases {
   readonly customerAttribute: (name: string, value: string | number) => string;
   readonly charge: (charge: Charge) => string;
   /** Which records about another component concern one of this kind: those about what is around it, and about what is inside it. */
-  readonly parts: (kind: string, around: readonly string[], inside: readonly string[]) => string;
+  readonly parts: (kind: string, of: Parts) => string;
   /** Which charges count for a component of this kind. */
   readonly chargedParts: (kind: string, inside: readonly string[]) => string;
+}
+
+/** Kinds around another one, and those inside it whose events count for it, or do not. */
+export interface Parts {
+  readonly around: readonly string[];
+  readonly counted: readonly string[];
+  readonly apart: readonly string[];
 }
 
 export interface Phrases extends OrderPhrases {

@@ -229,6 +229,7 @@ const bridgeSchema = z
         before: amountSchema,
         after: amountSchema,
         difference: amountSchema,
+        provisional: z.literal(true).optional().describe('Missing facts leave the credit open in the newer revision.'),
       }),
     ),
     before: amountSchema,
@@ -302,6 +303,7 @@ export const statementEntrySchema = z
     revision: z.int(),
     issuedAt: z.string(),
     total: amountSchema,
+    provisional: z.literal(true).optional().describe('Missing facts leave the total open: more may be owed.'),
   })
   .meta({ id: 'StatementEntry' });
 export const statementPageSchema = page(statementEntrySchema);
@@ -319,6 +321,10 @@ export const ledgerEntrySchema = z
     for: z.string(),
     amount: z.string().describe('Below zero when it takes something back, or is owed to the vendor.'),
     currency: z.string(),
+    provisional: z
+      .literal(true)
+      .optional()
+      .describe('Missing facts left the credit open when it was posted: it was part of the least that is owed.'),
   })
   .meta({ id: 'LedgerEntry' });
 export const ledgerPageSchema = page(ledgerEntrySchema);

@@ -151,6 +151,15 @@ export const termsSchema = z.strictObject({
       z.strictObject({
         in: nameSchema.optional().describe('The kind it lies in. Absent: none.'),
         'depends-on': nameSchema.optional().describe('The kind it may depend on. Absent: none.'),
+        parts: meaning(
+          z
+            .enum(['count', 'leave-out'])
+            .optional()
+            .describe(
+              'Whether what events say of a component inside one of this kind counts for it: an outage of a part is one of the whole. Absent: count.',
+            ),
+          'count',
+        ),
       }),
     )
     .optional()

@@ -7,7 +7,8 @@ import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProv
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimPackage } from '../../lib/adapters/documents/claim-package.ts';
-import { grouped, renderPdf } from '../../lib/adapters/documents/render-pdf.ts';
+import { grouped } from '../../lib/adapters/documents/grouped.ts';
+import { renderPdf } from '../../lib/adapters/documents/render-pdf.ts';
 import { renderUbl } from '../../lib/adapters/documents/render-ubl.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../lib/adapters/documents/render-xlsx.ts';
 import { renderCsv } from '../../lib/adapters/render-csv.ts';

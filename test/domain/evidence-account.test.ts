@@ -222,3 +222,69 @@ describe('laws', () => {
     );
   });
 });
+
+describe('what no clause reads by its component', () => {
+  const order = linesOrder({
+    components: { eu: { kind: 'region' }, web: { kind: 'line', in: 'eu' }, api: { kind: 'line', in: 'eu' }, core: { kind: 'router' } },
+  });
+  const leftOut = (terms: Parameters<typeof stated>[0], facts: Fact[]): string[] =>
+    stated(terms, facts, { order }).evidence.leftOut?.map(({ reason, count }) => `${reason} ${count}`) ?? [];
+  const kinds = { region: {}, line: { in: 'region' }, router: {} };
+  const hour = (component: string): Fact[] => [
+    fact('service.down', '2026-02-10T00:00:00Z', { component }),
+    fact('service.up', '2026-02-10T01:00:00Z', { component }),
+  ];
+
+  it('an outage of a component that no clause has a value for', () => {
+    const lines = linesTerms({}, { components: kinds });
+    expect(leftOut(lines, hour('core'))).toEqual(['unread 2']);
+    expect(leftOut(lines, hour('eu'))).toEqual([]);
+    const region = (parts: 'count' | 'leave-out'): Parameters<typeof stated>[0] =>
+      linesTerms(
+        {
+          failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'region' },
+          work: 'never',
+          fee: { charges: 'all', 'taken-from': 'period' },
+        },
+        { components: { ...kinds, region: { parts } } },
+      );
+    expect(leftOut(region('count'), hour('web'))).toEqual([]);
+    expect(leftOut(region('leave-out'), hour('web'))).toEqual(['unread 2']);
+  });
+
+  it('checks, counts and bills', () => {
+    const terms = linesTerms(
+      {
+        seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' },
+        errors: {
+          requests: 'calls',
+          each: 'line',
+          as: 'rate',
+          every: '1 h',
+          aligned: 'clock',
+          failed: ['bad'],
+          ignored: [],
+          empty: 'perfect',
+        },
+        fee: { charges: 'all', without: ['tax'], each: 'line', 'taken-from': 'period' },
+      },
+      { components: kinds },
+    );
+    const start = at('2026-02-10T00:00:00Z');
+    const said = (type: Fact['type'], component: string | undefined, body: Fact['body']): Fact =>
+      fact(type, start, { id: `${type} ${component} ${body.kind}`, ...(component !== undefined && { component }), body });
+    const bill = (component: string | undefined, kind = 'usage'): Fact =>
+      said('charge.billed', component, { kind, amount: '1.00 USD', start, end: start + 86_400_000 });
+    expect(leftOut(terms, [said('probe.batch', 'core', { stream: 'http', start, every: 60_000, results: '0' })])).toEqual(['unread 1']);
+    expect(
+      leftOut(terms, [said('requests.counted', 'core', { stream: 'calls', start, every: 3_600_000, outcomes: { bad: [1] } })]),
+    ).toEqual(['unread 1']);
+    for (const component of [undefined, 'eu', 'core']) {
+      expect(leftOut(terms, [bill(component)])).toEqual(['unread 1']);
+      expect(codesOf(stated(terms, [bill(component)], { order }))).toContain('bill-of-no-component');
+    }
+    expect(leftOut(terms, [bill('web', 'tax')])).toEqual(['unread 1']);
+    expect(leftOut(terms, [bill('web')])).toEqual([]);
+    expect(codesOf(stated(terms, [bill('web'), bill('web', 'tax')], { order }))).not.toContain('bill-of-no-component');
+  });
+});

@@ -133,3 +133,91 @@ it('a ticket of which only a later milestone is known is named, whatever the cla
   expect(seen(recovered)).toBe('"recovered" is known but "opened" is not; what counts from then does not count it');
   expect(seen(of('ticket.opened', { record: 'T' }, '2026-02-09T00:00:00Z'), recovered)).toBeUndefined();
 });
+
+describe('what the contract names and never came', () => {
+  const terms = linesTerms({
+    seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', control: 'origin' },
+    errors: {
+      requests: 'calls',
+      as: 'rate',
+      every: '1 h',
+      aligned: 'clock',
+      failed: ['5xx', 'timeout'],
+      ignored: ['4xx'],
+      empty: 'perfect',
+    },
+    speed: { gauge: 'mbit', unit: 'Mbit/s', every: '1 h', several: 'mean' },
+    use: { charges: ['recurring', 'usage'], 'taken-from': 'period' },
+  });
+  const START_OF_TEST = at(T);
+  const checks = (stream: string): Fact =>
+    fact('probe.batch', T, { id: stream, component: 'web', body: { stream, start: START_OF_TEST, every: 60_000, results: '10' } });
+  const counted = (...outcomes: string[]): Fact =>
+    of('requests.counted', {
+      stream: 'calls',
+      start: START_OF_TEST,
+      every: 3_600_000,
+      outcomes: Object.fromEntries(outcomes.map((name) => [name, [1]])),
+    });
+  const never = (...facts: Fact[]): string[] =>
+    stated(terms, facts)
+      .findings.filter(({ code }) => code === 'never-occurred')
+      .map(({ path }) => path)
+      .sort();
+
+  it('is a finding while something else came, and none where nothing at all did', () => {
+    expect(never(checks('http'))).toEqual(['calls', 'mbit', 'origin', 'usage']);
+    expect(never(of('service.down', {}))).toEqual(['calls', 'http', 'mbit', 'origin', 'usage']);
+    expect(never(checks('http'), checks('origin'), counted('ok', '5xx', 'timeout', '4xx'))).toEqual(['mbit', 'usage']);
+    expect(never()).toEqual([]);
+  });
+
+  it('counts what is sent under another name, to another month, or by one who is not asked, as not come', () => {
+    expect(never(checks('dns'))).toContain('http');
+    const earlier = fact('probe.batch', '2026-01-10T00:00:00Z', {
+      component: 'web',
+      body: { stream: 'http', start: at('2026-01-10T00:00:00Z'), every: 60_000, results: '1' },
+    });
+    expect(never(earlier, counted('ok'))).toContain('http');
+    const asked = linesTerms({ seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', 'said-by': ['customer'] } });
+    expect(stated(asked, [checks('http')]).findings.map(({ code, path }) => `${code} ${path}`)).toContain('never-occurred http');
+  });
+
+  it('of outcomes: those that no count has, unless one came near to it', () => {
+    expect(never(counted('ok'))).toContain('calls/5xx,timeout,4xx');
+    expect(never(counted('ok', '503', 'timeout'))).toContain('calls/4xx');
+    expect(never(counted('ok', '5xx', 'timeout', '4xx')).filter((path) => path.startsWith('calls'))).toEqual([]);
+  });
+
+  it('of charges: a kind that neither the order nor a bill has', () => {
+    const bill = (kind: string): Fact => of('charge.billed', { kind, amount: '1.00 USD', start: START, end: START + 1 });
+    expect(never(bill('usage'))).not.toContain('usage');
+    expect(never(bill('Usage'))).not.toContain('usage');
+    expect(never(bill('tax'))).toContain('usage');
+    const all = linesTerms({ use: { charges: 'all', without: ['tax'], 'taken-from': 'period' } });
+    expect(found(all, 'near-word', bill('Tax'))).toBe('no clause leaves out charges of kind "Tax", but "tax"; they count');
+    expect(found(all, 'near-word', bill('tax'))).toBeUndefined();
+  });
+
+  it('records, attributes and their words may well not occur', () => {
+    expect(stated(ticketTerms(), [of('ticket.opened', { record: 'T' })]).findings.map(({ code }) => code)).not.toContain('never-occurred');
+  });
+});
+
+describe('records without an end or a beginning', () => {
+  it('an exclusion that nobody ended counts to the end of the period, and of the next', () => {
+    const terms = linesTerms({ work: { intervals: 'exclusion', from: 'began', to: 'ended', each: 'line' } });
+    const reached = (milestone: string, when: string): Fact => of('record.reached', { kind: 'exclusion', record: 'X', milestone }, when);
+    expect(found(terms, 'not-ended', reached('began', T))).toContain('had not reached "ended" when the period ended');
+    expect(found(terms, 'not-ended', reached('began', '2026-01-10T00:00:00Z'))).toContain('since 2026-01-10');
+    expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-02-11T00:00:00Z'))).toBeUndefined();
+    expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-03-01T00:00:00Z'))).toContain('"ended"');
+  });
+
+  it('what is said of a record that no event begins', () => {
+    const set = (kind: string, record: string): Fact => of('attribute.set', { of: kind, record, name: 'severity', value: 'P1' });
+    expect(found(ticketTerms(), 'no-start', set('ticket', 'T-typo'))).toContain('no event says that it began');
+    expect(found(ticketTerms(), 'no-start', of('ticket.opened', { record: 'T' }), set('ticket', 'T'))).toBeUndefined();
+    expect(found(linesTerms(), 'no-start', of('maintenance.scheduled', { record: 'M', start: at(T), end: at(T) + 1 }))).toBeUndefined();
+  });
+});

@@ -11,12 +11,14 @@ import { phrasesOf } from '../../explain/explain.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { csvTable } from '../render-csv.ts';
 import { termsIn } from '../../application/stored-contract.ts';
-import { LABELS, type DocumentLanguage } from './labels.ts';
+import { type DocumentLanguage, LABELS, type Labels } from './labels.ts';
 import { localText } from './local-time.ts';
-import { inWords } from './in-words.ts';
+import { grouped } from './grouped.ts';
 import { intervalsOf } from './model.ts';
 import { PageWriter } from './page-writer.ts';
-import { grouped, renderPdf } from './render-pdf.ts';
+import { measuredOf, targetsOf } from './promises-table.ts';
+import { renderPdf } from './render-pdf.ts';
+import { amountsBetween, decidedBy } from './undecided.ts';
 
 export interface PackageInput {
   readonly claim: Claim;
@@ -92,6 +94,7 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
     ],
     [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
     [letter.sum, sum],
+    ...openSum(own, claim, labels),
   ]);
   writer.space(10);
   writer.text(letter.intro, 10);
@@ -111,7 +114,15 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
       { name: labels.rate, width: 14, right: true },
       { name: labels.amount, width: 20, right: true },
     ],
-    [...statement.lines.map((line) => [line.credit, line.index, line.times.shown, amount(line)]), [labels.total, '', '', sum]],
+    [
+      ...statement.lines.map((line) => [
+        line.provisional ? `${line.credit} (${labels.provisional})` : line.credit,
+        line.index,
+        line.times.shown,
+        amount(line),
+      ]),
+      [labels.total, '', '', sum],
+    ],
     true,
   );
   const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
@@ -124,12 +135,7 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
         { name: labels.measured, width: 20, right: true },
         { name: labels.target, width: 26, right: true },
       ],
-      missed.map(({ promise, index, measured, targets }) => [
-        promise,
-        index,
-        inWords(measured?.shown ?? '-', labels),
-        targets.map(({ edge, shown }) => `${labels.edges[edge as 'at-least'] ?? edge} ${inWords(shown, labels)}`).join(', '),
-      ]),
+      missed.map((result) => [result.promise, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
     );
   writer.heading(letter.intervals);
   writer.table(
@@ -155,6 +161,13 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
   writer.space(16);
   writer.text(`${letter.regards} ${contract.customer.name}`, 10);
   return writer.end((page, pages) => `${claim.id} · ${labels.pageOf(page, pages)}`);
+}
+
+/** Where missing facts leave the credit open the sum is its least: the letter says what may be owed beyond it, and what decides. */
+function openSum({ statement }: IssuedStatement, { credit }: Claim, labels: Labels): (readonly [string, string])[] {
+  const found = statement.credits.find((one) => one.credit === credit);
+  if (!found?.bounds) return [];
+  return [[labels.undecided, `${labels.isOwed(amountsBetween(found.bounds, labels))}${decidedBy(labels, found.missing)}`]];
 }
 
 const intervalsCsv = (own: IssuedStatement): string =>

@@ -6,18 +6,10 @@ import { formatLength } from '../../domain/statement/show.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
+import { promisesTable } from './promises-table.ts';
 import { listsBeside } from './shown-beside.ts';
-
-/** Text; an amount (decimal text in a currency); an instant (epoch milliseconds), shown in the contract's zone. */
-export type Cell = string | { readonly amount: string; readonly currency: string } | { readonly at: number };
-
-export interface TableModel {
-  readonly title: string;
-  readonly columns: readonly { readonly name: string; readonly width: number; readonly right?: true }[];
-  readonly rows: readonly (readonly Cell[])[];
-  /** The last row is a sum. */
-  readonly sums?: true;
-}
+import type { Cell, TableModel } from './table-model.ts';
+import { owedBetween, undecidedLists } from './undecided.ts';
 
 export interface DocumentModel {
   readonly title: string;
@@ -51,10 +43,12 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
       [labels.from, at(period.start)],
       [labels.to, at(period.end)],
       [labels.zone, period.zone],
-      [labels.total, { ...total }],
+      [totalName(issued, labels), { ...total }],
+      ...owedBetween(statement, labels),
     ],
     tables: [...tables, counted, excluded].filter((table) => table.rows.length > 0),
     lists: [
+      ...undecidedLists(statement, labels),
       ...listsBeside(statement, labels),
       { title: labels.caps, items: capsOf(issued, labels) },
       { title: labels.claims, items: claimsOf(issued, labels) },
@@ -68,7 +62,12 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
   };
 }
 
-function linesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
+/** A total that missing facts leave open is never shown as a final one. */
+const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
+  statement.bounds ? `${total} (${provisional})` : total;
+
+function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
+  const { statement } = issued;
   return {
     title: labels.lines,
     columns: [
@@ -83,36 +82,16 @@ function linesTable({ statement }: IssuedStatement, labels: Labels): TableModel 
     rows: [
       ...statement.lines.map((line) => [
         String(line.number),
-        line.credit,
+        line.provisional ? `${line.credit} (${labels.provisional})` : line.credit,
         line.index,
         line.of.exact,
         line.times.shown,
         line.costCentre ?? '',
         { ...line.amount },
       ]),
-      ['', labels.total, '', '', '', '', { ...statement.total }],
+      ['', totalName(issued, labels), '', '', '', '', { ...statement.total }],
     ],
     sums: true,
-  };
-}
-
-function promisesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
-  return {
-    title: labels.promises,
-    columns: [
-      { name: labels.promise, width: 24 },
-      { name: labels.for, width: 28 },
-      { name: labels.measured, width: 20, right: true },
-      { name: labels.target, width: 26, right: true },
-      { name: labels.outcome, width: 14 },
-    ],
-    rows: statement.promises.map((result) => [
-      result.part === undefined ? result.promise : `${result.promise} (${result.part})`,
-      result.index,
-      inWords(result.measured?.shown ?? '-', labels),
-      result.targets.map(({ edge, shown }) => `${labels.edges[edge as 'at-least'] ?? edge} ${inWords(shown, labels)}`).join(', '),
-      labels[result.outcome],
-    ]),
   };
 }
 
@@ -195,7 +174,7 @@ function bridgeTable(bridge: NonNullable<IssuedStatement['bridge']>, labels: Lab
     ],
     rows: [
       ...bridge.lines.map((line) => [
-        `${line.credit} (${labels[line.kind]})`,
+        `${line.credit} (${labels[line.kind]}${line.provisional ? `, ${labels.provisional}` : ''})`,
         line.index,
         { ...line.before },
         { ...line.after },

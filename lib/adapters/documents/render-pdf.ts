@@ -1,13 +1,12 @@
 /** A statement as a PDF that one would pay on: parties, terms, lines, reasons, exclusions, totals, digests. The same statement is the same bytes. */
 import type { IssuedStatement } from '../../application/ports.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { grouped } from './grouped.ts';
 import { LABELS, type DocumentLanguage } from './labels.ts';
 import { localText } from './local-time.ts';
-import { type Cell, documentModel } from './model.ts';
+import { documentModel } from './model.ts';
 import { PageWriter } from './page-writer.ts';
-
-/** "1234567.50" as "1,234,567.50". */
-export const grouped = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+import type { Cell } from './table-model.ts';
 
 const textOf = (cell: Cell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'

@@ -1,6 +1,7 @@
 /**
  * A credit note as an e-invoice: UBL 2.1, EN 16931 in the profile of Peppol BIS Billing 3.0, type 381. The first revision of a
  * statement is credited whole; a later one by what it bridges, with a reference to the one before: credit notes add up as the ledger does.
+ * Where missing facts leave a credit open, the least that is owed is credited, and the note says that it is not final.
  */
 import type { IssuedStatement } from '../../application/ports.ts';
 import type { InvoiceParty, Order, Party } from '../../domain/agreement/agreement.ts';
@@ -10,6 +11,8 @@ import { divide, formatDecimal, integer, multiply, parseDecimal, ratio } from '.
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
+import { LABELS } from './labels.ts';
+import { amountsBetween } from './undecided.ts';
 import { type Node, element, document as xmlDocument } from './xml.ts';
 
 const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
@@ -20,6 +23,7 @@ interface CreditedLine {
   readonly note: string;
   readonly amount: Amount;
   readonly costCentre?: string;
+  readonly provisional?: true;
 }
 
 const id = (issued: IssuedStatement, revision = issued.revision): string => `${issued.id}-r${revision}`;
@@ -65,8 +69,7 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
   const issues = missingForInvoice(order);
   if (issues.length > 0) return { issues };
   const lines = creditedLines(issued);
-  if (lines.length === 0)
-    return { issues: [errorIssue('nothing-credited', '', 'this revision credits nothing: there is no credit note for it')] };
+  if (lines.length === 0) return { issues: [errorIssue('nothing-credited', '', nothingCredited(issued))] };
   const { currency } = lines[0]!.amount;
   const net = sumAmounts(
     lines.map(({ amount }) => amount),
@@ -84,7 +87,7 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
     element('cbc:CreditNoteTypeCode', '381'),
     element(
       'cbc:Note',
-      `Service credits of ${issued.statement.contract.title}, ${issued.statement.period.label}, by statement ${id(issued)} (SHA-256 ${issued.digests.statement})`,
+      `Service credits of ${issued.statement.contract.title}, ${issued.statement.period.label}, by statement ${id(issued)} (SHA-256 ${issued.digests.statement})${notFinal(issued)}`,
     ),
     element('cbc:DocumentCurrencyCode', currency),
     ...(lines.every((line) => line.costCentre === lines[0]!.costCentre) && lines[0]!.costCentre !== undefined
@@ -111,6 +114,17 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
   return { xml: xmlDocument('CreditNote', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', root) };
 }
 
+/** Never printed as final: what missing facts leave open. */
+function notFinal({ statement: { bounds } }: IssuedStatement): string {
+  if (!bounds) return '';
+  return `. Provisional: missing facts leave ${amountsBetween(bounds.toCustomer, LABELS.en)} owed to the customer; what is certain is credited here, and a later note credits what is found to be owed beyond it`;
+}
+
+const nothingCredited = ({ statement: { bounds } }: IssuedStatement): string =>
+  bounds
+    ? `this revision credits nothing yet: missing facts leave ${amountsBetween(bounds.toCustomer, LABELS.en)} owed; state them, and a later revision has a credit note`
+    : 'this revision credits nothing: there is no credit note for it';
+
 function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
   const of = (credit: string, index: string): string => (index === '' ? credit : `${credit}, ${index}`);
   const lines: CreditedLine[] = bridge
@@ -119,12 +133,14 @@ function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
         note: `${line.kind}: ${line.before.amount} to ${line.after.amount} (${line.causes.map(({ cause }) => cause).join(', ')})`,
         amount: line.difference,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
+        ...(line.provisional && { provisional: line.provisional }),
       }))
     : statement.lines.map((line) => ({
         name: of(line.credit, line.index),
         note: `${line.of.cell} ${line.of.exact} x ${line.times.cell} ${line.times.shown}`,
         amount: line.amount,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
+        ...(line.provisional && { provisional: line.provisional }),
       }));
   return lines.filter(({ amount }) => minorOf(amount) !== 0n);
 }
@@ -204,13 +220,18 @@ function taxTotal(net: Amount, vat: Amount, tax: Tax): Node {
 }
 
 /** A price is never below zero: what is taken back has a quantity below zero. */
-function lineNode({ name, note, amount, costCentre }: CreditedLine, number: number, tax: Tax, all: readonly CreditedLine[]): Node {
+function lineNode(
+  { name, note, amount, costCentre, provisional }: CreditedLine,
+  number: number,
+  tax: Tax,
+  all: readonly CreditedLine[],
+): Node {
   const isBack = minorOf(amount) < 0n;
   const price = isBack ? { ...amount, amount: amount.amount.slice(1) } : amount;
   const own = all.some((line) => line.costCentre !== costCentre);
   return element('cac:CreditNoteLine', [
     element('cbc:ID', String(number)),
-    element('cbc:Note', note),
+    element('cbc:Note', provisional ? `${note}; provisional` : note),
     element('cbc:CreditedQuantity', isBack ? '-1' : '1', { unitCode: 'C62' }),
     money('cbc:LineExtensionAmount', amount),
     ...(own && costCentre !== undefined ? [element('cbc:AccountingCost', costCentre)] : []),

@@ -9,7 +9,8 @@ import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { LABELS, type DocumentLanguage } from './labels.ts';
 import { wallClock } from './local-time.ts';
-import { type Cell, type DocumentModel, type TableModel, documentModel } from './model.ts';
+import { type DocumentModel, documentModel } from './model.ts';
+import type { Cell, TableModel } from './table-model.ts';
 
 type Row = SheetCell[];
 
@@ -88,6 +89,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           { name: labels.for, width: 18 },
           { name: labels.amount, width: 16, right: true },
           { name: labels.currency, width: 8 },
+          { name: labels.provisional, width: 12 },
         ],
         rows: entries.map((entry) => [
           { at: parseInstant(entry.postedAt)! },
@@ -101,6 +103,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           entry.for,
           { amount: entry.amount, currency: entry.currency },
           entry.currency,
+          entry.provisional ? labels.provisional : '',
         ]),
       },
       'UTC',

@@ -27,6 +27,7 @@ const fromEntryItem = (item: Item): StatementEntry => ({
   issuedAt: String(item.issuedAt),
   amount: String(item.amount),
   currency: String(item.currency),
+  ...(item.provisional === true && { provisional: true as const }),
 });
 
 export class DynamoStatementStore implements StatementStore {

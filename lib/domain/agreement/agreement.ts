@@ -118,6 +118,13 @@ export interface CloseClause {
 
 export type HoldPolicy = 'warn' | 'wait';
 
+export interface ComponentKind {
+  readonly in?: Name;
+  readonly 'depends-on'?: Name;
+  /** What events say of what lies in one: an outage of a part is one of the whole (absent), or not. */
+  readonly parts?: 'count' | 'leave-out';
+}
+
 export interface Terms {
   readonly id: string;
   readonly title: string;
@@ -137,7 +144,7 @@ export interface Terms {
   };
   readonly unreported: 'up' | 'unknown';
   readonly unknown: 'up' | 'down' | 'left-out';
-  readonly components?: Readonly<Record<Name, { readonly in?: Name; readonly 'depends-on'?: Name }>>;
+  readonly components?: Readonly<Record<Name, ComponentKind>>;
   readonly attributes?: Readonly<Record<Name, Attribute>>;
   readonly records?: Readonly<Record<Name, { readonly milestones: readonly string[] }>>;
   readonly holidays?: Readonly<Record<Name, readonly Day[]>>;

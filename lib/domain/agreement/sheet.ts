@@ -10,6 +10,7 @@ import type { CellType } from '../operators/value.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkAttributes } from './attributes.ts';
 import { Checker } from './checker.ts';
+import { checkComponentKinds } from './component-kinds.ts';
 import { checkCredits } from './credits.ts';
 import { lint } from './lint/lint.ts';
 import { parameterIssues } from './parameters.ts';
@@ -97,14 +98,7 @@ function markUsed(checker: Checker): void {
 
 function checkVocabulary(checker: Checker): void {
   const { terms } = checker;
-  for (const [kind, { in: outer, 'depends-on': other }] of Object.entries(terms.components ?? {})) {
-    for (const named of [outer, other])
-      if (named !== undefined && !checker.names.is('component kind', named))
-        checker.fail('unknown-component-kind', pointer('components', kind), `"${named}" is no component kind`);
-    let [at, depth]: [string | undefined, number] = [outer, 0];
-    while (at !== undefined && at !== kind && depth < 32) [at, depth] = [terms.components?.[at]?.in, depth + 1];
-    if (at === kind) checker.fail('cycle', pointer('components', kind), `"${kind}" lies inside itself`);
-  }
+  checkComponentKinds(checker);
   checkAttributes(checker);
   for (const issue of checker.names.issues()) checker.fail(issue.code, issue.path, issue.message);
   for (const [name, { like, default: given }] of Object.entries(terms.parameters ?? {})) {

@@ -72,7 +72,7 @@ export type LeftOutReason =
   | 'superseded'
   /** A bill in another currency. */
   | 'other-currency'
-  /** No clause of the contract reads its kind or stream, or listens to its sender. */
+  /** No clause of the contract reads its kind, stream or component, or listens to its sender; no base takes its bill. */
   | 'unread'
   /** It belongs to a record that has no time in the period. */
   | 'outside';

@@ -1,6 +1,7 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
 import type { Condition, Order, Terms } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
+import { isLeftOut } from '../agreement/types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
@@ -265,8 +266,14 @@ export class Context {
     return undefined;
   }
 
-  /** Members of `kind` that what happened to `component` touches: its own ancestor, everything inside it, or all when it names none. */
+  /** Members of `kind` that what was said of `component` touches: all that it is related to, unless a kind on the way leaves out its parts. */
   touched(component: string | undefined, kind: string): string[] {
+    const own = component === undefined ? undefined : this.components.get(component)?.kind;
+    return own !== undefined && isLeftOut(own, kind, this.terms.components) ? [] : this.related(component, kind);
+  }
+
+  /** Members of `kind` that a component lies in, or that lie in it; all when none is named. */
+  private related(component: string | undefined, kind: string): string[] {
     if (component === undefined) return this.members(kind).map((entry) => entry.id);
     const own = this.ancestor(component, kind);
     if (own !== undefined) return [own];
@@ -280,6 +287,12 @@ export class Context {
   concerned({ components }: EvidenceRecord, kind: string): string[] {
     if (components.length < 2) return this.touched(components[0], kind);
     return [...new Set(components.flatMap((component) => this.touched(component, kind)))];
+  }
+
+  /** Members of `kind` that a record lies in, or that lie in what it is about, whatever counts for them. */
+  around({ components }: EvidenceRecord, kind: string): string[] {
+    const named = components.length === 0 ? [undefined] : components;
+    return [...new Set(named.flatMap((component) => this.related(component, kind)))];
   }
 
   records(kind: string): readonly EvidenceRecord[] {

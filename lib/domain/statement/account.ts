@@ -6,7 +6,7 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import type { SingleChecks } from '../evidence/single-checks.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { type Reading, readsAlone } from './reading.ts';
+import { type Reaches, type Reading, readsAlone } from './reading.ts';
 
 /** How many facts of a reason a statement names; it counts all of them. */
 const MOST_NAMED = 1000;
@@ -56,6 +56,7 @@ export interface Books {
   readonly evidence: Evidence;
   readonly period: Interval;
   readonly reading: Reading;
+  readonly reaches: Reaches;
   /** The periods whose bills are read. */
   readonly charged: readonly Interval[];
   /** Bills that do not count, by the key of their fact. */
@@ -112,9 +113,9 @@ export class Account {
 
   /** What becomes of a fact that no record of the period has; undefined when it is not about the period. */
   private judge(fact: Fact): LeftOutReason | 'used' | undefined {
-    const { period, reading, charged, uncounted, evidence } = this.books;
+    const { period, reading, reaches, charged, uncounted, evidence } = this.books;
     if (!standsAlone(fact)) return liesIn(fact, period) ? 'outside' : undefined;
-    const isRead = readsAlone(reading, fact);
+    const isRead = readsAlone(reading, fact, reaches);
     const isHere = liesIn(fact, period);
     if (!isRead) return isHere ? 'unread' : undefined;
     if (fact.type === 'attribute.set') return fact.occurredAt < period.end ? 'used' : undefined;
@@ -155,10 +156,10 @@ export class Account {
   }
 
   private accounted(): Accounted {
-    const { evidence, period, reading } = this.books;
+    const { evidence, period, reading, reaches } = this.books;
     const { facts, alone, corrections, reasons, before, later } = this;
     const instead = insteadsOf(evidence);
-    const read = evidence.singles.filter(({ first }) => readsAlone(reading, first));
+    const read = evidence.singles.filter(({ first }) => readsAlone(reading, first, reaches));
     const unread = evidence.singles.filter((checks) => !read.includes(checks));
     const late = new Set<string>(evidence.overlaps.size === 0 ? [] : evidence.superseded);
     const isLate = (fact: Fact): boolean => late.has(factKey(fact));

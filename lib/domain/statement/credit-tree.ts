@@ -182,7 +182,7 @@ function liesIn(index: string, subject: Subject | undefined, outer: string, of: 
   if (!subject || !('component' in of)) return false;
   if (!('record' in subject)) return context.ancestor(index, of.component) === outer;
   const record = context.record(subject.record, recordOf(index));
-  return record !== undefined && context.concerned(record, of.component).includes(outer);
+  return record !== undefined && context.around(record, of.component).includes(outer);
 }
 
 function applyCap(

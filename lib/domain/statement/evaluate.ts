@@ -120,7 +120,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     return type;
   };
   const engine: Engine = {
-    hasOpen: () => openOperands.size > 0,
+    hasOpen: () => openOperands.size > 0 || [...promises.values()].some((verdicts) => verdicts.some(({ possible }) => possible)),
     isOpen: (operand) => {
       if (typeof operand !== 'string' || !types.has(operand)) return false;
       engine.column(operand);
@@ -224,7 +224,10 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
     if (!subject || !('record' in subject)) return undefined;
+    // What is missing is noted against what asks for it: that is worked out again once it is completed.
+    evaluating.push(name);
     const { facts, records } = openWords(subject.record, names.attributesBehind(name), complete, context);
+    evaluating.pop();
     const completions = facts.length === 0 ? undefined : completionsOf(facts);
     const byAttribute =
       (completion: Completion): Completion =>

@@ -3,16 +3,20 @@
  * each period until then, however old they are.
  */
 import type { Terms } from '../agreement/agreement.ts';
-import type { EvidenceRecord } from '../evidence/records.ts';
+import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** A clause that reads records of a kind from one milestone up to another. */
 interface Stretch {
+  /** Its time counts up to the other milestone, and to the end of the period when that is not reached. */
+  readonly counts?: true;
   /** Absent: from whatever was first said of it. */
   readonly from?: string;
   readonly to: readonly string[];
+  /** The milestone with which its time begins, where anything may be said before it. */
+  readonly begins?: string;
 }
 
 const known = new WeakMap<Terms, ReadonlyMap<string, readonly Stretch[]>>();
@@ -41,7 +45,22 @@ function stretchOf(cell: Cell, terms: Terms): (Stretch & { readonly kind: string
   if (key !== 'intervals' && key !== 'cadence' && (key !== 'clock' || cell['counted-in'] === 'from')) return undefined;
   const kind = String(cell[key]);
   const to = [key === 'cadence' ? cell.until : cell.to].flat().map(String);
-  return WITH_BEGINNING.has(kind) ? { kind, from: String(cell.from), to } : { kind, to };
+  const counts = key === 'intervals' && cell['unended-after'] === undefined ? ({ counts: true } as const) : {};
+  return WITH_BEGINNING.has(kind) ? { kind, from: String(cell.from), to, ...counts } : { kind, to, ...counts, begins: String(cell.from) };
+}
+
+/** What a clause counts of a record up to an instant, since it had not reached the milestone at which that ends; the first of several. */
+export function countsUntil(
+  record: EvidenceRecord,
+  at: Instant,
+  terms: Terms,
+): { readonly since: Instant; readonly to: string } | undefined {
+  for (const { from, begins = from, to, counts } of stretchesOf(terms).get(record.kind) ?? []) {
+    const since = counts && firstOf(record, begins!);
+    if (since === undefined || since >= at) continue;
+    if (!to.some((milestone) => record.milestones.get(milestone)?.some((when) => when < at))) return { since, to: to.join(', ') };
+  }
+  return undefined;
 }
 
 /** Since when a clause waits for a record at an instant; undefined when none does. What came later is not looked at. */

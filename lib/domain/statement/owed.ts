@@ -118,9 +118,10 @@ export function missingBehindCredit(name: string, engine: Evaluation): MissingFa
 /** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */
 export function concerns(fact: MissingFact, index: string, context: Context, evidence: Evidence): boolean {
   if (index === '' || fact.owner === 'customer' || fact.said !== undefined) return true;
-  const [kind, id] = fact.owner.split('/') as [string, string | undefined];
-  if (id === undefined)
-    return isWithin(index, fact.owner, context) || isWithin(fact.owner, index, context) || !context.components.has(index);
+  // A record: its kind, and its id, which may have slashes of its own.
+  const slash = fact.owner.indexOf('/');
+  const [kind, id] = [fact.owner.slice(0, slash), fact.owner.slice(slash + 1)];
+  if (slash < 0) return isWithin(index, fact.owner, context) || isWithin(fact.owner, index, context) || !context.components.has(index);
   if (!context.components.has(index)) return index === id || index.startsWith(`${id}~`);
   const components = evidence.records.get(kind)?.find((record) => record.id === id)?.components ?? [];
   return (

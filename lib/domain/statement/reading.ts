@@ -10,16 +10,37 @@ import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { isSaidBy, recordIsSaidBy } from '../operators/times/witness.ts';
 
-/** Whose word counts, for each clause that reads; undefined = everybody's. */
-type Voices = (readonly string[] | undefined)[];
+/** A clause that reads: whose word counts in it, and of which component kind; undefined = everybody's, and of the whole. */
+interface Reader {
+  readonly saidBy: readonly string[] | undefined;
+  readonly each: string | undefined;
+}
+
+/** A base: which kinds of charges it takes (undefined = all), which it leaves out, of which component kind. */
+interface Base {
+  readonly kinds: ReadonlySet<string> | undefined;
+  readonly without: ReadonlySet<string>;
+  readonly each: string | undefined;
+}
+
+/** Whether a clause that has a value for each component of a kind has one for what a fact or record is about. */
+export interface Reaches {
+  readonly record: (record: EvidenceRecord, each: string) => boolean;
+  readonly fact: (fact: Fact, each: string) => boolean;
+  /** Charges count for what their component lies in, not for what lies in it. */
+  readonly bill: (fact: Fact, each: string) => boolean;
+}
 
 export interface Reading {
-  readonly kinds: ReadonlyMap<string, Voices>;
-  readonly probes: ReadonlyMap<string, Voices>;
-  readonly requests: ReadonlySet<string>;
-  readonly gauges: ReadonlySet<string>;
-  /** Kinds of charges; undefined = all. */
-  readonly charges: ReadonlySet<string> | undefined;
+  readonly kinds: ReadonlyMap<string, readonly Reader[]>;
+  readonly probes: ReadonlyMap<string, readonly Reader[]>;
+  readonly requests: ReadonlyMap<string, readonly Reader[]>;
+  readonly gauges: ReadonlyMap<string, readonly Reader[]>;
+  readonly bases: readonly Base[];
+  /** Kinds of charges that a base names. */
+  readonly chargeKinds: ReadonlySet<string>;
+  /** Kinds of charges that a base leaves out. */
+  readonly without: ReadonlySet<string>;
   /** Which periods' charges: that of the statement, the one before it, the one after it. */
   readonly chargesOf: ReadonlySet<string>;
   /** Whether it matters who vouched that he watched. */
@@ -41,12 +62,19 @@ export function readingOf(terms: Terms): Reading {
 }
 
 function read(terms: Terms): Reading {
-  const [kinds, probes] = [new Map<string, Voices>(), new Map<string, Voices>()];
+  const [kinds, probes, requests, gauges] = Array.from({ length: 4 }, () => new Map<string, Reader[]>()) as [
+    Readers,
+    Readers,
+    Readers,
+    Readers,
+  ];
+  const bases: Base[] = [];
   const [pauses, outcomes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  const [requests, gauges, chargesOf, words] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  let charges: Set<string> | undefined = new Set();
-  const hear = (map: Map<string, Voices>, name: unknown, voices?: unknown): void => {
-    map.set(String(name), [...(map.get(String(name)) ?? []), voices as readonly string[] | undefined]);
+  const [chargesOf, words] = [new Set<string>(), new Set<string>()];
+  const [chargeKinds, without] = [new Set<string>(), new Set<string>()];
+  const hear = (map: Readers, name: unknown, { 'said-by': saidBy, each }: Cell = {}): void => {
+    const reader = { saidBy: saidBy as readonly string[] | undefined, each: each as string | undefined };
+    map.set(String(name), [...(map.get(String(name)) ?? []), reader]);
   };
   const add = (map: Map<string, Set<string>>, name: unknown, more: unknown): void => {
     map.set(String(name), new Set([...(map.get(String(name)) ?? []), ...((more as string[] | undefined) ?? [])]));
@@ -57,20 +85,21 @@ function read(terms: Terms): Reading {
     const cell = definition as Cell;
     const operator = operatorOf(cell);
     const subject = operator && cell[operator.key];
-    if (operator?.subject.is === 'record-kind') hear(kinds, subject, cell['said-by']);
+    if (operator?.subject.is === 'record-kind') hear(kinds, subject, ofComponents(cell, terms));
     if (operator?.subject.is === 'name-or-record-kind' && terms.definitions[String(subject)] === undefined) hear(kinds, subject);
     if (operator?.key === 'duty') hear(kinds, 'delivery');
-    if (operator?.key === 'probes') hear(probes, subject, cell['said-by']);
-    if (operator?.key === 'probes' && cell.control !== undefined) hear(probes, cell.control);
-    if (operator?.key === 'gauge') gauges.add(String(subject));
+    if (operator?.key === 'probes') hear(probes, subject, cell);
+    if (operator?.key === 'probes' && cell.control !== undefined) hear(probes, cell.control, { each: cell.each });
+    if (operator?.key === 'gauge') hear(gauges, subject, cell);
     if (operator?.key === 'requests') {
-      requests.add(String(subject));
+      hear(requests, subject, cell);
       add(outcomes, subject, [...(cell.failed as string[]), ...(cell.ignored as string[])]);
     }
     if (operator?.key === 'charges') {
       chargesOf.add(String(cell['taken-from']));
-      if (subject === 'all') charges = undefined;
-      else for (const kind of subject as string[]) charges?.add(kind);
+      bases.push(baseOf(cell));
+      if (subject !== 'all') for (const kind of subject as string[]) chargeKinds.add(kind);
+      for (const kind of (cell.without as string[] | undefined) ?? []) without.add(kind);
     }
     if (cell.paused !== undefined) add(pauses, subject, cell.paused);
     if (cell['silent-after'] !== undefined) watched = true;
@@ -79,8 +108,33 @@ function read(terms: Terms): Reading {
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
     if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) hear(kinds, of);
   for (const kind of claimed(terms)) hear(kinds, kind);
-  return { kinds, probes, requests, gauges, charges, chargesOf, watched, words, pauses, outcomes };
+  return {
+    kinds,
+    probes,
+    requests,
+    gauges,
+    bases,
+    chargeKinds,
+    without,
+    chargesOf,
+    watched,
+    words,
+    pauses,
+    outcomes,
+  };
 }
+
+type Readers = Map<string, Reader[]>;
+
+/** A cell as it reads: `each` may also be of records, which are of no component kind. */
+const ofComponents = (cell: Cell, { components }: Terms): Cell =>
+  typeof cell.each === 'string' && components?.[cell.each] ? cell : { 'said-by': cell['said-by'] };
+
+const baseOf = ({ charges, without, each }: Cell): Base => ({
+  kinds: charges === 'all' ? undefined : new Set(charges as string[]),
+  without: new Set(without as string[] | undefined),
+  each: each as string | undefined,
+});
 
 /** Kinds of records from which a step of a claim counts. */
 const claimed = ({ claims }: Terms): string[] =>
@@ -97,21 +151,29 @@ function wordsIn(value: unknown, words: Set<string>): void {
 /** Gaps, and first words that are `up`, are read with outages. */
 const readAs = (kind: string): string => (kind === 'gap' || kind === 'unstarted' ? 'outage' : kind);
 
-export const readsRecord = ({ kinds }: Reading, record: EvidenceRecord): boolean =>
-  kinds.get(readAs(record.kind))?.some((words) => recordIsSaidBy(record, words)) === true;
+export const readsRecord = ({ kinds }: Reading, record: EvidenceRecord, reaches: Reaches): boolean =>
+  kinds
+    .get(readAs(record.kind))
+    ?.some(({ saidBy, each }) => recordIsSaidBy(record, saidBy) && (each === undefined || reaches.record(record, each))) === true;
+
+/** Whether a base takes charges of a kind, whatever they are for. */
+export const takesKind = ({ kinds, without }: Base, kind: string): boolean =>
+  (kinds === undefined || kinds.has(kind)) && !without.has(kind);
 
 /** Whether a clause reads a fact that stands alone: samples, watches, charges, attributes of the customer and of components. */
-export function readsAlone(reading: Reading, fact: Fact): boolean {
+export function readsAlone(reading: Reading, fact: Fact, reaches: Reaches): boolean {
   const { type, body } = fact;
-  const isHeard = (voices: Voices | undefined): boolean => voices?.some((words) => isSaidBy(fact, words)) === true;
+  const isRead = (readers: readonly Reader[] | undefined): boolean =>
+    readers?.some(({ saidBy, each }) => isSaidBy(fact, saidBy) && (each === undefined || reaches.fact(fact, each))) === true;
   if (type === 'probe.batch')
     return (
-      isHeard(reading.probes.get(body.stream!)) ||
-      Object.keys(body.measured ?? {}).some((name) => reading.gauges.has(`${body.stream}/${name}`))
+      isRead(reading.probes.get(body.stream!)) ||
+      Object.keys(body.measured ?? {}).some((name) => isRead(reading.gauges.get(`${body.stream}/${name}`)))
     );
-  if (type === 'requests.counted') return reading.requests.has(body.stream!);
-  if (type === 'gauge.sampled') return reading.gauges.has(body.stream!);
-  if (type === 'service.watched') return reading.watched && isHeard(reading.kinds.get('outage'));
-  if (type === 'charge.billed') return reading.charges === undefined || reading.charges.has(body.kind!);
+  if (type === 'requests.counted') return isRead(reading.requests.get(body.stream!));
+  if (type === 'gauge.sampled') return isRead(reading.gauges.get(body.stream!));
+  if (type === 'service.watched') return reading.watched && isRead(reading.kinds.get('outage'));
+  if (type === 'charge.billed')
+    return reading.bases.some((base) => takesKind(base, body.kind!) && (base.each === undefined || reaches.bill(fact, base.each)));
   return reading.words.has(body.name!);
 }

@@ -20,6 +20,8 @@ export interface BridgeLine {
   readonly before: Amount;
   readonly after: Amount;
   readonly difference: Amount;
+  /** Missing facts leave the credit open in the newer revision. */
+  readonly provisional?: true;
   readonly causes: readonly Cause[];
 }
 
@@ -47,6 +49,7 @@ const amountOf = (minor: bigint, currency: string): Amount => ({ amount: formatA
 interface Sum {
   minor: bigint;
   readonly events: Set<string>;
+  provisional: boolean;
 }
 
 /** What tells one line from another: its credit, what it is for, where it is booked, its currency. */
@@ -55,8 +58,9 @@ const keyOf = (line: StatementLine): string => JSON.stringify([line.credit, line
 function sums(lines: readonly StatementLine[]): Map<string, Sum> {
   const result = new Map<string, Sum>();
   for (const line of lines) {
-    const sum = result.get(keyOf(line)) ?? { minor: 0n, events: new Set() };
+    const sum = result.get(keyOf(line)) ?? { minor: 0n, events: new Set(), provisional: false };
     sum.minor += minorOf(line.amount);
+    sum.provisional ||= line.provisional === true;
     gatherEvents(line.reasons ?? [], sum.events);
     result.set(keyOf(line), sum);
   }
@@ -89,6 +93,7 @@ export function bridgeBetween(before: Statement, after: Statement, from: number,
         before: amountOf(was?.minor ?? 0n, currency),
         after: amountOf(is?.minor ?? 0n, currency),
         difference: amountOf((is?.minor ?? 0n) - (was?.minor ?? 0n), currency),
+        ...(is?.provisional && { provisional: true as const }),
         causes: causes(new Set([...(was?.events ?? []), ...(is?.events ?? [])])),
       },
     ];

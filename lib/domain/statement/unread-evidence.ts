@@ -11,8 +11,11 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
+import { neverOccurred } from './never-occurred.ts';
+import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
-import { type Reading, readingOf } from './reading.ts';
+
+import { type Reading, readingOf, takesKind } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
 
 const LAST_SECOND = 1000;
@@ -38,12 +41,17 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const isNaming = evidence.facts.some(({ type }) => NAMING.has(type));
   for (const record of used.read)
     if (isNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+  const near = new Set<string>();
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread') continue;
     aboutRecord(fact);
-    aboutStream(fact, reading, note);
+    aboutStream(fact, reading, near, note);
   }
-  for (const fact of used.alone) aboutOutcomes(fact, reading, note);
+  for (const fact of used.alone) {
+    aboutOutcomes(fact, reading, near, note);
+    aboutBills(fact, reading, near, note);
+  }
+  neverOccurred(evidence, { used, near }, leftOut, reading, context, note);
   for (const record of used.read) aboutLife(record, reading, context, note);
   aboutOwners(evidence, reading, context, note);
   aboutSilence(used, leftOut.length, context, note);
@@ -92,39 +100,71 @@ function aboutAttribute(name: string, fact: Fact, names: readonly string[], note
 }
 
 /** A stream, probe or kind of charge that no clause names, but for its spelling. */
-function aboutStream(fact: Fact, reading: Reading, note: Note): void {
+function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note): void {
   const { type, body } = fact;
   const named: Partial<Record<Fact['type'], Iterable<string>>> = {
     'probe.batch': reading.probes.keys(),
-    'requests.counted': reading.requests,
-    'gauge.sampled': reading.gauges,
-    'charge.billed': reading.charges ?? [],
+    'requests.counted': reading.requests.keys(),
+    'gauge.sampled': reading.gauges.keys(),
+    'charge.billed': reading.chargeKinds,
   };
   const [word, words] = [type === 'charge.billed' ? body.kind! : body.stream, named[type]];
   if (word === undefined || !words) return;
+  if (type === 'charge.billed' && reading.bases.some((base) => takesKind(base, word))) {
+    const of = fact.component === undefined ? 'no component' : fact.component;
+    note(
+      'bill-of-no-component',
+      factKey(fact),
+      `it bills ${of}, and each base is of another component kind; it adds nothing to any of them`,
+    );
+    return;
+  }
   const near = nearWord(word, words);
-  if (near !== undefined) note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+  if (near === undefined) return;
+  seen.add(near);
+  note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+}
+
+/** A bill that some base counts, of a kind that another one names or leaves out, but for its spelling. */
+function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, seen: Set<string>, note: Note): void {
+  if (type !== 'charge.billed') return;
+  const kind = body.kind!;
+  const [named, left] = [chargeKinds, without].map((words) => (words.has(kind) ? undefined : nearWord(kind, words)));
+  if (named !== undefined) {
+    seen.add(named);
+    note('near-word', kind, `no clause names charges of kind "${kind}", but "${named}"; they are not counted as such`);
+  } else if (left !== undefined) note('near-word', kind, `no clause leaves out charges of kind "${kind}", but "${left}"; they count`);
 }
 
 /** Outcomes that no clause names, but for their spelling: they count as succeeded. */
-function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, note: Note): void {
+function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<string>, note: Note): void {
   const named = type === 'requests.counted' ? outcomes.get(body.stream!) : undefined;
   if (!named) return;
   for (const outcome of Object.keys(body.outcomes!)) {
     const near = named.has(outcome) ? undefined : nearWord(outcome, named, 'within');
-    if (near !== undefined)
-      note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
+    if (near === undefined) continue;
+    seen.add(`${body.stream}/${near}`);
+    note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
   }
 }
 
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
-function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Context, note: Note): void {
+function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
-  if (record.kind === 'ticket') aboutOpening(record, period, note);
   let hasChanged = false;
   for (let entry = record.attributes.first; entry; entry = entry.next) hasChanged ||= entry.value.length > 1;
-  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const path = `${record.kind}/${record.id}`;
+  const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
+  if (counting) {
+    const { since, to } = counting;
+    note(
+      'not-ended',
+      path,
+      `it counts since ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
+    );
+  }
+  aboutBeginning(record, path, period, note);
+  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const open = openSince(record, period.end);
   if (open !== undefined && isSpan)
     note('not-ended', path, `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`);
@@ -153,13 +193,27 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period }: Cont
         );
 }
 
-/** A ticket of which something is known, but not when it was opened. */
-function aboutOpening({ id, milestones }: EvidenceRecord, period: Context['period'], note: Note): void {
-  if (milestones.get('opened') !== undefined) return;
-  const known = [...milestones.all()].filter(([, instants]) => instants.some((at) => at < period.end)).map(([name]) => `"${name}"`);
-  if (known.length > 0)
-    note('no-start', `ticket/${id}`, `${known.join(' and ')} is known but "opened" is not; what counts from then does not count it`);
+/** What was said of a record of which no event says that it began: of an outage, a ticket, maintenance. */
+function aboutBeginning(record: EvidenceRecord, path: string, period: Context['period'], note: Note): void {
+  const firsts = FIRSTS[record.kind];
+  if (!firsts || firsts.some((milestone) => record.milestones.get(milestone))) return;
+  const isKnown = ([, instants]: readonly [string, readonly Instant[]]): boolean => instants.some((at) => at < period.end);
+  const known = record.kind === 'ticket' ? record.milestones.all().filter(isKnown) : [];
+  const names = known.map(([name]) => `"${name}"`).join(' and ');
+  note(
+    'no-start',
+    path,
+    names === ''
+      ? 'no event says that it began; what was said of it counts for nothing unless a clause asks for that alone'
+      : `${names} is known but "opened" is not; what counts from then does not count it`,
+  );
 }
+
+const FIRSTS: Readonly<Record<string, readonly string[]>> = {
+  outage: ['started', 'detected'],
+  ticket: ['opened'],
+  maintenance: ['announced', 'planned-start', 'began'],
+};
 
 function endOf(record: EvidenceRecord): Instant | undefined {
   const ends = ['ended', 'resolved', 'closed'].flatMap((name) => record.milestones.get(name) ?? []);

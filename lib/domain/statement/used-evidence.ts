@@ -7,9 +7,10 @@ import type { Terms } from '../agreement/agreement.ts';
 import type { Evidence, LeftOutReason } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import { type Fact, correctedKey, factKey } from '../evidence/fact.ts';
+import { componentNames } from '../evidence/fold.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Issue } from '../issue.ts';
-import { recordOf } from '../operators/context.ts';
+import { type Context, recordOf } from '../operators/context.ts';
 import { Choice } from '../operators/range.ts';
 import type { ClockEntry } from '../operators/value.ts';
 import type { Instant } from '../time/instant.ts';
@@ -18,7 +19,7 @@ import { nextPeriod, previousPeriod } from '../time/period.ts';
 import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from './evaluate.ts';
 import { waitedForSince } from './going-on.ts';
-import { type Reading, readingOf, readsRecord } from './reading.ts';
+import { type Reaches, type Reading, readingOf, readsRecord } from './reading.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -68,8 +69,9 @@ export interface UsedEvidence extends Accounted {
 export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEvidence {
   const { period, terms } = engine.context;
   const reading = readingOf(terms);
+  const reaches = reachesOf(engine.context);
   const uncounted = new Map(engine.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]]] : [])));
-  const account = new Account({ evidence, period, reading, charged: chargedSpans(reading, engine), uncounted });
+  const account = new Account({ evidence, period, reading, reaches, charged: chargedSpans(reading, engine), uncounted });
   const records = new Set<string>();
   const read: EvidenceRecord[] = [];
   const stops = clockStops(engine);
@@ -78,12 +80,29 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
       if (!touches(record, period, terms)) continue;
       const name = `${kind}/${record.id}`;
       records.add(name);
-      const isRead = readsRecord(reading, record);
+      const isRead = readsRecord(reading, record, reaches);
       if (isRead) read.push(record);
       account.takeRecord(record, Math.max(period.end, (stops.get(name) ?? -Infinity) + 1), isRead);
     }
   }
   return { ...account.finish(), records, read };
+}
+
+/** What clauses with a value for each component have one for, of what is said of a component by the name that its sender gives it. */
+function reachesOf(context: Context): Reaches {
+  const names = componentNames(context.order);
+  const idOf = ({ component }: Fact): string | undefined => (component === undefined ? undefined : names.get(component));
+  const known = new Map<string, boolean>();
+  return {
+    record: (record, each) => context.concerned(record, each).length > 0,
+    fact: (fact, each) => {
+      const key = `${each} ${fact.component ?? ''}`;
+      let reached = known.get(key);
+      if (reached === undefined) known.set(key, (reached = context.touched(idOf(fact), each).length > 0));
+      return reached;
+    },
+    bill: (fact, each) => context.ancestor(idOf(fact), each) !== undefined,
+  };
 }
 
 /** What findings about bills say of those that do not count. */

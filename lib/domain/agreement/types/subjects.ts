@@ -21,6 +21,20 @@ export function contains(outer: Subject | undefined, inner: Subject | undefined,
   return false;
 }
 
+/** Whether what events say of a component does not count for the one of another kind around it: a kind on the way leaves out its parts. */
+export function isLeftOut(inner: string, outer: string, kinds: ComponentKinds): boolean {
+  const around = kindsAround(inner, kinds);
+  const way = around.slice(0, around.indexOf(outer) + 1);
+  return way.some((kind) => kinds![kind]!.parts === 'leave-out');
+}
+
+/** The kinds that a kind lies in, from the nearest. */
+export function kindsAround(kind: string, kinds: ComponentKinds): string[] {
+  const found: string[] = [];
+  for (let at = kinds?.[kind]?.in; at !== undefined && !found.includes(at) && kinds?.[at]; at = kinds?.[at]?.in) found.push(at);
+  return found;
+}
+
 /** The one that lies in all the others, or two of which neither lies in the other. */
 export function finest(
   subjects: readonly (Subject | undefined)[],

@@ -1,0 +1,101 @@
+/**
+ * What the contract names and what no evidence of the period has: a probe, stream or kind of charge of which nothing came while something
+ * else did, a class of outcomes that no count has. No word tells a misspelt name from silence, so each is a finding. What may well not
+ * happen in a month is none: records, their attributes and milestones, reasons of pauses.
+ */
+import type { Evidence, LeftOutFact } from '../evidence/evidence.ts';
+import type { Fact } from '../evidence/fact.ts';
+import type { Context } from '../operators/context.ts';
+import type { Reading } from './reading.ts';
+import type { UsedEvidence } from './used-evidence.ts';
+
+type Note = (code: string, path: string, message: string) => void;
+
+interface Silent {
+  /** The word. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** @param near words of the contract that something came near to: what was sent under the other spelling is a finding already. */
+export function neverOccurred(
+  evidence: Evidence,
+  { used, near }: { readonly used: UsedEvidence; readonly near: ReadonlySet<string> },
+  leftOut: readonly LeftOutFact[],
+  reading: Reading,
+  context: Context,
+  note: Note,
+): void {
+  // Nothing at all came: there is nothing that a word could be told from.
+  if (used.count === 0 && leftOut.length === 0) return;
+  const came = new Came(used, leftOut, evidence, context);
+  for (const { path, message } of [...streams(reading, came), ...charges(reading, came, context)])
+    if (!near.has(path)) note('never-occurred', path, message);
+  for (const [stream, outcomes] of came.outcomes) {
+    const named = [...(reading.outcomes.get(stream) ?? [])].filter((word) => !outcomes.has(word) && !near.has(`${stream}/${word}`));
+    if (named.length > 0)
+      note(
+        'never-occurred',
+        `${stream}/${named.join(',')}`,
+        `"${stream}" was counted, and no count has the outcome ${named.map((word) => `"${word}"`).join(' or ')}, which a clause names; nothing counts as such`,
+      );
+  }
+}
+
+/** What came about the period. */
+class Came {
+  readonly probes = new Set<string>();
+  readonly requests = new Set<string>();
+  readonly gauges = new Set<string>();
+  readonly bills = new Set<string>();
+  /** Outcomes that were counted, by stream. */
+  readonly outcomes = new Map<string, Set<string>>();
+
+  constructor(used: UsedEvidence, leftOut: readonly LeftOutFact[], { singles }: Evidence, { period }: Context) {
+    for (const fact of used.alone) this.add(fact);
+    // What was left out for its reason was there all the same; what no clause reads was not.
+    for (const { fact, reason } of leftOut) if (reason === 'superseded' || reason === 'other-currency') this.add(fact);
+    for (const checks of singles) if (checks.count(period) > 0) this.add(checks.first);
+  }
+
+  private add({ type, body }: Fact): void {
+    const { stream } = body;
+    if (type === 'probe.batch') this.probes.add(stream!);
+    if (type === 'probe.batch') for (const name in body.measured) this.gauges.add(`${stream}/${name}`);
+    if (type === 'gauge.sampled') this.gauges.add(stream!);
+    if (type === 'charge.billed') this.bills.add(body.kind!);
+    if (type !== 'requests.counted') return;
+    this.requests.add(stream!);
+    let known = this.outcomes.get(stream!);
+    if (!known) this.outcomes.set(stream!, (known = new Set()));
+    for (const outcome in body.outcomes) known.add(outcome);
+  }
+}
+
+function streams({ probes, requests, gauges }: Reading, came: Came): Silent[] {
+  const silent = (named: Iterable<string>, heard: ReadonlySet<string>, what: (word: string) => string): Silent[] =>
+    [...named]
+      .filter((word) => !heard.has(word))
+      .map((word) => ({
+        path: word,
+        message: `${what(word)} came about the period, and a clause reads it; is it sent under another name?`,
+      }));
+  return [
+    ...silent(probes.keys(), came.probes, (word) => `no check of "${word}"`),
+    ...silent(requests.keys(), came.requests, (word) => `no count of "${word}"`),
+    ...silent(gauges.keys(), came.gauges, (word) => `no value of "${word}"`),
+  ];
+}
+
+/** A kind of charge that neither the order has nor any bill; a base without any charge is a finding of its own. */
+function charges({ chargeKinds }: Reading, { bills }: Came, { order, findings }: Context): Silent[] {
+  const known = new Set([...bills, ...(order.charges ?? []).map(({ kind }) => kind)]);
+  for (const { code, path } of findings)
+    if (code === 'no-charge' || code === 'bill-missing') for (const kind of path.split('/')[1]!.split('+')) known.add(kind);
+  return [...chargeKinds]
+    .filter((kind) => !known.has(kind))
+    .map((kind) => ({
+      path: kind,
+      message: `neither the order nor a bill has a charge of kind "${kind}", which a clause counts; it adds nothing`,
+    }));
+}
