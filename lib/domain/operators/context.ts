@@ -79,10 +79,10 @@ export interface PastPeriod {
 }
 
 export interface Engine {
-  /** Whether any value so far is one that a missing fact leaves open: while none is, nobody needs to look. */
-  hasOpen(): boolean;
   /** Whether a value of this operand is left open. */
   isOpen(operand: unknown): boolean;
+  /** Whether a missing fact lies behind a name in this evaluation, as far as it was evaluated. */
+  restsOnMissing(name: string): boolean;
   /** Notes a missing fact against the cell that is being evaluated. */
   miss(fact: MissingFact): void;
   /** Notes that the cell that is being evaluated settled time that no source reported. */
@@ -517,11 +517,11 @@ export class Context {
         const literal = condition[edge] === undefined ? undefined : this.literal(condition[edge]);
         if (!literal) return true;
         const rising = edge === 'at-least' || edge === 'more-than';
-        let held: boolean;
-        if (literal.kind !== 'span') held = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
-        else if (from === undefined || until === undefined) held = !rising;
-        else held = this.reachesDays(from, until, edge, literal.value.count, condition);
-        return isRunning && held !== rising ? undefined : held;
+        let fits: boolean;
+        if (literal.kind !== 'span') fits = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
+        else if (from === undefined || until === undefined) fits = !rising;
+        else fits = this.reachesDays(from, until, edge, literal.value.count, condition);
+        return isRunning && fits !== rising ? undefined : fits;
       }),
     );
     if (held === undefined) this.engine.miss(missingWord(`${record.kind}/${record.id}`, condition.to!, undefined, []));

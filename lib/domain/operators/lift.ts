@@ -18,8 +18,11 @@ type End = 'least' | 'most' | 'lacking';
 
 /** @param type of the result: of one entry when the operator works through a list. */
 export function evaluateWithin(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
-  const open = placesOf(operator, cell).filter(({ operand }) => context.isOpen(operand));
-  if (open.every(({ direction }) => direction === 'own' || direction === 'finite')) return operator.evaluate(cell, context);
+  // What an operator bounds itself it takes as it is, at every corner of the others.
+  const open = placesOf(operator, cell).filter(
+    ({ operand, direction }) => direction !== 'own' && direction !== 'finite' && context.isOpen(operand),
+  );
+  if (open.length === 0) return operator.evaluate(cell, context);
   return atCorners({ operator, cell, open, type }, context);
 }
 

@@ -8,7 +8,7 @@ import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import { type Money, allocate, roundMoney, toRatio } from '../money/money.ts';
 import { type Ratio, ZERO, compare, divide, greater, isBounded, isPositive, isZero, multiply, subtract, total } from '../money/ratio.ts';
 import { contains, finestOf } from '../agreement/types/subjects.ts';
-import { mayBe, recordOf, sameSubject } from '../operators/context.ts';
+import { type Verdict, mayBe, recordOf, sameSubject } from '../operators/context.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
@@ -21,9 +21,12 @@ import { monthsBefore, periodsBefore } from './look-back.ts';
 /** Which end of what is open a tree is worked out at: the least that is owed, or the most. */
 export type End = 'least' | 'most';
 
-/** A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it. */
-export function creditTree(name: string, evaluation: Evaluation, end: End): CreditNode {
-  const node = exactNode(name, { ...evaluation, end });
+/**
+ * A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it.
+ * @param opens told when something open was met, so that the other end may be another.
+ */
+export function creditTree(name: string, evaluation: Evaluation, end: End, opens: () => void = () => undefined): CreditNode {
+  const node = exactNode(name, { ...evaluation, end, opens });
   round(node, evaluation);
   if (evaluation.context.terms.credits[name]!['owed-to'] === 'vendor') turn(node);
   return node;
@@ -31,6 +34,7 @@ export function creditTree(name: string, evaluation: Evaluation, end: End): Cred
 
 interface AtEnd extends Evaluation {
   readonly end: End;
+  readonly opens: () => void;
 }
 
 /** A number at the end that makes a credit least or most: `rising` says whether more of it gives more. */
@@ -38,11 +42,12 @@ function numberAt(
   operand: unknown,
   index: string,
   subject: Subject | undefined,
-  { context, end }: AtEnd,
+  { context, end, opens }: AtEnd,
   rising = true,
 ): Ratio | undefined {
   const value = context.bounded(operand, index, subject);
   if (!(value instanceof Range)) return value;
+  opens();
   if (value.mayLack && end === 'least') return undefined;
   return (end === 'least') === rising ? value.least : value.most;
 }
@@ -83,8 +88,11 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
 type Flag = boolean | Range<boolean> | undefined;
 
 /** Whether a gate lets through: for certain at the least, perhaps at the most. */
-const isOpenGate = (flag: Flag, { end }: AtEnd): boolean =>
-  flag instanceof Range ? (end === 'least' ? flag.least && !flag.mayLack : flag.most) : flag === true;
+function isOpenGate(flag: Flag, { end, opens }: AtEnd): boolean {
+  if (!(flag instanceof Range)) return flag === true;
+  opens();
+  return end === 'least' ? flag.least && !flag.mayLack : flag.most;
+}
 
 /** A base or factor that does not exist (0 of 0) owes nothing: that is said. */
 function noteAbsent(name: string, credit: Credit, index: string, subject: Subject | undefined, { context }: AtEnd): void {
@@ -104,7 +112,7 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] 
       ? undefined
       : context.engine
           .verdicts(promise)
-          .filter((verdict) => verdict.outcome === 'missed' || (evaluation.end === 'most' && mayBe(verdict, 'missed')))
+          .filter((verdict) => isMissed(verdict, evaluation))
           .map((verdict) => verdict.index);
   const lines: CreditLine[] = [];
   for (const index of context.indexes([credit.of, credit.times], subject)) {
@@ -131,6 +139,14 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] 
     }
   }
   return lines;
+}
+
+/** Whether a case was missed: for certain at the least, perhaps at the most. */
+function isMissed(verdict: Verdict, { end, opens }: AtEnd): boolean {
+  if (verdict.outcome === 'missed') return true;
+  if (!mayBe(verdict, 'missed')) return false;
+  opens();
+  return end === 'most';
 }
 
 /** A gate that has a value for each component is asked for the line's own. */
@@ -191,7 +207,7 @@ function applyCap(
   all: readonly CreditLine[],
   evaluation: AtEnd,
 ): void {
-  const { context, end } = evaluation;
+  const { context, end, opens } = evaluation;
   const type = context.typeOf(cap.of ?? cap['at-most']);
   for (const index of context.column<unknown>(cap.of ?? cap['at-most']).keys()) {
     const value = capAt(cap.of ?? cap['at-most'], index, type.subject, evaluation);
@@ -199,6 +215,7 @@ function applyCap(
     if (value === undefined || (cap.of !== undefined && share === undefined)) continue;
     const limit = share ? multiply(value, share) : value;
     const paid = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
+    if (paid instanceof Range) opens();
     // The more was paid before, the less is left now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
@@ -217,9 +234,10 @@ function applyCap(
 }
 
 /** A cap at an end; one that perhaps does not exist holds at the least, and does not at the most. */
-function capAt(operand: unknown, index: string, subject: Subject | undefined, { context, end }: AtEnd): Ratio | undefined {
+function capAt(operand: unknown, index: string, subject: Subject | undefined, { context, end, opens }: AtEnd): Ratio | undefined {
   const value = context.bounded(operand, index, subject);
   if (!(value instanceof Range)) return value;
+  opens();
   if (end === 'least') return greater(ZERO, value.least);
   return value.mayLack || !isBounded(value.most) ? undefined : value.most;
 }
@@ -232,10 +250,15 @@ function paidBefore(credit: string, index: string, over: string, context: Evalua
   return rangeOf(total(paid.map(leastOf)), total(paid.map(mostOf)));
 }
 
+/** The lines of a credit within a component; all of them for "". */
+export function linesWithin(node: CreditNode, index: string, context: Evaluation['context']): CreditLine[] {
+  const kind = context.components.get(index)?.kind;
+  return allLines(node).filter((line) => kind === undefined || within(line, index, { component: kind }, context));
+}
+
 /** What the lines of a credit come to within a component; all of them for "". */
 export function amountWithin(node: CreditNode, index: string, context: Evaluation['context']): Money {
-  const kind = context.components.get(index)?.kind;
-  const lines = allLines(node).filter((line) => kind === undefined || within(line, index, { component: kind }, context));
+  const lines = linesWithin(node, index, context);
   return { minor: lines.reduce((minor, line) => minor + line.amount.minor, 0n), currency: node.amount.currency };
 }
 

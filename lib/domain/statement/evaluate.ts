@@ -107,6 +107,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const operandTypes = new Map<unknown, CellType>();
   const promises = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
+  /** Cells that met a missing fact here. */
+  const unstated = new Set<string>();
   const evaluating: string[] = [];
   /** Attributes of which every record's word is known. */
   const complete = new Set<string>();
@@ -120,15 +122,19 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     return type;
   };
   const engine: Engine = {
-    hasOpen: () => openOperands.size > 0 || [...promises.values()].some((verdicts) => verdicts.some(({ possible }) => possible)),
     isOpen: (operand) => {
       if (typeof operand !== 'string' || !types.has(operand)) return false;
       engine.column(operand);
       return openOperands.has(operand);
     },
+    restsOnMissing: (name) =>
+      [...names.behind(name)].some((behind) =>
+        variant.base && !variant.base.differs(behind) ? variant.base.engine.restsOnMissing(behind) : unstated.has(behind),
+      ),
     miss(fact) {
       setting.missing.set(fact.fact, fact);
       const cell = evaluating.at(-1) ?? '';
+      unstated.add(cell);
       const met = missedBy.get(cell);
       if (met) met.add(fact.fact);
       else missedBy.set(cell, new Set([fact.fact]));
@@ -192,10 +198,10 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   });
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);
-    const words = wordsByRecord(name);
-    if (words) return joinOpen(words, (one) => one.column(name), engine.typeOf(name));
+    // What is missing is noted against what asks for it: that is worked out again once it is completed.
     evaluating.push(name);
-    const column = inClause(name, () => evaluateName(name));
+    const words = wordsByRecord(name);
+    const column = words ? joinOpen(words, (one) => one.column(name), engine.typeOf(name)) : inClause(name, () => evaluateName(name));
     spend(sizeOf(column));
     evaluating.pop();
     return column;
@@ -213,7 +219,12 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   };
   const verdictsOf = (name: string): readonly Verdict[] => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.verdicts(name);
-    const words = wordsByRecord(name);
+    evaluating.push(name);
+    const verdicts = verdictsByWord(name, wordsByRecord(name));
+    evaluating.pop();
+    return verdicts;
+  };
+  const verdictsByWord = (name: string, words: Completed | undefined): readonly Verdict[] => {
     if (!words) return judge(name, terms.promises[name]!, context);
     const isOpenCase = ({ index }: Verdict): boolean => words.records.has(recordOf(index));
     const [first] = words.each;
@@ -224,10 +235,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
     if (!subject || !('record' in subject)) return undefined;
-    // What is missing is noted against what asks for it: that is worked out again once it is completed.
-    evaluating.push(name);
     const { facts, records } = openWords(subject.record, names.attributesBehind(name), complete, context);
-    evaluating.pop();
     const completions = facts.length === 0 ? undefined : completionsOf(facts);
     const byAttribute =
       (completion: Completion): Completion =>

@@ -9,6 +9,7 @@ import { type MissingFact, completionsOf } from '../operators/missing.ts';
 import type { CreditNode } from './credit-node.ts';
 import { creditTree } from './credit-tree.ts';
 import { inClause } from '../steps.ts';
+import { emptied, isTurned, uncut } from './cut.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinVerdicts } from './judge.ts';
 
@@ -44,9 +45,14 @@ interface Ends {
 }
 
 function endsOf(engine: Evaluation, roots: readonly string[]): Ends {
-  const trees = (end: 'least' | 'most'): CreditNode[] => roots.map((root) => inClause(root, () => creditTree(root, engine, end)));
+  let isOpen = false;
+  const opens = (): void => void (isOpen = true);
+  const trees = (end: 'least' | 'most'): CreditNode[] => roots.map((root) => inClause(root, () => creditTree(root, engine, end, opens)));
   const least = trees('least');
-  return { engine, least, most: engine.hasOpen() ? trees('most') : least };
+  if (!isOpen) return { engine, least, most: least };
+  const most = trees('most');
+  // Where a cap on the whole comes before one on a part, more of one line may come to less together: only nothing is certain.
+  return { engine, least: least.map((node, i) => (isTurned(node) || isTurned(most[i]!) ? emptied(node) : node)), most };
 }
 
 /** @param roots the credits that are paid. */
@@ -79,11 +85,17 @@ const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 const sumOf = (trees: readonly CreditNode[], places: readonly number[]): bigint =>
   places.reduce((sum, i) => sum + absolute(trees[i]!.amount.minor), 0n);
 
-/** The least and the most over all completions and ends; a cap on the whole before one on a part can turn the two around. */
+/** What a credit owes at its most. */
+const atMost = (node: CreditNode): bigint => absolute((isTurned(node) ? uncut(node) : undefined)?.minor ?? node.amount.minor);
+
+/** The least and the most over all completions and ends. */
 function boundsOver(each: readonly Ends[], places: readonly number[]): OwedBounds {
   // What has no upper bound has no amount, and is no least either.
   const hasAmount = (trees: readonly CreditNode[]): boolean => places.every((i) => isBounded(trees[i]!.due));
-  const sums = each.flatMap(({ least, most }) => [least, most].filter(hasAmount).map((trees) => sumOf(trees, places)));
+  const sums = each.flatMap(({ least, most }) => [
+    ...[least, most].filter(hasAmount).map((trees) => sumOf(trees, places)),
+    ...(least === most || !hasAmount(most) ? [] : [places.reduce((sum, i) => sum + atMost(most[i]!), 0n)]),
+  ]);
   const isOpen = each.some(({ most }) => !hasAmount(most));
   const least = sums.reduce((a, b) => (b < a ? b : a));
   return { least, most: isOpen ? undefined : sums.reduce((a, b) => (b > a ? b : a)) };

@@ -11,6 +11,7 @@ import { readPaid, writeValue } from '../operators/numbers/across-periods.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { CreditNode } from './credit-node.ts';
 import { amountWithin } from './credit-tree.ts';
+import { isCut, uncutWithin } from './cut.ts';
 import type { Owed } from './owed.ts';
 
 /** With both ends of what missing facts leave open. */
@@ -34,7 +35,10 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
       credits.map((credit) => {
         const nodes = owed.ends.flatMap((trees) => trees.flatMap(everyNode).filter((node) => node.credit === credit));
         const indexes = nodes.length === 0 ? [] : [...new Set(['', ...nodes.flatMap(({ caps }) => caps.map((cap) => cap.index))])];
-        return [credit, Object.fromEntries(indexes.map((index) => [index, paidBetween(nodes, index, context)]))];
+        return [
+          credit,
+          Object.fromEntries(indexes.map((index) => [index, paidBetween(nodes, index, context, index !== '' || !owed.bounds.has(credit))])),
+        ];
       }),
     ),
   };
@@ -54,9 +58,19 @@ export function joinStates(states: readonly (PeriodState | undefined)[]): Period
   return { cells: Object.assign({}, ...known.map((state) => state.cells)) as PeriodState['cells'], credited };
 }
 
-/** "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end. */
-function paidBetween(nodes: readonly CreditNode[], index: string, context: Context): string {
-  const amounts = nodes.filter((node) => isBounded(node.due)).map((node) => amountWithin(node, index, context));
+/**
+ * "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end.
+ * @param isOfOthers whether it is a part of what is paid, so that a cap may leave it less for the sake of the rest.
+ */
+function paidBetween(nodes: readonly CreditNode[], index: string, context: Context, isOfOthers: boolean): string {
+  const bounded = nodes.filter((node) => isBounded(node.due));
+  const amounts = bounded.map((node) => amountWithin(node, index, context));
+  // What a cap leaves to a part is less the more there is of the rest: of a part it may be anything up to what it was before.
+  const isPart = nodes.length > 1 && isOfOthers && nodes.some(isCut);
+  if (isPart) amounts.push({ ...amounts[0]!, minor: 0n });
+  const uncut = isPart ? nodes.map((node) => uncutWithin(node, index, context)) : [];
+  if (uncut.includes(undefined)) return `${formatAmount({ ...amounts[0]!, minor: 0n })}..`;
+  amounts.push(...uncut.flatMap((one) => one ?? []));
   const [least, most] = [amounts.reduce((a, b) => (b.minor < a.minor ? b : a)), amounts.reduce((a, b) => (b.minor > a.minor ? b : a))];
   if (nodes.some((node) => !isBounded(node.due))) return `${formatAmount(least)}..`;
   return least.minor === most.minor ? formatAmount(least) : `${formatAmount(least)}..${formatAmount(most)}`;

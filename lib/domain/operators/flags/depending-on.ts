@@ -106,7 +106,12 @@ function chosen(cell: Cell, { words, type }: Selector, context: Context): Column
   return new Map(
     indexes.map((index) => {
       const word = context.lookup(words, type, index, subject);
-      if (word === null) return [index, undefined];
+      // A flag that does not exist does not hold, as for gates and counts; a number that is chosen by it does not exist either.
+      if (word === null)
+        return [
+          index,
+          resultOf(operands, context).kind === 'times' ? resolve(operandFor(cell, 'fails'), context, index, subject) : undefined,
+        ];
       if (word !== undefined) return [index, resolve(operandFor(cell, word), context, index, subject)];
       return [
         index,

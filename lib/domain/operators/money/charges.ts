@@ -51,7 +51,7 @@ export const charges = defineOperator({
     noteMissing(cell, period, bases, context);
     const divisor = divisorOf(cell['a-day'], period, context);
     const share = (amount: Ratio): Ratio => (divisor ? multiply(amount, divisor) : amount);
-    return new Map([...bases].map(([index, base]) => [index, knownOf(base, index, cell, period, context, share)]));
+    return new Map([...bases].map(([index, base]) => [index, knownOf(base, index, period, context, share)]));
   },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
 });
@@ -74,20 +74,25 @@ interface Base {
   charged: boolean;
   /** Whether a bill of it could not be counted: then it is at least what is known. */
   least: boolean;
+  /** Whether a bill of it is still to come: of the next period none is known, or not one of each that there was in this period. */
+  toCome: boolean;
 }
 
 /** What a base is: at least what is known, where a bill could not be counted or is still to come. */
-function knownOf(base: Base, index: string, cell: Cell, period: Period, context: Context, share: (amount: Ratio) => Ratio): Ratio | Range {
-  const isToCome = cell['taken-from'] === 'next-period' && !base.charged;
-  if (!base.least && !isToCome) return share(base.known);
+function knownOf(base: Base, index: string, period: Period, context: Context, share: (amount: Ratio) => Ratio): Ratio | Range {
+  if (!base.least && !base.toCome) return share(base.known);
   const of = index === WHOLE ? '' : ` of ${index}`;
   context.engine.miss({ fact: `bill${of} for ${period.label}`, owner: 'bill', name: `charges${of} for ${period.label}`, words: [] });
   return new Range(share(base.known), UNBOUNDED);
 }
 
+/** Bills of one sort follow each other. */
+const sortOf = ({ kind, component }: { readonly kind: string; readonly component: string | undefined }): string =>
+  `${kind}|${component ?? ''}`;
+
 function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<string, Base> {
   const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
-  const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false }]));
+  const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false, toCome: false }]));
   const counts = (kind: string): boolean =>
     (cell.charges === 'all' || (cell.charges as string[]).includes(kind)) && !((cell.without as string[] | undefined) ?? []).includes(kind);
   const baseFor = (component: string | undefined): Base | undefined =>
@@ -99,12 +104,18 @@ function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<stri
     if (base) Object.assign(base, { known: add(base.known, amount), charged: true });
   }
   for (const { component } of uncounted) Object.assign(baseFor(component) ?? {}, { least: true });
+  if (cell['taken-from'] !== 'next-period') return bases;
+  const billed = new Set([...counted, ...uncounted].map(sortOf));
+  const now = billsIn(context.fullPeriod, context, counts);
+  for (const bill of [...now.counted, ...now.uncounted])
+    if (!billed.has(sortOf(bill))) Object.assign(baseFor(bill.component) ?? {}, { toCome: true });
+  for (const base of bases.values()) base.toCome ||= !base.charged;
   return bases;
 }
 
 /** A base without any charge owes nothing, and one that is billed later owes nothing yet: neither goes without a word. */
 function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base>, context: Context): void {
-  const without = [...bases].filter(([, { charged, least }]) => !charged && !least).map(([index]) => index);
+  const without = [...bases].filter(([, { charged, least, toCome }]) => toCome || (!charged && !least)).map(([index]) => index);
   if (without.length === 0) return;
   const kinds = [cell.charges].flat().join('+');
   const path = ['charges', kinds, cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
@@ -113,7 +124,7 @@ function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base
     context.note(
       'bill-missing',
       path,
-      `no charge${of} for ${period.label} is known yet; what is owed on it is not known before it is billed`,
+      `not every charge${of} for ${period.label} is known yet; what is owed on it is not known before it is billed`,
     );
   else context.note('no-charge', path, `no charge${of} for ${period.label} is known; what is owed on it is 0`);
 }

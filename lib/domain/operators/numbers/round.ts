@@ -30,7 +30,10 @@ export const round = defineOperator({
         const [value, step] = [context.number(cell.round, index, subject), context.bounded(cell.to, index, subject)];
         if (value === undefined || step === undefined) return [index, undefined];
         // Rounding to a step that is not known moves a value by no more than the largest that it may be.
-        if (step instanceof Range) return [index, rangeOf(subtract(value, step.most), add(value, step.most), step.mayLack)];
+        if (step instanceof Range) {
+          if (step.most.n <= 0n) return [index, undefined];
+          return [index, rangeOf(subtract(value, step.most), add(value, step.most), step.mayLack || step.least.n <= 0n)];
+        }
         if (step.n <= 0n) return [index, undefined];
         if (!isBounded(value)) return [index, value];
         return [index, multiply(ratio(roundToInteger(divide(value, step), cell.how as RoundingMode)), step)];

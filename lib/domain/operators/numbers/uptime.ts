@@ -1,8 +1,8 @@
 /** Availability: one less the share of downtime. */
-import { ONE, type Ratio, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
+import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
 import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
-import { Range, leastOf, mostOf, rangeOf } from '../range.ts';
+import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Slot } from '../../agreement/types/slots.ts';
 import { type Subject, WHOLE, share } from '../value.ts';
@@ -76,27 +76,42 @@ function availability(place: Place, of: unknown, context: Context): Ratio | Rang
   if (context.settles) context.partitions.push(partition(place, of, context));
   // Time left out is out of what is measured; what was measured stays as it is.
   const left =
-    context.settles && context.terms.unknown === 'left-out' ? subtract(mostOf(denominator), unobservedIn(place, of, context)) : undefined;
-  return rateOf(down, left ?? denominator, denominator instanceof Range && denominator.mayLack);
+    context.settles && context.terms.unknown === 'left-out' ? lessOf(denominator, unobservedIn(place, of, context)) : denominator;
+  return rateOf(down, left, within !== undefined);
 }
 
-/** 1 less down / of, down being a part of it: what is down at most against the least of the whole, and the other way round. */
-function rateOf(down: Measure, of: Ratio | Range, lacks: boolean): Ratio | Range | undefined {
+/**
+ * 1 less down / of: what is down at most against the least of the whole, and the other way round.
+ * @param isPart whether what is down is a part of the whole, and so never more than all of it.
+ */
+function rateOf(down: Measure, of: Ratio | Range, isPart: boolean): Ratio | Range | undefined {
   const [least, most] = [leastOf(of), mostOf(of)];
+  const within = (rate: Ratio): Ratio => (isPart ? lesser(ONE, rate) : rate);
   const bottom = share(down.sure, most);
   if (!bottom) return undefined;
-  const top = isZero(least) ? ONE : share(down.possible, least)!;
   const isKnown = !(of instanceof Range) && compare(down.sure, down.possible) === 0;
-  if (isKnown) return subtract(ONE, bottom);
-  return rangeOf(subtract(ONE, of instanceof Range ? lesser(ONE, top) : top), subtract(ONE, bottom), lacks || isZero(least));
+  if (isKnown) return subtract(ONE, within(bottom));
+  const top = isZero(down.possible) ? ZERO : isZero(least) ? UNBOUNDED : share(down.possible, least)!;
+  return rangeOf(subtract(ONE, within(top)), subtract(ONE, within(bottom)), mayLack(of) || isZero(least));
 }
+
+/** What is left at each end when a part is taken out. */
+const lessOf = (whole: Ratio | Range, part: Ratio | Range): Ratio | Range =>
+  rangeOf(greater(ZERO, subtract(leastOf(whole), mostOf(part))), greater(ZERO, subtract(mostOf(whole), leastOf(part))), mayLack(whole));
 
 const boundsOf = ({ sure, possible }: Measure): Ratio | Range => rangeOf(sure, possible);
 
-/** What was not observed of the time that is measured, in weighted milliseconds. */
-function unobservedIn(place: Place, of: unknown, context: Context): Ratio {
+/**
+ * What was not observed of the time that is measured, in weighted milliseconds. Where a missing fact decides what counts, it decides too
+ * what of it was not observed: some of what is not known then, or none.
+ */
+function unobservedIn(place: Place, of: unknown, context: Context): Ratio | Range {
   if (!context.hasUnobserved) return ZERO;
   const [settled, open] = [downIn(place, of, context), downIn(place, of, context.engine.unsettled())];
+  // Which slots nobody counted depends on no limit.
+  const isSlots = context.engine.cell(place.name)?.operator.key === 'while';
+  if ([...(isSlots ? [] : [place.name]), of].some((name) => typeof name === 'string' && context.engine.restsOnMissing(name)))
+    return rangeOf(ZERO, subtract(open.possible, open.sure));
   return greater(ZERO, subtract(subtract(open.possible, open.sure), subtract(settled.possible, settled.sure)));
 }
 

@@ -98,6 +98,8 @@ function businessDays(count: number, cell: Cell, context: Context): (run: Interv
   const { zone } = context.rule;
   const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
   return (run) => {
+    // What has gone on for ever has used up its grace.
+    if (run.start === -Infinity) return { start: run.start, end: run.start };
     const last = businessDayAfter(calendar, zone, run.start, count);
     return { start: run.start, end: last === undefined ? run.end : Math.min(run.end, last.end) };
   };

@@ -31,11 +31,13 @@ export const witnesses = defineOperator({
   evaluate(cell, context) {
     const decide = decider(cell);
     const settled = voicesOf(cell, context);
+    const names = cell.witnesses as readonly string[];
     return new Map(
       [...voicesOf(cell, context.engine.unsettled())].map(([index, voices]) => {
         const said = pointwise(voices, decide);
-        // Where a missing fact leaves open what a witness says, so is what they say together.
-        const open = timesFrom((settled.get(index) ?? []).flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
+        // Where a missing fact leaves open what a witness says, or whether it can tell, so is what they say together.
+        const perhaps = voices.map((voice, i) => (context.engine.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
+        const open = timesFrom(perhaps.flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
         if (!context.settles || open.starts.length === 0) return [index, context.settle(said)];
         return [index, union(except(context.settle(said), open), weighOpen(open))];
       }),
