@@ -681,6 +681,7 @@ export interface components {
         after: string;
         each?: {
           lastDay: string;
+          opensAfter?: string;
           record: string;
           until?: string;
         }[];
@@ -1049,6 +1050,7 @@ export interface components {
               after: string;
               each?: {
                 lastDay: string;
+                opensAfter?: string;
                 record: string;
                 until?: string;
               }[];
