@@ -161,7 +161,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
         `${path}/kind`,
         `"${component.kind}" is no component kind of the terms (${Object.keys(terms.components ?? {}).join(', ') || 'none'})`,
       );
-    if (component.in !== undefined && order.components?.[component.in]?.kind !== kind?.in)
+    if (component.in !== undefined && (kind?.in === undefined || order.components?.[component.in]?.kind !== kind.in))
       fail(
         'wrong-container',
         `${path}/in`,

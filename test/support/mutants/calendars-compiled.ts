@@ -46,7 +46,7 @@ const textsIn = (node: unknown): string[] =>
   typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : typeof node === 'string' ? [node] : [];
 
 /** Names that a cell reads, but for the calendar of an allowance: of that only the days count, as in the windows of claims and of the close. */
-function readsHours(cell: unknown): string[] {
+function readsHours(cell: unknown): readonly string[] {
   if (typeof cell !== 'object' || cell === null) return [String(cell)];
   const { hours: _, ...others } = cell as Node;
   return namesIn('allowance' in cell ? others : (cell as Node));
