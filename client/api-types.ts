@@ -698,6 +698,7 @@ export interface components {
         after: string;
         each?: {
           lastDay: string;
+          opensAfter?: string;
           record: string;
           until?: string;
         }[];
@@ -1071,6 +1072,7 @@ export interface components {
               after: string;
               each?: {
                 lastDay: string;
+                opensAfter?: string;
                 record: string;
                 until?: string;
               }[];

@@ -79,6 +79,14 @@ export const reasonSchema = z
   })
   .meta({ id: 'Reason' });
 
+/** The dates of one outage or ticket. */
+export const claimDate = z.object({
+  record: z.string(),
+  opensAfter: z.string().optional(),
+  lastDay: z.string(),
+  until: z.string().optional(),
+});
+
 const claimWindow = z.object({
   step: z.string(),
   rule: z.string(),
@@ -86,7 +94,7 @@ const claimWindow = z.object({
   opensAfter: z.string().optional(),
   lastDay: z.string().optional(),
   until: z.string().optional(),
-  each: z.array(z.object({ record: z.string(), lastDay: z.string(), until: z.string().optional() })).optional(),
+  each: z.array(claimDate).optional(),
 });
 
 export const creditSchema = z.object({

@@ -95,7 +95,10 @@ const claimStepSchema = z.strictObject({
   within: wordSchema.optional().describe('Until so long after it: 30 days, 5 business days, 2 months, 72 h.'),
   'by-end-of': wordSchema.optional().describe('Instead of `within`: until the end of so many periods after this one.'),
   hours: nameSchema.optional().describe('The calendar of business days; needed with them.'),
-  per: meaning(z.enum(['outage', 'period']).optional().describe('Once for each outage or for the period. Absent: period.'), 'period'),
+  per: meaning(
+    shownOnly(z.enum(['outage', 'period']).optional().describe('Sent once for each outage, or once for the period. Absent: period.')),
+    'period',
+  ),
 });
 
 const claimSchema = z.union([

@@ -34,6 +34,8 @@ const slotsOf = (operator: Operator): string[] => [
 const spread = (definitions: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(definitions).filter(([, value]) => value !== undefined));
 
+const isSpread = (cell: unknown): boolean => typeof cell === 'object' && cell !== null && 'downstream' in cell;
+
 /** A contract around cells and clauses, with everything that they name. */
 function contractOf(cells: Record<string, unknown>, clauses: Record<string, unknown> = {}): unknown {
   const parts = { promises: {}, credits: {}, claims: {}, ...clauses } as Record<string, Record<string, unknown>>;
@@ -62,9 +64,12 @@ function contractOf(cells: Record<string, unknown>, clauses: Record<string, unkn
         period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
         unreported: 'up',
         unknown: 'up',
-        components: { region: {}, line: { in: 'region', 'depends-on': 'line' }, site: {} },
+        components: { region: {}, line: { in: 'region', ...(isSpread(cells.tried) && { 'depends-on': 'line' }) }, site: {} },
         attributes: ATTRIBUTES,
-        report: Object.keys(definitions).filter((name) => name === 'tried' || name === 'sink'),
+        report: [
+          ...Object.keys(definitions).filter((name) => name === 'tried' || name === 'sink'),
+          ...Object.keys(parts.parameters ?? { notice: 0 }),
+        ],
         parameters: { notice: { like: '72 h', default: '72 h' } },
         ...(JSON.parse(JSON.stringify({ ...parts, definitions })) as object),
       },

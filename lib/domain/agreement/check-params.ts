@@ -3,8 +3,9 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, Param } from '../operators/operator.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Condition } from './agreement.ts';
+import type { Condition, Limit, Row } from './agreement.ts';
 import type { Checker } from './checker.ts';
+import { checkEdges, checkSides } from './edges.ts';
 import { suggest } from './spelling.ts';
 import type { Binding } from './types/names.ts';
 
@@ -16,6 +17,7 @@ export function checkParams(checker: Checker, operator: Operator, cell: Cell, pa
   const limits = LIMIT_KEYS.filter((edge) => cell[edge] !== undefined);
   if (limits.length === 0)
     checker.fail('limit-missing', path, `\`${operator.key}\` needs a limit: ${(operator.edges ?? LIMIT_KEYS).join(', ')}`);
+  checkEdges(checker, cell as Limit, path);
   for (const edge of limits)
     if (operator.edges && !operator.edges.includes(edge))
       checker.fail('limit-not-allowed', `${path}/${edge}`, `\`${operator.key}\` takes no \`${edge}\`; say ${operator.edges.join(' or ')}`);
@@ -41,6 +43,7 @@ function checkParam(checker: Checker, spec: Param, value: unknown, path: string,
     );
   }
   if (spec.is === 'milestone' || spec.is === 'milestones') checkMilestones(checker, [value].flat(), path, kind);
+  if (spec.is === 'rows' && Array.isArray(value)) value.forEach((row: Row, i) => checkSides(checker, row, `${path}/${i}`));
   if (spec.is === 'conditions') checkConditions(checker, value as readonly Condition[], path, kind);
   if (spec.is === 'holiday-lists')
     for (const list of Object.values(value as Record<string, string[]>).flat())
@@ -78,6 +81,7 @@ function checkConditions(checker: Checker, conditions: readonly Condition[], pat
 /** A length from one milestone to another: against a limit, in business days only with a calendar. */
 function checkNotice(checker: Checker, condition: Condition, path: string): void {
   const limits = LIMIT_KEYS.filter((edge) => condition[edge] !== undefined);
+  checkEdges(checker, condition, path);
   if (limits.length === 0)
     checker.fail(
       'limit-missing',

@@ -3,8 +3,10 @@ import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, TypeContext } from '../operators/operator.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
-import type { CellType } from '../operators/value.ts';
+import { type CellType, LIMIT_KEYS } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
+import { DAY, parseDay } from '../time/instant.ts';
+import { regimesOf, startOfDay } from '../time/zone.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
@@ -27,6 +29,14 @@ export const definitionOf = (terms: Terms, order: Order | undefined, name: strin
   const parameter = terms.parameters[name]!;
   return order?.parameters?.[name] ?? parameter.default ?? parameter.like;
 };
+
+/** Years from its first day in which a text is taken to be in force. */
+const YEARS_IN_FORCE = 30;
+
+function clocksChange({ from, period: { zone } }: Terms): boolean {
+  const start = startOfDay(zone, parseDay(from)!);
+  return regimesOf(zone, start, start + YEARS_IN_FORCE * 366 * DAY).length > 1;
+}
 
 export class Checker {
   readonly issues: Issue[] = [];
@@ -182,6 +192,7 @@ export class Checker {
       name,
       setting: this.setting,
       currency: this.terms.money.currency,
+      clocksChange: () => clocksChange(this.terms),
       typeOf: (operand) => this.operand(operand, path),
       literal: (operand) => this.literal(operand),
       fail: (code, param, message) => this.fail(code, at(param), message),

@@ -162,7 +162,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
         `${path}/kind`,
         `"${component.kind}" is no component kind of the terms (${Object.keys(terms.components ?? {}).join(', ') || 'none'})`,
       );
-    if (component.in !== undefined && order.components?.[component.in]?.kind !== kind?.in)
+    if (component.in !== undefined && (kind?.in === undefined || order.components?.[component.in]?.kind !== kind.in))
       fail(
         'wrong-container',
         `${path}/in`,
@@ -171,13 +171,19 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
     if (kind?.in !== undefined && component.in === undefined)
       fail('missing', `${path}/in`, `a ${component.kind} lies in a ${kind.in}: name it`);
     for (const other of component['depends-on'] ?? [])
-      if (!order.components?.[other]) fail('unknown-component', `${path}/depends-on`, `"${other}" is no component of the order`);
+      checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
     for (const name of [id, ...(component['known-as'] ?? [])]) {
       if (names.has(name)) fail('ambiguous-name', `${path}/known-as`, `"${name}" already means ${names.get(name)}`);
       names.set(name, id);
     }
     checkAttributes(component.attributes, component.kind, `${path}/attributes`, terms, fail);
   }
+}
+
+function checkDependence(kind: string | undefined, declared: string | undefined, other: string, path: string, fail: Fail): void {
+  if (kind === undefined) fail('unknown-component', path, `"${other}" is no component of the order`);
+  else if (kind !== declared)
+    fail('wrong-kind', path, `"${other}" must be a component of kind ${declared ?? '(none: by the terms this kind depends on nothing)'}`);
 }
 
 function checkAttributes(

@@ -6,7 +6,8 @@ import type { Cap, Credit, Operand } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { type Lines, checkHighest } from './highest.ts';
 import { parseLiteral } from './literal.ts';
-import { checkEdges, checkPromises } from './promises.ts';
+import { checkEdges } from './edges.ts';
+import { checkPromises } from './promises.ts';
 import { meet } from './types/unify.ts';
 import { checkClaim, checkClose, checkRemedies } from './windows.ts';
 

@@ -1,9 +1,10 @@
 /** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
 import { pointer } from '../issue.ts';
 import type { Cell } from '../operators/operator.ts';
-import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
-import type { Limit, PromiseClause } from './agreement.ts';
+import { type CellType, LIMIT_KEYS } from '../operators/value.ts';
+import type { PromiseClause } from './agreement.ts';
 import type { Checker } from './checker.ts';
+import { checkEdges } from './edges.ts';
 
 export function checkPromises(checker: Checker): void {
   /** Clocks that a limit of theirs makes depend on the record. */
@@ -48,17 +49,6 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
         `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
       );
   }
-}
-
-/** Two lower or two upper edges: the wider one would say nothing. */
-export function checkEdges(checker: Checker, limit: Limit, path: string): void {
-  const pairs: readonly (readonly [LimitKey, LimitKey])[] = [
-    ['at-least', 'more-than'],
-    ['at-most', 'less-than'],
-  ];
-  for (const [first, second] of pairs)
-    if (limit[first] !== undefined && limit[second] !== undefined)
-      checker.fail('one-of', `${path}/${second}`, `say either \`${first}\` or \`${second}\`; of two limits on one side one says nothing`);
 }
 
 function policyOf(checker: Checker, clock: string): unknown {

@@ -16,6 +16,7 @@ import { lint } from './lint/lint.ts';
 import { parameterIssues } from './parameters.ts';
 import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from './literal.ts';
+import { checkUnread } from './unread.ts';
 
 export interface Sheet {
   readonly terms: Terms;
@@ -56,6 +57,7 @@ export function checkTerms(
         `"${name}" is defined but nothing uses it; bind it, list it under \`report\`, or remove it`,
       );
   }
+  checkUnread(checker);
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   checker.issues.push(...lint(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));

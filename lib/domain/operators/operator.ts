@@ -147,6 +147,8 @@ export interface TypeContext {
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
+  /** Whether clocks of the contract's zone are ever put forward or back while the text may be in force. */
+  clocksChange(): boolean;
   /** What types are compared in. */
   readonly setting: Setting;
   /** A credit by its name. */

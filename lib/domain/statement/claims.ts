@@ -11,6 +11,7 @@ import type { RightResult } from './statement.ts';
 /** The dates of one outage or ticket that a step counts from. */
 export interface ClaimDate {
   readonly record: string;
+  readonly opensAfter?: string;
   readonly lastDay: string;
   /** The first instant that is too late, when the clause counts hours and not days. */
   readonly until?: string;
@@ -50,7 +51,7 @@ function windowOf(step: ClaimStep, context: Context): ClaimWindow {
   if (step.after === 'period-end') return { ...head, ...datesFrom(context.period.end - 1, step, context) };
   const each = anchorsOf(step, context).flatMap(({ record, at }): (ClaimDate & { readonly end: Instant })[] => {
     const found = lastOf(at, step, context);
-    return found ? [{ record, ...shownDeadline(found, step), end: found.end }] : [];
+    return found ? [{ record, ...opening(at, step, context), ...shownDeadline(found, step), end: found.end }] : [];
   });
   each.sort((a, b) => a.end - b.end || (a.record < b.record ? -1 : 1));
   const [first] = each;
@@ -61,9 +62,13 @@ function windowOf(step: ClaimStep, context: Context): ClaimWindow {
 
 /** The dates of a step that counts from an instant: the end of the period, or when the statement was issued. */
 export function datesFrom(anchor: Instant, step: ClaimStep, context: Context): Pick<ClaimWindow, 'opensAfter' | 'lastDay' | 'until'> {
-  const opens = step.opens === undefined ? undefined : deadlineAfter(anchor, step.opens, step.hours, context);
   const last = lastOf(anchor, step, context);
-  return { ...(opens && { opensAfter: formatDay(opens.day) }), ...(last && shownDeadline(last, step)) };
+  return { ...opening(anchor, step, context), ...(last && shownDeadline(last, step)) };
+}
+
+function opening(anchor: Instant, step: ClaimStep, context: Context): Pick<ClaimWindow, 'opensAfter'> {
+  const opens = step.opens === undefined ? undefined : deadlineAfter(anchor, step.opens, step.hours, context);
+  return opens ? { opensAfter: formatDay(opens.day) } : {};
 }
 
 const lastOf = (anchor: Instant, step: ClaimStep, context: Context): Deadline | undefined => {

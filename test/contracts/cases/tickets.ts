@@ -143,7 +143,7 @@ export const ofcom: Adapter = (given, wanted, id) => {
     const atStart = { 'repair-rate': { ...(terms.definitions['repair-rate'] as object), 'as-of': 'loss' } };
     const facts = fault(at(`${given.paid_days[0]}T10:00:00+01:00`) - 3 * DAY, at(`${given.paid_days.at(-1)}T10:00:00+01:00`) + DAY);
     const labels = ['2026-03', '2026-04'];
-    return { rate_by_day: sums(reading(name, daily), facts, labels), rate_at_event_start: sums(reading(name, { ...daily, ...atStart }), facts, labels) };
+    return { rate_by_day: sums(reading(name, daily, { holidays: {} }), facts, labels), rate_at_event_start: sums(reading(name, { ...daily, ...atStart }, { holidays: {} }), facts, labels) };
   }
   const start = at('2026-05-05T10:00:00Z');
   const facts = [...fault(start, at('2026-05-07T23:00:00Z') + given.delayed_repair_days * DAY), ...Array.from({ length: given.missed_appointments }, (_, i) => record('appointment', `V-${i}`, { due: start + i * DAY }, 'line')).flat()];

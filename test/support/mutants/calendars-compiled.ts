@@ -3,6 +3,10 @@ import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts'
 import { servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
 import { bareContext } from '../../../lib/domain/statement/deadlines.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
+import type { Column } from '../../../lib/domain/operators/value.ts';
+import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
+import { type Times, stretches } from '../../../lib/domain/time/times.ts';
+import { localDay } from '../../../lib/domain/time/zone.ts';
 import type { Node } from './documents.ts';
 
 const SETS = ['any-of', 'all-of', 'except'] as const;
@@ -18,8 +22,11 @@ export function calendarsCompiled(text: Node, checked: CheckedContract, labels: 
     ...Object.values(rest).flatMap((cell) => (typeof cell === 'object' ? namesIn(cell as Node) : [String(cell)])),
     ...textsIn(clauses),
   ]);
+  const timed = new Set([...Object.values(rest).flatMap(readsHours), ...textsIn({ ...clauses, claims: {}, close: {} })]);
   const open = Object.fromEntries(
-    [...calendars].filter((name) => read.has(name)).map((name) => [name, labels.map((label) => openIn(name, checked, label))]),
+    [...calendars]
+      .filter((name) => read.has(name))
+      .map((name) => [name, labels.map((label) => openIn(name, checked, label, timed.has(name) ? shown : daysOf))]),
   );
   const shut = new Set([...calendars].flatMap((name) => Object.values((definitions[name] as Node).shut ?? {}).flat()));
   const unread = Object.fromEntries(Object.entries((holidays ?? {}) as Node).filter(([list]) => !shut.has(list)));
@@ -38,9 +45,31 @@ function isCalendar(name: string, definitions: Readonly<Record<string, unknown>>
 const textsIn = (node: unknown): string[] =>
   typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : typeof node === 'string' ? [node] : [];
 
-function openIn(name: string, checked: CheckedContract, label: string): unknown {
+/** Names that a cell reads, but for the calendar of an allowance: of that only the days count, as in the windows of claims and of the close. */
+function readsHours(cell: unknown): readonly string[] {
+  if (typeof cell !== 'object' || cell === null) return [String(cell)];
+  const { hours: _, ...others } = cell as Node;
+  return namesIn('allowance' in cell ? others : (cell as Node));
+}
+
+function openIn(name: string, checked: CheckedContract, label: string, form: (column: Column<Times>, zone: string) => string): string {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found.issue.code;
-  const bigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
-  return JSON.stringify([...bareContext(checked, found).column(name)], bigints);
+  return form(bareContext(checked, found).column<Times>(name), found.rule.zone);
 }
+
+const shown = (column: Column<Times>): string =>
+  JSON.stringify([...column], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
+/** The days on which it is open at all, in its own zone. */
+const daysOf = (column: Column<Times>, periodZone: string): string =>
+  JSON.stringify(
+    [...column.values()].map((times) => {
+      const zone = businessZone(calendarOf(times), periodZone);
+      const days = stretches(times, 'possible').flatMap(({ start, end }) => {
+        const first = localDay(zone, start);
+        return Array.from({ length: localDay(zone, end - 1) - first + 1 }, (_, i) => first + i);
+      });
+      return [zone, ...new Set(days)];
+    }),
+  );

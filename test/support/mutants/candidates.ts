@@ -49,11 +49,22 @@ const recordsOf = (keys: readonly unknown[], valueType: any, path: Path, words: 
   return keys.flatMap((key) => values.slice(0, 12).map((value) => ({ [String(key)]: value })));
 };
 
-/** Objects with what they must have; each value in turn at one of its keys. */
+/** Objects with what they must have; with each optional key in turn, then with other values at one of the keys. */
 function objectsOf(shape: Record<string, any>, path: Path, words: Words): unknown[] {
-  const needed = Object.entries(shape).filter(([, inner]) => inner.def.type !== 'optional');
-  const open = needed.length > 0 ? needed : Object.entries(shape).slice(0, 1);
-  const options = open.map(([key, inner]) => [key, valuesFor(inner, [...path, key], words)] as const);
+  const entries = Object.entries(shape).map(([key, inner]) => ({ key, inner, optional: inner.def.type === 'optional' }));
+  const needed = entries.filter(({ optional }) => !optional);
+  const options = (needed.length > 0 ? needed : entries.slice(0, 1)).map(
+    ({ key, inner }) => [key, valuesFor(inner, [...path, key], words)] as const,
+  );
   const first = Object.fromEntries(options.map(([key, values]) => [key, values[0]]));
-  return [first, ...options.flatMap(([key, values]) => values.slice(1, 40).map((value) => ({ ...first, [key]: value })))];
+  const more = entries.filter(({ key, optional }) => optional && !Object.hasOwn(first, key));
+  return [
+    first,
+    ...more.flatMap(({ key, inner }) =>
+      valuesFor(inner, [...path, key], words)
+        .slice(0, 2)
+        .map((value) => ({ ...first, [key]: value })),
+    ),
+    ...options.flatMap(([key, values]) => values.slice(1, 40).map((value) => ({ ...first, [key]: value }))),
+  ];
 }

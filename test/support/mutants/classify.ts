@@ -72,6 +72,7 @@ export class Bench {
     let equal = false;
     for (const document of mutation.documents()) {
       const reading = read(document);
+      if ('refused' in reading && reading.crash) return verdict('unexplained', reading.refused);
       if (!('checked' in reading)) refused = reading.refused;
       else if (
         normalForm(document) === this.normal ||
@@ -131,7 +132,7 @@ export class Bench {
     const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
     const related = this.related(mutation);
     const aimed = this.scenarios.filter(({ about }) => about.some((word) => related.has(word)));
-    for (const scenario of [...killers, ...this.scenarios.slice(0, 3), ...aimed, ...this.scenarios]) {
+    for (const scenario of [...killers, ...this.scenarios.slice(0, 3), ...spread(aimed), ...spread(this.scenarios)]) {
       if (done.has(scenario)) continue;
       done.add(scenario);
       yield scenario;
@@ -156,6 +157,16 @@ export class Bench {
     return words;
   }
 }
+
+/** A list as it stands and, in turn with it, in golden steps: neighbours are much alike, and what one does not show the next may not either. */
+function spread<T>(list: readonly T[]): T[] {
+  const n = list.length;
+  let step = Math.max(1, Math.round(n * 0.618));
+  while (greatestDivisor(step, n) > 1) step += 1;
+  return list.flatMap((item, i) => [item, list[(i * step) % n]!]);
+}
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The periods that hold the days that a text names, and the main one. */
 const labelsOf = (world: World): string[] => [

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.t
 import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
-import { recordFacts } from './records.ts';
+import { marksOf, milestonesOf, recordFacts } from './records.ts';
 import { gaugeScenarios, streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
@@ -32,7 +32,33 @@ export function factScenarios(world: World): Scenario[] {
     ...componentScenarios(world),
     ...plainScenarios(world),
     ...streamsByWord(world),
+    undeclared(world),
   ];
+}
+
+/** A word that the contract does not declare, of whatever can have one. */
+function undeclared(world: World): Scenario {
+  const { main, components, recordCells } = world;
+  const [name, value] = ['another-attribute', 'another-word'];
+  const kinds = new Set(['outage', 'ticket', ...recordCells.map(({ kind }) => kind)]);
+  const start = dayOf(world, main, 4);
+  return {
+    name: 'a word that is not declared',
+    label: main.label,
+    about: ['attributes', 'records'],
+    facts: [
+      ...[...kinds].flatMap((kind) => {
+        const [first, last] = [milestonesOf(kind, world.terms)[0]!, milestonesOf(kind, world.terms).at(-1)!];
+        return recordFacts(kind, `undeclared-${kind}`, marksOf(kind, world.terms, [first, start], [last, start + HOUR]), {
+          attributes: { [name]: value },
+        });
+      }),
+      ...recordFacts('another-kind', 'undeclared', { 'another-milestone': start }),
+      ...[undefined, ...Object.keys(components)].map((id) =>
+        setTo(name, value, id === undefined ? 'customer' : String(components[id]!.kind), id, main.start - DAY),
+      ),
+    ],
+  };
 }
 
 /** Every word and number of the customer's and the components' attributes, set before the period and half way, with something owed. */

@@ -6,7 +6,7 @@ import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
-import { voiceOf } from './records.ts';
+import { milestonesOf, voiceOf } from './records.ts';
 import { type Aim, told, waitIn } from './told-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
@@ -319,6 +319,9 @@ function besideSilence(world: World, cell: RecordCell, start: number): [string, 
   ]);
 }
 
+const onlyReached = (world: World, { kind }: RecordCell, milestone: string): Record<string, undefined> =>
+  Object.fromEntries(milestonesOf(kind, world.terms).flatMap((other) => (other === milestone ? [] : [[other, undefined]])));
+
 /** Without an end, silent for a while, first heard of when up again. */
 function open(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
   if (cell.operator !== 'intervals')
@@ -331,6 +334,6 @@ function open(world: World, cell: RecordCell, start: number): [string, Fact[]][]
     ['never ends', told(world, cell, { start, length: HOUR, marks: { [to]: undefined } })],
     ['ends late', told(world, cell, { start, length: 4 * DAY })],
     ['is heard of twice', [...once, ...told(world, cell, { start, length: HOUR })]],
-    ['is first heard of up', told(world, cell, { start, length: HOUR, marks: { [cell.spans[0]![0]]: undefined } })],
+    ['is first heard of up', told(world, cell, { start, length: HOUR, marks: onlyReached(world, cell, to) })],
   ];
 }

@@ -19,11 +19,11 @@ export function scenariosOf(world: World): Scenario[] {
     { name: 'nothing', label: main.label, about: [], facts: [] },
     { name: 'trouble everywhere', label: main.label, about: [], facts: allTrouble(world) },
     { name: 'long trouble everywhere', label: main.label, about: [], facts: allTrouble(world, 9 * 86_400_000) },
-    ...families,
     ...recordScenarios(world),
     ...streamScenarios(world),
     ...calendarScenarios(world),
     ...factScenarios(world),
+    ...families,
   ];
   return [...plain, ...amendedScenarios(world), ...randomMonths(plain, 60)];
 }

@@ -14,7 +14,7 @@ export function withoutMoot(terms: Node): Node {
   const sampled = cells.some((cell) => 'probes' in cell || 'requests' in cell || 'gauge' in cell);
   if (outages.length === 0) delete copy.unreported;
   const canBeUnknown = outages.length > 0 || sampled || cells.some((cell) => 'witnesses' in cell || cell['unended-after'] !== undefined);
-  const hasShares = sampled || cells.some((cell) => 'uptime' in cell || cell.as === 'share');
+  const hasShares = cells.some((cell) => 'requests' in cell || 'uptime' in cell || cell.as === 'share');
   if (!canBeUnknown) delete copy.unknown;
   else if (!hasShares && copy.unknown === 'left-out') copy.unknown = 'up';
   if (Object.values<Node>(terms.credits).every((credit) => isWhole(credit, terms))) delete copy.money.rounding;

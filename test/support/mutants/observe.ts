@@ -45,14 +45,17 @@ export function figuresOf({ contract, terms, promises, lines, credits, rights, r
   });
 }
 
-export type Reading = { readonly checked: CheckedContract } | { readonly refused: string };
+export type Reading = { readonly checked: CheckedContract } | { readonly refused: string; readonly crash?: true };
 
 /** A document as the checker reads it; the codes when it refuses. */
 export function read(document: Node): Reading {
-  const { checked, issues } = readContract(document);
-  return checked
-    ? { checked }
-    : { refused: [...new Set(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))].join(' ') || 'refused' };
+  try {
+    const { checked, issues } = readContract(document);
+    const codes = issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    return checked ? { checked } : { refused: [...new Set(codes)].join(' ') };
+  } catch (error) {
+    return { refused: `the checker crashes: ${String(error)}`, crash: true };
+  }
 }
 
 export function statementOf(checked: CheckedContract, { facts, label }: Scenario): Statement | string {

@@ -4,7 +4,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';
 import { type Told, marksOf, recordFacts } from './records.ts';
-import { type RecordCell, type World, attributesOf, wordsOfAttribute } from './world.ts';
+import { type RecordCell, type World, attributesOf, targetsOf, wordsOfAttribute } from './world.ts';
 
 export interface Aim {
   readonly id?: string;
@@ -69,7 +69,7 @@ export function told(world: World, cell: RecordCell, aim: Aim): Fact[] {
   const attributes = aim.silent ? {} : { ...meeting(world, cell), ...aim.told?.attributes };
   const by = aim.told?.by ?? cell.saidBy[0];
   const sections = [...new Set(Object.values(world.cells).flatMap(({ needs }) => needs ?? []))] as string[];
-  return (aim.targets ?? [undefined]).flatMap((component, i) =>
+  return (aim.targets ?? unnamed(world, cell)).flatMap((component, i) =>
     recordFacts(kind, `${aim.id ?? 'r'}-${start}-${i}`, standing, {
       sections,
       ...aim.told,
@@ -79,6 +79,10 @@ export function told(world: World, cell: RecordCell, aim: Aim): Fact[] {
     }),
   );
 }
+
+/** No component; the first one where the order leaves out what names none. */
+const unnamed = (world: World, { each }: RecordCell): readonly (string | undefined)[] =>
+  world.document.order['without-component'] === 'leave-out' ? targetsOf(world, each)[0]! : [undefined];
 
 /** The beginning of a wait in the middle of something, and its end. */
 export const waitIn = (start: number, length: number): [number, number] => [

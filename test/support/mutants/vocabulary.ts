@@ -84,6 +84,10 @@ function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): 
     'also-open': days,
     needs: ['findings', 'cause'],
     'known-as': ['another-name'],
+    attributes: ['another-attribute'],
+    records: ['another-kind'],
+    milestones: ['another-milestone'],
+    minimum: [amountIn(texts, '80000')],
     components: keys(order.components),
     opens: ['3 days', '36 h'],
     within: ['20 days', '36 h'],
@@ -105,18 +109,21 @@ const TYPICAL = [1, 3, '50%', '1 h', '90 s', '30 days', '3 business days', '1 mo
 
 function everything(order: Node, texts: readonly Node[], sets: readonly (readonly string[])[]): (string | number)[] {
   const literals = literalsIn(texts);
-  const money = texts.map(({ money: { currency } }) => `5${currency === 'JPY' ? '' : '.00'} ${currency}`);
+  const amounts = [amountIn(texts, '5')];
   return [
     ...new Set([
       ...literals,
       ...TYPICAL,
-      ...money,
-      ...sets.flat(),
+      ...amounts,
       ...texts.flatMap(({ definitions }) => keys(definitions)),
+      ...sets.flat(),
       ...keys(order.components),
     ]),
   ];
 }
+
+const amountIn = ([text]: readonly Node[], whole: string): string =>
+  `${whole}${text!.money.currency === 'JPY' ? '' : '.00'} ${text!.money.currency}`;
 
 /** Every literal that stands anywhere in a value. */
 export function literalsIn(node: unknown): (string | number)[] {

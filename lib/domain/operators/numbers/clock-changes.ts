@@ -18,8 +18,11 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
 export function attributesBehind(cell: Cell, { terms, engine }: Context): ReadonlySet<string> {
   const attributes = new Set<string>();
   if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
-  const [name] = Object.entries(terms.definitions).find(([, definition]) => definition === cell) ?? [];
-  const promise = name === undefined ? undefined : terms.promises[name];
+  const behind = (name: string): unknown => {
+    const definition = engine.definition(name);
+    return typeof definition === 'string' ? behind(definition) : definition;
+  };
+  const promises = Object.entries(terms.promises).filter(([name]) => behind(name) === cell);
   const seen = new Set<unknown>();
   const visit = (operand: unknown): void => {
     const found = typeof operand === 'string' && !seen.has(operand) ? engine.cell(operand) : undefined;
@@ -29,6 +32,6 @@ export function attributesBehind(cell: Cell, { terms, engine }: Context): Readon
     if (typeof by === 'string' && terms.attributes?.[by]) attributes.add(by);
     engine.operands(found.cell).forEach(visit);
   };
-  [cell.hours, ...LIMIT_KEYS.map((edge) => promise?.[edge]), promise?.aim].forEach(visit);
+  [cell.hours, ...promises.flatMap(([, promise]) => LIMIT_KEYS.map((edge) => promise[edge]))].forEach(visit);
   return attributes;
 }

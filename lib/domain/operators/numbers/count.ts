@@ -70,6 +70,7 @@ export const count = defineOperator({
   },
   type(cell, given, context) {
     const { subject } = given.grain;
+    if (context.readsCell(cell)) checkList(cell, context);
     return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
   reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
@@ -113,6 +114,18 @@ function checkPromised(cell: Cell, context: TypeContext): void {
   for (const edge of LIMIT_KEYS) if (promise[edge] !== undefined) context.typeOf(promise[edge]);
   if (type && cell.where !== undefined && !(type.subject && 'record' in type.subject))
     context.fail('no-effect', 'where', `"${name}" is not about records, so no condition can hold; remove \`where\``);
+}
+
+/** A list of days or hours has all those of the period: which of them count, a flag says. */
+function checkList(cell: Cell, context: TypeContext): void {
+  const type = context.typeOf(cell.count);
+  const origin = type?.list === undefined || type.kind === 'flag' ? undefined : context.cell(type.list);
+  if ((origin?.each !== 'day' && origin?.each !== 'hour') || origin.length === 'period') return;
+  context.fail(
+    'no-effect',
+    'count',
+    `"${type!.list}" has every ${origin.each} of the period, however much of "${String(origin.length)}" lies in it: \`test\` which of them count, or take the length of \`period\``,
+  );
 }
 
 function slotsIn(slots: SlotSeries, period: Interval): number {

@@ -35,6 +35,8 @@ export const dated = defineOperator({
       context.fail('missing', 'values', 'say at least one day and the value from then on');
     if (cell['as-of'] !== undefined && cell.dated === 'period')
       context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
+    if (cell['as-of'] === 'always' || cell['as-of'] === 'never')
+      context.fail('no-effect', 'as-of', `"${cell['as-of']}" has no day on which it began; name the times that the entries lie in`);
   },
   type: (_, given) => ({ ...valueType(given.all('values')[0]!), ...given.grain }),
   reach: () => NO_REACH,

@@ -43,8 +43,12 @@ export const length = defineOperator({
   check(cell, context) {
     const bucket = cell.each === 'day' || cell.each === 'hour';
     if (cell.as !== undefined && !bucket) context.fail('not-allowed', 'as', 'a share is of a day or an hour: add `each`');
+    else if (cell.as !== undefined && cell.length === 'period')
+      context.fail('no-effect', 'as', `the share of each ${String(cell.each)} in the period is all of it; remove \`as\``);
     if (cell.reckoned !== undefined && (cell.length !== 'period' || cell.each !== undefined))
       context.fail('not-allowed', 'reckoned', 'only the period as a whole can be reckoned in nominal days');
+    else if (cell.reckoned !== undefined && !context.clocksChange())
+      context.fail('no-effect', 'reckoned', "in the contract's zone every day has 24 hours, so nothing is reckoned otherwise; remove it");
   },
   type: (cell, given) => ({
     kind: cell.as === 'share' ? 'ratio' : 'duration',

@@ -1,5 +1,5 @@
 /** Keeps only unbroken runs of a length. */
-import { parseElapsed } from '../../agreement/literal.ts';
+import { type Literal, parseElapsed } from '../../agreement/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
@@ -30,6 +30,11 @@ export const runs = defineOperator({
   limit: 'required',
   bounds: { subject: 'own', limit: 'limit' },
   limits: { kinds: ['duration'], of: 'around' },
+  check(cell, context) {
+    for (const edge of LIMIT_KEYS)
+      if (isNothing(context.literal(cell[edge])))
+        context.fail('no-effect', edge, 'every run is longer than nothing; name the length that is meant, or use the times themselves');
+  },
   type: (_, given) => given.of('runs'),
   // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.
   reach: (cell, longest) => {
@@ -60,6 +65,8 @@ export const runs = defineOperator({
   narrows: true,
   explain: (cell) => `runs of ${String(cell.runs)} of ${describeLimit(cell)}`,
 });
+
+const isNothing = (literal: Literal | undefined): boolean => literal?.kind === 'duration' && literal.value.n <= 0n;
 
 /** The limits at an index; undefined when one has no value there. */
 function limitsAt(cell: Cell, index: string, subject: Subject | undefined, context: Context): Rule['limits'] | undefined {

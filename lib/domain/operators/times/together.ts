@@ -20,6 +20,9 @@ export const together = defineOperator({
   check(cell, context) {
     if (cell.in !== 'agreement' && !context.componentKind(String(cell.in)))
       context.fail('unknown-component-kind', 'in', `"${String(cell.in)}" is no component kind of the contract`);
+    const least = context.literal(cell['at-least']);
+    if (least && least.kind !== 'span' && least.value.n <= 0n)
+      context.fail('no-effect', 'at-least', 'none at all is never asked about; say how many must be in it at once, 1 for any');
   },
   type(cell, given, context) {
     const { subject } = given.of('together');

@@ -1,0 +1,106 @@
+/** Keys that can have no effect where they stand are refused, with the remedy. */
+import { describe, expect, it } from 'vitest';
+import { type Node, contractDocuments } from '../support/mutants/documents.ts';
+import { readContract } from '../../lib/schemas/contract.ts';
+
+const documents = contractDocuments();
+
+/** The errors of a contract file after a change of its terms. */
+function errors(file: string, change: (terms: Node) => void): string[] {
+  const document = structuredClone(documents.find((one) => one.file.includes(file))!.document);
+  change(document.terms[0] as Node);
+  return readContract(document)
+    .issues.filter(({ severity }) => severity === 'error')
+    .map(({ code, path }) => `${code} ${path}`);
+}
+
+describe('a key without effect is refused', () => {
+  it.each<[string, string, (terms: Node) => void, string]>([
+    [
+      'a list of holidays that no calendar shuts on',
+      'akamai',
+      (t) => (t.holidays = { bank: ['2026-01-01'] }),
+      'no-effect /terms/0/holidays/bank',
+    ],
+    [
+      'a parameter that nothing reads',
+      'akamai',
+      (t) => (t.parameters = { x: { like: '1 h', default: '2 h' } }),
+      'no-effect /terms/0/parameters/x',
+    ],
+    [
+      'a milestone that a standard kind has',
+      'akamai',
+      (t) => (t.records = { outage: { milestones: ['ended'] } }),
+      'no-effect /terms/0/records/outage/milestones/0',
+    ],
+    [
+      'a milestone added to a standard kind and never read',
+      'akamai',
+      (t) => (t.records = { outage: { milestones: ['seen'] } }),
+      'no-effect /terms/0/records/outage/milestones/0',
+    ],
+    [
+      'a dependence that no cell follows',
+      'ali-ecs',
+      (t) => (t.components.zone['depends-on'] = 'zone'),
+      'no-effect /terms/0/components/zone/depends-on',
+    ],
+    [
+      'so many members, and none',
+      'ali-ecs',
+      (t) => (t.definitions['a-zone-down']['at-least'] = 0),
+      'no-effect /terms/0/definitions/a-zone-down/at-least',
+    ],
+    [
+      'a severity that governs where none is',
+      'att-txdir',
+      (t) => (t.definitions.restore['on-severity-change'] = 'restart'),
+      'no-effect /terms/0/definitions/restore/on-severity-change',
+    ],
+    [
+      'nominal days where clocks never change',
+      'hostingking',
+      (t) => (t.definitions.month.reckoned = 'nominal-days'),
+      'no-effect /terms/0/definitions/month/reckoned',
+    ],
+    [
+      'the share of the period in itself',
+      'slack-2024',
+      (t) => (t.definitions['each-day'].as = 'share'),
+      'no-effect /terms/0/definitions/each-day/as',
+    ],
+    [
+      'days counted whatever lies in them',
+      'slack-2024',
+      (t) => (t.definitions['each-day'].length = 'outage'),
+      'no-effect /terms/0/definitions/days/count',
+    ],
+    [
+      'the day on which always began',
+      'ofcom',
+      (t) => (t.definitions['repair-rate']['as-of'] = 'always'),
+      'no-effect /terms/0/definitions/repair-rate/as-of',
+    ],
+    [
+      'two lower edges of a band',
+      'ali-ecs',
+      (t) => (t.definitions['credit-rate'].table[0]['more-than'] = '99%'),
+      'one-of /terms/0/definitions/credit-rate/table/0/more-than',
+    ],
+    [
+      'limits that no value meets',
+      'akamai',
+      (t) => (t.promises['time-down']['at-least'] = '1 min'),
+      'limit-empty /terms/0/promises/time-down/at-most',
+    ],
+    [
+      'an allowance without its limit, which is asked for',
+      'ofcom',
+      (t) => delete t.definitions.grace['at-most'],
+      'limit-missing /terms/0/definitions/grace',
+    ],
+  ])('%s', (_, file, change, error) => {
+    expect(errors(file, change)).toContain(error);
+  });
+});
