@@ -3,7 +3,7 @@ import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, TypeContext } from '../operators/operator.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
-import { type CellType, LIMIT_KEYS } from '../operators/value.ts';
+import { type CellType } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { regimesOf, startOfDay } from '../time/zone.ts';
