@@ -17,9 +17,10 @@ export function contractOf(dice: Dice): { readonly terms: Terms; readonly order:
   const attributes = Object.fromEntries(
     Object.entries({ ...ATTRIBUTES, ...sheet.attributes }).filter(([name]) => used.includes(`"${name}"`)),
   );
+  const follows = used.includes('"downstream"');
   const terms = termsWith({
     from: '2026-01-01',
-    components: { line: { 'depends-on': 'line' } },
+    components: { line: follows ? { 'depends-on': 'line' } : {} },
     money: { currency: 'USD', rounding: dice.pick(['half-up', 'half-even', 'down', 'up']) },
     attributes,
     unknown: dice.pick(['up', 'down', 'left-out']),
@@ -28,13 +29,13 @@ export function contractOf(dice: Dice): { readonly terms: Terms; readonly order:
     credits: sheet.credits,
     claims: Object.fromEntries(paid.map((name) => [name, 'automatic' as const])),
   });
-  return { terms, order: order(dice) };
+  return { terms, order: order(dice, follows) };
 }
 
-const order = (dice: Dice): Order =>
+const order = (dice: Dice, follows: boolean): Order =>
   orderOf({
     from: '2026-01-01',
-    components: { web: { kind: 'line' }, api: { kind: 'line', 'depends-on': ['web'] } },
+    components: { web: { kind: 'line' }, api: { kind: 'line', ...(follows && { 'depends-on': ['web'] }) } },
     charges: (['web', 'api'] as const).map((component) => ({
       kind: 'recurring',
       amount: dice.pick(['1000.00 USD', '333.33 USD']),
@@ -47,7 +48,9 @@ const order = (dice: Dice): Order =>
 function gathering(sheet: Sheet): string[] {
   const { dice } = sheet;
   const inner = dice.times(2, 3, (i) => leaf(sheet, `part${i}`));
-  sheet.credits.pay = { [dice.pick(['sum', 'sum', 'highest'])]: inner, ...around(sheet, 'whole') };
+  // Of what the lines are hangs on what was drawn; where `each` does not fit, the checker refuses the contract.
+  const gathered: Partial<Credit> = dice.chance(0.6) ? { sum: inner } : { highest: inner, each: dice.pick(['line', 'agreement']) };
+  sheet.credits.pay = { ...gathered, ...around(sheet, 'whole') };
   return ['pay'];
 }
 
