@@ -49,3 +49,20 @@ describe('a clock whose severity is not known', () => {
     expect(range(said('P2'))).toBe('0.00');
   });
 });
+
+describe('a clock that still runs when the period ends', () => {
+  const opened = (at: string): Fact =>
+    fact('ticket.opened', at, { component: 'web', body: { record: 'T', attributes: { severity: 'P2' } } });
+
+  it('within its limit is pending, and what it may owe is open until it stops', () => {
+    const statement = stated(terms, [opened('2026-02-28T22:00:00Z')]);
+    expect(statement.promises.map(({ outcome, possible, missing }) => [outcome, possible, missing])).toEqual([
+      ['pending', ['kept', 'missed'], ['ticket/T: resolved']],
+    ]);
+    expect(range(statement)).toBe('0.00 to 10.00');
+  });
+
+  it('over its limit is missed, whenever it will stop', () => {
+    expect(range(stated(terms, [opened('2026-02-28T19:00:00Z')]))).toBe('10.00');
+  });
+});

@@ -179,7 +179,7 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
       return { promise: name, index, outcome, measured: show(measured, type), targets };
-    const missing = outcome === 'undetermined' ? missingBehindCase(name, index, owed, evidence) : [];
+    const missing = outcome === 'undetermined' || outcome === 'pending' ? missingBehindCase(name, index, owed, evidence) : [];
     return {
       promise: name,
       index,

@@ -2,7 +2,9 @@
 import type { PromiseClause } from '../agreement/agreement.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { type Context, type Outcome, type Verdict, recordOf } from '../operators/context.ts';
+import { missingWord } from '../operators/missing.ts';
 import { allowedBy } from '../operators/numbers/clock.ts';
+import type { Cell } from '../operators/operator.ts';
 import { Choice, Range, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../operators/range.ts';
 import {
   type CellType,
@@ -51,7 +53,18 @@ export function judge(name: string, promise: PromiseClause, context: Context): V
       verdicts.push(...joinVerdicts(entries.map((entry) => (entry ? [judgeClock(entry, index, edges, aim, type, context)] : []))));
     }
   }
+  if (type.kind === 'clock') noteRunning(name, verdicts, type, context);
   return verdicts;
+}
+
+/** Of a clock that still runs within its limit the milestone that stops it is a missing fact. */
+function noteRunning(name: string, verdicts: readonly Verdict[], { subject }: CellType, { engine }: Context): void {
+  let definition = engine.definition(name);
+  while (typeof definition === 'string') definition = engine.definition(definition);
+  const { to } = (definition ?? {}) as Cell;
+  if (to === undefined || !subject || !('record' in subject)) return;
+  for (const { index, outcome } of verdicts)
+    if (outcome === 'pending') engine.miss(missingWord(`${subject.record}/${recordOf(index)}`, [to].flat().join(' or '), undefined, []));
 }
 
 function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): Verdict {
@@ -128,11 +141,12 @@ function allowedFor(span: Limit | undefined, entry: ClockEntry, context: Context
   return span && allowedBy(span, entry, context.rule.zone);
 }
 
-/** A clock that still runs can only get longer: over the limit is missed already, within it nothing is decided. */
+/** A clock that still runs can only get longer: over the limit is missed already, within it either may come. */
 function running(entry: ClockEntry, held: boolean | undefined, edges: readonly Edge[]): Pick<Verdict, 'outcome' | 'possible'> {
   if (entry.stop !== undefined) return outcomeIn(false, held, false);
-  if (!edges.some(({ edge }) => edge === 'at-most' || edge === 'less-than') || held === true) return { outcome: 'pending' };
-  return held === false ? { outcome: 'missed' } : { outcome: 'undetermined', possible: ['missed', 'pending'] };
+  if (!edges.some(({ edge }) => edge === 'at-most' || edge === 'less-than') || held === true)
+    return { outcome: 'pending', possible: ['kept', 'missed'] };
+  return held === false ? { outcome: 'missed' } : { outcome: 'undetermined', possible: ['kept', 'missed'] };
 }
 
 /** The share of the target that was used, added up over the severities it went through. */
@@ -157,14 +171,15 @@ function joinCase(verdicts: readonly (Verdict | undefined)[]): Verdict {
   const possible = [
     ...new Set(verdicts.flatMap((verdict) => (verdict ? (verdict.possible ?? [verdict.outcome]) : ['none' as const]))),
   ].sort();
-  const [only] = possible;
-  const outcome = possible.length === 1 && only !== 'none' ? only! : 'undetermined';
+  const [only] = known.length < verdicts.length ? possible : known.map(({ outcome }) => outcome);
+  const isOne = known.every(({ outcome }) => outcome === only) || possible.length === 1;
+  const outcome = isOne && only !== 'none' ? only! : 'undetermined';
   return {
     index: first!.index,
     outcome,
     measured: hullOfNumbers(known.map(({ measured }) => measured)),
     limits: first!.limits.map((limit, i) => ({ ...limit, allowed: hullOfNumbers(known.map(({ limits }) => limits[i]?.allowed)) })),
     ...(first!.aim && { aim: hullOfNumbers(known.map(({ aim }) => aim)) }),
-    ...(outcome === 'undetermined' && { possible }),
+    ...((outcome === 'undetermined' || outcome === 'pending') && { possible }),
   };
 }
