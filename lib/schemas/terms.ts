@@ -182,12 +182,12 @@ export const termsSchema = z.strictObject({
     .record(
       nameSchema,
       z.strictObject({
+        'reported-by': reportersSchema.optional().describe("Whose records of this kind count. Absent: everybody's."),
         milestones: z
           .array(wordSchema)
           .min(1)
           .optional()
           .describe('Its milestones, for a kind beyond the standard ones. Absent: the standard ones.'),
-        'reported-by': reportersSchema.optional().describe("Whose records of this kind count. Absent: everybody's."),
       }),
     )
     .optional()
@@ -195,7 +195,7 @@ export const termsSchema = z.strictObject({
   billing: z
     .strictObject({ 'reported-by': reportersSchema.describe('Whose bills count.') })
     .optional()
-    .describe("Whose bills (`charge.billed`) count. Absent: everybody's, unless they may lower what their sender owes."),
+    .describe('Whose bills (`charge.billed`) count. Absent: not those of a party that owes something which rests on them.'),
   holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
   parameters: z
     .record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: operandSchema.optional(), says }))

@@ -184,7 +184,7 @@ describe('the linter', () => {
 
   it('names planned work that neither an allowance, a window nor another reporter bounds, through whatever it is made of', () => {
     const found = (definitions: Terms['definitions'], more: Partial<Terms> = {}): string[] =>
-      codesOf({ ...sound({ definitions }), ...more } as Terms).filter((code) => code === 'unbounded-exclusion' || code === 'no-effect');
+      codesOf({ ...sound({ definitions }), ...more }).filter((code) => code === 'unbounded-exclusion' || code === 'no-effect');
     const night: Terms['definitions'][string] = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
     const named = ['unbounded-exclusion'];
     expect(found({ maintenance: { 'all-of': ['works', 'outage'] } })).toEqual(named);
@@ -200,11 +200,11 @@ describe('the linter', () => {
 
   it('names a reporter that no sender is', () => {
     const wrong = { records: { ticket: { 'reported-by': ['costumer'] } }, billing: { 'reported-by': ['vendor', 'zendesk'] } };
-    expect(issuesOf({ ...sound(), ...wrong } as Terms).map(({ code, path }) => `${code} ${path}`)).toEqual([
+    expect(issuesOf({ ...sound(), ...wrong }).map(({ code, path }) => `${code} ${path}`)).toEqual([
       'said-by-nobody /terms/0/records/ticket/reported-by',
       'said-by-nobody /terms/0/billing/reported-by',
     ]);
-    expect(issuesOf({ ...sound(), billing: { 'reported-by': ['zendesk'] } } as Terms, { senders: [{ webhook: 'zendesk', as: 'vendor' }] })).toEqual([]);
+    expect(issuesOf({ ...sound(), billing: { 'reported-by': ['zendesk'] } }, { senders: [{ webhook: 'zendesk', as: 'vendor' }] })).toEqual([]);
   });
 
   it('a claim window of ten days is over before a close of twenty', () => {

@@ -50,7 +50,7 @@ const creditsOf = (owing: Owing, gate: Partial<Terms['credits'][string]> = {}, t
     ...(OWING[owing].includes('customer' as never) && all.customer),
   };
   return {
-    credits: credits as Terms['credits'],
+    credits: credits,
     claims: Object.fromEntries(Object.keys(credits).map((name) => [name, 'automatic' as const])),
     report: ['rate', 'fee', times],
   };
