@@ -10,14 +10,16 @@ import { table } from './table.ts';
 export interface Offer {
   readonly name: string;
   readonly checked: CheckedContract;
+  /** The evidence, each fact said for the side that this offer says. */
+  readonly facts: readonly Fact[];
 }
 
 /** A row for each period and one for all of them; a column for each offer. */
-export function compareOffers(offers: readonly Offer[], facts: readonly Fact[], periods: readonly string[]): string {
+export function compareOffers(offers: readonly Offer[], periods: readonly string[]): string {
   const sums = offers.map(() => 0n);
   const rows = periods.map((period) => [
     period,
-    ...offers.map(({ name, checked }, i) => {
+    ...offers.map(({ name, checked, facts }, i) => {
       const result = assess(checked, facts, period);
       if ('issue' in result) throw new CliError(`${name}: ${result.issue.code}: ${result.issue.message}`);
       const { total } = result.statement;

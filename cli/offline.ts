@@ -29,9 +29,11 @@ export function loadContract(path: string): ReturnType<typeof readContractFile> 
 
 export async function assessCommand([contractPath, eventsPath]: string[], values: Values): Promise<void> {
   const path = need(contractPath, 'CONTRACT');
-  const events = await readEventLines(readText(need(eventsPath, 'EVENTS')));
+  const text = readText(need(eventsPath, 'EVENTS'));
   const period = need(values.period, '--period');
   const file = loadContract(path);
+  const { order } = (file.priced ?? file.checked!).contract;
+  const events = await readEventLines(text, order);
   for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
   const result = assess(file.priced ?? file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
@@ -55,19 +57,19 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
 export async function compareCommand(paths: string[], values: Values): Promise<void> {
   const [eventsPath, ...contracts] = [...paths].reverse();
   if (contracts.length < 2) throw new CliError('two contracts or more, then EVENTS; see makegood help', 2);
-  const events = await readEventLines(readText(eventsPath!));
-  for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
-  const offers = contracts.reverse().map((path) => ({ name: path, ...loadContract(path) }));
-  const periods = need(values.period, '--period').split(',');
-  print(
-    compareOffers(
-      offers.map(({ name, priced, checked }) => ({ name, checked: priced ?? checked! })),
-      events.facts,
-      periods,
-    ),
+  const [text, periods] = [readText(eventsPath!), need(values.period, '--period').split(',')];
+  const offers = await Promise.all(
+    contracts.reverse().map(async (path) => {
+      const { priced, checked } = loadContract(path);
+      const offer = priced ?? checked!;
+      return { name: path, checked: offer, ...(await readEventLines(text, offer.contract.order)) };
+    }),
   );
-  for (const { name, priced, checked } of offers) print(['', name, ...showWorth(worthOf(priced ?? checked!))].join('\n'));
-  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the figures`);
+  const { issues } = offers[0]!;
+  for (const issue of issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
+  print(compareOffers(offers, periods));
+  for (const { name, checked } of offers) print(['', name, ...showWorth(worthOf(checked))].join('\n'));
+  if (issues.length > 0) throw new CliError(`${issues.length} events could not be read and are not in the figures`);
 }
 
 export function lintCommand([contractPath]: string[], values: Values = {}): void {

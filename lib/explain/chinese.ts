@@ -4,7 +4,7 @@ import { parseLiteral } from '../domain/agreement/literal.ts';
 import type { Cell } from '../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../domain/operators/value.ts';
 import { chineseOrder, list } from './chinese-order.ts';
-import type { Phrases, Say } from './language.ts';
+import type { Phrases, Say, Side } from './language.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   ms: '毫秒',
@@ -293,6 +293,14 @@ const ANCHORS: Readonly<Record<string, string>> = {
   statement: '结算单出具',
 };
 
+const SIDES: Readonly<Record<string, string>> = { vendor: '供应商', customer: '客户' };
+
+/** 以谁所述为准。 */
+function saidBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+  if (reporters) return `仅 ${list(reporters.map((one) => SIDES[one] ?? one))} 所述有效`;
+  return owing.length === 0 ? '任何一方均可说明' : `除${list(owing.map((side) => SIDES[side]))}外任何一方均可说明，因其应付金额以此为据`;
+}
+
 export const chinese: Phrases = {
   ...chineseOrder,
   say,
@@ -315,7 +323,7 @@ export const chinese: Phrases = {
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按中断计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, says }) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, says }, owing) => {
     const words =
       values === undefined
         ? `数值（${unit}）`
@@ -324,11 +332,15 @@ export const chinese: Phrases = {
           : Object.entries(values)
               .map(([one, meaning]) => `${one}（${meaning}）`)
               .join('；');
-    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}${says === undefined ? '' : `：${says}`}。`;
+    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${saidBy(reporters, owing)}${says === undefined ? '' : `：${says}`}。`;
   },
   component: (kind, inside, dependsOn) =>
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
-  records: (kind, milestones) => `${kind} 为一类记录，其节点为 ${list(milestones.map(word))}。`,
+  records: (kind, { milestones, 'reported-by': reporters }) =>
+    `${kind} 为一类记录${milestones === undefined ? '' : `，其节点为 ${list(milestones.map(word))}`}；${saidBy(reporters, [])}。`,
+  level: '中断或降级事件本身即说明该次中断的级别，无论由谁发出。',
+  otherRecords: (kinds) => `${list(kinds.map(word))}类记录任何一方均可报告，另有定义者除外。`,
+  billing: (reporters, owing) => `合同所列费用之外的收费以账单为准；${saidBy(reporters, owing)}。`,
   holidays: (name, days) => `节假日表 ${name}：${days.join('、')}。`,
   parameter: (name, value, like, otherwise) =>
     `“${name}”由订单填写（形如 ${say(like)}${otherwise === undefined ? '' : `，缺省为 ${say(otherwise)}`}）：${say(value)}。`,

@@ -4,7 +4,7 @@ import { parseLiteral } from '../domain/agreement/literal.ts';
 import type { Cell } from '../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../domain/operators/value.ts';
 import { englishOrder, list } from './english-order.ts';
-import type { Phrases, Say } from './language.ts';
+import type { Phrases, Say, Side } from './language.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return 'the period';
@@ -243,6 +243,15 @@ const FORMS: Readonly<Record<string, string>> = {
   deduction: 'as a deduction',
 };
 
+/** Whose word counts. */
+function saidBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+  if (reporters) return `only what ${list(reporters, 'or')} says of it counts`;
+  const sides = list(owing.map((side) => `the ${side}`));
+  return owing.length === 0
+    ? 'anybody may say it'
+    : `anybody but ${sides} may say it, because what ${owing.length > 1 ? 'they owe' : 'it owes'} rests on it`;
+}
+
 export const english: Phrases = {
   ...englishOrder,
   say,
@@ -265,7 +274,7 @@ export const english: Phrases = {
   silence: ({ unreported, unknown }) =>
     `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, says }) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, says }, owing) => {
     const words =
       values === undefined
         ? `a number (${unit})`
@@ -274,11 +283,15 @@ export const english: Phrases = {
           : Object.entries(values)
               .map(([word, meaning]) => `${word} (${meaning})`)
               .join('; ');
-    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}${says === undefined ? '' : `: ${says}`}.`;
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${saidBy(reporters, owing)}${says === undefined ? '' : `: ${says}`}.`;
   },
   component: (kind, inside, dependsOn) =>
     `${article(kind, true)} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
-  records: (kind, milestones) => `${article(kind, true)} is a kind of record with the milestones ${list(milestones.map(mark))}.`,
+  records: (kind, { milestones, 'reported-by': reporters }) =>
+    `${article(kind, true)} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${saidBy(reporters, [])}.`,
+  level: 'An event that says down or degraded says the level of the outage with it, whoever sends it.',
+  otherRecords: (kinds) => `Records of kind ${list(kinds, 'or')} may be reported by anybody, unless a definition says otherwise.`,
+  billing: (reporters, owing) => `What was charged beside the charges of the contract is billed; ${saidBy(reporters, owing)}.`,
   holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
   parameter: (name, value, like, otherwise) =>
     `"${name}" is filled in by the order, as a value such as ${say(like)}${otherwise === undefined ? '' : `, else ${say(otherwise)}`}: ${say(value)}.`,

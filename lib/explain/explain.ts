@@ -3,9 +3,11 @@
  * credits, claims, other rights. Every cell that anything rests on is said once, after those that it names.
  */
 import type { Contract, Order, Terms } from '../domain/agreement/agreement.ts';
+import { debtorsOf } from '../domain/agreement/reporters.ts';
 import type { OperatorKey } from '../domain/operators/operator.ts';
 import { namesIn } from '../domain/operators/operands.ts';
 import { operatorOf } from '../domain/operators/registry.ts';
+import { readingOf } from '../domain/statement/reading.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { isLeftOut, kindsAround } from '../domain/agreement/types/subjects.ts';
@@ -82,16 +84,26 @@ const withPaper = (sentence: string, says: string | undefined, { paper }: Phrase
   says === undefined ? sentence : `${sentence} ${paper(says)}`;
 
 function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
+  const debtors = debtorsOf(terms);
+  const open = [...readingOf(terms).kinds.keys()].filter((kind) => terms.records?.[kind] === undefined).sort();
   return [
     ...Object.entries(terms.components ?? {}).map(([kind, spec]) => phrases.component(kind, spec.in, spec['depends-on'])),
-    ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) => phrases.attribute(name, attribute)),
-    ...Object.entries(terms.records ?? {}).map(([kind, { milestones }]) => phrases.records(kind, milestones)),
+    ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) =>
+      phrases.attribute(name, attribute, debtors.ofAttribute.get(name) ?? []),
+    ),
+    ...Object.entries(terms.records ?? {}).map(([kind, spec]) => phrases.records(kind, spec)),
+    ...(debtors.ofAttribute.has('level') ? [phrases.level] : []),
+    ...(open.length > 0 ? [phrases.otherRecords(open)] : []),
+    ...(readsCharges(terms) ? [phrases.billing(terms.billing?.['reported-by'], debtors.ofBills)] : []),
     ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
     ...Object.entries(terms.parameters ?? {}).map(([name, { like, default: otherwise, says }]) =>
       withPaper(phrases.parameter(name, order.parameters?.[name] ?? otherwise ?? like, like, otherwise), says, phrases),
     ),
   ];
 }
+
+const readsCharges = ({ definitions }: Terms): boolean =>
+  Object.values(definitions).some((cell) => typeof cell === 'object' && cell.charges !== undefined);
 
 function definition(name: string, terms: Terms, phrases: Phrases): string {
   const given = terms.definitions[name];

@@ -8,6 +8,7 @@ import type {
   Order,
   OrderComponent,
   PromiseClause,
+  RecordKind,
   Remedy,
   Sender,
   Terms,
@@ -42,6 +43,8 @@ export interface Parts {
   readonly apart: readonly string[];
 }
 
+export type Side = Sender['as'];
+
 export interface Phrases extends OrderPhrases {
   /** A literal or a name. */
   readonly say: Say;
@@ -54,7 +57,8 @@ export interface Phrases extends OrderPhrases {
   readonly period: (terms: Terms) => string;
   readonly silence: (terms: Terms) => string;
   readonly money: (terms: Terms) => string;
-  readonly attribute: (name: string, attribute: Attribute) => string;
+  /** @param owing who owes something that rests on it, and may not say it where the text names nobody. */
+  readonly attribute: (name: string, attribute: Attribute, owing: readonly Side[]) => string;
   readonly component: (kind: string, inside: string | undefined, dependsOn: string | undefined) => string;
   readonly holidays: (name: string, days: readonly string[]) => string;
   readonly parameter: (name: string, value: unknown, like: unknown, otherwise: unknown) => string;
@@ -66,7 +70,12 @@ export interface Phrases extends OrderPhrases {
   readonly remedy: (name: string, remedy: Remedy) => string;
   readonly close: (close: CloseClause) => string[];
   readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
-  readonly records: (kind: string, milestones: readonly string[]) => string;
+  readonly records: (kind: string, spec: RecordKind) => string;
+  /** That the level of an outage goes with its events. */
+  readonly level: string;
+  /** Record kinds of which the text names no reporters. */
+  readonly otherRecords: (kinds: readonly string[]) => string;
+  readonly billing: (reporters: readonly string[] | undefined, owing: readonly Side[]) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
   /** What the file says beside a clause: the paper's own words, or what was chosen where it is silent. */

@@ -32,6 +32,12 @@ export const periodSchema = z.strictObject({
     .describe('A period only partly in the term: measured over its part, counted as whole, or no period at all.'),
 });
 
+const reportersSchema = z
+  .array(wordSchema)
+  .min(1)
+  .max(50)
+  .describe('`vendor`, `customer`, an AWS account, or the tool behind a webhook (`zendesk`).');
+
 const attributeSchema = z.strictObject({
   of: nameSchema.describe('customer, a component kind or a record kind.'),
   values: z
@@ -41,6 +47,7 @@ const attributeSchema = z.strictObject({
   unit: wordSchema.optional().describe('Instead of values: a number (count, date, share, or a unit of measure).'),
   default: wordSchema.optional().describe('What holds when evidence says nothing.'),
   'reads-as': z.record(wordSchema, wordSchema).optional().describe("Words that tools send, and the contract's own word for each."),
+  'reported-by': reportersSchema.optional().describe('Whose word on it counts. Absent: not that of the party which owes by it.'),
   says,
 });
 
@@ -172,9 +179,23 @@ export const termsSchema = z.strictObject({
     .optional()
     .describe('Words and numbers of the customer, of component kinds and of record kinds.'),
   records: z
-    .record(nameSchema, z.strictObject({ milestones: z.array(wordSchema).min(1).describe('Its milestones.') }))
+    .record(
+      nameSchema,
+      z.strictObject({
+        'reported-by': reportersSchema.optional().describe("Whose records of this kind count. Absent: everybody's."),
+        milestones: z
+          .array(wordSchema)
+          .min(1)
+          .optional()
+          .describe('Its milestones, for a kind beyond the standard ones. Absent: the standard ones.'),
+      }),
+    )
     .optional()
-    .describe('Record kinds beyond the standard ones.'),
+    .describe('Record kinds beyond the standard ones, and whose records count.'),
+  billing: z
+    .strictObject({ 'reported-by': reportersSchema.describe('Whose bills count.') })
+    .optional()
+    .describe('Whose bills (`charge.billed`) count. Absent: not those of a party that owes something which rests on them.'),
   holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
   parameters: z
     .record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: operandSchema.optional(), says }))

@@ -2,6 +2,7 @@
  * Evidence files: one JSON object a line. A line is an EventBridge event (as an archive or a rule's target has it), an entry
  * for PutEvents, a webhook's body with its source, a public event with its type, or a fact as stored.
  */
+import type { Order } from '../domain/agreement/agreement.ts';
 import type { Fact } from '../domain/evidence/fact.ts';
 import { dayFacts } from '../domain/evidence/gathered.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
@@ -86,26 +87,36 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
   return { sender, result: await sourceOf(envelope).readEnvelope!(envelope, receivedAt) };
 }
 
-const toFact = (reading: Reading, sender: string, receivedAt: number): Fact => ({
+const toFact = (reading: Reading, { sender, speaksFor }: Speaker, receivedAt: number): Fact => ({
   id: reading.id,
   type: reading.type,
   occurredAt: reading.occurredAt,
   receivedAt,
   sender,
-  speaksFor: 'vendor',
+  speaksFor,
   class: 'account',
   ...(reading.component !== undefined && { component: reading.component }),
   body: reading.body,
 });
 
+type Speaker = Pick<Fact, 'sender' | 'speaksFor'>;
+
+/** Who speaks, as the order says it; a line that names nobody, and who is not in the order, speaks for the vendor. */
+function speakerOf(sender: string, order: Order | undefined): Speaker {
+  const [, name] = sender.split(':');
+  const own = order?.senders?.find(({ account, webhook }) => name !== undefined && (account ?? webhook) === name);
+  const full = order && sender.startsWith('webhook:') ? `${sender}:${order.vendor.id}` : sender;
+  return { sender: full, speaksFor: own?.as ?? 'vendor' };
+}
+
 /** Reads a file's text: all facts and all issues, each with its line ("/12"). A file knows no instant of receipt: what happened counts. */
-export async function readEventLines(text: string): Promise<{ facts: Fact[]; ignored: number; issues: Issue[] }> {
+export async function readEventLines(text: string, order?: Order): Promise<{ facts: Fact[]; ignored: number; issues: Issue[] }> {
   const [facts, gathered, issues]: [Fact[], Fact[], Issue[]] = [[], [], []];
   let ignored = 0;
   for (const [i, lineText] of text.split('\n').entries()) {
     if (lineText.trim() === '') continue;
     const path = `/${i + 1}`;
-    const result = await readLine(lineText);
+    const result = await readLine(lineText, order);
     if ('ignored' in result) ignored += 1;
     else if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
     else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
@@ -117,6 +128,7 @@ const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "s
 
 async function readLine(
   text: string,
+  order: Order | undefined,
 ): Promise<{ readonly facts: readonly Fact[] } | { readonly ignored: string } | { readonly issues: readonly Issue[] }> {
   let line: unknown;
   try {
@@ -130,5 +142,5 @@ async function readLine(
   const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
   const { sender, result } = await read(outgoing, received ?? 0);
   if (!('readings' in result)) return result;
-  return { facts: result.readings.map((reading) => toFact(reading, sender, received ?? reading.occurredAt)) };
+  return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), received ?? reading.occurredAt)) };
 }

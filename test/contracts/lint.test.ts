@@ -182,6 +182,31 @@ describe('the linter', () => {
     expect(codesOf(counted)).toEqual([]);
   });
 
+  it('names planned work that neither an allowance, a window nor another reporter bounds, through whatever it is made of', () => {
+    const found = (definitions: Terms['definitions'], more: Partial<Terms> = {}): string[] =>
+      codesOf({ ...sound({ definitions }), ...more }).filter((code) => code === 'unbounded-exclusion' || code === 'no-effect');
+    const night: Terms['definitions'][string] = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
+    const named = ['unbounded-exclusion'];
+    expect(found({ maintenance: { 'all-of': ['works', 'outage'] } })).toEqual(named);
+    expect(found({ maintenance: { weigh: 'works', as: '50%' } })).toEqual(named);
+    expect(found({ maintenance: { except: ['works', 'office'] } })).toEqual(named);
+    expect(found({ night, both: { 'any-of': ['night', 'works'] }, maintenance: { 'all-of': ['works', 'both'] } })).toEqual(named);
+    expect(found({ night, maintenance: { 'all-of': ['works', 'night'] } })).toEqual([]);
+    expect(found({ maintenance: { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' } })).toEqual([]);
+    const reporters = (words: string[]): Partial<Terms> => ({ records: { maintenance: { 'reported-by': words } } });
+    expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['customer']))).toEqual([]);
+    expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['vendor']))).toEqual(named);
+  });
+
+  it('names a reporter that no sender is', () => {
+    const wrong = { records: { ticket: { 'reported-by': ['costumer'] } }, billing: { 'reported-by': ['vendor', 'zendesk'] } };
+    expect(issuesOf({ ...sound(), ...wrong }).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'said-by-nobody /terms/0/records/ticket/reported-by',
+      'said-by-nobody /terms/0/billing/reported-by',
+    ]);
+    expect(issuesOf({ ...sound(), billing: { 'reported-by': ['zendesk'] } }, { senders: [{ webhook: 'zendesk', as: 'vendor' }] })).toEqual([]);
+  });
+
   it('a claim window of ten days is over before a close of twenty', () => {
     const window = (within: string): Partial<Terms> => ({
       close: { after: '20 days' },

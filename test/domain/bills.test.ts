@@ -12,6 +12,7 @@ const terms = (fee: Definition, period: Partial<Terms['period']> = {}): Terms =>
   termsWith({
     period: { every: 'month', zone: 'UTC', 'part-period': 'clipped', ...period },
     components: { line: {} },
+    billing: { 'reported-by': ['vendor'] },
     definitions: {
       failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       availability: { uptime: 'failure', of: 'period' },

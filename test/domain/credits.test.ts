@@ -26,9 +26,10 @@ const order = (more: Partial<Order> = {}): Order =>
 const terms = (credits: Terms['credits'], root = 'credit'): Terms =>
   termsWith({
     components: { line: {} },
+    billing: { 'reported-by': ['vendor'] },
     attributes: {
-      plan: { of: 'customer', values: ['gold', 'free'] },
-      severity: { of: 'ticket', values: ['urgent', 'minor'], default: 'minor' },
+      plan: { of: 'customer', values: ['gold', 'free'], 'reported-by': ['vendor'] },
+      severity: { of: 'ticket', values: ['urgent', 'minor'], 'reported-by': ['vendor'], default: 'minor' },
     },
     definitions: {
       outage: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },

@@ -268,7 +268,7 @@ describe('what no clause reads by its component', () => {
         },
         fee: { charges: 'all', without: ['tax'], each: 'line', 'taken-from': 'period' },
       },
-      { components: kinds },
+      { components: kinds, billing: { 'reported-by': ['vendor'] } },
     );
     const start = at('2026-02-10T00:00:00Z');
     const said = (type: Fact['type'], component: string | undefined, body: Fact['body']): Fact =>

@@ -234,7 +234,7 @@ describe('attributes', () => {
   const standing = linesTerms(
     { good: { fact: 'standing', is: ['good'] } },
     {
-      attributes: { standing: { of: 'customer', values: ['good', 'in-breach'] } },
+      attributes: { standing: { of: 'customer', values: ['good', 'in-breach'], 'reported-by': ['vendor'] } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['good'] } },
     },
   );
@@ -278,7 +278,7 @@ describe('attributes', () => {
           where: [{ attribute: 'cause', 'is-not': ['customer'] }],
         },
       },
-      { attributes: { cause: { of: 'outage', values: ['vendor', 'customer'] } } },
+      { attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], 'reported-by': ['vendor'] } } },
     );
     const [begin, end] = outage(on10('00:00'), on10('10:00'), { component: 'web', body: { record: 'i', attributes: { cause: 'vendor' } } });
     const changed = fact('attribute.set', on10('04:00'), { body: { record: 'i', of: 'outage', name: 'cause', value: 'customer' } });

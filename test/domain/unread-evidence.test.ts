@@ -21,7 +21,7 @@ describe('words that the contract does not know', () => {
     const own = linesTerms({}, { records: { move: { milestones: ['began', 'ended'] } } });
     expect(found(own, 'unknown-milestone', reached('move', 'done'))).toContain('records of kind move have no milestone "done"');
     expect(found(own, 'unknown-milestone', reached('move', 'ended'))).toBeUndefined();
-    const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'] } } });
+    const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'], 'reported-by': ['vendor'] } } });
     expect(found(terms, 'unknown-attribute', of('attribute.set', { of: 'customer', name: 'standng', value: 'good' }))).toContain(
       'standing',
     );
@@ -102,7 +102,7 @@ describe('what nobody ended, and what came too late', () => {
     expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-10T12:00:00Z'))).toBeUndefined();
     const terms = linesTerms(
       { good: { fact: 'standing', is: ['good'] } },
-      { attributes: { standing: { of: 'customer', values: ['good'] } } },
+      { attributes: { standing: { of: 'customer', values: ['good'], 'reported-by': ['vendor'] } } },
     );
     const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
     expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs all of it');
@@ -135,20 +135,23 @@ it('a ticket of which only a later milestone is known is named, whatever the cla
 });
 
 describe('what the contract names and never came', () => {
-  const terms = linesTerms({
-    seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', control: 'origin' },
-    errors: {
-      requests: 'calls',
-      as: 'rate',
-      every: '1 h',
-      aligned: 'clock',
-      failed: ['5xx', 'timeout'],
-      ignored: ['4xx'],
-      empty: 'perfect',
+  const terms = linesTerms(
+    {
+      seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', control: 'origin' },
+      errors: {
+        requests: 'calls',
+        as: 'rate',
+        every: '1 h',
+        aligned: 'clock',
+        failed: ['5xx', 'timeout'],
+        ignored: ['4xx'],
+        empty: 'perfect',
+      },
+      speed: { gauge: 'mbit', unit: 'Mbit/s', every: '1 h', several: 'mean' },
+      use: { charges: ['recurring', 'usage'], 'taken-from': 'period' },
     },
-    speed: { gauge: 'mbit', unit: 'Mbit/s', every: '1 h', several: 'mean' },
-    use: { charges: ['recurring', 'usage'], 'taken-from': 'period' },
-  });
+    { billing: { 'reported-by': ['vendor'] } },
+  );
   const START_OF_TEST = at(T);
   const checks = (stream: string): Fact =>
     fact('probe.batch', T, { id: stream, component: 'web', body: { stream, start: START_OF_TEST, every: 60_000, results: '10' } });
@@ -194,7 +197,10 @@ describe('what the contract names and never came', () => {
     expect(never(bill('usage'))).not.toContain('usage');
     expect(never(bill('Usage'))).not.toContain('usage');
     expect(never(bill('tax'))).toContain('usage');
-    const all = linesTerms({ use: { charges: 'all', without: ['tax'], 'taken-from': 'period' } });
+    const all = linesTerms(
+      { use: { charges: 'all', without: ['tax'], 'taken-from': 'period' } },
+      { billing: { 'reported-by': ['vendor'] } },
+    );
     expect(found(all, 'near-word', bill('Tax'))).toBe('no clause leaves out charges of kind "Tax", but "tax"; they count');
     expect(found(all, 'near-word', bill('tax'))).toBeUndefined();
   });

@@ -63,7 +63,7 @@ export class Observed {
   }
 
   get evidence(): ReturnType<typeof readEventLines> {
-    return this.once('evidence', () => readEventLines(this.lines));
+    return this.once('evidence', () => readEventLines(this.lines, this.contract.contract?.order));
   }
 
   /** Issues of reading the events, each with the line that it is about. */

@@ -57,12 +57,33 @@ export function factsFor(order: Order, terms: Terms, [start, end]: readonly [num
   ];
   // Nothing is taken that happened more than a month before the contract began.
   const taken = facts.filter(({ occurredAt }) => occurredAt > start - 30 * DAY);
+  const voiceOf = voices(setting.dice);
   const named = taken.map((entry, i) => ({
     ...entry,
+    ...voiceOf(entry),
     id: `${String(i).padStart(4, '0')}-${entry.type}`,
     receivedAt: entry.occurredAt + (setting.dice.oneIn(8) ? 9 * DAY : 0),
   }));
   return [...named, ...changedAfterwards(named, setting)];
+}
+
+type Voice = Pick<Fact, 'sender' | 'speaksFor'>;
+
+const VOICES: readonly Voice[] = [
+  { sender: 'aws:111122223333', speaksFor: 'vendor' },
+  { sender: 'webhook:uptime-kuma:vendor', speaksFor: 'customer' },
+];
+
+/** Both sides speak: one of each record, either of attributes and bills; samples are the vendor's. */
+function voices(dice: Seeded): (fact: Fact) => Voice {
+  const ofRecords = new Map<string, Voice>();
+  return ({ type, body: { record } }) => {
+    if (type === 'attribute.set' || type === 'charge.billed') return dice.of(VOICES);
+    if (record === undefined) return VOICES[0]!;
+    const known = ofRecords.get(record) ?? dice.of(VOICES);
+    ofRecords.set(record, known);
+    return known;
+  };
 }
 
 /** Now and then a fact is withdrawn or replaced later, or its id comes again with other content. */
@@ -71,15 +92,19 @@ function changedAfterwards(facts: readonly Fact[], { dice }: Setting): Fact[] {
     const later = of.receivedAt + dice.below(50) * DAY;
     if (dice.oneIn(40)) return [{ ...of, occurredAt: of.occurredAt + 33 * DAY, receivedAt: of.receivedAt + 33 * DAY }];
     if (!dice.oneIn(25)) return [];
-    const { type, occurredAt, component, body } = of;
+    const { type, occurredAt, component, body, sender, speaksFor } = of;
     const moved = body.start === undefined ? occurredAt + dice.below(40) * HOUR : occurredAt;
     const replacement = { type, occurredAt: moved, ...(component !== undefined && { component }), body };
     return [
-      fact('correction', later, {
-        id: `fix-${i}`,
-        ...(component !== undefined && { component }),
-        body: { corrects: of.id, ...(dice.oneIn(2) && { replacement }) },
-      }),
+      {
+        ...fact('correction', later, {
+          id: `fix-${i}`,
+          sender,
+          ...(component !== undefined && { component }),
+          body: { corrects: of.id, ...(dice.oneIn(2) && { replacement }) },
+        }),
+        speaksFor,
+      },
     ];
   });
 }

@@ -24,7 +24,7 @@ const BANDS = [
 export const linesTerms = (definitions: Terms['definitions'] = {}, more: Partial<Terms> = {}): Terms =>
   termsWith({
     components: { line: {} },
-    attributes: { severity: { of: 'ticket', values: ['P1', 'P2'], default: 'P2' } },
+    attributes: { severity: { of: 'ticket', values: ['P1', 'P2'], default: 'P2', 'reported-by': ['vendor'] } },
     definitions: {
       failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       work: {

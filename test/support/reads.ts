@@ -104,7 +104,7 @@ export function readsOf(terms: Terms): Reads {
 
 function kindsOf(terms: Terms, cells: readonly Cell[]): Map<string, readonly string[]> {
   const known: Record<string, readonly string[]> = { ...RECORD_KINDS };
-  for (const [kind, { milestones }] of Object.entries(terms.records ?? {})) known[kind] = milestones;
+  for (const [kind, { milestones }] of Object.entries(terms.records ?? {})) known[kind] = milestones ?? RECORD_KINDS[kind] ?? [];
   const asked = cells.flatMap((cell) => {
     const operator = operatorOf(cell);
     return operator && operator.subject.is.endsWith('record-kind') ? [String(cell[operator.key])] : [];

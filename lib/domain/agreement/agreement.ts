@@ -44,7 +44,15 @@ export interface Attribute {
   readonly default?: string;
   /** Words that tools send for the contract's own: { P1: urgent }. */
   readonly 'reads-as'?: Readonly<Record<string, string>>;
+  /** Whose word on it counts: words as for `said-by`. */
+  readonly 'reported-by'?: readonly string[];
   readonly says?: string;
+}
+
+/** A record kind of the contract's own, or whose word on a standard one counts. */
+export interface RecordKind {
+  readonly milestones?: readonly string[];
+  readonly 'reported-by'?: readonly string[];
 }
 
 export interface PromiseClause extends Limit {
@@ -146,7 +154,9 @@ export interface Terms {
   readonly unknown: 'up' | 'down' | 'left-out';
   readonly components?: Readonly<Record<Name, ComponentKind>>;
   readonly attributes?: Readonly<Record<Name, Attribute>>;
-  readonly records?: Readonly<Record<Name, { readonly milestones: readonly string[] }>>;
+  readonly records?: Readonly<Record<Name, RecordKind>>;
+  /** Whose bills count. */
+  readonly billing?: { readonly 'reported-by': readonly string[] };
   readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
   readonly parameters?: Readonly<Record<Name, { readonly like: Operand; readonly default?: Operand; readonly says?: string }>>;
   readonly definitions: Readonly<Record<Name, Definition>>;

@@ -223,7 +223,7 @@ export class Checker {
   /** The milestones of a record kind, the contract's own ones included. */
   recordKind(kind: string): readonly string[] | undefined {
     if (!this.names.is('record kind', kind)) return undefined;
-    const own = this.terms.records && Object.hasOwn(this.terms.records, kind) ? this.terms.records[kind]!.milestones : [];
+    const own = this.terms.records && Object.hasOwn(this.terms.records, kind) ? (this.terms.records[kind]!.milestones ?? []) : [];
     return [...new Set([...(Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind]! : []), ...own])];
   }
 }

@@ -9,6 +9,7 @@ import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkAttributes } from './attributes.ts';
+import { checkReporters } from './check-reporters.ts';
 import { Checker } from './checker.ts';
 import { checkComponentKinds } from './component-kinds.ts';
 import { checkCredits } from './credits.ts';
@@ -102,6 +103,7 @@ function checkVocabulary(checker: Checker): void {
   const { terms } = checker;
   checkComponentKinds(checker);
   checkAttributes(checker);
+  checkReporters(checker);
   for (const issue of checker.names.issues()) checker.fail(issue.code, issue.path, issue.message);
   for (const [name, { like, default: given }] of Object.entries(terms.parameters ?? {})) {
     const path = pointer('parameters', name);

@@ -40,7 +40,7 @@ export function checkUnread(checker: Checker): void {
     for (const name of Object.keys(terms[section] ?? {}))
       if (!read.has(`${section} ${name}`))
         checker.fail('no-effect', pointer(section, name), `nothing reads "${name}"; name it in ${SECTIONS[section]}, or remove it`);
-  for (const [kind, { milestones }] of Object.entries(terms.records ?? {})) checkMilestones(checker, kind, milestones, read);
+  for (const [kind, { milestones = [] }] of Object.entries(terms.records ?? {})) checkMilestones(checker, kind, milestones, read);
   checkDependence(checker);
 }
 

@@ -69,10 +69,11 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
 }
 
 /** The corrected fact keeps its id, so that whoever names it still finds it. */
-function insteadOf(fact: Fact, { body: { replacement } }: Fact): Fact | undefined {
+function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact | undefined {
   if (!replacement) return undefined;
   const { type, occurredAt, component, body } = replacement;
-  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), body };
+  // What a person with leave says is that person's word.
+  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'operator' && { class: by }), body };
 }
 
 function saying(fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): string {

@@ -44,6 +44,8 @@ export interface BilledCharge {
   readonly start: Instant;
   readonly end: Instant;
   readonly amount: string;
+  /** It is not its sender's to say: `admitted` by a party that owes by it, or `claimed` by another. */
+  readonly refused?: 'admitted' | 'claimed';
 }
 
 /** A fact that counts for nothing, and why. */
@@ -70,6 +72,8 @@ export type LeftOutReason =
   | 'changes-nothing'
   /** What it counts or checks was told by a fact received before it. */
   | 'superseded'
+  /** It is not its sender's to say. */
+  | 'not-its-word'
   /** A bill in another currency. */
   | 'other-currency'
   /** No clause of the contract reads its kind, stream or component, or listens to its sender; no base takes its bill. */

@@ -10,7 +10,8 @@ import { corrected } from './corrections.ts';
 import { distinct } from './fact-set.ts';
 import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
 import { Incidents } from './incidents.ts';
-import { type Note, beginsAgain, plansAround, setTwice, tell } from './record-fold.ts';
+import { EVERYTHING, type Leave } from './leave.ts';
+import { type Hearing, type Note, beginsAgain, plansAround, setTwice, silent, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
@@ -44,9 +45,11 @@ class Fold {
   private readonly successors = new Map<string, string>();
   private readonly names: ReadonlyMap<string, string>;
   private readonly order: Order;
+  private readonly hearing: Hearing;
 
-  constructor(order: Order) {
+  constructor(order: Order, leave: Leave) {
     this.order = order;
+    this.hearing = { note: this.note, leave };
     this.names = componentNames(order);
   }
 
@@ -68,7 +71,7 @@ class Fold {
     else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
       this.note(fact, 'opened-again', `ticket ${name} was opened again though it had not been closed; the first time counts`);
     concern(record, this.component(fact));
-    tell(record, fact, this.note);
+    tell(record, fact, this.hearing);
     return record;
   }
 
@@ -84,7 +87,7 @@ class Fold {
     );
     for (const plan of plansAround(before, fact)) {
       concern(record, this.component(plan));
-      tell(record, plan, this.note);
+      tell(record, plan, { ...this.hearing, note: silent });
     }
     return record;
   }
@@ -129,6 +132,7 @@ class Fold {
         start: body.start!,
         end: body.end!,
         amount: body.amount!,
+        ...this.refused(fact),
       });
     } else if (type === 'attribute.set') this.takeAttribute(fact);
     else if (type === 'record.reached' || type === 'report.delivered') this.record(fact, body.kind!);
@@ -159,14 +163,14 @@ class Fold {
       if (wholly) this.superseded.add(late);
     });
     const componentOf = (fact: Fact): string | undefined => this.component(fact);
-    const { note, leftOut } = this;
+    const { hearing, leftOut } = this;
     const byKind = new Map<string, Incidents>();
     for (const group of this.states.values()) {
       const idle = (fact: Fact, after: EvidenceRecord | undefined): void =>
         void leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) });
-      for (const record of foldStates(group, { component: this.component(group[0]!), note, idle })) {
+      for (const record of foldStates(group, { component: this.component(group[0]!), hearing, idle })) {
         let incidents = byKind.get(record.kind);
-        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf)));
+        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf, hearing.leave)));
         incidents.add(record);
       }
     }
@@ -174,16 +178,59 @@ class Fold {
     const said = new Set<string>();
     const once: Note = (fact, code, message) => {
       const key = `${code}|${factKey(fact)}`;
-      if (!said.has(key)) note(fact, code, message);
+      if (!said.has(key)) hearing.note(fact, code, message);
       said.add(key);
     };
-    for (const ofKind of this.records.values()) for (const record of ofKind.values()) finish(record, componentOf, once);
+    for (const ofKind of this.records.values())
+      for (const record of ofKind.values()) finish(record, componentOf, { ...hearing, note: once });
   }
 
   private ofKind(kind: string): Map<string, EvidenceRecord> {
     let records = this.records.get(kind);
     if (!records) this.records.set(kind, (records = new Map<string, EvidenceRecord>()));
     return records;
+  }
+
+  /** Whether anything that a fact says is its sender's to say. What is not is a finding. */
+  isHeard(fact: Fact): boolean {
+    const why = this.refusal(fact);
+    if (why === undefined) return true;
+    this.note(fact, 'not-its-word', why);
+    this.leftOut.push({ fact, reason: 'not-its-word' });
+    return false;
+  }
+
+  /** Why nothing that a fact says counts. A bill that does not count is kept: what it bills is then open. */
+  private refusal(fact: Fact): string | undefined {
+    const { leave } = this.hearing;
+    const { type, body } = fact;
+    if (type === 'attribute.set') {
+      const of = this.ownerKind(fact);
+      return of === undefined ? undefined : leave.ofAttribute(fact, of, body.name!);
+    }
+    const kind = STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind);
+    if (kind === undefined || type === 'charge.billed') return undefined;
+    const why = leave.ofRecord(fact, kind);
+    if (why !== undefined || type !== 'ticket.severity_changed') return why;
+    // It says nothing but attributes.
+    const each = Object.keys(body.attributes ?? {}).map((name) => leave.ofAttribute(fact, kind, name));
+    return each.includes(undefined) ? undefined : each[0];
+  }
+
+  private refused(bill: Fact): Pick<BilledCharge, 'refused'> {
+    const { leave } = this.hearing;
+    const why = leave.ofBill(bill);
+    if (why === undefined) return {};
+    this.note(bill, 'not-its-word', why);
+    return { refused: leave.owesBy(bill) ? 'admitted' : 'claimed' };
+  }
+
+  /** Of what an attribute is set: the customer, a component of a kind, a record of a kind. */
+  private ownerKind(fact: Fact): string | undefined {
+    const { of, record } = fact.body;
+    if (of === 'customer') return of;
+    const component = of === 'component' ? this.component(fact) : undefined;
+    return component === undefined ? (record === undefined ? undefined : of) : this.order.components![component]!.kind;
   }
 
   private takeAttribute(fact: Fact): void {
@@ -211,13 +258,18 @@ const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else map.set(key, [value]);
 };
 
-/**
- * Folds a set of facts. The result depends on the set alone.
- * @param isKnown facts for which it does not hold are passed over; absent = all are known.
- */
-export function fold(received: Iterable<Fact>, order: Order, isKnown?: (fact: Fact) => boolean): Evidence {
-  const { facts, singles, findings, contradicted } = distinct(received, isKnown);
-  const state = new Fold(order);
+/** What is heard of the evidence. */
+export interface Hears {
+  /** Facts for which it does not hold are passed over. Absent: all are known. */
+  readonly isKnown?: (fact: Fact) => boolean;
+  /** Who may say what. Absent: everybody everything. */
+  readonly leave?: Leave;
+}
+
+/** Folds a set of facts. The result depends on the set alone. */
+export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}): Evidence {
+  const { facts, singles, findings, contradicted } = distinct(received, hears.isKnown);
+  const state = new Fold(order, hears.leave ?? EVERYTHING);
   state.findings.push(...findings);
   const { standing, corrections, idle } = corrected(facts, state.note);
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
@@ -229,7 +281,7 @@ export function fold(received: Iterable<Fact>, order: Order, isKnown?: (fact: Fa
   for (const fact of standing) {
     if (fact.occurredAt > fact.receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
       state.note(fact, 'ahead-of-receipt', aheadOf(fact));
-    if (state.belongs(fact, known)) state.take(fact);
+    if (state.belongs(fact, known) && state.isHeard(fact)) state.take(fact);
   }
   const packed = state.takeSingles(singles, known);
   state.finish();

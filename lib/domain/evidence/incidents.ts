@@ -1,6 +1,7 @@
 /** Outages and gaps that states made, beside what else was said of them under the same id. */
 import type { Fact } from './fact.ts';
-import { tell } from './record-fold.ts';
+import type { Leave } from './leave.ts';
+import { silent, tell } from './record-fold.ts';
 import { type EvidenceRecord, concern, firstOf, newRecord, reach, setValue } from './records.ts';
 import { STATES } from './vocabulary.ts';
 
@@ -10,13 +11,15 @@ const byTime = (a: Fact, b: Fact): number => a.occurredAt - b.occurredAt;
 /** Records of one kind by id, to which those that states made are added. */
 export class Incidents {
   private readonly byId: Map<string, EvidenceRecord>;
+  private readonly leave: Leave;
   private readonly componentOf: (fact: Fact) => string | undefined;
   /** What else was said under an id, before states were added to it. */
   private readonly beside = new Map<string, readonly Fact[]>();
   /** Outages of one incident, each of another component. */
   private readonly together = new Map<string, EvidenceRecord[]>();
 
-  constructor(byId: Map<string, EvidenceRecord>, componentOf: (fact: Fact) => string | undefined) {
+  constructor(byId: Map<string, EvidenceRecord>, componentOf: (fact: Fact) => string | undefined, leave: Leave) {
+    this.leave = leave;
     this.byId = byId;
     this.componentOf = componentOf;
   }
@@ -44,7 +47,7 @@ export class Incidents {
       const component = this.componentOf(fact);
       if (own !== undefined && component !== undefined && component !== own) continue;
       concern(record, component);
-      tell(record, fact, () => undefined);
+      tell(record, fact, { note: silent, leave: this.leave });
     }
     record.facts.sort(byTime);
   }

@@ -1,30 +1,41 @@
 /** What one fact does to the record that it tells of. */
 import type { Fact } from './fact.ts';
+import type { Leave } from './leave.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
 import { DEFAULT_WAIT, EFFECTS, type Effect, lifeOf, milestonesOf } from './vocabulary.ts';
 
 export type Note = (fact: Fact, code: string, message: string) => void;
 
+export const silent: Note = () => undefined;
+
+/** How facts are heard: where findings go, and who may say what. */
+export interface Hearing {
+  readonly note: Note;
+  readonly leave: Leave;
+}
+
 /** Adds a fact to its record: milestones, attributes, waits. Facts come in order of time. */
-export function tell(record: EvidenceRecord, fact: Fact, note: Note): void {
+export function tell(record: EvidenceRecord, fact: Fact, hearing: Hearing): void {
   record.facts.push(fact);
   const { body, type } = fact;
-  if (body.attributes) for (const name in body.attributes) assign(record, name, body.attributes[name]!, fact, note);
+  if (body.attributes) for (const name in body.attributes) assign(record, name, body.attributes[name]!, fact, hearing);
   const effect = EFFECTS[type];
   if (effect) {
     for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
-    if (effect.wait) wait(record, fact, effect.wait, note);
+    if (effect.wait) wait(record, fact, effect.wait, hearing.note);
   } else if (type === 'record.reached') reach(record, body.milestone!, fact.occurredAt);
-  else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, note);
+  else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, hearing);
   else if (type === 'report.delivered') {
     reach(record, body.kind === 'delivery' ? 'delivered' : 'report-delivered', fact.occurredAt);
-    assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, note);
+    assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, hearing);
   }
 }
 
 /** Sets an attribute of a record; of two values of one instant the one received first counts, and that is a finding. */
-export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, note: Note): void {
-  if (!setAttribute(record, name, value, fact)) note(fact, 'set-twice', setTwice(name));
+export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, leave }: Hearing): void {
+  const why = leave.ofAttribute(fact, record.kind, name);
+  if (why !== undefined) note(fact, 'not-its-word', why);
+  else if (!setAttribute(record, name, value, fact)) note(fact, 'set-twice', setTwice(name));
 }
 
 export const setTwice = (name: string): string =>

@@ -5,13 +5,13 @@
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { type Stretch, planned } from './notice.ts';
-import { type Note, tell } from './record-fold.ts';
+import { type Hearing, type Note, silent, tell } from './record-fold.ts';
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 
 /** Completes a record that all facts have been told of. @param componentOf the contract's component that a fact names. */
-export function finish(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined, note: Note): void {
+export function finish(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined, { note, leave }: Hearing): void {
   const isPlanned = record.kind === 'maintenance' && record.facts.some(({ type }) => type === 'maintenance.scheduled');
-  const views = record.components.length < 2 ? [record] : alike(viewsOf(record, componentOf));
+  const views = record.components.length < 2 ? [record] : alike(viewsOf(record, componentOf, { note: silent, leave }));
   if (!isPlanned && views.length === 1) return;
   const parts = views.flatMap((view) => (isPlanned ? byNotice(view, plansOf(view, record), note) : [view]));
   if (parts.length > 1) record.parts = parts;
@@ -19,19 +19,17 @@ export function finish(record: EvidenceRecord, componentOf: (fact: Fact) => stri
 }
 
 /** The record as it stands for each of its components: what was said of it alone, and else what was said of any. */
-function viewsOf(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined): EvidenceRecord[] {
+function viewsOf(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined, hearing: Hearing): EvidenceRecord[] {
   return record.components.map((component) => {
     const view = newRecord(record.kind, record.id, component);
     view.group = record.group;
-    for (const fact of record.facts) if ((componentOf(fact) ?? component) === component) tell(view, fact, silent);
+    for (const fact of record.facts) if ((componentOf(fact) ?? component) === component) tell(view, fact, hearing);
     for (const [name, instants] of record.milestones.all()) if (!view.milestones.get(name)) view.milestones.set(name, instants);
     for (const [name, values] of record.attributes.all()) if (!view.attributes.get(name)) view.attributes.set(name, values);
     if (view.waits.length === 0) view.waits.push(...record.waits);
     return view;
   });
 }
-
-const silent: Note = () => undefined;
 
 /** Views that say the same are one, of all their components. */
 function alike(views: readonly EvidenceRecord[]): EvidenceRecord[] {

@@ -6,7 +6,8 @@
 import { DAY, type Instant, formatInstant } from '../time/instant.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type Note, assign } from './record-fold.ts';
+import { EVERYTHING } from './leave.ts';
+import { type Hearing, type Note, assign } from './record-fold.ts';
 import { type EvidenceRecord, firstOf, newRecord, reach } from './records.ts';
 import { STATES, groupOf } from './vocabulary.ts';
 
@@ -16,7 +17,7 @@ const MOST_BACK = 7 * DAY;
 export interface StateFold {
   /** The contract's component that the states are of. */
   readonly component: string | undefined;
-  readonly note: Note;
+  readonly hearing: Hearing;
   /** Told of a fact that changes nothing, and of the record that had ended. */
   readonly idle: (fact: Fact, after: EvidenceRecord | undefined) => void;
 }
@@ -29,18 +30,20 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
   let endedAt = -Infinity;
   /** Whether an outage or gap of this group has ended before. */
   let again = false;
+  // The level is what the state says: whoever may say the one says the other.
+  const freely: Hearing = { note: target.hearing.note, leave: EVERYTHING };
   const end = (at: Instant): void => {
     reach(open!, 'ended', at);
     endedAt = at;
     open = undefined;
   };
-  for (const fact of inOrder(facts, target.note)) {
+  for (const fact of inOrder(facts, target.hearing.note)) {
     const before = state;
     state = STATES[fact.type]!;
     if (state === 'up') {
       if (open) {
         open.facts.push(fact);
-        attributesOf(open, fact, target.note);
+        attributesOf(open, fact, target.hearing);
         end(Math.max(fact.occurredAt, firstOf(open, 'started')!));
         again = true;
       } else {
@@ -59,21 +62,21 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
     } else {
       open.facts.push(fact);
       if (before === state)
-        target.note(
+        target.hearing.note(
           fact,
           'down-again',
           `it was ${state} already, since ${formatInstant(open.milestones.get('started')![0]!)}; that changes nothing`,
         );
     }
-    if (open.kind === 'outage') assign(open, 'level', state, fact, target.note);
-    attributesOf(open, fact, target.note);
+    if (open.kind === 'outage') assign(open, 'level', state, fact, freely);
+    attributesOf(open, fact, target.hearing);
   }
   return records;
 }
 
-function attributesOf(record: EvidenceRecord, fact: Fact, note: Note): void {
+function attributesOf(record: EvidenceRecord, fact: Fact, hearing: Hearing): void {
   const { attributes } = fact.body;
-  if (attributes) for (const name in attributes) assign(record, name, attributes[name]!, fact, note);
+  if (attributes) for (const name in attributes) assign(record, name, attributes[name]!, fact, hearing);
 }
 
 interface Beginning {
@@ -88,7 +91,7 @@ function begin(fact: Fact, { kind, endedAt, again }: Beginning, target: StateFol
   record.group = groupOf(fact);
   record.facts.push(fact);
   reach(record, 'detected', fact.occurredAt);
-  reach(record, 'started', Math.max(endedAt, startOf(fact, target.note)));
+  reach(record, 'started', Math.max(endedAt, startOf(fact, target.hearing.note)));
   return record;
 }
 
@@ -104,7 +107,7 @@ function startOf(fact: Fact, note: Note): Instant {
 }
 
 /** A first word that is `up`: nothing is known of the time before it. The contract says what that is worth. */
-function unstarted(fact: Fact, { component, note }: StateFold): EvidenceRecord {
+function unstarted(fact: Fact, { component, hearing: { note } }: StateFold): EvidenceRecord {
   note(fact, 'up-without-down', 'the service came up but was not reported down; see the clause `up-without-down`');
   const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`, component);
   record.group = groupOf(fact);

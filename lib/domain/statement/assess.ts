@@ -31,7 +31,7 @@ import { reportOf } from './report.ts';
 import { recordObjectiveTimes } from './objective-times.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
-import { knows } from './reach.ts';
+import { heardIn } from './reach.ts';
 import { besideResults } from './promise-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, formatLength, show, showLimit } from './show.ts';
@@ -78,7 +78,7 @@ export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: s
 function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  const evidence = fold(facts, checked.contract.order, knows(found));
+  const evidence = fold(facts, checked.contract.order, heardIn(found));
   allowFacts(evidence.facts.length + evidence.singles.length);
   const past = new PastStates(checked, evidence, options.earlier);
   if (!found.parts) return assessPeriod(past, found, options);

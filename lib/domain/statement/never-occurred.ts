@@ -42,6 +42,9 @@ export function neverOccurred(
   }
 }
 
+/** Reasons for which something is left out that came all the same. */
+const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
+
 /** What came about the period. */
 class Came {
   readonly probes = new Set<string>();
@@ -54,7 +57,7 @@ class Came {
   constructor(used: UsedEvidence, leftOut: readonly LeftOutFact[], { singles }: Evidence, { period }: Context) {
     for (const fact of used.alone) this.add(fact);
     // What was left out for its reason was there all the same; what no clause reads was not.
-    for (const { fact, reason } of leftOut) if (reason === 'superseded' || reason === 'other-currency') this.add(fact);
+    for (const { fact, reason } of leftOut) if (THERE.has(reason)) this.add(fact);
     for (const checks of singles) if (checks.count(period) > 0) this.add(checks.first);
   }
 

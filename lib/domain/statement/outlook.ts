@@ -32,6 +32,7 @@ import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
 import { assess } from './assess.ts';
 import { type Evaluation, evaluation } from './evaluate.ts';
 import type { Statement } from './statement.ts';
+import { heardIn } from './reach.ts';
 import { openSince } from './used-evidence.ts';
 
 /** What may still be down before an availability is missed, in milliseconds, exact. */
@@ -83,12 +84,13 @@ export function outlook(
   if ('issue' in found) return found;
   const { order } = checked.contract;
   const known = facts.filter((fact) => fact.occurredAt <= now || fact.type === 'maintenance.scheduled');
-  const real = fold(known, order);
+  const heard = heardIn(found);
+  const real = fold(known, order, heard);
   const ended = [...known, ...asIfOver(real, now, found.period.end)];
   const assessed = assess(checked, ended, label, { earlier });
   if ('issue' in assessed) return assessed;
   const part = found.parts?.find(({ period }) => now < period.end) ?? found;
-  const [running, over] = [real, fold(ended, order)].map((evidence) => evaluation(part, order, evidence, () => [])) as [
+  const [running, over] = [real, fold(ended, order, heard)].map((evidence) => evaluation(part, order, evidence, () => [])) as [
     Evaluation,
     Evaluation,
   ];

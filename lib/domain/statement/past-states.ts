@@ -10,7 +10,7 @@ import { type OneWitness, evaluation } from './evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { type Owed, owedBy } from './owed.ts';
 import { joinStates, stateOf } from './period-state.ts';
-import { knows } from './reach.ts';
+import { heardIn } from './reach.ts';
 import { recordsWithin, restsOn } from './rests-on.ts';
 
 export class PastStates {
@@ -44,7 +44,7 @@ export class PastStates {
 
   /** The state of its own statement: worked out from what the period itself knew. */
   private workOut(found: ServicePeriod): PeriodState | undefined {
-    const evidence = fold(everyFact(this.evidence), this.checked.contract.order, knows(found));
+    const evidence = fold(everyFact(this.evidence), this.checked.contract.order, heardIn(found));
     const then = new PastStates(this.checked, evidence, undefined);
     [then.known, then.grounds] = [this.known, this.grounds];
     const parts = found.parts ?? [found];

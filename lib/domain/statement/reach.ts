@@ -1,6 +1,8 @@
 /** The evidence that the assessment of a period knows: what lies between the ends of its reach. */
 import type { ServicePeriod } from '../agreement/service-period.ts';
+import { leaveUnder } from '../agreement/reporters.ts';
 import type { Fact } from '../evidence/fact.ts';
+import type { Hears } from '../evidence/fold.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../time/period.ts';
@@ -37,7 +39,10 @@ const beginsAt = ({ body, occurredAt }: Fact): Instant => body.start ?? occurred
  * Whether the assessment of a period knows a fact: what happens after its reach is not yet known, in whatever evidence it stands. So a
  * month comes out alike from a file of a whole year and from what was there when it ended. Corrections are known whenever they come.
  */
-export function knows(found: ServicePeriod): (fact: Fact) => boolean {
+function knows(found: ServicePeriod): (fact: Fact) => boolean {
   const [{ end }, bills] = [reachOf(found), chargedSpan(found)];
   return (fact) => fact.type === 'correction' || beginsAt(fact) < (fact.type === 'charge.billed' ? bills.end : end);
 }
+
+/** What an assessment hears: what it knows, of those who may say it under the text that governs the period, of several the last. */
+export const heardIn = (found: ServicePeriod): Hears => ({ isKnown: knows(found), leave: leaveUnder(found.sheet.terms) });

@@ -70,7 +70,10 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
   const { period, terms } = engine.context;
   const reading = readingOf(terms);
   const reaches = reachesOf(engine.context);
-  const uncounted = new Map(engine.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]]] : [])));
+  const uncounted = new Map<string, LeftOutReason>([
+    ...engine.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]] as const] : [])),
+    ...evidence.charges.flatMap(({ event, refused }) => (refused ? [[event, 'not-its-word'] as const] : [])),
+  ]);
   const account = new Account({ evidence, period, reading, reaches, charged: chargedSpans(reading, engine), uncounted });
   const records = new Set<string>();
   const read: EvidenceRecord[] = [];

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.t
 import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
-import { marksOf, milestonesOf, recordFacts } from './records.ts';
+import { marksOf, milestonesOf, recordFacts, voiceOf } from './records.ts';
 import { gaugeScenarios, streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
@@ -122,6 +122,7 @@ const ownersOf = (world: World, owner: string): (string | undefined)[] =>
 
 const setTo = (name: string, value: string, owner: string, component: string | undefined, when: number): Fact =>
   fact('attribute.set', when, {
+    ...voiceOf(undefined),
     ...(component !== undefined && { component }),
     id: `${name}-${value}-${component ?? ''}`,
     body: { of: owner === 'customer' ? 'customer' : 'component', name, value },
@@ -197,6 +198,7 @@ function chargeScenarios(world: World): Scenario[] {
         about: ['charges', kind],
         facts: [
           fact('charge.billed', end, {
+            ...voiceOf(undefined),
             ...(component !== undefined && { component }),
             id: `bill-${kind}`,
             body: { kind, start, end, amount },

@@ -4,6 +4,7 @@ import { edgesOf } from './families.ts';
 import { calendarScenarios } from './from-calendar.ts';
 import { allTrouble, attributeFamilies, factScenarios, randomMonths } from './from-facts.ts';
 import { recordFamilies, recordScenarios } from './from-records.ts';
+import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
 import { type Scenario, read } from './observe.ts';
 import type { World } from './world.ts';
@@ -25,5 +26,5 @@ export function scenariosOf(world: World): Scenario[] {
     ...factScenarios(world),
     ...families,
   ];
-  return [...plain, ...amendedScenarios(world), ...randomMonths(plain, 60)];
+  return [...plain, ...amendedScenarios(world), ...reporterScenarios(world), ...randomMonths(plain, 60)];
 }

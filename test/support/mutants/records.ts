@@ -30,7 +30,9 @@ const EVENT_NAMES: Readonly<Record<string, string>> = { began: 'started' };
 
 /** Sender and side of a word of `said-by`. */
 export function voiceOf(word: string | undefined): Pick<Fact, 'sender' | 'speaksFor'> {
-  if (word === undefined || word === 'vendor') return { sender: 'aws:111122223333', speaksFor: 'vendor' };
+  // Who names no sender speaks for the vendor, and of what nobody is named to report.
+  if (word === undefined) return { sender: 'file', speaksFor: 'vendor' };
+  if (word === 'vendor') return { sender: 'aws:111122223333', speaksFor: 'vendor' };
   if (word === 'customer') return { sender: 'webhook:monitor:vendor', speaksFor: 'customer' };
   return { sender: /^\d{12}$/.test(word) ? `aws:${word}` : `webhook:${word}:vendor`, speaksFor: 'customer' };
 }

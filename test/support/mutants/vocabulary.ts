@@ -35,7 +35,9 @@ export function wordsIn({ order, terms }: Node, days: readonly string[]): Words 
 function setsOfTerms(text: Node): string[][] {
   const records = {
     ...RECORD_KINDS,
-    ...Object.fromEntries(keys(text.records).map((kind) => [kind, [...(RECORD_KINDS[kind] ?? []), ...text.records[kind].milestones]])),
+    ...Object.fromEntries(
+      keys(text.records).map((kind) => [kind, [...(RECORD_KINDS[kind] ?? []), ...(text.records[kind].milestones ?? [])]]),
+    ),
   };
   const attributes = Object.entries<Node>(text.attributes ?? {});
   const owners = [...new Set(attributes.map(([, spec]) => String(spec.of)))];
@@ -73,6 +75,7 @@ function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): 
     without: kinds,
     charges: kinds,
     'said-by': ['customer', 'vendor'],
+    'reported-by': ['customer', 'vendor'],
     default: [
       '0.5',
       '3',

@@ -107,37 +107,6 @@ function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest
   return unit === 'business day' && at === 'longest' ? count + 2 * Math.ceil(count / 5) : count;
 }
 
-const BY_VENDOR = ['maintenance', 'upgrade', 'drill'];
-
-export function* unboundedExclusion(terms: Terms): Generator<Found> {
-  for (const [name, definition] of Object.entries(terms.definitions)) {
-    if (typeof definition !== 'object' || !Array.isArray(definition.except)) continue;
-    for (const removed of (definition.except as string[]).slice(1)) {
-      const found = vendorsOwn(terms, removed, new Set());
-      if (found)
-        yield {
-          code: 'unbounded-exclusion',
-          path: pointer('definitions', name, 'except'),
-          message: `"${found.name}" is ${String(found.cell.intervals)} without a limit${found.cell.where === undefined ? ', not even notice' : ' beyond its conditions'}`,
-        };
-    }
-  }
-}
-
-/** The vendor's own records behind an excluded cell, unless an allowance or a calendar bounds them. */
-function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: string; cell: Cell } | undefined {
-  const cell = seen.has(name) ? undefined : cellOf(terms, name);
-  seen.add(name);
-  if (!cell) return undefined;
-  if (BY_VENDOR.includes(String(cell.intervals))) return { name, cell };
-  const inner = (cell['any-of'] as string[] | undefined) ?? [];
-  for (const next of [...inner, ...(typeof cell.runs === 'string' ? [cell.runs] : [])]) {
-    const found = vendorsOwn(terms, next, seen);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 export function* orderMatters(terms: Terms): Generator<Found> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition.says !== undefined) continue;

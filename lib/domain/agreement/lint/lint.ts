@@ -10,9 +10,9 @@ import {
   orderMatters,
   promiseWithoutEvidence,
   targetWithoutCredit,
-  unboundedExclusion,
 } from './clauses.ts';
 import { LINTS, type LintCode } from './codes.ts';
+import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
 
 export interface Found {

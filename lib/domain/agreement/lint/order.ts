@@ -75,6 +75,14 @@ const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
 
 function* saidByNobody(terms: Terms, order: Order): Generator<Found> {
   const known = bearers(order);
+  for (const [path, words] of reporters(terms))
+    for (const word of words)
+      if (!known.has(word))
+        yield {
+          code: 'said-by-nobody',
+          path,
+          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, nobody says it`,
+        };
   for (const [name, cell] of cells(terms))
     for (const word of (cell['said-by'] as string[] | undefined) ?? [])
       if (!known.has(word))
@@ -83,6 +91,17 @@ function* saidByNobody(terms: Terms, order: Order): Generator<Found> {
           path: pointer('definitions', name, 'said-by'),
           message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, "${name}" is always empty`,
         };
+}
+
+/** Every `reported-by`, with its place. */
+function* reporters({ attributes, records, billing }: Terms): Generator<readonly [string, readonly string[]]> {
+  for (const [part, specs] of [
+    ['attributes', attributes],
+    ['records', records],
+  ] as const)
+    for (const [name, { 'reported-by': words }] of Object.entries(specs ?? {}))
+      if (words) yield [pointer(part, name, 'reported-by'), words];
+  if (billing) yield [pointer('billing', 'reported-by'), billing['reported-by']];
 }
 
 /** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say is heard beside each other. */

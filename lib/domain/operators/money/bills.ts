@@ -1,7 +1,7 @@
 /**
  * Bills (`charge.billed`) as charges of a period. A bill counts by the part of its span that lies in the period, by days in the
- * contract's zone. Of two bills of one kind, component and span the one received first counts. A bill in another currency does
- * not count: the base of its span is then at least what is known.
+ * contract's zone. Of two bills of one kind, component and span the one received first counts. A bill in another currency, or of
+ * whoever owes by it, does not count: the base of its span is then at least what is known.
  */
 import type { BilledCharge } from '../../evidence/evidence.ts';
 import { parseMoney } from '../../money/money.ts';
@@ -9,6 +9,7 @@ import { ZERO, multiply } from '../../money/ratio.ts';
 import { formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
+import type { Cell } from '../operator.ts';
 import { type ChargedAmount, shareOfDays } from './ordered-charges.ts';
 
 /** A bill that cannot be counted, so that the base may be more than is known. */
@@ -16,6 +17,11 @@ export interface UncountedBill {
   readonly kind: string;
   readonly component: string | undefined;
 }
+
+/** Whether a clause on charges counts those of a kind. */
+export const isCharged = (cell: Cell, kind: string): boolean =>
+  (cell.charges === 'all' || (cell.charges as readonly string[]).includes(kind)) &&
+  !((cell.without as readonly string[] | undefined) ?? []).includes(kind);
 
 /** Received first; the key decides between bills of one instant. */
 const byReceipt = (a: BilledCharge, b: BilledCharge): number =>
@@ -37,10 +43,11 @@ export function billsIn(
 ): { readonly counted: ChargedAmount[]; readonly uncounted: UncountedBill[] } {
   const { zone } = context.rule;
   const bills = context.evidence.charges.filter((bill) => counts(bill.kind) && bill.start < period.end && bill.end > period.start);
-  const [counted, uncounted]: [BilledCharge[], UncountedBill[]] = [[], []];
+  const [counted, uncounted, refused]: [BilledCharge[], UncountedBill[], BilledCharge[]] = [[], [], []];
   for (const bill of bills.sort(byReceipt)) {
     const { currency } = parseMoney(bill.amount) ?? {};
-    if (currency !== context.terms.money.currency) {
+    if (bill.refused) refused.push(bill);
+    else if (currency !== context.terms.money.currency) {
       context.note(
         'bill-wrong-currency',
         bill.event,
@@ -55,9 +62,13 @@ export function billsIn(
       component: bill.component,
       amount: multiply(parseMoney(bill.amount)?.exact ?? ZERO, shareOfDays(zone, within(bill, period), bill)),
     })),
-    uncounted,
+    uncounted: [...uncounted, ...refused.filter((bill) => leavesOpen(bill, counted))],
   };
 }
+
+/** Whoever owes by a bill admits with it that so much was charged, or more; until one that counts says how much. */
+const leavesOpen = (bill: BilledCharge, counted: readonly BilledCharge[]): boolean =>
+  bill.refused === 'admitted' && !counted.some((other) => matches(other, bill) && spanOf(other) === spanOf(bill));
 
 /** Whether no bill of this kind and component has this span already; one that only overlaps counts too, and is noted. */
 function isFirst(bill: BilledCharge, counted: readonly BilledCharge[], context: Context): boolean {

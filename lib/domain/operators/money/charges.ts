@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
-import { billsIn } from './bills.ts';
+import { billsIn, isCharged } from './bills.ts';
 import { monthsOf, orderedIn } from './ordered-charges.ts';
 
 export const charges = defineOperator({
@@ -93,8 +93,7 @@ const sortOf = ({ kind, component }: { readonly kind: string; readonly component
 function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<string, Base> {
   const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
   const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false, toCome: false }]));
-  const counts = (kind: string): boolean =>
-    (cell.charges === 'all' || (cell.charges as string[]).includes(kind)) && !((cell.without as string[] | undefined) ?? []).includes(kind);
+  const counts = (kind: string): boolean => isCharged(cell, kind);
   const baseFor = (component: string | undefined): Base | undefined =>
     bases.get(cell.each === undefined ? WHOLE : (context.ancestor(component, String(cell.each)) ?? WHOLE));
   const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
