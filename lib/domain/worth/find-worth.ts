@@ -5,7 +5,6 @@ import { Bench, type Pool } from './bench.ts';
 import { timeDown } from './down.ts';
 import { lateRecords } from './late.ts';
 import { periodsByLength } from './periods.ts';
-import { bare } from './slim.ts';
 import { Staging } from './staging.ts';
 import type { Worth } from './worth.ts';
 
@@ -16,7 +15,7 @@ export const ALL_WORK = 90_000;
 export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Worth[] {
   const promises = checked.sheets.flatMap((sheet) => Object.keys(sheet.terms.promises).map((promise) => ({ sheet, promise })));
   // Each promise may use its part of the work, and what those before it left.
-  const pool: Pool = { left: 0, whole: bare(checked), earlier: new Map() };
+  const pool: Pool = { left: 0, earlier: new Map() };
   return promises.map(({ sheet, promise }) => {
     pool.left = Math.max(0, pool.left) + Math.floor(work / Math.max(1, promises.length));
     return worthOfPromise(checked, sheet, promise, pool);

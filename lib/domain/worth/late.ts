@@ -50,7 +50,7 @@ function lateClock(search: Search, cell: Cell): Result {
       ...Array.from({ length: count }, (_, i) => clockFacts(source, { start, end: start + size }, `made-${i + 1}`, place, words)).flat(),
     ];
     const attempt = (size: number): Trial | undefined => {
-      const trial = bench.try(made(size), sample, base);
+      const trial = bench.try(made(size), sample);
       most.note(trial, `one of ${formatLength(integer(size))}${of(words)}`, sample, () => made(size));
       return trial;
     };
@@ -64,7 +64,7 @@ function lateClock(search: Search, cell: Cell): Result {
   if (worst)
     for (const count of COUNTS) {
       const { size, words, made } = worst;
-      most.note(bench.confirm(made(size, count), sample), `${count} of ${formatLength(integer(size))}${of(words)}`, sample, () =>
+      most.note(bench.try(made(size, count), sample), `${count} of ${formatLength(integer(size))}${of(words)}`, sample, () =>
         made(size, count),
       );
     }
@@ -154,7 +154,7 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
   ];
   const counts = [...new Set([...literalsBehind(sheet.terms, promise, bench.credits).counts.filter((count) => count < 200), ...COUNTS])];
   const explored = explore({ edges: counts, least: 0, most: 200, middles: false }, (count) => {
-    const trial = bench.try(made(count), sample, base);
+    const trial = bench.try(made(count), sample);
     most.note(trial, `${count} of them`, sample, () => made(count));
     return trial;
   });

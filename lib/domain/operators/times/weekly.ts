@@ -2,6 +2,8 @@
 import { formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Times } from '../../time/times.ts';
 import type { Terms } from '../../agreement/agreement.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
@@ -59,10 +61,28 @@ export const weekly = defineOperator({
   reach: () => NO_REACH,
   evaluate(cell, context) {
     noteMissingYears(cell, context);
-    return whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end));
+    return whole(compiledHours(cell, context.terms, context.horizon));
   },
   explain: (cell) => `opening hours in ${String(cell.weekly)}`,
 });
+
+interface Compiled {
+  readonly holidays: Terms['holidays'];
+  readonly span: Interval;
+  readonly times: Times;
+}
+
+const compiled = new WeakMap<Cell, Compiled>();
+
+/** The hours of a cell; those that were compiled last are kept, since one period is often assessed many times. */
+function compiledHours(cell: Cell, terms: Terms, span: Interval): Times {
+  const { holidays } = terms;
+  const last = compiled.get(cell);
+  if (last?.holidays === holidays && last?.span.start === span.start && last.span.end === span.end) return last.times;
+  const times = compileHours(hoursOf(cell, terms), span.start, span.end);
+  compiled.set(cell, { holidays, span, times });
+  return times;
+}
 
 export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
   const week: { from: number; to: number }[][] = DAYS.map(() => []);
