@@ -97,7 +97,7 @@ export class Bench {
 
   private owed(by: Tried, facts: readonly Fact[], found: ServicePeriod, earlier: ReadonlyMap<string, PeriodState>): Owed | undefined {
     if (this.spent) return undefined;
-    this.pool.left -= by.work + Math.ceil(volumeOf(facts) / 200);
+    this.pool.left -= by.work + Math.ceil(volumeOf(facts) / VOLUME_OF_A_CELL);
     const own = { ...found, sheet: by.sheet };
     return owedIn(new PastStates(by.checked, fold(facts, by.checked.contract.order, knows(own)), earlier), own);
   }
@@ -168,6 +168,9 @@ function tried({ contract, sheets }: CheckedContract, sheet: Sheet, part: Sheet)
 /** A list of hours is as much as many cells. */
 const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
   2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length;
+
+/** Values that take as long as one cell. */
+const VOLUME_OF_A_CELL = 4000;
 
 /** How many values some facts hold. */
 const volumeOf = (facts: readonly Fact[]): number =>

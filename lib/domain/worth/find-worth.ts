@@ -9,16 +9,21 @@ import { Staging } from './staging.ts';
 import type { Worth } from './worth.ts';
 
 /** Cells that may be worked out for one contract: about two seconds of work. */
-export const ALL_WORK = 90_000;
+export const ALL_WORK = 18_000;
+/** How much of what is left one promise may use, beside its fair part. */
+const OF_THE_REST = 3;
 
 /** @param work how many cells may be worked out; what is not found by then is not found. */
 export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Worth[] {
   const promises = checked.sheets.flatMap((sheet) => Object.keys(sheet.terms.promises).map((promise) => ({ sheet, promise })));
-  // Each promise may use its part of the work, and what those before it left.
   const pool: Pool = { left: 0, earlier: new Map() };
-  return promises.map(({ sheet, promise }) => {
-    pool.left = Math.max(0, pool.left) + Math.floor(work / Math.max(1, promises.length));
-    return worthOfPromise(checked, sheet, promise, pool);
+  let rest = work;
+  return promises.map(({ sheet, promise }, i) => {
+    const given = Math.floor(rest / Math.min(OF_THE_REST, promises.length - i));
+    pool.left = given;
+    const worth = worthOfPromise(checked, sheet, promise, pool);
+    rest -= given - Math.max(0, pool.left);
+    return worth;
   });
 }
 

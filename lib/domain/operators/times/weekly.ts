@@ -68,19 +68,23 @@ export const weekly = defineOperator({
 
 interface Compiled {
   readonly holidays: Terms['holidays'];
-  readonly span: Interval;
-  readonly times: Times;
+  readonly bySpan: Map<string, Times>;
 }
 
 const compiled = new WeakMap<Cell, Compiled>();
+const MOST_SPANS = 8;
 
-/** The hours of a cell; those that were compiled last are kept, since one period is often assessed many times. */
-function compiledHours(cell: Cell, terms: Terms, span: Interval): Times {
-  const { holidays } = terms;
-  const last = compiled.get(cell);
-  if (last?.holidays === holidays && last?.span.start === span.start && last.span.end === span.end) return last.times;
-  const times = compileHours(hoursOf(cell, terms), span.start, span.end);
-  compiled.set(cell, { holidays, span, times });
+/** The hours of a cell, of the last few spans that were asked for: one period is often assessed many times. */
+function compiledHours(cell: Cell, terms: Terms, { start, end }: Interval): Times {
+  let found = compiled.get(cell);
+  if (found?.holidays !== terms.holidays) found = undefined;
+  if (!found) compiled.set(cell, (found = { holidays: terms.holidays, bySpan: new Map() }));
+  const span = `${start}/${end}`;
+  let times = found.bySpan.get(span);
+  if (!times) {
+    if (found.bySpan.size >= MOST_SPANS) found.bySpan.clear();
+    found.bySpan.set(span, (times = compileHours(hoursOf(cell, terms), start, end)));
+  }
   return times;
 }
 
