@@ -467,7 +467,7 @@ export const contractResultSchema = z.object({
         promise: z.string(),
         target: z.string(),
         by: z
-          .enum(['downtime', 'record', 'count'])
+          .enum(['downtime', 'record', 'count', 'delivery'])
           .describe('What sizes are: milliseconds of downtime, milliseconds that a record takes, or a number of records.'),
         rows: z.array(
           z.object({

@@ -16,6 +16,7 @@ import { stateOf } from '../statement/period-state.ts';
 import { knows } from '../statement/reach.ts';
 import { show } from '../statement/show.ts';
 import type { PromiseResult } from '../statement/statement.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
 import { previousPeriod } from '../time/period.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind, slimmed, withPromise } from './slim.ts';
@@ -36,7 +37,7 @@ const WORST: readonly Trial['outcome'][] = ['missed', 'undetermined', 'pending',
 export interface Pool {
   /** The work that may still be done, in cells that are worked out. */
   left: number;
-  /** What earlier periods left, by text and label: of evidence that is made only deliveries lie in them, and those are in time. */
+  /** What earlier periods left, by text, label and deliveries: of evidence that is made nothing else lies in them. */
   readonly earlier: Map<string, PeriodState | undefined>;
 }
 
@@ -46,6 +47,8 @@ interface Tried {
   readonly sheet: Sheet;
   /** Work of one trial. */
   readonly work: number;
+  /** Whether deliveries count in it. */
+  readonly hasDuties: boolean;
 }
 
 export class Bench {
@@ -99,7 +102,9 @@ export class Bench {
     if (this.spent) return undefined;
     this.pool.left -= by.work + Math.ceil(volumeOf(facts) / VOLUME_OF_A_CELL);
     const own = { ...found, sheet: by.sheet };
-    return owedIn(new PastStates(by.checked, fold(facts, by.checked.contract.order, knows(own)), earlier), own);
+    const since = by.hasDuties ? found.period.start - by.sheet.reach.before : Infinity;
+    const read = facts.filter(({ body, occurredAt }) => body.kind !== 'delivery' || occurredAt >= since);
+    return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, knows(own)), earlier), own);
   }
 
   /** What earlier periods left behind. */
@@ -109,7 +114,7 @@ export class Bench {
     if (periods.length === 0) return states;
     const before = facts.filter(({ type, occurredAt }) => type === 'report.delivered' && occurredAt < sample.full.start);
     for (const period of periods) {
-      const key = `${this.sheet.terms.from}|${period.label}`;
+      const key = `${this.sheet.terms.from}|${period.label}|${deliveriesUntil(period.end, before)}`;
       if (!this.pool.earlier.has(key) && !this.spent) this.pool.earlier.set(key, this.stateIn(period.label, before, states));
       const state = this.pool.earlier.get(key);
       if (state) states.set(period.label, state);
@@ -162,7 +167,18 @@ export class Bench {
 function tried({ contract, sheets }: CheckedContract, sheet: Sheet, part: Sheet): Tried {
   const { promises, credits } = part.terms;
   const cells = new Map(Object.keys(promises).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
-  return { checked: { contract, sheets: sheets.map((other) => (other === sheet ? part : other)) }, sheet: part, work: workOf([...cells.values()]) };
+  return {
+    checked: { contract, sheets: sheets.map((other) => (other === sheet ? part : other)) },
+    sheet: part,
+    work: workOf([...cells.values()]),
+    hasDuties: [...cells.values()].some((cell) => cell.duty !== undefined),
+  };
+}
+
+/** What tells deliveries apart: some are taken out in one month or another. */
+function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
+  const until = facts.filter(({ occurredAt }) => occurredAt < end);
+  return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + occurredAt / MINUTE, 0)}`;
 }
 
 /** A list of hours is as much as many cells. */

@@ -25,7 +25,7 @@ const COUNTS = [1, 2, 5, 10, 20, 50, 100];
 export function lateRecords(search: Search): Result {
   const { sheet, promise } = search;
   const cell = cellOf(sheet.terms, promise);
-  if (cell?.clock !== undefined) return lateClock(search, cell);
+  if (cell?.clock !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
   const counted = [...behind(sheet.terms, [promise])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
   if (counted) return manyRecords(search, counted[0], counted[1]);
   return { notFound: 'no evidence is made for what it is about' };
@@ -114,7 +114,7 @@ function caseOf(operand: unknown, words: Words, terms: Search['sheet']['terms'])
 /** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
 function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
   const { terms } = sheet;
-  const kind = String(cell.clock);
+  const kind = String(cell.clock ?? cell.cadence);
   const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge])];
   const found: Words[] = [];
   const open = (words: Words): string | undefined => {
