@@ -187,7 +187,7 @@ function lintReference(): string {
     '',
     'Each number has evidence that shows it: `makegood lint CONTRACT --witness` prints it, `--out DIR` writes it into files, names the evidence of warnings that claim something of amounts, and `makegood assess CONTRACT FILE --period P` gives the number. A text without an order has a smallest one: two components of each kind, 1000 a month, attributes that open its gates. The work is bounded; what is not found by then, and promises for which no evidence is made, are `not found`.',
     '',
-    '`PUT /v1/contracts/{id}?worth=true` has the same in its reply.',
+    '`GET /v1/contracts/{id}/worth` has the same.',
     '',
   ];
   const entries = (table: Readonly<Record<string, { why: string; remedy: string }>>): string[] =>

@@ -12,7 +12,7 @@ import { OPERATOR_SCHEMAS, definitionSchema } from './operator-schemas.ts';
 import { nameSchema } from './words.ts';
 import { orderSchema } from './order.ts';
 import { termsSchema } from './terms.ts';
-import { fromZodError } from './zod-issues.ts';
+import { type Hint, fromZodError } from './zod-issues.ts';
 
 export const contractSchema = z.strictObject({
   makegood: z.literal(1).describe('Version of the contract language.'),
@@ -40,7 +40,7 @@ export function readContract(document: unknown): ReadContract {
   const broken = definitionIssues(document);
   const issues = [...looseTerms(document), ...broken];
   const parsed = contractSchema.safeParse(document);
-  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
+  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document, '', nestedOperator)] };
   const contract = parsed.data as unknown as Contract;
   if (issues.length > 0) return { issues: [...issues, ...meaningBeside(contract, broken)] };
   const result = checkContract(contract);
@@ -70,7 +70,7 @@ export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] }
     ...issue,
     path: issue.path.replace('/terms/0', '/terms'),
   }));
-  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
+  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document, '', nestedOperator)] };
   return issues.length > 0 ? { issues } : { terms: parsed.data.terms as unknown as Terms, issues };
 }
 
@@ -89,6 +89,11 @@ function looseTerms(document: unknown): Issue[] {
       : [],
   );
 }
+
+const nestedOperator: Hint = (given) =>
+  typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).some(isOperatorKey)
+    ? 'an operator inside another: give it a name of its own under `definitions`, and put that name here'
+    : undefined;
 
 /** Far more than any paper needs; a bound against hostile files. */
 const MOST_CELLS = 1000;
@@ -109,7 +114,7 @@ function definitionIssues(document: unknown): Issue[] {
       const at = pointer('terms', i, 'definitions', name);
       if (keys.length !== 1) return [errorIssue('one-operator', at, operatorMessage(Object.keys(definition), keys))];
       const parsed = OPERATOR_SCHEMAS[keys[0]!]!.safeParse(definition);
-      return parsed.success ? [] : fromZodError(parsed.error, definition, at);
+      return parsed.success ? [] : fromZodError(parsed.error, definition, at, nestedOperator);
     });
   });
 }
