@@ -8,7 +8,7 @@ import { fold } from '../evidence/fold.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/context.ts';
 import { Range } from '../operators/range.ts';
-import { allLines } from '../statement/credit-tree.ts';
+import { allLines } from '../statement/credit-node.ts';
 import { postedTrees } from '../statement/open-results.ts';
 import type { Owed } from '../statement/owed.ts';
 import { PastStates, owedIn } from '../statement/past-states.ts';
