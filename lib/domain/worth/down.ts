@@ -153,14 +153,17 @@ class Down {
   private explored(sample: Sample, only: readonly number[] | undefined): Explored | undefined {
     const edges = this.edges(sample).filter((edge, i) => edge !== undefined && (only?.includes(i) ?? true));
     const known = new Map<number, Trial>();
-    return explore({ edges: edges as number[], least: 0, most: mostOf(this.way, sample), middles: sample === longest(this.search) }, (size) => {
-      // Of what is sampled, sizes that end before the same sample are one.
-      const samples = Math.ceil(size / this.step);
-      const trial =
-        known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], `${formatLength(integer(size))} down`);
-      if (trial) known.set(samples, trial);
-      return trial;
-    });
+    return explore(
+      { edges: edges as number[], least: 0, most: mostOf(this.way, sample), middles: sample === longest(this.search) },
+      (size) => {
+        // Of what is sampled, sizes that end before the same sample are one.
+        const samples = Math.ceil(size / this.step);
+        const trial =
+          known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], `${formatLength(integer(size))} down`);
+        if (trial) known.set(samples, trial);
+        return trial;
+      },
+    );
   }
 
   /** @param removed sources that take time out; undefined when one of them, or a threshold, may take out all. */

@@ -14,7 +14,7 @@ import { meeting, recordFacts, PLAIN } from './records.ts';
 import type { Sample } from './periods.ts';
 import { type Explored, explore } from './search.ts';
 import { clockFacts } from './sources.ts';
-import { type Result, type Row, type Search, WORK_USED_UP } from './worth.ts';
+import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './worth.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
@@ -83,18 +83,23 @@ function rowOf(
   made: (size: number) => Fact[],
 ): Row | undefined {
   if (!explored) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
-  const size = explored.kept.at(-1)?.to;
+  const notFound: Row = { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
+  const shown = (size: number, what: string): Witness | undefined =>
+    witnessOf(`${promise}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
+  const [size, freeSize] = [explored.kept.at(-1)?.to, explored.free.at(-1)?.to];
   if (size === undefined) return undefined;
-  const trial = explored.trials.get(size)!;
-  const keptWitness = witnessOf(`${promise}, ${name}: the longest that is kept`, sample, trial, bench, () => made(size));
-  if (!keptWitness) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
+  const keptWitness = shown(size, 'the longest that is kept');
+  const freeWitness = freeSize === undefined || freeSize === size ? keptWitness : shown(freeSize, 'the longest that is free');
+  if (!keptWitness || !freeWitness) return notFound;
+  const { measured } = explored.trials.get(size)!;
   return {
     of: name,
     period: sample.period.label,
     kept: explored.kept,
     free: explored.free,
     keptWitness,
-    ...(trial.measured !== undefined && { measured: trial.measured }),
+    ...(freeSize !== undefined && { freeWitness }),
+    ...(measured !== undefined && { measured }),
   };
 }
 
