@@ -10,9 +10,9 @@ async function worth(event: HttpEvent, { stores }: Services): Promise<HttpResult
   const id = pathParameter(event, 'id');
   const stored = await stores.contracts.latest(id);
   if (!stored || !maySee(event, stored.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${id}"`);
-  const { checked, refused } = readStored(stored);
-  if (refused) throw new HttpProblem(422, refused.issues[0].code, refused.issues[0].message, refused.issues);
-  return json(200, { id, revision: stored.revision, worth: worthOf(checked).map(worthAsText) });
+  const read = readStored(stored);
+  if (read.refused) throw new HttpProblem(422, read.refused.issues[0].code, read.refused.issues[0].message, read.refused.issues);
+  return json(200, { id, revision: stored.revision, worth: worthOf(read.checked).map(worthAsText) });
 }
 
 export const worthRoutes = (given: () => Services = services) =>

@@ -3,7 +3,7 @@
  * The published JSON Schema (docs/schema/contract.schema.json) is made from here.
  */
 import * as z from 'zod';
-import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
+import { type CheckedContract, checkContract, checkMeaning } from '../domain/agreement/contract.ts';
 import type { Contract, Terms } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { suggest } from '../domain/agreement/spelling.ts';
@@ -35,15 +35,20 @@ export interface ReadContract {
   readonly issues: Issue[];
 }
 
-/** Reads a contract document: shape, then meaning; every error at once. */
-export function readContract(document: unknown): ReadContract {
+/** Reads a contract document: shape, then meaning; every error and warning at once. */
+export const readContract = (document: unknown): ReadContract => readWith(document, checkContract);
+
+/** Reads a contract that was put before: what the linter says was said then. */
+export const readAgain = (document: unknown): ReadContract => readWith(document, checkMeaning);
+
+function readWith(document: unknown, check: typeof checkContract): ReadContract {
   const broken = definitionIssues(document);
   const issues = [...looseTerms(document), ...broken];
   const parsed = contractSchema.safeParse(document);
   if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document, '', nestedOperator)] };
   const contract = parsed.data as unknown as Contract;
   if (issues.length > 0) return { issues: [...issues, ...meaningBeside(contract, broken)] };
-  const result = checkContract(contract);
+  const result = check(contract);
   return { ...(result.checked && { contract, checked: result.checked }), issues: result.issues };
 }
 
@@ -59,7 +64,7 @@ function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
       ]),
     ),
   }));
-  return checkContract({ ...contract, terms }, cells).issues.filter((issue) => issue.severity === 'error');
+  return checkMeaning({ ...contract, terms }, cells).issues.filter((issue) => issue.severity === 'error');
 }
 
 /** Reads a document that holds only terms (contracts/published/*.yaml). */
