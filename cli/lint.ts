@@ -30,6 +30,7 @@ const HEADS: Readonly<Record<Worth['by'], readonly string[]>> = {
   downtime: ['period', 'kept with', 'nothing is owed with', 'uptime left after exclusions'],
   record: ['record', 'kept with', 'nothing is owed with'],
   count: ['', 'kept with', 'nothing is owed with'],
+  delivery: ['duty', 'kept when delivered so long after the start', 'nothing is owed when delivered so long after it'],
 };
 
 /** "40 min 19.200 s", or from where to where when it does not begin at nothing. */

@@ -12,7 +12,7 @@ import { CliError } from './api-client.ts';
 import { compareOffers } from './compare.ts';
 import { showIssues, showWitnesses, showWorth, shownPlace } from './lint.ts';
 import { worthOf } from '../lib/domain/worth/find-worth.ts';
-import { shownBy } from '../lib/domain/worth/shown-by.ts';
+import { type Shown, shownBy } from '../lib/domain/worth/shown-by.ts';
 import { namedLeftOut, showStatement } from './show-statement.ts';
 import { type Values, complain, need, print, readText } from './usage.ts';
 
@@ -72,22 +72,30 @@ export async function compareCommand(paths: string[], values: Values): Promise<v
   if (issues.length > 0) throw new CliError(`${issues.length} events could not be read and are not in the figures`);
 }
 
+/** Whether an issue is about one of the texts. */
+const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${text}/|\\D)`).test(path);
+
+function reasonOf(shown: readonly Shown[]): string {
+  const witness = shown.find((one) => typeof one === 'object');
+  if (witness) return `is shown by: ${witness.shows}`;
+  return shown.includes('not found') ? 'is not shown: no evidence that was tried decides it' : 'follows from the text';
+}
+
 export function lintCommand([contractPath]: string[], values: Values = {}): void {
   const path = need(contractPath, 'CONTRACT');
   const file = readContractFile(path);
-  for (const line of showIssues(file.issues, file.locate)) print(line);
-  const errors = file.issues.filter((issue) => issue.severity === 'error').length;
-  print(`${path}: ${errors} errors, ${file.issues.length - errors} warnings`);
   const checked = file.priced ?? file.checked;
   const found = checked ? worthOf(checked) : [];
+  const shown = (issue: Issue): Shown[] =>
+    checked ? checked.sheets.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text')) : [];
+  // What all evidence contradicts is not said.
+  const issues = file.issues.filter((issue) => !shown(issue).includes('refuted'));
+  for (const line of showIssues(issues, file.locate)) print(line);
+  const errors = issues.filter((issue) => issue.severity === 'error').length;
+  print(`${path}: ${errors} errors, ${issues.length - errors} warnings`);
   for (const line of showWorth(found)) print(line);
   if (values.witness) {
-    const warnings = (checked?.sheets ?? []).flatMap(({ terms }) =>
-      file.issues.flatMap((issue) => {
-        const witness = shownBy(issue, terms, found);
-        return witness ? [`${issue.code} ${issue.path} is shown by: ${witness.shows}`] : [];
-      }),
-    );
+    const warnings = issues.map((issue) => `${issue.code} ${issue.path} ${reasonOf(shown(issue))}`);
     for (const line of [...(warnings.length > 0 ? [''] : []), ...warnings, ...showWitnesses(path, found, values.out)]) print(line);
   }
   if (errors > 0) throw new CliError('', 1);

@@ -155,6 +155,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/contracts/{id}/worth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
+    get: operations['get-v-contracts-id-worth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/corrections': {
     parameters: {
       query?: never;
@@ -1901,9 +1918,7 @@ export interface operations {
   };
   'put-v-contracts-id': {
     parameters: {
-      query?: {
-        worth?: 'true' | 'false';
-      };
+      query?: never;
       header?: never;
       path: {
         id: string;
@@ -1937,13 +1952,13 @@ export interface operations {
               source: string;
               url: string;
             }[];
-            /** @description What each promise is worth, found by assessing evidence that is made; empty unless `worth=true` is asked for. */
+            /** @description Empty: GET /v1/contracts/{id}/worth has it. */
             worth: {
               /**
-               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, or a number of records.
+               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
                * @enum {string}
                */
-              by: 'downtime' | 'record' | 'count';
+              by: 'downtime' | 'record' | 'count' | 'delivery';
               /** @description The most that was owed in all that was tried, and the share of its base. */
               most?: {
                 amount: string;
@@ -1975,7 +1990,109 @@ export interface operations {
                 left?: string;
                 /** @constant */
                 notFound?: true;
-                /** @description A length of the period, or the words of a record. */
+                /** @description A length of the period, the words of a record, or a duty. */
+                of: string;
+                /** @description The period in which it was found. */
+                period: string;
+              }[];
+              target: string;
+              version: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-contracts-id-worth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            revision: number;
+            /** @description What each promise is worth, found by assessing evidence that is made. */
+            worth: {
+              /**
+               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
+               * @enum {string}
+               */
+              by: 'downtime' | 'record' | 'count' | 'delivery';
+              /** @description The most that was owed in all that was tried, and the share of its base. */
+              most?: {
+                amount: string;
+                currency: string;
+                of?: string;
+                share?: string;
+                when: string;
+              };
+              /** @description What may take out a whole period of downtime while the promise is kept. */
+              noFloor: {
+                because: string;
+                cell: string;
+              }[];
+              /** @description Why nothing was found. */
+              notFound?: string;
+              promise: string;
+              rows: {
+                /** @description Sizes for which nothing is owed. */
+                free: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description Sizes for which the promise is kept. */
+                kept: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description Share of the period that is left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @constant */
+                notFound?: true;
+                /** @description A length of the period, the words of a record, or a duty. */
                 of: string;
                 /** @description The period in which it was found. */
                 period: string;

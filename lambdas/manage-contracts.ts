@@ -1,9 +1,7 @@
 /** Contracts. */
-import { worthOf } from '../lib/domain/worth/find-worth.ts';
-import { worthAsText } from '../lib/domain/worth/worth-text.ts';
 import { putContract } from '../lib/application/put-contract.ts';
 import { readStored } from '../lib/application/stored-contract.ts';
-import { pageQuerySchema, putContractQuerySchema } from '../lib/schemas/http-requests.ts';
+import { pageQuerySchema } from '../lib/schemas/http-requests.ts';
 import { readDocument } from './shared/document.ts';
 import { httpHandler } from './shared/handler.ts';
 import {
@@ -24,7 +22,6 @@ import { newKey, webhookUrl } from './shared/webhook-address.ts';
 
 async function put(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
   const id = pathParameter(event, 'id');
-  const { worth } = parseQuery(putContractQuerySchema, event);
   const wanted = event.headers?.['if-match']?.replaceAll('"', '');
   const ifRevision = wanted === undefined || wanted === '*' ? undefined : Number(wanted);
   if (ifRevision !== undefined && !Number.isInteger(ifRevision))
@@ -58,8 +55,8 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
       revision: result.revision,
       digest: result.digest,
       warnings: result.issues,
-      // It is found by assessing again and again: only for whoever asks.
-      worth: worth === 'true' ? worthOf(result.checked).map(worthAsText) : [],
+      // It is found by assessing again and again: GET /v1/contracts/{id}/worth has it.
+      worth: [],
       webhooks,
     },
     { etag: `"${result.revision}"` },

@@ -15,6 +15,7 @@ import { closeAudits } from '../lambdas/close-audit.ts';
 import { ingestEvents } from '../lambdas/ingest-events.ts';
 import { claimRoutes } from '../lambdas/manage-claims.ts';
 import { contractRoutes } from '../lambdas/manage-contracts.ts';
+import { worthRoutes } from '../lambdas/find-worth.ts';
 import { evidenceRoutes } from '../lambdas/manage-evidence.ts';
 import { vendorRoutes } from '../lambdas/manage-vendors.ts';
 import { packingSamples } from '../lambdas/pack-samples.ts';
@@ -237,6 +238,7 @@ function httpFunctions(services: PublishingServices): Record<(typeof ROUTES)[num
   return {
     'receive-webhook': call(webhookRoutes(() => services)),
     'manage-contracts': call(contractRoutes(() => services)),
+    'find-worth': call(worthRoutes(() => services)),
     'manage-vendors': call(vendorRoutes(() => services)),
     'manage-evidence': call(evidenceRoutes(() => services)),
     'read-statements': call(readingRoutes(() => services)),

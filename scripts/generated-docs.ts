@@ -6,7 +6,7 @@ import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
-import { DEFECTS, LINTS } from '../lib/domain/agreement/lint/codes.ts';
+import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/agreement/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
@@ -181,18 +181,22 @@ function lintReference(): string {
   const parts = [
     '# What the linter says',
     '',
-    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Below them stand the defects that do, because they cannot be computed; [errors.md](errors.md) has all other codes.',
+    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Some claim something of amounts: `makegood lint` looks for evidence that shows them, and does not print those that the evidence refutes; `--witness` names it for each. All others say what the text and the order say. Below them stand the defects that do, because they cannot be computed; [errors.md](errors.md) has all other codes.',
     '',
-    'Below its warnings `makegood lint` prints what each promise is worth. It makes evidence, assesses it, and makes other evidence until the numbers are known: for each length that a service period has, the longest outage that keeps the promise, the longest for which nothing is owed (more than one piece where more downtime does not owe more), and the uptime that is left when all that is excluded is excluded as well; for clocks the longest time that is kept, by the words of a record; and the most that is owed. An outage is one unbroken outage from the start of the period, of one component; the most is also tried with all of them. Every literal of the text is tried just below, at and just above, and the middle between two; what differs between two neighbours is halved.',
+    'Below its warnings `makegood lint` prints what each promise is worth. It makes evidence, assesses it, and makes other evidence until the numbers are known: for each length that a service period has, the longest outage that keeps the promise, the longest for which nothing is owed (more than one piece where more downtime does not owe more), and the uptime that is left when all that is excluded is excluded as well; for clocks and updates the longest time that is kept, by the words of a record; for duties the latest delivery; and the most that is owed. An outage is one unbroken outage from the start of the period, of one component; the most is also tried with all of them. Every literal of the text is tried just below, at and just above, and the middle between two; what differs between two neighbours is halved.',
     '',
     'Each number has evidence that shows it: `makegood lint CONTRACT --witness` prints it, `--out DIR` writes it into files, names the evidence of warnings that claim something of amounts, and `makegood assess CONTRACT FILE --period P` gives the number. A text without an order has a smallest one: two components of each kind, 1000 a month, attributes that open its gates. The work is bounded; what is not found by then, and promises for which no evidence is made, are `not found`.',
     '',
-    '`PUT /v1/contracts/{id}?worth=true` has the same in its reply.',
+    '`GET /v1/contracts/{id}/worth` has the same.',
     '',
   ];
   const entries = (table: Readonly<Record<string, { why: string; remedy: string }>>): string[] =>
     Object.entries(table).flatMap(([code, { why, remedy }]) => [`### \`${code}\``, '', why, '', `*Remedy:* ${remedy}`, '']);
-  parts.push('## Warnings', '', ...entries(LINTS), '## Defects that are refused', '', ...entries(DEFECTS));
+  const ofClass = (isShown: boolean): Record<string, Lint> =>
+    Object.fromEntries(Object.entries(LINTS).filter(([code]) => CLAIMS_AMOUNTS.has(code) === isShown));
+  parts.push('## Warnings that evidence shows', '', 'Each claims something of amounts.', '', ...entries(ofClass(true)));
+  parts.push('## Warnings that follow from the text and the order', '', ...entries(ofClass(false)));
+  parts.push('## Defects that are refused', '', ...entries(DEFECTS));
   return parts.join('\n');
 }
 

@@ -10,7 +10,7 @@ import type { Issue } from '../domain/issue.ts';
 import { type Assessment, assess } from '../domain/statement/assess.ts';
 import type { Cause, Causes } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
-import { readContract } from '../schemas/contract.ts';
+import { readAgain } from '../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
 import { digestOfContract } from './digest.ts';
 import type { IssuedStatement, Stores } from './ports.ts';
@@ -55,7 +55,7 @@ export interface News {
 
 /** The statement that a bundle comes to; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
 function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unknown }> | undefined {
-  const { checked } = readContract(bundle.contract);
+  const { checked } = readAgain(bundle.contract);
   if (!checked) return undefined;
   const facts = bundle.facts.map((stored) => fromStoredFact(structuredClone(stored)));
   const assessed = assess(checked, facts, bundle.period, { reasons: false, earlier: new Map(Object.entries(bundle.earlier)) });

@@ -5,7 +5,7 @@
 import type { Contract, Order, Terms } from '../domain/agreement/agreement.ts';
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
-import { readContract } from '../schemas/contract.ts';
+import { readAgain } from '../schemas/contract.ts';
 import { orderSchema } from '../schemas/order.ts';
 import type { RegisteredSender } from './evidence-ports.ts';
 import type { StoredContract, Stores } from './ports.ts';
@@ -38,7 +38,7 @@ export function readStored(stored: StoredContract): ReadStored {
 }
 
 function readDocument({ id, revision, document }: StoredContract): ReadStored {
-  const { contract, checked, issues } = readContract(document);
+  const { contract, checked, issues } = readAgain(document);
   if (contract && checked) return { contract, checked };
   const problems = issues.filter(({ severity }) => severity === 'error');
   return { refused: { contract: id, revision, issues: [refusal(id, revision, problems.length), ...problems.slice(0, MOST_PROBLEMS)] } };
@@ -63,7 +63,7 @@ export function orderIn(document: unknown): Order | undefined {
 }
 
 /** The terms of a contract; none when it does not pass. */
-export const termsIn = (document: unknown): readonly Terms[] => readContract(document).contract?.terms ?? [];
+export const termsIn = (document: unknown): readonly Terms[] => readAgain(document).contract?.terms ?? [];
 
 /** The senders that a contract named, as far as they can be read. */
 export const sendersIn = (stored: StoredContract | undefined): readonly RegisteredSender[] =>

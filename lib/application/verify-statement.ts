@@ -1,5 +1,5 @@
 /** Works a statement out again from its bundle, with nothing else, and says whether every byte agrees. */
-import { readContract } from '../schemas/contract.ts';
+import { readAgain } from '../schemas/contract.ts';
 import { assess, evidenceText } from '../domain/statement/assess.ts';
 import type { Issue } from '../domain/issue.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
@@ -37,7 +37,7 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
  * the statement cannot be worked out.
  */
 export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Check[] {
-  const { checked, issues } = readContract(structuredClone(evidence.contract));
+  const { checked, issues } = readAgain(structuredClone(evidence.contract));
   if (!checked)
     return [...storedDigests(issued, evidence), asIssued(issued), refusedBy(issues.find(({ severity }) => severity === 'error')!)];
   const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));

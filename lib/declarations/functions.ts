@@ -3,6 +3,7 @@ export const FUNCTION_NAMES = [
   'ingest-events',
   'receive-webhook',
   'manage-contracts',
+  'find-worth',
   'manage-vendors',
   'manage-evidence',
   'read-statements',
@@ -33,6 +34,13 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   'ingest-events': { says: 'Records events from the queue.', memoryMb: 512, timeoutSeconds: 30, table: 'read-write', publishes: true },
   'receive-webhook': { says: "Puts vendor tools' webhooks on the bus.", memoryMb: 256, timeoutSeconds: 10, table: 'read', publishes: true },
   'manage-contracts': { says: 'Puts and reads contracts.', memoryMb: 512, timeoutSeconds: 29, table: 'read-write', publishes: false },
+  'find-worth': {
+    says: 'Finds what the promises of a contract are worth.',
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    table: 'read',
+    publishes: false,
+  },
   'manage-vendors': {
     says: 'Registers vendors, their webhooks and sources.',
     memoryMb: 512,

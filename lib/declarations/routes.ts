@@ -112,6 +112,14 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/contracts/{id}/worth',
+    function: 'find-worth',
+    scope: 'contracts:read',
+    vendors: true,
+    says: 'What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two.',
+  },
+  {
+    method: 'GET',
     path: '/v1/contracts',
     function: 'manage-contracts',
     scope: 'contracts:read',

@@ -3,7 +3,7 @@
  * The published JSON Schema (docs/schema/contract.schema.json) is made from here.
  */
 import * as z from 'zod';
-import { type CheckedContract, checkContract } from '../domain/agreement/contract.ts';
+import { type CheckedContract, checkContract, checkMeaning } from '../domain/agreement/contract.ts';
 import type { Contract, Terms } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { suggest } from '../domain/agreement/spelling.ts';
@@ -12,7 +12,7 @@ import { OPERATOR_SCHEMAS, definitionSchema } from './operator-schemas.ts';
 import { nameSchema } from './words.ts';
 import { orderSchema } from './order.ts';
 import { termsSchema } from './terms.ts';
-import { fromZodError } from './zod-issues.ts';
+import { type Hint, fromZodError } from './zod-issues.ts';
 
 export const contractSchema = z.strictObject({
   makegood: z.literal(1).describe('Version of the contract language.'),
@@ -35,15 +35,20 @@ export interface ReadContract {
   readonly issues: Issue[];
 }
 
-/** Reads a contract document: shape, then meaning; every error at once. */
-export function readContract(document: unknown): ReadContract {
+/** Reads a contract document: shape, then meaning; every error and warning at once. */
+export const readContract = (document: unknown): ReadContract => readWith(document, checkContract);
+
+/** Reads a contract that was put before: what the linter says was said then. */
+export const readAgain = (document: unknown): ReadContract => readWith(document, checkMeaning);
+
+function readWith(document: unknown, check: typeof checkContract): ReadContract {
   const broken = definitionIssues(document);
   const issues = [...looseTerms(document), ...broken];
   const parsed = contractSchema.safeParse(document);
-  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
+  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document, '', nestedOperator)] };
   const contract = parsed.data as unknown as Contract;
   if (issues.length > 0) return { issues: [...issues, ...meaningBeside(contract, broken)] };
-  const result = checkContract(contract);
+  const result = check(contract);
   return { ...(result.checked && { contract, checked: result.checked }), issues: result.issues };
 }
 
@@ -59,7 +64,7 @@ function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
       ]),
     ),
   }));
-  return checkContract({ ...contract, terms }, cells).issues.filter((issue) => issue.severity === 'error');
+  return checkMeaning({ ...contract, terms }, cells).issues.filter((issue) => issue.severity === 'error');
 }
 
 /** Reads a document that holds only terms (contracts/published/*.yaml). */
@@ -70,7 +75,7 @@ export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] }
     ...issue,
     path: issue.path.replace('/terms/0', '/terms'),
   }));
-  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document)] };
+  if (!parsed.success) return { issues: [...issues, ...fromZodError(parsed.error, document, '', nestedOperator)] };
   return issues.length > 0 ? { issues } : { terms: parsed.data.terms as unknown as Terms, issues };
 }
 
@@ -89,6 +94,11 @@ function looseTerms(document: unknown): Issue[] {
       : [],
   );
 }
+
+const nestedOperator: Hint = (given) =>
+  typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).some(isOperatorKey)
+    ? 'an operator inside another: give it a name of its own under `definitions`, and put that name here'
+    : undefined;
 
 /** Far more than any paper needs; a bound against hostile files. */
 const MOST_CELLS = 1000;
@@ -109,7 +119,7 @@ function definitionIssues(document: unknown): Issue[] {
       const at = pointer('terms', i, 'definitions', name);
       if (keys.length !== 1) return [errorIssue('one-operator', at, operatorMessage(Object.keys(definition), keys))];
       const parsed = OPERATOR_SCHEMAS[keys[0]!]!.safeParse(definition);
-      return parsed.success ? [] : fromZodError(parsed.error, definition, at);
+      return parsed.success ? [] : fromZodError(parsed.error, definition, at, nestedOperator);
     });
   });
 }

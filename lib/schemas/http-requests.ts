@@ -122,10 +122,6 @@ export const documentQuerySchema = z.strictObject({ revision: z.coerce.number().
 export const packageQuerySchema = z.strictObject({ language });
 export const statementPickSchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
 export const auditQuerySchema = z.strictObject({ cursor, limit });
-export const putContractQuerySchema = z.strictObject({
-  worth: z.enum(['true', 'false']).optional().describe('`true`: the reply says what the promises are worth. It takes a second or two.'),
-});
-
 export const pageQuerySchema = z.strictObject({ cursor, limit });
 export const quarantineQuerySchema = z.strictObject({
   month: z

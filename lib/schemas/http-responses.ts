@@ -454,46 +454,52 @@ export const contractEntrySchema = z
   .meta({ id: 'ContractEntry' });
 export const contractPageSchema = page(contractEntrySchema);
 const rangeSchema = z.object({ from: z.int(), to: z.int() });
+const worthSchema = z.array(
+  z.object({
+    version: z.string(),
+    promise: z.string(),
+    target: z.string(),
+    by: z
+      .enum(['downtime', 'record', 'count', 'delivery'])
+      .describe(
+        'What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.',
+      ),
+    rows: z.array(
+      z.object({
+        of: z.string().describe('A length of the period, the words of a record, or a duty.'),
+        period: z.string().describe('The period in which it was found.'),
+        kept: z.array(rangeSchema).describe('Sizes for which the promise is kept.'),
+        free: z.array(rangeSchema).describe('Sizes for which nothing is owed.'),
+        left: z
+          .string()
+          .optional()
+          .describe('Share of the period that is left when exclusions are used up as well; absent without a floor.'),
+        notFound: z.literal(true).optional(),
+      }),
+    ),
+    noFloor: z
+      .array(z.object({ cell: z.string(), because: z.string() }))
+      .describe('What may take out a whole period of downtime while the promise is kept.'),
+    most: z
+      .object({ amount: z.string(), currency: z.string(), when: z.string(), of: z.string().optional(), share: z.string().optional() })
+      .optional()
+      .describe('The most that was owed in all that was tried, and the share of its base.'),
+    notFound: z.string().optional().describe('Why nothing was found.'),
+  }),
+);
 export const contractResultSchema = z.object({
   id: z.string(),
   outcome: z.enum(['created', 'revised', 'unchanged']),
   revision: z.int(),
   digest: z.string(),
   warnings: z.array(issueSchema),
-  worth: z
-    .array(
-      z.object({
-        version: z.string(),
-        promise: z.string(),
-        target: z.string(),
-        by: z
-          .enum(['downtime', 'record', 'count'])
-          .describe('What sizes are: milliseconds of downtime, milliseconds that a record takes, or a number of records.'),
-        rows: z.array(
-          z.object({
-            of: z.string().describe('A length of the period, or the words of a record.'),
-            period: z.string().describe('The period in which it was found.'),
-            kept: z.array(rangeSchema).describe('Sizes for which the promise is kept.'),
-            free: z.array(rangeSchema).describe('Sizes for which nothing is owed.'),
-            left: z
-              .string()
-              .optional()
-              .describe('Share of the period that is left when exclusions are used up as well; absent without a floor.'),
-            notFound: z.literal(true).optional(),
-          }),
-        ),
-        noFloor: z
-          .array(z.object({ cell: z.string(), because: z.string() }))
-          .describe('What may take out a whole period of downtime while the promise is kept.'),
-        most: z
-          .object({ amount: z.string(), currency: z.string(), when: z.string(), of: z.string().optional(), share: z.string().optional() })
-          .optional()
-          .describe('The most that was owed in all that was tried, and the share of its base.'),
-        notFound: z.string().optional().describe('Why nothing was found.'),
-      }),
-    )
-    .describe('What each promise is worth, found by assessing evidence that is made; empty unless `worth=true` is asked for.'),
+  worth: worthSchema.describe('Empty: GET /v1/contracts/{id}/worth has it.'),
   webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })),
+});
+export const contractWorthSchema = z.object({
+  id: z.string(),
+  revision: z.int(),
+  worth: worthSchema.describe('What each promise is worth, found by assessing evidence that is made.'),
 });
 export const storedContractSchema = z.object({
   id: z.string(),

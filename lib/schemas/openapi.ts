@@ -51,12 +51,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
   'GET /v1/quarantine/{id}': { status: 200, response: responses.quarantineEntrySchema },
   'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },
   'PUT /v1/contracts/{id}': {
-    query: requests.putContractQuerySchema,
     body: contractBody,
     status: 200,
     response: responses.contractResultSchema,
   },
   'GET /v1/contracts/{id}': { status: 200, response: responses.storedContractSchema, types: [JSON_TYPE, 'application/yaml'] },
+  'GET /v1/contracts/{id}/worth': { status: 200, response: responses.contractWorthSchema },
   'GET /v1/contracts': { query: requests.pageQuerySchema, status: 200, response: responses.contractPageSchema },
   'GET /v1/statements': { query: requests.statementQuerySchema, status: 200, response: responses.statementPageSchema },
   'GET /v1/statements/{id}': {

@@ -1,16 +1,25 @@
 /** zod's errors as our issues: a stable code, a JSON pointer, what is wrong and the remedy. */
 import type * as z from 'zod';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
-import { isOperatorKey } from '../domain/operators/registry.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
-/** @param base pointer of the parsed value within the document. */
-export function fromZodError(error: z.ZodError, value: unknown, base = ''): Issue[] {
-  return error.issues.flatMap((issue) => fromZodIssue(issue, value, base));
+/** A remedy for a value of the wrong type that the caller knows better than the schema. */
+export type Hint = (given: unknown) => string | undefined;
+
+interface Parsed {
+  readonly value: unknown;
+  readonly base: string;
+  readonly hint: Hint;
 }
 
-function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
+/** @param base pointer of the parsed value within the document. */
+export function fromZodError(error: z.ZodError, value: unknown, base = '', hint: Hint = () => undefined): Issue[] {
+  return error.issues.flatMap((issue) => fromZodIssue(issue, { value, base, hint }));
+}
+
+function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
+  const { value, base, hint } = parsed;
   const path = base + pointer(...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
@@ -21,7 +30,7 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
       ),
     );
   }
-  if (issue.code === 'invalid_union') return fromUnion(issue, value, path, base);
+  if (issue.code === 'invalid_union') return fromUnion(issue, path, parsed);
   const given = at(value, issue.path);
   if (issue.code === 'invalid_type') {
     if (given === undefined) return [errorIssue('missing', path, `is missing (${expected(issue.expected)})`)];
@@ -31,9 +40,7 @@ function fromZodIssue(issue: ZodIssue, value: unknown, base: string): Issue[] {
         path,
         typeof given === 'number' && !Number.isInteger(given)
           ? bareDecimal(given, path)
-          : isOperator(given)
-            ? 'an operator inside another: give it a name of its own under `definitions`, and put that name here'
-            : `must be ${expected(issue.expected)}, got ${kindOf(given)}`,
+          : (hint(given) ?? `must be ${expected(issue.expected)}, got ${kindOf(given)}`),
       ),
     ];
   }
@@ -56,12 +63,12 @@ const bareDecimal = (given: number, path: string): string =>
     : `${given} is a bare decimal; write it with its unit in quotes ("${given}%", "${given} h")`;
 
 /** Of the alternatives, the one that came nearest: fewest complaints. */
-function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, value: unknown, path: string, base: string): Issue[] {
-  const given = at(value, issue.path);
+function fromUnion(issue: Extract<ZodIssue, { code: 'invalid_union' }>, path: string, parsed: Parsed): Issue[] {
+  const given = at(parsed.value, issue.path);
   if (given === undefined) return [errorIssue('missing', path, 'is missing')];
   if (typeof given === 'number' && !Number.isInteger(given)) return [errorIssue('bare-decimal', path, bareDecimal(given, path))];
   const options = issue.errors.map((errors) =>
-    errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, base)),
+    errors.flatMap((inner) => fromZodIssue({ ...inner, path: [...issue.path, ...inner.path] }, parsed)),
   );
   const deep = options.filter((option) => option.every((entry) => entry.path !== path));
   const best = (deep.length > 0 ? deep : options).reduce<Issue[] | undefined>(
@@ -76,9 +83,6 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   for (const step of path) found = typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined;
   return found;
 }
-
-const isOperator = (given: unknown): boolean =>
-  typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).some(isOperatorKey);
 
 const expected = (type: string): string =>
   ({ record: 'a map', object: 'a map', array: 'a list', string: 'text', int: 'a whole number', number: 'a number' })[type] ?? type;

@@ -215,8 +215,22 @@ describe('the linter', () => {
     expect([codesOf(sound(window('10 days'))), codesOf(sound(window('20 days')))]).toEqual([['claim-before-statement'], []]);
   });
 
-  it('a promise in percent and the same in minutes disagree in all months but that of the minutes', () => {
+  it('a promise in percent and the same in minutes disagree in all periods but those of the length of the minutes', () => {
     const [found] = issuesOf(sound(DEFECTS['tables-disagree'])).filter((issue) => issue.code === 'tables-disagree');
-    expect(found!.message).toContain('except in months of 30 days');
+    expect(found!.message).toContain('except in periods of 30 days');
+  });
+
+  it('targets are compared in the lengths that the periods have', () => {
+    const quarterly = (limit: string, of = 'period'): string | undefined =>
+      issuesOf(
+        sound({
+          period: { every: 'quarter', zone: 'UTC', 'part-period': 'clipped' },
+          definitions: { minutes: { length: 'downtime' }, uptime: { uptime: 'downtime', of } },
+          promises: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': limit }, reply: { 'at-most': 'limit' } },
+        }),
+      ).find((issue) => issue.code === 'targets-disagree')?.message;
+    expect(quarterly('129.6 min')).toMatch(/not the same in periods of 91, 92 days$/);
+    expect(quarterly('43.2 min')).toMatch(/not the same in periods of 90, 91, 92 days$/);
+    expect(quarterly('43.2 min', '720 h')).toBeUndefined();
   });
 });

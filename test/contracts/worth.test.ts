@@ -62,6 +62,27 @@ describe('every number of lint', () => {
   });
 });
 
+/** Promises that nothing makes missed, or of which too much would have to be tried. */
+const NOT_FOUND: readonly string[] = [];
+
+describe('every promise and warning of the contract files', () => {
+  it.each(files)('%s', { timeout: 60_000 }, (file) => {
+    const read = readContractFile(file);
+    const contract = (read.priced ?? read.checked)!;
+    const found = worthOf(contract);
+    expect(found.filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound)).map(({ promise }) => promise)).toEqual(NOT_FOUND);
+    // Each warning that claims something of amounts has evidence, which the test above assesses.
+    const paths = contract.sheets.length === 1 ? [/^\/terms/] : contract.sheets.map((_, i) => new RegExp(`^/terms/${i}/`));
+    const unshown = read.issues.flatMap((issue) =>
+      contract.sheets.flatMap(({ terms }, i) => {
+        const shown = paths[i]!.test(issue.path) ? shownBy(issue, terms, found, contract) : 'text';
+        return typeof shown === 'object' || shown === 'text' ? [] : [`${issue.code} ${issue.path}: ${shown}`];
+      }),
+    );
+    expect(unshown).toEqual([]);
+  });
+});
+
 const BANDS = [
   { 'at-least': '99.9%', gives: '0%' },
   { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
@@ -226,11 +247,12 @@ describe('what a promise is worth', () => {
   });
 
   it('warnings that claim something of amounts are shown by evidence', () => {
-    const shown = (change: Partial<Terms>, code: string): string | undefined => {
+    const shown = (change: Partial<Terms>, code: string): string => {
       const terms = lines(change);
       const contract = checked(ORDER, terms);
       const issue = checkContract(contract.contract).issues.find((one) => one.code === code)!;
-      return shownBy(issue, terms, worthOf(contract))?.shows;
+      const found = shownBy(issue, terms, worthOf(contract), contract);
+      return typeof found === 'object' ? found.shows : found;
     };
     const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
     expect(shown({ definitions: { rate: { steps: 'availability', table } } }, 'promise-against-band')).toBe('availability, 28 days: the longest that is free');
@@ -241,7 +263,10 @@ describe('what a promise is worth', () => {
       failure: { except: ['raw', 'works'] },
     };
     expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
-    expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBeUndefined();
+    expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBe('text');
+    const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
+    expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most that is owed/);
+    expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most that is owed/);
   });
 
   it('is the same for a text alone, in an order of its own', () => {

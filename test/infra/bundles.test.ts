@@ -11,13 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'makegood-bundles-'));
 
 describe('bundles', () => {
   // Documents are drawn by large libraries, in a function of their own.
-  // Those that check contracts or mappings hold the whole language, and what finds the worth of a promise, or the schemas of all sources.
-  const BUDGETS: Readonly<Record<string, number>> = {
-    'render-documents': 2_000_000,
-    'manage-contracts': 800_000,
-    'manage-vendors': 800_000,
-  };
-  const budget = (name: string): number => BUDGETS[name] ?? 700_000;
+  const budget = (name: string): number => (name === 'render-documents' ? 2_000_000 : 700_000);
 
   it.each(FUNCTION_NAMES)('%s is within its size and loads', async (name) => {
     const file = join(bundleFunction(name, folder), 'index.mjs');

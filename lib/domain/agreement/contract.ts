@@ -5,7 +5,7 @@ import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
-import { lintOrder } from './lint/lint.ts';
+import { lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { parameterIssues } from './parameters.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
@@ -16,11 +16,29 @@ export interface CheckedContract {
   readonly sheets: readonly Sheet[];
 }
 
+/** What is said of checked terms beside errors. */
+export interface Notes {
+  readonly ofText: (terms: Terms, base: string) => readonly Issue[];
+  readonly ofOrder: (contract: Contract, terms: Terms, base: string) => readonly Issue[];
+}
+
+const NONE: Notes = { ofText: () => [], ofOrder: () => [] };
+
+interface Checked {
+  readonly checked?: CheckedContract;
+  readonly issues: Issue[];
+}
+
+/** Checks meaning, with what the linter says. */
+export const checkContract = (contract: Contract, broken?: ReadonlySet<string>): Checked =>
+  checkMeaning(contract, broken, { ofText: lint, ofOrder: lintOrder });
+
 /**
- * Checks meaning; shapes must have been checked before. Returns all issues, and the contract when none is an error.
+ * Checks meaning; shapes must have been checked before. Returns all issues, and the contract when none is an error. Whoever only reads a
+ * contract that was put before needs no linter, and does not carry it.
  * @param broken pointers of definitions whose shape is wrong: they have no type, and nothing that names them is wrong for that.
  */
-export function checkContract(contract: Contract, broken: ReadonlySet<string> = new Set()): { checked?: CheckedContract; issues: Issue[] } {
+export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = new Set(), notes: Notes = NONE): Checked {
   const issues: Issue[] = [];
   const sheets: Sheet[] = [];
   contract.terms.forEach((terms, i) => {
@@ -28,11 +46,11 @@ export function checkContract(contract: Contract, broken: ReadonlySet<string> = 
     const basics = [...checkBasics(terms, base), ...lengthIssues(terms, base, contract.order)];
     issues.push(...basics);
     if (basics.length > 0) return;
-    const result = checkTerms(terms, base, broken, contract.order);
+    const result = checkTerms(terms, base, { broken, order: contract.order, notes: notes.ofText });
     issues.push(...result.issues, ...checkOrder(contract.order, terms));
     if (result.sheet) {
       sheets.push(result.sheet);
-      issues.push(...lintOrder(contract, terms, base));
+      issues.push(...notes.ofOrder(contract, terms, base));
     }
   });
   issues.push(...checkVersions(contract));

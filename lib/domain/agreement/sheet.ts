@@ -13,7 +13,6 @@ import { checkReporters } from './check-reporters.ts';
 import { Checker } from './checker.ts';
 import { checkComponentKinds } from './component-kinds.ts';
 import { checkCredits } from './credits.ts';
-import { lint } from './lint/lint.ts';
 import { parameterIssues } from './parameters.ts';
 import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from './literal.ts';
@@ -32,6 +31,13 @@ export interface Sheet {
   readonly lookBack: { readonly periods: number; readonly months: number };
 }
 
+interface Given {
+  readonly broken?: ReadonlySet<string>;
+  readonly order?: Order;
+  /** What is said of terms without an error. */
+  readonly notes?: (terms: Terms, base: string) => readonly Issue[];
+}
+
 /**
  * Checks one version of the terms. `base` is the JSON pointer of the terms in the document; with the order, what its
  * parameters say is checked too.
@@ -39,8 +45,7 @@ export interface Sheet {
 export function checkTerms(
   terms: Terms,
   base = '',
-  broken: ReadonlySet<string> = new Set(),
-  order?: Order,
+  { broken = new Set(), order, notes = () => [] }: Given = {},
 ): { sheet?: Sheet; issues: Issue[] } {
   const checker = new Checker(terms, base, broken, order);
   checkVocabulary(checker);
@@ -60,7 +65,7 @@ export function checkTerms(
   }
   checkUnread(checker);
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
-  checker.issues.push(...lint(terms, base));
+  checker.issues.push(...notes(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   const reach = reachOf(checker);
   return { sheet: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };

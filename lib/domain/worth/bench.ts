@@ -1,16 +1,25 @@
 /** Trials of made evidence: what `assess` says of one promise, within a bound on the work. */
 import type { CheckedContract } from '../agreement/contract.ts';
 import { creditsOf } from '../agreement/lint/graph.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
+import type { Sheet } from '../agreement/sheet.ts';
 import type { Fact } from '../evidence/fact.ts';
-import { type Ratio, parseFraction } from '../money/ratio.ts';
+import { fold } from '../evidence/fold.ts';
+import type { Ratio } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/context.ts';
-import { assess } from '../statement/assess.ts';
-import { minorOf } from '../statement/restatement.ts';
-import type { PromiseResult, Statement } from '../statement/statement.ts';
+import { Range } from '../operators/range.ts';
+import { allLines } from '../statement/credit-node.ts';
+import { postedTrees } from '../statement/open-results.ts';
+import type { Owed } from '../statement/owed.ts';
+import { PastStates, owedIn } from '../statement/past-states.ts';
+import { stateOf } from '../statement/period-state.ts';
+import { heardIn } from '../statement/reach.ts';
+import { show } from '../statement/show.ts';
+import type { PromiseResult } from '../statement/statement.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
 import { previousPeriod } from '../time/period.ts';
-import { DAY } from '../time/instant.ts';
 import type { Sample } from './periods.ts';
-import { cellsBehind, slimmed } from './slim.ts';
+import { cellsBehind, slimmed, withPromise } from './slim.ts';
 
 export interface Trial {
   /** Of all cases of the promise the worst; `none` when there is none. */
@@ -28,37 +37,41 @@ const WORST: readonly Trial['outcome'][] = ['missed', 'undetermined', 'pending',
 export interface Pool {
   /** The work that may still be done, in cells that are worked out. */
   left: number;
-  /** The whole contract but for what is only shown, and what its earlier periods left. */
-  readonly whole: CheckedContract;
-  readonly earlier: Map<string, States>;
+  /** What earlier periods left, by text, label and deliveries: of evidence that is made nothing else lies in them. */
+  readonly earlier: Map<string, PeriodState | undefined>;
 }
 
-type States = ReadonlyMap<string, PeriodState>;
+/** A contract as trials see it, with the text that governs them. */
+interface Tried {
+  readonly checked: CheckedContract;
+  readonly sheet: Sheet;
+  /** Work of one trial. */
+  readonly work: number;
+  /** Whether deliveries count in it. */
+  readonly hasDuties: boolean;
+}
 
 export class Bench {
   readonly checked: CheckedContract;
   readonly promise: string;
   readonly credits: ReadonlySet<string>;
   private readonly pool: Pool;
-  private readonly sheet: Sample['sheet'];
-  private readonly earlier = new Map<string, States>();
-  private readonly slim: CheckedContract;
-  /** Work of one trial, and of one of the whole contract. */
-  private readonly work: { readonly slim: number; readonly whole: number };
+  private readonly sheet: Sheet;
+  /** The promise alone, the whole contract but for what is only shown, and what earlier periods are worked out by. */
+  private readonly slim: Tried;
+  private readonly whole: Tried;
+  private readonly past: Tried;
 
-  constructor(checked: CheckedContract, sheet: Sample['sheet'], promise: string, pool: Pool) {
+  constructor(checked: CheckedContract, sheet: Sheet, promise: string, pool: Pool) {
     this.checked = checked;
     this.sheet = sheet;
     this.promise = promise;
     this.pool = pool;
     const { credits } = sheet.terms;
     this.credits = new Set(creditsOf(sheet.terms, promise).filter((credit) => credits[credit]!['owed-to'] === undefined));
-    this.slim = slimmed(checked, sheet, promise, this.credits);
-    const bound = Object.keys(sheet.terms.promises).flatMap((name) => [...cellsBehind(sheet.terms, name, creditsOf(sheet.terms, name))]);
-    this.work = {
-      slim: workOf([...cellsBehind(sheet.terms, promise, this.credits).values()]),
-      whole: workOf([...new Map(bound).values()]),
-    };
+    this.slim = tried(checked, sheet, slimmed(sheet, promise, this.credits));
+    this.whole = tried(checked, sheet, withPromise(sheet, promise));
+    this.past = tried(checked, sheet, withPromise(sheet, undefined));
   }
 
   get currency(): string {
@@ -69,84 +82,111 @@ export class Bench {
     return this.pool.left <= 0;
   }
 
-  /** @param well evidence of a period in which all is well; what of it lies in earlier periods is the same for all promises. */
-  try(facts: readonly Fact[], sample: Sample, well: readonly Fact[]): Trial | undefined {
-    const states = this.before(this.slim, this.work.slim, this.earlier, sample, well);
-    return this.trial(this.slim, this.work.slim, facts, sample, states);
+  /** What the promise and its credits alone say of some evidence. */
+  try(facts: readonly Fact[], sample: Sample): Trial | undefined {
+    return this.trial(this.slim, facts, sample);
   }
 
   /** The same by the whole contract. */
   confirm(facts: readonly Fact[], sample: Sample): Trial | undefined {
-    const { whole, earlier } = this.pool;
-    return this.trial(whole, this.work.whole, facts, sample, this.before(whole, this.work.whole, earlier, sample, facts));
+    return this.trial(this.whole, facts, sample);
   }
 
-  private trial(checked: CheckedContract, work: number, facts: readonly Fact[], sample: Sample, states: States): Trial | undefined {
-    const statement = this.assess(checked, work, facts, sample, states);
-    return statement && this.trialOf(statement);
+  private trial(by: Tried, facts: readonly Fact[], sample: Sample): Trial | undefined {
+    const earlier = this.before(by.sheet, sample, facts);
+    const owed = this.owed(by, facts, sample, earlier);
+    return owed && this.trialOf(owed);
   }
 
-  private assess(
-    checked: CheckedContract,
-    work: number,
-    facts: readonly Fact[],
-    { period: { label } }: Pick<Sample, 'period'>,
-    earlier: States,
-  ): Statement | undefined {
+  private owed(by: Tried, facts: readonly Fact[], found: ServicePeriod, earlier: ReadonlyMap<string, PeriodState>): Owed | undefined {
     if (this.spent) return undefined;
-    this.pool.left -= work + Math.ceil(volumeOf(facts) / 200);
-    const assessed = assess(checked, facts, label, { earlier });
-    return 'issue' in assessed ? undefined : assessed.statement;
+    this.pool.left -= by.work + Math.ceil(volumeOf(facts) / VOLUME_OF_A_CELL);
+    const own = { ...found, sheet: by.sheet };
+    const since = by.hasDuties ? found.period.start - by.sheet.reach.before : Infinity;
+    const read = facts.filter(({ body, occurredAt }) => body.kind !== 'delivery' || occurredAt >= since);
+    return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, heardIn(own)), earlier), own);
   }
 
-  /** What earlier periods left behind, worked out once: of evidence that is made only deliveries lie in them. */
-  private before(checked: CheckedContract, work: number, cache: Map<string, States>, sample: Sample, facts: readonly Fact[]): States {
-    const key = `${this.sheet.terms.from}|${sample.period.label}`;
-    const known = cache.get(key);
-    if (known) return known;
+  /** What earlier periods left behind. */
+  private before(sheet: Sheet, sample: Sample, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
     const states = new Map<string, PeriodState>();
+    const periods = this.lookedBackOn(sheet, sample);
+    if (periods.length === 0) return states;
     const before = facts.filter(({ type, occurredAt }) => type === 'report.delivered' && occurredAt < sample.full.start);
-    for (const period of this.lookedBackOn(checked, sample)) {
-      const state = this.assess(checked, work, before, { period }, states)?.state;
+    for (const period of periods) {
+      const key = `${this.sheet.terms.from}|${period.label}|${deliveriesUntil(period.end, before)}`;
+      if (!this.pool.earlier.has(key) && !this.spent) this.pool.earlier.set(key, this.stateIn(period.label, before, states));
+      const state = this.pool.earlier.get(key);
       if (state) states.set(period.label, state);
     }
-    if (!this.spent) cache.set(key, states);
     return states;
   }
 
-  /** The periods that a statement may look back on, oldest first. */
-  private lookedBackOn(checked: CheckedContract, { rule, full }: Sample): Sample['period'][] {
-    const { periods, months } = checked.sheets.find((sheet) => sheet.terms.from === this.sheet.terms.from)!.lookBack;
-    const since = full.start - months * 31 * DAY;
+  private stateIn(label: string, before: readonly Fact[], earlier: ReadonlyMap<string, PeriodState>): PeriodState | undefined {
+    const found = servicePeriod(this.past.checked, label);
+    if ('issue' in found || found.parts) return undefined;
+    const owed = this.owed({ ...this.past, sheet: found.sheet }, before, found, earlier);
+    return owed && stateOf(found.sheet, owed);
+  }
+
+  /** The periods of the term before a sample, oldest first: each may look back on those before it. */
+  private lookedBackOn({ lookBack: { periods, months } }: Sheet, { rule, full }: Sample): Sample['period'][] {
+    if (periods === 0 && months === 0) return [];
+    const { start } = termOf(this.checked.contract.order, rule.zone);
     const found: Sample['period'][] = [];
-    for (let at = previousPeriod(rule, full); found.length < periods || at.end > since; at = previousPeriod(rule, at)) found.push(at);
+    for (let at = previousPeriod(rule, full); at.end > start; at = previousPeriod(rule, at)) found.push(at);
     return found.reverse();
   }
 
   /** Lines of several records or components may be taken from one base. */
-  private baseOf({ cell, exact }: { readonly cell: string; readonly exact: string }, index: string): string {
+  private baseOf(cell: string, base: Ratio, index: string): string {
     if (this.sheet.types.get(cell)?.subject === undefined) return cell;
-    return `${cell}|${this.checked.contract.order.components?.[index] ? index : exact}`;
+    return `${cell}|${this.checked.contract.order.components?.[index] ? index : `${base.n}/${base.d}`}`;
   }
 
-  private trialOf({ promises, lines }: Statement): Trial {
-    const results = promises.filter((result) => result.promise === this.promise);
+  private trialOf(owed: Owed): Trial {
+    const results = owed.verdicts(this.promise);
     const worst = WORST.find((outcome) => results.some((result) => result.outcome === outcome)) ?? results[0]?.outcome ?? 'none';
-    const own = lines.filter((line) => this.credits.has(line.credit));
-    const bases = new Map(own.map(({ of, index }) => [this.baseOf(of, index), { cell: of.cell, amount: parseFraction(of.exact) }]));
-    const shown = results.find((result) => result.outcome === worst)?.measured?.shown;
+    const own = postedTrees(owed)
+      .flatMap(allLines)
+      .filter((line) => line.exact.n !== 0n && this.credits.has(line.credit));
+    const bases = new Map(
+      own.map(({ of, base, index }) => [this.baseOf(String(of), base, index), { cell: String(of), amount: base }] as const),
+    );
+    const measured = results.find((result) => result.outcome === worst)?.measured;
     return {
       outcome: worst,
-      owed: own.reduce((sum, line) => sum + minorOf(line.amount), 0n),
+      owed: own.reduce((sum, line) => sum + line.amount.minor, 0n),
       bases: [...bases.values()],
-      ...(shown !== undefined && { measured: shown }),
+      ...(measured && !(measured instanceof Range) && { measured: show(measured, owed.engine.context.typeOf(this.promise)).shown }),
     };
   }
+}
+
+/** A contract in which a text is replaced by a part of it. */
+function tried({ contract, sheets }: CheckedContract, sheet: Sheet, part: Sheet): Tried {
+  const { promises, credits } = part.terms;
+  const cells = new Map(Object.keys(promises).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
+  return {
+    checked: { contract, sheets: sheets.map((other) => (other === sheet ? part : other)) },
+    sheet: part,
+    work: workOf([...cells.values()]),
+    hasDuties: [...cells.values()].some((cell) => cell.duty !== undefined),
+  };
+}
+
+/** What tells deliveries apart: some are taken out in one month or another. */
+function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
+  const until = facts.filter(({ occurredAt }) => occurredAt < end);
+  return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + occurredAt / MINUTE, 0)}`;
 }
 
 /** A list of hours is as much as many cells. */
 const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
   2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length;
+
+/** Values that take as long as one cell. */
+const VOLUME_OF_A_CELL = 4000;
 
 /** How many values some facts hold. */
 const volumeOf = (facts: readonly Fact[]): number =>

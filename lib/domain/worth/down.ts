@@ -66,9 +66,9 @@ function findWay(search: Search): Way | { readonly notFound: string } {
     for (const [bad, lean] of sets.flatMap((set) => leans.map((lean) => [set, lean] as const))) {
       const way = { bad, scope, levels, lean };
       const well = factsOf(search, way, sample, []);
-      const base = bench.try(well, sample, well);
+      const base = bench.try(well, sample);
       const isWell = base?.outcome === 'kept' || base?.outcome === 'none' || base?.outcome === 'not-measured';
-      const worst = isWell ? bench.try(factsOf(search, way, sample, [until(sample, mostOf(way, sample))]), sample, well) : undefined;
+      const worst = isWell ? bench.try(factsOf(search, way, sample, [until(sample, mostOf(way, sample))]), sample) : undefined;
       if (worst?.outcome === 'missed') return way;
       if (worst && worst.owed > 0n) owing ??= way;
       seen ??= isWell ? worst?.outcome : base && `with none ${base.outcome}`;
@@ -90,7 +90,7 @@ function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<strin
     if (good && bad) break;
     const constant = new Map(values.map(([name], i) => [name, { good: each[i]!, bad: each[i]! }]));
     const facts = staging.facts(new Map(), sample, 'one', constant);
-    const outcome = bench.try(facts, sample, facts)?.outcome;
+    const outcome = bench.try(facts, sample)?.outcome;
     if (outcome === 'kept') good ??= each;
     if (outcome === 'missed') bad ??= each;
   }
@@ -131,18 +131,9 @@ class Down {
 
   private attempt(sample: Sample, spans: readonly Interval[], when: string, covered: readonly Source[] = []): Trial | undefined {
     const facts = (): Fact[] => factsOf(this.search, this.way, sample, spans, covered);
-    const trial = this.search.bench.try(facts(), sample, this.well(sample));
+    const trial = this.search.bench.try(facts(), sample);
     this.most.note(trial, when, sample, facts);
     return trial;
-  }
-
-  private readonly known = new Map<Sample, Fact[]>();
-
-  /** Evidence of a sample in which all is well. */
-  private well(sample: Sample): Fact[] {
-    let facts = this.known.get(sample);
-    if (!facts) this.known.set(sample, (facts = factsOf(this.search, this.way, sample, [])));
-    return facts;
   }
 
   private edges(sample: Sample): readonly (number | undefined)[] {
@@ -162,14 +153,17 @@ class Down {
   private explored(sample: Sample, only: readonly number[] | undefined): Explored | undefined {
     const edges = this.edges(sample).filter((edge, i) => edge !== undefined && (only?.includes(i) ?? true));
     const known = new Map<number, Trial>();
-    return explore({ edges: edges as number[], least: 0, most: mostOf(this.way, sample), middles: only === undefined }, (size) => {
-      // Of what is sampled, sizes that end before the same sample are one.
-      const samples = Math.ceil(size / this.step);
-      const trial =
-        known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], `${formatLength(integer(size))} down`);
-      if (trial) known.set(samples, trial);
-      return trial;
-    });
+    return explore(
+      { edges: edges as number[], least: 0, most: mostOf(this.way, sample), middles: sample === longest(this.search) },
+      (size) => {
+        // Of what is sampled, sizes that end before the same sample are one.
+        const samples = Math.ceil(size / this.step);
+        const trial =
+          known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], `${formatLength(integer(size))} down`);
+        if (trial) known.set(samples, trial);
+        return trial;
+      },
+    );
   }
 
   /** @param removed sources that take time out; undefined when one of them, or a threshold, may take out all. */
@@ -269,7 +263,7 @@ class Down {
     for (const [when, spans] of tries) {
       const all = { ...this.way, scope: 'all' as const };
       const facts = (): Fact[] => factsOf(this.search, all, sample, spans);
-      this.most.note(this.search.bench.try(facts(), sample, this.well(sample)), `${when}, all components`, sample, facts);
+      this.most.note(this.search.bench.try(facts(), sample), `${when}, all components`, sample, facts);
     }
   }
 }

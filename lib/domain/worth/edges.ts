@@ -15,6 +15,8 @@ export const wholeOf = (length: Ratio): number => Number(roundToInteger(length, 
 export interface Literals {
   readonly shares: readonly Ratio[];
   readonly durations: readonly Ratio[];
+  /** Lengths that something is a share of, beside the period: 720 h. */
+  readonly wholes: readonly Ratio[];
   readonly counts: readonly number[];
 }
 
@@ -29,7 +31,9 @@ export function literalsBehind(terms: Terms, promise: string, credits: Iterable<
     typeof text === 'string' && terms.parameters?.[text] ? [terms.parameters[text].default ?? terms.parameters[text].like] : [],
   );
   const literals = [...new Set([...texts, ...named])].flatMap((text) => parseLiteral(text) ?? []);
+  const wholes = cells.flatMap(({ of }) => parseLiteral(typeof of === 'string' ? (terms.definitions[of] ?? of) : undefined) ?? []);
   return {
+    wholes: wholes.flatMap((literal) => (literal.kind === 'duration' ? [literal.value] : [])),
     shares: literals.flatMap((literal) =>
       literal.kind === 'ratio' && literal.value.n >= 0n && literal.value.n <= literal.value.d ? [literal.value] : [],
     ),
@@ -42,12 +46,13 @@ export function literalsBehind(terms: Terms, promise: string, credits: Iterable<
 
 function* leaves(value: unknown): Generator<unknown> {
   if (typeof value !== 'object' || value === null) yield value;
-  else for (const inner of Object.values(value)) yield* leaves(inner);
+  // What a band gives is no edge of it.
+  else for (const [key, inner] of Object.entries(value)) if (key !== 'gives') yield* leaves(inner);
 }
 
 /** Lengths of downtime in a period of a length: one for each literal, in the same order for every length; those out of it are undefined. */
-export function downtimeEdges({ shares, durations, counts }: Literals, length: number): (number | undefined)[] {
-  const of = [integer(length), ...durations.filter((duration) => duration.n >= BigInt(24 * HOUR) * duration.d)];
+export function downtimeEdges({ shares, durations, wholes, counts }: Literals, length: number): (number | undefined)[] {
+  const of = [integer(length), ...wholes];
   const exact = [
     ...of.flatMap((whole) => shares.flatMap((share) => [multiply(subtract(ONE, share), whole), multiply(share, whole)])),
     ...durations.flatMap((duration) => [duration, subtract(integer(length), duration)]),

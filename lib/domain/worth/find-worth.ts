@@ -2,24 +2,29 @@
 import type { CheckedContract } from '../agreement/contract.ts';
 import type { Sheet } from '../agreement/sheet.ts';
 import { Bench, type Pool } from './bench.ts';
+import { lateDelivery } from './deliveries.ts';
 import { timeDown } from './down.ts';
 import { lateRecords } from './late.ts';
-import { periodsByLength } from './periods.ts';
-import { bare } from './slim.ts';
+import { byLength, settledPeriods } from './periods.ts';
 import { Staging } from './staging.ts';
-import type { Worth } from './worth.ts';
+import type { Result, Search, Worth } from './worth.ts';
 
 /** Cells that may be worked out for one contract: about two seconds of work. */
-export const ALL_WORK = 90_000;
+export const ALL_WORK = 24_000;
+/** How much of what is left one promise may use, beside its fair part. */
+const OF_THE_REST = 3;
 
 /** @param work how many cells may be worked out; what is not found by then is not found. */
 export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Worth[] {
   const promises = checked.sheets.flatMap((sheet) => Object.keys(sheet.terms.promises).map((promise) => ({ sheet, promise })));
-  // Each promise may use its part of the work, and what those before it left.
-  const pool: Pool = { left: 0, whole: bare(checked), earlier: new Map() };
-  return promises.map(({ sheet, promise }) => {
-    pool.left = Math.max(0, pool.left) + Math.floor(work / Math.max(1, promises.length));
-    return worthOfPromise(checked, sheet, promise, pool);
+  const pool: Pool = { left: 0, earlier: new Map() };
+  let rest = work;
+  return promises.map(({ sheet, promise }, i) => {
+    const given = Math.floor(rest / Math.min(OF_THE_REST, promises.length - i));
+    pool.left = given;
+    const worth = worthOfPromise(checked, sheet, promise, pool);
+    rest -= given - Math.max(0, pool.left);
+    return worth;
   });
 }
 
@@ -34,11 +39,16 @@ function worthOfPromise(checked: CheckedContract, sheet: Sheet, promise: string,
   };
   const bench = new Bench(checked, sheet, promise, pool);
   const staging = new Staging(checked, sheet, promise, bench.credits);
-  const samples = periodsByLength(checked, sheet);
+  const periods = settledPeriods(checked, sheet);
   const none = (notFound: string): Worth => ({ ...head, by: 'downtime', rows: [], noFloor: [], notFound });
-  if (samples.length === 0) return none('no period of the term lies under this text');
-  const search = { bench, staging, samples, sheet, promise };
-  const type = sheet.types.get(promise);
-  const found = type?.kind === 'clock' || staging.counted.length === 0 ? lateRecords(search) : timeDown(search);
+  if (periods.length === 0) return none('no period of the term lies under this text');
+  const found = searched({ bench, staging, samples: byLength(periods), periods, sheet, promise });
   return 'notFound' in found ? none(found.notFound) : { ...head, ...found };
+}
+
+function searched(search: Search): Result {
+  const { counted } = search.staging;
+  if (search.sheet.types.get(search.promise)?.kind === 'clock' || counted.length === 0) return lateRecords(search);
+  if (counted.every(({ cell }) => cell.cadence !== undefined)) return lateRecords(search);
+  return counted.every(({ cell }) => cell.duty !== undefined) ? lateDelivery(search) : timeDown(search);
 }

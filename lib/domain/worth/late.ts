@@ -14,7 +14,7 @@ import { meeting, recordFacts, PLAIN } from './records.ts';
 import type { Sample } from './periods.ts';
 import { type Explored, explore } from './search.ts';
 import { clockFacts } from './sources.ts';
-import { type Result, type Row, type Search, WORK_USED_UP } from './worth.ts';
+import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './worth.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ const COUNTS = [1, 2, 5, 10, 20, 50, 100];
 export function lateRecords(search: Search): Result {
   const { sheet, promise } = search;
   const cell = cellOf(sheet.terms, promise);
-  if (cell?.clock !== undefined) return lateClock(search, cell);
+  if (cell?.clock !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
   const counted = [...behind(sheet.terms, [promise])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
   if (counted) return manyRecords(search, counted[0], counted[1]);
   return { notFound: 'no evidence is made for what it is about' };
@@ -50,7 +50,7 @@ function lateClock(search: Search, cell: Cell): Result {
       ...Array.from({ length: count }, (_, i) => clockFacts(source, { start, end: start + size }, `made-${i + 1}`, place, words)).flat(),
     ];
     const attempt = (size: number): Trial | undefined => {
-      const trial = bench.try(made(size), sample, base);
+      const trial = bench.try(made(size), sample);
       most.note(trial, `one of ${formatLength(integer(size))}${of(words)}`, sample, () => made(size));
       return trial;
     };
@@ -64,7 +64,7 @@ function lateClock(search: Search, cell: Cell): Result {
   if (worst)
     for (const count of COUNTS) {
       const { size, words, made } = worst;
-      most.note(bench.confirm(made(size, count), sample), `${count} of ${formatLength(integer(size))}${of(words)}`, sample, () =>
+      most.note(bench.try(made(size, count), sample), `${count} of ${formatLength(integer(size))}${of(words)}`, sample, () =>
         made(size, count),
       );
     }
@@ -83,18 +83,23 @@ function rowOf(
   made: (size: number) => Fact[],
 ): Row | undefined {
   if (!explored) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
-  const size = explored.kept.at(-1)?.to;
+  const notFound: Row = { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
+  const shown = (size: number, what: string): Witness | undefined =>
+    witnessOf(`${promise}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
+  const [size, freeSize] = [explored.kept.at(-1)?.to, explored.free.at(-1)?.to];
   if (size === undefined) return undefined;
-  const trial = explored.trials.get(size)!;
-  const keptWitness = witnessOf(`${promise}, ${name}: the longest that is kept`, sample, trial, bench, () => made(size));
-  if (!keptWitness) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
+  const keptWitness = shown(size, 'the longest that is kept');
+  const freeWitness = freeSize === undefined || freeSize === size ? keptWitness : shown(freeSize, 'the longest that is free');
+  if (!keptWitness || !freeWitness) return notFound;
+  const { measured } = explored.trials.get(size)!;
   return {
     of: name,
     period: sample.period.label,
     kept: explored.kept,
     free: explored.free,
     keptWitness,
-    ...(trial.measured !== undefined && { measured: trial.measured }),
+    ...(freeSize !== undefined && { freeWitness }),
+    ...(measured !== undefined && { measured }),
   };
 }
 
@@ -114,7 +119,7 @@ function caseOf(operand: unknown, words: Words, terms: Search['sheet']['terms'])
 /** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
 function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
   const { terms } = sheet;
-  const kind = String(cell.clock);
+  const kind = String(cell.clock ?? cell.cadence);
   const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge])];
   const found: Words[] = [];
   const open = (words: Words): string | undefined => {
@@ -154,7 +159,7 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
   ];
   const counts = [...new Set([...literalsBehind(sheet.terms, promise, bench.credits).counts.filter((count) => count < 200), ...COUNTS])];
   const explored = explore({ edges: counts, least: 0, most: 200, middles: false }, (count) => {
-    const trial = bench.try(made(count), sample, base);
+    const trial = bench.try(made(count), sample);
     most.note(trial, `${count} of them`, sample, () => made(count));
     return trial;
   });

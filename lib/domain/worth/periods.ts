@@ -1,4 +1,4 @@
-/** The periods that stand for all: one of each length that a contract's periods have under one of its texts. */
+/** The periods that stand for all under one of a contract's texts: one of each length that they have. */
 import type { CheckedContract } from '../agreement/contract.ts';
 import { periodRule } from '../agreement/in-force.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
@@ -19,14 +19,14 @@ export interface Sample extends ServicePeriod {
 /** Ages, allowances and charges of the period before are not settled in the first two periods of a term. */
 const UNSETTLED = 2;
 
-/** One period for each length, shortest first; those at the beginning of the term only where there is no other. */
-export function periodsByLength(checked: CheckedContract, sheet: Sheet): Sample[] {
+/** Whole periods of the term under one text, oldest first; those at its beginning only where there is no other. */
+export function settledPeriods(checked: CheckedContract, sheet: Sheet): Sample[] {
   const rule = periodRule(sheet.terms, checked.contract.order);
   const term = termOf(checked.contract.order, rule.zone);
   const start = Math.max(term.start, startOfDay(rule.zone, parseDay(sheet.terms.from)!));
   const isShort = rule.every === 'day' || rule.every === 'week';
   const end = Math.min(term.end, start + (isShort ? LOOKED_AT.short : LOOKED_AT.long));
-  const found = new Map<number, Sample>();
+  const found: Sample[] = [];
   const early: Sample[] = [];
   let [at, walked] = [start, 0];
   for (; at < end && walked < MOST; walked += 1) {
@@ -37,8 +37,14 @@ export function periodsByLength(checked: CheckedContract, sheet: Sheet): Sample[
     const sample = { ...period, length: period.period.end - period.period.start };
     const isWhole = period.full.start === period.period.start && period.full.end === period.period.end;
     if (early.length < UNSETTLED) early.push(sample);
-    else if (isWhole && !found.has(sample.length)) found.set(sample.length, sample);
+    else if (isWhole) found.push(sample);
   }
-  const samples = [...found.values()].sort((a, b) => a.length - b.length);
-  return samples.length > 0 ? samples : early.slice(-1);
+  return found.length > 0 ? found : early.slice(-1);
+}
+
+/** The first of each length, shortest first. */
+export function byLength(samples: readonly Sample[]): Sample[] {
+  const found = new Map<number, Sample>();
+  for (const sample of samples) if (!found.has(sample.length)) found.set(sample.length, sample);
+  return [...found.values()].sort((a, b) => a.length - b.length);
 }

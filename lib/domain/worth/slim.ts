@@ -1,6 +1,5 @@
 /** A contract with one promise and what is owed because of it: most trials are of that, and what they find is confirmed by the whole. */
 import type { Credit, Terms } from '../agreement/agreement.ts';
-import type { CheckedContract } from '../agreement/contract.ts';
 import { behind, operandsOf } from '../agreement/lint/graph.ts';
 import type { Sheet } from '../agreement/sheet.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -13,17 +12,28 @@ export const cellsBehind = (terms: Terms, promise: string, credits: Iterable<str
     ...[...credits].flatMap((credit) => operandsOf(terms.credits[credit]!)),
   ]);
 
-/** The whole contract but for what is only shown. */
-export function bare(checked: CheckedContract): CheckedContract {
-  const sheets = checked.sheets.map((sheet): Sheet => {
-    const { remedies: _remedies, report: _report, ...terms } = sheet.terms;
-    return { ...sheet, terms };
-  });
-  return { contract: checked.contract, sheets };
+/** Promises that credits answer, or whose cases they count. */
+function answered(credits: Readonly<Record<string, Credit>>, cells: Iterable<Readonly<Record<string, unknown>>>): Set<string> {
+  const counted = [...cells].flatMap((cell) => (cell.that === undefined ? [] : [String(cell.count)]));
+  const bound = Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]);
+  return new Set([...counted, ...bound].filter((name) => name !== undefined));
 }
 
-/** The contract with one promise of one text, and the credits that are owed because of it. */
-export function slimmed(checked: CheckedContract, sheet: Sheet, promise: string, own: ReadonlySet<string>): CheckedContract {
+const only = (promises: Terms['promises'], kept: ReadonlySet<string>): Terms['promises'] =>
+  Object.fromEntries(Object.entries(promises).filter(([name]) => kept.has(name)));
+
+/** A text with all its credits, one promise, and those that the credits answer; without what is only shown. */
+export function withPromise(sheet: Sheet, promise: string | undefined): Sheet {
+  const { remedies: _remedies, report: _report, ...terms } = sheet.terms;
+  const limits = promise === undefined ? [] : LIMIT_KEYS.map((edge) => terms.promises[promise]![edge]);
+  const cells = behind(terms, [promise, ...limits, ...Object.values(terms.credits).flatMap(operandsOf), ...sheet.remembers.cells]);
+  const kept = answered(terms.credits, cells.values());
+  if (promise !== undefined) kept.add(promise);
+  return { ...sheet, terms: { ...terms, promises: only(terms.promises, kept) } };
+}
+
+/** A text with one promise, and the credits that are owed because of it. */
+export function slimmed(sheet: Sheet, promise: string, own: ReadonlySet<string>): Sheet {
   const { terms } = sheet;
   // Earlier credits that a cell counts are owed for any promise.
   const reckoned = Object.values(terms.definitions).some(
@@ -31,16 +41,14 @@ export function slimmed(checked: CheckedContract, sheet: Sheet, promise: string,
   );
   const credits = reckoned ? terms.credits : gathering(terms, own);
   const cells = cellsBehind(terms, promise, Object.keys(credits));
-  const counted = [...cells.values()].flatMap((cell) => (cell.that === undefined ? [] : [String(cell.count)]));
-  const answered = Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]);
-  const kept = new Set([promise, ...counted, ...answered]);
   const looksBack =
     [...cells.values()].some((cell) => cell['across-periods'] !== undefined) ||
     Object.values(credits).some((credit) => credit.cap?.some((cap) => cap.over !== undefined));
   const { remedies: _remedies, report: _report, ...rest } = terms;
-  const slim: Sheet = {
+  const kept = answered(credits, cells.values()).add(promise);
+  return {
     ...sheet,
-    terms: { ...rest, promises: Object.fromEntries(Object.entries(terms.promises).filter(([name]) => kept.has(name))), credits },
+    terms: { ...rest, promises: only(terms.promises, kept), credits },
     roots: sheet.roots.filter((root) => credits[root] !== undefined),
     ...(!looksBack && { lookBack: { periods: 0, months: 0 } }),
     remembers: {
@@ -48,7 +56,6 @@ export function slimmed(checked: CheckedContract, sheet: Sheet, promise: string,
       credits: sheet.remembers.credits.filter((credit) => credits[credit] !== undefined),
     },
   };
-  return { contract: checked.contract, sheets: checked.sheets.map((other) => (other === sheet ? slim : other)) };
 }
 
 /** Some credits, with those that gather them and nothing else. */

@@ -16,8 +16,8 @@ export interface Place {
   /** The components of a kind that are bad: one, or all of them. */
   readonly chosen: (kind: string) => readonly string[];
   readonly members: (kind: string) => readonly string[];
-  /** The first instants of the months of the period and of the year before it. */
-  readonly monthStarts: readonly Instant[];
+  /** The ends of the months, quarters or years of the year before the period and up to its end. */
+  readonly unitEnds: (every: string) => readonly Instant[];
 }
 
 export interface Source {
@@ -31,7 +31,7 @@ export interface Levels {
   readonly bad: string;
 }
 
-const KEYS = ['intervals', 'probes', 'requests', 'gauge', 'clock', 'duty'] as const;
+const KEYS = ['intervals', 'probes', 'requests', 'gauge', 'clock', 'cadence', 'duty'] as const;
 export type SourceKey = (typeof KEYS)[number];
 
 export const sourceKey = (cell: Cell): SourceKey | undefined => KEYS.find((key) => cell[key] !== undefined);
@@ -57,11 +57,11 @@ export function factsFor(source: Source, spans: readonly Interval[], place: Plac
   const { cell, name } = source;
   const key = sourceKey(cell);
   if (key === 'intervals') return [...watching(source, place), ...intervalFacts(source, spans, place)];
-  if (key === 'clock') return spans.flatMap((span, i) => clockFacts(source, span, `${name}-${i + 1}`, place, {}));
+  if (key === 'clock' || key === 'cadence') return spans.flatMap((span, i) => clockFacts(source, span, `${name}-${i + 1}`, place, {}));
   if (key === 'probes') return probeFacts(source, spans, place);
   if (key === 'requests') return requestFacts(source, spans, place);
   if (key === 'gauge' && levels) return gaugeFacts(source, spans, place, levels);
-  return key === 'duty' ? dutyFacts(source, place) : [];
+  return key === 'duty' ? dutyFacts(source, spans, place) : [];
 }
 
 function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
@@ -80,16 +80,16 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
   );
 }
 
-/** A record that takes so long by a clock. */
+/** A record that takes so long by a clock, or of which there is no news for so long. */
 export function clockFacts({ cell }: Source, span: Interval, id: string, place: Place, words: Readonly<Record<string, string>>): Fact[] {
   const marks = new Map([
     [String(cell.from), span.start],
-    [[cell.to].flat().map(String)[0]!, span.end],
+    [String(cell.until ?? [cell.to].flat()[0]), span.end],
   ]);
   const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, marks, place.terms), ...words };
   const [component] = componentsOf(place);
   return recordFacts({
-    kind: String(cell.clock),
+    kind: String(cell.clock ?? cell.cadence),
     id,
     component,
     marks,
@@ -216,11 +216,18 @@ function gaugeFacts({ name, cell }: Source, spans: readonly Interval[], place: P
   );
 }
 
-/** Delivered on the first of every month, which is in time for every duty. */
-function dutyFacts({ cell }: Source, place: Place): Fact[] {
+/** When deliveries of a duty come, while all is well: as soon as each month, quarter or year is over. */
+export const deliveriesOf = ({ cell }: Source, place: Place): readonly Instant[] => place.unitEnds(String(cell.every));
+
+/** Delivered after every month, quarter or year; not in the spans, but at the end of each. */
+function dutyFacts(source: Source, spans: readonly Interval[], place: Place): Fact[] {
+  const { cell } = source;
   const sections = (cell.needs as string[] | undefined) ?? [];
   const record = String(cell.duty);
-  return place.monthStarts.map((at, i) =>
-    factOf('report.delivered', `${record}-${i + 1}`, at, { record, kind: 'delivery', sections }, undefined, PLAIN),
-  );
+  const isIn = (at: Instant): boolean => spans.some(({ start, end }) => at >= start && at < end);
+  const late = spans.map(({ end }) => end).filter((end) => end < place.period.end);
+  const all = new Set([...deliveriesOf(source, place).filter((at) => !isIn(at)), ...late]);
+  return [...all]
+    .sort((a, b) => a - b)
+    .map((at, i) => factOf('report.delivered', `${record}-${i + 1}`, at, { record, kind: 'delivery', sections }, undefined, PLAIN));
 }

@@ -5,9 +5,10 @@ import { parseLiteral } from '../agreement/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import { type Ratio, formatDecimal, divide, ratio } from '../money/ratio.ts';
-import { addMonths, civilFromDays } from '../time/instant.ts';
+import { DAY, type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { localDay, startOfDay } from '../time/zone.ts';
+import { type PeriodKind, periodAt } from '../time/period.ts';
+import { startOfDay } from '../time/zone.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind } from './slim.ts';
 import { type Levels, type Place, type Source, factsFor, sourceKey } from './sources.ts';
@@ -16,6 +17,9 @@ export type Scope = 'one' | 'all';
 
 /** Sources of which a period has thousands of values. */
 export const isHeavy = ({ cell }: Source): boolean => cell.probes !== undefined || cell.requests !== undefined || cell.gauge !== undefined;
+
+/** A duty of a year may have been done that long ago. */
+const LONGEST_UNIT = 400 * DAY;
 
 export class Staging {
   readonly counted: readonly Source[];
@@ -60,7 +64,7 @@ export class Staging {
       if (lean && isHeavy(source) && !bad.has(source.name)) return [];
       // Two cells that read one stream are told of it once.
       const key = sourceKey(source.cell)!;
-      const stream = key === 'intervals' || key === 'clock' ? source.name : `${key}/${String(source.cell[key])}`;
+      const stream = key === 'intervals' || key === 'clock' || key === 'cadence' ? source.name : `${key}/${String(source.cell[key])}`;
       if (streams.has(stream)) return [];
       streams.add(stream);
       return factsFor(source, bad.get(source.name) ?? [], place, levels.get(source.name));
@@ -72,17 +76,25 @@ export class Staging {
     const { order } = this.checked.contract;
     const { terms } = this.sheet;
     const members = (kind: string): string[] => Object.keys(order.components ?? {}).filter((id) => order.components![id]!.kind === kind);
-    const zone = sample.rule.zone;
-    const first = localDay(zone, sample.period.start);
-    const day = first - (civilFromDays(first).day - 1);
     return {
       terms,
       order,
       period: sample.period,
       members,
       chosen: (kind) => (scope === 'all' ? members(kind) : this.one(kind, members)),
-      monthStarts: Array.from({ length: 26 }, (_, i) => startOfDay(zone, addMonths(day, i - 13))).filter((at) => at < sample.period.end),
+      unitEnds: (every) => this.unitEnds(every, sample),
     };
+  }
+
+  /** Those of a year before the period, and of all that earlier periods may look back on. */
+  private unitEnds(every: string, { period, rule: { zone } }: Sample): Instant[] {
+    const { terms, lookBack } = this.sheet;
+    const days = [terms.from, this.checked.contract.order.from].map((day) => startOfDay(zone, parseDay(day)!));
+    const first = lookBack.periods + lookBack.months > 0 ? Math.min(period.start, Math.max(...days)) : period.start;
+    const rule = { every: every as PeriodKind, zone, fiscalMonth: 1, startDay: 1 };
+    const ends: Instant[] = [];
+    for (let at = first - LONGEST_UNIT; at < period.end; at = ends.at(-1)!) ends.push(periodAt(rule, at).end);
+    return ends.filter((end) => end < period.end);
   }
 
   /** One component of a kind: that of the promise, what holds it, or what it holds. */

@@ -65,8 +65,11 @@ export interface Worth {
   readonly version: string;
   readonly promise: string;
   readonly target: string;
-  /** What the sizes of the rows are: milliseconds of downtime, milliseconds that a record takes, or a number of records. */
-  readonly by: 'downtime' | 'record' | 'count';
+  /**
+   * What the sizes of the rows are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds
+   * from the start of the period to a delivery.
+   */
+  readonly by: 'downtime' | 'record' | 'count' | 'delivery';
   readonly rows: readonly Row[];
   readonly noFloor: readonly NoFloor[];
   /** Absent when nothing was ever owed. */
@@ -79,7 +82,10 @@ export interface Worth {
 export interface Search {
   readonly bench: Bench;
   readonly staging: Staging;
+  /** One period of each length, shortest first. */
   readonly samples: readonly Sample[];
+  /** Periods that follow each other. */
+  readonly periods: readonly Sample[];
   readonly sheet: Sheet;
   readonly promise: string;
 }

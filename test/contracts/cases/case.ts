@@ -4,6 +4,7 @@
  * month, overlaps and comes in no order, so that a rule that adds up or depends on order shows.
  */
 import type { Charge, Definition, Order, Terms } from '../../../lib/domain/agreement/agreement.ts';
+import { lint } from '../../../lib/domain/agreement/lint/lint.ts';
 import { checkTerms } from '../../../lib/domain/agreement/sheet.ts';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
@@ -65,7 +66,7 @@ export function bounds(terms: string | Terms, label: string, order: Partial<Orde
   return [at(period.start), at(period.end)];
 }
 
-export const issuesOf = (terms: Terms): string[] => checkTerms(terms).issues.map((issue) => issue.code);
+export const issuesOf = (terms: Terms): string[] => checkTerms(terms, '', { notes: lint }).issues.map((issue) => issue.code);
 
 /** Splits minutes of downtime into outages on several days, in no order, the last one told twice with an overlap. */
 export function spread(start: number, minutes: number): [number, number][] {

@@ -1,14 +1,32 @@
 /** Band tables against the promise, the cap, and each other. */
 import { pointer } from '../../issue.ts';
-import { type Ratio, compare, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
+import { type Ratio, compare, divide, formatDecimal, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { LIMIT_KEYS, holds } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Credit, Row, Terms } from '../agreement.ts';
 import { parseLiteral } from '../literal.ts';
 import type { Found } from './lint.ts';
 
-/** Shortest to longest month. */
-export const MONTH_DAYS = [28, 29, 30, 31] as const;
+/** The lengths that a period has, in days. */
+const LENGTHS: Readonly<Record<string, readonly number[]>> = {
+  day: [1],
+  week: [7],
+  month: [28, 29, 30, 31],
+  quarter: [90, 91, 92],
+  'half-year': [181, 182, 184],
+  year: [365, 366],
+};
+
+/** Lengths of what an uptime is a share of, in milliseconds: those of a period, or the one that is written; none when a cell says it. */
+function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
+  const { every } = terms.period;
+  if (of === 'period') return (LENGTHS[every] ?? [Number(every.split(' ')[0])]).map((days) => ratio(BigInt(days * DAY)));
+  const literal = parseLiteral(typeof of === 'string' ? (terms.definitions[of] ?? of) : of);
+  return literal?.kind === 'duration' ? [literal.value] : [];
+}
+
+const inDays = (lengths: readonly Ratio[]): string =>
+  `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
 type Cell = Readonly<Record<string, unknown>>;
 export const cellOf = (terms: Terms, name: unknown): Cell | undefined => {
@@ -114,15 +132,16 @@ export function* tablesDisagree(terms: Terms): Generator<Found> {
   for (const percent of steps.filter(({ of }) => of?.uptime !== undefined)) {
     for (const minutes of steps.filter(({ of }) => of?.length !== undefined && of.length === percent.of!.uptime)) {
       const edges = edgesOf(minutes.rows).map(String);
-      const agree = MONTH_DAYS.filter((days) => {
-        const translated = edgesOf(percent.rows).map((edge) => milliseconds(edge, days));
+      const lengths = lengthsOf(terms, percent.of!);
+      const agree = lengths.filter((length) => {
+        const translated = edgesOf(percent.rows).map((edge) => downtimeIn(edge, length));
         return translated.length === edges.length && translated.every((edge) => edges.includes(String(edge)));
       });
-      if (agree.length < MONTH_DAYS.length)
+      if (agree.length < lengths.length)
         yield {
           code: 'tables-disagree',
           path: pointer('definitions', minutes.name),
-          message: `"${percent.name}" (percent) and "${minutes.name}" (minutes) put the same downtime in different bands ${agree.length === 0 ? 'in months of every length' : `except in months of ${agree.join(', ')} days`}`,
+          message: `"${percent.name}" (percent) and "${minutes.name}" (minutes) put the same downtime in different bands ${agree.length === 0 ? 'in periods of every length' : `except in ${inDays(agree)}`}`,
         };
     }
   }
@@ -137,8 +156,7 @@ function edgesOf(rows: readonly Row[]): Ratio[] {
 /** Ratios print themselves as fractions, so that equal edges have equal text. */
 const asText = (value: Ratio): Ratio & { toString(): string } => ({ ...value, toString: () => `${value.n}/${value.d}` });
 
-const milliseconds = (availability: Ratio, days: number): Ratio =>
-  asText(multiply(subtract(ratio(1n), availability), ratio(BigInt(days * DAY))));
+const downtimeIn = (availability: Ratio, length: Ratio): Ratio => asText(multiply(subtract(ratio(1n), availability), length));
 
 export function* targetsDisagree(terms: Terms): Generator<Found> {
   for (const [name, promise] of Object.entries(terms.promises)) {
@@ -148,12 +166,12 @@ export function* targetsDisagree(terms: Terms): Generator<Found> {
       const length = cellOf(terms, other)?.length;
       const most = length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(second['at-most']) : undefined;
       if (!most) continue;
-      const differ = MONTH_DAYS.filter((days) => compare(milliseconds(target, days), most) !== 0);
+      const differ = lengthsOf(terms, cellOf(terms, name)!).filter((length) => compare(downtimeIn(target, length), most) !== 0);
       if (differ.length > 0)
         yield {
           code: 'targets-disagree',
           path: pointer('promises', other),
-          message: `${String(promise['at-least'])} and ${String(second['at-most'])} are not the same in months of ${differ.join(', ')} days`,
+          message: `${String(promise['at-least'])} and ${String(second['at-most'])} are not the same in ${inDays(differ)}`,
         };
     }
   }

@@ -11,7 +11,7 @@ export const LINTS = {
       'Move the edge of the band to that of the promise, or let one win: `if-missed` the promise, `for` the band; say which with `says`.',
   },
   'tables-disagree': {
-    why: 'A percentage is of a month of 28 to 31 days, a table of minutes is not: the same outage falls in different bands by month.',
+    why: 'A percentage is of a period, of which not all are of one length, a table of minutes is not: the same outage falls in different bands by period.',
     remedy: 'Credit by one of the two and only `report` the other; say with `says` which the paper prefers.',
   },
   'targets-disagree': {
@@ -90,6 +90,15 @@ export const LINTS = {
 } as const satisfies Record<string, Lint>;
 
 export type LintCode = keyof typeof LINTS;
+
+/** Warnings that claim something of amounts: evidence shows it, or refutes it. All others say only what the text and the order say. */
+export const CLAIMS_AMOUNTS: ReadonlySet<string> = new Set<LintCode>([
+  'promise-against-band',
+  'band-above-cap',
+  'cap-below-first-band',
+  'target-without-credit',
+  'unbounded-exclusion',
+]);
 
 /** Errors that are defects of the text itself; the message names the remedy at the place. */
 export const DEFECTS: Readonly<Record<string, Lint>> = {

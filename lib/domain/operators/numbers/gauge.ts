@@ -63,30 +63,55 @@ const timesAt = (cell: Cell, id: string, context: Context): Times =>
 
 function measured(samples: readonly GaugeSamples[], cell: Cell, context: Context): SlotSeries {
   const series = slotSeries(parseElapsed(cell.every)!, 'clock', context);
-  const factor = ratio(ELAPSED[String(cell.unit)] ?? 1n);
-  const found = new Map<number, Ratio[]>();
+  const readingOf = reader(cell);
+  const found = new Array<Reading | Ratio[] | undefined>(series.starts.length);
   for (const { start, every, values } of samples) {
     values.forEach((text, i) => {
       const slot = Math.floor((start + i * every - series.starts[0]!) / series.every);
       if (text === null || slot < 0 || slot >= series.starts.length) return;
-      const value = multiply(parseDecimal(text)!, factor);
-      const list = found.get(slot);
-      if (list) list.push(value);
-      else found.set(slot, [value]);
+      const [before, reading] = [found[slot], readingOf(text)];
+      if (before === undefined) found[slot] = reading;
+      else if (Array.isArray(before)) before.push(reading.value);
+      else found[slot] = [before.value, reading.value];
     });
   }
-  for (const [slot, values] of found) {
-    const { n, d } = together(String(cell.several), values);
-    [series.failed[slot], series.total[slot]] = [Number(n), Number(d)];
-    if (BigInt(series.failed[slot]) === n && BigInt(series.total[slot]) === d) series.status[slot] = 1;
+  found.forEach((held, slot) => {
+    if (held === undefined) return;
+    const { n, d, isExact } = Array.isArray(held) ? readingOfRatio(together(String(cell.several), held)) : held;
+    [series.failed[slot], series.total[slot]] = [n, d];
+    if (isExact) series.status[slot] = 1;
     else
       context.note(
         'too-precise',
         String(cell.gauge),
         'the samples of a slot have a mean of more digits than can be kept; the slot is unknown',
       );
-  }
+  });
   return series;
+}
+
+/** A value, and the numbers that a slot keeps of it. */
+interface Reading {
+  readonly value: Ratio;
+  readonly n: number;
+  readonly d: number;
+  readonly isExact: boolean;
+}
+
+function readingOfRatio(value: Ratio): Reading {
+  const [n, d] = [Number(value.n), Number(value.d)];
+  return { value, n, d, isExact: BigInt(n) === value.n && BigInt(d) === value.d };
+}
+
+/** Reads the text of a sample, each text once: of many samples most read alike. */
+function reader(cell: Cell): (text: string) => Reading {
+  const factor = ratio(ELAPSED[String(cell.unit)] ?? 1n);
+  const known = new Map<string, Reading>();
+  return (text) => {
+    let reading = known.get(text);
+    if (!reading) known.set(text, (reading = readingOfRatio(multiply(parseDecimal(text)!, factor))));
+    return reading;
+  };
 }
 
 function together(how: string, values: readonly Ratio[]): Ratio {

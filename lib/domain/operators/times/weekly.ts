@@ -2,6 +2,8 @@
 import { formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Times } from '../../time/times.ts';
 import type { Terms } from '../../agreement/agreement.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
@@ -59,10 +61,32 @@ export const weekly = defineOperator({
   reach: () => NO_REACH,
   evaluate(cell, context) {
     noteMissingYears(cell, context);
-    return whole(compileHours(hoursOf(cell, context.terms), context.horizon.start, context.horizon.end));
+    return whole(compiledHours(cell, context.terms, context.horizon));
   },
   explain: (cell) => `opening hours in ${String(cell.weekly)}`,
 });
+
+interface Compiled {
+  readonly holidays: Terms['holidays'];
+  readonly bySpan: Map<string, Times>;
+}
+
+const compiled = new WeakMap<Cell, Compiled>();
+const MOST_SPANS = 8;
+
+/** The hours of a cell, of the last few spans that were asked for: one period is often assessed many times. */
+function compiledHours(cell: Cell, terms: Terms, { start, end }: Interval): Times {
+  let found = compiled.get(cell);
+  if (found?.holidays !== terms.holidays) found = undefined;
+  if (!found) compiled.set(cell, (found = { holidays: terms.holidays, bySpan: new Map() }));
+  const span = `${start}/${end}`;
+  let times = found.bySpan.get(span);
+  if (!times) {
+    if (found.bySpan.size >= MOST_SPANS) found.bySpan.clear();
+    found.bySpan.set(span, (times = compileHours(hoursOf(cell, terms), start, end)));
+  }
+  return times;
+}
 
 export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
   const week: { from: number; to: number }[][] = DAYS.map(() => []);
