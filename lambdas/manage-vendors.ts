@@ -4,6 +4,7 @@ import { putSource } from '../lib/application/put-source.ts';
 import { changeWebhook, putVendor } from '../lib/application/put-vendor.ts';
 import { senderName } from '../lib/application/senders.ts';
 import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http-requests.ts';
+import { openApi } from '../lib/schemas/openapi.ts';
 import { isWebhookSource } from '../lib/sources/names.ts';
 import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
 import { readDocument } from './shared/document.ts';
@@ -107,6 +108,8 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
 export const vendorRoutes = (given: () => Services = services) =>
   httpHandler(
     {
+      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
+      'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
       'GET /v1/vendors/{vendor}': (event) => get(event, given()),
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),

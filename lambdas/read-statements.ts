@@ -7,7 +7,6 @@ import { statementId } from '../lib/application/statement-entry.ts';
 import { lookAt } from '../lib/application/watch-promises.ts';
 import { prepareStatement } from '../lib/application/prepare-statement.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
-import { openApi } from '../lib/schemas/openapi.ts';
 import {
   auditQuerySchema,
   ledgerQuerySchema,
@@ -137,8 +136,6 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
 export const readingRoutes = (given: () => Services = services) =>
   httpHandler(
     {
-      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
-      'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),

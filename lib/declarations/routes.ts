@@ -19,8 +19,8 @@ export interface Route {
 }
 
 export const ROUTES = [
-  { method: 'GET', path: '/v1/health', function: 'read-statements', scope: null, says: 'Whether the system answers.' },
-  { method: 'GET', path: '/openapi.json', function: 'read-statements', scope: null, says: 'This description.' },
+  { method: 'GET', path: '/v1/health', function: 'manage-vendors', scope: null, says: 'Whether the system answers.' },
+  { method: 'GET', path: '/openapi.json', function: 'manage-vendors', scope: null, says: 'This description.' },
   {
     method: 'POST',
     path: '/v1/webhooks/{source}/{key}',

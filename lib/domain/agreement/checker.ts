@@ -1,5 +1,5 @@
 /** Checks names, types and grains of a sheet while its cells are walked; all errors at once, each with its path and its remedy. */
-import { type Issue, errorIssue, pointer } from '../issue.ts';
+import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, TypeContext } from '../operators/operator.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
@@ -10,7 +10,6 @@ import { regimesOf, startOfDay } from '../time/zone.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
-import { lintIssue } from './lint/lint.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
 import { suggest } from './spelling.ts';
 import { GIVEN_NAMES, Names } from './types/names.ts';
@@ -64,7 +63,7 @@ export class Checker {
   }
 
   warn(code: LintCode, path: string, message: string): void {
-    this.issues.push(lintIssue(code, this.base + path, message));
+    this.issues.push(warningIssue(code, this.base + path, message));
   }
 
   /** Type of a cell by name; checks the cell on first use. */

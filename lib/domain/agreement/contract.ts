@@ -5,7 +5,7 @@ import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
-import { lint, lintOrder } from './lint/lint.ts';
+import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { parameterIssues } from './parameters.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
@@ -30,8 +30,10 @@ interface Checked {
 }
 
 /** Checks meaning, with what the linter says. */
-export const checkContract = (contract: Contract, broken?: ReadonlySet<string>): Checked =>
-  checkMeaning(contract, broken, { ofText: lint, ofOrder: lintOrder });
+export const checkContract = (contract: Contract, broken?: ReadonlySet<string>): Checked => {
+  const { issues, ...checked } = checkMeaning(contract, broken, { ofText: lint, ofOrder: lintOrder });
+  return { ...checked, issues: issues.map(explained) };
+};
 
 /**
  * Checks meaning; shapes must have been checked before. Returns all issues, and the contract when none is an error. Whoever only reads a

@@ -178,7 +178,7 @@ function tried({ contract, sheets }: CheckedContract, sheet: Sheet, part: Sheet)
 /** What tells deliveries apart: some are taken out in one month or another. */
 function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
   const until = facts.filter(({ occurredAt }) => occurredAt < end);
-  return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + occurredAt / MINUTE, 0)}`;
+  return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + Math.floor(occurredAt / MINUTE), 0)}`;
 }
 
 /** A list of hours is as much as many cells. */

@@ -47,7 +47,10 @@ export const lintOrder = (contract: Contract, terms: Terms, base: string): Issue
     [...rule(terms, contract.order, contract)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
   );
 
-export const lintIssue = (code: LintCode, path: string, message: string): Issue => ({
+/** A warning of the checker with why it matters and what to do. */
+export const explained = (issue: Issue): Issue => (issue.code in LINTS ? { ...issue, ...LINTS[issue.code as LintCode] } : issue);
+
+const lintIssue = (code: LintCode, path: string, message: string): Issue => ({
   ...warningIssue(code, path, message),
   ...LINTS[code],
 });
