@@ -2,7 +2,7 @@
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { fact } from './facts.ts';
-import { componentIn, instantIn } from './month-records.ts';
+import { componentIn, instantIn, speaker } from './month-records.ts';
 import { type Making, valueOf } from './making.ts';
 
 const MOST_SLOTS = 900;
@@ -130,12 +130,14 @@ export function billed(making: Making): Fact[] {
       [period.end, period.end + length],
     ] as const);
     const amount = `${dice.whole(0, 300)}${terms.money.currency === 'JPY' ? '' : `.${dice.whole(10, 99)}`} ${terms.money.currency}`;
-    return fact('charge.billed', end, {
-      ...componentIn(making, 0.4),
-      sender: 'aws:snd-1',
-      id: `b-${i}`,
-      body: { kind: dice.pick([...reads.charges, 'other']), start, end, amount },
-    });
+    return {
+      ...fact('charge.billed', end, {
+        ...componentIn(making, 0.4),
+        id: `b-${i}`,
+        body: { kind: dice.pick([...reads.charges, 'other']), start, end, amount },
+      }),
+      ...speaker(making),
+    };
   });
 }
 

@@ -8,7 +8,7 @@ const VENDOR = 'aws:snd-1';
 const MONITOR = 'webhook:snd-2:monitor';
 
 /** Who speaks: a voice that the text asks for by name, or one of two others. */
-function speaker({ dice, reads }: Making): Pick<Fact, 'sender' | 'speaksFor'> {
+export function speaker({ dice, reads }: Making): Pick<Fact, 'sender' | 'speaksFor'> {
   const tools = reads.voices.filter((voice) => voice !== 'vendor' && voice !== 'customer');
   return dice.pick([
     { sender: VENDOR, speaksFor: 'vendor' as const },
