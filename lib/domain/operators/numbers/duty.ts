@@ -17,7 +17,7 @@ import { type Entry, WHOLE, whole } from '../value.ts';
 export const duty = defineOperator({
   key: 'duty',
   group: 'numbers',
-  says: 'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end.',
+  says: 'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
   subject: { is: 'word', says: 'The duty, as `report.delivered` names it (kind delivery).' },
   params: {
     every: { is: 'choice', of: ['month', 'quarter', 'half-year', 'year'], says: 'How often it is owed, by the calendar of the zone.' },
@@ -52,12 +52,9 @@ export const duty = defineOperator({
       .flatMap((record) => (record.milestones.get('delivered') ?? []).filter((at) => hadSections(record, needs, at)))
       .sort((a, b) => a - b);
     const entries: Entry[] = [];
-    for (const unit of unitsDue(cell, context)) {
-      const at =
-        delivered.find((instant) => instant >= unit.end && instant < context.period.end) ??
-        delivered.findLast((instant) => instant >= unit.start && instant < unit.end);
-      entries.push({ start: unit.start, end: unit.end, value: integer(Math.max(0, (at ?? context.period.end) - unit.due)) });
-    }
+    for (const { start, end, due, at } of deliveries(unitsUntil(cell, context), delivered, cell, context))
+      if (due >= context.period.start && due < context.period.end)
+        entries.push({ start, end, value: integer(Math.max(0, (at ?? context.period.end) - due)) });
     return whole(entries);
   },
   explain: (cell) => `${String(cell.duty)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
@@ -67,24 +64,52 @@ const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, 'half-y
 /** Of a calendar that is open once a week. */
 const DAYS_A_BUSINESS_DAY = 7;
 
-/** From the start of a unit, in which it may be delivered early, to its due date. */
+/** From the start of the unit before one, whose delivery may come in this one, to its due date. */
 function reachBack(cell: Cell): number {
   const { count, unit } = parseLiteral(cell.due)?.value as CalendarSpan;
   const days = unit === 'month' ? 31 * count : unit === 'business day' ? DAYS_A_BUSINESS_DAY * count : count;
-  return (31 * (MONTHS[String(cell.every)] ?? 12) + days + 1) * DAY;
+  return (2 * 31 * (MONTHS[String(cell.every)] ?? 12) + days + 1) * DAY;
 }
 
-/** The months, quarters or years whose due date lies in the period. */
-function unitsDue(cell: Cell, context: Context): (Period & { due: Instant })[] {
+/** A month, quarter or year of a duty. */
+interface Unit extends Period {
+  readonly due: Instant;
+}
+
+/**
+ * The delivery of each unit; none where there was none by the end of the service period in which it was due. A delivery counts for one
+ * unit alone: for the one before, if that has none yet and its service period is not over; else for the one in which it is made.
+ */
+function deliveries(
+  units: readonly Unit[],
+  delivered: readonly Instant[],
+  cell: Cell,
+  context: Context,
+): (Unit & { at: Instant | undefined })[] {
+  const between = (from: Instant, to: Instant): Instant | undefined => delivered.find((at) => at >= from && at < to);
+  const [first] = units;
+  // Of the unit before the first one nothing is known: it is taken to have been delivered after its end and in time, as most are.
+  let before = first && between(first.start, dueAfter(first.start, cell, context) ?? first.start);
+  return units.map((unit) => {
+    const early = delivered.filter((at) => at >= unit.start && at < unit.end && at !== before);
+    const isHere = unit.due >= context.period.start && unit.due < context.period.end;
+    const until = isHere ? context.period.end : periodAt(context.rule, unit.due).end;
+    before = early.length > 0 ? undefined : between(unit.end, until);
+    return { ...unit, at: early.at(-1) ?? before };
+  });
+}
+
+/** The months, quarters or years up to the end of the period, from the one before those whose due date lies in it. */
+function unitsUntil(cell: Cell, context: Context): Unit[] {
   const rule = { every: cell.every as PeriodKind, zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
-  const found: (Period & { due: Instant })[] = [];
+  const found: Unit[] = [];
   for (
     let unit = periodAt(rule, context.period.start - reachBack(cell));
     unit.start < context.period.end;
     unit = periodAt(rule, unit.end)
   ) {
     const due = dueAfter(unit.end, cell, context);
-    if (due !== undefined && due >= context.period.start && due < context.period.end) found.push({ ...unit, due });
+    if (due !== undefined) found.push({ ...unit, due });
   }
   return found;
 }
