@@ -135,7 +135,9 @@ const zonesIn = ({ terms }: Contract): string[] =>
 const regimes = (zone: string, start: number, end: number, by: number): string =>
   JSON.stringify([...regimesOf(zone, start + by, end + by)].map((regime) => [Math.max(regime.start - by, start), regime.offset]));
 
-const shifted = (text: string, years: number): string => text.replace(/(\d{4})(?=-\d\d-\d\d)/g, (year) => String(Number(year) + years));
+/** Dates, and the months that missing bills are for. */
+const shifted = (text: string, years: number): string =>
+  text.replace(/\d{4}(?=-\d\d-\d\d)|(?<=\bfor )\d{4}(?=-\d\d\b)/g, (year) => String(Number(year) + years));
 
 function shiftedFact(one: Fact): Fact {
   const { start, end, value } = one.body;
