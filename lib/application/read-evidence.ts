@@ -47,9 +47,7 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
   const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
   if (trusted) {
     const older = monthsBetween(earliest, from).filter((month) => !near.includes(month));
-    const ours = new Set(reader.names);
-    const corrected = standing.filter((fact) => namesOneOf(ours, fact)).map(correctedKey);
-    const repeats = await readRepeats(order.id, { facts, corrected }, new Set(near), found.sheet.terms, reader);
+    const repeats = await readRepeats(order.id, facts, new Set(near), found.sheet.terms, reader);
     const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
@@ -58,17 +56,16 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
 
 /**
  * Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far
- * apart. And records that begin here under an id that was used before: a ticket number that is used again is another ticket. And what
- * corrections of a component of the contract name: one of another month corrects something, if nothing of this one.
+ * apart. And records that begin here under an id that was used before: a ticket number that is used again is another ticket.
  */
 async function readRepeats(
   contract: string,
-  { facts, corrected }: { readonly facts: readonly Fact[]; readonly corrected: readonly string[] },
+  facts: readonly Fact[],
   near: ReadonlySet<string>,
   terms: Terms,
   reader: Reader,
 ): Promise<Fact[]> {
-  const keys = new Set([...facts.map(factKey), ...corrected]);
+  const keys = new Set(facts.map(factKey));
   const begun = new Set(facts.filter((fact) => beginsNamed(fact, terms)).map(groupOf));
   const months = await reader.facts.monthsWith(contract, [...keys, ...[...begun].map(groupKey)], near);
   return (await readMonths(reader, months)).filter((fact) => begun.has(groupOf(fact)) || keys.has(factKey(fact)));
@@ -138,10 +135,6 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
   return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
 }
 
-/** Whether a correction names a component of the contract itself. */
-const namesOneOf = (names: ReadonlySet<string | undefined>, { type, component }: Fact): boolean =>
-  type === 'correction' && component !== undefined && names.has(component);
-
 /** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Fact[] {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
@@ -150,6 +143,6 @@ function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names
     before = known.size;
     for (const fact of standing) if (fact.type === 'correction' && known.has(correctedKey(fact))) known.add(factKey(fact));
   }
-  const isOurs = (fact: Fact): boolean => known.has(correctedKey(fact)) || namesOneOf(names, fact);
+  const isOurs = (fact: Fact): boolean => known.has(correctedKey(fact)) || (fact.component !== undefined && names.has(fact.component));
   return standing.filter((fact) => fact.type !== 'correction' || isOurs(fact));
 }
