@@ -12,7 +12,7 @@ import { componentNames } from '../domain/evidence/fold.ts';
 import { groupOf, isBeginning } from '../domain/evidence/vocabulary.ts';
 import type { Statement } from '../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../domain/time/instant.ts';
-import { chargedSpan, readSpan } from '../domain/statement/reach.ts';
+import { chargedSpan, heardIn, readSpan } from '../domain/statement/reach.ts';
 import { previousPeriod } from '../domain/time/period.ts';
 import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING, type SampleStore } from './evidence-ports.ts';
 import type { Stores } from './ports.ts';
@@ -39,9 +39,8 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
   const charged = chargedSpan(found);
   const from = Math.max(earliest, Math.min(start, charged.start - LONGEST_READ_BACK));
   const near = monthsBetween(from, until);
-  const standing = (await readMonths(reader, [STANDING])).filter(
-    ({ type, body }) => type !== 'charge.billed' || (body.start! < charged.end && body.end! > charged.start),
-  );
+  const whole = await readMonths(reader, [STANDING]);
+  const standing = whole.filter(({ type, body }) => type !== 'charge.billed' || (body.start! < charged.end && body.end! > charged.start));
   const before = await statementBefore(checked, found, stores);
   const trusted = !everything && before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
   const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
@@ -51,7 +50,14 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
     const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
-  return [...facts, ...ofThisContract(standing, facts, new Set(reader.names))];
+  const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
+  const unknown = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
+  if (unknown.length === 0) return [...facts, ...ours];
+  // What is not read may be there all the same: only a correction of what is nowhere corrects nothing, and it counts in the period in which it was said.
+  const { isKnown } = heardIn(found);
+  const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, until)) : facts)];
+  const there = new Set(all.filter((fact) => isKnown!(fact)).map(factKey));
+  return [...facts, ...ours, ...unknown.filter((fact) => !there.has(correctedKey(fact)))];
 }
 
 /**
@@ -135,14 +141,23 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
   return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
 }
 
+interface Standing {
+  readonly ours: readonly Fact[];
+  /** Corrections that name a component of this contract, of facts that were not read. */
+  readonly elsewhere: readonly Fact[];
+}
+
 /** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one. */
-function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Fact[] {
+function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
   for (let before = -1; before !== known.size;) {
     before = known.size;
     for (const fact of standing) if (fact.type === 'correction' && known.has(correctedKey(fact))) known.add(factKey(fact));
   }
-  const isOurs = (fact: Fact): boolean => known.has(correctedKey(fact)) || (fact.component !== undefined && names.has(fact.component));
-  return standing.filter((fact) => fact.type !== 'correction' || isOurs(fact));
+  const isOurs = (fact: Fact): boolean => fact.type !== 'correction' || known.has(correctedKey(fact));
+  return {
+    ours: standing.filter(isOurs),
+    elsewhere: standing.filter((fact) => !isOurs(fact) && fact.component !== undefined && names.has(fact.component)),
+  };
 }
