@@ -14,5 +14,6 @@ const listed = (counts: ReadonlyMap<string, number>): string =>
     .join(', ');
 
 process.stdout.write(`${summaryOf(tally)}\nmissing: ${listed(tally.kinds)}\nmet in: ${listed(tally.met)}\n`);
-for (const line of tally.outside.slice(0, 40)) process.stdout.write(`  ${line}\n`);
+const ofHistories = new Map(tally.outside.toReversed().map((line) => [/^history \d+/.exec(line)?.[0] ?? line, line]));
+for (const line of [...ofHistories.values()].reverse()) process.stdout.write(`  ${line}\n`);
 process.exitCode = tally.outside.length === 0 ? 0 : 1;

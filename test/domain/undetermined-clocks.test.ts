@@ -14,7 +14,7 @@ const ticket = (id: string, hours: number, severity?: string, month = '02'): Fac
 ];
 
 /** P1 within 1 h, P2 within 4 h; 10.00 for each that took longer. */
-const terms = ticketTerms({}, { attributes: { severity: { of: 'ticket', values: ['P1', 'P2'] } } });
+const terms = ticketTerms({}, { attributes: { severity: { of: 'ticket', values: ['P1', 'P2'], 'reported-by': ['vendor'] } } });
 const range = ({ bounds, total }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount} to ${bounds.toCustomer.most?.amount}` : total.amount;
 

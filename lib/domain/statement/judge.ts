@@ -172,7 +172,9 @@ function joinCase(verdicts: readonly (Verdict | undefined)[]): Verdict {
     ...new Set(verdicts.flatMap((verdict) => (verdict ? (verdict.possible ?? [verdict.outcome]) : ['none' as const]))),
   ].sort();
   const [only] = known.length < verdicts.length ? possible : known.map(({ outcome }) => outcome);
-  const isOne = known.every(({ outcome }) => outcome === only) || possible.length === 1;
+  // A case that is perhaps none at all is not decided by those ways in which it is one.
+  const isCase = known.length === verdicts.length;
+  const isOne = (isCase && known.every(({ outcome }) => outcome === only)) || possible.length === 1;
   const outcome = isOne && only !== 'none' ? only! : 'undetermined';
   return {
     index: first!.index,

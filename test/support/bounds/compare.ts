@@ -47,7 +47,7 @@ const show = ({ least, most }: Between): string => `${least / 100}..${most === u
 
 const keyOf = ({ promise, index }: PromiseResult): string => `${promise}/${index}`;
 
-const mayBe = ({ outcome, possible }: PromiseResult): readonly string[] => (outcome === 'undetermined' ? (possible ?? []) : [outcome]);
+const mayBe = ({ outcome, possible }: PromiseResult): readonly string[] => possible ?? [outcome];
 
 function promisesOutside(open: Statement, completed: Statement): string[] {
   const wide = new Map(open.promises.map((one) => [keyOf(one), one]));

@@ -1,9 +1,9 @@
 /** A small history by chance: what happened in February, every attribute that the terms read, and which of those nobody stated. */
 import type { Order, Terms } from '../../../lib/domain/agreement/agreement.ts';
-import type { Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
+import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Dice } from '../dice.ts';
-import { at, fact } from '../facts.ts';
+import { type GivenFact, at, fact as factOf } from '../facts.ts';
 import { numbersFor } from './grid.ts';
 
 export const START = at('2026-02-01T00:00:00Z');
@@ -33,6 +33,9 @@ interface Thing {
   readonly component?: string;
   readonly record?: string;
 }
+
+/** The word of whoever assesses the history, so that it counts whoever owes by it. */
+const fact = (type: EventType, when: number, given: GivenFact): Fact => factOf(type, when, { sender: 'file', ...given });
 
 const body = (given: FactBody): { body: FactBody } => ({ body: given });
 
@@ -172,11 +175,11 @@ export function worldOf(dice: Dice, terms: Terms, order: Order): World {
   const gaps = order3.slice(0, dice.pick([0, 1, 1, 2, 2, 3, 3]));
   let known: readonly Fact[] = facts;
   for (const gap of order3) if (!gaps.includes(gap)) known = gap.with(known, dice.pick(gap.values));
-  for (const gap of gaps) if (isSpelt(gap)) known = gap.with(known, 'no-such-word');
+  for (const gap of gaps) if (isSpelt(gap)) known = gap.with(known, `no-such-word of ${gap.name}`);
   return { facts: known, gaps: gaps };
 }
 
-/** A word that was said, and that the contract does not have. */
+/** A word that was said, and that the contract does not have; each another, for one that is said twice means the same both times. */
 const isSpelt = (gap: Gap): boolean => gap.kind === 'unknown word';
 
 function gapOf(thing: Thing, name: string, terms: Terms, facts: readonly Fact[], dice: Dice): Gap {

@@ -2,7 +2,7 @@
 import type { Terms } from '../../agreement/agreement.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
-import { Range, hullOf } from '../range.ts';
+import { Range, hullOf, mayLack } from '../range.ts';
 import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, ownerOf } from '../operator.ts';
 import { finestOf } from '../../agreement/types/subjects.ts';
 import { valueType } from '../../agreement/types/unify.ts';
@@ -77,14 +77,19 @@ function resolve(operand: unknown, context: Context, index: string, subject: Cel
   return context.lookup(context.column<unknown>(operand), context.typeOf(operand), index, subject);
 }
 
+type Word = string | undefined | null;
+
 /** Which case holds, for each index of what decides: undefined while a missing fact decides, null when there is nothing to go by. */
 interface Selector {
-  readonly words: Column<string | undefined | null>;
+  readonly words: Column<Word>;
+  /** Indexes at which there is perhaps nothing to go by. */
+  readonly lacking: ReadonlySet<string>;
   readonly type: CellType;
 }
 
 const wordsOfOwners = (name: string, context: Context): Selector => ({
   words: new Map(context.ownersOf(name).map(({ owner, index }) => [index, context.fixedAttribute(owner, name)])),
+  lacking: new Set(),
   type: {
     kind: 'flag',
     ...(context.terms.attributes![name]!.of !== 'customer' && { subject: { component: context.terms.attributes![name]!.of } }),
@@ -95,31 +100,29 @@ function wordsOfFlag(name: string, context: Context): Selector {
   const flags = context.column<boolean | Range<boolean> | undefined>(name);
   const word = (flag: boolean | Range<boolean> | undefined): string | undefined | null =>
     flag === undefined ? null : flag instanceof Range ? undefined : flag ? 'holds' : 'fails';
-  return { words: new Map([...flags].map(([index, flag]) => [index, word(flag)])), type: context.typeOf(name) };
+  return {
+    words: new Map([...flags].map(([index, flag]) => [index, word(flag)])),
+    lacking: new Set([...flags].filter(([, flag]) => mayLack(flag)).map(([index]) => index)),
+    type: context.typeOf(name),
+  };
 }
 
 /** Index by index of whatever is finest, what decides or one of the cases. */
-function chosen(cell: Cell, { words, type }: Selector, context: Context): Column<unknown> {
+function chosen(cell: Cell, { words, lacking, type }: Selector, context: Context): Column<unknown> {
   const operands = Object.values(cell.cases as Readonly<Record<string, unknown>>);
   const subject = finestOf([type.subject, ...operands.map((operand) => context.typeOf(operand).subject)], context.terms.components);
   const indexes = sameSubject(subject, type.subject) ? [...words.keys()] : context.indexes(operands, subject);
+  const result = resultOf(operands, context);
+  const lacks = new Map([...words.keys()].map((index) => [index, lacking.has(index)]));
   return new Map(
     indexes.map((index) => {
       const word = context.lookup(words, type, index, subject);
       // A flag that does not exist does not hold, as for gates and counts; a number that is chosen by it does not exist either.
-      if (word === null)
-        return [
-          index,
-          resultOf(operands, context).kind === 'times' ? resolve(operandFor(cell, 'fails'), context, index, subject) : undefined,
-        ];
+      const without = (): unknown => (result.kind === 'times' ? resolve(operandFor(cell, 'fails'), context, index, subject) : undefined);
+      if (word === null) return [index, without()];
       if (word !== undefined) return [index, resolve(operandFor(cell, word), context, index, subject)];
-      return [
-        index,
-        hullOf(
-          resultOf(operands, context),
-          operands.map((operand) => resolve(operand, context, index, subject)),
-        ),
-      ];
+      const values = operands.map((operand) => resolve(operand, context, index, subject));
+      return [index, hullOf(result, context.lookup(lacks, type, index, subject) ? [...values, without()] : values)];
     }),
   );
 }
