@@ -11,7 +11,10 @@ const P1 = [{ attribute: 'severity', is: ['P1'] }];
 const CLOCK = { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
 const terms = (definitions: object, more: Partial<Terms> = {}): Terms =>
   termsWith({
-    attributes: { severity: { of: 'ticket', values: ['P1', 'P2', 'P3'] }, seats: { of: 'ticket', unit: 'count' } },
+    attributes: {
+      severity: { of: 'ticket', values: ['P1', 'P2', 'P3'], 'reported-by': ['vendor'] },
+      seats: { of: 'ticket', unit: 'count', 'reported-by': ['vendor'] },
+    },
     definitions: definitions as Terms['definitions'],
     ...more,
   });
