@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { at, fact, outage } from '../support/facts.ts';
-import { codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../support/lines.ts';
+import { NOT_OF_THE_CUSTOMER, codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../support/lines.ts';
 
 /** An instant of 10 February, from its hours, minutes and perhaps seconds. */
 const on10 = (time: string): number => at(`2026-02-10T${time.length === 5 ? `${time}:00` : time}Z`);
@@ -270,13 +270,7 @@ describe('attributes', () => {
   it('an outage takes those that are set later, and those of its end', () => {
     const cause = linesTerms(
       {
-        failure: {
-          intervals: 'outage',
-          from: 'started',
-          to: 'ended',
-          each: 'line',
-          where: [{ attribute: 'cause', 'is-not': ['customer'] }],
-        },
+        failure: NOT_OF_THE_CUSTOMER,
       },
       { attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], 'reported-by': ['vendor'] } } },
     );

@@ -8,7 +8,7 @@ import { type Assessment, assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { checked } from '../support/contracts.ts';
 import { at, fact } from '../support/facts.ts';
-import { linesOrder, linesTerms } from '../support/lines.ts';
+import { NOT_OF_THE_CUSTOMER, linesOrder, linesTerms } from '../support/lines.ts';
 
 type Voice = Pick<Fact, 'sender' | 'speaksFor' | 'class'>;
 
@@ -90,13 +90,7 @@ const cause = withAttribute(
   'cause',
   { of: 'outage', values: ['vendor', 'customer'], default: 'vendor' },
   {
-    failure: {
-      intervals: 'outage',
-      from: 'started',
-      to: 'ended',
-      each: 'line',
-      where: [{ attribute: 'cause', 'is-not': ['customer'] }],
-    },
+    failure: NOT_OF_THE_CUSTOMER,
   },
 );
 

@@ -1,5 +1,5 @@
 /** A small contract for tests of evidence: two lines, ten and thirty percent bands on availability, a clock on tickets. */
-import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Definition, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
@@ -45,6 +45,15 @@ export const linesTerms = (definitions: Terms['definitions'] = {}, more: Partial
     claims: { credit: 'automatic' },
     ...more,
   });
+
+/** The time of outages, but for those that the customer caused. */
+export const NOT_OF_THE_CUSTOMER = {
+  intervals: 'outage',
+  from: 'started',
+  to: 'ended',
+  each: 'line',
+  where: [{ attribute: 'cause', 'is-not': ['customer'] }],
+} as const satisfies Definition;
 
 /** A clock on tickets, and one percent of the fee of each line for each ticket that took longer than its severity allows. */
 export const ticketTerms = (clock: Record<string, unknown> = {}, more: Partial<Terms> = {}): Terms =>

@@ -6,7 +6,8 @@
 import type { Fact } from '../evidence/fact.ts';
 import type { Leave } from '../evidence/leave.ts';
 import { isCharged } from '../operators/money/bills.ts';
-import type { Cell, ParamSpec } from '../operators/operator.ts';
+import { attributesIn } from '../operators/operands.ts';
+import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { isSaidBy } from '../operators/times/witness.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -149,17 +150,4 @@ function restsOn(terms: Terms, operands: readonly unknown[]): Iterable<Cell> {
     }
   }
   return behind(terms, [...all]).values();
-}
-
-/** Attributes that a cell reads, by what its parameters are. */
-function attributesIn(cell: Cell, terms: Terms): string[] {
-  const operator = operatorOf(cell);
-  if (!operator) return [];
-  const params: [string, ParamSpec][] = [[operator.key, operator.subject], ...Object.entries(operator.params)];
-  return params.flatMap(([name, { is }]) => {
-    const value = cell[name];
-    if (value === undefined) return [];
-    if (is === 'conditions') return (cell.where ?? []).flatMap(({ attribute }) => attribute ?? []);
-    return is === 'attribute' || (is === 'name-or-attribute' && !Object.hasOwn(terms.definitions, String(value))) ? [String(value)] : [];
-  });
 }

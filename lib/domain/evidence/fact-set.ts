@@ -31,7 +31,7 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
  */
 export function distinct(received: Iterable<Fact>, isKnown?: (fact: Fact) => boolean): FactSet {
   const { others, samples, singles } = sorted(received, isKnown);
-  if (singles.length === 0 && areApart(idRanges(others), idRanges(samples)))
+  if (singles.length === 0 && haveNoIdTwice(idRanges(others), idRanges(samples)))
     return { facts: others.sort(byTime).concat(samples), singles, findings: [], contradicted: [] };
   const bySender = new Map<string, Map<string, Fact>>();
   const rivals = new Map<string, Fact[]>();
@@ -92,7 +92,7 @@ function idRanges(facts: readonly Fact[]): Map<string, IdRange> | undefined {
 }
 
 /** Whether no id can stand twice: then there is nothing to look up. */
-function areApart(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyMap<string, IdRange> | undefined): boolean {
+function haveNoIdTwice(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyMap<string, IdRange> | undefined): boolean {
   if (!a || !b) return false;
   for (const [sender, one] of a) {
     const other = b.get(sender);

@@ -40,6 +40,11 @@ export class Names<V> {
     else this.first = named;
   }
 
+  some(test: (name: string, value: V) => boolean): boolean {
+    for (let entry = this.first; entry; entry = entry.next) if (test(entry.name, entry.value)) return true;
+    return false;
+  }
+
   all(): [name: string, value: V][] {
     const all: [string, V][] = [];
     for (let entry = this.first; entry; entry = entry.next) all.push([entry.name, entry.value]);

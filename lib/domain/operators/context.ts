@@ -536,10 +536,14 @@ export class Context {
 
   /** The literal that an operand is, or stands for by name; undefined when it is worked out. */
   literal(operand: unknown): ReturnType<typeof parseLiteral> {
+    return parseLiteral(this.meaning(operand));
+  }
+
+  /** What an operand stands for, through names of names: a cell or a literal; undefined for a given name. */
+  meaning(operand: unknown): unknown {
     let at = operand;
-    for (let depth = 0; depth < 100 && typeof at === 'string' && parseLiteral(at) === undefined; depth += 1)
-      at = this.engine.definition(at);
-    return parseLiteral(at);
+    while (typeof at === 'string' && parseLiteral(at) === undefined) at = this.engine.definition(at);
+    return at;
   }
 
   private between(hours: string | undefined, from: Instant, to: Instant): number {

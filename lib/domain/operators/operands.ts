@@ -1,8 +1,8 @@
 /** The operands of a cell, each with the slot that it must fit: by what the operator's parameters are, never by how a word is spelt. */
-import type { Row } from '../agreement/agreement.ts';
+import type { Row, Terms } from '../agreement/agreement.ts';
 import { isName, parseLiteral } from '../agreement/literal.ts';
 import { NOTICE, HOURS, type Slot, type Takes } from '../agreement/types/slots.ts';
-import type { Cell, Operator, Param } from './operator.ts';
+import type { Cell, Operator, Param, ParamSpec } from './operator.ts';
 import { operatorOf } from './registry.ts';
 import { LIMIT_KEYS } from './value.ts';
 
@@ -106,4 +106,17 @@ export function namesIn(cell: Cell): readonly string[] {
   const names = operator ? [...new Set(usesIn(operator, cell).flatMap(({ operand }) => (isReference(operand) ? [operand] : [])))] : [];
   namesOfCells.set(cell, names);
   return names;
+}
+
+/** The attributes that a cell itself reads, by what its parameters are; a name that is defined is none. */
+export function attributesIn(cell: Cell, { definitions }: Terms): string[] {
+  const operator = operatorOf(cell);
+  if (!operator) return [];
+  const params: [string, ParamSpec][] = [[operator.key, operator.subject], ...Object.entries(operator.params)];
+  return params.flatMap(([name, { is }]) => {
+    const value = cell[name];
+    if (value === undefined) return [];
+    if (is === 'conditions') return (cell.where ?? []).flatMap(({ attribute }) => attribute ?? []);
+    return is === 'attribute' || (is === 'name-or-attribute' && !Object.hasOwn(definitions, String(value))) ? [String(value)] : [];
+  });
 }

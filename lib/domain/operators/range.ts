@@ -141,8 +141,7 @@ export const bothHold = (a: boolean | undefined, b: boolean | undefined): boolea
   a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;
 
 /** Kleene's "and" of many. */
-export const allHold = (flags: readonly (boolean | undefined)[]): boolean | undefined =>
-  flags.includes(false) ? false : flags.includes(undefined) ? undefined : true;
+export const allHold = (flags: readonly (boolean | undefined)[]): boolean | undefined => flags.reduce(bothHold, true);
 
 const isNegative = (value: Ratio): boolean => value.n < 0n;
 

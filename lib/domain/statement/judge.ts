@@ -58,13 +58,12 @@ export function judge(name: string, promise: PromiseClause, context: Context): V
 }
 
 /** Of a clock that still runs within its limit the milestone that stops it is a missing fact. */
-function noteRunning(name: string, verdicts: readonly Verdict[], { subject }: CellType, { engine }: Context): void {
-  let definition = engine.definition(name);
-  while (typeof definition === 'string') definition = engine.definition(definition);
-  const { to } = (definition ?? {}) as Cell;
+function noteRunning(name: string, verdicts: readonly Verdict[], { subject }: CellType, context: Context): void {
+  const { to } = (context.meaning(name) ?? {}) as Cell;
   if (to === undefined || !subject || !('record' in subject)) return;
   for (const { index, outcome } of verdicts)
-    if (outcome === 'pending') engine.miss(missingWord(`${subject.record}/${recordOf(index)}`, [to].flat().join(' or '), undefined, []));
+    if (outcome === 'pending')
+      context.engine.miss(missingWord(`${subject.record}/${recordOf(index)}`, [to].flat().join(' or '), undefined, []));
 }
 
 function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): Verdict {
@@ -171,11 +170,9 @@ function joinCase(verdicts: readonly (Verdict | undefined)[]): Verdict {
   const possible = [
     ...new Set(verdicts.flatMap((verdict) => (verdict ? (verdict.possible ?? [verdict.outcome]) : ['none' as const]))),
   ].sort();
-  const [only] = known.length < verdicts.length ? possible : known.map(({ outcome }) => outcome);
   // A case that is perhaps none at all is not decided by those ways in which it is one.
   const isCase = known.length === verdicts.length;
-  const isOne = (isCase && known.every(({ outcome }) => outcome === only)) || possible.length === 1;
-  const outcome = isOne && only !== 'none' ? only! : 'undetermined';
+  const outcome = isCase && known.every((verdict) => verdict.outcome === first!.outcome) ? first!.outcome : 'undetermined';
   return {
     index: first!.index,
     outcome,

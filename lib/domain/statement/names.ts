@@ -1,8 +1,8 @@
 /** What a name rests on: the cells, promises and attributes behind it, however far. */
-import type { Condition, Order, Terms } from '../agreement/agreement.ts';
+import type { Order, Terms } from '../agreement/agreement.ts';
 import { definitionOf } from '../agreement/checker.ts';
 import type { Cell } from '../operators/operator.ts';
-import { namesIn } from '../operators/operands.ts';
+import { attributesIn, namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 
@@ -34,6 +34,11 @@ export class Names {
     return typeof definition === 'object' && definition !== null ? [...namesIn(definition as Cell), ...limits] : limits;
   }
 
+  private attributesIn(name: string): readonly string[] {
+    const cell = this.cell(name);
+    return cell ? attributesIn(cell, this.terms) : [];
+  }
+
   /** A name and all behind it. */
   behind(name: string): ReadonlySet<string> {
     const known = this.cones.get(name);
@@ -48,7 +53,7 @@ export class Names {
   attributesBehind(name: string): ReadonlySet<string> {
     const known = this.attributes.get(name);
     if (known) return known;
-    const found = new Set([...this.behind(name)].flatMap((inner) => attributesIn(this.cell(inner))));
+    const found = new Set([...this.behind(name)].flatMap((inner) => this.attributesIn(inner)));
     this.attributes.set(name, found);
     return found;
   }
@@ -75,13 +80,4 @@ export function namesOf(terms: Terms, order: Order): Names {
   let names = ofOrder.get(terms);
   if (!names) ofOrder.set(terms, (names = new Names(terms, order)));
   return names;
-}
-
-function attributesIn(cell: Cell | undefined): string[] {
-  const operator = cell && operatorOf(cell);
-  if (!operator) return [];
-  const named = Object.entries(operator.params).flatMap(([param, { is }]) => (is === 'attribute' ? [cell[param]] : []));
-  const subject = operator.subject.is === 'attribute' || operator.key === 'depending-on' ? [cell[operator.key]] : [];
-  const asked = (cell.where ?? ([] as readonly Condition[])).map(({ attribute }) => attribute);
-  return [...named, ...subject, ...asked].filter((name): name is string => typeof name === 'string');
 }

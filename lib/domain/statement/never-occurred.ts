@@ -9,7 +9,7 @@ import type { Context } from '../operators/context.ts';
 import type { Reading } from './reading.ts';
 import type { UsedEvidence } from './used-evidence.ts';
 
-type Note = (code: string, path: string, message: string) => void;
+export type Note = (code: string, path: string, message: string) => void;
 
 interface Silent {
   /** The word. */

@@ -11,10 +11,9 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
-import { neverOccurred } from './never-occurred.ts';
 import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
-
+import { type Note, neverOccurred } from './never-occurred.ts';
 import { type Reading, readingOf, takesKind } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
 
@@ -60,11 +59,8 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
 
 /** Whether a record has an attribute that nobody looked at. */
 function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
-  for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
-  return false;
+  return attributes.some((name) => !looked.has(name));
 }
-
-type Note = (code: string, path: string, message: string) => void;
 
 /** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
 const NAMING: ReadonlySet<Fact['type']> = new Set(['record.reached', 'report.delivered', 'attribute.set']);
@@ -151,8 +147,7 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<st
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
 function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
-  let hasChanged = false;
-  for (let entry = record.attributes.first; entry; entry = entry.next) hasChanged ||= entry.value.length > 1;
+  const hasChanged = record.attributes.some((_, values) => values.length > 1);
   const path = `${record.kind}/${record.id}`;
   const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
   if (counting) {

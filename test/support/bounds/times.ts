@@ -1,7 +1,7 @@
 /** Times by chance: records, probes, slots under a limit, and every operator on times. */
 import { field, length, share } from './operands.ts';
 import { flag } from './flags.ts';
-import { LENGTHS, type Of, type Sheet, WORDS } from './sheet.ts';
+import { type Of, type Sheet, WORDS } from './sheet.ts';
 
 const eachOf = (of: Of): { each?: string } => (of === 'line' ? { each: 'line' } : {});
 
@@ -146,5 +146,3 @@ export const rates = (sheet: Sheet, of: Of): string =>
     ignored: [],
     empty: sheet.dice.pick(['perfect', 'left-out']),
   });
-
-export const anyLength = (sheet: Sheet): string => sheet.dice.pick(LENGTHS);

@@ -15,14 +15,11 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
 }
 
 /** Attributes that the hours of a clock and the limits of its promise depend on, through however many cells. */
-export function attributesBehind(cell: Cell, { terms, engine }: Context): ReadonlySet<string> {
+export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
+  const { terms, engine } = context;
   const attributes = new Set<string>();
   if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
-  const behind = (name: string): unknown => {
-    const definition = engine.definition(name);
-    return typeof definition === 'string' ? behind(definition) : definition;
-  };
-  const promises = Object.entries(terms.promises).filter(([name]) => behind(name) === cell);
+  const promises = Object.entries(terms.promises).filter(([name]) => context.meaning(name) === cell);
   const seen = new Set<unknown>();
   const visit = (operand: unknown): void => {
     const found = typeof operand === 'string' && !seen.has(operand) ? engine.cell(operand) : undefined;

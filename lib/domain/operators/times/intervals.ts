@@ -202,20 +202,12 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
   if (counts === false) return;
   const extent = extentOf(record, cell, context);
   if (!extent) return;
-  const isWhole = counts && where.attributes.length === 0 && cell.weight === undefined && cell['unended-after'] === undefined;
-  if (isWhole && !record.attributes.get('level')?.some(({ value }) => value === 'unknown')) {
-    addTo(record, [{ ...extent, ...CERTAIN }], cell, context, pieces);
-    return;
-  }
-  const parts = levels(record, extent, context)
-    .flatMap((piece) => unended(piece, record, cell, context))
-    .flatMap((part) => holding(record, part, where.attributes, context))
-    .flatMap((part) => weighted(record, part, cell.weight as string | undefined, context))
-    .map((part) => (counts ? part : { ...part, sure: ZERO }));
-  addTo(record, parts, cell, context, pieces);
-}
-
-function addTo(record: EvidenceRecord, parts: readonly Piece[], cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
+  let parts = levels(record, extent, context);
+  // Most records are counted whole: there are thousands of these.
+  if (cell['unended-after'] !== undefined) parts = parts.flatMap((part) => unended(part, record, cell, context));
+  if (where.attributes.length > 0) parts = parts.flatMap((part) => holding(record, part, where.attributes, context));
+  if (cell.weight !== undefined) parts = parts.flatMap((part) => weighted(record, part, String(cell.weight), context));
+  if (!counts) parts = parts.map((part) => ({ ...part, sure: ZERO }));
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
 
@@ -238,8 +230,7 @@ function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Cont
 }
 
 /** A piece with the share that was affected, each from when it was set; one that is not known, or is no share, may be any. */
-function weighted(record: EvidenceRecord, piece: Piece, name: string | undefined, context: Context): Piece[] {
-  if (name === undefined) return [piece];
+function weighted(record: EvidenceRecord, piece: Piece, name: string, context: Context): Piece[] {
   const owner = `${record.kind}/${record.id}`;
   return cut(piece, sharesOf(record, piece.start, name, context)).flatMap(({ start, end, value }) => {
     const share = value === undefined ? undefined : attributeShare(value);
@@ -282,7 +273,6 @@ function cut(extent: Interval, values: readonly { at: number; value: string | un
 
 /** The parts of a piece in which all conditions on attributes hold; where a missing word decides, they hold perhaps. */
 function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] {
-  if (conditions.length === 0) return [piece];
   const completions = context.completionsFor(record, conditions);
   const [only] = completions;
   if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
