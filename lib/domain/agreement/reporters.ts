@@ -53,42 +53,48 @@ export const debtorsOf = (terms: Terms): Debtors => reportersUnder(terms).debtor
 const NOBODY: readonly Party[] = [];
 
 function leaveFrom(terms: Terms, debtors: Debtors): Leave {
-  const attributes: Readonly<Record<string, { readonly of: string; readonly 'reported-by'?: readonly string[] }>> = {
-    [LEVEL]: { of: 'outage' },
-    ...terms.attributes,
-  };
+  const attributes = new Map<string, { readonly of: string; readonly 'reported-by'?: readonly string[] | undefined }>([
+    [LEVEL, { of: 'outage' }],
+    ...Object.entries(terms.attributes ?? {}),
+  ]);
   const ofRecord = (fact: Fact, kind: string): string | undefined => {
     const words = terms.records?.[kind]?.['reported-by'];
-    return words && refusal(fact, words, NOBODY, { what: `a record of kind ${kind}`, place: `\`records\`, \`${kind}\`` });
+    if (!words || mayBeSaid(fact, words, NOBODY)) return undefined;
+    return refusal(fact, words, { what: `a record of kind ${kind}`, place: `\`records\`, \`${kind}\`` });
   };
   return {
     ofRecord,
     ofAttribute(fact, owner, name) {
       const of = owner === 'gap' || owner === 'unstarted' ? 'outage' : owner;
-      const attribute = Object.hasOwn(attributes, name) ? attributes[name]! : undefined;
+      const attribute = attributes.get(name);
       const own = attribute?.of === of ? attribute['reported-by'] : undefined;
       // An attribute that names its own reporters does not ask who reports the records.
       const outsider = own === undefined ? ofRecord(fact, of) : undefined;
       if (outsider !== undefined || attribute?.of !== of) return outsider;
-      return refusal(fact, own, debtors.ofAttribute.get(name) ?? NOBODY, { what: `"${name}"`, place: `\`attributes\`, \`${name}\`` });
+      if (mayBeSaid(fact, own, debtors.ofAttribute.get(name) ?? NOBODY)) return undefined;
+      return refusal(fact, own, { what: `"${name}"`, place: `\`attributes\`, \`${name}\`` });
     },
-    ofBill: (fact) =>
-      refusal(fact, terms.billing?.['reported-by'], debtors.ofBill(fact.body.kind!), { what: 'the bill', place: '`billing`' }),
+    ofBill(fact) {
+      const words = terms.billing?.['reported-by'];
+      if (mayBeSaid(fact, words, debtors.ofBill(fact.body.kind!))) return undefined;
+      return refusal(fact, words, { what: 'the bill', place: '`billing`' });
+    },
     owesBy: ({ body, speaksFor }) => debtors.ofBill(body.kind!).includes(speaksFor),
   };
 }
 
 /** @param words whom the contract names. @param owing who owes by it, and has no say where the contract names nobody. */
-function refusal(
-  fact: Fact,
-  words: readonly string[] | undefined,
-  owing: readonly Party[],
-  { what, place }: { readonly what: string; readonly place: string },
-): string | undefined {
-  const { sender, speaksFor } = fact;
+function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
   // A person with leave to correct may say anything.
-  if (fact.class === 'operator') return undefined;
-  if (words ? isSaidBy(fact, words) : sender === PLAIN_SENDER || !owing.includes(speaksFor)) return undefined;
+  if (fact.class === 'operator') return true;
+  return words ? isSaidBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
+}
+
+function refusal(
+  { sender, speaksFor }: Fact,
+  words: readonly string[] | undefined,
+  { what, place }: { readonly what: string; readonly place: string },
+): string {
   const why = words
     ? `${what} is reported by ${words.join(', ')}, and ${sender} speaks for the ${speaksFor}`
     : `what the ${speaksFor} owes rests on ${what}`;
