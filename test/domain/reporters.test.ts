@@ -447,3 +447,26 @@ describe('a person may correct what does not count', () => {
     expect(judged(text, [...known, fix(VOICES['a person who corrects'])]).total.amount).toBe('0.00');
   });
 });
+
+describe('a period of two texts', () => {
+  const text = (version: string, from: string, reporters: readonly string[]): Terms => ({
+    ...cause('vendor', reporters),
+    version,
+    from,
+    'takes-effect': 'at-once-splitting-period',
+  });
+  const said = (name: string, when: number): Fact[] => [
+    say(VOICES.vendor, 'service.down', when, { record: name, attributes: { cause: 'customer' } }),
+    say(VOICES.vendor, 'service.up', when + 9 * H, { record: name }),
+  ];
+
+  it('each part hears by its own', () => {
+    const contract = checked(linesOrder(), text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer']));
+    const { statement } = stated(contract, [...said('early', T), ...said('late', T + 240 * H)]);
+    const web = statement.promises.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);
+    expect(web).toEqual(['1: kept', '2: missed']);
+    expect(statement.findings.filter(({ code }) => code === 'not-its-word').map(({ path }) => path)).toEqual([
+      `aws:444455556666|service.down-${T + 240 * H}`,
+    ]);
+  });
+});

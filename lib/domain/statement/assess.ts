@@ -78,13 +78,16 @@ export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: s
 function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  const evidence = fold(facts, checked.contract.order, heardIn(found));
-  allowFacts(evidence.facts.length + evidence.singles.length);
-  const past = new PastStates(checked, evidence, options.earlier);
-  if (!found.parts) return assessPeriod(past, found, options);
+  const assessPart = (received: Iterable<Fact>, part: ServicePeriod): Assessed => {
+    const evidence = fold(received, checked.contract.order, heardIn(found, part));
+    allowFacts(evidence.facts.length + evidence.singles.length);
+    return assessPeriod(new PastStates(checked, evidence, options.earlier), part, options);
+  };
+  if (!found.parts) return assessPart(facts, found);
+  const all = [...facts];
   return joinParts(
     found,
-    found.parts.map((part) => assessPeriod(past, part, options)),
+    found.parts.map((part) => assessPart(all, part)),
     options.reasons === true,
   );
 }

@@ -84,12 +84,12 @@ export function outlook(
   if ('issue' in found) return found;
   const { order } = checked.contract;
   const known = facts.filter((fact) => fact.occurredAt <= now || fact.type === 'maintenance.scheduled');
-  const heard = heardIn(found);
+  const part = found.parts?.find(({ period }) => now < period.end) ?? found;
+  const heard = heardIn(found, part);
   const real = fold(known, order, heard);
   const ended = [...known, ...asIfOver(real, now, found.period.end)];
   const assessed = assess(checked, ended, label, { earlier });
   if ('issue' in assessed) return assessed;
-  const part = found.parts?.find(({ period }) => now < period.end) ?? found;
   const [running, over] = [real, fold(ended, order, heard)].map((evidence) => evaluation(part, order, evidence, () => [])) as [
     Evaluation,
     Evaluation,

@@ -44,12 +44,14 @@ export class PastStates {
 
   /** The state of its own statement: worked out from what the period itself knew. */
   private workOut(found: ServicePeriod): PeriodState | undefined {
-    const evidence = fold(everyFact(this.evidence), this.checked.contract.order, heardIn(found));
-    const then = new PastStates(this.checked, evidence, undefined);
-    [then.known, then.grounds] = [this.known, this.grounds];
-    const parts = found.parts ?? [found];
-    this.grounds.push(() => parts.flatMap((part) => restsOn(evidence, part)));
-    return joinStates(parts.map((part) => stateOf(part.sheet, owedIn(then, part))));
+    const states = (found.parts ?? [found]).map((part) => {
+      const evidence = fold(everyFact(this.evidence), this.checked.contract.order, heardIn(found, part));
+      const then = new PastStates(this.checked, evidence, undefined);
+      [then.known, then.grounds] = [this.known, this.grounds];
+      this.grounds.push(() => restsOn(evidence, part));
+      return stateOf(part.sheet, owedIn(then, part));
+    });
+    return joinStates(states);
   }
 
   /** The facts that a period rests on, and those of the earlier ones that were worked out for it. */

@@ -44,5 +44,11 @@ function knows(found: ServicePeriod): (fact: Fact) => boolean {
   return (fact) => fact.type === 'correction' || beginsAt(fact) < (fact.type === 'charge.billed' ? bills.end : end);
 }
 
-/** What an assessment hears: what it knows, of those who may say it under the text that governs the period, of several the last. */
-export const heardIn = (found: ServicePeriod): Hears => ({ isKnown: knows(found), leave: leaveUnder(found.sheet.terms) });
+/**
+ * What an assessment hears: what it knows, of those who may say it under the text that governs the period.
+ * @param part of a period in several parts: each hears by its own text.
+ */
+export const heardIn = (found: ServicePeriod, part: ServicePeriod = found): Hears => ({
+  isKnown: knows(found),
+  leave: leaveUnder(part.sheet.terms),
+});
