@@ -17,7 +17,7 @@ export function checkParams(checker: Checker, operator: Operator, cell: Cell, pa
   const limits = LIMIT_KEYS.filter((edge) => cell[edge] !== undefined);
   if (limits.length === 0)
     checker.fail('limit-missing', path, `\`${operator.key}\` needs a limit: ${(operator.edges ?? LIMIT_KEYS).join(', ')}`);
-  checkEdges(checker, cell as Limit, path);
+  checkEdges(checker, cell as Limit, path, cell[operator.key]);
   for (const edge of limits)
     if (operator.edges && !operator.edges.includes(edge))
       checker.fail('limit-not-allowed', `${path}/${edge}`, `\`${operator.key}\` takes no \`${edge}\`; say ${operator.edges.join(' or ')}`);
