@@ -176,6 +176,12 @@ export function recordScenarios(world: World): Scenario[] {
           ...long({ told: { attributes } }),
           ...told(world, cell, { id: 'also', start: start + 20 * HOUR, length: 15 * HOUR }),
         ]),
+        ...elsewhere(world, cell).map(([where, targets, others]) =>
+          scenario(cell, `is ${JSON.stringify(attributes)} ${where}`, [
+            ...long({ told: { attributes }, targets }),
+            ...told(world, asked(world, cell), { id: 'there', start: start + HOUR, length: 20 * HOUR, targets: others }),
+          ]),
+        ),
       ]),
       ...counts(world).map((n) =>
         scenario(
@@ -214,6 +220,22 @@ export function recordScenarios(world: World): Scenario[] {
     ];
   });
 }
+
+/** One component alone and the others of its kind, and the other way round; the last alone, for what holds it may hold nothing else. */
+function elsewhere({ components }: World, { each }: RecordCell): [string, string[], string[]][] {
+  const ids = Object.entries(components).flatMap(([id, { kind }]) => (kind === each ? [id] : []));
+  if (ids.length < 2) return [];
+  const [first, last] = [ids.slice(0, 1), ids.slice(-1)];
+  return [
+    ['on the first, and another on all others', first, ids.slice(1)],
+    ['on the first, and another on all', first, ids],
+    ['on the last, and another on all others', last, ids.slice(0, -1)],
+  ];
+}
+
+/** The first cell that reads records of the same kind: what another may be taken out of. */
+const asked = (world: World, cell: RecordCell): RecordCell =>
+  world.recordCells.find(({ kind, operator }) => kind === cell.kind && operator === cell.operator) ?? cell;
 
 const counts = (world: World): number[] =>
   [

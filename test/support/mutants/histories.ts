@@ -1,7 +1,7 @@
 /** All evidence for one contract: directed by its terms first, then months of all of it together. */
 import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
 import { edgesOf } from './families.ts';
-import { calendarScenarios } from './from-calendar.ts';
+import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
 import { allTrouble, attributeFamilies, factScenarios, randomMonths } from './from-facts.ts';
 import { recordFamilies, recordScenarios } from './from-records.ts';
 import { reporterScenarios } from './from-reporters.ts';
@@ -12,10 +12,12 @@ import type { World } from './world.ts';
 export function scenariosOf(world: World): Scenario[] {
   const { main } = world;
   const own = [...recordFamilies(world), ...streamFamilies(world)];
-  const families = [...own, ...attributeFamilies(world), ...withDefaultAttributes(world, own)].flatMap((family) => {
-    const reading = family.amend ? read(family.amend.change(world.document)) : { checked: world.checked };
-    return 'checked' in reading ? edgesOf(reading.checked, family) : [];
-  });
+  const families = [...own, ...attributeFamilies(world), ...earlierFamilies(world), ...withDefaultAttributes(world, own)].flatMap(
+    (family) => {
+      const reading = family.amend ? read(family.amend.change(world.document)) : { checked: world.checked };
+      return 'checked' in reading ? edgesOf(reading.checked, family) : [];
+    },
+  );
   const plain: Scenario[] = [
     { name: 'nothing', label: main.label, about: [], facts: [] },
     { name: 'trouble everywhere', label: main.label, about: [], facts: allTrouble(world) },
