@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
-import { type RecordCell, type World, dayOf, periodOf, targetsOf, valuesOf, wednesday } from './world.ts';
+import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 import { meeting, told } from './told-records.ts';
 
 export function calendarScenarios(world: World): Scenario[] {
@@ -69,14 +69,23 @@ function dayScenarios(world: World): Scenario[] {
           [0, 1 * DAY],
           [-DAY, 2 * DAY],
         ] as const
-      ).map(([before, length]): Scenario => ({
-        name: `${cell.name} for ${length} around ${new Date(day).toISOString().slice(0, 10)}`,
-        label: period.label,
-        about: [cell.name, cell.kind, 'days'],
-        facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length }),
-      })),
+      ).flatMap(([before, length]) =>
+        governing(world, cell).map((attributes): Scenario => ({
+          name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${new Date(day).toISOString().slice(0, 10)}`,
+          label: period.label,
+          about: [cell.name, cell.kind, 'days'],
+          facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length, told: { attributes } }),
+        })),
+      ),
     );
   });
+}
+
+/** Words of the records by which the text chooses, hours perhaps; and none. */
+function governing(world: World, { kind }: RecordCell): Record<string, string>[] {
+  const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
+  const words = attributesOf(world, kind).filter(([name]) => choosing.has(name));
+  return [{}, ...words.flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })))];
 }
 
 /** The same trouble in as many periods before this one as the text may look back on, and in one of them alone. */

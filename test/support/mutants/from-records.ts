@@ -138,8 +138,19 @@ function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
     family(trouble, wed, { what: 'received late,', delay: 5 * HOUR }),
     family(trouble, wed, { what: 'later than planned', early: 3 * HOUR }),
     ...(inDays ? starts.map((after) => family(trouble, wed + after, { what: `${after} after` })) : []),
+    ...(inDays ? daysNear(world).map(([start, label]) => ({ ...family(trouble, start, { what: `at ${start}` }), label })) : []),
   ]);
 }
+
+/** Ten in the morning some days after each day that the text names, with the period that holds it. */
+const daysNear = (world: World): [number, string][] =>
+  world.days.flatMap((day) =>
+    [2, 5].flatMap((after): [number, string][] => {
+      const start = day + after * DAY + 10 * HOUR;
+      const period = periodOf(world, start);
+      return period ? [[start, period.label]] : [];
+    }),
+  );
 
 /** Other record cells, one for each kind: what a cell may excuse or be excused by. */
 function troubles(world: World, cell: RecordCell): RecordCell[] {
