@@ -53,7 +53,10 @@ function undeclared(world: World): Scenario {
           attributes: { [name]: value },
         });
       }),
-      ...recordFacts('another-kind', 'undeclared', { 'another-milestone': start }),
+      // Of the whole, and of a component: an order may leave out what names none.
+      ...[undefined, ...Object.keys(components).slice(0, 1)].flatMap((component) =>
+        recordFacts('another-kind', `undeclared-${component ?? ''}`, { 'another-milestone': start }, { component }),
+      ),
       ...[undefined, ...Object.keys(components)].map((id) =>
         setTo(name, value, id === undefined ? 'customer' : String(components[id]!.kind), id, main.start - DAY),
       ),
