@@ -2,7 +2,7 @@
 import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
 import { edgesOf } from './families.ts';
 import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
-import { allTrouble, attributeFamilies, factScenarios, randomMonths } from './from-facts.ts';
+import { allTrouble, attributeFamilies, factScenarios, plannedFamilies, randomMonths } from './from-facts.ts';
 import { recordFamilies, recordScenarios } from './from-records.ts';
 import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
@@ -21,12 +21,16 @@ const beforeDays = (world: World): Scenario[] =>
 export function scenariosOf(world: World): Scenario[] {
   const { main } = world;
   const own = [...recordFamilies(world), ...streamFamilies(world)];
-  const families = [...own, ...attributeFamilies(world), ...earlierFamilies(world), ...withDefaultAttributes(world, own)].flatMap(
-    (family) => {
-      const reading = family.amend ? read(family.amend.change(world.document)) : { checked: world.checked };
-      return 'checked' in reading ? edgesOf(reading.checked, family) : [];
-    },
-  );
+  const families = [
+    ...own,
+    ...attributeFamilies(world),
+    ...plannedFamilies(world),
+    ...earlierFamilies(world),
+    ...withDefaultAttributes(world, own),
+  ].flatMap((family) => {
+    const reading = family.amend ? read(family.amend.change(world.document)) : { checked: world.checked };
+    return 'checked' in reading ? edgesOf(reading.checked, family) : [];
+  });
   const plain: Scenario[] = [
     { name: 'nothing', label: main.label, about: [], facts: [] },
     { name: 'trouble everywhere', label: main.label, about: [], facts: allTrouble(world) },
