@@ -16,7 +16,7 @@ export function extentOf(terms: Terms, operand: unknown, seen: ReadonlySet<strin
   const operator: Operator | undefined = operatorOf(cell);
   const cellAt = (name: unknown): Cell | undefined => {
     const other = isName(name) && Object.hasOwn(terms.definitions, name) ? terms.definitions[name] : undefined;
-    return typeof other === 'object' ? (other) : undefined;
+    return typeof other === 'object' ? other : undefined;
   };
   return operator?.extent?.(cell, (inner) => extentOf(terms, inner, within), cellAt) ?? {};
 }
