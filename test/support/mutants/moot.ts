@@ -9,7 +9,7 @@ import type { Node } from './documents.ts';
 /** The terms without such clauses, or with the plainer of two choices that come to the same. */
 export function withoutMoot(terms: Node): Node {
   const cells = Object.values<any>(terms.definitions).filter((cell): cell is Node => typeof cell === 'object' && cell !== null);
-  const copy: Node = { ...terms, money: { ...terms.money }, ...(terms.attributes && { attributes: withoutKnown(terms.attributes) }) };
+  const copy: Node = { ...terms, money: { ...terms.money } };
   const outages = cells.filter((cell) => cell.intervals === 'outage' && ['started', 'detected'].includes(cell.from as string));
   const sampled = cells.some((cell) => 'probes' in cell || 'requests' in cell || 'gauge' in cell);
   if (outages.length === 0) delete copy.unreported;
@@ -22,15 +22,6 @@ export function withoutMoot(terms: Node): Node {
     Object.entries(terms.definitions as Node).map(([name, cell]) => [name, typeof cell === 'object' ? plainer(cell as Node, terms) : cell]),
   );
   return copy;
-}
-
-/** Without the level of outages where it has the words that it has undeclared: what they mean to readers stands beside them alone. */
-function withoutKnown({ level, ...attributes }: Node): Node {
-  if (level === undefined) return attributes;
-  const { of, values, ...rest } = level as Node;
-  const words = Array.isArray(values) ? values : Object.keys((values ?? {}) as Node);
-  const isKnown = of === 'outage' && Object.keys(rest).length === 0 && [...words].sort().join() === 'degraded,down,unknown';
-  return isKnown ? attributes : { ...attributes, level };
 }
 
 /** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour, in months that are periods. */

@@ -22,21 +22,14 @@ export interface Amendment {
   readonly change: (document: Node) => Node;
 }
 
-/**
- * Figures of a statement as text: without the contract's own words, figures said twice, and what a limit is (not whether it was met). What
- * is aimed at stays: nothing else is said of it.
- */
+/** Figures of a statement as text: without the contract's own words, figures said twice, and what a target is (not whether it was met). */
 export function figuresOf({ contract, terms, promises, lines, credits, rights, report, findings, ...rest }: Statement): string {
   const without = <T extends object>(value: T | undefined, key: keyof T): unknown => value && { ...value, [key]: undefined };
   return JSON.stringify({
     ...rest,
     contract: contract.id,
     terms: [terms.id, terms.version],
-    promises: promises.map(({ targets: _, says: __, measured, aim, ...result }) => ({
-      ...result,
-      measured: measured?.exact,
-      aim: aim?.exact,
-    })),
+    promises: promises.map(({ targets: _, aim: __, says: ___, measured, ...result }) => ({ ...result, measured: measured?.exact })),
     lines: lines.map((line) => ({ ...line, of: line.of.exact, times: line.times.exact })),
     credits: credits.map((credit) => ({
       ...credit,
