@@ -5,7 +5,7 @@ import { Bench } from '../support/mutants/classify.ts';
 import { ignoring } from '../support/mutants/control.ts';
 import { type Node, contractDocuments } from '../support/mutants/documents.ts';
 import { type Mutation, mutationsOf } from '../support/mutants/mutations.ts';
-import { closedForm, normalForm } from '../support/mutants/normal-form.ts';
+import { closedForm, figuresForm, normalForm } from '../support/mutants/normal-form.ts';
 import { read, resultsOf } from '../support/mutants/observe.ts';
 
 const documents = contractDocuments();
@@ -56,6 +56,32 @@ describe('mutants of contract files', () => {
     expect(normalForm(without)).toBe(normalForm(document));
     without.terms[0].period.starts = 'term';
     expect(normalForm(without)).not.toBe(normalForm(document));
+  });
+
+  it('what every contract knows is equal to its absence, and its texts are for readers', () => {
+    const { document } = named('live-streaming-network');
+    const change = (level: Node | undefined): Node => {
+      const copy = structuredClone(document);
+      copy.terms[0].attributes = { ...copy.terms[0].attributes, level };
+      if (level === undefined) delete copy.terms[0].attributes.level;
+      return copy;
+    };
+    const words = change({ of: 'outage', values: ['down', 'degraded', 'unknown'] });
+    expect(normalForm(change(undefined))).toBe(normalForm(words));
+    expect(normalForm(document)).not.toBe(normalForm(words));
+    expect(figuresForm(document)).toBe(figuresForm(words));
+    expect(figuresForm(document)).not.toBe(figuresForm(change({ of: 'outage', values: ['down', 'degraded'] })));
+  });
+
+  it('what only an aim reads is for readers; what a limit reads is not', () => {
+    const { document } = named('live-streaming-network');
+    const change = (cell: string): string => {
+      const copy = structuredClone(document);
+      copy.terms[0].definitions[cell].cases.urgent = '37 min';
+      return figuresForm(copy);
+    };
+    expect(change('response-aim')).toBe(figuresForm(document));
+    expect(change('response-limit')).not.toBe(figuresForm(document));
   });
 
   it('an edge inside a gap that the clause fills says nothing more; any other edge does', () => {

@@ -95,6 +95,36 @@ describe('a key without effect is refused', () => {
       'limit-empty /terms/0/promises/time-down/at-most',
     ],
     [
+      'a length that is at least nothing',
+      'ovh-dedicated',
+      (t) => (t.promises['time-down'] = { 'at-least': '0 min' }),
+      'no-effect /terms/0/promises/time-down/at-least',
+    ],
+    [
+      'a share of at most all',
+      'ofcom',
+      (t) => (t.definitions['repair-day']['at-most'] = '100%'),
+      'no-effect /terms/0/definitions/repair-day/at-most',
+    ],
+    [
+      'a share of more than all',
+      'plain-hosting',
+      (t) => (t.promises.uptime = { 'more-than': '100%' }),
+      'limit-empty /terms/0/promises/uptime/more-than',
+    ],
+    [
+      'more of the last three than three',
+      'fastly-termination',
+      (t) => (t.definitions['three-poor']['at-most'] = 3),
+      'no-effect /terms/0/definitions/three-poor/at-most',
+    ],
+    [
+      'a limit that is the cell it limits',
+      'rackspace',
+      (t) => (t.promises.down = { 'at-most': 'down' }),
+      'no-effect /terms/0/promises/down/at-most',
+    ],
+    [
       'an allowance without its limit, which is asked for',
       'ofcom',
       (t) => delete t.definitions.grace['at-most'],
@@ -102,5 +132,39 @@ describe('a key without effect is refused', () => {
     ],
   ])('%s', (_, file, change, error) => {
     expect(errors(file, change)).toContain(error);
+  });
+});
+
+describe('an order', () => {
+  const errorsOf = (file: string, change: (order: Node) => void): string[] => {
+    const document = structuredClone(documents.find((one) => one.file.includes(file))!.document);
+    change(document.order as Node);
+    return readContract(document)
+      .issues.filter(({ severity }) => severity === 'error')
+      .map(({ code, path }) => `${code} ${path}`);
+  };
+
+  it.each<[string, string, (order: Node) => void, string[]]>([
+    [
+      'a cost centre of a kind that no credit has a line for',
+      'compute-in-eu-1',
+      (o) => (o.components['web-1']['cost-centre'] = 'CC-1'),
+      ['no-effect /order/components/web-1/cost-centre'],
+    ],
+    ['a cost centre of what is credited', 'compute-in-eu-1', (o) => (o.components['eu-1']['cost-centre'] = 'CC-1'), []],
+    [
+      'a VAT identifier outside the scope of VAT',
+      'live-streaming-network',
+      (o) => (o.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X'),
+      ['no-effect /order/vendor/invoice/vat-id'],
+    ],
+    [
+      'a sender that is both',
+      'two-witnesses',
+      (o) => (o.senders[0].webhook ??= 'pingdom') && (o.senders[0].account ??= '111122223333'),
+      ['one-of /order/senders/0'],
+    ],
+  ])('%s', (_, file, change, expected) => {
+    expect(errorsOf(file, change)).toEqual(expected);
   });
 });

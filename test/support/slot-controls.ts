@@ -18,7 +18,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   intervals: [WHERE, PARAMETER_NOTICE].map((where) => ({ intervals: 'maintenance', from: 'began', to: 'ended', each: 'line', where })),
   weekly: [],
   probes: [],
-  while: [{ while: u('reading', 'line', 'slot'), 'at-least': u('reading', 'line') }],
+  while: [{ while: u('reading', 'line', 'slot'), 'at-least': u('reading', 'region') }],
   'any-of': [{ 'any-of': [u('times', 'line'), u('times', 'line')] }, { 'any-of': [u('flag', 'line'), u('flag', 'line')] }],
   'all-of': [{ 'all-of': [u('times', 'line'), u('times', 'line')] }, { 'all-of': [u('flag', 'line'), u('flag', 'line')] }],
   except: [{ except: [u('times', 'line'), u('times', 'line')] }],
@@ -92,7 +92,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   duty: [{ duty: 'report', every: 'month', due: '5 business days', hours: u('times', 'whole') }],
   'across-periods': [{ 'across-periods': u('reading', 'line'), last: 2, ending: 'this' }],
   charges: [],
-  test: [{ test: u('reading', 'line'), 'at-least': u('reading', 'line') }],
+  test: [{ test: u('reading', 'line'), 'at-least': u('reading', 'region') }],
   fact: [],
   'depending-on': [{ 'depending-on': u('flag', 'line'), cases: { holds: u('reading', 'line'), fails: u('reading', 'region') } }],
 };
@@ -101,22 +101,22 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
 const credit = (given: object = {}): object => ({ of: u('money', 'line'), times: u('ratio', 'line'), 'if-missed': 'promised', ...given });
 const promised = (operand: string): object => ({
   definitions: { promised: operand },
-  promises: { promised: { 'at-least': u('reading', 'line') } },
+  promises: { promised: { 'at-least': u('reading', 'region') } },
 });
 const limited =
   (key: string) =>
   (operand: string): object => ({
-    promises: { promised: { 'at-least': u('reading', 'line'), ...(key === 'more-than' && { 'at-least': undefined }), [key]: operand } },
+    promises: { promised: { 'at-least': u('reading', 'region'), ...(key === 'more-than' && { 'at-least': undefined }), [key]: operand } },
   });
 
 /** Parts of the terms with an operand at each clause, and the operand that is right there. */
 export const CLAUSE_CONTROLS: Readonly<Record<Clause, { readonly right: string; readonly at: (operand: string) => object }>> = {
   'promises/*': { right: u('reading', 'line'), at: promised },
-  'promises/*/at-least': { right: u('reading', 'line'), at: limited('at-least') },
-  'promises/*/more-than': { right: u('reading', 'line'), at: limited('more-than') },
-  'promises/*/at-most': { right: u('reading', 'line'), at: limited('at-most') },
-  'promises/*/less-than': { right: u('reading', 'line'), at: limited('less-than') },
-  'promises/*/aim': { right: u('reading', 'line'), at: limited('aim') },
+  'promises/*/at-least': { right: u('reading', 'region'), at: limited('at-least') },
+  'promises/*/more-than': { right: u('reading', 'region'), at: limited('more-than') },
+  'promises/*/at-most': { right: u('reading', 'region'), at: limited('at-most') },
+  'promises/*/less-than': { right: u('reading', 'region'), at: limited('less-than') },
+  'promises/*/aim': { right: u('reading', 'region'), at: limited('aim') },
   'credits/*/of': { right: u('money', 'line'), at: (of) => ({ credits: { credit: credit({ of }) } }) },
   'credits/*/times': { right: u('ratio', 'line'), at: (times) => ({ credits: { credit: credit({ times }) } }) },
   'credits/*/for': {

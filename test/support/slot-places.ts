@@ -199,7 +199,7 @@ const clausePlace = (clause: Clause): Place => {
   const { right, at } = CLAUSE_CONTROLS[clause];
   const base = {
     definitions: { promised: nameOf({ sort: 'reading', of: 'line' }) },
-    promises: { promised: { 'at-least': nameOf({ sort: 'reading', of: 'line' }) } },
+    promises: { promised: { 'at-least': nameOf({ sort: 'reading', of: 'region' }) } },
     credits: { credit: sampleCredit() },
     claims: { credit: 'automatic' },
   };

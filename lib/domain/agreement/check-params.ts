@@ -1,5 +1,5 @@
 /** Checks the words of an operator's parameters: kinds, attributes, milestones and values that the terms must have declared. */
-import { RECORD_KINDS } from '../evidence/vocabulary.ts';
+import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, Param } from '../operators/operator.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -17,7 +17,7 @@ export function checkParams(checker: Checker, operator: Operator, cell: Cell, pa
   const limits = LIMIT_KEYS.filter((edge) => cell[edge] !== undefined);
   if (limits.length === 0)
     checker.fail('limit-missing', path, `\`${operator.key}\` needs a limit: ${(operator.edges ?? LIMIT_KEYS).join(', ')}`);
-  checkEdges(checker, cell as Limit, path);
+  checkEdges(checker, cell as Limit, path, cell[operator.key]);
   for (const edge of limits)
     if (operator.edges && !operator.edges.includes(edge))
       checker.fail('limit-not-allowed', `${path}/${edge}`, `\`${operator.key}\` takes no \`${edge}\`; say ${operator.edges.join(' or ')}`);
@@ -108,15 +108,10 @@ function checkNotice(checker: Checker, condition: Condition, path: string): void
   }
 }
 
-/** Words of a record that are known without being declared. */
-const BUILT_IN: Readonly<Record<string, { readonly of: string; readonly words: readonly string[] }>> = {
-  level: { of: 'outage', words: ['down', 'degraded', 'unknown'] },
-};
-
 function checkAttributeCondition(checker: Checker, condition: Condition, path: string, kind: string | undefined): void {
   const name = condition.attribute!;
   const attribute = checker.names.is('attribute', name) ? checker.terms.attributes![name] : undefined;
-  const builtIn = attribute || !Object.hasOwn(BUILT_IN, name) ? undefined : BUILT_IN[name];
+  const builtIn = attribute || !Object.hasOwn(BUILT_IN_ATTRIBUTES, name) ? undefined : BUILT_IN_ATTRIBUTES[name];
   const of = attribute?.of ?? builtIn?.of;
   if (of === undefined) {
     checker.fail('unknown-attribute', `${path}/attribute`, `"${name}" is no attribute; declare it under \`attributes\``);
@@ -133,7 +128,7 @@ function checkAttributeCondition(checker: Checker, condition: Condition, path: s
     checker.fail('wrong-type', `${path}/attribute`, `"${name}" is a number, and a condition asks for words; make it one of \`values\``);
     return;
   }
-  const words = attribute ? wordsOf(attribute.values) : builtIn!.words;
+  const words = wordsOf((attribute ?? builtIn)!.values);
   for (const word of [...(condition.is ?? []), ...(condition['is-not'] ?? [])])
     if (words.length > 0 && !words.includes(word))
       checker.fail('unknown-word', path, `"${word}" is no value of "${name}" (${words.join(', ')})${suggest(word, words)}`);

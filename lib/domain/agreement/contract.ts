@@ -5,6 +5,7 @@ import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
+import { orderIssues } from './check-order.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { parameterIssues } from './parameters.ts';
@@ -55,7 +56,7 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
       issues.push(...notes.ofOrder(contract, terms, base));
     }
   });
-  issues.push(...checkVersions(contract));
+  issues.push(...checkVersions(contract), ...orderIssues(contract.order, sheets.length === contract.terms.length ? sheets : undefined));
   const unique = issues.filter(
     (issue, i) =>
       issues.findIndex((other) => other.code === issue.code && other.path === issue.path && other.message === issue.message) === i,

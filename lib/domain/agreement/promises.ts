@@ -36,7 +36,7 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
       `"${name}" is no flag, so \`holds\` says nothing; limit it with at-least, more-than, at-most or less-than`,
     );
   if (edges.length === 0) checker.fail('limit-missing', path, 'a promise needs a limit: at-least, more-than, at-most or less-than');
-  checkEdges(checker, promise, path);
+  checkEdges(checker, promise, path, name);
   for (const key of [...edges, ...(promise.aim === undefined ? [] : (['aim'] as const))]) {
     const limit = checker.clause(`promises/*/${key}`, `${path}/${key}`, promise[key], { like: type, beside: { subject: type.subject } });
     if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;

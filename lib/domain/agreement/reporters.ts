@@ -5,6 +5,7 @@
  */
 import type { Fact } from '../evidence/fact.ts';
 import type { Leave } from '../evidence/leave.ts';
+import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { isCharged } from '../operators/money/bills.ts';
 import { attributesIn } from '../operators/operands.ts';
 import type { Cell } from '../operators/operator.ts';
@@ -15,9 +16,6 @@ import type { Credit, Terms } from './agreement.ts';
 import { behind, operandsOf } from './lint/graph.ts';
 
 type Party = Fact['speaksFor'];
-
-/** The attribute of outages that their states set; a contract need not declare it. */
-const LEVEL = 'level';
 
 /** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it. */
 const PLAIN_SENDER = 'file';
@@ -54,7 +52,7 @@ const NOBODY: readonly Party[] = [];
 
 function leaveFrom(terms: Terms, debtors: Debtors): Leave {
   const attributes = new Map<string, { readonly of: string; readonly 'reported-by'?: readonly string[] | undefined }>([
-    [LEVEL, { of: 'outage' }],
+    ...Object.entries(BUILT_IN_ATTRIBUTES),
     ...Object.entries(terms.attributes ?? {}),
   ]);
   const ofRecord = (fact: Fact, kind: string): string | undefined => {

@@ -66,6 +66,9 @@ function checkStep(checker: Checker, step: ClaimStep, path: string): void {
   const end = parseLiteral(step['by-end-of']);
   if (end?.kind === 'duration' || (end?.kind === 'span' && end.value.unit !== 'period'))
     checker.fail('wrong-type', `${path}/by-end-of`, '`by-end-of` counts periods, such as "2 periods"; for another length say `within`');
+  const within = parseLiteral(step.within);
+  if (within?.kind === 'span' && within.value.unit === 'period')
+    checker.fail('wrong-type', `${path}/within`, 'a step ends with a period, whatever it counts from: say `by-end-of` for periods');
   if (step.within === undefined && step['by-end-of'] === undefined)
     checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
   if (step.within !== undefined && step['by-end-of'] !== undefined)

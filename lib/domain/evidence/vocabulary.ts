@@ -66,6 +66,11 @@ export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unk
   'service.unknown': 'unknown',
 };
 
+/** What records have without a declaration: a contract that declares just this says nothing more. */
+export const BUILT_IN_ATTRIBUTES: Readonly<Record<string, { readonly of: string; readonly values: readonly string[] }>> = {
+  level: { of: 'outage', values: ['down', 'degraded', 'unknown'] },
+};
+
 /** Record kinds every contract knows, with the milestones it may refer to. Contracts add kinds under `records`. */
 export const RECORD_KINDS: Readonly<Record<string, readonly string[]>> = {
   outage: ['started', 'detected', 'customer-notified', 'customer-reported', 'standby-live', 'workaround', 'ended', 'report-delivered'],

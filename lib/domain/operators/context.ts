@@ -4,6 +4,7 @@ import { parseLiteral } from '../agreement/literal.ts';
 import { isLeftOut } from '../agreement/types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
+import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
 import { spend } from '../steps.ts';
@@ -394,8 +395,7 @@ export class Context {
   }
 
   private wordsFor(name: string): readonly string[] {
-    const spec = this.terms.attributes?.[name];
-    return spec || name !== 'level' ? wordsOf(spec?.values) : LEVELS;
+    return wordsOf((this.terms.attributes?.[name] ?? BUILT_IN_ATTRIBUTES[name])?.values);
   }
 
   translate(owner: string, name: string, value: string): string | undefined {
@@ -587,8 +587,6 @@ function areWords(values: readonly { readonly value: string }[], words: readonly
 const AS_IT_IS: readonly Completion[] = [() => undefined];
 /** Nothing is tried: both answers stay possible. */
 const TOO_MANY: readonly Completion[] = [];
-/** Words of the attribute that every outage has. */
-const LEVELS = ['down', 'degraded'] as const;
 
 const sameRatio = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
 

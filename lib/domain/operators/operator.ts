@@ -5,6 +5,7 @@
  */
 import type { Condition, Credit, PromiseClause, Row, Terms } from '../agreement/agreement.ts';
 import type { Literal } from '../agreement/literal.ts';
+import { type Ratio, ZERO } from '../money/ratio.ts';
 import type { Takes } from '../agreement/types/slots.ts';
 import type { Setting } from '../agreement/types/unify.ts';
 import { DAY } from '../time/instant.ts';
@@ -204,6 +205,15 @@ interface Limited {
   readonly edges?: readonly LimitKey[];
 }
 
+/** The least and the most that a value can be, whatever the evidence says; absent where nothing bounds it. */
+export interface Extent {
+  readonly least?: Ratio;
+  readonly most?: Ratio;
+}
+
+/** Of lengths and counts. */
+export const NOT_BELOW_ZERO: Extent = { least: ZERO };
+
 interface Described {
   readonly key: OperatorKey;
   readonly group: 'times' | 'numbers' | 'money' | 'flags' | 'any';
@@ -218,6 +228,8 @@ interface Described {
   type(cell: Cell, given: Given, context: TypeContext): CellType | undefined;
   /** What it needs beyond the period. */
   reach(cell: Cell, longest: LongestOf, terms: Terms): Reach;
+  /** How small and how large its values can be, where its operands bound them: a limit beyond that changes nothing. */
+  extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined): Extent;
   evaluate(cell: Cell, context: Context): Column<unknown>;
   /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
   readonly bounds: Bounds;

@@ -1,4 +1,5 @@
 /** Contracts as they stand after an amendment: a term that begins or ends inside a period, an older or a newer version of the text. */
+import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
 import { periodsOf } from '../../../lib/domain/agreement/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
@@ -9,7 +10,7 @@ import { allTrouble } from './from-facts.ts';
 import { type Amendment, type Scenario, read } from './observe.ts';
 import { recordFacts } from './records.ts';
 import { told } from './told-records.ts';
-import { type World, dayOf } from './world.ts';
+import { type World, dayOf, valuesOf } from './world.ts';
 
 interface Amended extends Amendment {
   /** The period to state; the main one when absent. */
@@ -166,7 +167,7 @@ function charged(world: World): Amended[] {
   const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
   const halves = isWhole
     ? ['1', '2', '5', '15', '25', '50']
-    : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.50', '0.70', '10.00', '10.05'];
+    : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.50', '0.70', '10.00', '10.05', ...besideMinimum(world)];
   const charges = (world.document.order.charges ?? []) as Node[];
   const change =
     (amount: string, of: (charge: Node) => boolean) =>
@@ -194,6 +195,17 @@ function charged(world: World): Amended[] {
     ...halves.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), shares: SHARES })),
     ...alone,
   ];
+}
+
+/** Fees of which each share that the text names is a little less than a minimum. */
+function besideMinimum(world: World): string[] {
+  const credits = Object.values<Node>(world.terms.credits);
+  const least = credits.flatMap(({ minimum }) => Object.values<unknown>(minimum ?? {}).flatMap((text) => parseLiteral(text) ?? []));
+  const shares = valuesOf(world, 'ratio').filter((share) => share > 0 && share <= 1);
+  const amounts = least.flatMap((literal) =>
+    literal.kind === 'money' ? shares.map((share) => (Number(literal.value.n) / Number(literal.value.d) - 0.01) / share) : [],
+  );
+  return [...new Set(amounts.filter((amount) => amount > 0).map((amount) => amount.toFixed(2)))].slice(0, 12);
 }
 
 /** Where a text counts members by share: a hundred of them, so that one percent is one member. */

@@ -35,6 +35,7 @@ export function calendarsCompiled(text: Node, checked: CheckedContract, labels: 
 
 /** Whether a cell is made of opening hours alone. */
 function isCalendar(name: string, definitions: Readonly<Record<string, unknown>>): boolean {
+  if (name === 'never' || name === 'always') return true;
   const cell = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (typeof cell !== 'object' || cell === null) return false;
   if ('weekly' in cell) return true;

@@ -7,8 +7,8 @@ import { type ContractDocument, type Node, at } from './documents.ts';
 import { documentsOf, explained } from './documents-shown.ts';
 import { scenariosOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
-import { closedForm, normalForm } from './normal-form.ts';
-import { type Amendment, type Reading, type Scenario, figuresOf, observe, read } from './observe.ts';
+import { closedForm, figuresForm, normalForm } from './normal-form.ts';
+import { type Amendment, type Reading, type Scenario, figuresOf, observe, read, resultsOf } from './observe.ts';
 import { closing, speakers } from './service.ts';
 import { type World, isoDays, periodOf, worldOf } from './world.ts';
 
@@ -36,6 +36,7 @@ export class Bench {
   private readonly own = new Map<Scenario, string>();
   private readonly amended = new Map<string, Reading>();
   private readonly normal: string;
+  private readonly figures: string;
   private readonly closed: string;
   private readonly labels: readonly string[];
   private readonly shown: string;
@@ -58,6 +59,7 @@ export class Bench {
     this.scenarios = scenariosOf(this.world);
     this.mutations = mutationsOf(contract, isoDays(this.world));
     this.normal = normalForm(document);
+    this.figures = figuresForm(document);
     this.labels = labelsOf(this.world);
     this.closed = closedForm(document, this.base, this.labels);
     this.shownIn = this.scenarios.filter(({ name }) => name === 'trouble everywhere' || name === 'long trouble everywhere');
@@ -83,15 +85,24 @@ export class Bench {
       if (accepted.length >= MOST_VALUES) break;
     }
     if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
-    if (mutation.display) {
-      const differs = accepted.some(({ checked }) => documentsOf(checked, this.shownIn) !== this.shown);
-      return differs ? verdict('display', 'a document') : verdict('unexplained', 'declared for readers, and shown nowhere');
-    }
+    if (mutation.display) return verdict(...this.shownOf(accepted));
     for (const { document, checked } of accepted) {
       const killer = await this.killer(mutation, document, checked);
       if (killer !== undefined) return verdict('killed', killer, explained(checked) === this.said);
     }
+    const forReaders = accepted.filter(({ document }) => figuresForm(document) === this.figures);
+    if (forReaders.length > 0) return verdict(...this.shownOf(forReaders));
     return verdict('unexplained', `${values(accepted, mutation)} in ${this.scenarios.length} histories`);
+  }
+
+  /** What is declared as for readers alone must be shown, and must change nothing else. */
+  private shownOf(accepted: readonly { readonly checked: CheckedContract }[]): [Class, string] {
+    for (const { checked } of accepted)
+      for (const scenario of this.shownIn)
+        if (observe(checked, scenario, resultsOf) !== observe(this.base, scenario, resultsOf))
+          return ['unexplained', `declared for readers, and it changes ${scenario.name}`];
+    const differs = accepted.some(({ checked }) => documentsOf(checked, this.shownIn) !== this.shown);
+    return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];
   }
 
   /** The name of a history that tells the mutant from the contract; likely ones first. */

@@ -46,7 +46,7 @@ export function edgesOf(own: CheckedContract, family: Family): Scenario[] {
     return known;
   };
   const xs = new Set<number>([first, last, scale[Math.floor(scale.length / 2)]!, ...(every ? points : [])]);
-  for (const kind of ['outcomes', 'rates'] as const)
+  for (const kind of ['outcomes', 'rates', 'excluded'] as const)
     for (const edge of flips(scale, points, step, (x) => marks(x)[kind]))
       for (const x of within([edge - step, edge, edge + step])) xs.add(x);
   return [...xs].map(scenario);
@@ -93,11 +93,13 @@ interface Marks {
   readonly outcomes: string;
   /** And the rates that lines were paid at. */
   readonly rates: string;
+  /** And what was taken out of the time that is measured. */
+  readonly excluded: string;
 }
 
 function marksAt(checked: CheckedContract, scenario: Scenario): Marks {
   const statement = statementOf(checked, scenario);
-  if (typeof statement === 'string') return { outcomes: statement, rates: statement };
+  if (typeof statement === 'string') return { outcomes: statement, rates: statement, excluded: statement };
   const outcomes = JSON.stringify([
     statement.promises.map(({ outcome }) => outcome),
     statement.credits.map(({ caps, refusedBy, belowMinimum }) => [caps.map(({ bound }) => bound), refusedBy, belowMinimum]),
@@ -105,7 +107,11 @@ function marksAt(checked: CheckedContract, scenario: Scenario): Marks {
     (statement.rights ?? []).map(({ open }) => open),
     statement.findings.map(({ code }) => code),
   ]);
-  return { outcomes, rates: outcomes + JSON.stringify(statement.lines.map(({ times }) => times.exact)) };
+  return {
+    outcomes,
+    rates: outcomes + JSON.stringify(statement.lines.map(({ times }) => times.exact)),
+    excluded: JSON.stringify(statement.time.map(({ cell, index, excluded }) => [cell, index, excluded])),
+  };
 }
 
 /** Lengths to look at: a coarse scale, and around what literals of the text lead to. */

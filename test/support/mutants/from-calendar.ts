@@ -1,9 +1,10 @@
 /** Evidence by the clock and the calendar: edges of opening hours on every day of the week, days that the text names, earlier periods. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
-import { type RecordCell, type World, dayOf, periodOf, targetsOf, valuesOf, wednesday } from './world.ts';
+import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 import { meeting, told } from './told-records.ts';
 
 export function calendarScenarios(world: World): Scenario[] {
@@ -57,7 +58,8 @@ function dayScenarios(world: World): Scenario[] {
   return [...new Set(world.days.flatMap((day) => [day - DAY, day, day + DAY]))].flatMap((day) => {
     const period = periodOf(world, day);
     if (!period) return [];
-    return movable(world).flatMap((cell) =>
+    const counted = world.recordCells.filter(({ operator }) => operator === 'count');
+    return [...movable(world), ...counted].flatMap((cell) =>
       (
         [
           [-14 * HOUR, 2 * DAY],
@@ -67,14 +69,23 @@ function dayScenarios(world: World): Scenario[] {
           [0, 1 * DAY],
           [-DAY, 2 * DAY],
         ] as const
-      ).map(([before, length]): Scenario => ({
-        name: `${cell.name} for ${length} around ${new Date(day).toISOString().slice(0, 10)}`,
-        label: period.label,
-        about: [cell.name, cell.kind, 'days'],
-        facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length }),
-      })),
+      ).flatMap(([before, length]) =>
+        governing(world, cell).map((attributes): Scenario => ({
+          name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${new Date(day).toISOString().slice(0, 10)}`,
+          label: period.label,
+          about: [cell.name, cell.kind, 'days'],
+          facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length, told: { attributes } }),
+        })),
+      ),
     );
   });
+}
+
+/** Words of the records by which the text chooses, hours perhaps; and none. */
+function governing(world: World, { kind }: RecordCell): Record<string, string>[] {
+  const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
+  const words = attributesOf(world, kind).filter(([name]) => choosing.has(name));
+  return [{}, ...words.flatMap(([name, spec]) => wordsOfAttribute(spec).map((word) => ({ [name]: word })))];
 }
 
 /** The same trouble in as many periods before this one as the text may look back on, and in one of them alone. */
@@ -110,6 +121,40 @@ function earlierScenarios(world: World): Scenario[] {
           },
         ];
       }),
+    ),
+  );
+}
+
+/** Earlier periods filled step by step: every second one first, each component and each share that the text names in turn. */
+export function earlierFamilies(world: World): Family[] {
+  const { late, periods } = world;
+  const index = periods.indexOf(late);
+  const looks = [...new Set(Object.values(world.cells).flatMap(({ last }) => (typeof last === 'number' && last > 1 ? [last] : [])))];
+  const shares = [...new Set(valuesOf(world, 'ratio'))].filter((share) => share > 0.5 && share < 1).sort((a, b) => b - a);
+  return movable(world).flatMap((cell) =>
+    looks.flatMap((last) =>
+      [last - 1, last]
+        .filter((oldest) => oldest <= index)
+        .map((oldest): Family => {
+          const backs = Array.from({ length: oldest + 1 }, (_, n) => oldest - n);
+          const inTurn = [...backs.filter((_, i) => i % 2 === 0), ...backs.filter((_, i) => i % 2 === 1)];
+          const steps = inTurn.flatMap((back) => (targetsOf(world, cell.each)[2] ?? [undefined]).map((target) => ({ back, target })));
+          const most = steps.length * shares.length;
+          return {
+            name: `${cell.name} filled from ${oldest} before to step`,
+            label: late.label,
+            about: [cell.name, cell.kind, 'earlier', 'last'],
+            scale: [0, Math.floor(most / 4), Math.floor(most / 2), Math.floor((3 * most) / 4), most],
+            literals: [],
+            build: (x) =>
+              steps.flatMap(({ back, target }, i) => {
+                const level = Math.min(shares.length, x - i * shares.length);
+                const { start, end } = periods[index - back]!;
+                const length = Math.floor((1 - shares[level - 1]!) * (end - start)) + MINUTE;
+                return level > 0 ? told(world, cell, { id: `s${i}`, start: start + DAY, length, targets: [target] }) : [];
+              }),
+          };
+        }),
     ),
   );
 }

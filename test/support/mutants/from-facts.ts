@@ -7,7 +7,7 @@ import type { Scenario } from './observe.ts';
 import { marksOf, milestonesOf, recordFacts, voiceOf } from './records.ts';
 import { gaugeScenarios, streamTrouble } from './from-streams.ts';
 import { told } from './told-records.ts';
-import { type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
+import { type World, attributesOf, dayOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
 /** Trouble in every record cell and stream, so that something is owed whoever owes it. */
 export function allTrouble(world: World, length = 30 * HOUR, period = world.main): Fact[] {
@@ -53,7 +53,10 @@ function undeclared(world: World): Scenario {
           attributes: { [name]: value },
         });
       }),
-      ...recordFacts('another-kind', 'undeclared', { 'another-milestone': start }),
+      // Of the whole, and of a component: an order may leave out what names none.
+      ...[undefined, ...Object.keys(components).slice(0, 1)].flatMap((component) =>
+        recordFacts('another-kind', `undeclared-${component ?? ''}`, { 'another-milestone': start }, { component }),
+      ),
       ...[undefined, ...Object.keys(components)].map((id) =>
         setTo(name, value, id === undefined ? 'customer' : String(components[id]!.kind), id, main.start - DAY),
       ),
@@ -114,6 +117,33 @@ export function attributeFamilies(world: World): Family[] {
         };
       }),
     ),
+  );
+}
+
+/** Clocks by a word of the record under each word of the customer by which the text chooses. */
+export function plannedFamilies(world: World): Family[] {
+  const { main } = world;
+  const choosing = new Set(Object.values(world.cells).map((cell) => String(cell['depending-on'])));
+  const wordsOf = (owner: string): [string, string][] =>
+    attributesOf(world, owner)
+      .filter(([name]) => choosing.has(name))
+      .flatMap(([name, spec]) => wordsOfAttribute(spec).map((word): [string, string] => [name, word]));
+  return wordsOf('customer').flatMap(([plan, given]) =>
+    world.recordCells
+      .filter(({ operator }) => operator === 'clock')
+      .flatMap((cell) =>
+        wordsOf(cell.kind).map(([name, word]): Family => ({
+          name: `${cell.name} of ${word} where ${plan} is ${given}, after`,
+          label: main.label,
+          about: [plan, given, cell.name, cell.kind, name, word],
+          ...lengths(8 * DAY, valuesOf(world, 'duration')),
+          step: MINUTE,
+          build: (length) => [
+            setTo(plan, given, 'customer', undefined, main.start - DAY),
+            ...told(world, cell, { start: wednesday(world, main), length, told: { attributes: { [name]: word } } }),
+          ],
+        })),
+      ),
   );
 }
 

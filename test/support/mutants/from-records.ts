@@ -138,8 +138,19 @@ function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
     family(trouble, wed, { what: 'received late,', delay: 5 * HOUR }),
     family(trouble, wed, { what: 'later than planned', early: 3 * HOUR }),
     ...(inDays ? starts.map((after) => family(trouble, wed + after, { what: `${after} after` })) : []),
+    ...(inDays ? daysNear(world).map(([start, label]) => ({ ...family(trouble, start, { what: `at ${start}` }), label })) : []),
   ]);
 }
+
+/** Ten in the morning some days after each day that the text names, with the period that holds it. */
+const daysNear = (world: World): [number, string][] =>
+  world.days.flatMap((day) =>
+    [2, 5].flatMap((after): [number, string][] => {
+      const start = day + after * DAY + 10 * HOUR;
+      const period = periodOf(world, start);
+      return period ? [[start, period.label]] : [];
+    }),
+  );
 
 /** Other record cells, one for each kind: what a cell may excuse or be excused by. */
 function troubles(world: World, cell: RecordCell): RecordCell[] {
@@ -176,6 +187,12 @@ export function recordScenarios(world: World): Scenario[] {
           ...long({ told: { attributes } }),
           ...told(world, cell, { id: 'also', start: start + 20 * HOUR, length: 15 * HOUR }),
         ]),
+        ...elsewhere(world, cell).map(([where, targets, others]) =>
+          scenario(cell, `is ${JSON.stringify(attributes)} ${where}`, [
+            ...long({ told: { attributes }, targets }),
+            ...told(world, asked(world, cell), { id: 'there', start: start + HOUR, length: 20 * HOUR, targets: others }),
+          ]),
+        ),
       ]),
       ...counts(world).map((n) =>
         scenario(
@@ -214,6 +231,22 @@ export function recordScenarios(world: World): Scenario[] {
     ];
   });
 }
+
+/** One component alone and the others of its kind, and the other way round; the last alone, for what holds it may hold nothing else. */
+function elsewhere({ components }: World, { each }: RecordCell): [string, string[], string[]][] {
+  const ids = Object.entries(components).flatMap(([id, { kind }]) => (kind === each ? [id] : []));
+  if (ids.length < 2) return [];
+  const [first, last] = [ids.slice(0, 1), ids.slice(-1)];
+  return [
+    ['on the first, and another on all others', first, ids.slice(1)],
+    ['on the first, and another on all', first, ids],
+    ['on the last, and another on all others', last, ids.slice(0, -1)],
+  ];
+}
+
+/** The first cell that reads records of the same kind: what another may be taken out of. */
+const asked = (world: World, cell: RecordCell): RecordCell =>
+  world.recordCells.find(({ kind, operator }) => kind === cell.kind && operator === cell.operator) ?? cell;
 
 const counts = (world: World): number[] =>
   [

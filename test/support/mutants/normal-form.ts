@@ -1,4 +1,5 @@
 /** A document with everything said that its absence would mean, so that two that mean the same are the same text. */
+import { BUILT_IN_ATTRIBUTES } from '../../../lib/domain/evidence/vocabulary.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
@@ -6,11 +7,21 @@ import { bandsClosed } from './bands-closed.ts';
 import { calendarsCompiled } from './calendars-compiled.ts';
 import type { Node } from './documents.ts';
 import { withSummedCharges, withoutMoot } from './moot.ts';
+import { withoutReaders } from './readers.ts';
 import { declared, placesOf } from './schema.ts';
 
 /** With the values that absent keys mean. */
 export function normalForm(document: Node): string {
-  const { order, terms, ...copy } = withDefaults(document) as { order: Node; terms: Node[] };
+  return formOf(withDefaults(document));
+}
+
+/** And without what is there for readers alone. */
+export function figuresForm(document: Node): string {
+  return formOf(withoutReaders(withDefaults(document)));
+}
+
+function formOf(document: Node): string {
+  const { order, terms, ...copy } = document as { order: Node; terms: Node[] };
   return canonicalJson({ ...copy, order: withSummedCharges(order, terms), terms: terms.map(withoutMoot) });
 }
 
@@ -35,5 +46,6 @@ function withDefaults(document: Node): Node {
       if (fallback !== undefined) value[key] = structuredClone(fallback);
     }
   }
+  for (const text of copy.terms as Node[]) text.attributes = { ...structuredClone(BUILT_IN_ATTRIBUTES), ...text.attributes };
   return copy;
 }

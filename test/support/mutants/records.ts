@@ -57,6 +57,8 @@ export function recordFacts(kind: string, id: string, marks: Readonly<Record<str
     return given ?? {};
   };
   const facts: Fact[] = [];
+  // A schedule always has its end; a plan without one is told milestone by milestone.
+  const hasSchedule = kind === 'maintenance' && !('planned-start' in marks && !('planned-end' in marks));
   for (const [milestone, when] of Object.entries(marks).sort((a, b) => a[1] - b[1])) {
     if (kind === 'outage' && milestone === 'detected') continue;
     if (kind === 'outage' && milestone === 'started')
@@ -70,11 +72,11 @@ export function recordFacts(kind: string, id: string, marks: Readonly<Record<str
     else if (kind === 'outage' && milestone === 'ended') facts.push(say('service.up', when, { record: id }));
     else if (milestone === 'report-delivered')
       facts.push(say('report.delivered', when, { kind, record: id, sections: told.sections ?? [] }));
-    else if (kind === 'maintenance' && milestone === 'announced') {
+    else if (hasSchedule && milestone === 'announced') {
       const start = marks['planned-start'] ?? marks.began ?? when + 100 * HOUR;
       const end = marks['planned-end'] ?? marks.ended ?? start + HOUR;
       facts.push(say('maintenance.scheduled', when, { record: id, start, end, ...firstly() }, when + (told.delay ?? 0)));
-    } else if (kind === 'maintenance' && ['planned-start', 'planned-end', 'announcement-received'].includes(milestone)) continue;
+    } else if (hasSchedule && ['planned-start', 'planned-end', 'announcement-received'].includes(milestone)) continue;
     else if (OWN_EVENTS[kind]?.includes(milestone))
       facts.push(say(`${kind}.${EVENT_NAMES[milestone] ?? milestone}` as EventType, when, { record: id, ...firstly() }));
     else facts.push(say('record.reached', when, { kind, record: id, milestone, ...firstly() }));

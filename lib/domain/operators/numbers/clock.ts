@@ -10,7 +10,7 @@ import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Choice } from '../range.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './clock-changes.ts';
 
@@ -79,6 +79,7 @@ export const clock = defineOperator({
       );
     return { kind: 'clock', ...given.grain };
   },
+  extent: () => NOT_BELOW_ZERO,
   reach: () => ({ ...NO_REACH, after: 31 * DAY }),
   evaluate(cell, context) {
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();

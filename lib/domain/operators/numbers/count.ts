@@ -1,7 +1,7 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { type Cell, NO_REACH, type TypeContext, defineOperator, learnedAfter } from '../operator.ts';
+import { type Cell, type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator, learnedAfter } from '../operator.ts';
 import { slotsWithin } from './take.ts';
 import { type Interval } from '../../time/interval.ts';
 import { type Context, type Verdict, recordOf } from '../context.ts';
@@ -73,6 +73,7 @@ export const count = defineOperator({
     if (context.readsCell(cell)) checkList(cell, context);
     return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
+  extent: extentOfCount,
   reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const name = String(cell.count);
@@ -157,4 +158,10 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context.engine) ?? cell) : cell;
   const meets = record && context.meets(record, cell.where, governedBy(own, record));
   return meets === false ? false : is && meets;
+}
+
+/** Of a list of earlier periods there are as many entries as it looks back on. */
+function extentOfCount(cell: Cell, _: unknown, cellAt: (name: unknown) => Cell | undefined): Extent {
+  const last = cell.that === undefined ? cellAt(cell.count)?.last : undefined;
+  return { ...NOT_BELOW_ZERO, ...(typeof last === 'number' && { most: integer(last) }) };
 }

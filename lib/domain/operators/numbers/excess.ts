@@ -1,6 +1,6 @@
 /** How far above a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 
@@ -14,6 +14,7 @@ export const excess = defineOperator({
   bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,
   type: (_, given) => ({ ...valueType(given.of('excess')), ...given.grain }),
+  extent: () => NOT_BELOW_ZERO,
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.excess, cell.above, context, (value, mark) => greater(ZERO, subtract(value, mark))),
   explain: (cell) => `how far ${String(cell.excess)} is above ${String(cell.above)}`,

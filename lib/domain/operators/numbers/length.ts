@@ -1,12 +1,12 @@
 /** The length of times inside the period. */
-import { type Ratio, compare, divide, integer } from '../../money/ratio.ts';
+import { ONE, type Ratio, compare, divide, integer } from '../../money/ratio.ts';
 import { DAY, HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Measure, type Times, clip, isPlain, measure, piecesOf, stretches } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import type { Entry } from '../value.ts';
 
@@ -55,6 +55,7 @@ export const length = defineOperator({
     ...given.grain,
     ...(cell.each !== undefined && { part: 'run' as const, list: given.name }),
   }),
+  extent: (cell) => ({ ...NOT_BELOW_ZERO, ...(cell.as === 'share' ? { most: ONE } : cell.each === 'hour' && { most: integer(HOUR) }) }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     return new Map<string, unknown>(

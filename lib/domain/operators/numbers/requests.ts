@@ -1,11 +1,12 @@
 /** Failure rates or failure counts per slot, from counts of requests by outcome. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Tally } from '../../evidence/evidence.ts';
+import { ONE } from '../../money/ratio.ts';
 import { spend } from '../../steps.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE } from '../value.ts';
 
 export const requests = defineOperator({
@@ -59,6 +60,7 @@ export const requests = defineOperator({
         context.fail('one-of', 'ignored', `"${outcome}" is a failure and is ignored; name it once`);
   },
   type: (cell, given) => ({ kind: cell.as === 'rate' ? 'ratio' : 'count', part: 'slot', ...given.grain }),
+  extent: (cell) => ({ ...NOT_BELOW_ZERO, ...(cell.as === 'rate' && { most: ONE }) }),
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];

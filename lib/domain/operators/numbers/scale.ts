@@ -1,6 +1,6 @@
 /** Product of two numbers. */
 import { multiply } from '../../money/ratio.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
@@ -31,6 +31,7 @@ export const scale = defineOperator({
     if (!product) context.fail('wrong-type', 'by', `a ${of.kind} cannot be multiplied by a ${by.kind}`);
     return product && { ...product, ...given.grain };
   },
+  extent: (cell, of) => ((of(cell.scale).least?.n ?? -1n) >= 0n && (of(cell.by).least?.n ?? -1n) >= 0n ? NOT_BELOW_ZERO : {}),
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
   explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,

@@ -1,6 +1,6 @@
 /** How far below a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 
@@ -14,6 +14,7 @@ export const shortfall = defineOperator({
   bounds: { subject: 'falling', below: 'rising' },
   pointwise: true,
   type: (_, given) => ({ ...valueType(given.of('shortfall')), ...given.grain }),
+  extent: () => NOT_BELOW_ZERO,
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.shortfall, cell.below, context, (value, mark) => greater(ZERO, subtract(mark, value))),
   explain: (cell) => `how far ${String(cell.shortfall)} is below ${String(cell.below)}`,

@@ -17,7 +17,7 @@ import {
 } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { type CellType, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
@@ -76,6 +76,11 @@ export const take = defineOperator({
     const of = given.of('of');
     const { subject } = given.grain;
     return { ...valueType(of.kind === 'clock' ? { kind: 'duration' } : of), ...(subject && { subject }) };
+  },
+  extent: (cell, of) => {
+    const { least, most } = of(cell.of ?? cell.take);
+    if (cell.take !== 'sum') return { ...(least && { least }), ...(most && { most }) };
+    return least && least.n >= 0n ? NOT_BELOW_ZERO : {};
   },
   reach: () => NO_REACH,
   evaluate(cell, context) {

@@ -1,7 +1,7 @@
 /** How many units of a size: "per half hour or part thereof". */
 import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBER, SAME, finerSubject } from './binary.ts';
 
 export const units = defineOperator({
@@ -21,6 +21,7 @@ export const units = defineOperator({
     if (size && size.kind !== 'span' && size.value.n <= 0n) context.fail('bad-value', 'of', 'a unit is larger than 0');
   },
   type: (_, given) => ({ kind: 'count', ...given.grain }),
+  extent: () => NOT_BELOW_ZERO,
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = finerSubject(cell.units, cell.of, context);

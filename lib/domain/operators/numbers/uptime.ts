@@ -37,6 +37,11 @@ export const uptime = defineOperator({
     }
     return { kind: 'ratio', ...given.grain };
   },
+  extent: (cell, of) => {
+    // Downtime within times is a part of them; of a fixed length it may be more than all.
+    const { most } = of(cell.uptime);
+    return { most: ONE, ...(cell.of === undefined && most && { least: subtract(ONE, most) }) };
+  },
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const type = context.typeOf(cell.uptime);

@@ -142,8 +142,7 @@ function checkWeight(cell: Cell, context: TypeContext): void {
       'weight',
       `"${name}" is an attribute of ${attribute.of}, and the records here are of kind ${String(cell.intervals)}`,
     );
-  if (attribute.unit !== 'share' && attribute.unit !== 'count')
-    context.fail('wrong-type', 'weight', `a weight is a share from 0 to 1; give "${name}" \`unit: share\``);
+  if (attribute.unit !== 'share') context.fail('wrong-type', 'weight', `a weight is a share from 0 to 1; give "${name}" \`unit: share\``);
 }
 
 function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): Times {

@@ -1,0 +1,60 @@
+/** What of an order has no effect, or no meaning, whatever version of the terms is in force. */
+import { type Issue, errorIssue, pointer } from '../issue.ts';
+import type { Order } from './agreement.ts';
+import type { Sheet } from './sheet.ts';
+
+/** @param sheets of all versions of the terms; undefined while one of them is wrong. */
+export function orderIssues(order: Order, sheets: readonly Sheet[] | undefined): Issue[] {
+  return [...senderIssues(order), ...vatIssues(order), ...(sheets ? costCentreIssues(order, sheets) : [])];
+}
+
+function senderIssues({ senders = [] }: Order): Issue[] {
+  return senders.flatMap(({ account, webhook }, i) =>
+    (account === undefined) === (webhook === undefined)
+      ? [errorIssue('one-of', pointer('order', 'senders', i), 'a sender is either an `account` or a `webhook`')]
+      : [],
+  );
+}
+
+/** Outside the scope of VAT no VAT identifier stands on a credit note. */
+function vatIssues({ vendor, customer, invoice }: Order): Issue[] {
+  if (invoice?.tax.category !== 'O') return [];
+  return Object.entries({ vendor, customer }).flatMap(([who, party]) =>
+    party.invoice?.['vat-id'] === undefined
+      ? []
+      : [
+          errorIssue(
+            'no-effect',
+            pointer('order', who, 'invoice', 'vat-id'),
+            'what is credited is outside the scope of VAT (`category: O`), and no VAT identifier may be named there; remove it, or say another category',
+          ),
+        ],
+  );
+}
+
+/** A cost centre is that of the component that a line is of, or that its record names. */
+function costCentreIssues({ components = {} }: Order, sheets: readonly Sheet[]): Issue[] {
+  const kinds = new Set(sheets.flatMap(kindsOfLines));
+  if (kinds.has(undefined)) return [];
+  return Object.entries(components).flatMap(([id, component]) =>
+    component['cost-centre'] === undefined || kinds.has(component.kind)
+      ? []
+      : [
+          errorIssue(
+            'no-effect',
+            pointer('order', 'components', id, 'cost-centre'),
+            `no credit is reckoned for each ${component.kind}, so none is booked there; remove it${kinds.size === 0 ? ', or say `cost-centre` of the order' : `, or say it of a ${[...kinds].join(' or ')}`}`,
+          ),
+        ],
+  );
+}
+
+/** Component kinds that credits have a line for each of; undefined for records, which may name any component. */
+function kindsOfLines({ terms, types }: Sheet): (string | undefined)[] {
+  return Object.values(terms.credits).flatMap((credit) =>
+    [credit['if-missed'], credit.times, credit.of].flatMap((operand) => {
+      const subject = typeof operand === 'string' ? types.get(operand)?.subject : undefined;
+      return subject === undefined ? [] : ['component' in subject ? subject.component : undefined];
+    }),
+  );
+}
