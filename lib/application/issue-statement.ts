@@ -182,10 +182,10 @@ async function causesBetween(
   return causesOf(news, released);
 }
 
-/** Clocks that still run, and what comes after the period, may change it though nothing is late. */
+/** What has not ended, and what else comes after the period, may change it though nothing is late. */
 function markOf({ statement, reachesUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
   const until = formatInstant(reachesUntil);
-  const pending = statement.promises.some(({ outcome }) => outcome === 'pending');
+  const pending = statement.promises.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
   return {
     period: statement.period.label,
     assessedAt,

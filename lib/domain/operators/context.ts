@@ -360,7 +360,7 @@ export class Context {
     if (value === undefined) return undefined;
     const settled = isVarying(value) ? this.settled<Ratio | Range<Ratio | boolean>>(value, this.typeOf(operand)) : value;
     if (settled instanceof Choice) throw new DomainError('not-bounded', `"${String(operand)}" is one of several values, not a number`);
-    if (settled instanceof Range) return new Range(asNumber(settled.least), asNumber(settled.most), settled.mayLack);
+    if (settled instanceof Range) return typeof settled.least === 'boolean' ? numberOf(settled as Range<boolean>) : (settled as Range);
     return asNumber(settled);
   }
 
@@ -591,6 +591,8 @@ const TOO_MANY: readonly Completion[] = [];
 const sameRatio = (a: Ratio, b: Ratio): boolean => a === b || (a.n === b.n && a.d === b.d);
 
 const asNumber = (value: Ratio | boolean): Ratio => (typeof value === 'boolean' ? (value ? ONE : ZERO) : value);
+
+const numberOf = ({ least, most, mayLack }: Range<boolean>): Range => new Range(asNumber(least), asNumber(most), mayLack);
 
 export const UNKNOWN: Weights = { sure: ZERO, possible: ONE };
 export const CERTAIN: Weights = { sure: ONE, possible: ONE };

@@ -20,6 +20,9 @@ export class Range<T = Ratio> {
   }
 }
 
+/** How long something has lasted that has not ended: `least` is what is gone of it. */
+export class Unended extends Range {}
+
 /** One of several values that have no order: tables, clocks, lengths in business days. Undefined stands for none. */
 export class Choice<T = unknown> {
   readonly values: readonly (T | undefined)[];

@@ -6,6 +6,7 @@ import type { CalendarSpan } from '../agreement/literal.ts';
 import { type Ratio, compare, divide } from '../money/ratio.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
+import type { MissingFact } from './missing.ts';
 
 export type Subject = { readonly component: string } | { readonly record: string };
 
@@ -82,8 +83,10 @@ export interface ClockEntry {
   readonly start: Instant;
   /** Undefined while it runs. */
   readonly stop: Instant | undefined;
-  /** Open milliseconds, less the waits. */
+  /** Open milliseconds, less the waits; of a clock that runs, those up to the period end. */
   readonly elapsed: number;
+  /** Of a clock that runs: the milestone that will stop it. */
+  readonly awaits: MissingFact | undefined;
   /** When segment-weighted: the stretches between changes of the record, with what was measured in each; else none. */
   readonly segments: readonly { readonly start: Instant; readonly elapsed: number }[];
   readonly policy: Policy;

@@ -2,10 +2,9 @@
 import type { PromiseClause } from '../agreement/agreement.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { type Context, type Outcome, type Verdict, recordOf } from '../operators/context.ts';
-import { missingWord } from '../operators/missing.ts';
 import { allowedBy } from '../operators/numbers/clock.ts';
-import type { Cell } from '../operators/operator.ts';
-import { Choice, Range, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../operators/range.ts';
+import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../operators/range.ts';
+import { atLeast } from '../operators/unended.ts';
 import {
   type CellType,
   type ClockEntry,
@@ -53,17 +52,7 @@ export function judge(name: string, promise: PromiseClause, context: Context): V
       verdicts.push(...joinVerdicts(entries.map((entry) => (entry ? [judgeClock(entry, index, edges, aim, type, context)] : []))));
     }
   }
-  if (type.kind === 'clock') noteRunning(name, verdicts, type, context);
   return verdicts;
-}
-
-/** Of a clock that still runs within its limit the milestone that stops it is a missing fact. */
-function noteRunning(name: string, verdicts: readonly Verdict[], { subject }: CellType, context: Context): void {
-  const { to } = (context.meaning(name) ?? {}) as Cell;
-  if (to === undefined || !subject || !('record' in subject)) return;
-  for (const { index, outcome } of verdicts)
-    if (outcome === 'pending')
-      context.engine.miss(missingWord(`${subject.record}/${recordOf(index)}`, [to].flat().join(' or '), undefined, []));
 }
 
 function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): Verdict {
@@ -71,6 +60,9 @@ function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): V
   const lacks = flag === undefined || (flag instanceof Range && flag.mayLack);
   return { index, ...outcomeIn(flag === undefined, held, lacks), measured: undefined, limits: [] };
 }
+
+/** What alone decides is how long something lasts that has not ended. */
+const PENDING = { outcome: 'pending' } as const;
 
 /** @param held undefined when a missing fact decides. @param lacks whether the value may not exist. */
 function outcomeIn(isAbsent: boolean, held: boolean | undefined, lacks: boolean): Pick<Verdict, 'outcome' | 'possible'> {
@@ -95,7 +87,9 @@ function judgeNumber(
   const isAbsent = values.includes(undefined);
   const held = isAbsent ? undefined : allHold(limits.map(({ edge, allowed }) => holdsWhatever(measured!, edge, allowed!)));
   const lacks = values.some((value) => value instanceof Range && value.mayLack);
-  return { index, ...outcomeIn(isAbsent, held, lacks), measured, limits, ...(wished && { aim: wished }) };
+  const outcome = outcomeIn(isAbsent, held, lacks);
+  const isPending = measured instanceof Unended && !lacks && outcome.possible && limits.every(({ allowed }) => !(allowed instanceof Range));
+  return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
 }
 
 function judgeClock(
@@ -107,29 +101,32 @@ function judgeClock(
   context: Context,
 ): Verdict {
   const record = recordOf(index);
-  const measured = integer(entry.elapsed);
   const limits: Verdict['limits'][number][] = [];
-  let held: boolean | undefined = true;
+  // Whether it holds whenever the clock stops, and whether it would, if the clock stopped when the period ends.
+  let [held, heldSoFar]: [boolean | undefined, boolean | undefined] = [true, true];
   let isAbsent = false;
   for (const edge of edges) {
     const span = context.lookup(edge.column, edge.type, record, type.subject);
+    const isKnown = !(span instanceof Range || span instanceof Choice);
     const allowed = allowedFor(span, entry, context);
-    limits.push({
-      edge: edge.edge,
-      limit: span instanceof Range || span instanceof Choice ? edge.operand : span && settle(span, entry.policy),
-      allowed,
-    });
-    if (allowed === undefined) isAbsent = true;
-    else if (entry.policy === 'weighted' && !(span instanceof Range || span instanceof Choice))
-      held = bothHold(held, holdsWhatever(shareUsed(entry, span!, context.rule.zone), edge.edge, ONE));
-    else held = bothHold(held, holdsWhatever(measured, edge.edge, allowed));
+    limits.push({ edge: edge.edge, limit: isKnown ? span && settle(span, entry.policy) : edge.operand, allowed });
+    if (allowed === undefined) {
+      isAbsent = true;
+      continue;
+    }
+    const isShare = entry.policy === 'weighted' && isKnown;
+    const [gone, limit] = isShare ? [shareUsed(entry, span!, context.rule.zone), ONE] : [integer(entry.elapsed), allowed];
+    held = bothHold(held, holdsWhatever(entry.awaits ? atLeast(gone) : gone, edge.edge, limit));
+    if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone, edge.edge, limit));
   }
+  const measured = integer(entry.elapsed);
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
   // Most clocks have stopped, and their limit is known: there are thousands of these.
-  if (!isAbsent && held !== undefined && entry.stop !== undefined && !wished)
-    return { index, outcome: held ? 'kept' : 'missed', measured, limits };
-  const outcome = isAbsent ? { outcome: 'not-measured' as const } : running(entry, held, edges);
-  return { index, ...outcome, measured, limits, ...(wished && { aim: wished }) };
+  if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'kept' : 'missed', measured, limits };
+  const outcome = outcomeIn(isAbsent, held, false);
+  if (!isAbsent && held === undefined && entry.awaits) context.engine.miss(entry.awaits);
+  const isPending = entry.awaits && outcome.possible && heldSoFar !== undefined;
+  return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
 }
 
 /** A limit in the clock's own milliseconds. */
@@ -138,14 +135,6 @@ function allowedFor(span: Limit | undefined, entry: ClockEntry, context: Context
   if (span instanceof Choice) return hullOfNumbers(span.values.map((one) => allowedFor(one, entry, context)));
   if (isVarying(span)) return allowedFor(settle(span, entry.policy), entry, context);
   return span && allowedBy(span, entry, context.rule.zone);
-}
-
-/** A clock that still runs can only get longer: over the limit is missed already, within it either may come. */
-function running(entry: ClockEntry, held: boolean | undefined, edges: readonly Edge[]): Pick<Verdict, 'outcome' | 'possible'> {
-  if (entry.stop !== undefined) return outcomeIn(false, held, false);
-  if (!edges.some(({ edge }) => edge === 'at-most' || edge === 'less-than') || held === true)
-    return { outcome: 'pending', possible: ['kept', 'missed'] };
-  return held === false ? { outcome: 'missed' } : { outcome: 'undetermined', possible: ['kept', 'missed'] };
 }
 
 /** The share of the target that was used, added up over the severities it went through. */

@@ -1,6 +1,7 @@
 /** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
-import { type Ratio, compare, formatFraction, integer, isBounded } from '../money/ratio.ts';
+import { type Ratio, compare, formatFraction, isBounded } from '../money/ratio.ts';
 import type { Context } from '../operators/context.ts';
+import { elapsedOf } from '../operators/numbers/clock.ts';
 import { type Open, OpenList, Range, isOpen } from '../operators/range.ts';
 import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
@@ -33,10 +34,13 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
   if (type.part === 'run') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
   if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
-  if (type.kind === 'clock') return show(integer((value as ClockEntry).elapsed), type);
+  if (type.kind === 'clock') return numberOf(elapsedOf(value as ClockEntry), type);
   const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
   return number ? show(number, type) : { shown: 'not measured' };
 }
+
+const numberOf = (value: Ratio | Range, type: CellType): ReportedCell['value'] =>
+  value instanceof Range ? { shown: inBounds(value, type) } : show(value, type);
 
 const lengthOf = ({ sure, possible }: Measure): string =>
   compare(sure, possible) === 0 ? formatLength(sure) : `${formatLength(sure)} to ${formatLength(possible)}`;

@@ -12,6 +12,7 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Issue } from '../issue.ts';
 import { type Context, recordOf } from '../operators/context.ts';
 import { Choice } from '../operators/range.ts';
+import { waitsOf } from '../operators/numbers/cadence.ts';
 import type { ClockEntry } from '../operators/value.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -121,18 +122,21 @@ function chargedSpans({ chargesOf }: Reading, { context }: Evaluation): Interval
   ];
 }
 
-/** Instants after the period at which clocks that are judged here stopped. */
+/** Instants after the period at which clocks and waits that are measured here stopped. */
 function clockStops(engine: Evaluation): Map<string, Instant> {
   const stops = new Map<string, Instant>();
-  for (const name of Object.keys(engine.context.terms.promises)) {
-    const { kind, subject } = engine.typeOf(name);
-    if (kind !== 'clock' || !subject || !('record' in subject)) continue;
-    for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
-      const stop = lastStop(value);
-      if (stop === undefined || stop < engine.context.period.end) continue;
-      const record = `${subject.record}/${recordOf(index)}`;
-      stops.set(record, Math.max(stops.get(record) ?? -Infinity, stop));
-    }
+  const { context } = engine;
+  const stopped = (record: string, at: Instant | undefined): void => {
+    if (at !== undefined && at >= context.period.end) stops.set(record, Math.max(stops.get(record) ?? -Infinity, at));
+  };
+  for (const name of Object.keys(context.terms.definitions)) {
+    const found = engine.cell(name);
+    if (found?.operator.key === 'clock')
+      for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>)
+        stopped(`${String(found.cell.clock)}/${recordOf(index)}`, lastStop(value));
+    else if (found?.operator.key === 'cadence')
+      for (const record of context.records(String(found.cell.cadence)))
+        stopped(`${record.kind}/${record.id}`, waitsOf(record, found.cell, context).at(-1)?.end);
   }
   return stops;
 }

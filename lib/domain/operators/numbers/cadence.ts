@@ -7,15 +7,16 @@ import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
-import { type Cell, NO_REACH, defineOperator, learnedAfter } from '../operator.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator } from '../operator.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
+import { atLeast, endAwaited } from '../unended.ts';
 import { ran } from './clock.ts';
 
 export const cadence = defineOperator({
   key: 'cadence',
   group: 'numbers',
-  says: 'For each record, the longest time without an update, from its beginning to its end, counted in the given hours ("an update every hour until resolved").',
+  says: 'For each record, the longest time without an update, from its beginning to its end, counted in the given hours ("an update every hour until resolved"). A wait is of the period in which it begins, however long it lasts.',
   subject: { is: 'record-kind', says: 'The kind of record, such as ticket.' },
   params: {
     from: { is: 'milestone', says: 'The milestone at which the first wait begins.' },
@@ -29,32 +30,39 @@ export const cadence = defineOperator({
   bounds: { hours: 'own', where: 'own' },
   own: (cell) => ({ record: String(cell.cadence) }),
   type: (_, given) => ({ kind: 'duration', ...given.grain }),
-  reach: (cell) => ({ ...NO_REACH, before: 31 * DAY, after: learnedAfter(cell.where) }),
+  reach: () => ({ ...NO_REACH, before: 31 * DAY, after: LEARNED_AFTER }),
   evaluate(cell, context) {
     const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
     return new Map(
       context.records(String(cell.cadence)).flatMap((record) => {
         const counts = context.meets(record, cell.where, governedBy(cell, record));
         if (counts === false) return [];
-        const marks = marksOf(record, cell, context);
-        const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
-        const waits = marks.slice(1).map((end, i) => ran(calendar, marks[i]!, end, paused));
+        const waits = waitsOf(record, cell, context);
         if (waits.length === 0) return [];
-        const longest = integer(Math.max(...waits));
-        return [[record.id, counts ? longest : new Range(longest, longest, true)] as const];
+        const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
+        const longest = integer(Math.max(...waits.map(({ start, end }) => ran(calendar, start, end ?? context.period.end, paused))));
+        if (waits.at(-1)!.end !== undefined) return [[record.id, counts ? longest : new Range(longest, longest, true)] as const];
+        context.engine.miss(endAwaited(record, [cell.update, cell.until]));
+        return [[record.id, atLeast(longest, !counts)] as const];
       }),
     );
   },
   explain: (cell) => `longest wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
 });
 
-/** Beginning, updates and end of a record; a wait that is not over is cut at the period end. Records that ended before the period are not its own. */
-function marksOf(record: EvidenceRecord, cell: Cell, { period }: Context): Instant[] {
+interface Wait {
+  readonly start: Instant;
+  /** Undefined while nothing that ends it is known. */
+  readonly end: Instant | undefined;
+}
+
+/** The waits that begin in the period, each with its end, whenever that is: every wait is of one period alone. */
+export function waitsOf(record: EvidenceRecord, cell: Cell, { period }: Context): Wait[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined || start >= period.end) return [];
   const end = firstOf(record, String(cell.until), start);
-  if (end !== undefined && end < period.start) return [];
-  const last = Math.min(end ?? Infinity, period.end);
-  const updates = (record.milestones.get(String(cell.update)) ?? []).filter((at) => at > start && at < last);
-  return [start, ...updates, last];
+  const updates = (record.milestones.get(String(cell.update)) ?? []).filter((at) => at > start && at < (end ?? Infinity));
+  return [start, ...updates]
+    .map((at, i) => ({ start: at, end: updates[i] ?? end }))
+    .filter((wait) => wait.start >= period.start && wait.start < period.end);
 }

@@ -9,7 +9,8 @@ import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
-import { Choice } from '../range.ts';
+import { Choice, type Range } from '../range.ts';
+import { atLeast, endAwaited } from '../unended.ts';
 import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './clock-changes.ts';
@@ -201,16 +202,20 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
   const calendar = calendarOf(settle(own, policy));
   const paused = record.waits.length === 0 ? record.waits : record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
+  const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
     const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
-    return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments };
+    return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, segments };
   }
   let sum = 0;
   if (!cycle.running) sum = ran(calendar, start, until, paused);
   else for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
-  return { start, stop: cycle.stop, policy, calendar, elapsed: sum, segments: NO_SEGMENTS };
+  return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, segments: NO_SEGMENTS };
 }
+
+/** How long a clock ran or, while it runs, will have run at least. */
+export const elapsedOf = ({ elapsed: gone, awaits }: ClockEntry): Ratio | Range => (awaits ? atLeast(integer(gone)) : integer(gone));
 
 const NO_SEGMENTS: ClockEntry['segments'] = [];
 

@@ -19,7 +19,8 @@ import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
-import { type CellType, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';
+import { elapsedOf } from './clock.ts';
+import { type CellType, type ClockEntry, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 
@@ -123,8 +124,10 @@ function settledNumber(given: unknown, of: CellType, context: Context): Taken {
   const value = context.settled(given, of);
   if (value === undefined || value instanceof Range) return value;
   if (value instanceof Choice) return hullOfNumbers(value.values.map((one) => settledNumber(one, of, context)));
-  const known = value as Ratio | { elapsed: number };
-  return 'elapsed' in known ? integer(known.elapsed) : known;
+  const known = value as Ratio | ClockEntry;
+  if (!('elapsed' in known)) return known;
+  if (known.awaits) context.engine.miss(known.awaits);
+  return elapsedOf(known);
 }
 
 interface Fold {

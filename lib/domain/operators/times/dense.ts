@@ -5,6 +5,7 @@ import type { Interval } from '../../time/interval.ts';
 import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Ratio, compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
+import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
 
@@ -39,7 +40,9 @@ export const dense = defineOperator({
         // Against a limit that is not known nothing is sure, and whatever there is may be enough.
         const sure = limit ? within('sure', wholeUp(limit)) : NEVER;
         const possible = within('possible', limit ? wholeUp(limit) : 1);
-        return [index, cell.counts === 'window' ? restrict(possible, sure, possible) : restrict(times, sure, possible)];
+        const result = cell.counts === 'window' ? restrict(possible, sure, possible) : restrict(times, sure, possible);
+        missEndsBehind(cell.dense, result, context);
+        return [index, result];
       }),
     );
   },

@@ -1,5 +1,5 @@
 /** Times from records: from one milestone to another. */
-import type { Condition } from '../../agreement/agreement.ts';
+import type { Condition, Terms } from '../../agreement/agreement.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../agreement/literal.ts';
@@ -24,6 +24,7 @@ import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
 import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
+import { untilKnown } from '../unended.ts';
 import { isSaidBy, recordIsSaidBy } from './witness.ts';
 
 export const intervals = defineOperator({
@@ -112,10 +113,11 @@ export const intervals = defineOperator({
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
-  reach: (cell) => ({
+  reach: (cell, _, terms) => ({
     ...NO_REACH,
     before: parseElapsed(cell['silent-after'] ?? '') ?? 0,
-    after: cell.weight === undefined ? Math.max(HOUR, learnedAfter(cell.where)) : LEARNED_AFTER,
+    // What is measured beyond the period end is open until the record ends.
+    after: cell.weight !== undefined || looksBeyond(terms) ? LEARNED_AFTER : Math.max(HOUR, learnedAfter(cell.where)),
   }),
   evaluate(cell, context) {
     const kind = String(cell.intervals);
@@ -150,6 +152,12 @@ function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): Times {
   return pieces.every((piece) => piece.sure === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
 }
 
+/** Whether some clause measures times as they run on after the period. */
+const looksBeyond = ({ definitions }: Terms): boolean =>
+  Object.values(definitions).some(
+    (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell.dense !== undefined),
+  );
+
 /** A stretch of time that no source reported: what it is worth, the clause `unknown` says. */
 function unobserved(extent: Interval, context: Context): Piece {
   context.noteUnobserved(extent);
@@ -176,12 +184,13 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
   return { start, end: at ?? endOfPlan(record, cell, start, context) };
 }
 
-/** Maintenance that nobody ended by the end of the period lasts as long as it was planned; without a plan it goes on. */
+/** Maintenance that nobody ended lasts as long as it was planned, if that is over when the period ends; else it goes on. */
 function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
   const planned = record.milestones.get('planned-end')?.[0];
   if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
   const end = Math.max(start, planned);
-  if (end < context.period.end) context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
+  if (end >= context.period.end) return Infinity;
+  context.note('not-ended', `maintenance/${record.id}`, 'nobody ended it; it counts until its planned end');
   return end;
 }
 
@@ -207,8 +216,13 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
   if (where.attributes.length > 0) parts = parts.flatMap((part) => holding(record, part, where.attributes, context));
   if (cell.weight !== undefined) parts = parts.flatMap((part) => weighted(record, part, String(cell.weight), context));
   if (!counts) parts = parts.map((part) => ({ ...part, sure: ZERO }));
+  parts = asKnown(parts, extent, context);
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
+
+/** Of a record without an end, what lies after the period is not known: it may end whenever. */
+const asKnown = (parts: Piece[], { end }: Interval, { period }: Context): Piece[] =>
+  end === Infinity ? parts.flatMap((part) => untilKnown(part, period.end)) : parts;
 
 /** A record without an end: down for so long, and then unknown, or over. */
 function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Context): Piece[] {
@@ -301,7 +315,8 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): vo
   for (const gap of context.records('gap').flatMap(partsOf)) {
     if (!recordIsSaidBy(gap, saidBy)) continue;
     const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
-    for (const id of targets(gap, cell, context)) if (extent) pieces.get(id)?.push(unobserved(extent, context));
+    for (const id of targets(gap, cell, context))
+      if (extent) pieces.get(id)?.push(...asKnown([unobserved(extent, context)], extent, context));
   }
   if (cell['up-without-down'] === 'unknown')
     for (const record of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))

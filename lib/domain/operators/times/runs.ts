@@ -6,6 +6,7 @@ import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
+import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
 
@@ -58,7 +59,9 @@ export const runs = defineOperator({
           return [index, restrict(judged, kept, kept)];
         }
         const [certain, perhaps] = bounded(sure, possible, rule);
-        return [index, restrict(judged, certain, perhaps)];
+        const result = restrict(judged, certain, perhaps);
+        missEndsBehind(cell.runs, result, context);
+        return [index, result];
       }),
     );
   },
@@ -84,8 +87,9 @@ interface Rule {
 const areSame = (a: readonly Interval[], b: readonly Interval[]): boolean =>
   a.length === b.length && a.every(({ start, end }, i) => start === b[i]!.start && end === b[i]!.end);
 
+/** A run that has no beginning, or no end, is longer than every limit. */
 const fits = ({ start, end }: Interval, limits: Rule['limits']): boolean =>
-  end - start === Infinity || limits.every(({ edge, limit }) => holds(integer(end - start), edge, limit));
+  limits.every((one) => (end - start === Infinity ? isLower(one) : holds(integer(end - start), one.edge, one.limit)));
 
 const wholeUnits = (run: Interval, { whole }: Rule): Interval =>
   whole === undefined || run.end - run.start === Infinity ? run : { start: run.start, end: run.end - ((run.end - run.start) % whole) };
@@ -95,16 +99,18 @@ const isLower = ({ edge }: Rule['limits'][number]): boolean => edge === 'at-leas
 /**
  * Runs of which a part is not known. The run around an instant is at least the sure run around it and at most the possible one: it
  * counts for certain when the first is long enough and the second short enough, and perhaps when some length between them is right.
- * Where it begins is not known, and so not what it has beyond whole units.
+ * Where its beginning is not known, neither is what it has beyond whole units.
  */
-function bounded(sure: readonly Interval[], possible: readonly Interval[], { limits, whole }: Rule): [Times, Times] {
+function bounded(sure: readonly Interval[], possible: readonly Interval[], rule: Rule): [Times, Times] {
+  const { limits, whole } = rule;
   const [lower, upper] = [limits.filter(isLower), limits.filter((limit) => !isLower(limit))];
   const certain: Interval[] = [];
   const tooLong: Interval[] = [];
   let i = 0;
   for (const run of sure) {
     while (possible[i]!.end < run.end) i += 1;
-    if (whole === undefined && fits(run, lower) && fits(possible[i]!, upper)) certain.push(run);
+    const isBegun = whole === undefined || run.start === possible[i]!.start;
+    if (isBegun && fits(run, lower) && fits(possible[i]!, upper)) certain.push(wholeUnits(run, rule));
     if (!fits(run, upper)) tooLong.push(run);
   }
   return [timesFrom(certain), except(timesFrom(possible.filter((run) => fits(run, lower))), timesFrom(tooLong))];
