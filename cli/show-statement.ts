@@ -19,7 +19,7 @@ export function showStatement(statement: Statement): string {
       statement.promises.map((result) => [
         result.part === undefined ? result.promise : `${result.promise} (part ${result.part})`,
         result.index,
-        result.measured?.shown ?? (result.bounds ? between(result.bounds) : '-'),
+        result.bounds ? between(result.bounds) : (result.measured?.shown ?? '-'),
         result.targets.map((target) => `${EDGES[target.edge] ?? target.edge} ${target.shown}`).join(', '),
         result.outcome,
       ]),

@@ -863,7 +863,7 @@ export interface components {
           exact?: string;
           shown: string;
         };
-        /** @description Instead of `measured`, where missing facts leave it open. */
+        /** @description Where missing facts leave it open, instead of `measured`; beside it for what has not ended, of which `measured` is what is gone by the period end. */
         bounds?: {
           least?: {
             exact?: string;
@@ -1213,7 +1213,7 @@ export interface components {
           exact?: string;
           shown: string;
         };
-        /** @description Instead of `measured`, where missing facts leave it open. */
+        /** @description Where missing facts leave it open, instead of `measured`; beside it for what has not ended, of which `measured` is what is gone by the period end. */
         bounds?: {
           least?: {
             exact?: string;

@@ -61,7 +61,11 @@ export const statementSchema = z
         index: z.string(),
         outcome: outcome.describe('`undetermined`: missing facts decide. `not-measured`: there is nothing to measure.'),
         measured: shown.optional(),
-        bounds: between.optional().describe('Instead of `measured`, where missing facts leave it open.'),
+        bounds: between
+          .optional()
+          .describe(
+            'Where missing facts leave it open, instead of `measured`; beside it for what has not ended, of which `measured` is what is gone by the period end.',
+          ),
         possible: z
           .array(z.union([outcome, z.literal('none')]))
           .optional()

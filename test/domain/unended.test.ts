@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../lib/domain/agreement/agreement.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
+import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { fact } from '../support/facts.ts';
 import { closed, down, END, futuresOf, opened, owed, resolved, up } from '../support/futures.ts';
 import { linesTerms, stated, ticketTerms } from '../support/lines.ts';
@@ -100,6 +101,13 @@ describe('an objective on a clock that still runs', () => {
   ])('%s', (_, limit, minutes, expected, outcome) => {
     const terms = missing({}, { clock: limit });
     expect(futuresOf(terms, opened(minutes), resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
+  });
+
+  it('shows what is gone of it, and that it may be more', () => {
+    const [{ measured, bounds }] = stated(missing({}, { clock: { 'at-most': '4 h' } }), opened(120)).promises as [
+      Statement['promises'][number],
+    ];
+    expect([measured?.shown, bounds?.least?.shown, bounds?.most]).toEqual(['2 h', '2 h', undefined]);
   });
 
   it('counts as a case that may be missed, and in the share of those in time', () => {
@@ -205,6 +213,7 @@ describe('an outage that is open at the period end, of which the whole length co
     ['less what is excluded', runs({ 'at-least': '4 h' }, {}, 'downtime'), down(120), '0.00 to 100.00', ended],
     ['a density', lost({ dense: 'failure', 'at-least': '3 h', within: '6 h', counts: 'times' }), down(120), '0.00 to 100.00', ended],
     ['a density that is reached', lost({ dense: 'failure', 'at-least': '2 h', within: '6 h', counts: 'times' }), down(120), '100.00', []],
+    ['windows of a density', lost({ dense: 'failure', 'at-least': '2 min', within: '1 h', counts: 'window' }), down(230), '100.00', []],
     ['all of it', lost({ 'any-of': ['failure', 'work'] }), down(120), '100.00', []],
     [
       'an allowance of it',

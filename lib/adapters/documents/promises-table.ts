@@ -31,7 +31,7 @@ export function promisesTable({ statement }: IssuedStatement, labels: Labels): T
 }
 
 export const measuredOf = ({ measured, bounds }: PromiseResult, labels: Labels): string =>
-  measured ? inWords(measured.shown, labels) : bounds ? betweenShown(bounds, labels) : '-';
+  bounds ? betweenShown(bounds, labels) : measured ? inWords(measured.shown, labels) : '-';
 
 export const targetsOf = ({ targets }: PromiseResult, labels: Labels): string =>
   targets

@@ -16,7 +16,7 @@ import { sumMoney } from '../money/money.ts';
 import { type Ratio, add, formatFraction, subtract } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/context.ts';
-import { Range } from '../operators/range.ts';
+import { Range, Unended } from '../operators/range.ts';
 import { type CellType, type LimitKey, WHOLE } from '../operators/value.ts';
 import { claimWindows, rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
@@ -187,7 +187,7 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
       promise: name,
       index,
       outcome,
-      ...(measured && (measured instanceof Range ? { bounds: showBetween(measured, type) } : { measured: show(measured, type) })),
+      ...shownMeasured(measured, type),
       ...(possible && { possible }),
       ...(unobserved && { unobserved: showBetween(unobserved, type) }),
       ...(missing.length > 0 && { missing }),
@@ -197,6 +197,12 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
       ...beside,
     };
   });
+}
+
+/** Of what has not ended, what is gone of it beside how long it may be. */
+function shownMeasured(measured: Ratio | Range | undefined, type: CellType): Pick<PromiseResult, 'measured' | 'bounds'> {
+  if (!(measured instanceof Range)) return measured ? { measured: show(measured, type) } : {};
+  return { ...(measured instanceof Unended && { measured: show(measured.least, type) }), bounds: showBetween(measured, type) };
 }
 
 function shownTarget(edge: LimitKey, limit: unknown, allowed: Ratio | Range | undefined, type: CellType): PromiseTarget {

@@ -2,7 +2,7 @@
 import type { PromiseClause } from '../agreement/agreement.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../money/ratio.ts';
 import { type Context, type Outcome, type Verdict, recordOf } from '../operators/context.ts';
-import { allowedBy } from '../operators/numbers/clock.ts';
+import { allowedBy, elapsedOf } from '../operators/numbers/clock.ts';
 import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../operators/range.ts';
 import { atLeast } from '../operators/unended.ts';
 import {
@@ -119,7 +119,7 @@ function judgeClock(
     held = bothHold(held, holdsWhatever(entry.awaits ? atLeast(gone) : gone, edge.edge, limit));
     if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone, edge.edge, limit));
   }
-  const measured = integer(entry.elapsed);
+  const measured = elapsedOf(entry);
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
   // Most clocks have stopped, and their limit is known: there are thousands of these.
   if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'kept' : 'missed', measured, limits };

@@ -1,7 +1,7 @@
 /** What a statement says of what missing facts leave open: ends, the facts that would decide, and what is posted meanwhile. */
 import type { Evidence } from '../evidence/evidence.ts';
 import { compare, isBounded } from '../money/ratio.ts';
-import { Range } from '../operators/range.ts';
+import { Range, leastOf, mostOf } from '../operators/range.ts';
 import type { CellType } from '../operators/value.ts';
 import type { CreditNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -59,5 +59,9 @@ export function unobservedRange(promise: string, index: string, { context }: Eva
   const { kind, part, subject } = context.typeOf(promise);
   if (!context.hasUnobserved || part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
   const value = context.engine.unsettled().bounded(promise, index, subject);
-  return value instanceof Range && compare(value.least, value.most) !== 0 ? value : undefined;
+  if (!(value instanceof Range) || compare(value.least, value.most) === 0) return undefined;
+  // What is open all the same was not left open by time that nobody observed.
+  const settled = context.bounded(promise, index, subject);
+  const isSame = settled && compare(leastOf(settled), value.least) === 0 && compare(mostOf(settled), value.most) === 0;
+  return isSame ? undefined : value;
 }

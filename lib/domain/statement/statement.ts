@@ -36,7 +36,7 @@ export interface PromiseResult {
   /** `undetermined`: missing facts decide; `not-measured`: there is nothing to measure. */
   readonly outcome: Outcome;
   readonly measured?: Shown;
-  /** Instead of `measured`, where missing facts leave it open; an end without bound is absent. */
+  /** Where missing facts leave it open, instead of `measured`; of what has not ended beside it, which is then what is gone of it by the period end. An end without bound is absent. */
   readonly bounds?: Between;
   /** What an undetermined promise may turn out to be; `none`: no case of it at all. */
   readonly possible?: readonly (Outcome | 'none')[];

@@ -80,7 +80,7 @@ interface Ends {
 }
 
 function endsOf({ measured, bounds }: PromiseResult): Ends | undefined {
-  if (measured) return { least: parseFraction(measured.exact), most: parseFraction(measured.exact) };
+  if (measured && !bounds) return { least: parseFraction(measured.exact), most: parseFraction(measured.exact) };
   if (!bounds) return undefined;
   return {
     ...(bounds.least && { least: parseFraction(bounds.least.exact) }),

@@ -63,7 +63,8 @@ function denseWindows(runs: readonly Interval[], least: number, window: number):
   const bends = [...new Set(runs.flatMap(({ start, end }) => [start, end, start - window, end - window]))]
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const result: Interval[] = [];
+  // In a run without a beginning or an end every window is full.
+  const result: Interval[] = least > window ? [] : runs.filter(({ start, end }) => end - start === Infinity);
   // The runs a window can touch move along with it.
   let first = 0;
   const held = (s: number): number => {
