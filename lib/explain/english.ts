@@ -257,6 +257,7 @@ export const english: Phrases = {
   ...englishOrder,
   say,
   cell,
+  joint: ' ',
   headings: {
     contract: 'The contract',
     measuring: 'How it is measured',
