@@ -1,40 +1,52 @@
 /** What a statement for a terminal says beside its tables: bands, deadlines, what is open, what is between two ends. */
-import type { AmountBounds, Between, PromiseResult, Statement } from '../lib/domain/statement/statement.ts';
+import { ENGLISH_ENDS, endsInWords } from '../lib/domain/statement/between.ts';
+import { type CapFigure, capFigure, figureShown } from '../lib/domain/statement/cap-figures.ts';
+import type { Between } from '../lib/domain/statement/show.ts';
+import type { AmountBounds, CapResult, CreditResult, PromiseResult, Statement } from '../lib/domain/statement/statement.ts';
 
 export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
 
 const of = (index: string): string => (index === '' ? '' : ` of ${index}`);
 
 /** "2 h to 4 h", "at least 3", "not known". */
-export function between({ least, most }: Between): string {
-  if (least && most) return `${least.shown} to ${most.shown}`;
-  return least ? `at least ${least.shown}` : most ? `at most ${most.shown}` : 'not known';
-}
+export const between = ({ least, most }: Between): string => endsInWords(least?.shown, most?.shown, ENGLISH_ENDS);
 
-const amountBetween = ({ least, most }: AmountBounds): string =>
-  most ? `${least.amount} to ${most.amount} ${most.currency}` : `${least.amount} ${least.currency} or more`;
+export const amountBetween = ({ least, most }: AmountBounds): string =>
+  most ? `${endsInWords(least.amount, most.amount, ENGLISH_ENDS)} ${most.currency}` : `${least.amount} ${least.currency} or more`;
+
+const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: Between }): string =>
+  'bounds' in value ? between(value.bounds) : value.shown;
+
+/** "a, decided by b and c"; without facts to name, the sentence alone. */
+const decided = (sentence: string, joint: string, facts: readonly string[] = []): string =>
+  facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.join(', ')}`;
 
 /** The band of each table that was hit: "rate: availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
 export const bandLines = ({ bands = [] }: Statement): string[] =>
   bands.map(({ cell, index, value, row, edges, gives }) => {
     const limits = edges.map(({ edge, shown }) => `${EDGES[edge]} ${shown}`).join(', ');
+    const head = `${cell}${of(index)}: ${value.cell} ${valueOrBetween(value)}`;
+    if ('bounds' in value || 'bounds' in gives) return `${head} gives ${valueOrBetween(gives)}`;
     const where = row === undefined ? 'in a gap between bands' : `in band ${row}${limits && ` (${limits})`}`;
-    return `${cell}${of(index)}: ${value.cell} ${value.shown} is ${where}, which gives ${gives.shown}`;
+    return `${head} is ${where}, which gives ${gives.shown}`;
   });
 
 /** When each late or running clock was due, and by what. */
 export const clockLines = ({ promises }: Statement): string[] =>
   promises.flatMap(({ promise, index, outcome, timing }) => {
     if (!timing || outcome === 'kept') return [];
-    const { start, stop, deadline, hours, pauses = [], governing = {} } = timing;
+    const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
-    const waits = pauses.map((pause) => `${pause.reason} ${pause.start} to ${pause.end ?? 'without end'}`);
+    const waits = pauses.map(
+      (pause) => `${pause.reason} from ${pause.start}${pause.end === undefined ? ', which has not ended' : ` to ${pause.end}`}`,
+    );
+    const chosen = `${hours === undefined ? 'hours that missing facts decide' : hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`;
     return [
       [
         `${promise}${of(index)}: from ${start} ${stop === undefined ? 'and still running' : `to ${stop}`}`,
-        deadline === undefined ? 'no deadline is reckoned' : `due ${deadline}`,
-        `in ${hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
-        ...(waits.length > 0 ? [`stopped by ${waits.join(', ')}`] : []),
+        due ? `due between ${due.earliest} and ${due.latest}` : deadline === undefined ? 'no deadline is reckoned' : `due ${deadline}`,
+        `in ${chosen}`,
+        ...(waits.length > 0 ? [`stopped by ${waits.join(' and by ')}`] : []),
       ].join(', '),
     ];
   });
@@ -47,9 +59,7 @@ export const openLines = ({ open }: Statement): string[] =>
 export function undecidedLines({ promises, credits, bounds, missing = [] }: Statement): string[] {
   const undecided = (result: PromiseResult): string[] =>
     result.outcome === 'undetermined'
-      ? [
-          `${result.promise}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}: decided by ${(result.missing ?? []).join(', ')}`,
-        ]
+      ? [decided(`${result.promise}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
       : [];
   const unobserved = promises.flatMap((result) =>
     result.unobserved ? [`${result.promise}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
@@ -58,14 +68,34 @@ export function undecidedLines({ promises, credits, bounds, missing = [] }: Stat
     ...unobserved,
     ...promises.flatMap(undecided),
     ...credits.flatMap((credit) =>
-      credit.bounds ? [`${credit.credit}: ${amountBetween(credit.bounds)} is owed, decided by ${(credit.missing ?? []).join(', ')}`] : [],
+      credit.bounds ? [decided(`${credit.credit}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)] : [],
     ),
     ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
-    ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}`] : []),
+    ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}, not set against the total yet`] : []),
     ...missing.map(
       ({ fact, said, words }) =>
         `missing: ${fact}${said === undefined ? '' : ` (said: "${said}")`}${words === undefined ? '' : `, one of ${words.join(', ')}`}`,
     ),
+  ];
+}
+
+/** What caps, gates and a minimum do to a credit. */
+export const creditLines = ({ credit, caps, refusedBy, belowMinimum, afterCaps }: CreditResult): string[] => [
+  ...caps.flatMap(capLine),
+  ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
+  ...(belowMinimum
+    ? [`${credit}: ${afterCaps === undefined ? 'its sum' : figureShown(afterCaps)} is below the minimum, nothing is owed`]
+    : []),
+];
+
+/** "cap on credit: 300 cut to 100 (400 less 300 that was paid before)". */
+function capLine(cap: CapResult): string[] {
+  if (!cap.bound && !cap.undetermined) return [];
+  const shown = (figure: CapFigure): string => capFigure(cap, figure, ENGLISH_ENDS) ?? '';
+  const paid = capFigure(cap, 'earlier', ENGLISH_ENDS);
+  const head = `cap on ${cap.credit}${of(cap.index)}: ${shown('before')} ${cap.bound ? 'cut to' : 'may be cut to'}`;
+  return [
+    paid === undefined ? `${head} ${shown('limit')}` : `${head} ${shown('left')} (${shown('limit')} less ${paid} that was paid before)`,
   ];
 }
 

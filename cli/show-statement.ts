@@ -1,8 +1,18 @@
 /** A statement for a terminal. */
-import type { Statement } from '../lib/domain/statement/statement.ts';
+import { type CreditResult, type Statement, isProvisional } from '../lib/domain/statement/statement.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
 import { parseFraction } from '../lib/domain/money/ratio.ts';
-import { EDGES, bandLines, between, clockLines, openLines, reportLines, undecidedLines } from './show-details.ts';
+import {
+  EDGES,
+  amountBetween,
+  bandLines,
+  between,
+  clockLines,
+  creditLines,
+  openLines,
+  reportLines,
+  undecidedLines,
+} from './show-details.ts';
 import { table } from './table.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
@@ -20,7 +30,9 @@ export function showStatement(statement: Statement): string {
         result.part === undefined ? result.promise : `${result.promise} (part ${result.part})`,
         result.index,
         result.bounds ? between(result.bounds) : (result.measured?.shown ?? '-'),
-        result.targets.map((target) => `${EDGES[target.edge] ?? target.edge} ${target.shown}`).join(', '),
+        result.targets
+          .map((target) => `${EDGES[target.edge] ?? target.edge} ${target.bounds ? between(target.bounds) : target.shown}`)
+          .join(', '),
         result.outcome,
       ]),
     ),
@@ -51,39 +63,43 @@ export function showStatement(statement: Statement): string {
     line.amount.currency,
   ]);
   for (const zero of statement.zeroRates ?? []) rows.push(['', zero.credit, zero.index, zero.times.shown, '0', total.currency]);
-  rows.push(['', statement.bounds ? 'total (provisional)' : 'total', '', '', total.amount, total.currency]);
+  rows.push(['', isProvisional(statement) ? 'total (provisional)' : 'total', '', '', total.amount, total.currency]);
   parts.push('', table(['line', 'credit', 'for', 'rate', 'amount', ''], rows, [0, 3, 4]));
   const beside = [...bandLines(statement), ...clockLines(statement)];
   if (beside.length > 0) parts.push('', ...beside);
   const undecided = [...undecidedLines(statement), ...openLines(statement)];
   if (undecided.length > 0) parts.push('', ...undecided);
-  if (statement.credits.length > 0) parts.push('');
-  for (const credit of statement.credits) {
-    for (const cap of credit.caps)
-      if (cap.bound) parts.push(`cap on ${cap.credit}${cap.index && ` of ${cap.index}`}: ${cap.before} cut to ${cap.limit}`);
-    if (credit.refusedBy) parts.push(`${credit.credit}: nothing is owed, "${credit.refusedBy}" does not hold`);
-    if (credit.belowMinimum) parts.push(`${credit.credit}: ${credit.exact} is below the minimum, nothing is owed`);
-    // What owes nothing needs no claim.
-    if (credit.claim !== 'automatic' && !/^-?0(\.0*)?$/.test(credit.amount.amount))
-      for (const step of credit.claim)
-        parts.push(`claim for ${credit.credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
-  }
+  const ofCredits = statement.credits.flatMap((credit) => [...creditLines(credit), ...claimLines(credit)]);
+  if (ofCredits.length > 0) parts.push('', ...ofCredits);
   for (const { cell, decide, times, money } of statement.discrepancies ?? []) {
     for (const { index, differ, counted, said } of times)
       parts.push(
         `witnesses of ${cell}${index && ` of ${index}`} (${decide}) differ for ${length(differ)}: counted ${length(counted.down)}; ${said.map((one) => `${one.witness} says ${length(one.down)}`).join(', ')}`,
       );
-    parts.push(...money.map((one) => `  by ${one.witness} alone: ${one.total.amount} ${one.total.currency} (${one.difference.amount})`));
+    parts.push(
+      ...money.map(
+        ({ witness, total: alone, bounds, difference }) =>
+          `  by ${witness} alone: ${bounds ? amountBetween(bounds) : `${alone.amount} ${alone.currency}`}${difference ? ` (${difference.amount})` : ''}`,
+      ),
+    );
   }
-  for (const { remedy, right, to, index, open, lastDay } of statement.rights ?? [])
-    if (open)
-      parts.push(`right "${remedy}"${index && ` of ${index}`}: the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
+  for (const { remedy, right, to, index, open, undetermined, lastDay } of statement.rights ?? []) {
+    const head = `right "${remedy}"${index && ` of ${index}`}:`;
+    if (open) parts.push(`${head} the ${to} may ${right}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
+    if (undetermined) parts.push(`${head} whether the ${to} may ${right} is undetermined`);
+  }
   parts.push(...reportLines(statement));
   parts.push(...leftOutLines(statement));
   if (statement.findings.length > 0)
     parts.push('', ...statement.findings.map((finding) => `note ${finding.code} (${finding.path}): ${finding.message}`));
   return parts.join('\n');
 }
+
+/** How to claim; what owes nothing, for certain, needs no claim. */
+const claimLines = ({ credit, claim, amount, bounds }: CreditResult): string[] =>
+  claim === 'automatic' || (!bounds && /^-?0(\.0*)?$/.test(amount.amount))
+    ? []
+    : claim.map((step) => `claim for ${credit}: ${step.rule}${step.lastDay === undefined ? '' : `, by ${step.lastDay}`}`);
 
 /** Which events were left out, with the reasons. */
 export const namedLeftOut = ({ evidence }: Statement): string[] =>

@@ -914,11 +914,17 @@ export interface components {
         timing?: {
           /** @description When the limit is used up, in these hours. */
           deadline?: string;
+          /** @description Instead of `deadline`, where missing facts decide. */
+          due?: {
+            earliest: string;
+            latest: string;
+          };
           /** @description Attributes of the record, and the words by which hours and limit were chosen. */
           governing?: {
             [key: string]: string;
           };
-          hours: string;
+          /** @description Absent where missing facts decide. */
+          hours?: string;
           pauses?: {
             end?: string;
             reason: string;
@@ -970,6 +976,17 @@ export interface components {
       vendor?: string;
     };
     Reason: {
+      /** @description Both ends included; one without bound is absent. */
+      bounds?: {
+        least?: {
+          exact?: string;
+          shown: string;
+        };
+        most?: {
+          exact?: string;
+          shown: string;
+        };
+      };
       cell: string;
       counted?: {
         by?: string;
@@ -1026,18 +1043,40 @@ export interface components {
           shown: string;
         }[];
         gives: {
-          exact: string;
-          shown: string;
+          /** @description Both ends included; one without bound is absent. */
+          bounds?: {
+            least?: {
+              exact?: string;
+              shown: string;
+            };
+            most?: {
+              exact?: string;
+              shown: string;
+            };
+          };
+          exact?: string;
+          shown?: string;
         };
         index: string;
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description From 1; absent when the value lies in a gap between rows. */
+        /** @description From 1; absent when the value lies in a gap between rows, and where missing facts decide the row. */
         row?: number;
         value: {
+          /** @description Both ends included; one without bound is absent. */
+          bounds?: {
+            least?: {
+              exact?: string;
+              shown: string;
+            };
+            most?: {
+              exact?: string;
+              shown: string;
+            };
+          };
           cell: string;
-          exact: string;
-          shown: string;
+          exact?: string;
+          shown?: string;
         };
       }[];
       /** @description Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain. */
@@ -1066,6 +1105,8 @@ export interface components {
         };
       };
       credits: {
+        /** @description The sum that is below the minimum. */
+        afterCaps?: string;
         /** @description What is owed for certain. */
         amount: components['schemas']['Amount'];
         /** @constant */
@@ -1076,12 +1117,38 @@ export interface components {
           most?: components['schemas']['Amount'];
         };
         caps: {
-          before: string;
+          before?: string;
+          /** @description It cuts something, for certain. */
           bound: boolean;
+          /** @description The figures that missing facts leave open. */
+          bounds?: {
+            before?: {
+              least: string;
+              most?: string;
+            };
+            earlier?: {
+              least: string;
+              most?: string;
+            };
+            left?: {
+              least: string;
+              most?: string;
+            };
+            limit?: {
+              least: string;
+              most?: string;
+            };
+          };
           credit: string;
           earlier?: string;
           index: string;
-          limit: string;
+          left?: string;
+          limit?: string;
+          /**
+           * @description Missing facts decide whether it cuts.
+           * @constant
+           */
+          undetermined?: true;
         }[];
         claim:
           | 'automatic'
@@ -1113,7 +1180,12 @@ export interface components {
         cell: string;
         decide: string;
         money: {
-          difference: components['schemas']['Amount'];
+          /** @description Without `most` there is no upper bound. */
+          bounds?: {
+            least: components['schemas']['Amount'];
+            most?: components['schemas']['Amount'];
+          };
+          difference?: components['schemas']['Amount'];
           total: components['schemas']['Amount'];
           witness: string;
         }[];
@@ -1264,11 +1336,17 @@ export interface components {
         timing?: {
           /** @description When the limit is used up, in these hours. */
           deadline?: string;
+          /** @description Instead of `deadline`, where missing facts decide. */
+          due?: {
+            earliest: string;
+            latest: string;
+          };
           /** @description Attributes of the record, and the words by which hours and limit were chosen. */
           governing?: {
             [key: string]: string;
           };
-          hours: string;
+          /** @description Absent where missing facts decide. */
+          hours?: string;
           pauses?: {
             end?: string;
             reason: string;
@@ -1337,6 +1415,18 @@ export interface components {
           [key: string]: {
             [key: string]: string;
           };
+        };
+        missing?: {
+          [key: string]: {
+            fact: string;
+            name: string;
+            /** @description `customer`, a component, a record ("ticket/T-1"), or `bill`. */
+            owner: string;
+            /** @description A word that the contract does not have. */
+            said?: string;
+            /** @description What it may turn out to be; absent for a number. */
+            words?: string[];
+          }[];
         };
       };
       terms: {

@@ -80,10 +80,9 @@ function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined 
   return { document: { ...root, terms }, issues, files };
 }
 
-const atLine = ({ locate }: ReadDocument, path: string, message: string): string => {
-  const at = locate(path);
-  return at === undefined ? message : `line ${at}: ${message}`;
-};
+/** What is not YAML says its line itself; what is said of the whole stands at its beginning. */
+const atLine = ({ locate, issues }: ReadDocument, path: string, message: string): string =>
+  issues.length > 0 ? message : `line ${locate(path) ?? '1:1'}: ${message}`;
 
 function readTermsFile(root: { terms?: unknown }, locate: ContractFile['locate']): ContractFile {
   const read = readTerms(root);

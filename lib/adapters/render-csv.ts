@@ -1,6 +1,6 @@
 /** A statement as CSV (RFC 4180): one row a line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
 import type { LedgerEntry } from '../application/ledger.ts';
-import type { AmountBounds, Statement } from '../domain/statement/statement.ts';
+import { type AmountBounds, type Statement, isProvisional } from '../domain/statement/statement.ts';
 
 const COLUMNS = [
   'statement',
@@ -57,9 +57,10 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
   // What missing facts leave open stands in columns of its own: amounts add up to what is certain.
   const open = (what: string, credit: string, amount: string, between: AmountBounds | undefined): (string | number)[] => [
     ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
-    ...(between ? [PROVISIONAL, between.least.amount, between.most?.amount ?? ''] : ['', '', '']),
+    ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
+    ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
   ];
-  rows.push(open('total', '', total.amount, bounds?.toCustomer));
+  rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
   for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', bounds.toVendor));
   return csvTable(COLUMNS, rows);

@@ -1,6 +1,7 @@
 /** How issued statements are named and listed, and what they post to the ledger. */
 import { minorOf } from '../domain/statement/restatement.ts';
 import type { Change, IssuedStatement, Posting } from './ports.ts';
+import { isProvisional } from '../domain/statement/statement.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 
@@ -34,6 +35,6 @@ export const toChange = (issued: IssuedStatement): Change => ({
   issuedAt: issued.issuedAt,
   amount: issued.statement.total.amount,
   currency: issued.statement.total.currency,
-  ...(issued.statement.bounds && { provisional: true as const }),
+  ...(isProvisional(issued.statement) && { provisional: true as const }),
   postings: postingsOf(issued),
 });

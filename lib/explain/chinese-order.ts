@@ -1,4 +1,5 @@
 /** What an order says, in plain Simplified Chinese. */
+import { charge, literal, side } from './chinese-words.ts';
 import type { OrderPhrases } from './language.ts';
 
 export const list = (words: readonly unknown[], joint = '、'): string => (words.length === 0 ? '无' : words.map(String).join(joint));
@@ -10,8 +11,8 @@ export const chineseOrder: OrderPhrases = {
     `《${title}》（${id}）：${vendor.name}（${vendor.id}）自 ${from} 起${through === undefined ? '（无终止日期）' : `至 ${through}（含当日）`}为 ${customer.name}（${customer.id}）提供服务。`,
   withoutComponent: (choice) => (choice === 'count' ? '未指明组件的证据计入整体及每个组件。' : '未指明组件的证据不予计入，仅予列出。'),
   costCentre: (costCentre) => `赔付记入 ${costCentre}，组件另有规定者除外。`,
-  sender: ({ account, webhook, as: side, components, 'expect-every': every }) =>
-    `${account === undefined ? `${webhook} 的 webhook` : `AWS 账户 ${account}`} 代表${side === 'vendor' ? '供应商' : '客户'}陈述${components === undefined ? '' : `，仅限 ${list(components)}`}${every === undefined ? '' : `；应每 ${every} 至少有一次消息`}。`,
+  sender: ({ account, webhook, as, components, 'expect-every': every }) =>
+    `${account === undefined ? `${webhook} 的 webhook` : `AWS 账户 ${account}`} 代表${side(as)}陈述${components === undefined ? '' : `，仅限 ${list(components)}`}${every === undefined ? '' : `；应每 ${literal(every)} 至少有一次消息`}。`,
   member: (id, { kind, in: container, 'depends-on': others, 'known-as': names, 'cost-centre': costCentre, attributes }) =>
     `${id} 为 ${kind}${[
       container !== undefined && `位于 ${container} 之内`,
@@ -25,7 +26,7 @@ export const chineseOrder: OrderPhrases = {
       .join('')}。`,
   customerAttribute: (name, value) => `客户的 ${name} 为 ${value}。`,
   charge: ({ kind, amount, component, every, spread, from, through, 'part-month': partMonth }) =>
-    `${component === undefined ? '' : `${component} 的`}${kind} 费用 ${amount}，${every === 'month' ? '每月' : '一次性'}${spread === undefined ? '' : `，${SPREAD[spread]}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}${partMonth === undefined ? '' : `；仅部分落在合同期内的月份${partMonth === 'whole' ? '按整月计' : '按天数计'}`}。`,
+    `${component === undefined ? '' : `${component} 的 `}${charge(kind)} 费用 ${amount}，${every === 'month' ? '每月' : '一次性'}${spread === undefined ? '' : `，${SPREAD[spread]}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}${partMonth === undefined ? '' : `；仅部分落在合同期内的月份${partMonth === 'whole' ? '按整月计' : '按天数计'}`}。`,
   parts: (kind, { around, counted, apart }) =>
     [
       around.length > 0 && `有关其外层 ${list(around, '或 ')} 的陈述计入该 ${kind}。`,

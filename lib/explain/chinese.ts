@@ -4,26 +4,8 @@ import { parseLiteral } from '../domain/agreement/literal.ts';
 import type { Cell } from '../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../domain/operators/value.ts';
 import { chineseOrder, list } from './chinese-order.ts';
+import { charge, literal, measure, setAll, side, word } from './chinese-words.ts';
 import type { Phrases, Say, Side } from './language.ts';
-
-const UNITS: Readonly<Record<string, string>> = {
-  ms: '毫秒',
-  s: '秒',
-  min: '分钟',
-  h: '小时',
-  day: '天',
-  month: '个月',
-  period: '个周期',
-  'business day': '个工作日',
-  'business hour': '个工作小时',
-};
-
-/** "5 business days" -> "5 个工作日". */
-function literal(text: string): string {
-  const match = /^(\S+) (.+)$/.exec(text);
-  const unit = match && (UNITS[match[2]!] ?? UNITS[match[2]!.replace(/s$/, '')]);
-  return unit ? `${match[1]} ${unit}` : text;
-}
 
 const say: Say = (operand) => {
   if (operand === 'period') return '本周期';
@@ -32,54 +14,6 @@ const say: Say = (operand) => {
   return parseLiteral(operand) || typeof operand === 'number' ? literal(String(operand)) : `“${String(operand)}”`;
 };
 
-const WORDS: Readonly<Record<string, string>> = {
-  outage: '故障',
-  ticket: '工单',
-  maintenance: '维护',
-  upgrade: '升级',
-  drill: '演练',
-  exclusion: '免责事件',
-  delivery: '交付',
-  started: '开始',
-  ended: '结束',
-  began: '开始',
-  detected: '被发现',
-  opened: '创建',
-  acknowledged: '响应',
-  updated: '更新',
-  recovered: '恢复',
-  workaround: '提供临时方案',
-  resolved: '解决',
-  reopened: '重新打开',
-  closed: '关闭',
-  announced: '公告',
-  confirmed: '确认',
-  cancelled: '取消',
-  'announcement-received': '收到公告',
-  'planned-start': '计划开始',
-  'planned-end': '计划结束',
-  'customer-reported': '客户报告',
-  'customer-notified': '通知客户',
-  'standby-live': '备线启用',
-  'report-delivered': '提交报告',
-  due: '到期',
-  delivered: '交付',
-  'waiting-on-customer': '等待客户',
-  day: '天',
-  hour: '小时',
-  run: '段',
-  slot: '时段',
-  month: '月',
-  week: '周',
-  quarter: '季度',
-  'half-year': '半年',
-  year: '年',
-  period: '周期',
-  days: '天',
-  months: '月',
-  periods: '周期',
-};
-const word = (text: unknown): string => WORDS[String(text)] ?? String(text);
 const names = (operands: unknown, joint?: string): string => list((operands as readonly unknown[]).map(say), joint);
 
 const EDGES = { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' } as const;
@@ -152,7 +86,7 @@ const DECIDE = {
 /** Whose word it is, and what silence and missing ends are worth. */
 const witnessed = (c: Cell): string =>
   [
-    c['said-by'] !== undefined && `，以 ${(c['said-by'] as string[]).join('、')} 所述为准`,
+    c['said-by'] !== undefined && `，以 ${list((c['said-by'] as string[]).map(side))} 所述为准`,
     c['unended-after'] !== undefined &&
       `；无人报告结束者，${say(c['unended-after'])}后${c['unended-is'] === 'over' ? '视为结束' : '为未知'}`,
     c['silent-after'] !== undefined && `；沉默超过${say(c['silent-after'])}的时间为未知`,
@@ -211,7 +145,9 @@ const cell: Phrases['cell'] = {
       c.shut === undefined
         ? ''
         : `，${Object.entries(c.shut as Record<string, string[]>)
-            .map(([how, lists]) => `同在${how === 'all-of' ? '全部' : '任一'}节假日表 ${list(lists)} 上的日子`)
+            .map(
+              ([how, lists]) => `${lists.length === 1 ? '在' : how === 'all-of' ? '同在全部' : '在任一'}节假日表 ${list(lists)} 上的日子`,
+            )
             .join('')}休息`
     }${c['also-open'] === undefined ? '' : `；特殊日期：${hours(c['also-open'] as Record<string, string[]>)}`}`,
   probes,
@@ -235,7 +171,7 @@ const cell: Phrases['cell'] = {
   uptime: (c) => (c.of === undefined ? `100% 减去 ${say(c.uptime)}` : `100% 减去 ${say(c.uptime)} 占 ${say(c.of)} 的比例`),
   requests,
   gauge: (c) =>
-    `${String(c.gauge)}（单位 ${String(c.unit)}），每 ${literal(String(c.every))}一个值${each(c)}；同一时段有多个样本时取${{ mean: '平均值', lowest: '最低值', highest: '最高值' }[String(c.several)]}${c.during === undefined ? '' : `；仅限 ${say(c.during)} 内的时段`}`,
+    `${String(c.gauge)}（单位 ${measure(String(c.unit))}），每 ${literal(String(c.every))}一个值${each(c)}；同一时段有多个样本时取${{ mean: '平均值', lowest: '最低值', highest: '最高值' }[String(c.several)]}${c.during === undefined ? '' : `；仅限 ${say(c.during)} 内的时段`}`,
   round: (c) =>
     `${say(c.round)} 按 ${say(c.to)} 取整（${{ 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去', up: '进位' }[String(c.how)]}）`,
   dated: (c) =>
@@ -267,7 +203,7 @@ const cell: Phrases['cell'] = {
   scale: (c) => `${say(c.scale)} 乘以 ${say(c.by)}`,
   quotient: (c) => `${say((c.quotient as unknown[])[0])} 除以 ${say((c.quotient as unknown[])[1])}`,
   charges: (c) =>
-    `${{ period: '本周期', 'previous-period': '上一周期', 'next-period': '下一周期' }[String(c['taken-from'])]}的${c.charges === 'all' ? '全部' : ` ${list(c.charges as string[])} `}费用${c.without === undefined ? '' : `（不含 ${list(c.without as string[])}）`}${c['a-day'] === undefined ? '' : `，折算为每日（${{ 'of-the-period': '按本周期天数', 'of-30': '按 30 天', 'of-365': '按 365 天' }[String(c['a-day'])]}）`}${each(c)}`,
+    `${{ period: '本周期', 'previous-period': '上一周期', 'next-period': '下一周期' }[String(c['taken-from'])]}的${c.charges === 'all' ? '全部' : ` ${list((c.charges as string[]).map(charge))} `}费用${c.without === undefined ? '' : `（不含 ${list((c.without as string[]).map(charge))}）`}${c['a-day'] === undefined ? '' : `，折算为每日（${{ 'of-the-period': '按本周期天数', 'of-30': '按 30 天', 'of-365': '按 365 天' }[String(c['a-day'])]}）`}${each(c)}`,
   test: (c) => `${say(c.test)} 是否${limits(c)}`,
   fact: (c) => `${String(c.fact)} 是否为 ${list(c.is as string[], ' 或 ')}`,
   'depending-on': (c) =>
@@ -293,18 +229,17 @@ const ANCHORS: Readonly<Record<string, string>> = {
   statement: '结算单出具',
 };
 
-const SIDES: Readonly<Record<string, string>> = { vendor: '供应商', customer: '客户' };
-
 /** 以谁所述为准。 */
 function saidBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
-  if (reporters) return `仅 ${list(reporters.map((one) => SIDES[one] ?? one))} 所述有效`;
-  return owing.length === 0 ? '任何一方均可说明' : `除${list(owing.map((side) => SIDES[side]))}外任何一方均可说明，因其应付金额以此为据`;
+  if (reporters) return `仅 ${list(reporters.map(side))} 所述有效`;
+  return owing.length === 0 ? '任何一方均可说明' : `除${list(owing.map(side))}外任何一方均可说明，因其应付金额以此为据`;
 }
 
-export const chinese: Phrases = {
+const unset: Phrases = {
   ...chineseOrder,
   say,
   cell,
+  joint: '',
   headings: {
     contract: '合同',
     measuring: '计量方式',
@@ -326,7 +261,7 @@ export const chinese: Phrases = {
   attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, says }, owing) => {
     const words =
       values === undefined
-        ? `数值（${unit}）`
+        ? `数值（${measure(String(unit))}）`
         : Array.isArray(values)
           ? list(values as string[], '、')
           : Object.entries(values)
@@ -361,7 +296,7 @@ export const chinese: Phrases = {
       ...(credit.if ? [`仅当 ${names(credit.if)} 成立时赔付。`] : []),
       ...(credit.cap ?? []).map(
         (cap) =>
-          `不超过 ${say(cap['at-most'])}${cap.of === undefined ? '' : ` 的 ${say(cap.of)}`}${cap.over === undefined ? '' : `（与 ${literal(cap.over)}内已赔付者合计）`}。`,
+          `不超过 ${cap.of === undefined ? '' : `${say(cap.of)} 的 `}${say(cap['at-most'])}${cap.over === undefined ? '' : `（与 ${literal(cap.over)}内已赔付者合计）`}。`,
       ),
       ...(credit['owed-to'] === undefined ? [] : ['此项应付给供应商，并减少总额。']),
       ...(credit.minimum ? [`仅在金额${limits(credit.minimum)} 时支付。`] : []),
@@ -369,7 +304,7 @@ export const chinese: Phrases = {
   },
   automatic: (credit) => `“${credit}”无需申领，自动赔付。`,
   claim: (credit, step, decidedBy) =>
-    `“${credit}”须提交${{ ticket: '工单', notice: '通知', claim: '申领' }[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)}内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
+    `“${credit}”须提交${{ ticket: '工单', notice: '通知', claim: '申领' }[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)} 内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
   claimShows: (credit, shows) => `“${credit}”的申领须载明 ${list(shows)}。`,
   report: (reported) => `结算单另列 ${names(reported)}。`,
   remedy: (name, { right, to, if: flag, within }) =>
@@ -390,6 +325,9 @@ export const chinese: Phrases = {
     ];
   },
   delivery: (delivery) =>
-    `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${String(delivery.expires)}`}。`,
+    `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${word(delivery.expires)}`}。`,
   paper: (says) => `注：“${says}”`,
 };
+
+/** What authors wrote is set as they wrote it. */
+export const chinese: Phrases = { ...setAll(unset), cell: setAll(cell), say, paper: unset.paper };

@@ -1,4 +1,5 @@
 /** What an order says, in plain English: who is served, who may speak, which components, what is paid. */
+import { article } from '../domain/agreement/article.ts';
 import type { OrderPhrases } from './language.ts';
 
 export const list = (words: readonly unknown[], joint = 'and'): string => {
@@ -17,7 +18,7 @@ export const englishOrder: OrderPhrases = {
   sender: ({ account, webhook, as: side, components, 'expect-every': every }) =>
     `${account === undefined ? `The webhook of ${webhook}` : `The AWS account ${account}`} speaks for the ${side}${components === undefined ? '' : `, of ${list(components)} only`}${every === undefined ? '' : `; something is expected of it every ${every}`}.`,
   member: (id, { kind, in: container, 'depends-on': others, 'known-as': names, 'cost-centre': costCentre, attributes }) =>
-    `${id} is a ${kind}${[
+    `${id} is ${article(kind)}${[
       container !== undefined && `inside ${container}`,
       others !== undefined && `depends on ${list(others)}`,
       names !== undefined && `is also known as ${list(names, 'or')}`,
@@ -32,14 +33,14 @@ export const englishOrder: OrderPhrases = {
     `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}${partMonth === undefined ? '' : `; a month that is only partly in the term costs ${partMonth === 'whole' ? 'the whole' : 'the part of its days'}`}.`,
   parts: (kind, { around, counted, apart }) =>
     [
-      around.length > 0 && `What is said of the ${list(around, 'or the')} around a ${kind} counts for the ${kind}.`,
+      around.length > 0 && `What is said of the ${list(around, 'or the')} around ${article(kind)} counts for the ${kind}.`,
       counted.length > 0 &&
-        `What is said of a ${list(counted, 'or a')} inside a ${kind} counts for the ${kind}: an outage of a part is one of the whole.`,
+        `What is said of ${list(counted.map(article), 'or')} inside ${article(kind)} counts for the ${kind}: an outage of a part is one of the whole.`,
       apart.length > 0 &&
-        `What is said of a ${list(apart, 'or a')} inside a ${kind} does not count for the ${kind}: an outage of a part is none of the whole.`,
+        `What is said of ${list(apart.map(article), 'or')} inside ${article(kind)} does not count for the ${kind}: an outage of a part is none of the whole.`,
     ]
       .filter(Boolean)
       .join(' '),
   chargedParts: (kind, inside) =>
-    `${inside.length > 0 ? `Charges for a ${list(inside, 'or a')} inside a ${kind} count for it. ` : ''}Charges that name no component, or one around a ${kind}, count for none.`,
+    `${inside.length > 0 ? `Charges for ${list(inside.map(article), 'or')} inside ${article(kind)} count for it. ` : ''}Charges that name no component, or one around ${article(kind)}, count for none.`,
 };

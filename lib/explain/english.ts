@@ -1,4 +1,5 @@
 /** A contract in plain English. */
+import { article } from '../domain/agreement/article.ts';
 import type { Condition, Row } from '../domain/agreement/agreement.ts';
 import { parseLiteral } from '../domain/agreement/literal.ts';
 import type { Cell } from '../domain/operators/operator.ts';
@@ -193,7 +194,7 @@ const cell: Phrases['cell'] = {
     `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   clock,
   cadence: (c) =>
-    `the longest time that a ${String(c.cadence)} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
+    `the longest time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
   field: (c) =>
     `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>
@@ -233,7 +234,7 @@ const ANCHORS = {
   statement: 'the statement',
 } as const;
 
-const article = (kind: string, first = false): string => `${first ? 'A' : 'a'}${/^[aeiou]/.test(kind) ? 'n' : ''} ${kind}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const FORMS: Readonly<Record<string, string>> = {
   'future-bill': 'off a future bill',
@@ -256,6 +257,7 @@ export const english: Phrases = {
   ...englishOrder,
   say,
   cell,
+  joint: ' ',
   headings: {
     contract: 'The contract',
     measuring: 'How it is measured',
@@ -286,9 +288,9 @@ export const english: Phrases = {
     return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${saidBy(reporters, owing)}${says === undefined ? '' : `: ${says}`}.`;
   },
   component: (kind, inside, dependsOn) =>
-    `${article(kind, true)} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
+    `${capital(article(kind))} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
   records: (kind, { milestones, 'reported-by': reporters }) =>
-    `${article(kind, true)} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${saidBy(reporters, [])}.`,
+    `${capital(article(kind))} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${saidBy(reporters, [])}.`,
   level: 'An event that says down or degraded says the level of the outage with it, whoever sends it.',
   otherRecords: (kinds) => `Records of kind ${list(kinds, 'or')} may be reported by anybody, unless a definition says otherwise.`,
   billing: (reporters, owing) => `What was charged beside the charges of the contract is billed; ${saidBy(reporters, owing)}.`,

@@ -59,7 +59,7 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
     {
       heading: headings.credits,
       sentences: Object.entries(terms.credits).map(([name, credit]) =>
-        withPaper(phrases.credit(name, credit).join(' '), credit.says, phrases),
+        withPaper(phrases.credit(name, credit).join(phrases.joint), credit.says, phrases),
       ),
     },
     {
@@ -80,8 +80,8 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
   ];
 }
 
-const withPaper = (sentence: string, says: string | undefined, { paper }: Phrases): string =>
-  says === undefined ? sentence : `${sentence} ${paper(says)}`;
+const withPaper = (sentence: string, says: string | undefined, { paper, joint }: Phrases): string =>
+  says === undefined ? sentence : `${sentence}${joint}${paper(says)}`;
 
 function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
   const debtors = debtorsOf(terms);
@@ -122,10 +122,10 @@ function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases):
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !OF_COMPONENTS.has(key)) return '';
   const around = kindsAround(kind, kinds);
   const inside = Object.keys(kinds).filter((inner) => kindsAround(inner, kinds).includes(kind));
-  if (key === 'charges') return ` ${phrases.chargedParts(kind, inside)}`;
+  if (key === 'charges') return phrases.joint + phrases.chargedParts(kind, inside);
   const apart = inside.filter((inner) => isLeftOut(inner, kind, kinds));
   const counted = inside.filter((inner) => !apart.includes(inner));
-  return around.length + inside.length === 0 ? '' : ` ${phrases.parts(kind, { around, counted, apart })}`;
+  return around.length + inside.length === 0 ? '' : phrases.joint + phrases.parts(kind, { around, counted, apart });
 }
 
 /** Operators that read what is said of components. */

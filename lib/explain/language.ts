@@ -48,6 +48,8 @@ export type Side = Sender['as'];
 export interface Phrases extends OrderPhrases {
   /** A literal or a name. */
   readonly say: Say;
+  /** What stands between two sentences. */
+  readonly joint: string;
   /** What a definition means, without its name: "the time of each outage from started to ended". */
   readonly cell: Readonly<Record<OperatorKey, (cell: Cell) => string>>;
   readonly headings: Readonly<

@@ -42,6 +42,14 @@ const outcome = z.enum(['kept', 'missed', 'pending', 'not-measured', 'undetermin
 
 const byIndex = <T extends z.ZodType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
+const missingFact = z.object({
+  fact: z.string(),
+  owner: z.string().describe('`customer`, a component, a record ("ticket/T-1"), or `bill`.'),
+  name: z.string(),
+  said: z.string().optional().describe('A word that the contract does not have.'),
+  words: z.array(z.string()).optional().describe('What it may turn out to be; absent for a number.'),
+});
+
 export const statementSchema = z
   .object({
     format: z.literal('makegood-statement/1'),
@@ -121,18 +129,7 @@ export const statementSchema = z
       .describe(
         'Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain.',
       ),
-    missing: z
-      .array(
-        z.object({
-          fact: z.string(),
-          owner: z.string().describe('`customer`, a component, a record ("ticket/T-1"), or `bill`.'),
-          name: z.string(),
-          said: z.string().optional().describe('A word that the contract does not have.'),
-          words: z.array(z.string()).optional().describe('What it may turn out to be; absent for a number.'),
-        }),
-      )
-      .optional()
-      .describe('Facts that nobody stated, and that would decide what is open.'),
+    missing: z.array(missingFact).optional().describe('Facts that nobody stated, and that would decide what is open.'),
     rights: z
       .array(
         z.object({
@@ -164,13 +161,19 @@ export const statementSchema = z
               said: z.array(z.object({ witness: z.string(), down: z.string(), unknown: z.string() })),
             }),
           ),
-          money: z.array(z.object({ witness: z.string(), total: amountSchema, difference: amountSchema })),
+          money: z.array(
+            z.object({ witness: z.string(), total: amountSchema, bounds: amountBounds.optional(), difference: amountSchema.optional() }),
+          ),
         }),
       )
       .optional()
       .describe('Where witnesses disagree: what each says, and what the period would come to in the words of each alone.'),
     state: z
-      .object({ cells: byIndex(z.string().nullable()), credited: byIndex(z.string()) })
+      .object({
+        cells: byIndex(z.string().nullable()),
+        credited: byIndex(z.string()),
+        missing: z.record(z.string(), z.array(missingFact)).optional(),
+      })
       .optional()
       .describe('What later periods look back on.'),
     report: z.array(

@@ -17,16 +17,17 @@ export const amountBounds = z
   .describe('Without `most` there is no upper bound.');
 export const missing = z.array(z.string()).optional().describe('The missing facts that would decide it.');
 const exactly = { exact: z.string(), shown: z.string() };
+const perhapsOpen = { exact: z.string().optional(), shown: z.string().optional(), bounds: between.optional() };
 export const part = z.int().optional().describe('Which part, when a new version split the period.');
 
 export const bandSchema = z.object({
   part,
   cell: z.string(),
   index: z.string(),
-  value: z.object({ cell: z.string(), ...exactly }),
-  row: z.int().optional().describe('From 1; absent when the value lies in a gap between rows.'),
+  value: z.object({ cell: z.string(), ...perhapsOpen }),
+  row: z.int().optional().describe('From 1; absent when the value lies in a gap between rows, and where missing facts decide the row.'),
   edges: z.array(shown.extend({ edge: z.string() })),
-  gives: z.object(exactly),
+  gives: z.object(perhapsOpen),
 });
 
 export const zeroRateSchema = z.object({
@@ -39,8 +40,9 @@ export const zeroRateSchema = z.object({
 export const timingSchema = z.object({
   start: z.string(),
   stop: z.string().optional().describe('Absent while it runs.'),
-  hours: z.string(),
+  hours: z.string().optional().describe('Absent where missing facts decide.'),
   deadline: z.string().optional().describe('When the limit is used up, in these hours.'),
+  due: z.object({ earliest: z.string(), latest: z.string() }).optional().describe('Instead of `deadline`, where missing facts decide.'),
   pauses: z.array(z.object({ reason: z.string(), start: z.string(), end: z.string().optional() })).optional(),
   governing: z
     .record(z.string(), z.string())
@@ -70,6 +72,7 @@ export const reasonSchema = z
     index: z.string(),
     says: z.string(),
     value: shown.optional(),
+    bounds: between.optional(),
     counted: z.array(intervalReason).optional(),
     excluded: z.array(intervalReason).optional(),
     records: z.array(recordReason).optional(),
@@ -97,6 +100,8 @@ const claimWindow = z.object({
   each: z.array(claimDate).optional(),
 });
 
+const figure = z.object({ least: z.string(), most: z.string().optional() });
+
 export const creditSchema = z.object({
   part,
   credit: z.string(),
@@ -108,14 +113,22 @@ export const creditSchema = z.object({
     z.object({
       credit: z.string(),
       index: z.string(),
-      limit: z.string(),
-      before: z.string(),
-      bound: z.boolean(),
+      limit: z.string().optional(),
+      before: z.string().optional(),
       earlier: z.string().optional(),
+      left: z.string().optional(),
+      bound: z.boolean().describe('It cuts something, for certain.'),
+      undetermined: z.literal(true).optional().describe('Missing facts decide whether it cuts.'),
+      bounds: z
+        .object({ limit: figure, before: figure, earlier: figure, left: figure })
+        .partial()
+        .optional()
+        .describe('The figures that missing facts leave open.'),
     }),
   ),
   refusedBy: z.string().optional(),
   belowMinimum: z.literal(true).optional(),
+  afterCaps: z.string().optional().describe('The sum that is below the minimum.'),
   claim: z.union([z.literal('automatic'), z.array(claimWindow)]),
   says: z.string().optional(),
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
@@ -80,6 +81,32 @@ describe('contract files', () => {
     expect(readContractFile(path).issues[0]!.message).toMatch(new RegExp(`^line ${line('stray')}:\\d+: "stray" is not known`));
     writeFileSync(terms, 'terms: [\n');
     expect(places()[0]).toContain(`not-yaml ${terms}`);
+  });
+
+  it('every error and warning of a file of terms names a line of that file, whatever is altered in it', () => {
+    const contract = readYaml(readFileSync(join(folder('examples'), 'live-streaming-warranty.yaml'), 'utf8')).document as any;
+    const places = (node: any, path: string[] = []): string[][] => (typeof node === 'object' && node !== null ? Object.keys(node).flatMap((key) => [[...path, key], ...places(node[key], [...path, key])]) : []);
+    const path = join(temporary, 'altered.yaml');
+    const found = { issues: 0, codes: new Set<string>() };
+    writeFileSync(path, stringify({ ...contract, terms: ['altered-terms.yaml'] }));
+    for (const place of places(contract.terms[0]).filter((_, i) => i % 13 === 0)) {
+      const terms = structuredClone(contract.terms[0]);
+      const parent = place.slice(0, -1).reduce((at, key) => at[key], terms);
+      parent[place.at(-1)!] = found.issues % 2 === 0 ? 'altered' : undefined;
+      const text = `# The text stands below.\n\n${stringify({ makegood: 1, terms })}`;
+      writeFileSync(join(temporary, 'altered-terms.yaml'), text);
+      const own = readYaml(text);
+      const read = readContractFile(path);
+      for (const issue of read.issues.filter((one) => one.path.startsWith('/terms'))) {
+        const at = own.locate(issue.path.replace('/terms/0', '/terms'));
+        expect([issue.code, read.locate(issue.path)]).toEqual([issue.code, { file: join(temporary, 'altered-terms.yaml'), at }]);
+        expect(at).toBeDefined();
+        found.issues += 1;
+        found.codes.add(issue.code);
+      }
+    }
+    expect(found.issues).toBeGreaterThan(40);
+    expect(found.codes.size).toBeGreaterThan(8);
   });
 
   it.each<[string, (document: any) => void, string]>([

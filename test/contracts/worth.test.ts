@@ -269,6 +269,21 @@ describe('what a promise is worth', () => {
     expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most that is owed/);
   });
 
+  it('a fold of what records take is said in the time that one takes, not in downtime', () => {
+    const folded = worthWith({
+      promises: { fold: { 'at-most': '4 h' } },
+      credits: { credit: { of: 'all-fees', times: 'rate', for: 'fold' } },
+      definitions: {
+        reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' },
+        fold: { take: 'mean', of: 'reply', across: 'all' },
+        rate: { steps: 'fold', table: [{ 'at-most': '4 h', gives: '0%' }, { 'more-than': '4 h', gives: '10%' }] },
+        'all-fees': { charges: 'all', 'taken-from': 'period' },
+      },
+    });
+    expect(folded).toMatchObject({ by: 'record', rows: [{ of: 'each record', kept: [{ to: 4 * HOUR }] }], most: { when: 'one of 4 h 0.001 s' } });
+    expect(folded.rows[0]!.left).toBeUndefined();
+  });
+
   it('is the same for a text alone, in an order of its own', () => {
     const { priced } = readContractFile(join(folder('published'), 'tencent-vod.yaml'));
     const [vod] = worthOf(priced!);

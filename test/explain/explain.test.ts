@@ -17,6 +17,11 @@ const files = ['published', 'examples'].flatMap((name) =>
     .map((file) => join(folder(name), file)),
 );
 
+const LANGUAGE_WORDS =
+  'recurring usage one-time upfront voucher-paid tax outage ticket maintenance upgrade drill share count period always never day days hour month quarter year min ms business daily mon-fri half-up first last highest completed started exact announced began ended opened resolved'.split(
+    ' ',
+  );
+
 describe('explain', () => {
   it.each(LANGUAGES)('says plain-hosting as it stands in the fixture (%s)', (language) => {
     const { contract } = readContractFile(join(folder('published'), 'plain-hosting.yaml'));
@@ -45,6 +50,21 @@ describe('explain', () => {
     },
   );
 
+  it.each(files)('%s in Chinese: no word of the language is left in English, and no space where Chinese has none', (file) => {
+    const { contract } = readContractFile(file);
+    // What authors wrote stays as it is: quoted names and notes, the meanings of words, and words of their own.
+    const text = explainText(contract!, 'zh').replaceAll(/“[^”]*”|（[^（）]*）|《[^》]*》/g, '_');
+    const own = new Set(
+      contract!.terms.flatMap(({ attributes = {}, components = {} }) => [
+        ...Object.keys(components),
+        ...Object.values(attributes).flatMap(({ values = [] }) => (Array.isArray(values) ? values : Object.keys(values)) as string[]),
+      ]),
+    );
+    const left = LANGUAGE_WORDS.filter((word) => !own.has(word) && new RegExp(`(?<![\\w/-])${word}(?![\\w/-])`).test(text));
+    expect(left).toEqual([]);
+    expect(text.match(/[\u4e00-\u9fff] [\u4e00-\u9fff]|[，。；：、] | [，。；：、]/g) ?? []).toEqual([]);
+  });
+
   it('has a phrase for every operator in both languages', () => {
     for (const phrases of [english, chinese]) expect(Object.keys(phrases.cell).sort()).toEqual(Object.keys(OPERATORS).sort());
   });
@@ -52,7 +72,7 @@ describe('explain', () => {
   it('a limit keeps its word: closed and open edges, elapsed and business time', () => {
     const { contract } = readContractFile(join(folder('published'), 'lumen-edge-bm.yaml'));
     expect(explainText(contract!, 'en')).toContain('at least 5 min and less than 30 min gives 10%');
-    expect(explainText(contract!, 'zh')).toContain('不低于 5 分钟且低于 30 分钟 时为 10%');
+    expect(explainText(contract!, 'zh')).toContain('不低于 5 分钟且低于 30 分钟时为 10%');
     expect(chinese.say('5 business days')).toBe('5 个工作日');
   });
 });

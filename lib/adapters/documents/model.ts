@@ -1,6 +1,8 @@
 /** An issued statement as titled tables with typed cells: what every document shows, however it is drawn. */
 import type { IssuedStatement } from '../../application/ports.ts';
+import { type CapFigure, capFigure, figureShown } from '../../domain/statement/cap-figures.ts';
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
+import { type CapResult, isProvisional } from '../../domain/statement/statement.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
 import { formatLength } from '../../domain/statement/show.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -64,7 +66,7 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
 
 /** A total that missing facts leave open is never shown as a final one. */
 const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
-  statement.bounds ? `${total} (${provisional})` : total;
+  isProvisional(statement) ? `${total} (${provisional})` : total;
 
 function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
   const { statement } = issued;
@@ -195,13 +197,19 @@ function bridgeTable(bridge: NonNullable<IssuedStatement['bridge']>, labels: Lab
 }
 
 const capsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
-  statement.credits.flatMap(({ credit, caps, refusedBy, belowMinimum, exact }) => [
-    ...caps
-      .filter((cap) => cap.bound)
-      .map((cap) => `${labels.capOn} ${cap.credit}${cap.index && ` (${cap.index})`}: ${cap.before} ${labels.cutTo} ${cap.limit}`),
+  statement.credits.flatMap(({ credit, caps, refusedBy, belowMinimum, afterCaps }) => [
+    ...caps.filter((cap) => cap.bound || cap.undetermined).map((cap) => capOf(cap, labels)),
     ...(refusedBy === undefined ? [] : [`${credit}: ${labels.notOwed} ${refusedBy}`]),
-    ...(belowMinimum ? [`${credit}: ${exact} ${labels.belowMinimum}`] : []),
+    ...(belowMinimum ? [`${credit}: ${afterCaps === undefined ? '' : `${figureShown(afterCaps)} `}${labels.belowMinimum}`] : []),
   ]);
+
+function capOf(cap: CapResult, labels: Labels): string {
+  const shown = (figure: CapFigure): string => capFigure(cap, figure, labels) ?? '';
+  const paid = capFigure(cap, 'earlier', labels);
+  const left = paid === undefined ? shown('limit') : `${shown('left')} ${labels.lessPaid(shown('limit'), paid)}`;
+  const cut = cap.bound ? labels.cutTo : labels.mayBeCutTo;
+  return `${labels.capOn} ${cap.credit}${cap.index && ` (${cap.index})`}: ${shown('before')} ${cut} ${left}`;
+}
 
 const claimsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
   statement.credits.flatMap(({ credit, claim }) =>
@@ -212,8 +220,8 @@ const claimsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
 
 const rightsOf = ({ statement }: IssuedStatement, labels: Labels): string[] =>
   (statement.rights ?? [])
-    .filter(({ open }) => open)
+    .filter(({ open, undetermined }) => open || undetermined)
     .map(
-      ({ remedy, right, to, index, lastDay }) =>
-        `${remedy}${index && ` (${index})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+      ({ remedy, right, to, index, undetermined, lastDay }) =>
+        `${remedy}${index && ` (${index})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
     );

@@ -9,7 +9,7 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { divide, formatDecimal, integer, multiply, parseDecimal, ratio } from '../../domain/money/ratio.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
-import type { Amount } from '../../domain/statement/statement.ts';
+import { type Amount, isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from './labels.ts';
 import { amountsBetween } from './undecided.ts';
@@ -115,14 +115,17 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
 }
 
 /** Never printed as final: what missing facts leave open. */
-function notFinal({ statement: { bounds } }: IssuedStatement): string {
+function notFinal({ statement }: IssuedStatement): string {
+  const { bounds } = statement;
   if (!bounds) return '';
+  if (!isProvisional(statement))
+    return `. Missing facts leave open what is owed to the vendor (${bounds.toVendor ? amountsBetween(bounds.toVendor, LABELS.en) : ''}): it is not set against what is credited here`;
   return `. Provisional: missing facts leave ${amountsBetween(bounds.toCustomer, LABELS.en)} owed to the customer; what is certain is credited here, and a later note credits what is found to be owed beyond it`;
 }
 
-const nothingCredited = ({ statement: { bounds } }: IssuedStatement): string =>
-  bounds
-    ? `this revision credits nothing yet: missing facts leave ${amountsBetween(bounds.toCustomer, LABELS.en)} owed; state them, and a later revision has a credit note`
+const nothingCredited = ({ statement }: IssuedStatement): string =>
+  isProvisional(statement)
+    ? `this revision credits nothing yet: missing facts leave ${amountsBetween(statement.bounds!.toCustomer, LABELS.en)} owed; state them, and a later revision has a credit note`
     : 'this revision credits nothing: there is no credit note for it';
 
 function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {

@@ -3,6 +3,7 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
+import { betweenShown } from './undecided.ts';
 import { localText } from './local-time.ts';
 
 type List = { readonly title: string; readonly items: readonly string[] };
@@ -30,24 +31,29 @@ export const listsBeside = (statement: Statement, labels: Labels): List[] => [
 const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
   bands.map(({ cell, index, value, row, edges, gives }) => {
     const limits = edges.map(({ edge, shown }) => `${labels.edges[edge as 'at-least'] ?? edge} ${inWords(shown, labels)}`).join(', ');
+    const shown = (one: typeof value | typeof gives): string =>
+      'bounds' in one ? betweenShown(one.bounds, labels) : inWords(one.shown, labels);
+    const isOpen = 'bounds' in value || 'bounds' in gives;
     const where = row === undefined ? labels.inGap : `${labels.band} ${row}${limits && ` (${limits})`}`;
-    return `${cell}${of(index)}: ${value.cell} ${inWords(value.shown, labels)}, ${where}, ${labels.gives} ${inWords(gives.shown, labels)}`;
+    return `${cell}${of(index)}: ${value.cell} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
   });
 
 /** Of clocks that were missed or still run: those of all that were kept would fill pages. */
 const clocksOf = (statement: Statement, labels: Labels): string[] =>
   statement.promises.flatMap(({ promise, index, outcome, timing }) => {
     if (!timing || outcome === 'kept') return [];
-    const { start, stop, deadline, hours, pauses = [], governing = {} } = timing;
+    const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const local = (instant: string): string => localTime(instant, statement);
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     return [
       [
         `${promise}${of(index)}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
         ...(deadline === undefined ? [] : [`${labels.due} ${local(deadline)}`]),
-        `${labels.hoursOf} ${hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+        ...(due ? [`${labels.due} ${labels.between(local(due.earliest), local(due.latest))}`] : []),
+        `${labels.hoursOf} ${hours ?? labels.notKnown}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
         ...pauses.map(
-          (pause) => `${labels.stoppedBy} ${pause.reason} ${local(pause.start)} - ${pause.end === undefined ? '' : local(pause.end)}`,
+          (pause) =>
+            `${labels.stoppedBy} ${pause.reason} ${local(pause.start)} - ${pause.end === undefined ? labels.notEnded : local(pause.end)}`,
         ),
       ].join(', '),
     ];

@@ -1,5 +1,7 @@
 /** What a document says of what missing facts leave open: the ends, what may still come of it, and the facts that decide. */
-import type { AmountBounds, Between, Statement } from '../../domain/statement/statement.ts';
+import { endsInWords } from '../../domain/statement/between.ts';
+import type { Between } from '../../domain/statement/show.ts';
+import type { Amount, AmountBounds, Statement } from '../../domain/statement/statement.ts';
 import { grouped } from './grouped.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
@@ -7,14 +9,12 @@ import type { Labels } from './labels.ts';
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
 export function betweenShown({ least, most }: Between, labels: Labels): string {
-  const [low, high] = [least && inWords(least.shown, labels), most && inWords(most.shown, labels)];
-  if (low !== undefined) return high === undefined ? labels.orMore(low) : labels.between(low, high);
-  return high === undefined ? labels.notKnown : labels.upTo(high);
+  return endsInWords(least && inWords(least.shown, labels), most && inWords(most.shown, labels), labels);
 }
 
 export function amountsBetween({ least, most }: AmountBounds, labels: Labels): string {
-  const low = `${grouped(least.amount)} ${least.currency}`;
-  return most ? labels.between(low, `${grouped(most.amount)} ${most.currency}`) : labels.orMore(low);
+  const shown = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
+  return endsInWords(shown(least), most && shown(most), labels);
 }
 
 /** What is owed each way, beside the total. */

@@ -1,4 +1,5 @@
 /** Checks the words of an operator's parameters: kinds, attributes, milestones and values that the terms must have declared. */
+import { article } from './article.ts';
 import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator, Param } from '../operators/operator.ts';
@@ -58,7 +59,7 @@ function checkMilestones(checker: Checker, words: readonly unknown[], path: stri
       checker.fail(
         'unknown-milestone',
         path,
-        `a ${kind} has no milestone "${String(word)}" (${known.join(', ')})${suggest(String(word), known)}`,
+        `${article(String(kind))} has no milestone "${String(word)}" (${known.join(', ')})${suggest(String(word), known)}`,
       );
   }
 }

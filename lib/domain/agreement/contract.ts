@@ -1,4 +1,5 @@
 /** Checks a whole contract: the order against each version of the terms; finds the version in force. */
+import { article } from './article.ts';
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { parseMoney } from '../money/money.ts';
 import { currencyExponent } from '../money/currency.ts';
@@ -190,7 +191,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
         `"${component.in}" must be a component of kind ${kind?.in ?? '(none: this kind lies in nothing)'}`,
       );
     if (kind?.in !== undefined && component.in === undefined)
-      fail('missing', `${path}/in`, `a ${component.kind} lies in a ${kind.in}: name it`);
+      fail('missing', `${path}/in`, `${article(component.kind)} lies in ${article(kind.in)}: name it`);
     for (const other of component['depends-on'] ?? [])
       checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
     for (const name of [id, ...(component['known-as'] ?? [])]) {

@@ -8,7 +8,7 @@ import { type Lines, checkHighest } from './highest.ts';
 import { parseLiteral } from './literal.ts';
 import { checkEdges } from './edges.ts';
 import { checkPromises } from './promises.ts';
-import { meet } from './types/unify.ts';
+import { meet, shownKind } from './types/unify.ts';
 import { checkClaim, checkClose, checkRemedies } from './windows.ts';
 
 /** Checks promises, credits and claims; returns the credits that are paid. */
@@ -93,7 +93,7 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
   const of = checker.clause('credits/*/of', `${path}/of`, credit.of);
   const times = checker.clause('credits/*/times', `${path}/times`, credit.times);
   if (of && times && productType(of, times)?.kind !== 'money')
-    checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; a ${of.kind} times a ${times.kind} is not`);
+    checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; ${shownKind(of.kind)} times ${shownKind(times.kind)} is not`);
   for (const key of ['of', 'times'] as const) checkPositive(checker, credit[key]!, `${path}/${key}`);
   if ((credit.for === undefined) === (credit['if-missed'] === undefined))
     checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');

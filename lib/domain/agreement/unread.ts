@@ -2,6 +2,7 @@
  * Refuses what the terms declare and nothing reads: it changes nothing, which is never what its author meant. Attributes and record
  * kinds are left: the words of evidence are checked against them, whether a cell reads them or not.
  */
+import { article } from './article.ts';
 import { pointer } from '../issue.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Cell, ParamSpec } from '../operators/operator.ts';
@@ -50,9 +51,9 @@ function checkMilestones(checker: Checker, kind: string, milestones: readonly st
   milestones.forEach((word, i) => {
     const path = `${pointer('records', kind)}/milestones/${i}`;
     if (standard.includes(word) || milestones.indexOf(word) < i)
-      checker.fail('no-effect', path, `a ${kind} has the milestone "${word}" already; remove it here`);
+      checker.fail('no-effect', path, `${article(kind)} has the milestone "${word}" already; remove it here`);
     else if (standard.length > 0 && !read.has(`milestones ${word}`))
-      checker.fail('no-effect', path, `no cell asks when a ${kind} reached "${word}"; name it in one, or remove it`);
+      checker.fail('no-effect', path, `no cell asks when ${article(kind)} reached "${word}"; name it in one, or remove it`);
   });
 }
 

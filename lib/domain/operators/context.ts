@@ -16,7 +16,7 @@ import { type Times, type Weights, isPlain, piecesOf, timesFromPieces } from '..
 import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { Cell, Operator } from './operator.ts';
-import { type Completion, type MissingFact, completionsOf, missingWord } from './missing.ts';
+import { type Completion, type Missing, type MissingFact, completionsOf, missingWord } from './missing.ts';
 import { Choice, Range, allHold, isOpen } from './range.ts';
 import {
   type CellType,
@@ -71,6 +71,8 @@ export interface ComponentEntry {
 export interface PeriodState {
   readonly cells: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   readonly credited: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The missing facts that leave a cell or credit open; of what is not open there are none. */
+  readonly missing?: Readonly<Record<string, readonly Missing[]>>;
 }
 
 export interface PastPeriod {
@@ -86,6 +88,8 @@ export interface Engine {
   restsOnMissing(name: string): boolean;
   /** Notes a missing fact against the cell that is being evaluated. */
   miss(fact: MissingFact): void;
+  /** Notes against the cell that is being evaluated what is missing of earlier periods. */
+  missEarlier(facts: readonly Missing[] | undefined): void;
   /** Notes that the cell that is being evaluated settled time that no source reported. */
   missTime(): void;
   /** The same evaluation with unobserved time left as it is: unknown. */

@@ -10,7 +10,23 @@ export interface MissingFact {
   readonly said?: string;
   /** The words it may turn out to be; none for numbers. */
   readonly words: readonly string[];
+  /** Missing in an earlier period that is looked back on: nothing of this period can be worked out for each of its words. */
+  readonly isEarlier?: true;
 }
+
+/** A fact that nobody stated, and on which an outcome or amount rests, as statements name it. */
+export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier'> {
+  /** What it may turn out to be; absent for a number. */
+  readonly words?: readonly string[];
+}
+
+export const named = ({ fact, owner, name, said, words }: MissingFact): Missing => ({
+  fact,
+  owner,
+  name,
+  ...(said !== undefined && { said }),
+  ...(words.length > 0 && { words }),
+});
 
 /** What a missing fact is taken to be; undefined when it stays open. */
 export type Completion = (fact: MissingFact) => string | undefined;

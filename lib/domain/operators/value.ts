@@ -30,6 +30,9 @@ export type Column<T> = ReadonlyMap<string, T>;
 /** The one index of a cell that is not "per anything". */
 export const WHOLE = '';
 
+/** A name at an index, as findings have it: "availability/line-1", of the whole the name alone. */
+export const placeOf = (name: string, index: string): string => (index === WHOLE ? name : `${name}/${index}`);
+
 export const whole = <T>(value: T): Column<T> => new Map([[WHOLE, value]]);
 
 /** One value per clock slot, with counts kept as integers until someone asks. */

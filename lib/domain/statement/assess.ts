@@ -10,37 +10,38 @@ import { content, distinct, everyFact } from '../evidence/fact-set.ts';
 import { fold } from '../evidence/fold.ts';
 import { isSingleCheck } from '../evidence/single-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type Issue, errorIssue, warningIssue } from '../issue.ts';
+import { type Issue, errorIssue } from '../issue.ts';
 import { StepsExceeded, allowFacts, bounded } from '../steps.ts';
 import { sumMoney } from '../money/money.ts';
-import { type Ratio, add, formatFraction, subtract } from '../money/ratio.ts';
+import { type Ratio, add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
-import type { PeriodState } from '../operators/context.ts';
+import type { Partition, PeriodState } from '../operators/context.ts';
 import { Range, Unended } from '../operators/range.ts';
-import { type CellType, type LimitKey, WHOLE } from '../operators/value.ts';
-import { claimWindows, rightsOf } from './claims.ts';
+import type { CellType, LimitKey } from '../operators/value.ts';
+import { rightsOf } from './claims.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
+import { creditResult } from './credit-results.ts';
 import type { Evaluation } from './evaluate.ts';
+import { findingsOf } from './findings.ts';
 import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { waitedForSince } from './going-on.ts';
-import { boundsOf, amountBounds, missingBehindCase, missingFacts, postedTrees, showBetween, unobservedRange } from './open-results.ts';
-import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
+import { boundsOf, missingBehindCase, missingFacts, postedTrees, unobservedRange } from './open-results.ts';
+import { type Owed, isCertain } from './owed.ts';
 import { type Assessed, joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
-import { recordObjectiveTimes } from './objective-times.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { heardIn } from './reach.ts';
 import { besideResults } from './promise-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
-import { componentsShown, formatLength, show, showLimit } from './show.ts';
+import { componentsShown, show, showBetween, showLimit } from './show.ts';
 import { bandsOf, zeroRates } from './shown-bands.ts';
 import { leftOutOf } from './account.ts';
 import { unreadEvidence } from './unread-evidence.ts';
-import { type UsedEvidence, findingsInPeriod, openSince, usedEvidence } from './used-evidence.ts';
+import { timesAgreed } from './time-agreed.ts';
+import { openSince, usedEvidence } from './used-evidence.ts';
 import {
-  type CreditResult,
   type OpenRecord,
   type PromiseResult,
   type PromiseTarget,
@@ -106,12 +107,12 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     terms.money.currency,
   );
   const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
-  const why = options.reasons ? explaining(engine, used.facts) : undefined;
+  const why = options.reasons ? explaining(owed.open, used.facts) : undefined;
   const leftOut = used.leftOut();
   const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, evidence, why));
-  recordObjectiveTimes(engine);
-  const discrepancies = discrepanciesOf(past, found, engine, total.minor);
-  const credits = trees.map((tree) => creditResult(tree, owed));
+  const times = timesAgreed(owed);
+  const discrepancies = discrepanciesOf(past, found, owed);
+  const credits = trees.map((tree, place) => creditResult(tree, place, owed));
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
   const provisional = new Set(trees.filter((tree) => !isCertain(owed.bounds.get(tree.credit)!)).flatMap(allLines));
@@ -130,9 +131,9 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
       zone: found.rule.zone,
     },
     promises,
-    time: timeResults(engine),
+    time: times.map(timeResult),
     lines: statementLines,
-    ...shownBeside(posted, engine),
+    ...shownBeside(posted, owed),
     credits,
     total: toAmount(total),
     ...(bounds && { bounds }),
@@ -140,9 +141,9 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     ...(terms.remedies && { rights: rightsOf(engine.context, owed.evaluations) }),
     ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
-    report: (terms.report ?? []).flatMap((name) => reportOf(name, engine.context)),
+    report: (terms.report ?? []).flatMap((name) => reportOf(name, owed)),
     open: openRecords(evidence, found.period.end, terms),
-    findings: [...findingsOf(engine, evidence, used, promises, statementLines), ...unreadEvidence(evidence, used, leftOut, engine.context)],
+    findings: [...findingsOf(owed, evidence, used, times, promises), ...unreadEvidence(evidence, used, leftOut, engine.context)],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
   return {
@@ -164,8 +165,8 @@ function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
 /** What is shown beside lines: the bands that were hit, and rates of 0. */
-function shownBeside(trees: readonly CreditNode[], engine: Evaluation): Pick<Statement, 'bands' | 'zeroRates'> {
-  const [bands, zero] = [bandsOf(engine), zeroRates(trees, engine)];
+function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 'bands' | 'zeroRates'> {
+  const [bands, zero] = [bandsOf(owed), zeroRates(trees, owed)];
   return { ...(bands.length > 0 && { bands }), ...(zero.length > 0 && { zeroRates: zero }) };
 }
 
@@ -173,12 +174,12 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
   const { context } = owed.engine;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
-  const besideResult = besideResults(name, owed.engine, why);
+  const besideResult = besideResults(name, owed, why);
   return owed.verdicts(name).map((verdict) => {
     const { index, outcome, measured, limits, aim, possible } = verdict;
     const beside = besideResult(verdict);
     const targets = limits.map(({ edge, limit, allowed }) => shownTarget(edge, limit, allowed, type));
-    const unobserved = unobservedRange(name, index, owed.engine);
+    const unobserved = unobservedRange(name, index, owed);
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
       return { promise: name, index, outcome, measured: show(measured, type), targets };
@@ -211,19 +212,15 @@ function shownTarget(edge: LimitKey, limit: unknown, allowed: Ratio | Range | un
   return exact === undefined ? { edge, shown } : { edge, exact, shown };
 }
 
-function timeResults(engine: Evaluation): TimeResult[] {
-  return [...engine.partitions()]
-    .sort((a, b) => (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : a.index < b.index ? -1 : 1))
-    .map(({ cell, index, up, down, unknown, excluded }) => ({
-      cell,
-      index,
-      up: formatFraction(up),
-      down: formatFraction(down),
-      unknown: formatFraction(unknown),
-      excluded: formatFraction(excluded),
-      total: formatFraction(add(add(up, down), add(unknown, excluded))),
-    }));
-}
+const timeResult = ({ cell, index, up, down, unknown, excluded }: Partition): TimeResult => ({
+  cell,
+  index,
+  up: formatFraction(up),
+  down: formatFraction(down),
+  unknown: formatFraction(unknown),
+  excluded: formatFraction(excluded),
+  total: formatFraction(add(add(up, down), add(unknown, excluded))),
+});
 
 function statementLine(line: CreditLine, number: number, engine: Evaluation, why: Explaining | undefined): StatementLine {
   const times = engine.typeOf(line.times);
@@ -254,36 +251,6 @@ function lineReasons(line: CreditLine, engine: Explaining): CellReason[] {
   );
 }
 
-function creditResult(tree: CreditNode, owed: Owed): CreditResult {
-  const { context } = owed.engine;
-  const between = owed.bounds.get(tree.credit)!;
-  const missing = isCertain(between) ? [] : missingBehindCredit(tree.credit, owed.engine).map(({ fact }) => fact);
-  const credit = context.terms.credits[tree.credit]!;
-  const caps = (node: CreditNode): CreditResult['caps'] => [
-    ...node.children.flatMap(caps),
-    ...node.caps.map((cap) => ({
-      credit: cap.credit,
-      index: cap.index,
-      limit: formatFraction(cap.limit),
-      before: formatFraction(cap.before),
-      bound: cap.bound,
-      ...(cap.earlier && { earlier: formatFraction(cap.earlier) }),
-    })),
-  ];
-  return {
-    credit: tree.credit,
-    amount: toAmount(tree.amount),
-    ...(!isCertain(between) && { bounds: amountBounds(between, tree.amount.currency) }),
-    ...(missing.length > 0 && { missing }),
-    exact: formatFraction(tree.exact),
-    caps: caps(tree),
-    ...(tree.refused !== undefined && { refusedBy: tree.refused }),
-    ...(tree.belowMinimum && { belowMinimum: true as const }),
-    claim: claimWindows(tree.credit, context),
-    ...(credit.says !== undefined && { says: credit.says }),
-  };
-}
-
 /** Records that had begun and not ended when the period ended, or that a clause still waits for: the next period reads them again. */
 function openRecords(evidence: Evidence, end: number, terms: Terms): OpenRecord[] {
   const kinds = new Set(['outage', 'gap', 'ticket', 'maintenance', ...[...evidence.records.keys()].sort()]);
@@ -295,49 +262,6 @@ function openRecords(evidence: Evidence, end: number, terms: Terms): OpenRecord[
         open.push({ kind, id: record.id, ...componentsShown(record), since: formatInstant(since), group: record.group });
     }
   return open;
-}
-
-function findingsOf(
-  engine: Evaluation,
-  evidence: Evidence,
-  used: UsedEvidence,
-  promises: readonly PromiseResult[],
-  lines: readonly StatementLine[],
-): Issue[] {
-  const { context } = engine;
-  const unmeasured = promises
-    .filter((result) => result.outcome === 'not-measured')
-    .map((result) => warningIssue('not-measured', `${result.promise}/${result.index}`, unmeasuredMessage(result, lines, context.terms)));
-  const open = engine.partitions().flatMap((part) => {
-    const unobserved = subtract(part.unknown, part.undecided);
-    const path = `${part.cell}/${part.index}`;
-    const words = `of the period is unknown; the contract counts it as ${context.terms.unknown}`;
-    return [
-      ...(unobserved.n > 0n ? [warningIssue('unknown-time', path, `${formatLength(unobserved)} ${words}`)] : []),
-      ...(part.undecided.n > 0n
-        ? [warningIssue('undecided-time', path, `whether ${formatLength(part.undecided)} of the period counts depends on missing facts`)]
-        : []),
-    ];
-  });
-  const absent = [...engine.missing.values()].flatMap(({ owner, name, said }) =>
-    said === undefined && owner !== 'bill'
-      ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what it can change is undetermined`)]
-      : [],
-  );
-  const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);
-  return [...found, ...open, ...unmeasured];
-}
-
-/** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
-function unmeasuredMessage({ promise, index, measured }: PromiseResult, lines: readonly StatementLine[], terms: Terms): string {
-  const why = measured ? 'its limit is not known' : 'there is no evidence to judge this promise by';
-  const owed = lines.filter(
-    (line) =>
-      terms.credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && line.due !== '0',
-  );
-  if (owed.length === 0) return `${why}; nothing is owed and nothing is acquitted`;
-  const shown = owed.map(({ credit, amount }) => `${amount.amount} ${amount.currency} (${credit})`);
-  return `${why}; ${shown.join(', ')} is owed by the band, whatever the outcome is`;
 }
 
 /** The evidence as canonical text, one line a fact, whatever order it came in: what the evidence digest is made of. */

@@ -28,6 +28,8 @@ export interface CapNote {
   readonly limit: Ratio;
   readonly before: Ratio;
   readonly bound: boolean;
+  /** What is left of the limit: all of it, unless earlier periods paid. */
+  readonly left: Ratio;
   /** What this credit paid in the earlier periods that the cap holds for. */
   readonly earlier?: Ratio;
 }
@@ -45,7 +47,12 @@ export interface CreditNode {
   readonly capped: { lines: CreditLine[]; cap: Ratio }[];
   /** Every cap with its lines, whether it bound or not: rounding must not go over it either. */
   readonly limits: { lines: CreditLine[]; cap: Ratio }[];
-  readonly belowMinimum: boolean;
+  /** The sum after caps, when it is below the minimum: nothing is owed. */
+  readonly belowMinimum: Ratio | undefined;
+  /** Bases and factors that do not exist (0 of 0), with the place of the line that they would have made. */
+  readonly absent: { readonly operand: string; readonly path: string }[];
 }
+
+export const everyNode = (node: CreditNode): CreditNode[] => [node, ...node.children.flatMap(everyNode)];
 
 export const allLines = (node: CreditNode): CreditLine[] => [...node.lines, ...node.children.flatMap(allLines)];

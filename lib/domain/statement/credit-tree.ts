@@ -8,10 +8,11 @@ import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import { type Money, allocate, roundMoney, toRatio } from '../money/money.ts';
 import { type Ratio, ZERO, compare, divide, greater, isBounded, isPositive, isZero, multiply, subtract, total } from '../money/ratio.ts';
 import { contains, finestOf } from '../agreement/types/subjects.ts';
-import { type Verdict, mayBe, recordOf, sameSubject } from '../operators/context.ts';
+import { type PeriodState, type Verdict, mayBe, recordOf, sameSubject } from '../operators/context.ts';
+import type { Missing } from '../operators/missing.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
-import { type LimitKey, type Subject, WHOLE, holds } from '../operators/value.ts';
+import { type LimitKey, type Subject, WHOLE, holds, placeOf } from '../operators/value.ts';
 import { type CapNote, type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import { spend } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -61,7 +62,8 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   );
   const children = refused === undefined ? (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)) : [];
   keepHighest(credit, children, context);
-  const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation) : [];
+  const absent: CreditNode['absent'] = [];
+  const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation, absent) : [];
   spend(1 + lines.length);
   const all = [...lines, ...children.flatMap(allLines)];
   const exact = total(all.map((line) => line.due));
@@ -76,13 +78,14 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
     caps: [] as CapNote[],
     capped: [] as CreditNode['capped'],
     limits: [] as CreditNode['limits'],
-    belowMinimum: false,
-  };
+    belowMinimum: undefined,
+    absent,
+  } satisfies CreditNode;
   for (const cap of credit.cap ?? []) applyCap(node, cap, all, evaluation);
   const due = total(all.map((line) => line.due));
-  const belowMinimum = !reachesMinimum(credit, due, evaluation);
-  if (belowMinimum) for (const line of all) line.due = ZERO;
-  return { ...node, due: belowMinimum ? ZERO : due, belowMinimum };
+  if (reachesMinimum(credit, due, evaluation)) return { ...node, due };
+  for (const line of all) line.due = ZERO;
+  return { ...node, due: ZERO, belowMinimum: due };
 }
 
 type Flag = boolean | Range<boolean> | undefined;
@@ -94,14 +97,13 @@ function isOpenGate(flag: Flag, { end, opens }: AtEnd): boolean {
   return end === 'least' ? flag.least && !flag.mayLack : flag.most;
 }
 
-/** A base or factor that does not exist (0 of 0) owes nothing: that is said. */
-function noteAbsent(name: string, credit: Credit, index: string, subject: Subject | undefined, { context }: AtEnd): void {
-  const absent = [credit.of, credit.times].find((operand) => context.bounded(operand, index, subject) === undefined);
-  if (absent !== undefined)
-    context.note('no-amount', index === WHOLE ? name : `${name}/${index}`, `"${absent}" has no value here; nothing is owed on it`);
+/** A base or factor that does not exist (0 of 0) owes nothing. */
+function absentAt(name: string, credit: Credit, index: string, subject: Subject | undefined, { context }: AtEnd): CreditNode['absent'] {
+  const operand = [credit.of, credit.times].find((one) => context.bounded(one, index, subject) === undefined);
+  return operand === undefined ? [] : [{ operand: String(operand), path: placeOf(name, index) }];
 }
 
-function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] {
+function linesOf(name: string, credit: Credit, evaluation: AtEnd, absent: CreditNode['absent']): CreditLine[] {
   const { context } = evaluation;
   const [ofType, timesType] = [context.typeOf(credit.of), context.typeOf(credit.times)];
   const subject = finestOf([ofType.subject, timesType.subject], context.terms.components);
@@ -119,7 +121,7 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd): CreditLine[] 
     if (!eligible(credit, index, subject, evaluation)) continue;
     const [base, factor] = [numberAt(credit.of, index, subject, evaluation), numberAt(credit.times, index, subject, evaluation)];
     const hits = missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation);
-    if (hits.length > 0) noteAbsent(name, credit, index, subject, evaluation);
+    if (hits.length > 0) absent.push(...absentAt(name, credit, index, subject, evaluation));
     if (base === undefined || factor === undefined || isZero(base) || !isPositive(factor)) continue;
     for (const hit of hits) {
       const exact = multiply(base, factor);
@@ -215,7 +217,10 @@ function applyCap(
     if (value === undefined || (cap.of !== undefined && share === undefined)) continue;
     const limit = share ? multiply(value, share) : value;
     const paid = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
-    if (paid instanceof Range) opens();
+    if (paid instanceof Range) {
+      opens();
+      context.engine.missEarlier(missingEarlier(node.credit, context));
+    }
     // The more was paid before, the less is left now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
@@ -225,7 +230,7 @@ function applyCap(
     const bound = compare(before, left) > 0;
     node.limits.push({ lines, cap: left });
     if (type.subject === undefined || lines.length > 0)
-      node.caps.push({ credit: node.credit, index, limit, before, bound, ...(earlier && { earlier }) });
+      node.caps.push({ credit: node.credit, index, limit, before, bound, left, ...(earlier && { earlier }) });
     if (!bound) continue;
     const factor = divide(left, before);
     for (const line of lines) line.due = multiply(line.due, factor);
@@ -242,11 +247,22 @@ function capAt(operand: unknown, index: string, subject: Subject | undefined, { 
   return value.mayLack || !isBounded(value.most) ? undefined : value.most;
 }
 
-function paidBefore(credit: string, index: string, over: string, context: Evaluation['context']): Ratio | Range {
+/** What the periods left that a rolling cap looks back on. */
+function statesBefore(over: string, context: Evaluation['context']): (PeriodState | undefined)[] {
   const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
   const since = unit === 'month' ? monthsBefore(context.rule, context.fullPeriod, count) : Infinity;
   const periods = unit === 'month' ? periodsBefore(context.rule, context.fullPeriod, since, 0, -Infinity).length : count - 1;
-  const paid = context.earlier(periods).map(({ state }) => readPaid(state?.credited[credit]?.[index] ?? '0'));
+  return context.earlier(periods).map(({ state }) => state);
+}
+
+/** The missing facts of earlier periods that leave open what the rolling caps of a credit still allow. */
+export const missingEarlier = (credit: string, context: Evaluation['context']): readonly Missing[] =>
+  (context.terms.credits[credit]?.cap ?? []).flatMap(({ over }) =>
+    over === undefined ? [] : statesBefore(over, context).flatMap((state) => state?.missing?.[credit] ?? []),
+  );
+
+function paidBefore(credit: string, index: string, over: string, context: Evaluation['context']): Ratio | Range {
+  const paid = statesBefore(over, context).map((state) => readPaid(state?.credited[credit]?.[index] ?? '0'));
   return rangeOf(total(paid.map(leastOf)), total(paid.map(mostOf)));
 }
 

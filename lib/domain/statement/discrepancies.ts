@@ -3,12 +3,13 @@
  * decides whose word counts; this shows what hangs on it.
  */
 import type { ServicePeriod } from '../agreement/service-period.ts';
-import { formatAmount, sumMoney } from '../money/money.ts';
+import { sumMoney } from '../money/money.ts';
 import { formatFraction, subtract } from '../money/ratio.ts';
 import { type Measure, measure } from '../time/times.ts';
 import type { Times } from '../time/times.ts';
 import { disagreement, voicesOf } from '../operators/times/witnesses.ts';
-import type { Evaluation } from './evaluate.ts';
+import { amountBounds, postedTrees } from './open-results.ts';
+import { type Owed, isCertain } from './owed.ts';
 import { type PastStates, owedIn } from './past-states.ts';
 import { type Discrepancy, type Testimony, toAmount } from './statement.ts';
 
@@ -17,17 +18,29 @@ const figures = ({ sure, possible }: Measure): Pick<Testimony, 'down' | 'unknown
   unknown: formatFraction(subtract(possible, sure)),
 });
 
-/** The total of the period if one cell rested on one witness alone. */
-function totalBy(past: PastStates, found: ServicePeriod, cell: string, witness: string): bigint {
-  const { trees } = owedIn(past, found, { cell, witness });
-  return sumMoney(
-    trees.map((tree) => tree.amount),
-    found.sheet.terms.money.currency,
+/** The total of the period by what is owed. */
+const totalOf = (owed: Owed, currency: string): bigint =>
+  sumMoney(
+    postedTrees(owed).map((tree) => tree.amount),
+    currency,
   ).minor;
+
+const isOpen = ({ toCustomer, toVendor }: Owed): boolean => !isCertain(toCustomer) || !isCertain(toVendor);
+
+/** What the period comes to if one cell rests on one witness alone, beside what it comes to as the contract decides. */
+function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Discrepancy['money'][number] {
+  const minor = totalOf(alone, currency);
+  return {
+    witness,
+    total: toAmount({ minor, currency }),
+    ...(isOpen(alone) && { bounds: amountBounds(alone.toCustomer, currency) }),
+    ...(!isOpen(alone) && !isOpen(owed) && { difference: toAmount({ minor: minor - totalOf(owed, currency), currency }) }),
+  };
 }
 
-/** @param total in minor units, as the contract decides. */
-export function discrepanciesOf(past: PastStates, found: ServicePeriod, engine: Evaluation, total: bigint): Discrepancy[] {
+/** @param owed as the contract decides. */
+export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Owed): Discrepancy[] {
+  const engine = owed.open;
   const { context } = engine;
   const { currency } = context.terms.money;
   const result: Discrepancy[] = [];
@@ -42,7 +55,6 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, engine: 
       return differs.sure.n === 0n ? [] : [{ index, voices, differs }];
     });
     if (differing.length === 0) continue;
-    const totals = names.map((witness) => totalBy(past, found, name, witness));
     result.push({
       cell: name,
       decide: String(entry.cell.decide),
@@ -52,11 +64,7 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, engine: 
         counted: figures(measure(counted.get(index)!, context.period)),
         said: names.map((witness, i) => ({ witness, ...figures(measure(voices[i]!, context.period)) })),
       })),
-      money: names.map((witness, i) => ({
-        witness,
-        total: toAmount({ minor: totals[i]!, currency }),
-        difference: { amount: formatAmount({ minor: totals[i]! - total, currency }), currency },
-      })),
+      money: names.map((witness) => moneyBy(witness, owedIn(past, found, { cell: name, witness }), owed, currency)),
     });
   }
   return result;

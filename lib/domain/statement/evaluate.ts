@@ -121,6 +121,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);
     return type;
   };
+  const noteMissing = (fact: string): void => {
+    const cell = evaluating.at(-1) ?? '';
+    unstated.add(cell);
+    const met = missedBy.get(cell);
+    if (met) met.add(fact);
+    else missedBy.set(cell, new Set([fact]));
+  };
   const engine: Engine = {
     isOpen: (operand) => {
       if (typeof operand !== 'string' || !types.has(operand)) return false;
@@ -133,11 +140,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       ),
     miss(fact) {
       setting.missing.set(fact.fact, fact);
-      const cell = evaluating.at(-1) ?? '';
-      unstated.add(cell);
-      const met = missedBy.get(cell);
-      if (met) met.add(fact.fact);
-      else missedBy.set(cell, new Set([fact.fact]));
+      noteMissing(fact.fact);
+    },
+    missEarlier(facts = []) {
+      for (const { words = [], ...fact } of facts) {
+        if (!setting.missing.has(fact.fact)) setting.missing.set(fact.fact, { ...fact, words, isEarlier: true });
+        noteMissing(fact.fact);
+      }
     },
     missTime: () => void setting.settled.add(evaluating.at(-1) ?? ''),
     partitions() {

@@ -1,18 +1,12 @@
 /** What a statement says of what missing facts leave open: ends, the facts that would decide, and what is posted meanwhile. */
 import type { Evidence } from '../evidence/evidence.ts';
-import { compare, isBounded } from '../money/ratio.ts';
-import { Range, leastOf, mostOf } from '../operators/range.ts';
-import type { CellType } from '../operators/value.ts';
+import { compare } from '../money/ratio.ts';
+import { type Missing, named } from '../operators/missing.ts';
+import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { CreditNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Owed, type OwedBounds, concerns, isCertain } from './owed.ts';
-import { show } from './show.ts';
-import { type AmountBounds, type Between, type Missing, type Statement, toAmount } from './statement.ts';
-
-export const showBetween = ({ least, most }: Range, type: CellType): Between => ({
-  ...(isBounded(least) && { least: show(least, type) }),
-  ...(isBounded(most) && { most: show(most, type) }),
-});
+import { type AmountBounds, type Statement, toAmount } from './statement.ts';
 
 export const amountBounds = ({ least, most }: OwedBounds, currency: string): AmountBounds => ({
   least: toAmount({ minor: least, currency }),
@@ -47,15 +41,26 @@ const MAX_MISSING = 1000;
 export function missingFacts({ engine }: Owed, results: readonly { readonly missing?: readonly string[] }[]): Missing[] {
   const all = new Set<string>();
   for (const { missing } of results) if (missing) for (const fact of missing) all.add(fact);
-  const named = [...all].sort().slice(0, MAX_MISSING);
-  return named.map((name) => {
-    const { fact, owner, name: attribute, said, words } = engine.missing.get(name)!;
-    return { fact, owner, name: attribute, ...(said !== undefined && { said }), ...(words.length > 0 && { words }) };
-  });
+  return [...all]
+    .sort()
+    .slice(0, MAX_MISSING)
+    .map((name) => named(engine.missing.get(name)!));
 }
 
-/** What a measured value could have been, had all time been observed; undefined when that changes nothing. */
-export function unobservedRange(promise: string, index: string, { context }: Evaluation): Range | undefined {
+/** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
+export function unobservedRange(promise: string, index: string, { evaluations }: Owed): Range | undefined {
+  const ranges = evaluations.map((engine) => unobservedIn(promise, index, engine));
+  if (!ranges.some((range) => range)) return undefined;
+  const hull = hullOfNumbers(
+    ranges.map((range, i) => {
+      const { context } = evaluations[i]!;
+      return range ?? context.bounded(promise, index, context.typeOf(promise).subject);
+    }),
+  );
+  return hull instanceof Range ? hull : undefined;
+}
+
+function unobservedIn(promise: string, index: string, { context }: Evaluation): Range | undefined {
   const { kind, part, subject } = context.typeOf(promise);
   if (!context.hasUnobserved || part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
   const value = context.engine.unsettled().bounded(promise, index, subject);

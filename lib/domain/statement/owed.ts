@@ -6,9 +6,10 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { isBounded } from '../money/ratio.ts';
 import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, completionsOf } from '../operators/missing.ts';
-import type { CreditNode } from './credit-node.ts';
-import { creditTree } from './credit-tree.ts';
+import { type CreditNode, everyNode } from './credit-node.ts';
+import { creditTree, missingEarlier } from './credit-tree.ts';
 import { inClause } from '../steps.ts';
+import { agreed } from './agreed.ts';
 import { emptied, isTurned, uncut } from './cut.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinVerdicts } from './judge.ts';
@@ -26,6 +27,8 @@ export interface Owed {
   /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
   readonly engine: Evaluation;
   readonly trees: readonly CreditNode[];
+  /** The evaluation in which every missing fact is left open. */
+  readonly open: Evaluation;
   /** Of each credit that is paid, of the same sign: what is owed to the vendor is not below zero here. */
   readonly bounds: ReadonlyMap<string, OwedBounds>;
   readonly toCustomer: OwedBounds;
@@ -68,16 +71,25 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
   const least = each.reduce((best, ends) => (sumOf(ends.least, customers) < sumOf(best.least, customers) ? ends : best));
+  const ends = each.flatMap((one) => (one.least === one.most ? [one.least] : [one.least, one.most]));
+  noteAbsent(ends, engine.context);
   return {
     engine: least.engine,
     trees: least.least,
+    open: engine,
     bounds: new Map(roots.map((root, i) => [root, boundsOver(each, [i])])),
     toCustomer: boundsOver(each, customers),
     toVendor: boundsOver(each, vendors),
-    ends: each.flatMap((ends) => (ends.least === ends.most ? [ends.least] : [ends.least, ends.most])),
+    ends,
     evaluations: each.map((ends) => ends.engine),
     verdicts: (promise) => (completions ? joinVerdicts(each.map((ends) => ends.engine.verdicts(promise))) : engine.verdicts(promise)),
   };
+}
+
+/** What has no amount whatever the missing facts turn out to be is said. */
+function noteAbsent(ends: Owed['ends'], context: Context): void {
+  const ways = ends.map((trees) => trees.flatMap(everyNode).flatMap(({ absent }) => absent));
+  for (const { operand, path } of agreed(ways)) context.note('no-amount', path, `"${operand}" has no value here; nothing is owed on it`);
 }
 
 const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
@@ -109,7 +121,7 @@ function fewOf(all: readonly MissingFact[]): MissingFact[] {
   const few: MissingFact[] = [];
   let count = 1;
   for (const fact of [...all].sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1))) {
-    if (fact.words.length === 0 || count * fact.words.length > MAX_COMPLETIONS) continue;
+    if (fact.isEarlier || fact.words.length === 0 || count * fact.words.length > MAX_COMPLETIONS) continue;
     few.push(fact);
     count *= fact.words.length;
   }
@@ -123,8 +135,9 @@ export function missingBehindCredit(name: string, engine: Evaluation): MissingFa
   const caps = (credit.cap ?? []).flatMap((cap) => [cap.of, cap['at-most']]);
   const operands = [credit.of, credit.times, credit['if-missed'], ...(credit.if ?? []), ...caps, ...Object.values(credit.minimum ?? {})];
   const own = operands.flatMap((operand) => (typeof operand === 'string' ? engine.missingBehind(operand) : []));
+  const earlier = missingEarlier(name, engine.context).flatMap(({ fact }) => engine.missing.get(fact) ?? []);
   const inner = [...(credit.sum ?? []), ...(credit.highest ?? [])].flatMap((child) => missingBehindCredit(child, engine));
-  return [...new Map([...own, ...inner].map((fact) => [fact.fact, fact])).values()];
+  return [...new Map([...own, ...earlier, ...inner].map((fact) => [fact.fact, fact])).values()];
 }
 
 /** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */

@@ -7,19 +7,21 @@ import type { Sheet } from '../agreement/sheet.ts';
 import { formatAmount } from '../money/money.ts';
 import { add, formatDecimal, isBounded } from '../money/ratio.ts';
 import type { Context, PeriodState } from '../operators/context.ts';
-import { readPaid, writeValue } from '../operators/numbers/across-periods.ts';
+import { isOpenText, readPaid, writeValue } from '../operators/numbers/across-periods.ts';
+import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
-import type { CreditNode } from './credit-node.ts';
+import { type CreditNode, everyNode } from './credit-node.ts';
 import { amountWithin } from './credit-tree.ts';
 import { isCut, uncutWithin } from './cut.ts';
-import type { Owed } from './owed.ts';
+import type { Evaluation } from './evaluate.ts';
+import { type Owed, missingBehindCredit } from './owed.ts';
 
 /** With both ends of what missing facts leave open. */
 export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
   const { cells, credits } = sheet.remembers;
   if (cells.length === 0 && credits.length === 0) return undefined;
   const { context } = owed.engine;
-  return {
+  const state: PeriodState = {
     cells: Object.fromEntries(
       cells.map((name) => [
         name,
@@ -42,6 +44,24 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
       }),
     ),
   };
+  const missing = missingOf(state, owed.engine);
+  return { ...state, ...(Object.keys(missing).length > 0 && { missing }) };
+}
+
+/** More are not carried on from period to period. */
+const MOST_NAMED = 100;
+
+/** The facts that would decide what is open, so that a later period can name them. */
+function missingOf({ cells, credited }: PeriodState, engine: Evaluation): Record<string, Missing[]> {
+  const isOpen = (texts: Readonly<Record<string, string | null>>): boolean =>
+    Object.values(texts).some((text) => text !== null && isOpenText(text));
+  const behind = [
+    ...Object.entries(cells).map(([name, texts]) => [name, isOpen(texts) ? engine.missingBehind(name) : []] as const),
+    ...Object.entries(credited).map(([name, texts]) => [name, isOpen(texts) ? missingBehindCredit(name, engine) : []] as const),
+  ];
+  return Object.fromEntries(
+    behind.filter(([, facts]) => facts.length > 0).map(([name, facts]) => [name, facts.slice(0, MOST_NAMED).map(named)]),
+  );
 }
 
 /** The state of a period in parts: cells as the last part left them, credits added up. */
@@ -55,7 +75,14 @@ export function joinStates(states: readonly (PeriodState | undefined)[]): Period
       for (const [index, amount] of Object.entries(byIndex))
         sums[index] = sums[index] === undefined ? amount : addPaid(sums[index], amount);
     }
-  return { cells: Object.assign({}, ...known.map((state) => state.cells)) as PeriodState['cells'], credited };
+  const missing: Record<string, Missing[]> = {};
+  for (const [name, facts] of known.flatMap((state) => Object.entries(state.missing ?? {})))
+    missing[name] = [...new Map([...(missing[name] ?? []), ...facts].map((fact) => [fact.fact, fact])).values()];
+  return {
+    cells: Object.assign({}, ...known.map((state) => state.cells)) as PeriodState['cells'],
+    credited,
+    ...(Object.keys(missing).length > 0 && { missing }),
+  };
 }
 
 /**
@@ -85,5 +112,3 @@ function addPaid(a: string, b: string): string {
   };
   return x instanceof Range || y instanceof Range ? `${sum(leastOf)}..${sum(mostOf)}` : sum(leastOf);
 }
-
-const everyNode = (node: CreditNode): CreditNode[] => [node, ...node.children.flatMap(everyNode)];

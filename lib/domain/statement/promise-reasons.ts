@@ -1,6 +1,6 @@
 /** What stands behind the results of an objective: for clocks the deadline, and on demand the records and times they rest on. */
 import type { Verdict } from '../operators/context.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Owed } from './owed.ts';
 import { type Explaining, reasonFor } from './reasons.ts';
 import type { PromiseResult } from './statement.ts';
 import { clockTimings } from './ticket-timing.ts';
@@ -11,11 +11,11 @@ import { clockTimings } from './ticket-timing.ts';
  */
 export function besideResults(
   name: string,
-  engine: Evaluation,
+  owed: Owed,
   why: Explaining | undefined,
 ): (verdict: Verdict) => Pick<PromiseResult, 'timing' | 'reasons'> | undefined {
-  const { kind, subject } = engine.typeOf(name);
-  const timingOf = kind === 'clock' ? clockTimings(name, engine) : undefined;
+  const { kind, subject } = owed.engine.typeOf(name);
+  const timingOf = kind === 'clock' ? clockTimings(name, owed) : undefined;
   const explained = why && { ...why, seen: new Set<string>() };
   return (verdict) => {
     if (verdict.outcome === 'kept' && !why) return undefined;

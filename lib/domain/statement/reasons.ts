@@ -12,7 +12,7 @@ import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './records-behind.ts';
-import { type Shown, show } from './show.ts';
+import { type Between, type Shown, show, showBetween } from './show.ts';
 
 export interface IntervalReason {
   readonly start: string;
@@ -30,6 +30,8 @@ export interface CellReason {
   readonly index: string;
   readonly says: string;
   readonly value?: Shown | { readonly shown: string };
+  /** Instead of `value`, where missing facts leave it open. */
+  readonly bounds?: Between;
   readonly counted?: readonly IntervalReason[];
   readonly excluded?: readonly IntervalReason[];
   readonly records?: readonly RecordReason[];
@@ -81,7 +83,8 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   const value =
     type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
-  return { ...base, ...(value && !(value instanceof Range) && { value: show(value, type) }), ...(from.length > 0 && { from }) };
+  const shown = value && (value instanceof Range ? { bounds: showBetween(value, type) } : { value: show(value, type) });
+  return { ...base, ...shown, ...(from.length > 0 && { from }) };
 }
 
 function headOf(name: string, evaluation: Explaining): Head | undefined {

@@ -1,18 +1,29 @@
 /** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
-import { type Ratio, compare, formatFraction, isBounded } from '../money/ratio.ts';
+import { type Ratio, formatFraction, isBounded } from '../money/ratio.ts';
 import type { Context } from '../operators/context.ts';
 import { elapsedOf } from '../operators/numbers/clock.ts';
 import { type Open, OpenList, Range, isOpen } from '../operators/range.ts';
 import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import { type Measure, type Times, clip, measure, piecesOf } from '../time/times.ts';
+import { ENGLISH_ENDS, endsInWords } from './between.ts';
+import { agreed } from './agreed.ts';
+import type { Owed } from './owed.ts';
 import { formatLength, show } from './show.ts';
 import type { ReportEntry, ReportedCell } from './statement.ts';
 
 /** More entries than a person reads; their number is shown all the same. */
 const MOST_ENTRIES = 1000;
 
-export function reportOf(name: string, context: Context): ReportedCell[] {
+/** What is the same in every way in which the missing facts may turn out; of what is not, what they leave open. */
+export function reportOf(name: string, { evaluations, open }: Owed): ReportedCell[] {
+  const whole = reportIn(name, open.context);
+  if (evaluations.length === 1) return whole;
+  const certain = agreed(evaluations.map(({ context }) => reportIn(name, context)));
+  return whole.map((entry) => certain.find(({ index }) => index === entry.index) ?? entry);
+}
+
+function reportIn(name: string, context: Context): ReportedCell[] {
   const type = context.typeOf(name);
   // Of times, what no source reported is shown as it is: unknown.
   const column = (type.kind === 'times' ? context.engine.unsettled() : context).column<unknown>(name);
@@ -42,16 +53,17 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
 const numberOf = (value: Ratio | Range, type: CellType): ReportedCell['value'] =>
   value instanceof Range ? { shown: inBounds(value, type) } : show(value, type);
 
-const lengthOf = ({ sure, possible }: Measure): string =>
-  compare(sure, possible) === 0 ? formatLength(sure) : `${formatLength(sure)} to ${formatLength(possible)}`;
+const lengthOf = ({ sure, possible }: Measure): string => endsInWords(formatLength(sure), formatLength(possible), ENGLISH_ENDS);
 
 /** "2 h to 4 h", "at least 3", "not known". */
 function inBounds(value: Open, type: CellType): string {
   if (!(value instanceof Range) || value instanceof OpenList || typeof value.least === 'boolean') return 'not known';
   const { least, most } = value as Range;
-  const [low, high] = [isBounded(least) ? show(least, type).shown : undefined, isBounded(most) ? show(most, type).shown : undefined];
-  if (low !== undefined && high !== undefined) return `${low} to ${high}`;
-  return low !== undefined ? `at least ${low}` : high !== undefined ? `at most ${high}` : 'not known';
+  return endsInWords(
+    isBounded(least) ? show(least, type).shown : undefined,
+    isBounded(most) ? show(most, type).shown : undefined,
+    ENGLISH_ENDS,
+  );
 }
 
 const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] & { readonly entries: readonly ReportEntry[] } => ({

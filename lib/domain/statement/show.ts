@@ -1,5 +1,6 @@
 /** How values look on a statement: always the exact fraction, and beside it a form for reading that is floored, never flattering. */
-import { type Ratio, formatDecimal, formatFraction, formatPercent, roundToInteger } from '../money/ratio.ts';
+import { type Ratio, formatDecimal, formatFraction, formatPercent, isBounded, roundToInteger } from '../money/ratio.ts';
+import type { Range } from '../operators/range.ts';
 import { type CellType, isCalendarSpan } from '../operators/value.ts';
 import { HOUR, MINUTE, formatDay } from '../time/instant.ts';
 
@@ -44,6 +45,17 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
   const decimal = value.d === 1n ? value.n.toString() : formatDecimal(value, placesOf(value), 'floor');
   return { exact, shown: type.unit === undefined ? decimal : `${decimal} ${type.unit}` };
 }
+
+/** The two ends of what is open, both included; one without bound is absent. */
+export interface Between {
+  readonly least?: Shown;
+  readonly most?: Shown;
+}
+
+export const showBetween = ({ least, most }: Range, type: Pick<CellType, 'kind' | 'unit'>): Between => ({
+  ...(isBounded(least) && { least: show(least, type) }),
+  ...(isBounded(most) && { most: show(most, type) }),
+});
 
 const limits = new WeakMap<Ratio, Shown>();
 

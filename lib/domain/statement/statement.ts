@@ -2,22 +2,17 @@
 import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
 import type { Outcome, PeriodState } from '../operators/context.ts';
+import type { Missing } from '../operators/missing.ts';
 import type { LeftOut } from './account.ts';
 import type { ClaimWindow } from './claims.ts';
 import type { CellReason } from './reasons.ts';
-import type { Shown } from './show.ts';
+import type { Between, Shown } from './show.ts';
 import type { BandResult, ZeroRate } from './shown-bands.ts';
 import type { ClockTiming } from './ticket-timing.ts';
 
 export interface Amount {
   readonly amount: string;
   readonly currency: string;
-}
-
-/** The two ends of what is open, both included; one without bound is absent. */
-export interface Between {
-  readonly least?: Shown;
-  readonly most?: Shown;
 }
 
 /** One edge of an objective, as it applied to a case. */
@@ -90,16 +85,26 @@ export interface AmountBounds {
   readonly most?: Amount;
 }
 
-/** A fact that nobody stated, and on which an outcome or amount rests. */
-export interface Missing {
-  readonly fact: string;
-  /** `customer`, a component, a record ("ticket/T-1"), or `bill`. */
-  readonly owner: string;
-  readonly name: string;
-  /** A word that the contract does not have. */
-  readonly said?: string;
-  /** What it may turn out to be; absent for a number. */
-  readonly words?: readonly string[];
+/** Both ends included; without bound, `most` is absent. */
+export interface FigureBounds {
+  readonly least: string;
+  readonly most?: string;
+}
+
+/** What a cap allows and what it found; a figure that missing facts leave open is under `bounds`. */
+export interface CapResult {
+  readonly credit: string;
+  readonly index: string;
+  readonly limit?: string;
+  readonly before?: string;
+  /** Of a cap over several periods: what the earlier ones paid, and what that leaves. */
+  readonly earlier?: string;
+  readonly left?: string;
+  /** It cuts something, for certain. */
+  readonly bound: boolean;
+  /** Missing facts decide whether it cuts. */
+  readonly undetermined?: true;
+  readonly bounds?: Partial<Readonly<Record<'limit' | 'before' | 'earlier' | 'left', FigureBounds>>>;
 }
 
 export interface CreditResult {
@@ -112,18 +117,13 @@ export interface CreditResult {
   /** The missing facts that would decide it. */
   readonly missing?: readonly string[];
   readonly exact: string;
-  readonly caps: readonly {
-    readonly credit: string;
-    readonly index: string;
-    readonly limit: string;
-    readonly before: string;
-    readonly bound: boolean;
-    /** Paid in the earlier periods that the cap holds for. */
-    readonly earlier?: string;
-  }[];
-  /** The gate that was not met. */
+  readonly caps: readonly CapResult[];
+  /** The gate that is not met, whatever the missing facts turn out to be. */
   readonly refusedBy?: string;
+  /** Whatever the missing facts turn out to be. */
   readonly belowMinimum?: true;
+  /** The sum that is below the minimum, where no missing fact leaves it open. */
+  readonly afterCaps?: string;
   readonly claim: readonly ClaimWindow[] | 'automatic';
   readonly says?: string;
 }
@@ -190,7 +190,14 @@ export interface Discrepancy {
     readonly counted: Omit<Testimony, 'witness'>;
     readonly said: readonly Testimony[];
   }[];
-  readonly money: readonly { readonly witness: string; readonly total: Amount; readonly difference: Amount }[];
+  readonly money: readonly {
+    readonly witness: string;
+    readonly total: Amount;
+    /** Where missing facts leave open what is owed by this word: both ends; `total` is the least. */
+    readonly bounds?: AmountBounds;
+    /** Absent where missing facts leave either open. */
+    readonly difference?: Amount;
+  }[];
 }
 
 export interface Statement {
@@ -229,6 +236,10 @@ export interface Statement {
   /** Facts about the period: those that were used, and those that were left out, by reason. Together they are all that was received. */
   readonly evidence: { readonly events: number; readonly leftOut?: readonly LeftOut[] };
 }
+
+/** Whether missing facts leave open what the customer is owed: the total is then the least of it. */
+export const isProvisional = ({ bounds }: Pick<Statement, 'bounds'>): boolean =>
+  bounds !== undefined && bounds.toCustomer.least.amount !== bounds.toCustomer.most?.amount;
 
 export const toAmount = (money: Money): Amount => ({ amount: formatAmount(money), currency: money.currency });
 

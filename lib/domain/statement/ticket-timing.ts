@@ -1,6 +1,6 @@
 /** What stands behind a clock: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
 import type { EvidenceRecord } from '../evidence/records.ts';
-import { type Ratio, roundToInteger } from '../money/ratio.ts';
+import { type Ratio, isBounded, roundToInteger } from '../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../operators/context.ts';
 import { cyclesOf, runsOf } from '../operators/numbers/clock.ts';
 import type { Cell } from '../operators/operator.ts';
@@ -10,16 +10,20 @@ import { type ClockEntry, settle } from '../operators/value.ts';
 import { deadline, elapsed } from '../time/calendar.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
+import { same } from './agreed.ts';
 import type { Evaluation } from './evaluate.ts';
+import type { Owed } from './owed.ts';
 
 export interface ClockTiming {
   /** When it began to run, and when it stopped; no `stop` while it runs. */
   readonly start: string;
   readonly stop?: string;
-  /** The cell of the hours in which it ran. */
-  readonly hours: string;
+  /** The cell of the hours in which it ran; absent where missing facts decide in which. */
+  readonly hours?: string;
   /** When the limit is used up, in these hours; absent when no limit can be reckoned, or while a wait has no end. */
   readonly deadline?: string;
+  /** Instead of `deadline`, where missing facts decide: the earliest and the latest that it may turn out to be. */
+  readonly due?: { readonly earliest: string; readonly latest: string };
   readonly pauses?: readonly { readonly reason: string; readonly start: string; readonly end?: string }[];
   /** The words of the record by which hours and limit were chosen: { severity: "urgent" }. */
   readonly governing?: Readonly<Record<string, string>>;
@@ -33,8 +37,40 @@ interface Plan {
   readonly hours: (governing: Readonly<Record<string, string>>) => string;
 }
 
-/** The timing of each result of an objective on a clock. */
-export function clockTimings(name: string, engine: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
+/** The timing of each result of an objective on a clock: what holds in every way in which the missing facts may turn out. */
+export function clockTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => ClockTiming | undefined {
+  // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
+  const differing = [...new Map(evaluations.map((engine) => [engine.verdicts(name), engine])).values()];
+  const ways = differing.map((engine) => ({
+    timing: timingsIn(name, engine),
+    byIndex: differing.length === 1 ? undefined : new Map(engine.verdicts(name).map((verdict) => [verdict.index, verdict])),
+  }));
+  return (verdict) => {
+    const found = ways.flatMap(({ timing, byIndex }) => {
+      const own = byIndex ? byIndex.get(verdict.index) : verdict;
+      return (own && timing(own)) ?? [];
+    });
+    return found.length < 2 ? found[0] : inEveryWay(found);
+  };
+}
+
+/** Of timings that differ what they have in common; of the deadline both ends. */
+function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
+  const { hours: _hours, deadline: _deadline, due: _due, governing, ...first } = ways[0]!;
+  const [hours, deadline] = [same(ways.map((way) => way.hours)), same(ways.map((way) => way.deadline))];
+  const dues = ways.flatMap((way) => way.deadline ?? (way.due ? [way.due.earliest, way.due.latest] : [])).sort();
+  const isReckoned = ways.every((way) => way.deadline !== undefined || way.due !== undefined);
+  const words = Object.entries(governing ?? {}).filter(([name, word]) => ways.every((way) => way.governing?.[name] === word));
+  return {
+    ...first,
+    ...(hours !== undefined && { hours }),
+    ...(deadline !== undefined && { deadline }),
+    ...(deadline === undefined && isReckoned && { due: { earliest: dues[0]!, latest: dues.at(-1)! } }),
+    ...(words.length > 0 && { governing: Object.fromEntries(words) }),
+  };
+}
+
+function timingsIn(name: string, engine: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
   const { context } = engine;
   const found = engine.cell(name);
   if (found?.operator.key !== 'clock') return () => undefined;
@@ -53,16 +89,16 @@ function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: Evidenc
   const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, engine);
   const pauses = pausesOf(record, plan.cell, entry);
   const limit = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than')?.allowed;
-  const due =
-    limit && !(limit instanceof Range) && entry.policy !== 'weighted'
-      ? dueAt(limit, { record, cell: plan.cell, index, entry, pauses }, engine)
-      : undefined;
+  const dueBy = (end: Ratio): Instant | undefined =>
+    entry.policy === 'weighted' || !isBounded(end) ? undefined : dueAt(end, { record, cell: plan.cell, index, entry, pauses }, engine);
+  const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
   const timing: { -readonly [K in keyof ClockTiming]: ClockTiming[K] } = {
     start: formatInstant(entry.start),
     hours: plan.hours(governing),
   };
   if (entry.stop !== undefined) timing.stop = formatInstant(entry.stop);
-  if (due !== undefined) timing.deadline = formatInstant(due);
+  if (due !== undefined && !(limit instanceof Range)) timing.deadline = formatInstant(due);
+  if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
   if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
   if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
   return timing;

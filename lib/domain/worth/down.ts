@@ -106,11 +106,14 @@ class Down {
   private readonly most: MostOwed;
   /** By how much a size must differ to make another evidence. */
   private readonly step: number;
+  /** Whether the sizes are times that records take, and not downtime. */
+  private readonly isOfRecords: boolean;
 
   constructor(search: Search, way: Way) {
     this.search = search;
     this.way = way;
     this.most = new MostOwed(search.bench);
+    this.isOfRecords = way.bad.every(({ cell }) => cell.clock !== undefined || cell.cadence !== undefined);
     this.step = Math.min(...way.bad.map((source) => sampledEvery(source, longest(search).period)));
   }
 
@@ -121,13 +124,16 @@ class Down {
     // The longest and the shortest are searched in full; between them only at the literals at which these changed.
     const known = new Map(ends.map((sample) => [sample, this.explored(sample, undefined)]));
     const changing = [...known].flatMap(([sample, explored]) => (explored ? this.changing(sample, explored) : []));
-    const removed = noFloor.length > 0 ? undefined : staging.removed;
+    const removed = noFloor.length > 0 || this.isOfRecords ? undefined : staging.removed;
     const rows = samples.map((sample) => this.row(sample, known.get(sample) ?? this.explored(sample, changing), removed));
     this.tryMore();
     const most = this.most.found();
     if (rows.every((row) => row.notFound)) return { notFound: WORK_USED_UP };
-    return { by: 'downtime', rows, noFloor, ...(most && { most }) };
+    const found = this.isOfRecords ? { by: 'record' as const, rows: ofRecords(rows) } : { by: 'downtime' as const, rows };
+    return { ...found, noFloor, ...(most && { most }) };
   }
+
+  private readonly sized = (length: string): string => (this.isOfRecords ? `one of ${length}` : `${length} down`);
 
   private attempt(sample: Sample, spans: readonly Interval[], when: string, covered: readonly Source[] = []): Trial | undefined {
     const facts = (): Fact[] => factsOf(this.search, this.way, sample, spans, covered);
@@ -159,7 +165,7 @@ class Down {
         // Of what is sampled, sizes that end before the same sample are one.
         const samples = Math.ceil(size / this.step);
         const trial =
-          known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], `${formatLength(integer(size))} down`);
+          known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], this.sized(formatLength(integer(size))));
         if (trial) known.set(samples, trial);
         return trial;
       },
@@ -211,7 +217,7 @@ class Down {
       .map((more) => allowed + more)
       .filter((edge) => edge < sample.length);
     const covered = explore({ edges, least: 0, most: mostOf(this.way, sample), middles: false }, (length) =>
-      this.attempt(sample, length === 0 ? [] : [until(sample, length)], `${formatLength(integer(length))} down`, out),
+      this.attempt(sample, length === 0 ? [] : [until(sample, length)], this.sized(formatLength(integer(length))), out),
     );
     const size = covered?.kept.at(-1)?.to;
     if (size === undefined) return undefined;
@@ -258,14 +264,22 @@ class Down {
         const start = sample.period.start + Math.floor((i * sample.length) / count);
         return { start, end: start + Math.min(length, Math.floor(sample.length / count / 2)) };
       });
-    const tries: [string, readonly Interval[]][] = [[`${nameOfLength(sample.length)} down`, [until(sample, mostOf(this.way, sample))]]];
-    if (countsCases(this.search)) tries.push(['100 outages of an hour', spread(100, HOUR)]);
+    const tries: [string, readonly Interval[]][] = [[this.sized(nameOfLength(sample.length)), [until(sample, mostOf(this.way, sample))]]];
+    if (countsCases(this.search)) tries.push([this.isOfRecords ? '100 of 1 h' : '100 outages of an hour', spread(100, HOUR)]);
     for (const [when, spans] of tries) {
       const all = { ...this.way, scope: 'all' as const };
       const facts = (): Fact[] => factsOf(this.search, all, sample, spans);
       this.most.note(this.search.bench.try(facts(), sample), `${when}, all components`, sample, facts);
     }
   }
+}
+
+/** One row where the length of the period makes no difference. */
+function ofRecords(rows: readonly Row[]): Row[] {
+  const shown = ({ kept, free, notFound }: Row): string => JSON.stringify([kept, free, notFound]);
+  const [first] = rows;
+  if (first && rows.every((row) => shown(row) === shown(first))) return [{ ...first, of: 'each record' }];
+  return rows.map((row) => ({ ...row, of: `each record, ${row.of}` }));
 }
 
 /** Whether what is owed rests on a number of runs, days or records. */

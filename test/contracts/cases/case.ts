@@ -148,7 +148,7 @@ export function figures(statement: Statement, wanted: Given, { unit = MINUTE, cr
     credit_issued: paid && paid.amount.amount !== '0.00',
     credit_amount: paid?.amount.amount,
     currency: paid?.amount.currency,
-    cap_amount: paid?.caps[0] && formatDecimal(ratioOf(paid.caps[0].limit), 2, 'down'),
+    cap_amount: paid?.caps[0]?.limit && formatDecimal(ratioOf(paid.caps[0].limit), 2, 'down'),
     cap_applied: paid?.caps[0]?.bound,
     breach: judged?.outcome === 'missed',
   };

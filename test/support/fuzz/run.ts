@@ -1,7 +1,7 @@
 /** One contract by chance with evidence that means harm: what must hold whatever the two are. */
 import { periodsBetween } from '../../../lib/domain/agreement/service-period.ts';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { compare, integer, parseFraction, parseDecimal, subtract } from '../../../lib/domain/money/ratio.ts';
+import { compare, parseFraction, parseDecimal } from '../../../lib/domain/money/ratio.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { outlook } from '../../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
@@ -80,10 +80,9 @@ function holdMoney({ lines, credits, total }: Statement): void {
     for (const cap of caps) {
       if (cap.credit !== credit || cap.index !== '') continue;
       const paid = parseDecimal(amount.amount)!;
-      const limit = cap.earlier === undefined ? parseFraction(cap.limit) : subtract(parseFraction(cap.limit), parseFraction(cap.earlier));
-      const most = limit.n < 0n ? integer(0) : limit;
-      if (compare({ n: paid.n < 0n ? -paid.n : paid.n, d: paid.d }, most) > 0)
-        throw new Error(`${credit} pays ${amount.amount}, over its cap of ${cap.limit}`);
+      const most = cap.left ?? cap.bounds?.left?.most ?? cap.limit ?? cap.bounds?.limit?.most;
+      if (most !== undefined && compare({ n: paid.n < 0n ? -paid.n : paid.n, d: paid.d }, parseFraction(most)) > 0)
+        throw new Error(`${credit} pays ${amount.amount}, over its cap of ${most}`);
     }
 }
 

@@ -45,7 +45,8 @@ export const LINTS = {
   },
   'unbounded-exclusion': {
     why: 'The vendor decides how much is excluded; nothing stops it from excluding the whole month.',
-    remedy: 'Bound it: an `allowance` for each month or year, a window by calendar (`all-of`), and notice with `where`.',
+    remedy:
+      'Bound it: notice with `where` (from `announced` to `began`), an `allowance` for each month or year, or a window by calendar (`all-of`).',
   },
   'order-matters': {
     why: 'Judging the length of a run before or after something is cut out of it gives different downtime, and the paper does not say which.',

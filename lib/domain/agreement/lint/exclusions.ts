@@ -1,6 +1,6 @@
 /** What the vendor itself reports and takes out of downtime: planned work that neither notice, an allowance nor a window bounds. */
 import { pointer } from '../../issue.ts';
-import type { Terms } from '../agreement.ts';
+import type { Condition, Terms } from '../agreement.ts';
 import { cellOf } from './bands.ts';
 import type { Found } from './lint.ts';
 
@@ -17,7 +17,7 @@ export function* unboundedExclusion(terms: Terms): Generator<Found> {
         yield {
           code: 'unbounded-exclusion',
           path: pointer('definitions', name, 'except'),
-          message: `"${found.name}" is ${String(found.cell.intervals)} without a limit${found.cell.where === undefined ? ', not even notice' : ' beyond its conditions'}`,
+          message: `"${found.name}" is ${String(found.cell.intervals)} that neither notice, an allowance nor a window bounds`,
         };
     }
   }
@@ -26,13 +26,13 @@ export function* unboundedExclusion(terms: Terms): Generator<Found> {
 /** Operators whose times are those of what they name, or a part of them that the vendor decides. */
 const THROUGH = ['any-of', 'all-of', 'together', 'runs', 'dense', 'weigh', 'except'] as const;
 
-/** The vendor's own records behind an excluded cell, unless an allowance or a calendar bounds them, or others report them. */
+/** The vendor's own records behind an excluded cell, unless notice, an allowance or a calendar bounds them, or others report them. */
 function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: string; cell: Cell } | undefined {
   const cell = seen.has(name) ? undefined : cellOf(terms, name);
   seen.add(name);
   if (!cell) return undefined;
   const kind = String(cell.intervals);
-  if (BY_VENDOR.includes(kind)) return isOfCustomer(terms, kind, cell) ? undefined : { name, cell };
+  if (BY_VENDOR.includes(kind)) return isOfCustomer(terms, kind, cell) || hasNotice(cell) ? undefined : { name, cell };
   const key = THROUGH.find((one) => cell[one] !== undefined);
   if (key === undefined) return undefined;
   const inner = [cell[key]].flat().map(String);
@@ -43,6 +43,17 @@ function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: stri
   }
   return undefined;
 }
+
+/** Milestones by which the customer learns of planned work, and those at which it begins. */
+const ANNOUNCED = ['announced', 'announcement-received'];
+const BEGINS = ['began', 'planned-start'];
+
+/** Whether such work counts only when it was announced some time ahead. */
+const hasNotice = ({ where }: Cell): boolean =>
+  ((where ?? []) as readonly Condition[]).some(
+    ({ from = '', to = '', ...edges }) =>
+      ANNOUNCED.includes(from) && BEGINS.includes(to) && (edges['at-least'] !== undefined || edges['more-than'] !== undefined),
+  );
 
 /** Whether only the customer's word makes such records. */
 const isOfCustomer = ({ records }: Terms, kind: string, cell: Cell): boolean =>

@@ -1,4 +1,5 @@
 /** What the names of a contract mean. A name may mean several things; where two of them could be read, it is refused. */
+import { article } from '../article.ts';
 import { RECORD_KINDS } from '../../evidence/vocabulary.ts';
 import { type Issue, errorIssue, pointer } from '../../issue.ts';
 import type { Cell } from '../../operators/operator.ts';
@@ -72,7 +73,7 @@ export class Names {
         if (binding === 'cell' && !canName(name))
           fail('bad-name', binding, name, `"${name}" cannot name a cell: lower case, digits, single hyphens, starting with a letter`);
         if (RESERVED[binding]?.includes(name))
-          fail('bad-name', binding, name, `"${name}" is reserved and cannot name a ${binding}; choose another name`);
+          fail('bad-name', binding, name, `"${name}" is reserved and cannot name ${article(binding)}; choose another name`);
       }
     for (const [first, second] of READ_TOGETHER)
       for (const name of new Set([...this.all(second), ...(second === 'record kind' ? Object.keys(RECORD_KINDS) : [])]))
@@ -81,7 +82,7 @@ export class Names {
             'ambiguous-name',
             this.all(second).includes(name) ? second : first,
             name,
-            `"${name}" is a ${first} and a ${second}, and both could be read; give one of them another name`,
+            `"${name}" is ${article(first)} and ${article(second)}, and both could be read; give one of them another name`,
           );
     return found;
   }
@@ -117,6 +118,6 @@ export class Names {
     const read = this.readable(cell).filter((binding) => this.operandIs(binding, name));
     if (read.length < 2) return undefined;
     const kinds = read.map((binding) => (binding === 'cell' && !this.is('cell', name) ? this.givenOrParameter(name) : binding));
-    return `"${name}" is a ${kinds.join(' and a ')}, and both could be read here; give the ${kinds[0]} another name`;
+    return `"${name}" is ${kinds.map(article).join(' and ')}, and both could be read here; give the ${kinds[0]} another name`;
   }
 }

@@ -1,4 +1,5 @@
 /** The one place that compares types: kind, unit, currency, subject, list. */
+import { article } from '../article.ts';
 import type { CellType, Grain, Subject } from '../../operators/value.ts';
 import { parseLiteral } from '../literal.ts';
 import type { Kind, Part, Slot } from './slots.ts';
@@ -64,7 +65,8 @@ const SHOWN: Partial<Record<Kind, string>> = {
   table: 'a band table',
 };
 
-const shownKind = (kind: Kind): string => SHOWN[kind] ?? `a ${kind}`;
+/** "a percentage", "a count". */
+export const shownKind = (kind: Kind): string => SHOWN[kind] ?? article(kind);
 
 function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, setting: Setting): Unlike {
   const kinds = [...new Set(slots.flatMap((slot) => wanted(slot, setting) ?? []))];

@@ -46,6 +46,7 @@ export const acrossPeriods = defineOperator({
           const text = state?.cells[name]?.[index];
           if (text === undefined || text === null) return [];
           const value = readValue(text);
+          if (value instanceof Range) context.engine.missEarlier(state?.missing?.[name]);
           return [{ start: period.start, end: period.end, value: kind === 'flag' ? asFlag(value) : value }];
         });
         const here = cell.ending === 'this' ? settle(context.column<unknown>(name).get(index)) : undefined;
@@ -61,7 +62,10 @@ export const acrossPeriods = defineOperator({
 function paidEarlier(credit: string, count: number, context: Context): Entry<Ratio | Range>[] {
   return [...context.earlier(count)].reverse().flatMap(({ period, state }) => {
     const text = state?.credited[credit]?.[WHOLE];
-    return text === undefined ? [] : [{ start: period.start, end: period.end, value: readPaid(text) }];
+    if (text === undefined) return [];
+    const value = readPaid(text);
+    if (value instanceof Range) context.engine.missEarlier(state?.missing?.[credit]);
+    return [{ start: period.start, end: period.end, value }];
   });
 }
 
@@ -71,6 +75,9 @@ export function writeValue(value: Ratio | Range | undefined): string | null {
   if (!(value instanceof Range)) return formatFraction(value);
   return `${formatFraction(value.least)}..${formatFraction(value.most)}${value.mayLack ? ' or none' : ''}`;
 }
+
+/** Whether a value or an amount stands in a state with two ends. */
+export const isOpenText = (text: string): boolean => text.includes('..') || text.endsWith(' or none');
 
 function readValue(text: string): Ratio | Range {
   const [ends, none] = text.split(' or ');

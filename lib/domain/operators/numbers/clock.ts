@@ -1,4 +1,5 @@
 /** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
+import { article } from '../../agreement/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
@@ -68,7 +69,7 @@ export const clock = defineOperator({
         'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
       );
     if (!reopens && cell['on-reopen'] !== undefined)
-      context.fail('no-effect', 'on-reopen', `a ${String(cell.clock)} has no milestone "reopened"; remove \`on-reopen\``);
+      context.fail('no-effect', 'on-reopen', `${article(String(cell.clock))} has no milestone "reopened"; remove \`on-reopen\``);
   },
   type(cell, given, context) {
     const hours = given.of('hours');

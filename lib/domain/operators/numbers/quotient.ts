@@ -2,7 +2,7 @@
 import { NO_REACH, defineOperator } from '../operator.ts';
 import { divideWithin } from '../range.ts';
 import { NUMBER, evaluateOpenPair } from './binary.ts';
-import { isAlike, valueType } from '../../agreement/types/unify.ts';
+import { isAlike, shownKind, valueType } from '../../agreement/types/unify.ts';
 
 export const quotient = defineOperator({
   key: 'quotient',
@@ -21,7 +21,7 @@ export const quotient = defineOperator({
     if (isAlike(a, b)) return { kind: 'ratio', ...given.grain };
     if (b.kind === 'count' || b.kind === 'ratio') return { ...valueType(a), ...given.grain };
     if (a.kind === b.kind) context.fail('wrong-unit', 'quotient/1', `${a.unit} cannot be divided by ${b.unit}: units are not converted`);
-    else context.fail('wrong-type', 'quotient/1', `a ${a.kind} cannot be divided by a ${b.kind}`);
+    else context.fail('wrong-type', 'quotient/1', `${shownKind(a.kind)} cannot be divided by ${shownKind(b.kind)}`);
     return undefined;
   },
   reach: () => NO_REACH,

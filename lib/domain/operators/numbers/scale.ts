@@ -2,7 +2,7 @@
 import { multiply } from '../../money/ratio.ts';
 import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import type { CellType } from '../value.ts';
-import { valueType } from '../../agreement/types/unify.ts';
+import { shownKind, valueType } from '../../agreement/types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
 import { evaluatePair } from './binary.ts';
 
@@ -28,7 +28,7 @@ export const scale = defineOperator({
   type(_, given, context) {
     const [of, by] = [given.of('scale'), given.of('by')];
     const product = productType(of, by);
-    if (!product) context.fail('wrong-type', 'by', `a ${of.kind} cannot be multiplied by a ${by.kind}`);
+    if (!product) context.fail('wrong-type', 'by', `${shownKind(of.kind)} cannot be multiplied by ${shownKind(by.kind)}`);
     return product && { ...product, ...given.grain };
   },
   extent: (cell, of) => ((of(cell.scale).least?.n ?? -1n) >= 0n && (of(cell.by).least?.n ?? -1n) >= 0n ? NOT_BELOW_ZERO : {}),

@@ -20,7 +20,7 @@ import type { Context } from '../context.ts';
 import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { elapsedOf } from './clock.ts';
-import { type CellType, type ClockEntry, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';
+import { type CellType, type ClockEntry, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 
@@ -185,7 +185,7 @@ function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, 
   context.noteUnobserved(context.period);
   context.note(
     'slots-not-counted',
-    `${String(cell.of)}/${index}`,
+    placeOf(String(cell.of), index),
     context.typeOf(cell.of).kind === 'ratio'
       ? `${missed} of ${to - from} slots were not counted by any source; the contract counts them as ${context.terms.unknown}`
       : `${missed} of ${to - from} slots were not measured by any source; a value has no worth as up or down, and they are left out`,

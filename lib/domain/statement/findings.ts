@@ -1,0 +1,67 @@
+/** What a statement notes of its own results; what it says holds whatever the missing facts turn out to be. */
+import type { Terms } from '../agreement/agreement.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { type Issue, warningIssue } from '../issue.ts';
+import { formatFraction, isZero, subtract } from '../money/ratio.ts';
+import type { Partition } from '../operators/context.ts';
+import { WHOLE, placeOf } from '../operators/value.ts';
+import { agreed } from './agreed.ts';
+import { type CreditLine, allLines } from './credit-node.ts';
+import type { Owed } from './owed.ts';
+import { formatLength } from './show.ts';
+import { type PromiseResult, toAmount } from './statement.ts';
+import { type UsedEvidence, findingsInPeriod } from './used-evidence.ts';
+
+export function findingsOf(
+  owed: Owed,
+  evidence: Evidence,
+  used: UsedEvidence,
+  times: readonly Partition[],
+  promises: readonly PromiseResult[],
+): Issue[] {
+  const { context, missing } = owed.open;
+  const unmeasured = promises
+    .filter((result) => result.outcome === 'not-measured')
+    .map((result) => warningIssue('not-measured', placeOf(result.promise, result.index), unmeasuredMessage(result, owed)));
+  const absent = [...missing.values()].flatMap(({ owner, name, said, isEarlier }) =>
+    said === undefined && owner !== 'bill' && !isEarlier
+      ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what it can change is undetermined`)]
+      : [],
+  );
+  const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);
+  return [...found, ...times.flatMap((part) => aboutTime(part, context.terms)), ...unmeasured];
+}
+
+function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: worth }: Terms): Issue[] {
+  const unobserved = subtract(unknown, undecided);
+  const path = placeOf(cell, index);
+  return [
+    ...(unobserved.n > 0n
+      ? [warningIssue('unknown-time', path, `${formatLength(unobserved)} of the period is unknown; the contract counts it as ${worth}`)]
+      : []),
+    ...(undecided.n > 0n
+      ? [warningIssue('undecided-time', path, `whether ${formatLength(undecided)} of the period counts depends on missing facts`)]
+      : []),
+  ];
+}
+
+/** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
+function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, engine }: Owed): string {
+  const why = measured ? 'its limit is not known' : 'there is no evidence to judge this promise by';
+  const { credits } = engine.context.terms;
+  const isFor = (line: CreditLine): boolean =>
+    credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && !isZero(line.due);
+  const ways = ends.map((trees) =>
+    trees
+      .flatMap(allLines)
+      .filter(isFor)
+      .map((line) => ({ credit: line.credit, due: formatFraction(line.due), shown: toAmount(line.amount) })),
+  );
+  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed and nothing is acquitted`;
+  const certain = agreed(ways);
+  const isCertain = ways.every((lines) => lines.length === certain.length);
+  const shown = certain.map(({ credit, shown: { amount, currency } }) => `${amount} ${currency} (${credit})`);
+  return isCertain
+    ? `${why}; ${shown.join(', ')} is owed by the band, whatever the outcome is`
+    : `${why}; what is owed by the band, whatever the outcome is, depends on missing facts`;
+}
