@@ -112,13 +112,16 @@ function reachesOf(context: Context): Reaches {
 const UNCOUNTED: Readonly<Record<string, LeftOutReason>> = { 'bill-repeated': 'superseded', 'bill-wrong-currency': 'other-currency' };
 
 /** The periods whose bills are read. */
-function chargedSpans({ chargesOf }: Reading, { context }: Evaluation): Interval[] {
+function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): Interval[] {
   const { rule, period, fullPeriod } = context;
-  return [
+  const spans: Interval[] = [
     period,
     ...(chargesOf.has('previous-period') ? [previousPeriod(rule, fullPeriod)] : []),
     ...(chargesOf.has('next-period') ? [nextPeriod(rule, fullPeriod)] : []),
   ];
+  // Where no kinds are listed, what is billed up to a period says what to expect in it.
+  const before = bases.some(({ kinds }) => kinds === undefined) ? 1 : 0;
+  return spans.map(({ start, end }) => ({ start: start - before, end }));
 }
 
 /** Instants after the period at which clocks that are judged here stopped. */
