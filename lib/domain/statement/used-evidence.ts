@@ -141,9 +141,9 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
 }
 
 /** What tells of a time of its own, whenever it was said. */
-const SAMPLED: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled']);
+const SPANNING: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled', 'charge.billed']);
 
-/** The time that a fact is of: of a sample the one that it tells of, of a correction that of what it corrects. */
+/** The time that a fact is of: of a sample or a bill the one that it tells of, of a correction that of what it corrects. */
 export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   let byKey: Map<string, Fact> | undefined;
   const known = (key: string): Fact | undefined => {
@@ -153,7 +153,7 @@ export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   const timeOf = (fact: Fact, depth = 0): Instant => {
     const corrected = fact.type === 'correction' && depth < 32 ? known(correctedKey(fact)) : undefined;
     if (corrected) return timeOf(corrected, depth + 1);
-    return SAMPLED.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
+    return SPANNING.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
   };
   return timeOf;
 }
