@@ -18,7 +18,13 @@ export function eventLine(fact: Fact): string {
 export function publicEvent({ type, id, occurredAt, component, body }: Fact): string {
   const { record, kind, every, stream, start, end, milestone, ...rest } = body;
   const named = NAMED[type.split('.')[0]!];
-  const about = kind === undefined ? {} : type === 'record.reached' ? { record: { kind, id: record } } : { about: { kind, id: record } };
+  // A bill is of a kind of charge, everything else of a kind of record.
+  const about =
+    kind === undefined
+      ? {}
+      : type === 'charge.billed'
+        ? { kind }
+        : { [type === 'record.reached' ? 'record' : 'about']: { kind, id: record } };
   return JSON.stringify({
     type: `${type}.v1`,
     id,

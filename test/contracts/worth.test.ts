@@ -194,6 +194,25 @@ describe('what a promise is worth', () => {
     expect(worth.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['long short-runs']);
   });
 
+  it.each([
+    [{ charges: ['usage'], each: 'line', 'taken-from': 'period' }, '600.00 3/10'],
+    [{ charges: 'all', each: 'line', 'taken-from': 'previous-period' }, '600.00 3/10'],
+    [{ charges: ['usage'], each: 'line', 'taken-from': 'next-period' }, '600.00 3/10'],
+    // Both lines are down, and each is owed 30 % of the one bill.
+    [{ charges: ['usage'], 'taken-from': 'period' }, '600.00 3/5'],
+  ] as const)('what is billed is billed in its evidence: %j', async (fee, most) => {
+    for (const billing of [undefined, { 'reported-by': ['customer'] }]) {
+      const contract = checked({ ...ORDER, charges: [] }, lines({ definitions: { fee }, ...(billing && { billing }) }));
+      const [worth] = worthOf(contract);
+      expect([row(worth!, '28 days'), shownMost(worth!)]).toEqual([[2_419_200, 2_419_200], most]);
+      const { witness } = worth!.most as Most;
+      const read = await readEventLines(witness.facts().map(eventLine).join('\n'));
+      const result = assess(contract, read.facts, witness.period);
+      if ('issue' in result) throw new Error(result.issue.message);
+      expect([read.issues, result.statement.total.amount, result.statement.missing]).toEqual([[], '600.00', undefined]);
+    }
+  });
+
   it('a minimum that is never reached owes nothing, whatever happens', () => {
     const worth = worthWith({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } });
     expect([row(worth, '28 days'), worth.most]).toEqual([[2_419_200, 28 * DAY], undefined]);

@@ -154,6 +154,7 @@ function reachOf(checker: Checker): Reach {
     after: most('after'),
     periodsBefore: most('periodsBefore'),
     periodsAfter: most('periodsAfter'),
+    billsBefore: most('billsBefore'),
     earlier: most('earlier'),
   };
 }

@@ -178,11 +178,13 @@ export interface Reach {
   /** Charges of so many whole periods before and after it. */
   readonly periodsBefore: number;
   readonly periodsAfter: number;
+  /** Bills of so many milliseconds before the first of these periods: 1 for those that go up to it. */
+  readonly billsBefore: number;
   /** States of so many earlier periods. */
   readonly earlier: number;
 }
 
-export const NO_REACH: Reach = { before: 0, after: 0, periodsBefore: 0, periodsAfter: 0, earlier: 0 };
+export const NO_REACH: Reach = { before: 0, after: 0, periodsBefore: 0, periodsAfter: 0, billsBefore: 0, earlier: 0 };
 
 /** How long after the period something of a record may become known: the cause of an outage, a milestone that a condition asks for. */
 export const LEARNED_AFTER = 31 * DAY;

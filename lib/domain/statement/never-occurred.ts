@@ -1,7 +1,7 @@
 /**
- * What the contract names and what no evidence of the period has: a probe, stream or kind of charge of which nothing came while something
- * else did, a class of outcomes that no count has. No word tells a misspelt name from silence, so each is a finding. What may well not
- * happen in a month is none: records, their attributes and milestones, reasons of pauses.
+ * What the contract names and what no evidence of the period has: a probe or stream of which nothing came while something else did, a
+ * class of outcomes that no count has. No word tells a misspelt name from silence, so each is a finding. What may well not happen in a
+ * month is none: records, their attributes and milestones, reasons of pauses. A kind of charge that does not come is awaited by its base.
  */
 import type { Evidence, LeftOutFact } from '../evidence/evidence.ts';
 import type { Fact } from '../evidence/fact.ts';
@@ -29,8 +29,7 @@ export function neverOccurred(
   // Nothing at all came: there is nothing that a word could be told from.
   if (used.count === 0 && leftOut.length === 0) return;
   const came = new Came(used, leftOut, evidence, context);
-  for (const { path, message } of [...streams(reading, came), ...charges(reading, came, context)])
-    if (!near.has(path)) note('never-occurred', path, message);
+  for (const { path, message } of streams(reading, came)) if (!near.has(path)) note('never-occurred', path, message);
   for (const [stream, outcomes] of came.outcomes) {
     const named = [...(reading.outcomes.get(stream) ?? [])].filter((word) => !outcomes.has(word) && !near.has(`${stream}/${word}`));
     if (named.length > 0)
@@ -50,7 +49,6 @@ class Came {
   readonly probes = new Set<string>();
   readonly requests = new Set<string>();
   readonly gauges = new Set<string>();
-  readonly bills = new Set<string>();
   /** Outcomes that were counted, by stream. */
   readonly outcomes = new Map<string, Set<string>>();
 
@@ -66,7 +64,6 @@ class Came {
     if (type === 'probe.batch') this.probes.add(stream!);
     if (type === 'probe.batch') for (const name in body.measured) this.gauges.add(`${stream}/${name}`);
     if (type === 'gauge.sampled') this.gauges.add(stream!);
-    if (type === 'charge.billed') this.bills.add(body.kind!);
     if (type !== 'requests.counted') return;
     this.requests.add(stream!);
     let known = this.outcomes.get(stream!);
@@ -88,17 +85,4 @@ function streams({ probes, requests, gauges }: Reading, came: Came): Silent[] {
     ...silent(requests.keys(), came.requests, (word) => `no count of "${word}"`),
     ...silent(gauges.keys(), came.gauges, (word) => `no value of "${word}"`),
   ];
-}
-
-/** A kind of charge that neither the order has nor any bill; a base without any charge is a finding of its own. */
-function charges({ chargeKinds }: Reading, { bills }: Came, { order, findings }: Context): Silent[] {
-  const known = new Set([...bills, ...(order.charges ?? []).map(({ kind }) => kind)]);
-  for (const { code, path } of findings)
-    if (code === 'no-charge' || code === 'bill-missing') for (const kind of path.split('/')[1]!.split('+')) known.add(kind);
-  return [...chargeKinds]
-    .filter((kind) => !known.has(kind))
-    .map((kind) => ({
-      path: kind,
-      message: `neither the order nor a bill has a charge of kind "${kind}", which a clause counts; it adds nothing`,
-    }));
 }

@@ -16,14 +16,14 @@ export function reachOf(found: ServicePeriod): Interval {
   };
 }
 
-/** The periods whose charges are taken: that of the statement, and those before and after it that its terms name. */
+/** The periods whose charges are taken: that of the statement, those before and after it that its terms name, and what bills go up to the first. */
 export function chargedSpan(found: ServicePeriod): Interval {
-  const most = (key: 'periodsBefore' | 'periodsAfter'): number =>
+  const most = (key: 'periodsBefore' | 'periodsAfter' | 'billsBefore'): number =>
     Math.max(...(found.parts ?? [found]).map(({ sheet }) => sheet.reach[key]));
   let [{ start }, { end }]: [Interval, Interval] = [found.full, found.full];
   for (let i = most('periodsBefore'); i > 0; i -= 1) ({ start } = previousPeriod(found.rule, { start, end }));
   for (let i = most('periodsAfter'); i > 0; i -= 1) ({ end } = nextPeriod(found.rule, { start, end }));
-  return { start, end };
+  return { start: start - most('billsBefore'), end };
 }
 
 /** Everything that is read. */

@@ -113,13 +113,16 @@ function reachesOf(context: Context): Reaches {
 const UNCOUNTED: Readonly<Record<string, LeftOutReason>> = { 'bill-repeated': 'superseded', 'bill-wrong-currency': 'other-currency' };
 
 /** The periods whose bills are read. */
-function chargedSpans({ chargesOf }: Reading, { context }: Evaluation): Interval[] {
+function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): Interval[] {
   const { rule, period, fullPeriod } = context;
-  return [
+  const spans: Interval[] = [
     period,
     ...(chargesOf.has('previous-period') ? [previousPeriod(rule, fullPeriod)] : []),
     ...(chargesOf.has('next-period') ? [nextPeriod(rule, fullPeriod)] : []),
   ];
+  // Where no kinds are listed, what is billed up to a period says what to expect in it.
+  const before = bases.some(({ kinds }) => kinds === undefined) ? 1 : 0;
+  return spans.map(({ start, end }) => ({ start: start - before, end }));
 }
 
 /** Instants after the period at which clocks and waits that are measured here stopped. */
@@ -142,9 +145,9 @@ function clockStops(engine: Evaluation): Map<string, Instant> {
 }
 
 /** What tells of a time of its own, whenever it was said. */
-const SAMPLED: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled']);
+const SPANNING: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled', 'charge.billed']);
 
-/** The time that a fact is of: of a sample the one that it tells of, of a correction that of what it corrects. */
+/** The time that a fact is of: of a sample or a bill the one that it tells of, of a correction that of what it corrects. */
 export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   let byKey: Map<string, Fact> | undefined;
   const known = (key: string): Fact | undefined => {
@@ -154,7 +157,7 @@ export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   const timeOf = (fact: Fact, depth = 0): Instant => {
     const corrected = fact.type === 'correction' && depth < 32 ? known(correctedKey(fact)) : undefined;
     if (corrected) return timeOf(corrected, depth + 1);
-    return SAMPLED.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
+    return SPANNING.has(fact.type) ? (fact.body.start ?? fact.occurredAt) : fact.occurredAt;
   };
   return timeOf;
 }

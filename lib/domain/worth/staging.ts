@@ -9,6 +9,7 @@ import { DAY, type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodKind, periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/zone.ts';
+import { billsFor } from './bills.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind } from './slim.ts';
 import { type Levels, type Place, type Source, factsFor, sourceKey } from './sources.ts';
@@ -29,6 +30,8 @@ export class Staging {
   private readonly checked: CheckedContract;
   private readonly sheet: Sample['sheet'];
   private readonly subject: string | undefined;
+  /** What the promise and its credits rest on. */
+  private readonly cells: readonly Readonly<Record<string, unknown>>[];
 
   constructor(checked: CheckedContract, sheet: Sample['sheet'], promise: string, credits: ReadonlySet<string>) {
     this.checked = checked;
@@ -42,7 +45,9 @@ export class Staging {
     const duties = Object.entries(terms.definitions).flatMap(([name, cell]) =>
       typeof cell === 'object' && cell.duty !== undefined ? [[name, cell] as const] : [],
     );
-    this.read = sources(new Map([...cellsBehind(terms, promise, credits), ...duties]));
+    const cells = cellsBehind(terms, promise, credits);
+    this.cells = [...cells.values()];
+    this.read = sources(new Map([...cells, ...duties]));
     const subject = types.get(promise)?.subject;
     this.subject = subject && 'component' in subject ? subject.component : undefined;
   }
@@ -60,7 +65,7 @@ export class Staging {
   ): Fact[] {
     const place = this.place(sample, scope);
     const streams = new Set<string>();
-    return this.read.flatMap((source) => {
+    const told = this.read.flatMap((source) => {
       if (lean && isHeavy(source) && !bad.has(source.name)) return [];
       // Two cells that read one stream are told of it once.
       const key = sourceKey(source.cell)!;
@@ -69,6 +74,7 @@ export class Staging {
       streams.add(stream);
       return factsFor(source, bad.get(source.name) ?? [], place, levels.get(source.name));
     });
+    return [...told, ...billsFor(this.cells, sample, place)];
   }
 
   /** Where evidence of the sample is made. */

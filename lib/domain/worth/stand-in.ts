@@ -78,7 +78,7 @@ function chargesOf(terms: Terms): NonNullable<Order['charges']> {
 }
 
 /** Of several kinds each has a charge, so that none of the base is missing. */
-function kindsOf(cell: Readonly<Record<string, unknown>>): string[] {
+export function kindsOf(cell: Readonly<Record<string, unknown>>): string[] {
   if (cell.charges !== 'all') return cell.charges as string[];
   const without = (cell.without as string[] | undefined) ?? [];
   return without.includes('recurring') ? ['usage'] : ['recurring'];

@@ -65,11 +65,11 @@ export const LINTS = {
     remedy: 'Bind it to a cell that reads records, checks, counts or samples.',
   },
   'charge-kind-unknown': {
-    why: 'A misspelt kind counts nothing: the base is smaller than the paper says, or a charge that does not count is in it.',
+    why: 'A misspelt kind counts nothing: the base waits for bills that never come, or a charge that does not count is in it.',
     remedy: 'Write the kind as the charges of the order or of your billing have it.',
   },
   'charge-of-no-component': {
-    why: 'With `each` a charge counts for the component that it names, and for those around it. One that names none is in no base, so nothing is owed on it.',
+    why: 'With `each` a charge counts for the component that it names, and for those around it. One that names none is in no base: nothing is owed on it, and each base waits for bills.',
     remedy: 'Name the component on the charge, one charge for each; or take the base without `each`.',
   },
   'said-by-nobody': {

@@ -24,7 +24,7 @@ function* chargeKinds(terms: Terms, order: Order): Generator<Found> {
       yield {
         code: 'charge-kind-unknown',
         path: pointer('definitions', name, 'charges'),
-        message: `no charge of the order is of the kind ${counted.map((kind) => `"${kind}"`).join(' or ')} (it has ${listed}): "${name}" is 0.00 unless one is billed`,
+        message: `no charge of the order is of the kind ${counted.map((kind) => `"${kind}"`).join(' or ')} (it has ${listed}): "${name}" is not known until one is billed`,
       };
     else
       for (const key of ['charges', 'without'] as const)

@@ -6,17 +6,14 @@
 import type { BilledCharge } from '../../evidence/evidence.ts';
 import { parseMoney } from '../../money/money.ts';
 import { ZERO, multiply } from '../../money/ratio.ts';
-import { formatInstant } from '../../time/instant.ts';
+import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import type { Cell } from '../operator.ts';
 import { type ChargedAmount, shareOfDays } from './ordered-charges.ts';
 
-/** A bill that cannot be counted, so that the base may be more than is known. */
-export interface UncountedBill {
-  readonly kind: string;
-  readonly component: string | undefined;
-}
+/** A bill that counts, by its part in the period, and its whole span. */
+export type CountedBill = ChargedAmount & Interval;
 
 /** Whether a clause on charges counts those of a kind. */
 export const isCharged = (cell: Cell, kind: string): boolean =>
@@ -35,15 +32,15 @@ const within = (bill: Interval, period: Interval): Interval => ({
   end: Math.min(bill.end, period.end),
 });
 
-/** @param counts which kinds count. */
+/** @param counts which kinds count. `uncounted` are those that cannot be counted, so that a base may be more than is known. */
 export function billsIn(
   period: Interval,
   context: Context,
   counts: (kind: string) => boolean,
-): { readonly counted: ChargedAmount[]; readonly uncounted: UncountedBill[] } {
+): { readonly counted: CountedBill[]; readonly uncounted: BilledCharge[] } {
   const { zone } = context.rule;
   const bills = context.evidence.charges.filter((bill) => counts(bill.kind) && bill.start < period.end && bill.end > period.start);
-  const [counted, uncounted, refused]: [BilledCharge[], UncountedBill[], BilledCharge[]] = [[], [], []];
+  const [counted, uncounted, refused]: [BilledCharge[], BilledCharge[], BilledCharge[]] = [[], [], []];
   for (const bill of bills.sort(byReceipt)) {
     const { currency } = parseMoney(bill.amount) ?? {};
     if (bill.refused) refused.push(bill);
@@ -60,11 +57,17 @@ export function billsIn(
     counted: counted.map((bill) => ({
       kind: bill.kind,
       component: bill.component,
+      start: bill.start,
+      end: bill.end,
       amount: multiply(parseMoney(bill.amount)?.exact ?? ZERO, shareOfDays(zone, within(bill, period), bill)),
     })),
     uncounted: [...uncounted, ...refused.filter((bill) => leavesOpen(bill, counted))],
   };
 }
+
+/** Bills that cover an instant, whether they count or not; but for those of a party whose word on them is nothing. */
+export const billsAt = (at: Instant, { evidence }: Context, counts: (kind: string) => boolean): BilledCharge[] =>
+  evidence.charges.filter(({ kind, start, end, refused }) => counts(kind) && start <= at && end > at && refused !== 'claimed');
 
 /** Whoever owes by a bill admits with it that so much was charged, or more; until one that counts says how much. */
 const leavesOpen = (bill: BilledCharge, counted: readonly BilledCharge[]): boolean =>

@@ -1,18 +1,20 @@
 /** What was charged: the base of credits. */
 import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
+import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
 import { daysTouched } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
-import { billsIn, isCharged } from './bills.ts';
-import { monthsOf, orderedIn } from './ordered-charges.ts';
+import { type Awaited, Awaiting, chargeableIn } from './awaited.ts';
+import { billsAt, billsIn, isCharged } from './bills.ts';
+import { fixedIn, monthsOf, orderedIn } from './ordered-charges.ts';
 
 export const charges = defineOperator({
   key: 'charges',
   group: 'money',
-  says: 'The charges of these kinds for the period, from the order and from billing events. A bill counts by the days of its span that lie in the period; of two bills of one kind, component and span the one received first counts.',
+  says: 'The charges of these kinds for the period, from the order and from billing events. A bill counts by the days of its span that lie in the period; of two bills of one kind, component and span the one received first counts. A kind that the order does not charge is at least what is known until bills cover all days.',
   subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
   params: {
     without: { is: 'words', optional: true, absent: 'none', default: [], says: 'Kinds that do not count.' },
@@ -42,6 +44,7 @@ export const charges = defineOperator({
   type: (_, given, { currency }) => ({ kind: 'money', currency, ...given.grain }),
   reach: (cell) => ({
     ...NO_REACH,
+    billsBefore: cell.charges === 'all' ? 1 : 0,
     periodsBefore: cell['taken-from'] === 'previous-period' ? 1 : 0,
     periodsAfter: cell['taken-from'] === 'next-period' ? 1 : 0,
   }),
@@ -74,59 +77,80 @@ interface Base {
   charged: boolean;
   /** Whether a bill of it could not be counted: then it is at least what is known. */
   least: boolean;
-  /** Whether a bill of it is still to come: of the next period none is known, or not one of each that there was in this period. */
-  toCome: boolean;
+  /** What is not billed yet: it is at least what is known then, too. */
+  awaited: readonly Awaited[];
 }
 
 /** What a base is: at least what is known, where a bill could not be counted or is still to come. */
 function knownOf(base: Base, index: string, period: Period, context: Context, share: (amount: Ratio) => Ratio): Ratio | Range {
-  if (!base.least && !base.toCome) return share(base.known);
+  if (!base.least && base.awaited.length === 0) return share(base.known);
+  const kinds = base.least ? [] : base.awaited.map(({ kind }) => kind);
+  const which = kinds.includes(undefined) ? '' : [...new Set(kinds)].sort().join(', ');
   const of = index === WHOLE ? '' : ` of ${index}`;
-  context.engine.miss({ fact: `bill${of} for ${period.label}`, owner: 'bill', name: `charges${of} for ${period.label}`, words: [] });
+  const what = `${of} for ${period.label}`;
+  const name = `${which === '' ? '' : `${which} `}charges${what}`;
+  context.engine.miss({ fact: `bill${which === '' ? '' : ` of ${which}`}${what}`, owner: 'bill', name, words: [] });
   return new Range(share(base.known), UNBOUNDED);
 }
 
-/** Bills of one sort follow each other. */
-const sortOf = ({ kind, component }: { readonly kind: string; readonly component: string | undefined }): string =>
-  `${kind}|${component ?? ''}`;
-
 function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<string, Base> {
   const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
-  const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false, toCome: false }]));
   const counts = (kind: string): boolean => isCharged(cell, kind);
-  const baseFor = (component: string | undefined): Base | undefined =>
-    bases.get(cell.each === undefined ? WHOLE : (context.ancestor(component, String(cell.each)) ?? WHOLE));
+  const indexOf = (component: string | undefined): string | undefined =>
+    cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
   const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
   const { counted, uncounted } = billsIn(period, context, counts);
+  const span = chargeableIn(period, cell, context);
+  const before = looksBefore(cell) ? billsAt(span.start - 1, context, counts) : [];
+  const known = {
+    billed: [...counted, ...uncounted],
+    before,
+    ordered: fixedIn(period, context).filter(({ kind }) => counts(kind)),
+  };
+  const awaiting = new Awaiting(cell, span, context, known, indexOf);
+  const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false, awaited: awaiting.of(id) }]));
+  const baseFor = (component: string | undefined): Base | undefined => bases.get(indexOf(component) ?? WHOLE);
   for (const { component, amount } of [...ordered, ...counted]) {
     const base = baseFor(component);
     if (base) Object.assign(base, { known: add(base.known, amount), charged: true });
   }
   for (const { component } of uncounted) Object.assign(baseFor(component) ?? {}, { least: true });
-  if (cell['taken-from'] !== 'next-period') return bases;
-  const billed = new Set([...counted, ...uncounted].map(sortOf));
-  const now = billsIn(context.fullPeriod, context, counts);
-  for (const bill of [...now.counted, ...now.uncounted])
-    if (!billed.has(sortOf(bill))) Object.assign(baseFor(bill.component) ?? {}, { toCome: true });
-  for (const base of bases.values()) base.toCome ||= !base.charged;
   return bases;
 }
 
-/** A base without any charge owes nothing, and one that is billed later owes nothing yet: neither goes without a word. */
+/** Whether what was billed up to the period says what to expect in it: where no kinds are listed, and where that is this very period. */
+const looksBefore = (cell: Cell): boolean => cell.charges === 'all' || cell['taken-from'] === 'next-period';
+
+/** A base without any charge owes nothing, and one that is not billed yet owes at least what is known: neither goes without a word. */
 function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base>, context: Context): void {
-  const without = [...bases].filter(([, { charged, least, toCome }]) => toCome || (!charged && !least)).map(([index]) => index);
-  if (without.length === 0) return;
-  const kinds = [cell.charges].flat().join('+');
-  const path = ['charges', kinds, cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
-  const of = cell.each === undefined ? '' : ` of ${without.slice(0, 5).join(', ')}${without.length > 5 ? ' and others' : ''}`;
-  if (cell['taken-from'] === 'next-period')
+  const path = ['charges', [cell.charges].flat().join('+'), cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
+  const awaited = [...bases].flatMap(([index, base]) => base.awaited.map((one) => sayAwaited(one, index)));
+  if (awaited.length > 0)
     context.note(
       'bill-missing',
       path,
-      `not every charge${of} for ${period.label} is known yet; what is owed on it is not known before it is billed`,
+      `not billed: ${few(awaited, '; ')}; what rests on it is at least what is known. Bill it, 0.00 where nothing is charged, or let the order have it`,
     );
-  else context.note('no-charge', path, `no charge${of} for ${period.label} is known; what is owed on it is 0`);
+  const without = [...bases]
+    .filter(([, { charged, least, awaited: still }]) => !charged && !least && still.length === 0)
+    .map(([index]) => index);
+  if (without.length > 0)
+    context.note(
+      'no-charge',
+      path,
+      `no charge${cell.each === undefined ? '' : ` of ${few(without, ', ')}`} for ${period.label} is known; what is owed on it is 0`,
+    );
 }
+
+/** "usage of line-1 (2026-02-15 to 2026-02-28)" */
+function sayAwaited({ kind, component, days }: Awaited, index: string): string {
+  const what = component ?? (index === WHOLE ? undefined : index);
+  const gaps = days.map(([first, last]) => (first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`));
+  return `${kind ?? 'any charge'}${what === undefined ? '' : ` of ${what}`} (${few(gaps, ', ')})`;
+}
+
+const few = (all: readonly string[], between: string): string =>
+  `${all.slice(0, 5).join(between)}${all.length > 5 ? `${between}and others` : ''}`;
 
 /** A day's charge by a fixed number of days is that of the whole period, whatever part of it lies in the term. */
 const isDaily = (cell: Cell): boolean => cell['a-day'] === 'of-30' || cell['a-day'] === 'of-365';

@@ -25,6 +25,15 @@ export function orderedIn(period: Period, context: Context, uncut: boolean): Cha
   });
 }
 
+/**
+ * The charges of the order that say what is charged in a period: those that touch it, and those that say from when until when they are
+ * charged, so that it is 0 outside. A single charge says nothing of other periods.
+ */
+export const fixedIn = (period: Period, context: Context): readonly Charge[] =>
+  (context.order.charges ?? []).filter(
+    (charge) => charge.every === 'month' || charge.spread !== undefined || amountIn(charge, period, context, false) !== undefined,
+  );
+
 /** Undefined when the charge does not touch the period. */
 function amountIn(charge: Charge, period: Period, context: Context, uncut: boolean): Ratio | undefined {
   const { zone } = context.rule;

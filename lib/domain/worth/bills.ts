@@ -1,0 +1,46 @@
+/** Bills for what the order does not charge: 1000 of each kind that a base waits for, so that something can be owed on it. */
+import type { Fact } from '../evidence/fact.ts';
+import { isCharged } from '../operators/money/bills.ts';
+import { type Period, nextPeriod, previousPeriod } from '../time/period.ts';
+import type { Sample } from './periods.ts';
+import { factOf } from './records.ts';
+import { type Place, voiceOf } from './sources.ts';
+import { kindsOf } from './stand-in.ts';
+
+type Cell = Readonly<Record<string, unknown>>;
+
+/** @param cells those that the credits rest on. */
+export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): Fact[] {
+  const { terms, order } = place;
+  const voice = voiceOf({ 'said-by': terms.billing?.['reported-by'] }, order);
+  const bills = new Map<string, Fact>();
+  const bases = [...cells].filter((cell) => cell.charges !== undefined);
+  // What is billed for each component is billed of the whole too.
+  for (const cell of bases.sort((a, b) => Number(b.each !== undefined) - Number(a.each !== undefined))) {
+    const { start, end, label } = periodOf(cell, sample);
+    for (const component of cell.each === undefined ? [undefined] : place.members(String(cell.each)))
+      for (const kind of kindsOf(cell)) {
+        const id = `bill-${kind}-${label}`;
+        if (isOrdered(cell, kind, component, place) || (component === undefined && [...bills.keys()].some((known) => known.startsWith(id))))
+          continue;
+        const body = { kind, start, end, amount: `1000 ${terms.money.currency}` };
+        const named = component === undefined ? id : `${id}-${component}`;
+        bills.set(named, factOf('charge.billed', named, start, body, component, voice));
+      }
+  }
+  return [...bills.values()];
+}
+
+function periodOf(cell: Cell, { rule, full }: Sample): Period {
+  if (cell['taken-from'] === 'previous-period') return previousPeriod(rule, full);
+  return cell['taken-from'] === 'next-period' ? nextPeriod(rule, full) : full;
+}
+
+/** Whether the order has such a charge in the base of a component: of `all` any that counts. */
+function isOrdered(cell: Cell, kind: string, component: string | undefined, { order }: Place): boolean {
+  const liesIn = (id: string | undefined, depth = 0): boolean =>
+    component === undefined || id === component || (id !== undefined && depth < 32 && liesIn(order.components?.[id]?.in, depth + 1));
+  return (order.charges ?? []).some(
+    (charge) => (cell.charges === 'all' ? isCharged(cell, charge.kind) : charge.kind === kind) && liesIn(charge.component),
+  );
+}
