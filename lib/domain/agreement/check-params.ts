@@ -109,7 +109,7 @@ function checkNotice(checker: Checker, condition: Condition, path: string): void
 }
 
 /** Words of a record that are known without being declared. */
-const BUILT_IN: Readonly<Record<string, { readonly of: string; readonly words: readonly string[] }>> = {
+export const BUILT_IN: Readonly<Record<string, { readonly of: string; readonly words: readonly string[] }>> = {
   level: { of: 'outage', words: ['down', 'degraded', 'unknown'] },
 };
 

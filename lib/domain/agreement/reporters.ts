@@ -19,8 +19,8 @@ type Party = Fact['speaksFor'];
 /** The attribute of outages that their states set; a contract need not declare it. */
 const LEVEL = 'level';
 
-/** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it. */
-const PLAIN_SENDER = 'file';
+/** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it, and the statement says so. */
+export const PLAIN_SENDER = 'file';
 
 /** Who owes something that rests on a fact of the evidence. */
 export interface Debtors {
