@@ -229,13 +229,14 @@ function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Cont
   const after = parseElapsed(cell['unended-after'] ?? '');
   if (after === undefined || piece.end !== Infinity) return [piece];
   const until = firstOf(record, String(cell.from))! + after;
+  // Whether it will have been ended by then is not known yet.
+  if (until >= context.period.end) return [piece];
   const isOver = cell['unended-is'] === 'over';
-  if (until < context.period.end)
-    context.note(
-      'not-ended',
-      `${record.kind}/${record.id}`,
-      `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
-    );
+  context.note(
+    'not-ended',
+    `${record.kind}/${record.id}`,
+    `nobody ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
+  );
   return [
     { ...piece, end: Math.max(piece.start, until) },
     ...(isOver ? [] : [unobserved({ start: Math.max(piece.start, until), end: piece.end }, context)]),
