@@ -233,6 +233,7 @@ describe('e-invoice', () => {
   it('adds tax at its rate, takes back with a quantity below zero, and escapes what would be markup', () => {
     const order = structuredClone(example.contract.order) as any;
     order.invoice.tax = { category: 'S', rate: '6%' };
+    order.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X';
     const xml = drawn(first, order);
     const vat = (Number(first.statement.total.amount) * 0.06).toFixed(2);
     expect(texts(xml, '/n:CreditNote/cac:TaxTotal/cbc:TaxAmount')).toEqual([vat]);

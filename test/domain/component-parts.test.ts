@@ -134,6 +134,6 @@ describe('the clause', () => {
     expect(said(kindsOf(undefined, 'leave-out'), 'en')).toContain(
       'What is said of a zone inside a region counts for the region: an outage of a part is one of the whole. What is said of a line inside a region does not count for the region',
     );
-    expect(said(kindsOf('leave-out', undefined), 'zh')).toContain('有关其内部 zone或 line 的陈述不计入该 region');
+    expect(said(kindsOf('leave-out', undefined), 'zh')).toContain('有关其内部 zone 或 line 的陈述不计入该 region');
   });
 });
