@@ -2,7 +2,9 @@
 import type { LedgerEntry } from '../lib/application/ledger.ts';
 import { negate, parseFraction } from '../lib/domain/money/ratio.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
+import { type Amount, type PromiseResult, type Statement, isProvisional } from '../lib/domain/statement/statement.ts';
 import { type Api, call } from './api-client.ts';
+import { amountBetween, between } from './show-details.ts';
 import { table } from './table.ts';
 
 type Print = (text: string) => void;
@@ -173,8 +175,9 @@ interface Standing {
     readonly waiting?: true;
     readonly missed: boolean;
   }[];
-  readonly missed: readonly { readonly promise: string; readonly index: string; readonly measured?: { readonly shown: string } }[];
-  readonly projectedCredit: { readonly amount: string; readonly currency: string };
+  readonly missed: readonly Pick<PromiseResult, 'promise' | 'index' | 'measured' | 'bounds'>[];
+  readonly projectedCredit: Amount;
+  readonly bounds?: Statement['bounds'];
 }
 
 export async function showOutlook(contract: string, api: Api, print: Print): Promise<void> {
@@ -201,8 +204,11 @@ export async function showOutlook(contract: string, api: Api, print: Print): Pro
     print(
       `${clock.promise} of ${clock.record}: ${clock.missed ? 'missed, and still open' : clock.waiting ? 'waits' : `due ${clock.deadline ?? 'at no instant that can be reckoned'}`}`,
     );
-  for (const { promise, index, measured } of standing.missed) print(`missed: ${promise} of ${index} (${measured?.shown ?? '-'})`);
-  print(`projected credit: ${standing.projectedCredit.amount} ${standing.projectedCredit.currency}, if nothing more happens`);
+  for (const { promise, index, measured, bounds } of standing.missed)
+    print(`missed: ${promise}${index && ` of ${index}`} (${measured?.shown ?? (bounds ? between(bounds) : '-')})`);
+  const { projectedCredit, bounds } = standing;
+  const projected = isProvisional({ bounds }) ? amountBetween(bounds!.toCustomer) : `${projectedCredit.amount} ${projectedCredit.currency}`;
+  print(`projected credit: ${projected}, if nothing more happens`);
 }
 
 /** A document of a statement, as bytes. */

@@ -827,6 +827,19 @@ export interface components {
     };
     Outlook: {
       at: string;
+      /** @description Where missing facts leave it open: both ends, as in a statement. */
+      bounds?: {
+        /** @description Without `most` there is no upper bound. */
+        toCustomer: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        /** @description Without `most` there is no upper bound. */
+        toVendor?: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+      };
       /** @description What may still be down, in milliseconds, exact. */
       budgets: {
         allowed: string;
@@ -947,7 +960,7 @@ export interface components {
         };
       }[];
       period: string;
-      /** @description What is owed if nothing more happens. */
+      /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
     };
     Problem: {

@@ -58,7 +58,14 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
   return json(
     200,
-    { contract, period: looked.period, ...standing, missed, projectedCredit: statement.total },
+    {
+      contract,
+      period: looked.period,
+      ...standing,
+      missed,
+      projectedCredit: statement.total,
+      ...(statement.bounds && { bounds: statement.bounds }),
+    },
     { 'cache-control': 'no-store' },
   );
 }

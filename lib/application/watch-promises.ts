@@ -67,6 +67,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
       at: looked.at,
       ...detail,
       projectedCredit: statement.total,
+      ...(statement.bounds && { bounds: statement.bounds }),
     },
   });
   return [

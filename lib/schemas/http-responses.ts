@@ -294,7 +294,8 @@ export const outlookSchema = z
       )
       .describe('Clocks that still run, in milliseconds of their own hours.'),
     missed: statementSchema.shape.promises.describe('What is missed for good.'),
-    projectedCredit: amountSchema.describe('What is owed if nothing more happens.'),
+    projectedCredit: amountSchema.describe('What is owed if nothing more happens; where missing facts leave it open, the least.'),
+    bounds: statementSchema.shape.bounds.describe('Where missing facts leave it open: both ends, as in a statement.'),
   })
   .meta({ id: 'Outlook' });
 export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });

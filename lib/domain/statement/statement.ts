@@ -238,7 +238,7 @@ export interface Statement {
 }
 
 /** Whether missing facts leave open what the customer is owed: the total is then the least of it. */
-export const isProvisional = ({ bounds }: Pick<Statement, 'bounds'>): boolean =>
+export const isProvisional = ({ bounds }: { readonly bounds?: Statement['bounds'] }): boolean =>
   bounds !== undefined && bounds.toCustomer.least.amount !== bounds.toCustomer.most?.amount;
 
 export const toAmount = (money: Money): Amount => ({ amount: formatAmount(money), currency: money.currency });
