@@ -9,7 +9,10 @@ const SPREAD = { months: '按月', days: '按天' } as const;
 export const chineseOrder: OrderPhrases = {
   contract: ({ id, title, vendor, customer, from, through }) =>
     `《${title}》（${id}）：${vendor.name}（${vendor.id}）自 ${from} 起${through === undefined ? '（无终止日期）' : `至 ${through}（含当日）`}为 ${customer.name}（${customer.id}）提供服务。`,
-  withoutComponent: (choice) => (choice === 'count' ? '未指明组件的证据计入整体及每个组件。' : '未指明组件的证据不予计入，仅予列出。'),
+  withoutComponent: (choice) =>
+    choice === 'count'
+      ? '未指明组件的证据计入整体及每个组件。'
+      : '未指明组件、且其所属记录的任何事件亦未指明组件的证据不予计入，仅予列出。',
   costCentre: (costCentre) => `赔付记入 ${costCentre}，组件另有规定者除外。`,
   sender: ({ account, webhook, as, components, 'expect-every': every }) =>
     `${account === undefined ? `${webhook} 的 webhook` : `AWS 账户 ${account}`} 代表${side(as)}陈述${components === undefined ? '' : `，仅限 ${list(components)}`}${every === undefined ? '' : `；应每 ${literal(every)} 至少有一次消息`}。`,

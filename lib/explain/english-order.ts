@@ -13,7 +13,7 @@ export const englishOrder: OrderPhrases = {
   withoutComponent: (choice) =>
     choice === 'count'
       ? 'Evidence that names no component counts for the whole and for every component.'
-      : 'Evidence that names no component is left out, and listed.',
+      : 'Evidence that names no component, in no event of its record, is left out, and listed.',
   costCentre: (costCentre) => `Credits are booked under ${costCentre}, unless a component says otherwise.`,
   sender: ({ account, webhook, as: side, components, 'expect-every': every }) =>
     `${account === undefined ? `The webhook of ${webhook}` : `The AWS account ${account}`} speaks for the ${side}${components === undefined ? '' : `, of ${list(components)} only`}${every === undefined ? '' : `; something is expected of it every ${every}`}.`,

@@ -73,7 +73,9 @@ export const orderSchema = z.strictObject({
   senders: z.array(senderSchema).max(50).optional().describe('Who may speak: an AWS account on the bus, or a webhook of one source.'),
   'without-component': z
     .enum(['count', 'leave-out'])
-    .describe('Evidence that names no component counts for the whole, or is left out and listed.'),
+    .describe(
+      'Evidence that names no component counts for the whole, or is left out and listed. What other events of its record name, it names too.',
+    ),
   'cost-centre': wordSchema.optional().describe('Where the customer books what is credited. Absent: none.'),
   invoice: shownOnly(
     z

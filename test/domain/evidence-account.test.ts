@@ -164,7 +164,7 @@ const anyFact: fc.Arbitrary<Fact> = fc
     };
   });
 
-describe('laws', () => {
+describe.each(['count', 'leave-out'] as const)('laws, where what names no component is %s', (choice) => {
   const terms = ticketTerms(
     {},
     {
@@ -176,7 +176,7 @@ describe('laws', () => {
       promises: { recovery: { 'at-most': 'limit' }, availability: { 'at-least': '99.9%' }, reach: { 'at-least': '99.9%' } },
     },
   );
-  const contract = checked(linesOrder(), terms);
+  const contract = checked(linesOrder({ 'without-component': choice }), terms);
   const assessed = (facts: readonly Fact[]) => {
     const result = assess(contract, facts, '2026-02', { reasons: true });
     if ('issue' in result) throw new Error(result.issue.message);

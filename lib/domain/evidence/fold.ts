@@ -9,14 +9,15 @@ import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';
 import { distinct } from './fact-set.ts';
 import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
+import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type Leave } from './leave.ts';
 import { type Hearing, type Note, beginsAgain, plansAround, setTwice, silent, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
+import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
-import { foldStates } from './states.ts';
 import { EFFECTS, STATES } from './vocabulary.ts';
 
 /** What senders call a component -> the contract's own id. */
@@ -43,6 +44,7 @@ class Fold {
   readonly leftOut: LeftOutFact[] = [];
   /** "ticket/1031" -> the newest record of an id that is used again. */
   private readonly successors = new Map<string, string>();
+  private readonly named = new NamedRecords();
   private readonly names: ReadonlyMap<string, string>;
   private readonly order: Order;
   private readonly hearing: Hearing;
@@ -92,8 +94,14 @@ class Fold {
     return record;
   }
 
+  /** Learns which records have a component. Only an order that leaves out what names none asks that. */
+  learn(standing: readonly Fact[]): void {
+    if (this.order['without-component'] === 'count') return;
+    for (const fact of standing) if (this.component(fact) !== undefined && this.refusal(fact) === undefined) this.named.add(fact);
+  }
+
   /** False when the fact belongs to another contract, or names nothing and the order leaves such evidence out. */
-  belongs(fact: Fact, known: ReadonlySet<string>): boolean {
+  belongs(fact: Fact): boolean {
     if (fact.component !== undefined) {
       if (this.names.has(fact.component)) return true;
       this.note(fact, 'unknown-component', `the contract has no component known as "${fact.component}"; the event is left out`);
@@ -101,7 +109,7 @@ class Fold {
       return false;
     }
     if (this.order['without-component'] === 'count' || fact.type === 'correction' || fact.body.of === 'customer') return true;
-    if (fact.body.record !== undefined && known.has(fact.body.record)) return true;
+    if (this.named.has(fact)) return true;
     this.note(fact, 'no-component', 'the event names no component and the order leaves such events out ("without-component")');
     this.leftOut.push({ fact, reason: 'no-component' });
     return false;
@@ -138,11 +146,11 @@ class Fold {
     else if (type === 'record.reached' || type === 'report.delivered') this.record(fact, body.kind!);
   }
 
-  takeSingles(singles: readonly SingleChecks[], known: ReadonlySet<string>): SingleChecks[] {
+  takeSingles(singles: readonly SingleChecks[]): SingleChecks[] {
     return singles.filter((checks) => {
       for (const fact of checks.ahead(MOST_AHEAD)) this.note(fact, 'ahead-of-receipt', aheadOf(fact));
       const component = this.names.get(checks.first.component!);
-      if (component === undefined) for (const fact of checks.facts()) this.belongs(fact, known);
+      if (component === undefined) for (const fact of checks.facts()) this.belongs(fact);
       else this.samples.takeSingles(checks, component);
       return component !== undefined;
     });
@@ -163,12 +171,10 @@ class Fold {
       if (wholly) this.superseded.add(late);
     });
     const componentOf = (fact: Fact): string | undefined => this.component(fact);
-    const { hearing, leftOut } = this;
+    const { hearing, leftOut, order } = this;
     const byKind = new Map<string, Incidents>();
-    for (const group of this.states.values()) {
-      const idle = (fact: Fact, after: EvidenceRecord | undefined): void =>
-        void leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) });
-      for (const record of foldStates(group, { component: this.component(group[0]!), hearing, idle })) {
+    for (const incident of incidentsOf(this.states.values(), { order, componentOf })) {
+      for (const record of foldIncident(incident, { order, componentOf, hearing, leftOut })) {
         let incidents = byKind.get(record.kind);
         if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf, hearing.leave)));
         incidents.add(record);
@@ -273,17 +279,13 @@ export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}):
   state.findings.push(...findings);
   const { standing, corrections, idle } = corrected(facts, state.note);
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
-  // Only an order that leaves out what names no component asks which records are known by one.
-  const known = new Set<string>();
-  if (order['without-component'] === 'leave-out') {
-    for (const fact of standing) if (fact.component !== undefined && fact.body.record !== undefined) known.add(fact.body.record);
-  }
+  state.learn(standing);
   for (const fact of standing) {
     if (fact.occurredAt > fact.receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
       state.note(fact, 'ahead-of-receipt', aheadOf(fact));
-    if (state.belongs(fact, known) && state.isHeard(fact)) state.take(fact);
+    if (state.belongs(fact) && state.isHeard(fact)) state.take(fact);
   }
-  const packed = state.takeSingles(singles, known);
+  const packed = state.takeSingles(singles);
   state.finish();
   return {
     // By kind, so that what is seen first has no say in what stands first.

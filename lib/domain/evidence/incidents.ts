@@ -42,10 +42,10 @@ export class Incidents {
   private tellBeside(record: EvidenceRecord): void {
     const facts = this.beside.get(record.id);
     if (!facts) return;
-    const [own] = record.components;
+    const own = record.components;
     for (const fact of facts) {
       const component = this.componentOf(fact);
-      if (own !== undefined && component !== undefined && component !== own) continue;
+      if (own.length > 0 && component !== undefined && !own.includes(component)) continue;
       concern(record, component);
       tell(record, fact, { note: silent, leave: this.leave });
     }
@@ -71,6 +71,7 @@ export class Incidents {
       if (ends.every((at) => at !== undefined)) reach(whole, 'ended', Math.max(...ends));
       whole.facts = [...new Set(parts.flatMap((part) => part.facts))].sort(byTime);
       whole.parts = parts;
+      if (parts[0]!.naming) whole.naming = parts[0]!.naming;
       this.byId.set(id, whole);
     }
   }

@@ -10,8 +10,14 @@ import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 
 /** Completes a record that all facts have been told of. @param componentOf the contract's component that a fact names. */
 export function finish(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined, { note, leave }: Hearing): void {
+  const viewsApart = (of: EvidenceRecord): EvidenceRecord[] => alike(viewsOf(of, componentOf, { note: silent, leave }));
+  if (record.parts) {
+    // The outages of an incident have their times already; only what is said beside them can tell their components apart.
+    record.parts = record.parts.flatMap((part) => (part.components.length < 2 ? [part] : viewsApart(part)));
+    return;
+  }
   const isPlanned = record.kind === 'maintenance' && record.facts.some(({ type }) => type === 'maintenance.scheduled');
-  const views = record.components.length < 2 ? [record] : alike(viewsOf(record, componentOf, { note: silent, leave }));
+  const views = record.components.length < 2 ? [record] : viewsApart(record);
   if (!isPlanned && views.length === 1) return;
   const parts = views.flatMap((view) => (isPlanned ? byNotice(view, plansOf(view, record), note) : [view]));
   if (parts.length > 1) record.parts = parts;

@@ -15,9 +15,11 @@ import { STATES, groupOf } from './vocabulary.ts';
 const MOST_BACK = 7 * DAY;
 
 export interface StateFold {
-  /** The contract's component that the states are of. */
-  readonly component: string | undefined;
+  /** The contract's components that the states are of; none = all. */
+  readonly components: readonly string[];
   readonly hearing: Hearing;
+  /** Whether a fact is said of other components too: where it changes nothing, it may change something there. */
+  readonly isShared: (fact: Fact) => boolean;
   /** Told of a fact that changes nothing, and of the record that had ended. */
   readonly idle: (fact: Fact, after: EvidenceRecord | undefined) => void;
 }
@@ -47,8 +49,11 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
         end(Math.max(fact.occurredAt, firstOf(open, 'started')!));
         again = true;
       } else {
-        if (endedAt === -Infinity) records.push(unstarted(fact, target));
-        else target.idle(fact, records.at(-1));
+        if (endedAt !== -Infinity) target.idle(fact, records.at(-1));
+        else if (target.isShared(fact)) {
+          target.idle(fact, undefined);
+          continue;
+        } else records.push(unstarted(fact, target));
         endedAt = fact.occurredAt;
       }
       continue;
@@ -87,7 +92,8 @@ interface Beginning {
 }
 
 function begin(fact: Fact, { kind, endedAt, again }: Beginning, target: StateFold): EvidenceRecord {
-  const record = newRecord(kind, idOf(fact, again), target.component);
+  const record = newRecord(kind, idOf(fact, again));
+  record.components = target.components;
   record.group = groupOf(fact);
   record.facts.push(fact);
   reach(record, 'detected', fact.occurredAt);
@@ -107,9 +113,10 @@ function startOf(fact: Fact, note: Note): Instant {
 }
 
 /** A first word that is `up`: nothing is known of the time before it. The contract says what that is worth. */
-function unstarted(fact: Fact, { component, hearing: { note } }: StateFold): EvidenceRecord {
-  note(fact, 'up-without-down', 'the service came up but was not reported down; see the clause `up-without-down`');
-  const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`, component);
+export function unstarted(fact: Fact, { components, hearing: { note } }: Pick<StateFold, 'components' | 'hearing'>): EvidenceRecord {
+  note(fact, 'up-without-down', 'the service came up but had not been reported down before; see the clause `up-without-down`');
+  const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`);
+  record.components = components;
   record.group = groupOf(fact);
   record.facts.push(fact);
   reach(record, 'ended', fact.occurredAt);

@@ -70,8 +70,8 @@ export class Account {
   private readonly alone: Fact[] = [];
   private readonly corrections: Fact[] = [];
   private readonly before = new Set<EvidenceRecord>();
-  /** What was said later of records that are used. */
-  private readonly later = new Set<Fact>();
+  /** What was said later of records that are used, and what names their components. */
+  private readonly beside = new Set<Fact>();
 
   constructor(books: Books) {
     this.books = books;
@@ -80,11 +80,12 @@ export class Account {
   /** The facts of a record that touches the period, before an instant. */
   takeRecord(record: EvidenceRecord, until: Instant, isRead: boolean): void {
     for (const fact of record.facts) {
-      if (fact.occurredAt >= until) this.later.add(fact);
+      if (fact.occurredAt >= until) this.beside.add(fact);
       else if (isRead) this.facts.add(fact);
       else if (liesIn(fact, this.books.period)) this.reasons.set(fact, 'unread');
     }
     if (isRead && record.after) this.before.add(record.after);
+    if (isRead) for (const fact of record.naming ?? []) this.beside.add(fact);
   }
 
   finish(): Accounted {
@@ -157,7 +158,7 @@ export class Account {
 
   private accounted(): Accounted {
     const { evidence, period, reading, reaches } = this.books;
-    const { facts, alone, corrections, reasons, before, later } = this;
+    const { facts, alone, corrections, reasons, before, beside } = this;
     const instead = insteadsOf(evidence);
     const read = evidence.singles.filter(({ first }) => readsAlone(reading, first, reaches));
     const unread = evidence.singles.filter((checks) => !read.includes(checks));
@@ -182,22 +183,27 @@ export class Account {
       used,
       leftOut,
       received,
-      beside: () => besides(received(), reasons, before, later, evidence),
+      beside: () => besides(received(), reasons, before, beside, evidence),
     };
   }
 }
 
-/** Facts of other times that say what became of those that were received: @param before records that ended before, @param later what was said later. */
+/**
+ * Facts of other times that say what became of those that were received.
+ * @param before records that ended before.
+ * @param beside what was said later of records that are used, and what names their components.
+ */
 function besides(
   received: readonly Fact[],
   reasons: ReadonlyMap<Fact, LeftOutReason>,
   before: ReadonlySet<EvidenceRecord>,
-  later: ReadonlySet<Fact>,
+  beside: ReadonlySet<Fact>,
   evidence: Evidence,
 ): Fact[] {
-  const found = new Set<Fact>(later);
+  const found = new Set<Fact>(beside);
   const addRecord = (last: EvidenceRecord): void => {
-    for (let record: EvidenceRecord | undefined = last; record; record = record.after) for (const fact of record.facts) found.add(fact);
+    for (let record: EvidenceRecord | undefined = last; record; record = record.after)
+      for (const fact of [...record.facts, ...(record.naming ?? [])]) found.add(fact);
   };
   before.forEach(addRecord);
   if ([...reasons.values()].includes('outside'))

@@ -11,6 +11,7 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
+import { aboutDegraded } from './degraded.ts';
 import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
 import { type Note, neverOccurred } from './never-occurred.ts';
@@ -52,6 +53,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   }
   neverOccurred(evidence, { used, near }, leftOut, reading, context, note);
   for (const record of used.read) aboutLife(record, reading, context, note);
+  aboutDegraded(used.read, reading, context, note);
   aboutOwners(evidence, reading, context, note);
   aboutSilence(used, leftOut.length, context, note);
   return issues;

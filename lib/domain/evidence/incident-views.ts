@@ -1,0 +1,139 @@
+/**
+ * Incidents of which some events name a component and others name none. What names none is said of each component that the incident
+ * names; and, where the order counts such evidence, of all others too, when it begins something.
+ */
+import type { Order } from '../agreement/agreement.ts';
+import type { LeftOutFact } from './evidence.ts';
+import { byTime } from './fact-set.ts';
+import { type Fact, factKey } from './fact.ts';
+import type { Hearing, Note } from './record-fold.ts';
+import type { EvidenceRecord } from './records.ts';
+import { foldStates, unstarted } from './states.ts';
+import { STATES } from './vocabulary.ts';
+
+/** States as they are said of some components. */
+interface View {
+  readonly facts: readonly Fact[];
+  /** None = of all. */
+  readonly components: readonly string[];
+}
+
+export interface Incident {
+  readonly views: readonly View[];
+  /** Facts without a component that are said of each view. */
+  readonly shared: ReadonlySet<Fact>;
+  /** The components that the events name, and the first event that names each. */
+  readonly named: readonly string[];
+  readonly naming: readonly Fact[];
+}
+
+export interface Parties {
+  readonly order: Order;
+  readonly componentOf: (fact: Fact) => string | undefined;
+}
+
+const NOBODY: ReadonlySet<Fact> = new Set();
+
+/** @param groups states of one sender, incident and name of a component each; an incident stands where its first group does. */
+export function incidentsOf(groups: Iterable<readonly Fact[]>, parties: Parties): Incident[] {
+  const together = new Map<string, (readonly Fact[])[]>();
+  for (const group of groups) {
+    const [first] = group as readonly [Fact];
+    // Words that name no incident are each of its own component.
+    const key = JSON.stringify(first.body.record === undefined ? [factKey(first)] : [first.sender, first.body.record, true]);
+    const known = together.get(key);
+    if (known) known.push(group);
+    else together.set(key, [group]);
+  }
+  return [...together.values()].flatMap((of) => incidentFrom(of, parties));
+}
+
+function incidentFrom(groups: readonly (readonly Fact[])[], { order, componentOf }: Parties): Incident[] {
+  const componentsOf = ([first]: readonly Fact[]): string[] => [componentOf(first!) ?? []].flat();
+  const plain = groups.find(([first]) => first!.component === undefined);
+  if (!plain || groups.length === 1)
+    return groups.map((facts) => ({ views: [{ facts, components: componentsOf(facts) }], shared: NOBODY, named: [], naming: [] }));
+  const others = groups.filter((group) => group !== plain);
+  const named = [...new Set(others.flatMap(componentsOf))];
+  const views: View[] = others.map((group) => ({ facts: [...group, ...plain].sort(byTime), components: componentsOf(group) }));
+  const rest = order['without-component'] === 'count' && plain.some(({ type }) => STATES[type] !== 'up') ? besides(order, named) : [];
+  const all = rest.length > 0 ? [...views, { facts: plain, components: rest }] : views;
+  return [{ views: all, shared: new Set(plain), named, naming: others.map(([first]) => first!) }];
+}
+
+/** The components that are none of these, lie in none of them, and hold none of them. */
+function besides({ components = {} }: Order, named: readonly string[]): string[] {
+  const chainOf = (id: string): string[] => {
+    const chain: string[] = [];
+    for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = components[at]?.in) chain.push(at);
+    return chain;
+  };
+  const holding = new Set(named.flatMap(chainOf));
+  return Object.keys(components).filter((id) => !holding.has(id) && !chainOf(id).some((outer) => named.includes(outer)));
+}
+
+export interface Heard extends Parties {
+  readonly hearing: Hearing;
+  readonly leftOut: LeftOutFact[];
+}
+
+/** The outages and gaps of an incident, those of each view. */
+export function foldIncident(incident: Incident, heard: Heard): EvidenceRecord[] {
+  const { views, shared } = incident;
+  const { hearing, leftOut } = heard;
+  if (shared.size === 0)
+    return foldStates(views[0]!.facts, {
+      components: views[0]!.components,
+      hearing,
+      isShared: () => false,
+      idle: (fact, after) => void leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) }),
+    });
+  const idle = new Map<Fact, EvidenceRecord | undefined>();
+  const note = inAll(views.length, shared, hearing.note);
+  const records = views.flatMap(({ facts, components }) =>
+    foldStates(facts, {
+      components,
+      hearing: { ...hearing, note },
+      isShared: (fact) => shared.has(fact),
+      idle: (fact, after) => void idle.set(fact, after ?? idle.get(fact)),
+    }),
+  );
+  const all = [...records, ...withoutEffect(incident, records, idle, heard)];
+  for (const record of all) record.naming = incident.naming;
+  return all;
+}
+
+/** What changes nothing in any view; of the rest of what names no component, the finding that says for what it counts. */
+function withoutEffect(
+  { shared, named }: Incident,
+  records: readonly EvidenceRecord[],
+  idle: ReadonlyMap<Fact, EvidenceRecord | undefined>,
+  { hearing, leftOut, order }: Heard,
+): EvidenceRecord[] {
+  const counts = order['without-component'] === 'count';
+  const taken = new Set(records.flatMap(({ facts }) => facts));
+  for (const [fact, after] of idle)
+    if (!taken.has(fact) && (after || !shared.has(fact))) leftOut.push({ fact, reason: 'changes-nothing', ...(after && { after }) });
+  const target = { components: counts ? [] : named, hearing };
+  return [...shared].flatMap((fact) => {
+    if (!taken.has(fact)) return idle.get(fact) ? [] : [unstarted(fact, target)];
+    const others = counts && STATES[fact.type] !== 'up' ? ', and for all others, as `without-component: count` says' : '';
+    hearing.note(
+      fact,
+      'counts-for-each',
+      `it names no component, and other events of its incident name ${named.join(', ')}: it counts for ${named.length === 1 ? 'that' : 'each of them'}${others}`,
+    );
+    return [];
+  });
+}
+
+/** A note of what is said of several views stands once; that it changes nothing, only where that is so in all of them. */
+function inAll(count: number, shared: ReadonlySet<Fact>, note: Note): Note {
+  const times = new Map<string, number>();
+  return (fact, code, message) => {
+    const key = `${code}|${factKey(fact)}`;
+    const n = (times.get(key) ?? 0) + 1;
+    times.set(key, n);
+    if (n === (shared.has(fact) && code === 'down-again' ? count : 1)) note(fact, code, message);
+  };
+}
