@@ -52,7 +52,7 @@ const creditsOf = (owing: Owing, gate: Partial<Terms['credits'][string]> = {}, t
   return {
     credits: credits,
     claims: Object.fromEntries(Object.keys(credits).map((name) => [name, 'automatic' as const])),
-    report: ['rate', 'fee', times],
+    report: [...new Set(['rate', 'fee', times])],
   };
 };
 
@@ -417,7 +417,7 @@ describe('what has no effect is refused', () => {
       'no-effect /terms/0/records/ticket/reported-by',
     ]);
     expect(issues({ records: { ticket: { 'reported-by': ['vendor', 'vendor'] } } })).toEqual([
-      'no-effect /terms/0/records/ticket/reported-by',
+      'no-effect /terms/0/records/ticket/reported-by/1',
     ]);
     expect(issues({ records: { ticket: {} } })).toEqual(['no-effect /terms/0/records/ticket']);
     expect(issues({ records: { move: { 'reported-by': ['vendor'] } } })).toEqual(['missing /terms/0/records/move/milestones']);

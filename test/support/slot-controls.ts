@@ -19,9 +19,9 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   weekly: [],
   probes: [],
   while: [{ while: u('reading', 'line', 'slot'), 'at-least': u('reading', 'region') }],
-  'any-of': [{ 'any-of': [u('times', 'line'), u('times', 'line')] }, { 'any-of': [u('flag', 'line'), u('flag', 'line')] }],
-  'all-of': [{ 'all-of': [u('times', 'line'), u('times', 'line')] }, { 'all-of': [u('flag', 'line'), u('flag', 'line')] }],
-  except: [{ except: [u('times', 'line'), u('times', 'line')] }],
+  'any-of': [{ 'any-of': [u('times', 'line'), u('times', 'region')] }, { 'any-of': [u('flag', 'line'), u('flag', 'region')] }],
+  'all-of': [{ 'all-of': [u('times', 'line'), u('times', 'region')] }, { 'all-of': [u('flag', 'line'), u('flag', 'region')] }],
+  except: [{ except: [u('times', 'line'), u('times', 'region')] }],
   together: [{ together: u('times', 'line'), in: 'region', 'at-least': u('count', 'whole') }],
   runs: [{ runs: u('times', 'line'), 'at-least': u('duration', 'line'), 'across-period-end': 'joined' }],
   allowance: [
@@ -30,7 +30,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   ],
   weigh: [{ weigh: u('times', 'line'), as: u('ratio', 'line') }],
   downstream: [{ downstream: u('times', 'line') }],
-  witnesses: [{ witnesses: [u('times', 'line'), u('times', 'line')], decide: 'any' }],
+  witnesses: [{ witnesses: [u('times', 'line'), u('times', 'region')], decide: 'any' }],
   dense: [{ dense: u('times', 'line'), 'at-least': u('duration', 'line'), within: '15 min', counts: 'times' }],
   length: [{ length: u('times', 'line') }],
   uptime: [

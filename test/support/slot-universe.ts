@@ -78,7 +78,7 @@ export function definitionOf({ sort, of, part = 'value' }: Value): Definition | 
     return { intervals: 'outage', from: 'started', to: 'ended', ...(of !== 'whole' && { each: of }) };
   }
   if (sort === 'span') return chosen(of, '2 business days', '5 business days');
-  if (sort === 'table') return of === 'whole' ? LADDER : chosen(of, nameOf({ sort, of: 'whole' }), nameOf({ sort, of: 'whole' }));
+  if (sort === 'table') return of === 'whole' ? LADDER : chosen(of, nameOf({ sort, of: 'whole' }), OTHER_TABLE);
   if (sort === 'clock' && isRecord(of))
     return {
       clock: of,
@@ -98,6 +98,9 @@ const LADDER = {
   ],
 };
 
+/** A second table, so that a choice between tables is one. */
+const OTHER_TABLE = 'other-table';
+
 const PARSED = /^u-([a-z]+)-([a-z]+)-(value|run|slot)$/;
 
 export function valueNamed(name: string): Value | undefined {
@@ -111,7 +114,7 @@ export function closed(definitions: Readonly<Record<string, Definition>>, names:
   const open = [...names, ...Object.values(definitions).flatMap((cell) => (typeof cell === 'string' ? [cell] : namesIn(cell)))];
   for (const name of open) {
     const value = found[name] === undefined ? valueNamed(name) : undefined;
-    const definition = value && definitionOf(value);
+    const definition = name === OTHER_TABLE ? LADDER : value && definitionOf(value);
     if (definition === undefined) continue;
     found[name] = definition;
     if (typeof definition === 'object') open.push(...namesIn(definition));

@@ -33,7 +33,14 @@ export function checkAttributes(checker: Checker): void {
       checker.fail('no-effect', `${path}/reads-as`, '`reads-as` is for words; a number is read as it is written');
     const words = wordsOf(attribute.values);
     for (const [word, own] of Object.entries(attribute['reads-as'] ?? {}))
-      if (words.length > 0 && !words.includes(own))
+      if (word === own) checker.fail('no-effect', `${path}/reads-as/${word}`, `"${word}" is read as it is written; remove it`);
+      else if (words.includes(word))
+        checker.fail(
+          'ambiguous-name',
+          `${path}/reads-as/${word}`,
+          `"${word}" is a word of the contract itself; take it out of \`values\`, or read it as it is`,
+        );
+      else if (words.length > 0 && !words.includes(own))
         checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
     const wrong = attribute.default === undefined ? undefined : valueIssue(name, attribute, attribute.default);
     if (wrong) checker.fail(wrong.code, `${path}/default`, wrong.message);

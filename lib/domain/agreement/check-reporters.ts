@@ -32,8 +32,6 @@ export function checkReporters(checker: Checker): void {
 /** @param shut who may not say it where the text names nobody. */
 function checkWords(checker: Checker, path: string, words: readonly string[] | undefined, shut: readonly Fact['speaksFor'][]): void {
   if (!words) return;
-  const repeated = words.find((word, i) => words.indexOf(word) < i);
-  if (repeated !== undefined) checker.fail('no-effect', path, `"${repeated}" stands in it twice; once is enough`);
   if (shut.length === 0 && words.includes('vendor') && words.includes('customer'))
     checker.fail('no-effect', path, 'both sides may say it without it; name one of them, or the senders, or remove it');
 }

@@ -12,6 +12,7 @@ import { checkParams } from './check-params.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
 import { suggest } from './spelling.ts';
+import { checkTotal } from './total-conditions.ts';
 import { GIVEN_NAMES, Names } from './types/names.ts';
 import { CLAUSES, type Clause } from './types/slots.ts';
 import { contains } from './types/subjects.ts';
@@ -116,6 +117,7 @@ export class Checker {
     const context = this.contextFor(name, path);
     const before = this.issues.length;
     checkParams(this, operator, cell, path);
+    if (this.issues.length === before) checkTotal(this, operator, cell, path);
     const isWhole = !this.issues.slice(before).some(({ severity }) => severity === 'error');
     operator.check?.(cell, context);
     const setting = { ...this.setting, name, own: operator.own?.(cell, context), readsSubject: context.readsCell(cell) };

@@ -10,6 +10,8 @@ import { orderIssues } from './check-order.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { parameterIssues } from './parameters.ts';
+import { repeatedIn, sendersTwice } from './repeated.ts';
+import { RESERVED_NAMES } from './types/names.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
 
 export interface CheckedContract {
@@ -43,10 +45,11 @@ export const checkContract = (contract: Contract, broken?: ReadonlySet<string>):
  * @param broken pointers of definitions whose shape is wrong: they have no type, and nothing that names them is wrong for that.
  */
 export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = new Set(), notes: Notes = NONE): Checked {
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...repeatedIn(contract.order, '/order'), ...sendersTwice(contract.order)];
   const sheets: Sheet[] = [];
   contract.terms.forEach((terms, i) => {
     const base = pointer('terms', i);
+    issues.push(...repeatedIn(terms, base));
     const basics = [...checkBasics(terms, base), ...lengthIssues(terms, base, contract.order)];
     issues.push(...basics);
     if (basics.length > 0) return;
@@ -176,8 +179,8 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
   for (const [id, component] of Object.entries(order.components ?? {})) {
     const path = pointer('components', id);
     const kind = terms.components && Object.hasOwn(terms.components, component.kind) ? terms.components[component.kind] : undefined;
-    if (id === 'customer')
-      fail('bad-name', path, '"customer" is reserved: attributes of that name are of the customer; give the component another id');
+    if ((RESERVED_NAMES as readonly string[]).includes(id))
+      fail('bad-name', path, `"${id}" is reserved and cannot name a component; give it another id, and list this name under \`known-as\``);
     if (!kind)
       fail(
         'unknown-component-kind',

@@ -3,6 +3,7 @@ import { pointer } from '../issue.ts';
 import { productType } from '../operators/numbers/scale.ts';
 import type { CellType } from '../operators/value.ts';
 import type { Cap, Credit, Operand } from './agreement.ts';
+import { checkCapOrder } from './cap-order.ts';
 import type { Checker } from './checker.ts';
 import { type Lines, checkHighest } from './highest.ts';
 import { parseLiteral } from './literal.ts';
@@ -25,6 +26,7 @@ export function checkCredits(checker: Checker): string[] {
     checkHighest(checker, name, credit, under);
     checkBounds(checker, name, credit, under);
   }
+  checkCapOrder(checker);
   for (const root of roots) {
     if (claims[root] === undefined)
       checker.fail(

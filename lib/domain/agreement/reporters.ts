@@ -17,8 +17,8 @@ import { behind, operandsOf } from './lint/graph.ts';
 
 type Party = Fact['speaksFor'];
 
-/** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it. */
-const PLAIN_SENDER = 'file';
+/** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it, and the statement says so. */
+export const PLAIN_SENDER = 'file';
 
 /** Who owes something that rests on a fact of the evidence. */
 export interface Debtors {

@@ -50,8 +50,7 @@ function checkMilestones(checker: Checker, kind: string, milestones: readonly st
   const standard = Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind]! : [];
   milestones.forEach((word, i) => {
     const path = `${pointer('records', kind)}/milestones/${i}`;
-    if (standard.includes(word) || milestones.indexOf(word) < i)
-      checker.fail('no-effect', path, `${article(kind)} has the milestone "${word}" already; remove it here`);
+    if (standard.includes(word)) checker.fail('no-effect', path, `${article(kind)} has the milestone "${word}" already; remove it here`);
     else if (standard.length > 0 && !read.has(`milestones ${word}`))
       checker.fail('no-effect', path, `no cell asks when ${article(kind)} reached "${word}"; name it in one, or remove it`);
   });

@@ -9,17 +9,16 @@ import { isName } from '../literal.ts';
 
 export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 
+/** Names that mean something of their own somewhere: `together ... in: agreement`, `attributes.of: customer`. */
+export const RESERVED_NAMES = [...GIVEN_NAMES, 'agreement', 'customer'] as const;
+
 export type Binding = 'cell' | 'parameter' | 'given name' | 'record kind' | 'component kind' | 'promise' | 'credit' | 'attribute';
 
-/** Words that stand for something of their own where a name of this kind stands too. */
-const RESERVED: Partial<Record<Binding, readonly string[]>> = {
-  cell: GIVEN_NAMES,
-  parameter: GIVEN_NAMES,
-  // `together ... in: agreement`, `attributes.of: customer`.
-  'component kind': ['agreement', 'customer'],
-  // Kinds that evidence makes of its own accord.
-  'record kind': ['customer', 'gap', 'unstarted'],
-};
+/** Kinds of records that evidence makes of its own accord. */
+const MADE_KINDS: readonly string[] = ['gap', 'unstarted'];
+
+const isReserved = (binding: Binding, name: string): boolean =>
+  (RESERVED_NAMES as readonly string[]).includes(name) || (binding === 'record kind' && MADE_KINDS.includes(name));
 
 /** Bindings that are read in one place whatever stands there: `attributes.of` takes a component kind or a record kind. */
 const READ_TOGETHER: readonly (readonly [Binding, Binding])[] = [
@@ -72,7 +71,7 @@ export class Names {
       for (const name of this.all(binding)) {
         if (binding === 'cell' && !canName(name))
           fail('bad-name', binding, name, `"${name}" cannot name a cell: lower case, digits, single hyphens, starting with a letter`);
-        if (RESERVED[binding]?.includes(name))
+        if (isReserved(binding, name))
           fail('bad-name', binding, name, `"${name}" is reserved and cannot name ${article(binding)}; choose another name`);
       }
     for (const [first, second] of READ_TOGETHER)

@@ -1,0 +1,69 @@
+/**
+ * Caps together: of two of one base and one window the wider one never cuts; a window of one period is none; and what is
+ * cut below the minimum is never paid.
+ */
+import { pointer } from '../issue.ts';
+import { compare } from '../money/ratio.ts';
+import type { Cap, Limit } from './agreement.ts';
+import type { Checker } from './checker.ts';
+import { literalIn } from './edges.ts';
+import { parseLiteral } from './literal.ts';
+
+export function checkCapOrder(checker: Checker): void {
+  for (const [name, { cap = [], minimum }] of Object.entries(checker.terms.credits)) {
+    checkMinimum(checker, cap, minimum, pointer('credits', name, 'minimum'));
+    const path = pointer('credits', name, 'cap');
+    cap.forEach((one, i) => {
+      if (one.over !== undefined && isOnePeriod(checker, one.over))
+        checker.fail(
+          'no-effect',
+          `${path}/${i}/over`,
+          `"${one.over}" is the period itself, for which a cap holds without \`over\`; remove it`,
+        );
+      const narrower = cap.find((other, j) => other !== one && isWithin(checker, other, one, j < i));
+      if (narrower)
+        checker.fail(
+          'no-effect',
+          `${path}/${i}`,
+          `another cap of the same amount lets through only ${String(narrower['at-most'])}, so this one never cuts; remove it, or say with \`of\` or \`over\` what else it is of`,
+        );
+    });
+  }
+}
+
+/** What is cut below the smallest amount that is paid is never paid. */
+function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | undefined, path: string): void {
+  for (const edge of ['at-least', 'more-than'] as const) {
+    const least = literalIn(checker, minimum?.[edge]);
+    const cap = caps.find((one) => {
+      const most = literalIn(checker, one['at-most']);
+      if (one.of !== undefined || most?.kind !== 'money' || least?.kind !== 'money') return false;
+      const order = compare(most.value, least.value);
+      return order < 0 || (order === 0 && edge === 'more-than');
+    });
+    if (cap)
+      checker.fail(
+        'limit-empty',
+        `${path}/${edge}`,
+        `a cap lets through ${String(cap['at-most'])}, and nothing is paid that is not ${edge} ${String(minimum![edge])}: nothing is ever owed; lower the one or raise the other`,
+      );
+  }
+}
+
+/** Whether all that a cap lets through lies within another of the same base and window; of two equal ones the first stays. */
+function isWithin(checker: Checker, cap: Cap, other: Cap, first: boolean): boolean {
+  if (windowOf(checker, cap) !== windowOf(checker, other)) return false;
+  const [a, b] = [cap, other].map(({ of }) => (of === undefined ? undefined : (checker.behind(of) ?? of)));
+  const [most, wider] = [cap, other].map((one) => literalIn(checker, one['at-most']));
+  if (a !== b || !most || !wider || most.kind === 'span' || wider.kind === 'span' || most.kind !== wider.kind) return false;
+  const order = compare(most.value, wider.value);
+  return order < 0 || (order === 0 && first);
+}
+
+const windowOf = (checker: Checker, { over }: Cap): string => (over === undefined || isOnePeriod(checker, over) ? '' : over);
+
+function isOnePeriod({ terms }: Checker, over: string): boolean {
+  const span = parseLiteral(over);
+  if (span?.kind !== 'span' || span.value.count !== 1) return false;
+  return span.value.unit === 'period' || (span.value.unit === 'month' && terms.period.every === 'month');
+}
