@@ -5,6 +5,7 @@ import { statementId } from '../lib/application/statement-entry.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../lib/domain/statement/statement.ts';
+import { withUnreadLines } from '../lib/domain/statement/unread-lines.ts';
 import { explainText } from '../lib/explain/explain.ts';
 import { LANGUAGES } from '../lib/explain/language.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
@@ -35,9 +36,10 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
   const { order } = (file.priced ?? file.checked!).contract;
   const events = await readEventLines(text, order);
   for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
-  const result = assess(file.priced ?? file.checked!, events.facts, period, { reasons: values.reasons === true || values.json === true });
+  const reasons = values.reasons === true || values.json === true;
+  const result = assess(file.priced ?? file.checked!, events.facts, period, { reasons });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
-  const { statement } = result;
+  const statement = withUnreadLines(result.statement, events.unread, reasons);
   if (values.json) print(canonicalJson(statement));
   else if (values.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
   else

@@ -7,6 +7,7 @@ import type { Fact } from '../domain/evidence/fact.ts';
 import { dayFacts } from '../domain/evidence/gathered.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
+import type { UnreadLine } from '../domain/statement/unread-lines.ts';
 import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
 import { parseJson } from './json.ts';
@@ -109,19 +110,28 @@ function speakerOf(sender: string, order: Order | undefined): Speaker {
   return { sender: full, speaksFor: own?.as ?? 'vendor' };
 }
 
-/** Reads a file's text: all facts and all issues, each with its line ("/12"). A file knows no instant of receipt: what happened counts. */
-export async function readEventLines(text: string, order?: Order): Promise<{ facts: Fact[]; ignored: number; issues: Issue[] }> {
+export interface EventLines {
+  readonly facts: Fact[];
+  /** Each with its line ("/12"). */
+  readonly issues: Issue[];
+  /** Lines of which no fact was made. */
+  readonly unread: UnreadLine[];
+}
+
+/** Reads a file's text. A file knows no instant of receipt: what happened counts. */
+export async function readEventLines(text: string, order?: Order): Promise<EventLines> {
   const [facts, gathered, issues]: [Fact[], Fact[], Issue[]] = [[], [], []];
-  let ignored = 0;
+  const unread: UnreadLine[] = [];
   for (const [i, lineText] of text.split('\n').entries()) {
     if (lineText.trim() === '') continue;
     const path = `/${i + 1}`;
     const result = await readLine(lineText, order);
-    if ('ignored' in result) ignored += 1;
-    else if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-    else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
+    if (!('facts' in result)) {
+      unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place: `line ${i + 1}` });
+      if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
+    } else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
   }
-  return { facts: facts.concat(dayFacts(gathered)), ignored, issues };
+  return { facts: facts.concat(dayFacts(gathered)), issues, unread };
 }
 
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';

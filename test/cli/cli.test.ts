@@ -67,6 +67,7 @@ describe('makegood', () => {
     expect([cut.code, cut.err]).toEqual([1, expect.stringContaining('/1: the line is not JSON')]);
     expect(cut.err).toContain('/2/occurredAt');
     expect(cut.err).toContain('/3');
+    expect(cut.out).toContain('3 events received about the period: 0 used, 3 left out (unreadable)');
     expect((await run(['assess', contract, events, '--period', '2020-01'])).err).toContain('outside-term');
     expect((await run(['assess', contract, 'nowhere', '--period', '2026-10'])).err).toContain('cannot read nowhere');
     const broken = join(folder, 'broken.yaml');

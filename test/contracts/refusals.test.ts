@@ -106,6 +106,9 @@ describe('the checker', () => {
     ['a step of nothing', 'bad-value /definitions/x/to', defined('x', { round: 'lowest', to: '0%', how: 'down' })],
     ['a unit of nothing', 'bad-value /definitions/x/of', defined('x', { units: 'lowest', of: '0%', counting: 'exact' })],
     ['a weight above all', 'bad-value /definitions/x/as', defined('x', { weigh: 'down', as: '150%' })],
+    ['a rank of a sum', 'no-effect /definitions/x/rank', defined('x', { take: 'sum', of: 'uptime', across: 'all', rank: '95%' })],
+    ['a method of a sum', 'no-effect /definitions/x/method', defined('x', { take: 'sum', of: 'uptime', across: 'all', method: 'nearest-rank' })],
+    ['a percentile without a method', 'choice-missing /definitions/x/method', defined('x', { take: 'percentile', of: 'uptime', across: 'all', rank: '95%' })],
     ['a rank above all', 'bad-value /definitions/x/rank', defined('x', { take: 'percentile', of: 'uptime', across: 'all', rank: '150%', method: 'nearest-rank' })],
   ])('refuses %s', (_, wanted, change) => {
     expect(errors(change).map((error) => error.split(': ')[0])).toContain(wanted);

@@ -184,3 +184,16 @@ describe('reserved names', () => {
     expect(errorsOf(linesTerms({}, { credits, claims: { [name]: 'automatic' } }))).toContain(`bad-name /credits/${name}`);
   });
 });
+
+it('a level of outages in other words than those of their states', () => {
+  const declared = (values: string[]): string[] => errorsOf(linesTerms({}, { attributes: { level: { of: 'outage', values } } }));
+  expect(declared(['gold', 'silver'])).toEqual(['missing /attributes/level/values']);
+  expect(declared(['down', 'unknown'])).toEqual(['missing /attributes/level/values']);
+  expect(declared(['down', 'degraded'])).toEqual([]);
+  expect(errorsOf(linesTerms({}, { attributes: { level: { of: 'outage', unit: 'count' } } }))).toEqual([
+    'missing /attributes/level/values',
+  ]);
+  expect(
+    errorsOf(ticketTerms({}, { attributes: { severity: { of: 'ticket', values: ['P1', 'P2'] }, level: { of: 'ticket', values: ['a'] } } })),
+  ).toEqual([]);
+});

@@ -21,7 +21,7 @@ describe('words that the contract does not know', () => {
     const own = linesTerms({}, { records: { move: { milestones: ['began', 'ended'] } } });
     expect(found(own, 'unknown-milestone', reached('move', 'done'))).toContain('records of kind move have no milestone "done"');
     expect(found(own, 'unknown-milestone', reached('move', 'ended'))).toBeUndefined();
-    const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good'], 'reported-by': ['vendor'] } } });
+    const terms = linesTerms({}, { attributes: { standing: { of: 'customer', values: ['good', 'bad'], 'reported-by': ['vendor'] } } });
     expect(found(terms, 'unknown-attribute', of('attribute.set', { of: 'customer', name: 'standng', value: 'good' }))).toContain(
       'standing',
     );
@@ -102,7 +102,7 @@ describe('what nobody ended, and what came too late', () => {
     expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-10T12:00:00Z'))).toBeUndefined();
     const terms = linesTerms(
       { good: { fact: 'standing', is: ['good'] } },
-      { attributes: { standing: { of: 'customer', values: ['good'], 'reported-by': ['vendor'] } } },
+      { attributes: { standing: { of: 'customer', values: ['good', 'bad'], 'reported-by': ['vendor'] } } },
     );
     const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
     expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs all of it');

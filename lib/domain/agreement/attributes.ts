@@ -42,7 +42,19 @@ export function checkAttributes(checker: Checker): void {
         );
       else if (words.length > 0 && !words.includes(own))
         checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
+    if (name === 'level' && attribute.of === 'outage') checkLevel(checker, words, path);
     const wrong = attribute.default === undefined ? undefined : valueIssue(name, attribute, attribute.default);
     if (wrong) checker.fail(wrong.code, `${path}/default`, wrong.message);
   }
+}
+
+/** The states of an outage set its level, in words of their own. */
+function checkLevel(checker: Checker, words: readonly string[], path: string): void {
+  const lacking = ['down', 'degraded'].filter((word) => !words.includes(word));
+  if (lacking.length > 0)
+    checker.fail(
+      'missing',
+      `${path}/values`,
+      `events set the level of an outage to down or degraded, and ${lacking.join(' and ')} is none of its values: add it, or give the attribute another name`,
+    );
 }

@@ -6,7 +6,8 @@ import { pointer } from '../issue.ts';
 import { compare } from '../money/ratio.ts';
 import type { Cap, Limit } from './agreement.ts';
 import type { Checker } from './checker.ts';
-import { type Literal, parseLiteral } from './literal.ts';
+import { literalIn } from './edges.ts';
+import { parseLiteral } from './literal.ts';
 
 export function checkCapOrder(checker: Checker): void {
   for (const [name, { cap = [], minimum }] of Object.entries(checker.terms.credits)) {
@@ -33,9 +34,9 @@ export function checkCapOrder(checker: Checker): void {
 /** What is cut below the smallest amount that is paid is never paid. */
 function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | undefined, path: string): void {
   for (const edge of ['at-least', 'more-than'] as const) {
-    const least = written(checker, minimum?.[edge]);
+    const least = literalIn(checker, minimum?.[edge]);
     const cap = caps.find((one) => {
-      const most = written(checker, one['at-most']);
+      const most = literalIn(checker, one['at-most']);
       if (one.of !== undefined || most?.kind !== 'money' || least?.kind !== 'money') return false;
       const order = compare(most.value, least.value);
       return order < 0 || (order === 0 && edge === 'more-than');
@@ -53,7 +54,7 @@ function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | u
 function isWithin(checker: Checker, cap: Cap, other: Cap, first: boolean): boolean {
   if (windowOf(checker, cap) !== windowOf(checker, other)) return false;
   const [a, b] = [cap, other].map(({ of }) => (of === undefined ? undefined : (checker.behind(of) ?? of)));
-  const [most, wider] = [cap, other].map((one) => written(checker, one['at-most']));
+  const [most, wider] = [cap, other].map((one) => literalIn(checker, one['at-most']));
   if (a !== b || !most || !wider || most.kind === 'span' || wider.kind === 'span' || most.kind !== wider.kind) return false;
   const order = compare(most.value, wider.value);
   return order < 0 || (order === 0 && first);
@@ -65,15 +66,4 @@ function isOnePeriod({ terms }: Checker, over: string): boolean {
   const span = parseLiteral(over);
   if (span?.kind !== 'span' || span.value.count !== 1) return false;
   return span.value.unit === 'period' || (span.value.unit === 'month' && terms.period.every === 'month');
-}
-
-/** The literal that stands there, or is defined under the name. What an order puts in is its own affair: it may make a cap idle. */
-function written({ terms }: Checker, operand: unknown): Literal | undefined {
-  let at = operand;
-  for (let depth = 0; depth < 100; depth += 1) {
-    const literal = parseLiteral(at);
-    if (literal || typeof at !== 'string' || !Object.hasOwn(terms.definitions, at)) return literal;
-    at = terms.definitions[at];
-  }
-  return undefined;
 }

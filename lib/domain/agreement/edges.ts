@@ -70,7 +70,7 @@ function isSame(checker: Checker, limit: string, value: string): boolean {
 }
 
 /** The literal that stands there, or is defined under the name; not one that the order puts in. */
-function literalIn({ terms }: Checker, operand: unknown): ReturnType<typeof parseLiteral> {
+export function literalIn({ terms }: Checker, operand: unknown): ReturnType<typeof parseLiteral> {
   let at = operand;
   for (let depth = 0; depth < 100; depth += 1) {
     const literal = parseLiteral(at);

@@ -7,14 +7,15 @@ import type { SingleChecks } from '../evidence/single-checks.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Reaches, type Reading, readsAlone } from './reading.ts';
+import type { UnreadReason } from './unread-lines.ts';
 
 /** How many facts of a reason a statement names; it counts all of them. */
 const MOST_NAMED = 1000;
 
 export interface LeftOut {
-  readonly reason: LeftOutReason;
+  readonly reason: LeftOutReason | UnreadReason;
   readonly count: number;
-  /** "sender|id", with the reasons; at most a thousand. */
+  /** "sender|id", or of a file "line 12", with the reasons; at most a thousand. */
   readonly events?: readonly string[];
 }
 
@@ -243,18 +244,21 @@ const insteadsOf = ({ corrections }: Evidence): ReadonlySet<Fact | undefined> =>
   new Set([...corrections.values()].map(({ instead }) => instead));
 
 /** What was left out, by reason. @param named with the facts of each. */
-export function leftOutOf(facts: readonly LeftOutFact[], named: boolean): LeftOut[] {
-  const byReason = new Map<LeftOutReason, Fact[]>();
-  for (const { fact, reason } of facts) {
+export const leftOutOf = (facts: readonly LeftOutFact[], named: boolean): LeftOut[] =>
+  leftOutBy(
+    facts.map(({ fact, reason }) => ({ reason, event: factKey(fact) })),
+    named,
+  );
+
+/** By reason, in order. @param named with the names of each, in order. */
+export function leftOutBy(entries: readonly { readonly reason: LeftOut['reason']; readonly event: string }[], named: boolean): LeftOut[] {
+  const byReason = new Map<LeftOut['reason'], string[]>();
+  for (const { reason, event } of entries) {
     const known = byReason.get(reason);
-    if (known) known.push(fact);
-    else byReason.set(reason, [fact]);
+    if (known) known.push(event);
+    else byReason.set(reason, [event]);
   }
   return [...byReason]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, of]) => ({
-      reason,
-      count: of.length,
-      ...(named && { events: of.map(factKey).sort().slice(0, MOST_NAMED) }),
-    }));
+    .map(([reason, of]) => ({ reason, count: of.length, ...(named && { events: of.sort().slice(0, MOST_NAMED) }) }));
 }

@@ -125,11 +125,12 @@ const looksBefore = (cell: Cell): boolean => cell.charges === 'all' || cell['tak
 function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base>, context: Context): void {
   const path = ['charges', [cell.charges].flat().join('+'), cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
   const awaited = [...bases].flatMap(([index, base]) => base.awaited.map((one) => sayAwaited(one, index)));
+  const isNothing = [...bases.values()].every(({ charged }) => !charged);
   if (awaited.length > 0)
     context.note(
       'bill-missing',
       path,
-      `not billed: ${few(awaited, '; ')}; what rests on it is at least what is known. Bill it, 0.00 where nothing is charged, or let the order have it`,
+      `not billed: ${few(awaited, '; ')}; what rests on it is at least what is known${isNothing ? ' (the base is 0 so far)' : ''}. Bill it, 0.00 where nothing is charged, or let the order have it`,
     );
   const without = [...bases]
     .filter(([, { charged, least, awaited: still }]) => !charged && !least && still.length === 0)

@@ -66,9 +66,11 @@ export const take = defineOperator({
   observes: true,
   bounds: { of: 'own', rank: 'rising' },
   check(cell, context) {
-    const percentile = cell.take === 'percentile';
-    if (percentile !== (cell.rank !== undefined) || percentile !== (cell.method !== undefined))
-      context.fail('choice-missing', 'rank', 'a percentile, and nothing else, says its `rank` (95%) and `method`');
+    for (const key of ['rank', 'method'] as const)
+      if (cell.take !== 'percentile' && cell[key] !== undefined)
+        context.fail('no-effect', key, `\`${key}\` is for a percentile; remove it, or say \`take: percentile\``);
+      else if (cell.take === 'percentile' && cell[key] === undefined)
+        context.fail('choice-missing', key, 'a percentile says its `rank` (95%) and `method` (`nearest-rank` or `interpolated`)');
     const rank = context.literal(cell.rank);
     if (rank?.kind === 'ratio' && (rank.value.n < 0n || compare(rank.value, ONE) > 0))
       context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%');

@@ -1,0 +1,37 @@
+/** Lines of a file of which no fact is made: each statement counts and names them. */
+import { expect, it } from 'vitest';
+import { withUnreadLines } from '../../lib/domain/statement/unread-lines.ts';
+import { readEventLines } from '../../lib/sources/event-lines.ts';
+import { linesTerms, stated } from '../support/lines.ts';
+
+const LINES = [
+  { type: 'service.down', id: 'a', occurredAt: '2026-02-10T00:00:00Z', component: 'web', incident: 'K' },
+  { type: 'service.up', id: 'b', component: 'web', incident: 'K' },
+  { type: 'service.up', id: 'c', occurredAt: '2026-02-10T01:00:00Z', component: 'elsewhere', incident: 'K' },
+  { source: 'pagerduty', body: { event: { event_type: 'pagey.ping' } } },
+  { source: 'nowhere', body: {} },
+];
+const TEXT = ['', ...LINES.map((line) => JSON.stringify(line)), '{"type":"service.up"', ''].join('\n');
+
+it('received = used + left out, whatever a line is', async () => {
+  const { facts, unread, issues } = await readEventLines(TEXT);
+  expect(unread).toEqual([
+    { reason: 'unreadable', place: 'line 3' },
+    { reason: 'ignored', place: 'line 5' },
+    { reason: 'unreadable', place: 'line 6' },
+    { reason: 'unreadable', place: 'line 7' },
+  ]);
+  expect(issues.map(({ path }) => path.split('/')[1])).toEqual(['3', '6', '7']);
+  const { evidence } = withUnreadLines(stated(linesTerms(), facts, { reasons: true }), unread, true);
+  expect(evidence).toEqual({
+    events: 1,
+    leftOut: [
+      { reason: 'ignored', count: 1, events: ['line 5'] },
+      { reason: 'unknown-component', count: 1, events: ['file|c'] },
+      { reason: 'unreadable', count: 3, events: ['line 3', 'line 6', 'line 7'] },
+    ],
+  });
+  expect(withUnreadLines(stated(linesTerms(), facts), unread, false).evidence.leftOut).toContainEqual({ reason: 'unreadable', count: 3 });
+  const plain = stated(linesTerms(), facts);
+  expect(withUnreadLines(plain, [], true)).toBe(plain);
+});
