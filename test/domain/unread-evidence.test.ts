@@ -102,7 +102,7 @@ describe('what nobody ended, and what came too late', () => {
     expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-10T12:00:00Z'))).toBeUndefined();
     const terms = linesTerms(
       { good: { fact: 'standing', is: ['good'] } },
-      { attributes: { standing: { of: 'customer', values: ['good'], 'reported-by': ['vendor'] } } },
+      { attributes: { standing: { of: 'customer', values: ['good', 'late'], 'reported-by': ['vendor'] } } },
     );
     const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
     expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs all of it');
