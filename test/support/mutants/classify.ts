@@ -8,7 +8,7 @@ import { documentsOf, explained } from './documents-shown.ts';
 import { scenariosOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
-import { type Amendment, type Reading, type Scenario, figuresOf, observe, read, resultsOf } from './observe.ts';
+import { type Amendment, type Reading, type Scenario, figuresOf, judgedOf, observe, read } from './observe.ts';
 import { closing, speakers } from './service.ts';
 import { type World, isoDays, periodOf, worldOf } from './world.ts';
 
@@ -99,7 +99,7 @@ export class Bench {
   private shownOf(accepted: readonly { readonly checked: CheckedContract }[]): [Class, string] {
     for (const { checked } of accepted)
       for (const scenario of this.shownIn)
-        if (observe(checked, scenario, resultsOf) !== observe(this.base, scenario, resultsOf))
+        if (observe(checked, scenario, judgedOf) !== observe(this.base, scenario, judgedOf))
           return ['unexplained', `declared for readers, and it changes ${scenario.name}`];
     const differs = accepted.some(({ checked }) => documentsOf(checked, this.shownIn) !== this.shown);
     return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];

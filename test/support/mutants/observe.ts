@@ -67,15 +67,18 @@ export function statementOf(checked: CheckedContract, { facts, label }: Scenario
   }
 }
 
+/** What was measured, judged, paid and reported alone. */
+export const resultsOf = (statement: Statement): string =>
+  JSON.stringify([judgedOf(statement), statement.report.map(({ cell, index, value }) => [cell, index, value])]);
+
 /** What was measured, judged and paid alone. */
-export const resultsOf = ({ promises, lines, credits, total, rights, report }: Statement): string =>
+export const judgedOf = ({ promises, lines, credits, total, rights }: Statement): string =>
   JSON.stringify([
     promises.map(({ promise, index, outcome, measured, bounds }) => [promise, index, outcome, measured?.exact, bounds]),
     lines.map(({ credit, index, exact, due }) => [credit, index, exact, due]),
     credits.map(({ credit, amount, bounds, caps }) => [credit, amount, bounds, caps]),
     total,
     rights?.map(({ remedy, open }) => [remedy, open]),
-    report.map(({ cell, index, value }) => [cell, index, value]),
   ]);
 
 export function observe(checked: CheckedContract, scenario: Scenario, view = figuresOf): string {
