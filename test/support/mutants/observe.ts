@@ -3,7 +3,7 @@ import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts'
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { readContract } from '../../../lib/schemas/contract.ts';
+import { readAgain } from '../../../lib/schemas/contract.ts';
 import type { Node } from './documents.ts';
 
 export interface Scenario {
@@ -47,10 +47,10 @@ export function figuresOf({ contract, terms, promises, lines, credits, rights, r
 
 export type Reading = { readonly checked: CheckedContract } | { readonly refused: string; readonly crash?: true };
 
-/** A document as the checker reads it; the codes when it refuses. */
+/** A document as the checker reads it, without its linter; the codes when it refuses. */
 export function read(document: Node): Reading {
   try {
-    const { checked, issues } = readContract(document);
+    const { checked, issues } = readAgain(document);
     const codes = issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     return checked ? { checked } : { refused: [...new Set(codes)].join(' ') };
   } catch (error) {
