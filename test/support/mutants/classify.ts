@@ -1,8 +1,6 @@
 /** Puts each mutant into exactly one class, by what the program sees: no list by hand. */
 import { createHash } from 'node:crypto';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { operatorOf } from '../../../lib/domain/operators/registry.ts';
-import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
 import { documentsOf, explained } from './documents-shown.ts';
@@ -10,6 +8,7 @@ import { type Source, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
 import { type Amendment, type Reading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
+import { inOrderFor, spread } from './relevance.ts';
 import { closing, speakers } from './service.ts';
 import { type World, isoDays, periodOf, worldOf } from './world.ts';
 
@@ -152,48 +151,17 @@ export class Bench {
   private *inOrder(mutation: Mutation, place: string): Iterable<Scenario> {
     const done = new Set<Scenario>();
     const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
-    const related = this.related(mutation);
-    const aimed = this.sources.filter(({ about }) => about.some((word) => related.has(word)));
     const known = killers.map((scenario): Source => ({ about: [], labels: [], scenarios: () => [scenario] }));
     // Months are made of all others: they come last.
     const [others, months] = [this.sources.slice(0, -1), this.sources.slice(-1)];
-    for (const { scenarios } of [...known, ...others.slice(0, FIRST), ...spread(aimed), ...spread(others), ...months])
+    for (const { scenarios } of [...known, ...others.slice(0, FIRST), ...inOrderFor(this.world, others, mutation), ...months])
       for (const scenario of spread(scenarios())) {
         if (done.has(scenario)) continue;
         done.add(scenario);
         yield scenario;
       }
   }
-
-  /** The words of a mutation's place, and all that its cell rests on. */
-  private related({ path }: Mutation): Set<string> {
-    const words = new Set(path.map(String));
-    const visit = (name: string): void => {
-      const cell = this.world.cells[name];
-      if (!cell || words.has(`/${name}`)) return;
-      words.add(`/${name}`).add(name);
-      const operator = operatorOf(cell);
-      if (operator && typeof cell[operator.key] === 'string') words.add(String(cell[operator.key]));
-      namesIn(cell).forEach(visit);
-    };
-    const at = path[0] === 'terms' ? String(path[3]) : '';
-    visit(at);
-    if (['credits', 'claims', 'remedies', 'promises'].includes(String(path[2])))
-      for (const name of namesBelow(this.document.terms[Number(path[1])]?.[path[2] as string]?.[at])) visit(name);
-    return words;
-  }
 }
-
-/** A list as it stands and, in turn with it, in golden steps: neighbours are much alike, and what one does not show the next may not either. */
-function spread<T>(list: readonly T[]): readonly T[] {
-  const n = list.length;
-  if (n < 2) return list;
-  let step = Math.max(1, Math.round(n * 0.618));
-  while (greatestDivisor(step, n) > 1) step += 1;
-  return list.flatMap((item, i) => [item, list[(i * step) % n]!]);
-}
-
-const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The periods that hold the days that a text names, and the main one. */
 const labelsOf = (world: World): string[] => [
@@ -210,9 +178,6 @@ export async function classifyAll(contract: ContractDocument, every = 1): Promis
 
 const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
   kind === 'inserted' ? accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ') : 'nothing';
-
-const namesBelow = (node: unknown): string[] =>
-  typeof node === 'object' && node !== null ? Object.values(node).flatMap(namesBelow) : typeof node === 'string' ? [node] : [];
 
 function amended(document: Node, amendment: Amendment): Reading {
   try {
