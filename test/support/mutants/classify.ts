@@ -95,7 +95,10 @@ export class Bench {
     }
     const forReaders = accepted.filter(({ document }) => figuresForm(document) === this.figures);
     if (forReaders.length > 0) return verdict(...this.shownOf(forReaders));
-    return verdict('unexplained', `${values(accepted, mutation)} in ${this.sources.flatMap(({ scenarios }) => scenarios()).length} histories`);
+    return verdict(
+      'unexplained',
+      `${values(accepted, mutation)} in ${this.sources.flatMap(({ scenarios }) => scenarios()).length} histories`,
+    );
   }
 
   /** What is declared as for readers alone must be shown, and must change nothing else. */

@@ -43,7 +43,8 @@ function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
   const own = cellsAt(world, path);
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
   for (const name of behind(world, [...restingOn(world, own)])) tell(world, name, (word) => add(word, FAR));
-  if (path[2] === 'holidays' || own.some((name) => 'weekly' in (world.cells[name] ?? {}))) for (const word of ['hours', 'days']) add(word, NEAR);
+  if (path[2] === 'holidays' || own.some((name) => 'weekly' in (world.cells[name] ?? {})))
+    for (const word of ['hours', 'days']) add(word, NEAR);
   return words;
 }
 
