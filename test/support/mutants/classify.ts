@@ -1,14 +1,14 @@
 /** Puts each mutant into exactly one class, by what the program sees: no list by hand. */
+import { createHash } from 'node:crypto';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { operatorOf } from '../../../lib/domain/operators/registry.ts';
-import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
 import { documentsOf, explained } from './documents-shown.ts';
-import { scenariosOf } from './histories.ts';
+import { type Source, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
-import { type Amendment, type Reading, type Scenario, figuresOf, observe, read, resultsOf } from './observe.ts';
+import { type Amendment, type Reading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
+import { inOrderFor, spread } from './relevance.ts';
 import { closing, speakers } from './service.ts';
 import { type World, isoDays, periodOf, worldOf } from './world.ts';
 
@@ -23,16 +23,19 @@ export interface Verdict {
   readonly unsaid: boolean;
 }
 
+/** Histories of nothing, of trouble and of long trouble come first. */
+const FIRST = 3;
 /** Accepted values of an inserted key that are tried. */
 const MOST_VALUES = 3;
 
 /** A contract under test: what it makes of each history is worked out once. */
 export class Bench {
   readonly world: World;
-  readonly scenarios: readonly Scenario[];
+  readonly sources: readonly Source[];
   readonly mutations: readonly Mutation[];
   private readonly document: Node;
   private readonly base: CheckedContract;
+  /** Digests of what it makes of each history. */
   private readonly own = new Map<Scenario, string>();
   private readonly amended = new Map<string, Reading>();
   private readonly normal: string;
@@ -56,13 +59,13 @@ export class Bench {
     this.document = document;
     this.base = reading.checked;
     this.world = worldOf(this.base, document);
-    this.scenarios = scenariosOf(this.world);
+    this.sources = sourcesOf(this.world, (scenario, statement) => this.own.set(scenario, this.digest(statement)));
     this.mutations = mutationsOf(contract, isoDays(this.world));
     this.normal = normalForm(document);
     this.figures = figuresForm(document);
     this.labels = labelsOf(this.world);
     this.closed = closedForm(document, this.base, this.labels);
-    this.shownIn = this.scenarios.filter(({ name }) => name === 'trouble everywhere' || name === 'long trouble everywhere');
+    this.shownIn = this.sources.slice(1, FIRST).flatMap(({ scenarios }) => scenarios());
     this.shown = documentsOf(this.base, this.shownIn);
     this.said = explained(this.base);
   }
@@ -92,14 +95,17 @@ export class Bench {
     }
     const forReaders = accepted.filter(({ document }) => figuresForm(document) === this.figures);
     if (forReaders.length > 0) return verdict(...this.shownOf(forReaders));
-    return verdict('unexplained', `${values(accepted, mutation)} in ${this.scenarios.length} histories`);
+    return verdict(
+      'unexplained',
+      `${values(accepted, mutation)} in ${this.sources.flatMap(({ scenarios }) => scenarios()).length} histories`,
+    );
   }
 
   /** What is declared as for readers alone must be shown, and must change nothing else. */
   private shownOf(accepted: readonly { readonly checked: CheckedContract }[]): [Class, string] {
     for (const { checked } of accepted)
       for (const scenario of this.shownIn)
-        if (observe(checked, scenario, resultsOf) !== observe(this.base, scenario, resultsOf))
+        if (observe(checked, scenario, judgedOf) !== observe(this.base, scenario, judgedOf))
           return ['unexplained', `declared for readers, and it changes ${scenario.name}`];
     const differs = accepted.some(({ checked }) => documentsOf(checked, this.shownIn) !== this.shown);
     return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];
@@ -112,14 +118,13 @@ export class Bench {
     for (const scenario of this.inOrder(mutation, place)) {
       const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
       if (scenario.amend) readings.set(scenario.amend.name, reading);
-      const seen = 'checked' in reading ? observe(reading.checked, scenario, this.view) : `refused: ${reading.refused}`;
-      if (seen !== this.observed(scenario)) {
+      if (this.seen(reading, scenario) !== this.observed(scenario)) {
         const kills = this.kills.get(place) ?? new Map<Scenario, number>();
         this.kills.set(place, kills.set(scenario, (kills.get(scenario) ?? 0) + 1));
         return scenario.name;
       }
     }
-    const labels = [...new Set(this.scenarios.map(({ label }) => label))];
+    const labels = [...new Set(this.sources.flatMap((source) => source.labels))];
     if ((await closing(checked, labels)) !== (await closing(this.base, labels))) return 'when periods close';
     return (await speakers(checked)) === (await speakers(this.base)) ? undefined : 'who may speak';
   }
@@ -132,52 +137,34 @@ export class Bench {
       reading = this.amended.get(scenario.amend.name) ?? amended(this.document, scenario.amend);
       this.amended.set(scenario.amend.name, reading);
     }
-    const seen = 'checked' in reading ? observe(reading.checked, scenario, this.view) : `refused: ${reading.refused}`;
+    const seen = this.seen(reading, scenario);
     this.own.set(scenario, seen);
     return seen;
+  }
+
+  private seen(reading: Reading, scenario: Scenario): string {
+    return 'checked' in reading ? this.digest(statementOf(reading.checked, scenario)) : `refused: ${reading.refused}`;
+  }
+
+  private digest(statement: Statement | string): string {
+    return typeof statement === 'string' ? statement : createHash('sha1').update(this.view(statement)).digest('base64');
   }
 
   /** Histories that killed mutants of the same clause, then those that speak of it, then the rest. */
   private *inOrder(mutation: Mutation, place: string): Iterable<Scenario> {
     const done = new Set<Scenario>();
     const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
-    const related = this.related(mutation);
-    const aimed = this.scenarios.filter(({ about }) => about.some((word) => related.has(word)));
-    for (const scenario of [...killers, ...this.scenarios.slice(0, 3), ...spread(aimed), ...spread(this.scenarios)]) {
-      if (done.has(scenario)) continue;
-      done.add(scenario);
-      yield scenario;
-    }
-  }
-
-  /** The words of a mutation's place, and all that its cell rests on. */
-  private related({ path }: Mutation): Set<string> {
-    const words = new Set(path.map(String));
-    const visit = (name: string): void => {
-      const cell = this.world.cells[name];
-      if (!cell || words.has(`/${name}`)) return;
-      words.add(`/${name}`).add(name);
-      const operator = operatorOf(cell);
-      if (operator && typeof cell[operator.key] === 'string') words.add(String(cell[operator.key]));
-      namesIn(cell).forEach(visit);
-    };
-    const at = path[0] === 'terms' ? String(path[3]) : '';
-    visit(at);
-    if (['credits', 'claims', 'remedies', 'promises'].includes(String(path[2])))
-      for (const name of namesBelow(this.document.terms[Number(path[1])]?.[path[2] as string]?.[at])) visit(name);
-    return words;
+    const known = killers.map((scenario): Source => ({ about: [], labels: [], scenarios: () => [scenario] }));
+    // Months are made of all others: they come last.
+    const [others, months] = [this.sources.slice(0, -1), this.sources.slice(-1)];
+    for (const { scenarios } of [...known, ...others.slice(0, FIRST), ...inOrderFor(this.world, others, mutation), ...months])
+      for (const scenario of spread(scenarios())) {
+        if (done.has(scenario)) continue;
+        done.add(scenario);
+        yield scenario;
+      }
   }
 }
-
-/** A list as it stands and, in turn with it, in golden steps: neighbours are much alike, and what one does not show the next may not either. */
-function spread<T>(list: readonly T[]): T[] {
-  const n = list.length;
-  let step = Math.max(1, Math.round(n * 0.618));
-  while (greatestDivisor(step, n) > 1) step += 1;
-  return list.flatMap((item, i) => [item, list[(i * step) % n]!]);
-}
-
-const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The periods that hold the days that a text names, and the main one. */
 const labelsOf = (world: World): string[] => [
@@ -194,9 +181,6 @@ export async function classifyAll(contract: ContractDocument, every = 1): Promis
 
 const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
   kind === 'inserted' ? accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ') : 'nothing';
-
-const namesBelow = (node: unknown): string[] =>
-  typeof node === 'object' && node !== null ? Object.values(node).flatMap(namesBelow) : typeof node === 'string' ? [node] : [];
 
 function amended(document: Node, amendment: Amendment): Reading {
   try {

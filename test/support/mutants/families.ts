@@ -4,6 +4,7 @@
  */
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type Amendment, type Scenario, statementOf } from './observe.ts';
 
 export interface Family {
@@ -26,13 +27,21 @@ export interface Family {
 /** More edges than this in one family are not looked for. */
 const MOST_EDGES = 14;
 
+/** Told what the contract makes of a history. */
+export type Told = (scenario: Scenario, statement: Statement | string) => void;
+
 /**
  * Scenarios around each edge of a family, and some far from any. Between points of the scale that look alike nothing is sought.
  * @param own the contract, or what the family's amendment makes of it.
  */
-export function edgesOf(own: CheckedContract, family: Family): Scenario[] {
+export function edgesOf(own: CheckedContract, family: Family, told: Told): Scenario[] {
   const { name, label, about, build, step = 1, every = false, amend } = family;
-  const scenario = (x: number): Scenario => ({ name: `${name} ${x}`, label, about, facts: build(x), ...(amend && { amend }) });
+  const built = new Map<number, Scenario>();
+  const scenario = (x: number): Scenario => {
+    const known = built.get(x) ?? { name: `${name} ${x}`, label, about, facts: build(x), ...(amend && { amend }) };
+    built.set(x, known);
+    return known;
+  };
   const onStep = (list: readonly number[]): number[] => [...new Set(list.map((x) => Math.round(x / step) * step))].sort((a, b) => a - b);
   const scale = onStep(family.scale);
   const [first, last] = [scale[0], scale.at(-1)];
@@ -41,7 +50,7 @@ export function edgesOf(own: CheckedContract, family: Family): Scenario[] {
   const points = within(onStep([...family.scale, ...family.literals]));
   const seen = new Map<number, Marks>();
   const marks = (x: number): Marks => {
-    const known = seen.get(x) ?? marksAt(own, scenario(x));
+    const known = seen.get(x) ?? marksAt(own, scenario(x), told);
     seen.set(x, known);
     return known;
   };
@@ -97,8 +106,9 @@ interface Marks {
   readonly excluded: string;
 }
 
-function marksAt(checked: CheckedContract, scenario: Scenario): Marks {
+function marksAt(checked: CheckedContract, scenario: Scenario, told: Told): Marks {
   const statement = statementOf(checked, scenario);
+  told(scenario, statement);
   if (typeof statement === 'string') return { outcomes: statement, rates: statement, excluded: statement };
   const outcomes = JSON.stringify([
     statement.promises.map(({ outcome }) => outcome),

@@ -1,6 +1,7 @@
 /** Evidence by the clock and the calendar: edges of opening hours on every day of the week, days that the text names, earlier periods. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
+import { localDay } from '../../../lib/domain/time/zone.ts';
 import type { Family } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { fact } from '../facts.ts';
@@ -71,9 +72,9 @@ function dayScenarios(world: World): Scenario[] {
         ] as const
       ).flatMap(([before, length]) =>
         governing(world, cell).map((attributes): Scenario => ({
-          name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${new Date(day).toISOString().slice(0, 10)}`,
+          name: `${cell.name} ${Object.values(attributes).join()} for ${length} around ${formatDay(localDay(world.zone, day))}`,
           label: period.label,
-          about: [cell.name, cell.kind, 'days'],
+          about: [cell.name, cell.kind, 'days', formatDay(localDay(world.zone, day))],
           facts: told(world, cell, { start: Math.max(day + before, period.start - 10 * DAY), length, told: { attributes } }),
         })),
       ),

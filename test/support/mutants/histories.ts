@@ -1,13 +1,21 @@
-/** All evidence for one contract: directed by its terms first, then months of all of it together. */
+/** All evidence for one contract: directed by its terms first, then months of all of it together. Edges are sought once they are asked for. */
 import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
-import { edgesOf } from './families.ts';
+import { type Family, type Told, edgesOf } from './families.ts';
 import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
 import { allTrouble, attributeFamilies, factScenarios, plannedFamilies, randomMonths } from './from-facts.ts';
 import { recordFamilies, recordScenarios } from './from-records.ts';
 import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
-import { type Scenario, read } from './observe.ts';
+import { type Reading, type Scenario, read } from './observe.ts';
 import { type World, periodOf } from './world.ts';
+
+/** Scenarios that are made when they are asked for. */
+export interface Source {
+  readonly about: readonly string[];
+  /** The periods that they state. */
+  readonly labels: readonly string[];
+  readonly scenarios: () => readonly Scenario[];
+}
 
 /** The periods before the days that the text names: deadlines that count from their end run over those days. */
 const beforeDays = (world: World): Scenario[] =>
@@ -18,20 +26,10 @@ const beforeDays = (world: World): Scenario[] =>
     facts: [],
   }));
 
-export function scenariosOf(world: World): Scenario[] {
+/** Histories of their own: no edge is looked for. */
+export function plainScenarios(world: World): Scenario[] {
   const { main } = world;
-  const own = [...recordFamilies(world), ...streamFamilies(world)];
-  const families = [
-    ...own,
-    ...attributeFamilies(world),
-    ...plannedFamilies(world),
-    ...earlierFamilies(world),
-    ...withDefaultAttributes(world, own),
-  ].flatMap((family) => {
-    const reading = family.amend ? read(family.amend.change(world.document)) : { checked: world.checked };
-    return 'checked' in reading ? edgesOf(reading.checked, family) : [];
-  });
-  const plain: Scenario[] = [
+  return [
     { name: 'nothing', label: main.label, about: [], facts: [] },
     { name: 'trouble everywhere', label: main.label, about: [], facts: allTrouble(world) },
     { name: 'long trouble everywhere', label: main.label, about: [], facts: allTrouble(world, 9 * 86_400_000) },
@@ -40,7 +38,50 @@ export function scenariosOf(world: World): Scenario[] {
     ...streamScenarios(world),
     ...calendarScenarios(world),
     ...factScenarios(world),
-    ...families,
   ];
-  return [...plain, ...amendedScenarios(world), ...reporterScenarios(world), ...randomMonths(plain, 60)];
+}
+
+/** @param told is told what the contract makes of each history that was looked at for edges. */
+export function sourcesOf(world: World, told: Told): Source[] {
+  const plain = plainScenarios(world);
+  const single = (scenario: Scenario): Source => ({ about: scenario.about, labels: [scenario.label], scenarios: () => [scenario] });
+  const own = [...recordFamilies(world), ...streamFamilies(world)];
+  const families = [
+    ...own,
+    ...attributeFamilies(world),
+    ...plannedFamilies(world),
+    ...earlierFamilies(world),
+    ...withDefaultAttributes(world, own),
+  ].map(sourceUnder(world, told));
+  const months = once(() => randomMonths([...plain, ...families.flatMap(({ scenarios }) => scenarios())], 60));
+  return [
+    ...plain.map(single),
+    ...families,
+    ...amendedScenarios(world).map(single),
+    ...reporterScenarios(world).map(single),
+    { about: [], labels: [], scenarios: months },
+  ];
+}
+
+function sourceUnder(world: World, told: Told): (family: Family) => Source {
+  const amended = new Map<string, Reading>();
+  const readingOf = ({ amend }: Family): Reading => {
+    if (!amend) return { checked: world.checked };
+    const reading = amended.get(amend.name) ?? read(amend.change(world.document));
+    amended.set(amend.name, reading);
+    return reading;
+  };
+  return (family) => ({
+    about: family.about,
+    labels: [family.label],
+    scenarios: once(() => {
+      const reading = readingOf(family);
+      return 'checked' in reading ? edgesOf(reading.checked, family, told) : [];
+    }),
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

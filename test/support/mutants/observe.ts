@@ -3,7 +3,7 @@ import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts'
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { readContract } from '../../../lib/schemas/contract.ts';
+import { readAgain } from '../../../lib/schemas/contract.ts';
 import type { Node } from './documents.ts';
 
 export interface Scenario {
@@ -47,10 +47,10 @@ export function figuresOf({ contract, terms, promises, lines, credits, rights, r
 
 export type Reading = { readonly checked: CheckedContract } | { readonly refused: string; readonly crash?: true };
 
-/** A document as the checker reads it; the codes when it refuses. */
+/** A document as the checker reads it, without its linter; the codes when it refuses. */
 export function read(document: Node): Reading {
   try {
-    const { checked, issues } = readContract(document);
+    const { checked, issues } = readAgain(document);
     const codes = issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     return checked ? { checked } : { refused: [...new Set(codes)].join(' ') };
   } catch (error) {
@@ -67,15 +67,18 @@ export function statementOf(checked: CheckedContract, { facts, label }: Scenario
   }
 }
 
+/** What was measured, judged, paid and reported alone. */
+export const resultsOf = (statement: Statement): string =>
+  JSON.stringify([judgedOf(statement), statement.report.map(({ cell, index, value }) => [cell, index, value])]);
+
 /** What was measured, judged and paid alone. */
-export const resultsOf = ({ promises, lines, credits, total, rights, report }: Statement): string =>
+export const judgedOf = ({ promises, lines, credits, total, rights }: Statement): string =>
   JSON.stringify([
     promises.map(({ promise, index, outcome, measured, bounds }) => [promise, index, outcome, measured?.exact, bounds]),
     lines.map(({ credit, index, exact, due }) => [credit, index, exact, due]),
     credits.map(({ credit, amount, bounds, caps }) => [credit, amount, bounds, caps]),
     total,
     rights?.map(({ remedy, open }) => [remedy, open]),
-    report.map(({ cell, index, value }) => [cell, index, value]),
   ]);
 
 export function observe(checked: CheckedContract, scenario: Scenario, view = figuresOf): string {

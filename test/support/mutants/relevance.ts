@@ -1,0 +1,93 @@
+/** Which evidence speaks most of a mutant's place: it is tried first. */
+import { namesIn } from '../../../lib/domain/operators/operands.ts';
+import { operatorOf } from '../../../lib/domain/operators/registry.ts';
+import type { Node } from './documents.ts';
+import type { Source } from './histories.ts';
+import type { Mutation } from './mutations.ts';
+import type { World } from './world.ts';
+
+/** What is said of the place itself, and of what rests on it. */
+const [NEAR, FAR] = [3, 1];
+
+/** Sources by how much of the place they speak of; neighbours of one rank are much alike, and are taken in golden steps. */
+export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation): Source[] {
+  const words = wordsOf(world, mutation);
+  const ranks = new Map<number, Source[]>();
+  for (const source of sources) {
+    let rank = 0;
+    for (const word of new Set(source.about)) rank += words.get(word) ?? 0;
+    const alike = ranks.get(rank);
+    if (alike) alike.push(source);
+    else ranks.set(rank, [source]);
+  }
+  return [...ranks].sort(([a], [b]) => b - a).flatMap(([, alike]) => spread(alike));
+}
+
+/** A list as it stands and, in turn with it, in golden steps: what one does not show its neighbour may not either. */
+export function spread<T>(list: readonly T[]): readonly T[] {
+  const n = list.length;
+  if (n < 2) return list;
+  let step = Math.max(1, Math.round(n * 0.618));
+  while (greatestDivisor(step, n) > 1) step += 1;
+  return list.flatMap((item, i) => [item, list[(i * step) % n]!]);
+}
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
+
+/** The words of a mutation's place, of all that it rests on, and of what rests on it. */
+function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
+  const words = new Map<string, number>();
+  const add = (word: string, weight: number): void => void words.set(word, Math.max(weight, words.get(word) ?? 0));
+  for (const step of path) if (typeof step === 'string') add(step, NEAR);
+  for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
+  const own = cellsAt(world, path);
+  for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
+  for (const name of behind(world, [...restingOn(world, own)])) tell(world, name, (word) => add(word, FAR));
+  if (path[2] === 'holidays' || own.some((name) => 'weekly' in (world.cells[name] ?? {})))
+    for (const word of ['hours', 'days']) add(word, NEAR);
+  return words;
+}
+
+/** The cells that a place is of: itself, those that a clause names, those that speak of an attribute, a list of days and the like. */
+function cellsAt(world: World, path: Mutation['path']): string[] {
+  if (path[0] !== 'terms') return [];
+  const [, index, part, name] = path.map(String) as [string, string, string, string];
+  if (part === 'definitions') return [name];
+  if (['credits', 'claims', 'remedies', 'promises'].includes(part))
+    return [name, ...namesBelow(world.document.terms[Number(index)]?.[part]?.[name])];
+  return Object.entries(world.cells).flatMap(([cell, spec]) => (namesBelow(spec).includes(name) ? [cell] : []));
+}
+
+const namesBelow = (node: unknown): string[] =>
+  typeof node === 'object' && node !== null ? Object.values(node).flatMap(namesBelow) : typeof node === 'string' ? [node] : [];
+
+/** Cells and all cells that they read. */
+function behind(world: World, names: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const cell = world.cells[name];
+    if (!cell || found.has(name)) return;
+    found.add(name);
+    namesIn(cell).forEach(visit);
+  };
+  names.forEach(visit);
+  return found;
+}
+
+/** Cells that read these, and so on. */
+function restingOn(world: World, names: readonly string[]): Set<string> {
+  const found = new Set(names);
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const [name, cell] of Object.entries(world.cells)) if (namesIn(cell).some((inner) => found.has(inner))) found.add(name);
+  }
+  return found;
+}
+
+/** A cell's name, and the records or stream that it reads. */
+function tell(world: World, name: string, add: (word: string) => void): void {
+  const cell = world.cells[name] as Node;
+  const operator = operatorOf(cell);
+  add(name);
+  if (operator && typeof cell[operator.key] === 'string') add(String(cell[operator.key]));
+}
