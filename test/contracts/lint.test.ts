@@ -83,7 +83,7 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
       reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', says: 'support is there 24x7' },
     },
   },
-  'business-days-always': { definitions: { hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'always' } } } },
+  'business-days-always': { definitions: { hours: 'always' } },
   'target-without-credit': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } }, claims: { credit: 'automatic' } },
   'claim-before-statement': { claims: { credit: { do: [{ step: 'claim', after: 'outage-end', within: '5 days' }], 'decided-by': 'vendor-records' }, late: 'automatic' } },
   'unbounded-exclusion': { definitions: { maintenance: { 'any-of': ['works'] } } },

@@ -68,9 +68,13 @@ describe('reasons of a month that flaps', () => {
     termsWith({
       definitions: {
         down: { intervals: 'outage', from: 'started', to: 'ended' },
+        other: 'down',
         announced: { intervals: 'maintenance', from: 'began', to: 'ended' },
         ...Object.fromEntries(
-          Array.from({ length: 40 }, (_, i) => [`n${i}`, { 'any-of': i === 0 ? ['down', 'down'] : [`n${i - 1}`, `n${i - 1}`] }]),
+          Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
+            [`n${i}`, { 'any-of': i === 0 ? ['down', 'other'] : [`n${i - 1}`, `m${i - 1}`] }],
+            [`m${i}`, { 'any-of': i === 0 ? ['other', 'down'] : [`m${i - 1}`, `n${i - 1}`] }],
+          ]),
         ),
         loss: { except: ['n39', 'announced'] },
         availability: { uptime: 'loss', of: 'period' },

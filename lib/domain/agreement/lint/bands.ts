@@ -21,7 +21,7 @@ const LENGTHS: Readonly<Record<string, readonly number[]>> = {
 function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
   const { every } = terms.period;
   if (of === 'period') return (LENGTHS[every] ?? [Number(every.split(' ')[0])]).map((days) => ratio(BigInt(days * DAY)));
-  const literal = parseLiteral(typeof of === 'string' ? (terms.definitions[of] ?? of) : of);
+  const literal = parseLiteral(meaningOf(terms, of));
   return literal?.kind === 'duration' ? [literal.value] : [];
 }
 
@@ -29,9 +29,17 @@ const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
 type Cell = Readonly<Record<string, unknown>>;
-export const cellOf = (terms: Terms, name: unknown): Cell | undefined => {
-  const definition = typeof name === 'string' ? terms.definitions[name] : undefined;
-  return typeof definition === 'object' ? definition : undefined;
+
+/** What an operand stands for, through names of names. */
+export function meaningOf({ definitions }: Terms, operand: unknown): unknown {
+  let at = operand;
+  while (typeof at === 'string' && Object.hasOwn(definitions, at)) at = definitions[at];
+  return at;
+}
+
+export const cellOf = (terms: Terms, operand: unknown): Cell | undefined => {
+  const definition = typeof operand === 'string' ? meaningOf(terms, operand) : undefined;
+  return typeof definition === 'object' ? (definition as Cell) : undefined;
 };
 
 /** Rows of a `steps` cell when all their edges and gifts are literals. */

@@ -5,7 +5,7 @@ import { LIMIT_KEYS } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import type { ClaimStep, Terms } from '../agreement.ts';
 import { parseLiteral } from '../literal.ts';
-import { cellOf } from './bands.ts';
+import { cellOf, meaningOf } from './bands.ts';
 import { behind, creditsOf, readsEvidence } from './graph.ts';
 import type { Found } from './lint.ts';
 
@@ -16,7 +16,8 @@ const AROUND_THE_CLOCK = /24\s?[x×/*]\s?7|7\s?[x×/*]\s?24/i;
 /** What a cell can be: itself, or the values of its cases. */
 const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
   const cell = cellOf(terms, operand);
-  return cell?.['depending-on'] === undefined ? [operand] : Object.values(cell.cases as Cell);
+  const all = cell?.['depending-on'] === undefined ? [operand] : Object.values(cell.cases as Cell);
+  return all.map((one) => meaningOf(terms, one));
 };
 
 export function* alwaysBesideCalendar(terms: Terms): Generator<Found> {
