@@ -9,7 +9,7 @@ import { metBy, summaryOf, tryHistories } from '../support/bounds/run.ts';
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, i) => first + i);
 
 /** Histories that were once outside. */
-const BROKE: readonly number[] = [29, 83, 125, 210, 231, 614, 636, 684, 717, 836, 1412, 1541, 1581, 1591, 1955];
+const BROKE: readonly number[] = [29, 83, 125, 210, 231, 337, 356, 614, 636, 684, 717, 836, 1412, 1541, 1581, 1591, 1891, 1955, 2376];
 
 describe('what missing facts leave open', () => {
   it('holds every completion, and both ends are those of some', { timeout: 240_000 }, () => {

@@ -1,7 +1,7 @@
 /** A credit with its lines, and those that it gathers. */
 import type { Money } from '../money/money.ts';
-import type { Ratio } from '../money/ratio.ts';
-import type { Subject } from '../operators/value.ts';
+import { type Ratio, isZero } from '../money/ratio.ts';
+import { type LimitKey, type Subject, holds } from '../operators/value.ts';
 
 export interface CreditLine {
   readonly credit: string;
@@ -45,14 +45,20 @@ export interface CreditNode {
   readonly caps: CapNote[];
   /** Groups of lines whose sum a cap fixed. */
   readonly capped: { lines: CreditLine[]; cap: Ratio }[];
-  /** Every cap with its lines, whether it bound or not: rounding must not go over it either. */
-  readonly limits: { lines: CreditLine[]; cap: Ratio }[];
+  /** Every cap with its lines, whether it bound or not: rounding must not go over it either. Without bound where it may not exist. */
+  readonly limits: { place: number; index: string; lines: CreditLine[]; cap: Ratio }[];
+  /** The edges of the minimum, if there was anything to hold against them; one that does not exist is not reached. */
+  readonly minimum: readonly { readonly edge: LimitKey; readonly needed: Ratio | undefined }[] | undefined;
   /** The sum after caps, when it is below the minimum: nothing is owed. */
   readonly belowMinimum: Ratio | undefined;
   /** Bases and factors that do not exist (0 of 0), with the place of the line that they would have made. */
   readonly absent: { readonly operand: string; readonly path: string }[];
 }
 
-export const everyNode = (node: CreditNode): CreditNode[] => [node, ...node.children.flatMap(everyNode)];
+/** Whether a sum reaches a minimum. */
+export const reaches = (due: Ratio, minimum: NonNullable<CreditNode['minimum']>): boolean =>
+  isZero(due) || minimum.every(({ edge, needed }) => needed !== undefined && holds(due, edge, needed));
 
 export const allLines = (node: CreditNode): CreditLine[] => [...node.lines, ...node.children.flatMap(allLines)];
+
+export const everyNode = (node: CreditNode): CreditNode[] => [node, ...node.children.flatMap(everyNode)];

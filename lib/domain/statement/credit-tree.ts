@@ -5,17 +5,31 @@
  */
 import type { Credit } from '../agreement/agreement.ts';
 import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
-import { type Money, allocate, roundMoney, toRatio } from '../money/money.ts';
-import { type Ratio, ZERO, compare, divide, greater, isBounded, isPositive, isZero, multiply, subtract, total } from '../money/ratio.ts';
+import type { Money } from '../money/money.ts';
+import {
+  type Ratio,
+  UNBOUNDED,
+  ZERO,
+  compare,
+  divide,
+  greater,
+  isBounded,
+  isPositive,
+  isZero,
+  multiply,
+  subtract,
+  total,
+} from '../money/ratio.ts';
 import { contains, finestOf } from '../agreement/types/subjects.ts';
 import { type PeriodState, type Verdict, mayBe, recordOf, sameSubject } from '../operators/context.ts';
 import type { Missing } from '../operators/missing.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
-import { type LimitKey, type Subject, WHOLE, holds, placeOf } from '../operators/value.ts';
-import { type CapNote, type CreditLine, type CreditNode, allLines } from './credit-node.ts';
+import { type Subject, WHOLE, placeOf } from '../operators/value.ts';
+import { type CapNote, type CreditLine, type CreditNode, allLines, reaches } from './credit-node.ts';
 import { spend } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
+import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
 
@@ -79,13 +93,15 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
     capped: [] as CreditNode['capped'],
     limits: [] as CreditNode['limits'],
     belowMinimum: undefined,
+    minimum: undefined,
     absent,
   } satisfies CreditNode;
-  for (const cap of credit.cap ?? []) applyCap(node, cap, all, evaluation);
+  for (const [place, cap] of (credit.cap ?? []).entries()) applyCap(node, cap, place, all, evaluation);
   const due = total(all.map((line) => line.due));
-  if (reachesMinimum(credit, due, evaluation)) return { ...node, due };
+  const minimum = isZero(due) ? undefined : minimumOf(credit, evaluation);
+  if (minimum === undefined || reaches(due, minimum)) return { ...node, due, minimum };
   for (const line of all) line.due = ZERO;
-  return { ...node, due: ZERO, belowMinimum: due };
+  return { ...node, due: ZERO, minimum, belowMinimum: due };
 }
 
 type Flag = boolean | Range<boolean> | undefined;
@@ -122,7 +138,7 @@ function linesOf(name: string, credit: Credit, evaluation: AtEnd, absent: Credit
     const [base, factor] = [numberAt(credit.of, index, subject, evaluation), numberAt(credit.times, index, subject, evaluation)];
     const hits = missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation);
     if (hits.length > 0) absent.push(...absentAt(name, credit, index, subject, evaluation));
-    if (base === undefined || factor === undefined || isZero(base) || !isPositive(factor)) continue;
+    if (base === undefined || factor === undefined || !isPositive(base) || !isPositive(factor)) continue;
     for (const hit of hits) {
       const exact = multiply(base, factor);
       lines.push({
@@ -204,8 +220,9 @@ function liesIn(index: string, subject: Subject | undefined, outer: string, of: 
 }
 
 function applyCap(
-  node: { credit: string; caps: CapNote[]; capped: CreditNode['capped']; limits: CreditNode['capped'] },
+  node: { credit: string; caps: CapNote[]; capped: CreditNode['capped']; limits: CreditNode['limits'] },
   cap: { 'at-most': unknown; of?: string; over?: string },
+  place: number,
   all: readonly CreditLine[],
   evaluation: AtEnd,
 ): void {
@@ -216,6 +233,11 @@ function applyCap(
     const share = cap.of === undefined ? undefined : capAt(cap['at-most'], index, type.subject, evaluation);
     if (value === undefined || (cap.of !== undefined && share === undefined)) continue;
     const limit = share ? multiply(value, share) : value;
+    const lines = type.subject === undefined ? [...all] : all.filter((line) => within(line, index, type.subject!, context));
+    if (!isBounded(limit)) {
+      node.limits.push({ place, index, lines, cap: limit });
+      continue;
+    }
     const paid = cap.over === undefined ? undefined : paidBefore(node.credit, index, cap.over, context);
     if (paid instanceof Range) {
       opens();
@@ -224,11 +246,10 @@ function applyCap(
     // The more was paid before, the less is left now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
-    const lines = type.subject === undefined ? [...all] : all.filter((line) => within(line, index, type.subject!, context));
     for (const line of lines) if (!isBounded(line.due)) line.due = left;
     const before = total(lines.map((line) => line.due));
     const bound = compare(before, left) > 0;
-    node.limits.push({ lines, cap: left });
+    node.limits.push({ place, index, lines, cap: left });
     if (type.subject === undefined || lines.length > 0)
       node.caps.push({ credit: node.credit, index, limit, before, bound, left, ...(earlier && { earlier }) });
     if (!bound) continue;
@@ -244,7 +265,7 @@ function capAt(operand: unknown, index: string, subject: Subject | undefined, { 
   if (!(value instanceof Range)) return value;
   opens();
   if (end === 'least') return greater(ZERO, value.least);
-  return value.mayLack || !isBounded(value.most) ? undefined : value.most;
+  return value.mayLack ? UNBOUNDED : greater(ZERO, value.most);
 }
 
 /** What the periods left that a rolling cap looks back on. */
@@ -272,12 +293,6 @@ export function linesWithin(node: CreditNode, index: string, context: Evaluation
   return allLines(node).filter((line) => kind === undefined || within(line, index, { component: kind }, context));
 }
 
-/** What the lines of a credit come to within a component; all of them for "". */
-export function amountWithin(node: CreditNode, index: string, context: Evaluation['context']): Money {
-  const lines = linesWithin(node, index, context);
-  return { minor: lines.reduce((minor, line) => minor + line.amount.minor, 0n), currency: node.amount.currency };
-}
-
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {
   if (line.index === index) return true;
   // A case that was missed is credited for one component, whatever else it is about.
@@ -285,12 +300,10 @@ function within(line: CreditLine, index: string, subject: Subject, context: Eval
   return liesIn(line.index, line.subject, index, subject, context);
 }
 
-function reachesMinimum(credit: Credit, due: Ratio, evaluation: AtEnd): boolean {
-  if (!credit.minimum || isZero(due)) return true;
-  return (['at-least', 'more-than'] as const).every((edge: LimitKey) => {
-    const limit = credit.minimum![edge as 'at-least'];
-    const needed = limit === undefined ? undefined : numberAt(limit, WHOLE, undefined, evaluation, false);
-    return limit === undefined || (needed !== undefined && holds(due, edge, needed));
+function minimumOf({ minimum }: Credit, evaluation: AtEnd): NonNullable<CreditNode['minimum']> {
+  return (['at-least', 'more-than'] as const).flatMap((edge) => {
+    const limit = minimum?.[edge];
+    return limit === undefined ? [] : [{ edge, needed: numberAt(limit, WHOLE, undefined, evaluation, false) }];
   });
 }
 
@@ -300,63 +313,4 @@ function turn(node: CreditNode): void {
   const back = ({ minor, currency }: Money): Money => ({ minor: -minor, currency });
   for (const line of node.lines) line.amount = back(line.amount);
   node.amount = back(node.amount);
-}
-
-/** Rounds every line once; the outermost cap that bound decides how its lines share it. */
-function round(node: CreditNode, { context }: Evaluation): void {
-  const { currency, rounding } = context.terms.money;
-  const done = new Set<CreditLine>();
-  const visit = (at: CreditNode): void => {
-    // The last cap is the tightest one left standing, so it is laid on the lines first.
-    for (const { lines, cap } of [...at.capped].reverse()) {
-      const open = lines.filter((line) => !done.has(line) && isPositive(line.due));
-      if (open.length === 0) continue;
-      const sum = total(open.map((line) => line.due));
-      const target = roundMoney(compare(sum, cap) < 0 ? sum : cap, currency, 'down');
-      allocate(
-        target,
-        open.map((line) => line.due),
-      ).forEach((share, i) => {
-        open[i]!.amount = share;
-        done.add(open[i]!);
-      });
-    }
-    at.children.forEach(visit);
-    for (const line of at.lines) {
-      if (done.has(line)) continue;
-      // What has no upper bound has no amount.
-      if (isBounded(line.due)) line.amount = roundMoney(line.due, currency, rounding);
-      done.add(line);
-    }
-  };
-  visit(node);
-  keepWithin(node);
-  const sum = (at: CreditNode): Money => {
-    at.children.forEach(sum);
-    at.amount = { minor: allLines(at).reduce((minor, line) => minor + line.amount.minor, 0n), currency };
-    return at.amount;
-  };
-  sum(node);
-}
-
-/** Takes back what rounding put above a cap, a minor unit at a time, from the lines that rounding raised most. */
-function keepWithin(node: CreditNode): void {
-  node.children.forEach(keepWithin);
-  for (const { lines, cap } of node.limits) {
-    const first = lines[0];
-    if (!first || !isBounded(cap)) continue;
-    const most = roundMoney(cap, first.amount.currency, 'down').minor;
-    let over = lines.reduce((sum, line) => sum + line.amount.minor, 0n) - most;
-    if (over <= 0n) continue;
-    const raised = lines
-      .map((line, i) => ({ line, i, by: subtract(toRatio(line.amount), line.due) }))
-      .filter(({ line }) => line.amount.minor > 0n)
-      .sort((a, b) => compare(b.by, a.by) || b.i - a.i);
-    for (let k = 0; over > 0n; k = (k + 1) % raised.length) {
-      const { line } = raised[k]!;
-      if (line.amount.minor === 0n) continue;
-      line.amount = { ...line.amount, minor: line.amount.minor - 1n };
-      over -= 1n;
-    }
-  }
 }

@@ -5,7 +5,8 @@ import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { CreditNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
-import { type Owed, type OwedBounds, concerns, isCertain } from './owed.ts';
+import type { OwedBounds } from './credit-bounds.ts';
+import { type Owed, concerns, isCertain } from './owed.ts';
 import { type AmountBounds, type Statement, toAmount } from './statement.ts';
 
 export const amountBounds = ({ least, most }: OwedBounds, currency: string): AmountBounds => ({

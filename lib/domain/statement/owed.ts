@@ -3,25 +3,19 @@
  * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
  */
 import type { Evidence } from '../evidence/evidence.ts';
-import { isBounded } from '../money/ratio.ts';
 import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, completionsOf } from '../operators/missing.ts';
+import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
 import { type CreditNode, everyNode } from './credit-node.ts';
-import { creditTree, missingEarlier } from './credit-tree.ts';
+import { loweredTo } from './credit-rounding.ts';
+import { creditTree, linesWithin, missingEarlier } from './credit-tree.ts';
 import { inClause } from '../steps.ts';
 import { agreed } from './agreed.ts';
-import { emptied, isTurned, uncut } from './cut.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinVerdicts } from './judge.ts';
 
 /** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
 export const MAX_COMPLETIONS = 128;
-
-/** What is owed one way, in minor units; `most` is undefined when it has no upper bound. */
-export interface OwedBounds {
-  readonly least: bigint;
-  readonly most: bigint | undefined;
-}
 
 export interface Owed {
   /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
@@ -33,45 +27,54 @@ export interface Owed {
   readonly bounds: ReadonlyMap<string, OwedBounds>;
   readonly toCustomer: OwedBounds;
   readonly toVendor: OwedBounds;
-  /** Every credit of every completion, at both ends: what a period leaves for later ones is bounded by them. */
+  /** Every credit of every completion, at both ends. */
   readonly ends: readonly (readonly CreditNode[])[];
+  /** What a credit pays, or of it the lines within a component, by itself or gathered by another. */
+  within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
   verdicts(promise: string): readonly Verdict[];
 }
 
 export const isCertain = ({ least, most }: OwedBounds): boolean => least === most;
 
-interface Ends {
+/** One completion: its credits at both ends, with what each owes. */
+interface Way {
   readonly engine: Evaluation;
   readonly least: readonly CreditNode[];
   readonly most: readonly CreditNode[];
+  readonly between: readonly BoundsOf[];
+  readonly bounds: readonly OwedBounds[];
 }
 
-function endsOf(engine: Evaluation, roots: readonly string[]): Ends {
-  let isOpen = false;
-  const opens = (): void => void (isOpen = true);
-  const trees = (end: 'least' | 'most'): CreditNode[] => roots.map((root) => inClause(root, () => creditTree(root, engine, end, opens)));
-  const least = trees('least');
-  if (!isOpen) return { engine, least, most: least };
-  const most = trees('most');
-  // Where a cap on the whole comes before one on a part, more of one line may come to less together: only nothing is certain.
-  return { engine, least: least.map((node, i) => (isTurned(node) || isTurned(most[i]!) ? emptied(node) : node)), most };
+function wayOf(engine: Evaluation, roots: readonly string[]): Way {
+  const ends = roots.map((root): CreditEnds => {
+    let isOpen = false;
+    const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, engine, end, () => void (isOpen = true)));
+    const least = tree('least');
+    return { least, most: isOpen ? tree('most') : least };
+  });
+  const between = ends.map((one) => boundsBetween(one, engine.context));
+  const bounds = roots.map((root, i) => inClause(root, () => between[i]!()));
+  const most = ends.map((one) => one.most);
+  const isCertain = ends.every((one) => one.least === one.most);
+  return { engine, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
 }
 
 /** @param roots the credits that are paid. */
 export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
   const { terms } = engine.context;
-  const first = endsOf(engine, roots);
+  const first = wayOf(engine, roots);
   for (const promise of Object.keys(terms.promises)) engine.verdicts(promise);
   const facts = fewOf([...engine.missing.values()]);
   const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
   const names = new Set(facts.map(({ fact }) => fact));
-  const each = completions ? completions.map((completion) => endsOf(engine.completedBy(completion, names), roots)) : [first];
+  const each = completions ? completions.map((completion) => wayOf(engine.completedBy(completion, names), roots)) : [first];
   const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
-  const least = each.reduce((best, ends) => (sumOf(ends.least, customers) < sumOf(best.least, customers) ? ends : best));
-  const ends = each.flatMap((one) => (one.least === one.most ? [one.least] : [one.least, one.most]));
+  const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
+  const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
+  const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
   noteAbsent(ends, engine.context);
   return {
     engine: least.engine,
@@ -81,8 +84,9 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
     toCustomer: boundsOver(each, customers),
     toVendor: boundsOver(each, vendors),
     ends,
-    evaluations: each.map((ends) => ends.engine),
-    verdicts: (promise) => (completions ? joinVerdicts(each.map((ends) => ends.engine.verdicts(promise))) : engine.verdicts(promise)),
+    within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
+    evaluations: each.map((way) => way.engine),
+    verdicts: (promise) => (completions ? joinVerdicts(each.map((way) => way.engine.verdicts(promise))) : engine.verdicts(promise)),
   };
 }
 
@@ -92,25 +96,30 @@ function noteAbsent(ends: Owed['ends'], context: Context): void {
   for (const { operand, path } of agreed(ways)) context.note('no-amount', path, `"${operand}" has no value here; nothing is owed on it`);
 }
 
-const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
+const NOTHING: OwedBounds = { least: 0n, most: 0n };
 
-const sumOf = (trees: readonly CreditNode[], places: readonly number[]): bigint =>
-  places.reduce((sum, i) => sum + absolute(trees[i]!.amount.minor), 0n);
+const added = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
+  least: a.least + b.least,
+  most: a.most === undefined || b.most === undefined ? undefined : a.most + b.most,
+});
 
-/** What a credit owes at its most. */
-const atMost = (node: CreditNode): bigint => absolute((isTurned(node) ? uncut(node) : undefined)?.minor ?? node.amount.minor);
+const widest = (all: readonly OwedBounds[]): OwedBounds =>
+  all.reduce((a, b) => ({
+    least: a.least < b.least ? a.least : b.least,
+    most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,
+  }));
 
-/** The least and the most over all completions and ends. */
-function boundsOver(each: readonly Ends[], places: readonly number[]): OwedBounds {
-  // What has no upper bound has no amount, and is no least either.
-  const hasAmount = (trees: readonly CreditNode[]): boolean => places.every((i) => isBounded(trees[i]!.due));
-  const sums = each.flatMap(({ least, most }) => [
-    ...[least, most].filter(hasAmount).map((trees) => sumOf(trees, places)),
-    ...(least === most || !hasAmount(most) ? [] : [places.reduce((sum, i) => sum + atMost(most[i]!), 0n)]),
-  ]);
-  const isOpen = each.some(({ most }) => !hasAmount(most));
-  const least = sums.reduce((a, b) => (b < a ? b : a));
-  return { least, most: isOpen ? undefined : sums.reduce((a, b) => (b > a ? b : a)) };
+/** The least and the most over all completions. */
+const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds =>
+  widest(each.map(({ bounds }) => places.map((i) => bounds[i]!).reduce(added, NOTHING)));
+
+/** Of a credit that is not looked at in this way nothing is paid. */
+function wayWithin({ engine, most, between }: Way, credit: string, index: string): OwedBounds {
+  for (const [i, tree] of most.entries()) {
+    const node = everyNode(tree).find((one) => one.credit === credit);
+    if (node) return between[i]!(linesWithin(node, index, engine.context));
+  }
+  return NOTHING;
 }
 
 const RANK = (fact: MissingFact): number =>

@@ -6,13 +6,12 @@
 import type { Sheet } from '../agreement/sheet.ts';
 import { formatAmount } from '../money/money.ts';
 import { add, formatDecimal, isBounded } from '../money/ratio.ts';
-import type { Context, PeriodState } from '../operators/context.ts';
+import type { PeriodState } from '../operators/context.ts';
 import { isOpenText, readPaid, writeValue } from '../operators/numbers/across-periods.ts';
 import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
-import { type CreditNode, everyNode } from './credit-node.ts';
-import { amountWithin } from './credit-tree.ts';
-import { isCut, uncutWithin } from './cut.ts';
+import type { OwedBounds } from './credit-bounds.ts';
+import { everyNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Owed, missingBehindCredit } from './owed.ts';
 
@@ -21,6 +20,7 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
   const { cells, credits } = sheet.remembers;
   if (cells.length === 0 && credits.length === 0) return undefined;
   const { context } = owed.engine;
+  const { currency } = context.terms.money;
   const state: PeriodState = {
     cells: Object.fromEntries(
       cells.map((name) => [
@@ -36,11 +36,11 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
     credited: Object.fromEntries(
       credits.map((credit) => {
         const nodes = owed.ends.flatMap((trees) => trees.flatMap(everyNode).filter((node) => node.credit === credit));
-        const indexes = nodes.length === 0 ? [] : [...new Set(['', ...nodes.flatMap(({ caps }) => caps.map((cap) => cap.index))])];
-        return [
-          credit,
-          Object.fromEntries(indexes.map((index) => [index, paidBetween(nodes, index, context, index !== '' || !owed.bounds.has(credit))])),
-        ];
+        const indexes =
+          nodes.length === 0
+            ? []
+            : [...new Set(['', ...nodes.flatMap(({ limits }) => limits.flatMap(({ index, lines }) => (lines.length > 0 ? [index] : [])))])];
+        return [credit, Object.fromEntries(indexes.map((index) => [index, writePaid(owed.within(credit, index), currency)]))];
       }),
     ),
   };
@@ -85,22 +85,10 @@ export function joinStates(states: readonly (PeriodState | undefined)[]): Period
   };
 }
 
-/**
- * "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end.
- * @param isOfOthers whether it is a part of what is paid, so that a cap may leave it less for the sake of the rest.
- */
-function paidBetween(nodes: readonly CreditNode[], index: string, context: Context, isOfOthers: boolean): string {
-  const bounded = nodes.filter((node) => isBounded(node.due));
-  const amounts = bounded.map((node) => amountWithin(node, index, context));
-  // What a cap leaves to a part is less the more there is of the rest: of a part it may be anything up to what it was before.
-  const isPart = nodes.length > 1 && isOfOthers && nodes.some(isCut);
-  if (isPart) amounts.push({ ...amounts[0]!, minor: 0n });
-  const uncut = isPart ? nodes.map((node) => uncutWithin(node, index, context)) : [];
-  if (uncut.includes(undefined)) return `${formatAmount({ ...amounts[0]!, minor: 0n })}..`;
-  amounts.push(...uncut.flatMap((one) => one ?? []));
-  const [least, most] = [amounts.reduce((a, b) => (b.minor < a.minor ? b : a)), amounts.reduce((a, b) => (b.minor > a.minor ? b : a))];
-  if (nodes.some((node) => !isBounded(node.due))) return `${formatAmount(least)}..`;
-  return least.minor === most.minor ? formatAmount(least) : `${formatAmount(least)}..${formatAmount(most)}`;
+/** "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end. */
+function writePaid({ least, most }: OwedBounds, currency: string): string {
+  const from = formatAmount({ minor: least, currency });
+  return least === most ? from : `${from}..${most === undefined ? '' : formatAmount({ minor: most, currency })}`;
 }
 
 function addPaid(a: string, b: string): string {
