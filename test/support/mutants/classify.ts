@@ -88,12 +88,14 @@ export class Bench {
       if (accepted.length >= MOST_VALUES) break;
     }
     if (accepted.length === 0) return equal ? verdict('equal', 'defaults') : verdict('refused', refused);
-    if (mutation.display) return verdict(...this.shownOf(accepted));
+    const isForReaders = ({ document }: { readonly document: Node }): boolean => figuresForm(document) === this.figures;
+    // Text under a word may go without trace; the word may not.
+    if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted));
     for (const { document, checked } of accepted) {
       const killer = await this.killer(mutation, document, checked);
       if (killer !== undefined) return verdict('killed', killer, explained(checked) === this.said);
     }
-    const forReaders = accepted.filter(({ document }) => figuresForm(document) === this.figures);
+    const forReaders = accepted.filter(isForReaders);
     if (forReaders.length > 0) return verdict(...this.shownOf(forReaders));
     return verdict(
       'unexplained',

@@ -228,9 +228,19 @@ export function recordScenarios(world: World): Scenario[] {
         scenario(cell, `for ${length} says nothing of itself`, long({ silent: true, length })),
       ),
       scenario(cell, 'noticed later', long({ told: { noticed: 17 * MINUTE } })),
+      ...(cell.kind === 'outage' ? plainly(world, cell, start).map((one) => ({ ...one, about: [...one.about, 'level', 'default'] })) : []),
     ];
   });
 }
+
+/** An outage that is told milestone by milestone: nobody says its level. */
+const plainly = (world: World, cell: RecordCell, start: number): Scenario[] =>
+  targetsOf(world, cell.each).map((targets) => ({
+    name: `${cell.name} on ${String(targets)} told milestone by milestone`,
+    label: world.main.label,
+    about: about(cell),
+    facts: told(world, cell, { start, length: 30 * HOUR, targets, told: { plainly: true } }),
+  }));
 
 /** One component alone and the others of its kind, and the other way round; the last alone, for what holds it may hold nothing else. */
 function elsewhere({ components }: World, { each }: RecordCell): [string, string[], string[]][] {

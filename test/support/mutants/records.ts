@@ -19,6 +19,8 @@ export interface Told {
   readonly delay?: number;
   /** How long before it was noticed an outage began, by its alarm. */
   readonly noticed?: number;
+  /** Milestone by milestone, without states: nobody says a level. */
+  readonly plainly?: true;
 }
 
 const STATE_OF: Readonly<Record<string, EventType>> = { down: 'service.down', degraded: 'service.degraded', unknown: 'service.unknown' };
@@ -60,6 +62,10 @@ export function recordFacts(kind: string, id: string, marks: Readonly<Record<str
   // A schedule always has its end; a plan without one is told milestone by milestone.
   const hasSchedule = kind === 'maintenance' && !('planned-start' in marks && !('planned-end' in marks));
   for (const [milestone, when] of Object.entries(marks).sort((a, b) => a[1] - b[1])) {
+    if (told.plainly) {
+      facts.push(say('record.reached', when, { kind, record: id, milestone, ...firstly() }));
+      continue;
+    }
     if (kind === 'outage' && milestone === 'detected') continue;
     if (kind === 'outage' && milestone === 'started')
       facts.push(
