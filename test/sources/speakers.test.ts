@@ -69,7 +69,7 @@ describe('a line of an evidence file', () => {
         ...findings.map(({ code }) => code),
       ];
     };
-    expect(await owed(set('a', {}))).toEqual(['0.00']);
+    expect(await owed(set('a', {}))).toEqual(['0.00', 'sender-not-named']);
     expect(await owed(set('b', { account: '444455556666' }))).toEqual(['300.00', 'not-its-word', 'aws:444455556666|b', 'not-its-word']);
     expect(await owed(set('c', { account: '777788889999' }))).toEqual(['0.00']);
   });
