@@ -2,6 +2,7 @@
  * Changes every key of every contract file and asks whether the change shows: `npm run test:contract-mutants`.
  *   --only TEXT      only files whose name holds it
  *   --sample N       every N-th mutant
+ *   --jobs N         files at a time; as many as there are processors when absent
  *   --list CLASS     prints the mutants of a class (refused, equal, display, killed)
  *   --control        makes each operator ignore each of its parameters in turn, and expects its mutants to be reported
  */
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     list: { type: 'string' },
     control: { type: 'boolean' },
     file: { type: 'string' },
+    jobs: { type: 'string' },
   },
 });
 const every = Number(values.sample ?? 1);
@@ -43,7 +45,7 @@ if (values.control) await runControl();
 else if (values.file !== undefined) process.send!((await classifyAll(documents[0]!, every)).map(toldOf));
 else report((await inParallel(documents.map(({ file }) => file))).flat());
 
-/** One process for each file, as many at a time as there are processors. */
+/** One process for each file. */
 async function inParallel(files: readonly string[]): Promise<Told[][]> {
   const results: Told[][] = [];
   const waiting = [...files];
@@ -58,7 +60,7 @@ async function inParallel(files: readonly string[]): Promise<Told[][]> {
       results[files.indexOf(file)] = told;
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: Number(values.jobs ?? availableParallelism()) }, worker));
   return results;
 }
 
@@ -84,6 +86,8 @@ function report(all: readonly Told[]): void {
   if (values.list !== undefined) for (const { line } of of(values.list as Class, all)) console.log(line);
   for (const name of ['refused', 'equal', 'display', 'killed'] as const) console.log(`${name}: ${of(name, all).length}`);
   const [unexplained, unsaid] = [of('unexplained', all), all.filter((told) => told.unsaid)];
+  const changing = of('killed', all).length;
+  console.log(`mutants that change a statement: ${changing}, and change explain: ${changing - unsaid.length}`);
   for (const { line } of unsaid) console.log(`explain does not say: ${line}`);
   console.log(`unexplained by explain: ${unsaid.length}`);
   for (const { line } of unexplained) console.log(line);

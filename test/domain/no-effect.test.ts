@@ -119,6 +119,24 @@ describe('a key without effect is refused', () => {
       'no-effect /terms/0/definitions/three-poor/at-most',
     ],
     [
+      'slots that are left out where only too many failures are asked for',
+      'tencent-vod',
+      (t) => (t.definitions['error-rate'].empty = 'left-out'),
+      'no-effect /terms/0/definitions/error-rate/empty',
+    ],
+    [
+      'the clock of one slot for all of the period',
+      'github-enterprise',
+      (t) => (t.definitions['runs-lost'].aligned = 'clock'),
+      'no-effect /terms/0/definitions/runs-lost/aligned',
+    ],
+    [
+      'the highest of one slot for all of the period',
+      'github-enterprise',
+      (t) => (t.definitions['actions-lost'].take = 'highest'),
+      'no-effect /terms/0/definitions/actions-lost/take',
+    ],
+    [
       'a limit that is the cell it limits',
       'rackspace',
       (t) => (t.promises.down = { 'at-most': 'down' }),

@@ -1,7 +1,10 @@
-/** Calendars as the times that they are open: holidays that fall on days shut anyway, or offices that another covers, change nothing. */
+/**
+ * Calendars as the times that they are open, or as the days or dates where no more of them is read: holidays that fall on days shut anyway, or offices that another covers, change nothing.
+ */
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import { servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
-import { bareContext } from '../../../lib/domain/statement/deadlines.ts';
+import { claimWindows } from '../../../lib/domain/statement/claims.ts';
+import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/deadlines.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Column } from '../../../lib/domain/operators/value.ts';
 import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';
@@ -22,12 +25,18 @@ export function calendarsCompiled(text: Node, checked: CheckedContract, labels: 
     ...Object.values(rest).flatMap((cell) => (typeof cell === 'object' ? namesIn(cell as Node) : [String(cell)])),
     ...textsIn(clauses),
   ]);
+  const allowing = new Set(Object.values<any>(rest).flatMap((cell) => (cell?.allowance === undefined ? [] : [String(cell.hours)])));
   const timed = new Set([...Object.values(rest).flatMap(readsHours), ...textsIn({ ...clauses, claims: {}, close: {} })]);
-  const open = Object.fromEntries(
-    [...calendars]
-      .filter((name) => read.has(name))
-      .map((name) => [name, labels.map((label) => openIn(name, checked, label, timed.has(name) ? shown : daysOf))]),
-  );
+  // A step that counts from the end of the period counts from no other day.
+  const steps = Object.values<any>(clauses.claims as Node).flatMap((claim) => (claim === 'automatic' ? [] : (claim.do as Node[])));
+  const counted = new Set(steps.filter(({ after }) => after !== 'period-end').map(({ hours }) => String(hours)));
+  const formOf = (name: string): ((label: string) => string) =>
+    timed.has(name)
+      ? (label) => openIn(name, checked, label, shown)
+      : counted.has(name) || allowing.has(name)
+        ? (label) => openIn(name, checked, label, daysOf)
+        : (label) => fromEndOf(checked, label);
+  const open = Object.fromEntries([...calendars].filter((name) => read.has(name)).map((name) => [name, labels.map(formOf(name))]));
   const shut = new Set([...calendars].flatMap((name) => Object.values((definitions[name] as Node).shut ?? {}).flat()));
   const unread = Object.fromEntries(Object.entries((holidays ?? {}) as Node).filter(([list]) => !shut.has(list)));
   return { ...clauses, definitions: rest, open, holidays: unread };
@@ -57,6 +66,18 @@ function openIn(name: string, checked: CheckedContract, label: string, form: (co
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found.issue.code;
   return form(bareContext(checked, found).column<Times>(name), found.rule.zone);
+}
+
+/** What counts days from the end of a period: when it closes, until when that waits, the dates of each step of each claim. */
+function fromEndOf(checked: CheckedContract, label: string): string {
+  const found = servicePeriod(checked, label);
+  if ('issue' in found) return found.issue.code;
+  const context = bareContext(checked, found);
+  const dates = Object.keys(found.sheet.terms.claims).flatMap((credit) => {
+    const windows = claimWindows(credit, context);
+    return windows === 'automatic' ? [] : windows.filter(({ after }) => after === 'period-end');
+  });
+  return JSON.stringify([closesAt(checked, found), String(waitsUntil(checked, found)), dates]);
 }
 
 const shown = (column: Column<Times>): string =>

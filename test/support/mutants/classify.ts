@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
+import { DAY } from '../../../lib/domain/time/instant.ts';
 import { documentsOf, explained } from './documents-shown.ts';
 import { type Source, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
@@ -10,7 +11,7 @@ import { closedForm, figuresForm, normalForm } from './normal-form.ts';
 import { type Amendment, type Reading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
 import { inOrderFor, spread } from './relevance.ts';
 import { closing, speakers } from './service.ts';
-import { type World, isoDays, periodOf, worldOf } from './world.ts';
+import { type World, isoDays, worldOf } from './world.ts';
 
 export type Class = 'refused' | 'equal' | 'display' | 'killed' | 'unexplained';
 
@@ -25,6 +26,10 @@ export interface Verdict {
 
 /** Histories of nothing, of trouble and of long trouble come first. */
 const FIRST = 3;
+/** Longer than business days of any text are counted. */
+const MOST_WINDOW = 100 * DAY;
+/** Keys of the cells that the closed form writes in another way. */
+const CLOSED = ['weekly', 'any-of', 'all-of', 'except', 'table', 'ladder'];
 /** Accepted values of an inserted key that are tried. */
 const MOST_VALUES = 3;
 
@@ -81,7 +86,7 @@ export class Bench {
       if (!('checked' in reading)) refused = reading.refused;
       else if (
         normalForm(document) === this.normal ||
-        (mutation.kind !== 'inserted' && closedForm(document, reading.checked, this.labels) === this.closed)
+        (this.isClosed(mutation) && closedForm(document, reading.checked, this.labels) === this.closed)
       )
         equal = true;
       else accepted.push({ document, checked: reading.checked });
@@ -101,6 +106,13 @@ export class Bench {
       'unexplained',
       `${values(accepted, mutation)} in ${this.sources.flatMap(({ scenarios }) => scenarios()).length} histories`,
     );
+  }
+
+  /** Whether a mutant is of what the closed form is about: bands, calendars, days. */
+  private isClosed({ kind, path }: Mutation): boolean {
+    const cell: unknown = path[2] === 'definitions' ? at(this.document, path.slice(0, 4)) : undefined;
+    const isOf = typeof cell === 'object' && cell !== null && CLOSED.some((key) => key in cell);
+    return kind !== 'inserted' && (isOf || path[2] === 'holidays');
   }
 
   /** What is declared as for readers alone must be shown, and must change nothing else. */
@@ -168,10 +180,11 @@ export class Bench {
   }
 }
 
-/** The periods that hold the days that a text names, and the main one. */
-const labelsOf = (world: World): string[] => [
-  ...new Set([world.main.label, ...world.days.flatMap((day) => periodOf(world, day)?.label ?? [])]),
-];
+/** The periods that hold the days that a text names, those before them, whose deadlines lie there, and the main one. */
+function labelsOf({ main, days, periods }: World): string[] {
+  const near = periods.filter(({ start, end }) => days.some((day) => end > day - MOST_WINDOW && start <= day));
+  return [...new Set([main.label, ...near.map(({ label }) => label)])];
+}
 
 /** The verdicts on every n-th mutant of a contract. */
 export async function classifyAll(contract: ContractDocument, every = 1): Promise<Verdict[]> {

@@ -6,6 +6,8 @@ import type { Period } from '../../../lib/domain/time/period.ts';
 import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
+import { streamTrouble } from './from-streams.ts';
+import { cellsWith } from './streams.ts';
 import { milestonesOf, voiceOf } from './records.ts';
 import { type Aim, told, waitIn } from './told-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
@@ -231,6 +233,34 @@ export function recordScenarios(world: World): Scenario[] {
       ...(cell.kind === 'outage' ? plainly(world, cell, start).map((one) => ({ ...one, about: [...one.about, 'level', 'default'] })) : []),
     ];
   });
+}
+
+/** What is announced late, or cut short or long, over streams in trouble: it takes out of them from any minute on. */
+export function besideStreams(world: World): Scenario[] {
+  const { main } = world;
+  const start = dayOf(world, main, 3) + 9 * HOUR;
+  const trouble = streamTrouble(world, 30 * DAY, main);
+  if (trouble.length === 0) return [];
+  const near = [...new Set(valuesOf(world, 'duration'))].filter((x) => x < DAY).flatMap((x) => [x - 30_000, x, x + 30_000]);
+  return world.recordCells
+    .filter(({ operator }) => operator === 'intervals')
+    .flatMap((cell) => {
+      const scenario = (name: string, facts: readonly Fact[]): Scenario => ({
+        name: `${cell.name} ${name} over streams in trouble`,
+        label: main.label,
+        about: [...about(cell), ...['probes', 'requests', 'gauge'].flatMap((key) => cellsWith(world, key).map(([one]) => one))],
+        facts: [...facts, ...trouble],
+      });
+      return [
+        scenario('received late', told(world, cell, { start, length: 30 * HOUR, told: { delay: 60 * DAY } })),
+        ...near.map((gap) =>
+          scenario(`twice, ${gap} apart,`, [
+            ...told(world, cell, { start, length: 3 * HOUR }),
+            ...told(world, cell, { id: 'next', start: start + 3 * HOUR + gap, length: 3 * HOUR }),
+          ]),
+        ),
+      ];
+    });
 }
 
 /** An outage that is told milestone by milestone: nobody says its level. */

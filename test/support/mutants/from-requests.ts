@@ -131,8 +131,43 @@ function ofSizes(world: World, name: string, cell: Node, targets: Targets): Scen
         },
       }),
     ),
+    scenario(
+      'are counted, and there are none',
+      counted(cell, targets, { start: main.start, every, outcomes: { [WELL]: column(n, () => 0) } }),
+    ),
     ...[1, 100].map((size) => scenario(`come from few clients, ${100 * size} a slot`, byClient(size))),
+    ...ratesOf(world).map((rate) => scenario(`come from one client at ${rate}`, ofOneClient(world, cell, targets, rate))),
+    ...[1, 2, 3, 13].flatMap((run) =>
+      [1, 4].map((gap) => scenario(`fail in ${run} slots in turn with ${gap} without any`, inTurn(world, cell, targets, run, gap))),
+    ),
   ];
+}
+
+/** A little more than a share of failures, all of one client. */
+function ofOneClient(world: World, cell: Node, targets: Targets, rate: number): Fact[] {
+  const [failed] = cell.failed as string[];
+  const hits = Math.round(rate * 1e6) + 1;
+  return counted(cell, targets, {
+    start: dayOf(world, world.main, 9),
+    every: slotOf(cell),
+    outcomes: { [failed!]: column(60, () => hits), [WELL]: column(60, () => 1e6 - hits) },
+    byClient: column(60, (i) => i).map((slot) => ({ slot, outcome: failed!, client: 'c1', count: hits })),
+  });
+}
+
+/** Slots in which all fails, in turn with slots without requests; and before and after all goes well. */
+function inTurn(world: World, cell: Node, targets: Targets, run: number, gap: number): Fact[] {
+  const [failed] = cell.failed as string[];
+  const [n, every] = [slotsIn(cell, world.main), slotOf(cell)];
+  const isTrouble = (i: number): boolean => i >= n / 4 && i < n / 2;
+  return counted(cell, targets, {
+    start: world.main.start,
+    every,
+    outcomes: {
+      [failed!]: column(n, (i) => (isTrouble(i) && i % (run + gap) < run ? 1000 : 0)),
+      [WELL]: column(n, (i) => (isTrouble(i) ? 0 : 1000)),
+    },
+  });
 }
 
 /** Counts of a part of the period, by the minute, from the middle of a slot, over the end. */

@@ -1,9 +1,10 @@
 /** All evidence for one contract: directed by its terms first, then months of all of it together. Edges are sought once they are asked for. */
 import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
 import { type Family, type Told, edgesOf } from './families.ts';
+import { allowanceScenarios } from './from-allowances.ts';
 import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
 import { allTrouble, attributeFamilies, factScenarios, plannedFamilies, randomMonths } from './from-facts.ts';
-import { recordFamilies, recordScenarios } from './from-records.ts';
+import { besideStreams, recordFamilies, recordScenarios } from './from-records.ts';
 import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
 import { type Reading, type Scenario, read } from './observe.ts';
@@ -36,7 +37,9 @@ export function plainScenarios(world: World): Scenario[] {
     ...beforeDays(world),
     ...recordScenarios(world),
     ...streamScenarios(world),
+    ...besideStreams(world),
     ...calendarScenarios(world),
+    ...allowanceScenarios(world),
     ...factScenarios(world),
   ];
 }
