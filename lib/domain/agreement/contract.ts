@@ -7,6 +7,7 @@ import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
 import { orderIssues } from './check-order.ts';
+import { checkPeriodsJoin, checkVersions } from './check-versions.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { parameterIssues } from './parameters.ts';
@@ -67,6 +68,8 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
   );
   if (unique.some((issue) => issue.severity === 'error')) return { issues: unique };
   sheets.sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
+  const apart = checkPeriodsJoin(contract, sheets);
+  if (apart.length > 0) return { issues: [...unique, ...apart] };
   return { checked: { contract, sheets }, issues: unique };
 }
 
@@ -87,26 +90,6 @@ function checkBasics(terms: Terms, base: string): Issue[] {
   }
   if (terms.through !== undefined && terms.through < terms.from)
     issues.push(errorIssue('end-before-start', `${base}/through`, `${terms.through} lies before ${terms.from}`));
-  return issues;
-}
-
-function checkVersions({ terms, order }: Contract): Issue[] {
-  const issues: Issue[] = [];
-  const starts = terms.map((version) => version.from);
-  starts.forEach((from, i) => {
-    if (starts.indexOf(from) < i)
-      issues.push(errorIssue('two-versions', pointer('terms', i, 'from'), `two versions are in force from ${from}`));
-  });
-  if (order.through !== undefined && order.through < order.from)
-    issues.push(errorIssue('end-before-start', '/order/through', `${order.through} lies before ${order.from}`));
-  if (!starts.some((from) => from <= order.from))
-    issues.push(
-      errorIssue(
-        'no-version',
-        '/order/from',
-        `no version of the terms is in force on ${order.from}; the earliest starts on ${[...starts].sort()[0]}`,
-      ),
-    );
   return issues;
 }
 
