@@ -10,6 +10,7 @@ import { orderIssues } from './check-order.ts';
 import { checkPeriodsJoin, checkVersions } from './check-versions.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
+import { unknownInAll } from './check-order-names.ts';
 import { parameterIssues } from './parameters.ts';
 import { repeatedIn, sendersTwice } from './repeated.ts';
 import { RESERVED_NAMES } from './types/names.ts';
@@ -61,7 +62,11 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
       issues.push(...notes.ofOrder(contract, terms, base));
     }
   });
-  issues.push(...checkVersions(contract), ...orderIssues(contract.order, sheets.length === contract.terms.length ? sheets : undefined));
+  issues.push(
+    ...checkVersions(contract),
+    ...unknownInAll(contract),
+    ...orderIssues(contract.order, sheets.length === contract.terms.length ? sheets : undefined),
+  );
   const unique = issues.filter(
     (issue, i) =>
       issues.findIndex((other) => other.code === issue.code && other.path === issue.path && other.message === issue.message) === i,
@@ -106,9 +111,6 @@ function checkOrder(order: Order, terms: Terms): Issue[] {
     if (value !== undefined)
       parameterIssues(terms, name, value).forEach(({ code, message }) => fail(code, pointer('parameters', name), message));
   }
-  for (const name of Object.keys(order.parameters ?? {}))
-    if (!terms.parameters || !Object.hasOwn(terms.parameters, name))
-      fail('unknown-name', pointer('parameters', name), `the terms have no parameter "${name}"`);
   return issues;
 }
 
@@ -203,10 +205,8 @@ function checkAttributes(
 ): void {
   for (const [name, value] of Object.entries(given ?? {})) {
     const attribute = terms.attributes && Object.hasOwn(terms.attributes, name) ? terms.attributes[name] : undefined;
-    if (!attribute || attribute.of !== of) {
-      fail('unknown-attribute', `${path}/${name}`, `the terms have no attribute "${name}" of ${of}`);
-      continue;
-    }
+    // One that no version has is refused with the order.
+    if (attribute?.of !== of) continue;
     const wrong = valueIssue(name, attribute, String(value));
     if (wrong) fail(wrong.code, `${path}/${name}`, wrong.message);
   }
