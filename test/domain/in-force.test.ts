@@ -1,6 +1,7 @@
 /** Which text governs which time, and what names of periods mean. */
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import { checkContract } from '../../lib/domain/agreement/contract.ts';
 import { periodsOf, servicePeriod } from '../../lib/domain/agreement/service-period.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
@@ -96,10 +97,41 @@ describe('versions with other periods', () => {
     ]);
   });
 
-  it('another zone cuts no period', () => {
-    const versions = [text('1'), text('2', { from: '2026-03-01', ...period('month', { zone: 'Asia/Shanghai' }) })];
-    expect(found(versions, '2026-02')).toBe('1: 2026-02-01 to 2026-03-01');
-    expect(found(versions, '2026-03')).toBe('2: 2026-02-28 to 2026-03-31');
+  const refusal = (...versions: readonly Terms[]): string[] =>
+    checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01' }), terms: versions }).issues.flatMap(({ severity, code, path }) =>
+      severity === 'error' ? [`${code} ${path}`] : [],
+    );
+  const inZone = (zone: string, given: Partial<Terms> = {}): Terms =>
+    text('2', { from: '2026-02-01', ...period('month', { zone }), ...given });
+
+  it.each(['Asia/Shanghai', 'America/Los_Angeles'])(
+    'in another zone, %s, are refused: hours would lie in two periods or in none',
+    (zone) => {
+      expect(refusal(text('1'), inZone(zone))).toEqual(['periods-differ /terms/1/period/zone']);
+      expect(refusal(text('1'), inZone(zone, { 'takes-effect': 'at-once-splitting-period' }))).toEqual([
+        'periods-differ /terms/1/period/zone',
+      ]);
+      // A text that ends the day before is followed without a gap.
+      expect(refusal(text('1', { through: '2026-01-31' }), inZone(zone))).toEqual(['periods-differ /terms/1/period/zone']);
+      expect(refusal(text('1', { through: '2026-01-30' }), inZone(zone))).toEqual([]);
+      expect(refusal(text('1'), inZone(zone, { 'takes-effect': 'next-renewal' }))).toEqual([]);
+    },
+  );
+
+  it('in another zone in which the same instant begins a period follow on', () => {
+    const versions = [text('1'), inZone('Europe/London')];
+    expect([found(versions, '2026-01'), found(versions, '2026-02')]).toEqual([
+      '1: 2026-01-01 to 2026-02-01',
+      '2: 2026-02-01 to 2026-03-01',
+    ]);
+    // In summer London is an hour ahead.
+    expect(refusal(text('1'), inZone('Europe/London', { from: '2026-06-01' }))).toEqual(['periods-differ /terms/1/period/zone']);
+  });
+
+  it('that never begin together are refused', () => {
+    expect(refusal(text('1', period('90 days')), text('2', { from: '2026-01-20', ...period('year', { starts: '07-07' }) }))).toEqual([
+      'periods-differ /terms/1/period/every',
+    ]);
   });
 });
 

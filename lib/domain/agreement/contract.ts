@@ -7,8 +7,10 @@ import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
 import { orderIssues } from './check-order.ts';
+import { checkPeriodsJoin, checkVersions } from './check-versions.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
+import { unknownInAll } from './check-order-names.ts';
 import { parameterIssues } from './parameters.ts';
 import { repeatedIn, sendersTwice } from './repeated.ts';
 import { RESERVED_NAMES } from './types/names.ts';
@@ -60,13 +62,19 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
       issues.push(...notes.ofOrder(contract, terms, base));
     }
   });
-  issues.push(...checkVersions(contract), ...orderIssues(contract.order, sheets.length === contract.terms.length ? sheets : undefined));
+  issues.push(
+    ...checkVersions(contract),
+    ...unknownInAll(contract),
+    ...orderIssues(contract.order, sheets.length === contract.terms.length ? sheets : undefined),
+  );
   const unique = issues.filter(
     (issue, i) =>
       issues.findIndex((other) => other.code === issue.code && other.path === issue.path && other.message === issue.message) === i,
   );
   if (unique.some((issue) => issue.severity === 'error')) return { issues: unique };
   sheets.sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
+  const apart = checkPeriodsJoin(contract, sheets);
+  if (apart.length > 0) return { issues: [...unique, ...apart] };
   return { checked: { contract, sheets }, issues: unique };
 }
 
@@ -90,26 +98,6 @@ function checkBasics(terms: Terms, base: string): Issue[] {
   return issues;
 }
 
-function checkVersions({ terms, order }: Contract): Issue[] {
-  const issues: Issue[] = [];
-  const starts = terms.map((version) => version.from);
-  starts.forEach((from, i) => {
-    if (starts.indexOf(from) < i)
-      issues.push(errorIssue('two-versions', pointer('terms', i, 'from'), `two versions are in force from ${from}`));
-  });
-  if (order.through !== undefined && order.through < order.from)
-    issues.push(errorIssue('end-before-start', '/order/through', `${order.through} lies before ${order.from}`));
-  if (!starts.some((from) => from <= order.from))
-    issues.push(
-      errorIssue(
-        'no-version',
-        '/order/from',
-        `no version of the terms is in force on ${order.from}; the earliest starts on ${[...starts].sort()[0]}`,
-      ),
-    );
-  return issues;
-}
-
 function checkOrder(order: Order, terms: Terms): Issue[] {
   const issues: Issue[] = [];
   const fail = (code: string, path: string, message: string): void => void issues.push(errorIssue(code, `/order${path}`, message));
@@ -123,9 +111,6 @@ function checkOrder(order: Order, terms: Terms): Issue[] {
     if (value !== undefined)
       parameterIssues(terms, name, value).forEach(({ code, message }) => fail(code, pointer('parameters', name), message));
   }
-  for (const name of Object.keys(order.parameters ?? {}))
-    if (!terms.parameters || !Object.hasOwn(terms.parameters, name))
-      fail('unknown-name', pointer('parameters', name), `the terms have no parameter "${name}"`);
   return issues;
 }
 
@@ -220,10 +205,8 @@ function checkAttributes(
 ): void {
   for (const [name, value] of Object.entries(given ?? {})) {
     const attribute = terms.attributes && Object.hasOwn(terms.attributes, name) ? terms.attributes[name] : undefined;
-    if (!attribute || attribute.of !== of) {
-      fail('unknown-attribute', `${path}/${name}`, `the terms have no attribute "${name}" of ${of}`);
-      continue;
-    }
+    // One that no version has is refused with the order.
+    if (attribute?.of !== of) continue;
     const wrong = valueIssue(name, attribute, String(value));
     if (wrong) fail(wrong.code, `${path}/${name}`, wrong.message);
   }

@@ -4,7 +4,6 @@ import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
 import type { Order, Terms } from './agreement.ts';
-import type { CheckedContract } from './contract.ts';
 import type { Sheet } from './sheet.ts';
 
 export function periodRule(terms: Terms, order: Order): PeriodRule {
@@ -34,11 +33,18 @@ export interface InForce {
   readonly end: Instant;
 }
 
+/** A contract, as far as it decides which version governs. */
+interface Governed {
+  readonly contract: { readonly order: Order };
+  /** By `from`, oldest first. */
+  readonly sheets: readonly Sheet[];
+}
+
 /** How many periods are looked at for one that begins where the next version's begins too. */
 const MOST_BOUNDARIES = 24;
 
 /** The versions that govern, oldest first. Between the last day of one and the start of the next no terms are in force. */
-export function versionsInForce({ contract: { order }, sheets }: CheckedContract): InForce[] {
+export function versionsInForce({ contract: { order }, sheets }: Governed): InForce[] {
   const first = sheets.findLastIndex(({ terms }) => terms.from <= order.from);
   const found: { sheet: Sheet; rule: PeriodRule; start: Instant; end: Instant }[] = [];
   for (const sheet of sheets.slice(Math.max(first, 0))) {
