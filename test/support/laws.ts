@@ -137,7 +137,7 @@ const regimes = (zone: string, start: number, end: number, by: number): string =
 
 /** Dates, and the months that missing bills are for. */
 const shifted = (text: string, years: number): string =>
-  text.replace(/\d{4}(?=-\d\d-\d\d)|(?<=\bfor )\d{4}(?=-\d\d\b)/g, (year) => String(Number(year) + years));
+  text.replace(/\d{4}(?=-\d\d-\d\d)|(?<=\bfor )\d{4}(?=-(?:\d\d|Q[1-4])\b)/g, (year) => String(Number(year) + years));
 
 function shiftedFact(one: Fact): Fact {
   const { start, end, value } = one.body;
