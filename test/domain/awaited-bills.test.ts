@@ -145,6 +145,10 @@ describe('a kind that the order does not have is known on the days that are bill
       },
     );
     expect([owed(statement), awaited(statement)]).toEqual(['300.00', undefined]);
+    const next = terms({ ...USAGE, 'taken-from': 'next-period' });
+    const march = ['line-1', 'line-2'].map((component) => bill('2026-03-01', '2026-03-11', { component }));
+    expect(owed(stated(next, march, [], { through: '2026-03-10' }))).toBe('300.00');
+    expect(owed(stated(next, [], [], { through: '2026-02-28' }))).toBe('0.00');
   });
 });
 

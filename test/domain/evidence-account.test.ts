@@ -79,6 +79,11 @@ describe('corrections can be corrected', () => {
     expect(down(first, second, correction('c3', 'c2', '2026-02-13T00:00:00Z'))).toBe(240);
   });
 
+  it('what stands instead was received with its correction: it is not ahead of its receipt', () => {
+    const statement = stated(linesTerms(), [begin!, end!, correction('c1', end!.id, '2026-02-20T00:00:00Z', later(120))]);
+    expect(codesOf(statement)).toEqual(['corrected']);
+  });
+
   it('two that correct each other say nothing', () => {
     const statement = stated(linesTerms(), [
       begin!,

@@ -50,7 +50,7 @@ export function corrected(facts: readonly Fact[], note: Note): Corrected {
   const idle = [...byTarget.values()].flat().filter((fact) => !effective.has(factKey(fact)));
   for (const fact of idle)
     if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact)))
-      note(fact, 'corrects-nothing', `no event "${fact.body.corrects}" of this sender is in evidence`);
+      note(fact, 'corrects-nothing', facts.some((other) => factKey(other) === correctedKey(fact)) ? eachOther(fact) : ofNothing(fact));
   return { standing: standing.sort(byTime), corrections, idle };
 }
 
@@ -67,6 +67,9 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
   }
   return undefined;
 }
+
+const ofNothing = ({ body }: Fact): string => `no event "${body.corrects}" of this sender is in evidence`;
+const eachOther = ({ body }: Fact): string => `it and "${body.corrects}" correct each other, so neither holds; withdraw one of them by another`;
 
 /** The corrected fact keeps its id, so that whoever names it still finds it. */
 function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact | undefined {

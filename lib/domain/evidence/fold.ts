@@ -281,8 +281,10 @@ export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}):
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
   state.learn(standing);
   for (const fact of standing) {
-    if (fact.occurredAt > fact.receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
-      state.note(fact, 'ahead-of-receipt', aheadOf(fact));
+    // What stands in place of a fact was received with its correction.
+    const receivedAt = corrections.get(factKey(fact))?.fact.receivedAt ?? fact.receivedAt;
+    if (fact.occurredAt > receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
+      state.note(fact, 'ahead-of-receipt', aheadOf({ ...fact, receivedAt }));
     if (state.belongs(fact) && state.isHeard(fact)) state.take(fact);
   }
   const packed = state.takeSingles(singles);

@@ -40,13 +40,12 @@ export interface Known {
 /** Kinds that are billed once: none of them is awaited after another. */
 const ONCE: ReadonlySet<string> = new Set(['one-time', 'upfront']);
 
-/** The days for which charges may be billed: those of the term. Of a period that is billed after the end of the term too. */
-export function chargeableIn({ start, end }: Interval, cell: Cell, { order, rule: { zone } }: Context): Interval {
+/** The days for which charges may be billed: those of the term. */
+export function chargeableIn({ start, end }: Interval, { order, rule: { zone } }: Context): Interval {
   const dayOf = (text: string): number => parseDay(text)!;
-  const isOver = order.through !== undefined && cell['taken-from'] !== 'next-period';
   return {
     start: Math.max(start, startOfDay(zone, dayOf(order.from))),
-    end: isOver ? Math.min(end, startOfDay(zone, dayOf(order.through) + 1)) : end,
+    end: order.through === undefined ? end : Math.min(end, startOfDay(zone, dayOf(order.through) + 1)),
   };
 }
 

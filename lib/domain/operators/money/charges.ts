@@ -100,7 +100,7 @@ function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<stri
     cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
   const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
   const { counted, uncounted } = billsIn(period, context, counts);
-  const span = chargeableIn(period, cell, context);
+  const span = chargeableIn(period, context);
   const before = looksBefore(cell) ? billsAt(span.start - 1, context, counts) : [];
   const known = {
     billed: [...counted, ...uncounted],
