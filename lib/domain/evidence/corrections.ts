@@ -69,7 +69,8 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
 }
 
 const ofNothing = ({ body }: Fact): string => `no event "${body.corrects}" of this sender is in evidence`;
-const eachOther = ({ body }: Fact): string => `it and "${body.corrects}" correct each other, so neither holds; withdraw one of them by another`;
+const eachOther = ({ body }: Fact): string =>
+  `it and "${body.corrects}" correct each other, so neither holds; withdraw one of them by another`;
 
 /** The corrected fact keeps its id, so that whoever names it still finds it. */
 function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact | undefined {
