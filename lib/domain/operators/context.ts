@@ -278,7 +278,7 @@ export class Context {
   }
 
   /** Members of `kind` that a component lies in, or that lie in it; all when none is named. */
-  private related(component: string | undefined, kind: string): string[] {
+  related(component: string | undefined, kind: string): string[] {
     if (component === undefined) return this.members(kind).map((entry) => entry.id);
     const own = this.ancestor(component, kind);
     if (own !== undefined) return [own];
@@ -334,9 +334,13 @@ export class Context {
       this.note('components-differ', path, `it concerns ${about.join(', ')}, for which other rules hold; it is not judged by them`);
       return undefined;
     }
-    if (record.components.length === 0 && first !== undefined)
-      this.note('counts-for-all', path, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
+    if (record.components.length === 0 && first !== undefined) this.noteForEach(record, kind);
     return first;
+  }
+
+  /** Notes that a record which names no component was taken for one of each. */
+  noteForEach({ kind: of, id }: EvidenceRecord, kind: string): void {
+    this.note('counts-for-all', `${of}/${id}`, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
   }
 
   /** Indexes of the finest of several columns, in order. */

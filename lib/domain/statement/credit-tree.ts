@@ -6,35 +6,21 @@
 import type { Credit } from '../agreement/agreement.ts';
 import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import type { Money } from '../money/money.ts';
-import {
-  type Ratio,
-  UNBOUNDED,
-  ZERO,
-  compare,
-  divide,
-  greater,
-  isBounded,
-  isPositive,
-  isZero,
-  multiply,
-  subtract,
-  total,
-} from '../money/ratio.ts';
-import { contains, finestOf } from '../agreement/types/subjects.ts';
-import { type PeriodState, type Verdict, mayBe, recordOf, sameSubject } from '../operators/context.ts';
+import { type Ratio, UNBOUNDED, ZERO, compare, divide, greater, isBounded, isZero, multiply, subtract, total } from '../money/ratio.ts';
+import { type PeriodState } from '../operators/context.ts';
 import type { Missing } from '../operators/missing.ts';
 import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
-import { type Subject, WHOLE, placeOf } from '../operators/value.ts';
+import { type Subject, WHOLE } from '../operators/value.ts';
+import { relatedTo } from './credit-cases.ts';
+import { type AtEnd, type End, type Flag, isOpenGate, numberAt } from './credit-ends.ts';
+import { linesOf } from './credit-lines.ts';
 import { type CapNote, type CreditLine, type CreditNode, allLines, reaches } from './credit-node.ts';
 import { spend } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
 import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
 import { monthsBefore, periodsBefore } from './look-back.ts';
-
-/** Which end of what is open a tree is worked out at: the least that is owed, or the most. */
-export type End = 'least' | 'most';
 
 /**
  * A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it.
@@ -45,26 +31,6 @@ export function creditTree(name: string, evaluation: Evaluation, end: End, opens
   round(node, evaluation);
   if (evaluation.context.terms.credits[name]!['owed-to'] === 'vendor') turn(node);
   return node;
-}
-
-interface AtEnd extends Evaluation {
-  readonly end: End;
-  readonly opens: () => void;
-}
-
-/** A number at the end that makes a credit least or most: `rising` says whether more of it gives more. */
-function numberAt(
-  operand: unknown,
-  index: string,
-  subject: Subject | undefined,
-  { context, end, opens }: AtEnd,
-  rising = true,
-): Ratio | undefined {
-  const value = context.bounded(operand, index, subject);
-  if (!(value instanceof Range)) return value;
-  opens();
-  if (value.mayLack && end === 'least') return undefined;
-  return (end === 'least') === rising ? value.least : value.most;
 }
 
 function exactNode(name: string, evaluation: AtEnd): CreditNode {
@@ -102,121 +68,6 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   if (minimum === undefined || reaches(due, minimum)) return { ...node, due, minimum };
   for (const line of all) line.due = ZERO;
   return { ...node, due: ZERO, minimum, belowMinimum: due };
-}
-
-type Flag = boolean | Range<boolean> | undefined;
-
-/** Whether a gate lets through: for certain at the least, perhaps at the most. */
-function isOpenGate(flag: Flag, { end, opens }: AtEnd): boolean {
-  if (!(flag instanceof Range)) return flag === true;
-  opens();
-  return end === 'least' ? flag.least && !flag.mayLack : flag.most;
-}
-
-/** A base or factor that does not exist (0 of 0) owes nothing. */
-function absentAt(name: string, credit: Credit, index: string, subject: Subject | undefined, { context }: AtEnd): CreditNode['absent'] {
-  const operand = [credit.of, credit.times].find((one) => context.bounded(one, index, subject) === undefined);
-  return operand === undefined ? [] : [{ operand: String(operand), path: placeOf(name, index) }];
-}
-
-function linesOf(name: string, credit: Credit, evaluation: AtEnd, absent: CreditNode['absent']): CreditLine[] {
-  const { context } = evaluation;
-  const [ofType, timesType] = [context.typeOf(credit.of), context.typeOf(credit.times)];
-  const subject = finestOf([ofType.subject, timesType.subject], context.terms.components);
-  const promise = credit['if-missed'];
-  const promiseSubject = promise === undefined ? undefined : context.typeOf(promise).subject;
-  const missed =
-    promise === undefined
-      ? undefined
-      : context.engine
-          .verdicts(promise)
-          .filter((verdict) => isMissed(verdict, evaluation))
-          .map((verdict) => verdict.index);
-  const lines: CreditLine[] = [];
-  for (const index of context.indexes([credit.of, credit.times], subject)) {
-    if (!eligible(credit, index, subject, evaluation)) continue;
-    const [base, factor] = [numberAt(credit.of, index, subject, evaluation), numberAt(credit.times, index, subject, evaluation)];
-    const hits = missed === undefined ? [index] : missesAt(missed, promiseSubject, index, subject, evaluation);
-    if (hits.length > 0) absent.push(...absentAt(name, credit, index, subject, evaluation));
-    if (base === undefined || factor === undefined || !isPositive(base) || !isPositive(factor)) continue;
-    for (const hit of hits) {
-      const exact = multiply(base, factor);
-      lines.push({
-        credit: name,
-        index: hit,
-        subject: hit === index ? subject : promiseSubject,
-        at: index,
-        of: credit.of,
-        times: credit.times,
-        base,
-        factor,
-        exact,
-        due: exact,
-        amount: { minor: 0n, currency: context.terms.money.currency },
-      });
-    }
-  }
-  return lines;
-}
-
-/** Whether a case was missed: for certain at the least, perhaps at the most. */
-function isMissed(verdict: Verdict, { end, opens }: AtEnd): boolean {
-  if (verdict.outcome === 'missed') return true;
-  if (!mayBe(verdict, 'missed')) return false;
-  opens();
-  return end === 'most';
-}
-
-/** A gate that has a value for each component is asked for the line's own. */
-function eligible(credit: Credit, index: string, subject: Subject | undefined, evaluation: AtEnd): boolean {
-  const { context } = evaluation;
-  return (credit.if ?? []).every(
-    (flag) =>
-      isOpenGate(context.lookup(context.column<Flag>(flag), context.typeOf(flag), index, subject), evaluation) ||
-      (context.typeOf(flag).subject !== undefined && subject === undefined),
-  );
-}
-
-/** The cases that owe a line at `index`: its own when the promise is about the same thing, else each missed case within it. */
-function missesAt(
-  missed: readonly string[],
-  of: Subject | undefined,
-  index: string,
-  subject: Subject | undefined,
-  evaluation: Evaluation,
-): string[] {
-  const { context } = evaluation;
-  if (of === undefined) return missed.length > 0 ? [index] : [];
-  if (subject === undefined) return [...missed];
-  if (isOuter(of, subject, evaluation)) return missed.some((at) => liesIn(index, subject, at, of, context)) ? [index] : [];
-  return missed.filter(
-    (at) => at === index || isWithin(at, of, index, subject, context) || ('record' in subject && recordOf(at) === index),
-  );
-}
-
-/** Whether a case is about a component; one of a record that names none is about each, as `without-component` says. */
-function isWithin(at: string, of: Subject, index: string, wanted: Subject, context: Evaluation['context']): boolean {
-  if (!('component' in wanted) || !liesIn(at, of, index, wanted, context)) return false;
-  const record = 'record' in of ? context.record(of.record, recordOf(at)) : undefined;
-  if (record?.components.length === 0)
-    context.note(
-      'counts-for-all',
-      `${record.kind}/${record.id}`,
-      `it names no component: it counts for each ${wanted.component}, as \`without-component: count\` says`,
-    );
-  return true;
-}
-
-/** Whether a promise is about what holds the things that a credit is of: a region's, where each line in it is credited. */
-const isOuter = (of: Subject, subject: Subject, { context }: Evaluation): boolean =>
-  !sameSubject(of, subject) && contains(of, subject, context.terms.components);
-
-/** Whether a component or a record lies in a component of a kind. */
-function liesIn(index: string, subject: Subject | undefined, outer: string, of: Subject, context: Evaluation['context']): boolean {
-  if (!subject || !('component' in of)) return false;
-  if (!('record' in subject)) return context.ancestor(index, of.component) === outer;
-  const record = context.record(subject.record, recordOf(index));
-  return record !== undefined && context.around(record, of.component).includes(outer);
 }
 
 function applyCap(
@@ -295,9 +146,12 @@ export function linesWithin(node: CreditNode, index: string, context: Evaluation
 
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {
   if (line.index === index) return true;
-  // A case that was missed is credited for one component, whatever else it is about.
-  if ('component' in subject && context.components.has(line.at)) return context.ancestor(line.at, subject.component) === index;
-  return liesIn(line.index, line.subject, index, subject, context);
+  if (!('component' in subject)) return false;
+  // The component that missed, else the one that is credited for a case, whatever else that is about.
+  const own = [line.subject && 'component' in line.subject ? line.index : undefined, line.at];
+  const around = own.flatMap((id) => context.ancestor(id, subject.component) ?? []);
+  if (around.length > 0) return around[0] === index;
+  return line.subject !== undefined && relatedTo({ index: line.index, subject: line.subject }, subject.component, context).includes(index);
 }
 
 function minimumOf({ minimum }: Credit, evaluation: AtEnd): NonNullable<CreditNode['minimum']> {
