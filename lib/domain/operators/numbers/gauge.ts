@@ -21,6 +21,13 @@ export const gauge = defineOperator({
     each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
     every: { is: 'elapsed', says: 'Length of a slot, on the clock of the zone.' },
     several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
+    'share-of': {
+      is: 'choice',
+      of: ['failures', 'successes'],
+      optional: true,
+      absent: 'no share, or nothing is made of slots without a sample',
+      says: 'Of a share: whether 1 is all bad (loss), or all good (an availability). Required where something is taken over its slots and the clause `unknown` says up or down, for a slot without a sample; else refused.',
+    },
     during: {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
@@ -46,6 +53,7 @@ export const gauge = defineOperator({
       members.map((id) => {
         const own = samples.filter((chunk) => id === WHOLE || context.touched(chunk.component, String(cell.each)).includes(id));
         const series = measured(own, cell, id, context);
+        if (cell['share-of'] === 'successes') series.ofSuccesses = true;
         if (cell.during !== undefined) leaveOut(series, timesAt(cell, id, context));
         return [id, series];
       }),
