@@ -75,3 +75,32 @@ it('what a band gives may be of each line', () => {
   rate.table[2]!.gives = 'more';
   expect([owed(stated(given, { tier: 'gold' })), owed(stated(given))]).toEqual(['500.00', ['250.00', '500.00']]);
 });
+
+describe('edges that cross', () => {
+  const rows = [
+    { 'at-least': 'edge', gives: '0%' },
+    { 'at-least': '99%', 'less-than': 'edge', gives: '10%' },
+    { 'less-than': '99%', gives: '30%' },
+  ];
+  const crossing = (table: object[], from: string): Statement => {
+    const given = terms({ edge: { dated: 'period', values: { '2020-01-01': '99.9%', '2026-02-01': from } } }, '99%');
+    Object.assign(given.definitions.rate as object, { table });
+    return stated(given);
+  };
+  const overlaps = ({ findings }: Statement): number => findings.filter(({ code }) => code === 'band-overlap').length;
+
+  it('leave open which band counts, whatever the order of the rows', () => {
+    for (const table of [rows, [...rows].reverse()]) {
+      const found = crossing(table, '98%');
+      expect([owed(found), overlaps(found)]).toEqual([['0.00', '300.00'], 1]);
+    }
+  });
+
+  it('change nothing of a value that lies in one band', () => {
+    for (const table of [rows, [...rows].reverse()])
+      expect(['98.6%', '99.5%'].map((from) => [owed(crossing(table, from)), overlaps(crossing(table, from))])).toEqual([
+        ['300.00', 0],
+        ['300.00', 0],
+      ]);
+  });
+});

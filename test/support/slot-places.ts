@@ -63,7 +63,7 @@ function contractOf(cells: Record<string, unknown>, clauses: Record<string, unkn
         money: { currency: 'USD', rounding: 'half-up' },
         period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
         unreported: 'up',
-        unknown: 'up',
+        unknown: 'left-out',
         components: { region: {}, line: { in: 'region', ...(isSpread(cells.tried) && { 'depends-on': 'line' }) }, site: {} },
         attributes: ATTRIBUTES,
         report: [

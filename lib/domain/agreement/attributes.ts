@@ -4,6 +4,7 @@ import { attributeNumber } from '../operators/attribute-number.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Attribute } from './agreement.ts';
 import type { Checker } from './checker.ts';
+import { typeOfUnit } from './types/units.ts';
 
 /** Why a text is no value of an attribute, with the remedy; undefined when it is one. */
 export function valueIssue(name: string, attribute: Attribute, text: string): { code: string; message: string } | undefined {
@@ -18,8 +19,11 @@ export function valueIssue(name: string, attribute: Attribute, text: string): { 
 
 function formOf(unit: string): string {
   if (unit === 'date') return 'a date such as "2026-10-01"';
-  if (unit === 'share') return '"0.5" or "50%"; a share above the whole with its "%"';
-  return unit === 'count' ? 'a number such as "12"' : `a number of ${unit}, such as "12.5" or "12.5 ${unit}"`;
+  if (unit === 'share') return '"0.5" or "50%", from 0 on; a share above the whole with its "%"';
+  if (unit === 'count') return 'a whole number from 0 on, such as "12"';
+  const { kind } = typeOfUnit(unit);
+  const from = kind === 'reading' ? '' : ' from 0 on';
+  return `a number of ${unit}${from}, such as "12.5" or "12.5 ${unit}"`;
 }
 
 export function checkAttributes(checker: Checker): void {

@@ -1,5 +1,5 @@
 /**
- * Words about slots that have no effect where they stand: slots that are left out where all that is asked is whether one is bad enough,
+ * Words about slots that are missing, or have no effect where they stand: what slots of a share without a sample are worth, slots that are left out where all that is asked is whether one is bad enough,
  * and what is made of all slots of a series that has only one.
  */
 import { pointer } from '../issue.ts';
@@ -11,12 +11,52 @@ import { parseLiteral } from './literal.ts';
 export function checkSlots(checker: Checker): void {
   const cells = Object.entries(checker.terms.definitions).filter((entry): entry is [string, Cell] => typeof entry[1] === 'object');
   for (const [name, cell] of cells) {
+    if (cell.gauge !== undefined) checkShare(checker, name, cell, isTaken(name, cells));
+    if (cell['share-of'] === 'successes') checkNotTurned(checker, name, cells);
     if (cell.requests === undefined) continue;
     const readers = cells.filter(([, reader]) => namesIn(reader).includes(name));
     const isReported = checker.terms.report?.includes(name) === true;
     if (!isReported && readers.length > 0 && readers.every(([, reader]) => asksForTooMuch(reader, name))) checkLeftOut(checker, name, cell);
     if (cell.every === 'period') checkOnly(checker, name, cell, readers);
   }
+}
+
+type Cells = readonly (readonly [string, Cell])[];
+
+/** Whether something is taken over the slots of a series, or of a choice in which it stands. */
+const isTaken = (name: string, cells: Cells): boolean =>
+  cells.some(
+    ([reader, cell]) =>
+      namesIn(cell).includes(name) && (cell.take !== undefined || (cell['depending-on'] !== undefined && isTaken(reader, cells))),
+  );
+
+/** What a slot without a sample is worth must be said of a share: of a loss, up is 0; of an availability, it is 1. */
+function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean): void {
+  const path = pointer('definitions', name, 'share-of');
+  const isAsked = cell.unit === 'share' && taken && checker.terms.unknown !== 'left-out';
+  if (isAsked && cell['share-of'] === undefined)
+    checker.fail(
+      'choice-missing',
+      path,
+      `slots without a sample count as ${checker.terms.unknown}: say \`share-of: failures\` (1 is all bad, such as loss) or \`share-of: successes\` (1 is all good, such as an availability)`,
+    );
+  if (!isAsked && cell['share-of'] !== undefined)
+    checker.fail(
+      'no-effect',
+      path,
+      'it says what slots of a share without a sample are worth where something is taken over them and `unknown` is up or down; remove it',
+    );
+}
+
+/** An availability is no failure rate: one less it would be the share that failed. */
+function checkNotTurned(checker: Checker, name: string, cells: Cells): void {
+  for (const [taken] of cells.filter(([, cell]) => cell.take !== undefined && cell.of === name))
+    for (const [reader] of cells.filter(([, cell]) => cell.uptime === taken))
+      checker.fail(
+        'wrong-type',
+        pointer('definitions', reader, 'uptime'),
+        `"${taken}" is made of "${name}", a share of successes: it is an availability itself, and no failure rate`,
+      );
 }
 
 /** A slot that is left out is never too high, and neither is a perfect one. */

@@ -43,6 +43,8 @@ export interface SlotSeries {
   readonly total: Float64Array;
   /** 1 known, 0 unknown, 2 left out. */
   readonly status: Uint8Array;
+  /** Of a share: more of it is better, as of an availability; else it is a rate of failures. */
+  ofSuccesses?: true;
 }
 
 export interface Entry<T = Ratio> {

@@ -33,10 +33,25 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
   if (ends.includes(undefined)) return undefined;
   const known = ends.flatMap((limit) => (limit instanceof Range ? [limit.least, limit.most] : limit!));
   const points = value instanceof Range ? pointsWithin(value, known) : [value];
+  // Edges that are worked out may cross; as long as some way of what is open keeps them apart, it may be that one.
+  let cross = true;
   const found = points.flatMap((point) => {
     const tried = edgesAt(point, limits as ReadonlyMap<unknown, Ratio | Range>, known);
-    return tried ? tried.map((at) => valueOf(point, bandsOf(rows, at, gives), table.gaps)) : [...gives, ...inAnyGap(table.gaps)];
+    cross &&= tried !== undefined;
+    if (!tried) return [...gives, ...inAnyGap(table.gaps)];
+    return tried.map((at) => {
+      const bands = bandsOf(rows, at, gives);
+      const inside = bands.filter(({ edges }) => edges.every(({ edge, limit }) => holds(point, edge, limit)));
+      cross &&= inside.length > 1;
+      return inside.length > 0 ? hullOfNumbers(inside.map((band) => band.gives)) : inGap(point, bands, table.gaps);
+    });
   });
+  if (cross)
+    context.note(
+      'band-overlap',
+      'steps',
+      'edges that are worked out cross, and a value lies in several bands; which of them counts is not known',
+    );
   if (found.every((one) => one === undefined) && gives.some((one) => one !== undefined))
     context.note('band-gap', 'steps', 'a value lies in no band, and no clause says what it gives; what depends on it is not measured');
   const lacks = [value, ...ends].some((one) => one instanceof Range && one.mayLack);
@@ -69,10 +84,8 @@ function edgesAt(
 
 const inAnyGap = (gaps: string | undefined): (Ratio | undefined)[] => (gaps === undefined ? [undefined] : gaps === 'nothing' ? [ZERO] : []);
 
-/** What the band of a value gives; in a gap what `gaps` says, and without that nothing is known. */
-function valueOf(value: Ratio, bands: readonly Band[], gaps: string | undefined): Ratio | Range | undefined {
-  const inside = bands.find(({ edges }) => edges.every(({ edge, limit }) => holds(value, edge, limit)));
-  if (inside) return inside.gives;
+/** What a gap gives by `gaps`; without that nothing is known. */
+function inGap(value: Ratio, bands: readonly Band[], gaps: string | undefined): Ratio | Range | undefined {
   if (gaps === 'nothing') return ZERO;
   const neighbours = [nearest(value, bands, 'below'), nearest(value, bands, 'above')].flatMap((band) => band?.gives ?? []);
   return gaps !== undefined && neighbours.length > 0 ? ofNeighbours(neighbours, gaps) : undefined;

@@ -66,6 +66,9 @@ function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Co
   );
 }
 
-/** What is left of a number that nobody stated: a share lies between 0 and 1, a date anywhere, what is counted or measured is not below 0. */
-const openFor = (unit: string): Range =>
-  unit === 'share' ? new Range(ZERO, ONE) : unit === 'date' ? new Range(ANY_NUMBER.least, ANY_NUMBER.most) : NOT_NEGATIVE;
+/** What is left of a number that nobody stated: a share lies between 0 and 1, a date or a reading (°C) anywhere, all else is not below 0. */
+function openFor(unit: string): Range {
+  const { kind } = typeOfUnit(unit);
+  if (kind === 'ratio') return new Range(ZERO, ONE);
+  return kind === 'date' || kind === 'reading' ? new Range(ANY_NUMBER.least, ANY_NUMBER.most) : NOT_NEGATIVE;
+}

@@ -4,22 +4,30 @@ import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
 import { NEVER, type Times } from '../../time/times.ts';
 import { HOUR } from '../../time/instant.ts';
+import { isOfUnit } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
-import { type SlotSeries, WHOLE } from '../value.ts';
+import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 import { typeOfUnit } from '../../agreement/types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
 
 export const gauge = defineOperator({
   key: 'gauge',
   group: 'numbers',
-  says: 'A measured value in each slot, from samples. A slot without a sample is unknown.',
+  says: 'A measured value in each slot, from samples. A slot without a sample is unknown; a sample of a share beyond 0 to 1, or of a length, count or amount below 0, is none.',
   subject: { is: 'word', says: 'The stream of samples, as the monitor names it.' },
   params: {
     unit: { is: 'word', says: 'Unit of the samples: ms, s, min or h (a length), share (1 is all), count, or any other, such as Gbit/s.' },
     each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
     every: { is: 'elapsed', says: 'Length of a slot, on the clock of the zone.' },
     several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
+    'share-of': {
+      is: 'choice',
+      of: ['failures', 'successes'],
+      optional: true,
+      absent: 'no share, or nothing is made of slots without a sample',
+      says: 'Of a share: whether 1 is all bad (loss), or all good (an availability). Required where something is taken over its slots and the clause `unknown` says up or down, for a slot without a sample; else refused.',
+    },
     during: {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
@@ -44,7 +52,8 @@ export const gauge = defineOperator({
     return new Map(
       members.map((id) => {
         const own = samples.filter((chunk) => id === WHOLE || context.touched(chunk.component, String(cell.each)).includes(id));
-        const series = measured(own, cell, context);
+        const series = measured(own, cell, id, context);
+        if (cell['share-of'] === 'successes') series.ofSuccesses = true;
         if (cell.during !== undefined) leaveOut(series, timesAt(cell, id, context));
         return [id, series];
       }),
@@ -61,20 +70,24 @@ const timesAt = (cell: Cell, id: string, context: Context): Times =>
     id === WHOLE ? undefined : { component: String(cell.each) },
   ) ?? NEVER;
 
-function measured(samples: readonly GaugeSamples[], cell: Cell, context: Context): SlotSeries {
+function measured(samples: readonly GaugeSamples[], cell: Cell, id: string, context: Context): SlotSeries {
   const series = slotSeries(parseElapsed(cell.every)!, 'clock', context);
   const readingOf = reader(cell);
   const found = new Array<Reading | Ratio[] | undefined>(series.starts.length);
+  const refused: string[] = [];
   for (const { start, every, values } of samples) {
     values.forEach((text, i) => {
       const slot = Math.floor((start + i * every - series.starts[0]!) / series.every);
       if (text === null || slot < 0 || slot >= series.starts.length) return;
       const [before, reading] = [found[slot], readingOf(text)];
-      if (before === undefined) found[slot] = reading;
+      if (reading === undefined) {
+        if (overlapsPeriod(series, slot, context)) refused.push(text);
+      } else if (before === undefined) found[slot] = reading;
       else if (Array.isArray(before)) before.push(reading.value);
       else found[slot] = [before.value, reading.value];
     });
   }
+  if (refused.length > 0) noteRefused(refused, placeOf(String(cell.gauge), id), String(cell.unit), context);
   found.forEach((held, slot) => {
     if (held === undefined) return;
     const { n, d, isExact } = Array.isArray(held) ? readingOfRatio(together(String(cell.several), held)) : held;
@@ -90,6 +103,17 @@ function measured(samples: readonly GaugeSamples[], cell: Cell, context: Context
   return series;
 }
 
+const overlapsPeriod = ({ starts, every }: SlotSeries, slot: number, { period }: Context): boolean =>
+  starts[slot]! < period.end && starts[slot]! + every > period.start;
+
+/** A sample that cannot be what its unit says measured nothing: a monitor that is wrong is no better than one that is silent. */
+function noteRefused(texts: readonly string[], path: string, unit: string, context: Context): void {
+  const are = texts.length === 1 ? `the sample ${texts[0]} is` : `${texts.length} samples, such as ${texts[0]}, are`;
+  const so = `nothing was measured by ${texts.length === 1 ? 'it' : 'them'}`;
+  if (unit === 'share') context.note('not-a-share', path, `${are} no share between 0 and 1 (send 0.925 for 92.5%); ${so}`);
+  else context.note('below-zero', path, `${are} below 0 ${unit}; ${so}`);
+}
+
 /** A value, and the numbers that a slot keeps of it. */
 interface Reading {
   readonly value: Ratio;
@@ -103,13 +127,16 @@ function readingOfRatio(value: Ratio): Reading {
   return { value, n, d, isExact: BigInt(n) === value.n && BigInt(d) === value.d };
 }
 
-/** Reads the text of a sample, each text once: of many samples most read alike. */
-function reader(cell: Cell): (text: string) => Reading {
-  const factor = ratio(ELAPSED[String(cell.unit)] ?? 1n);
-  const known = new Map<string, Reading>();
+/** Reads the text of a sample, each text once: of many samples most read alike. Undefined when it cannot be of the unit. */
+function reader(cell: Cell): (text: string) => Reading | undefined {
+  const unit = String(cell.unit);
+  const factor = ratio(ELAPSED[unit] ?? 1n);
+  const known = new Map<string, Reading | undefined>();
   return (text) => {
-    let reading = known.get(text);
-    if (!reading) known.set(text, (reading = readingOfRatio(multiply(parseDecimal(text)!, factor))));
+    if (known.has(text)) return known.get(text);
+    const value = multiply(parseDecimal(text)!, factor);
+    const reading = isOfUnit(value, unit) ? readingOfRatio(value) : undefined;
+    known.set(text, reading);
     return reading;
   };
 }

@@ -194,8 +194,11 @@ function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, 
   );
   const rate = unobservedRate(cell, context);
   if (!rate) return sumOrFold(fold, given, cell, context);
-  const [least, most] = [rate.least, rate.most].map((fails) => foldWith({ count: missed, fails }, fold, given, cell, context));
-  return least && most && rangeOf(least, most);
+  const [least, most] = [rate.least, rate.most].map((fails) => {
+    const value = fails === (given.ofSuccesses === true) ? ZERO : ONE;
+    return foldWith({ count: missed, value }, fold, given, cell, context);
+  });
+  return least && most && rangeOf(lesser(least, most), greater(least, most));
 }
 
 function countStatus({ status }: SlotSeries, from: number, to: number, wanted: number): number {
@@ -204,25 +207,20 @@ function countStatus({ status }: SlotSeries, from: number, to: number, wanted: n
   return count;
 }
 
-/** Slots that nothing was counted in, all failed or none. */
-function settledSlots(given: SlotSeries, from: number, to: number, fails: boolean): SlotSeries {
+/** Slots that nothing was counted in, all at 0 or all at 1. */
+function settledSlots(given: SlotSeries, from: number, to: number, value: Ratio): SlotSeries {
   const slots = { ...given, failed: given.failed.slice(), total: given.total.slice(), status: given.status.slice() };
-  for (let i = from; i < to; i += 1) if (slots.status[i] === 0) [slots.status[i], slots.failed[i], slots.total[i]] = [1, fails ? 1 : 0, 1];
+  for (let i = from; i < to; i += 1)
+    if (slots.status[i] === 0) [slots.status[i], slots.failed[i], slots.total[i]] = [1, Number(value.n), 1];
   return slots;
 }
 
-/** With slots that nothing was counted in taken as failed wholly, or not at all. */
-function foldWith(
-  missed: { count: number; fails: boolean },
-  fold: Fold,
-  given: SlotSeries,
-  cell: Cell,
-  context: Context,
-): Ratio | undefined {
+/** With slots that nothing was counted in taken at 0, or at 1. */
+function foldWith(missed: { count: number; value: Ratio }, fold: Fold, given: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
   if (fold.how !== 'sum' && fold.how !== 'mean')
-    return sumOrFold(fold, settledSlots(given, ...slotsWithin(given, context.period), missed.fails), cell, context);
+    return sumOrFold(fold, settledSlots(given, ...slotsWithin(given, context.period), missed.value), cell, context);
   const { sum, known } = sumOf(given, cell, context);
-  const all = missed.fails ? add(sum, integer(missed.count)) : sum;
+  const all = add(sum, multiply(missed.value, integer(missed.count)));
   return fold.how === 'sum' ? all : divide(all, integer(known + missed.count));
 }
 
