@@ -6,7 +6,7 @@ import { orderOf, termsWith } from '../support/contracts.ts';
 
 type Cells = Terms['definitions'];
 
-const weekly = (open: Record<string, string[]>, given = {}): Cells[string] => ({ weekly: 'UTC', open, ...given }) as Cells[string];
+const weekly = (open: Record<string, string[]>, given = {}): Cells[string] => ({ weekly: 'UTC', open, ...given });
 const CALENDARS: Cells = {
   down: { intervals: 'outage', from: 'started', to: 'ended' },
   day: weekly({ daily: ['09:00-17:00'] }),
@@ -81,8 +81,7 @@ describe('times that change nothing', () => {
 });
 
 describe('conditions that nothing meets', () => {
-  const where = (...conditions: object[]): string[] =>
-    errors({ intervals: 'maintenance', from: 'began', to: 'ended', where: conditions } as Cells[string]);
+  const where = (...conditions: object[]): string[] => errors({ intervals: 'maintenance', from: 'began', to: 'ended', where: conditions });
   const notice = (limit: object): object => ({ from: 'announced', to: 'began', ...limit });
 
   it('two limits of one length, whichever comes first', () => {

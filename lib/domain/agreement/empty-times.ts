@@ -13,7 +13,7 @@ import { literalIn } from './edges.ts';
 export function checkEmptyTimes(checker: Checker): void {
   const { definitions, claims, close } = checker.terms;
   for (const [name, cell] of Object.entries(definitions))
-    if (typeof cell === 'object') checkCell(checker, cell as Cell, pointer('definitions', name));
+    if (typeof cell === 'object') checkCell(checker, cell, pointer('definitions', name));
   for (const [name, claim] of Object.entries(claims))
     if (claim !== 'automatic') claim.do.forEach(({ hours }, i) => checkHours(checker, hours, `${pointer('claims', name)}/do/${i}/hours`));
   checkHours(checker, close?.hours, pointer('close', 'hours'));
