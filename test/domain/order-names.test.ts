@@ -18,9 +18,9 @@ const text = (version: string, given: Partial<Terms> = {}): Terms =>
       ...given.definitions,
     },
     promises: { uptime: { 'at-least': '99%' } },
-    ...('parameters' in given && { parameters: given.parameters! }),
-    ...('attributes' in given && { attributes: given.attributes! }),
-    ...('report' in given && { report: given.report! }),
+    ...('parameters' in given && { parameters: given.parameters }),
+    ...('attributes' in given && { attributes: given.attributes }),
+    ...('report' in given && { report: given.report }),
   });
 const errors = (order: Partial<Order>, ...terms: Terms[]): string[] =>
   checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01', ...order }), terms }).issues.flatMap(({ severity, path, message }) =>

@@ -7,7 +7,7 @@ import type { LimitKey } from '../operators/value.ts';
 import type { Limit } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { extentOf } from './extents.ts';
-import { parseLiteral } from './literal.ts';
+import { type Literal, parseLiteral } from './literal.ts';
 
 const LOWER = ['at-least', 'more-than'] as const satisfies readonly LimitKey[];
 const UPPER = ['at-most', 'less-than'] as const satisfies readonly LimitKey[];
@@ -19,17 +19,50 @@ const UPPER = ['at-most', 'less-than'] as const satisfies readonly LimitKey[];
 export function checkEdges(checker: Checker, limit: Limit, path: string, value?: unknown): void {
   checkSides(checker, limit, path);
   if (typeof value === 'string') for (const edge of [...LOWER, ...UPPER]) checkReachable(checker, edge, limit[edge], value, path);
-  const [low, high] = [LOWER, UPPER].map((side) => side.find((edge) => limit[edge] !== undefined));
-  if (low === undefined || high === undefined) return;
-  const [least, most] = [checker.literal(limit[low]), checker.literal(limit[high])];
-  if (!least || !most || least.kind === 'span' || most.kind === 'span' || least.kind !== most.kind) return;
+  const low = LOWER.find((edge) => limit[edge] !== undefined);
+  const high = UPPER.find((edge) => limit[edge] !== undefined);
+  if (low && high && areApart(checker, [low, limit], [high, limit]))
+    checker.fail('limit-empty', `${path}/${high}`, `${apart([low, limit], [high, limit])}; exchange them, or remove one`);
+}
+
+type Side = readonly [edge: LimitKey, limit: Limit];
+
+const apart = ([low, least]: Side, [high, most]: Side): string =>
+  `no value is both ${low} ${String(least[low])} and ${high} ${String(most[high])}`;
+
+/** Whether no value meets a lower and an upper limit. */
+function areApart(checker: Checker, [low, lower]: Side, [high, upper]: Side): boolean {
+  const [least, most] = [checker.literal(lower[low]), checker.literal(upper[high])];
+  if (!least || !most || least.kind === 'span' || most.kind === 'span') return areSpansApart(least, most);
+  if (least.kind !== most.kind) return false;
   const order = compare(least.value, most.value);
-  if (order > 0 || (order === 0 && !(low === 'at-least' && high === 'at-most')))
-    checker.fail(
-      'limit-empty',
-      `${path}/${high}`,
-      `no value is both ${low} ${String(limit[low])} and ${high} ${String(limit[high])}; exchange them, or remove one`,
-    );
+  return order > 0 || (order === 0 && !(low === 'at-least' && high === 'at-most'));
+}
+
+/** Lengths reckoned in a calendar are compared in their own unit. */
+const areSpansApart = (least: Literal | undefined, most: Literal | undefined): boolean =>
+  least?.kind === 'span' && most?.kind === 'span' && least.value.unit === most.value.unit && least.value.count > most.value.count;
+
+/** Checks the limits of two conditions on one length: some length must meet both, and two on one side are one too many. */
+export function checkEdgesTogether(checker: Checker, first: Limit, second: Limit, path: string): void {
+  const edgeOf = (limit: Limit, side: readonly LimitKey[]): LimitKey | undefined => side.find((edge) => limit[edge] !== undefined);
+  for (const side of [LOWER, UPPER]) {
+    const [other, edge] = [edgeOf(first, side), edgeOf(second, side)];
+    if (other && edge && literalIn(checker, first[other]) && literalIn(checker, second[edge]))
+      checker.fail(
+        'one-of',
+        `${path}/${edge}`,
+        'another condition limits the same time on this side, and of the two one says nothing; keep one',
+      );
+  }
+  for (const [lower, upper] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const [low, high] = [edgeOf(lower, LOWER), edgeOf(upper, UPPER)];
+    if (low && high && areApart(checker, [low, lower], [high, upper]))
+      checker.fail('never-holds', path, `${apart([low, lower], [high, upper])}, so that nothing counts; exchange them, or remove one`);
+  }
 }
 
 /** The same without the question whether a value can meet both: of bands that is asked of the table. */

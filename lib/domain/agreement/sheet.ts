@@ -13,6 +13,7 @@ import { checkReporters } from './check-reporters.ts';
 import { Checker } from './checker.ts';
 import { checkComponentKinds } from './component-kinds.ts';
 import { checkCredits } from './credits.ts';
+import { checkEmptyTimes } from './empty-times.ts';
 import { checkSlots } from './idle-slots.ts';
 import { parameterIssues } from './parameters.ts';
 import { longestIn } from './longest.ts';
@@ -66,6 +67,7 @@ export function checkTerms(
   }
   checkUnread(checker);
   checkSlots(checker);
+  if (checker.issues.every((issue) => issue.severity !== 'error')) checkEmptyTimes(checker);
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
   checker.issues.push(...notes(terms, base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));

@@ -4,6 +4,7 @@ import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
 import type { Condition } from './agreement.ts';
 import type { Checker } from './checker.ts';
+import { checkEdgesTogether } from './edges.ts';
 
 /** @param path where the cell stands. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
@@ -14,6 +15,7 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
   const names = new Set(where.flatMap(({ attribute }) => attribute ?? []));
   for (const name of names) checkWords(checker, name, where, `${path}/where`);
   const begins = ['from', 'reached'].find((param) => operator.params[param]?.is === 'milestone');
+  checkNotices(checker, where, `${path}/where`);
   checkMilestones(checker, where, `${path}/where`, begins === undefined ? undefined : (cell[begins] as string | undefined));
 }
 
@@ -62,6 +64,12 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
         `${at}/before`,
         `"${before}" is never before itself; name the milestone that is meant, or remove \`before\``,
       );
+    if (missing !== undefined && before !== undefined && where.some((other) => other.reached === missing && other.before === before))
+      checker.fail(
+        'never-holds',
+        at,
+        `another condition asks for "${missing}" before "${before}", so that nothing counts; remove one, or name the milestones that are meant`,
+      );
     if (before !== undefined || milestone === undefined) return;
     const rival = where.find((other) => other.reached === milestone && other !== where[i] && (reached === undefined || other.before));
     const isReached = milestone === begins || rival !== undefined;
@@ -69,6 +77,16 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
     if (reached === undefined)
       checker.fail('never-holds', at, `a record without "${milestone}" does not count here anyway, so that nothing does; remove it`);
     else checker.fail('no-effect', at, `only records that reached "${milestone}" count here anyway; remove it`);
+  });
+}
+
+/** Limits of several conditions on the time between the same milestones: they must leave some length, and each must leave one out. */
+function checkNotices(checker: Checker, where: readonly Condition[], path: string): void {
+  where.forEach((condition, i) => {
+    const { from, to, hours } = condition;
+    if (from === undefined) return;
+    const earlier = where.slice(0, i).filter((other) => other.from === from && other.to === to && other.hours === hours);
+    for (const other of earlier) checkEdgesTogether(checker, other, condition, `${path}/${i}`);
   });
 }
 

@@ -26,6 +26,11 @@ export interface Period extends Interval {
 
 const MONTHS: Partial<Record<PeriodKind, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 
+const LONGEST_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, 'half-year': 184, year: 366 };
+
+/** How many days a period has at most: of a calendar unit, or of "30 days". */
+export const longestDays = (every: string): number => LONGEST_DAYS[every] ?? Number(every.split(' ')[0]);
+
 /** Months counted from year 0, so that they can be added. */
 const monthIndex = (year: number, month: number): number => year * 12 + month - 1;
 

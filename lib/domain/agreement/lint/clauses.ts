@@ -3,6 +3,7 @@ import { pointer } from '../../issue.ts';
 import { divide, integer, roundToInteger } from '../../money/ratio.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
+import { longestDays } from '../../time/period.ts';
 import type { ClaimStep, Terms } from '../agreement.ts';
 import { parseLiteral } from '../literal.ts';
 import { cellOf, meaningOf } from './bands.ts';
@@ -63,9 +64,6 @@ function isBusinessDays(value: unknown): boolean {
 
 /** Days from the end of a period until its statement is issued, at best. */
 const UNTIL_STATEMENT = 3;
-const LONGEST: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, 'half-year': 184, year: 366 };
-
-const longestOf = (every: string): number => LONGEST[every] ?? Number(every.split(' ')[0]);
 
 /** How long after the end of a period its statement comes: when its close says, and three days at least. */
 const untilStatement = ({ close }: Terms): number => Math.max(UNTIL_STATEMENT, daysOf(close?.after, 'longest') ?? 0);
@@ -85,7 +83,7 @@ export function* claimBeforeStatement(terms: Terms): Generator<Found> {
     for (const [i, step] of claim.do.entries()) {
       const days = step.step === 'claim' ? daysOf(step.within) : undefined;
       if (days === undefined) continue;
-      const wait = (within(step) ? longestOf(terms.period.every) : 0) + (step.after === 'statement' ? 0 : untilStatement(terms));
+      const wait = (within(step) ? longestDays(terms.period.every) : 0) + (step.after === 'statement' ? 0 : untilStatement(terms));
       if (days < wait)
         yield {
           code: 'claim-before-statement',
