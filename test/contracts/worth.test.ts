@@ -233,6 +233,21 @@ describe('what a promise is worth', () => {
     ]);
   });
 
+  it('tries the edges that the order gives', () => {
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'at-least': 'upper', 'less-than': '99.9%', gives: '10%' },
+      { 'at-least': 'lower', 'less-than': 'upper', gives: '0%' },
+      { 'less-than': 'lower', gives: '30%' },
+    ];
+    const terms = lines({ parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } }, definitions: { rate: { steps: 'availability', table } } });
+    const [worth] = worthOf(checked({ ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms));
+    expect(worth!.rows[0]!.free).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 65_076_481, to: 65_318_400 },
+    ]);
+  });
+
   it('tickets: the longest that is kept by severity, and what late ones cost', () => {
     const [worth] = worthOf(
       checked(

@@ -14,7 +14,7 @@ import { Checker } from './checker.ts';
 import { checkComponentKinds } from './component-kinds.ts';
 import { checkCredits } from './credits.ts';
 import { checkSlots } from './idle-slots.ts';
-import { parameterIssues } from './parameters.ts';
+import { parameterIssues, withValues } from './parameters.ts';
 import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from './literal.ts';
 import { checkUnread } from './unread.ts';
@@ -67,7 +67,7 @@ export function checkTerms(
   checkUnread(checker);
   checkSlots(checker);
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
-  checker.issues.push(...notes(terms, base));
+  checker.issues.push(...notes(withValues(terms, order), base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   const reach = reachOf(checker);
   return { sheet: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
