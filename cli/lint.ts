@@ -28,39 +28,52 @@ export function showIssues(issues: readonly Issue[], locate: (path: string) => P
 
 const HEADS: Readonly<Record<Worth['by'], readonly string[]>> = {
   downtime: ['period', 'kept with', 'nothing is owed with', 'uptime left after exclusions'],
-  record: ['record', 'kept with', 'nothing is owed with'],
+  record: ['record', 'kept with', 'nothing is owed with one of'],
   count: ['', 'kept with', 'nothing is owed with'],
   delivery: ['duty', 'kept when delivered so long after the start', 'nothing is owed when delivered so long after it'],
 };
 
 /** "40 min 19.200 s", or from where to where when it does not begin at nothing. */
-function ranges(by: Worth['by'], all: readonly Range[]): string {
+function ranges(by: Worth['by'], all: readonly Range[], tried: number | undefined): string {
   const size = (value: number): string => (by === 'count' ? String(value) : formatLength(integer(value)));
-  return all.map(({ from, to }) => (from <= 1 ? size(to) : `${size(from)} to ${size(to)}`)).join('; ') || 'nothing';
+  return (
+    all
+      .map(({ from, to }) => (from <= 1 ? size(to) : `${size(from)} to ${size(to)}`) + (to === tried ? ' (no more were tried)' : ''))
+      .join('; ') || 'nothing'
+  );
 }
 
 function cells(by: Worth['by'], row: Row, hasFloor: boolean): string[] {
   const of = row.of === '' || by === 'record' ? row.of : `${row.of} (${row.period})`;
   if (row.notFound) return [of, 'not found', '-', ...(by === 'downtime' ? ['-'] : [])];
-  const kept = ranges(by, row.kept);
+  const kept = ranges(by, row.kept, row.tried);
   const left = !hasFloor ? 'no floor' : row.left ? formatPercent(row.left.share, 3) : 'not found';
   return [
     of,
     row.measured === undefined || row.measured === kept ? kept : `${kept} (${row.measured} by its clock)`,
-    ranges(by, row.free),
+    ranges(by, row.free, row.tried),
     ...(by === 'downtime' ? [left] : []),
   ];
 }
 
 const money = (amount: Money): string => `${formatAmount(amount)} ${amount.currency}`;
 const showMost = ({ owed, share, when }: Most): string =>
-  `  the most that is owed: ${money(owed)}${share ? ` (${formatPercent(share, 2)} of ${share.of})` : ''}, ${when}`;
+  `  the most found: ${money(owed)}${share ? ` (${formatPercent(share, 2)} of ${share.of})` : ''}, ${when}`;
+
+/** What was found to be owed; that nothing is owed is said where no credit rests on the promise. */
+function owing(most: Worth['most'], unpaid: true | undefined): string {
+  if (most === 'not found') return '  the most found: not found';
+  if (most) return showMost(most);
+  return unpaid
+    ? '  nothing is owed when it is missed: no credit of the customer rests on it'
+    : '  the most found: not found, no evidence that was tried owes anything';
+}
 
 const BECAUSE = { excluded: 'excludes all of it', 'short-runs': 'does not count runs so short' } as const;
 
 /** What each promise is worth, in words. */
 export function showWorth(found: readonly Worth[]): string[] {
-  return found.flatMap(({ title, version, promise, target, by, rows, noFloor, most, notFound }) => [
+  return found.flatMap(({ title, version, promise, target, by, rows, noFloor, most, unpaid, notFound }) => [
     '',
     `What "${promise}" (${target}, ${title} ${version}) is worth:`,
     ...(notFound === undefined
@@ -73,7 +86,7 @@ export function showWorth(found: readonly Worth[]): string[] {
             ({ cell, because, down, of }) =>
               `  no floor: with ${formatLength(integer(down))} down in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
           ),
-          most === 'not found' ? '  the most that is owed: not found' : most ? showMost(most) : '  nothing is owed when it is missed',
+          owing(most, unpaid),
         ]
       : [`  not found: ${notFound}`]),
   ]);

@@ -172,6 +172,21 @@ describe('the linter', () => {
     expect(issuesOf(sound(right[1]), right[0])).toEqual([]);
   });
 
+  it.each([
+    ['promise-against-band', { promises: { uptime: { 'at-least': 'given' }, reply: { 'at-most': 'limit' } } }, '99.9%', '99.95%'],
+    ['band-above-cap', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '20%'],
+    ['cap-below-first-band', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '5%'],
+    ['business-days-always', { definitions: { hours: 'always', limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: 'given' } } } }, '2 days', '2 business days'],
+    ['promise-against-band', { definitions: { rate: { steps: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
+  ] as const)('%s: reads the value of the order, or the default, as it reads a literal: %j', (code, change, good, bad) => {
+    const found = (order: string | undefined, otherwise?: string): string[] =>
+      issuesOf(sound({ ...(change as Partial<Terms>), parameters: { given: { like: good, ...(otherwise !== undefined && { default: otherwise }) } } }), {
+        parameters: order === undefined ? {} : { given: order },
+      }).map((issue) => issue.code);
+    expect([found(good).includes(code), found(bad).includes(code)]).toEqual([false, true]);
+    expect([found(undefined, bad).includes(code), found(good, bad).includes(code)]).toEqual([true, false]);
+  });
+
   it('a promise whose misses are counted and paid is no target without a credit', () => {
     const counted = sound({
       definitions: { missed: { count: 'reply', that: 'missed' } },

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { showWorth } from '../../cli/lint.ts';
 import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import { checkContract } from '../../lib/domain/agreement/contract.ts';
@@ -232,6 +233,21 @@ describe('what a promise is worth', () => {
     ]);
   });
 
+  it('tries the edges that the order gives', () => {
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'at-least': 'upper', 'less-than': '99.9%', gives: '10%' },
+      { 'at-least': 'lower', 'less-than': 'upper', gives: '0%' },
+      { 'less-than': 'lower', gives: '30%' },
+    ];
+    const terms = lines({ parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } }, definitions: { rate: { steps: 'availability', table } } });
+    const [worth] = worthOf(checked({ ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms));
+    expect(worth!.rows[0]!.free).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 65_076_481, to: 65_318_400 },
+    ]);
+  });
+
   it('tickets: the longest that is kept by severity, and what late ones cost', () => {
     const [worth] = worthOf(
       checked(
@@ -261,6 +277,34 @@ describe('what a promise is worth', () => {
     expect(shownMost(worth!)).toBe('400.00 2/5');
   });
 
+  const tickets = (change: Partial<Terms>): Terms =>
+    lines({
+      promises: { reply: { 'at-most': '4 h' } },
+      ...change,
+      definitions: {
+        reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
+        late: { count: 'reply', that: 'missed' },
+        ...change.definitions,
+      },
+    });
+  const wordsOf = (terms: Terms): string => showWorth(worthOf(checked(ORDER, terms))).join('\n');
+
+  it('tries as many records as the terms name, and one more', () => {
+    const table = [{ 'at-most': 150, gives: '0%' }, { 'more-than': 150, gives: '50%' }];
+    const terms = tickets({ definitions: { r: { steps: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
+    const [worth] = worthOf(checked(ORDER, terms));
+    expect(worth!.most).toMatchObject({ owed: { minor: 100_000n }, when: '151 of 4 h 0.001 s' });
+  });
+
+  it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
+    const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reply' } } });
+    expect(wordsOf(each)).toContain('the most found: 2000.00 USD (200.00% of fee), 200 of 4 h 0.001 s');
+    expect(wordsOf(each)).not.toMatch(/most that is owed|nothing is owed when/);
+    const never = { credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } } as const;
+    expect(wordsOf(lines(never))).toContain('the most found: not found, no evidence that was tried owes anything');
+    expect(wordsOf(tickets({ credits: {}, claims: {} }))).toContain('nothing is owed when it is missed: no credit of the customer rests on it');
+  });
+
   it('says that it found nothing when it may not work', () => {
     expect(worthOf(checked(ORDER, lines()), 0)[0]).toMatchObject({ rows: [], notFound: 'the work allowed was used up' });
   });
@@ -284,8 +328,8 @@ describe('what a promise is worth', () => {
     expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
     expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBe('text');
     const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
-    expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most that is owed/);
-    expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most that is owed/);
+    expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most found/);
+    expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most found/);
   });
 
   it('a fold of what records take is said in the time that one takes, not in downtime', () => {

@@ -1,5 +1,5 @@
-/** Parameters: what an order may write for one, and what one may have as its default. */
-import type { Operand, Terms } from './agreement.ts';
+/** Parameters: what an order may write for one, what one may have as its default, and the terms with both put in. */
+import type { Operand, Order, Terms } from './agreement.ts';
 import { parseLiteral } from './literal.ts';
 import { type Unlike, unify } from './types/unify.ts';
 import { typeOfLiteral } from './types/units.ts';
@@ -14,4 +14,16 @@ export function parameterIssues(terms: Terms, name: string, value: Operand): Unl
   const slot = { kinds: [shown.kind], like: 'subject', of: 'whole' } as const;
   const found = unify([slot], typeOfLiteral(given), value, setting);
   return 'unlike' in found ? [{ ...found.unlike, message: `${found.unlike.message} (it must be like ${String(like)})` }] : [];
+}
+
+/**
+ * Terms in which each parameter is a definition: what the order writes for it, else its default. Whoever follows a name to what it
+ * stands for then reads a parameter as it reads a literal; one that has no value yet stands for nothing.
+ */
+export function withValues(terms: Terms, order: Order | undefined): Terms {
+  const values = Object.entries(terms.parameters ?? {}).flatMap(([name, parameter]) => {
+    const value = order?.parameters?.[name] ?? parameter.default;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return values.length === 0 ? terms : { ...terms, definitions: { ...Object.fromEntries(values), ...terms.definitions } };
 }

@@ -15,7 +15,7 @@ import { checkComponentKinds } from './component-kinds.ts';
 import { checkCredits } from './credits.ts';
 import { checkEmptyTimes } from './empty-times.ts';
 import { checkSlots } from './idle-slots.ts';
-import { parameterIssues } from './parameters.ts';
+import { parameterIssues, withValues } from './parameters.ts';
 import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from './literal.ts';
 import { checkUnread } from './unread.ts';
@@ -69,7 +69,7 @@ export function checkTerms(
   checkSlots(checker);
   if (checker.issues.every((issue) => issue.severity !== 'error')) checkEmptyTimes(checker);
   if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
-  checker.issues.push(...notes(terms, base));
+  checker.issues.push(...notes(withValues(terms, order), base));
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   const reach = reachOf(checker);
   return { sheet: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };

@@ -1,5 +1,5 @@
 /** Promises about duties: how late a delivery may come, and what it costs when none comes. */
-import { parseLiteral } from '../agreement/literal.ts';
+import { literalOf } from '../agreement/lint/bands.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/show.ts';
@@ -72,7 +72,7 @@ function findDue(search: Search): Due | undefined {
 
 const daysDue = (search: Search): number[] =>
   dutiesOf(search).flatMap(({ cell }) => {
-    const due = parseLiteral(cell.due);
+    const due = literalOf(search.sheet.terms, cell.due);
     return due?.kind === 'span' && due.value.unit !== 'month' ? [due.value.count * DAY] : [];
   });
 

@@ -1,7 +1,8 @@
 /** Promises about time: how much downtime they allow, how much is free, what exclusions leave, and the most that is owed. */
 import type { Fact } from '../evidence/fact.ts';
+import { meaningOf } from '../agreement/lint/bands.ts';
 import { behind, rolesOf } from '../agreement/lint/graph.ts';
-import { parseElapsed, parseLiteral } from '../agreement/literal.ts';
+import { parseElapsed } from '../agreement/literal.ts';
 import { ratio } from '../money/ratio.ts';
 import { formatLength } from '../statement/show.ts';
 import { integer } from '../money/ratio.ts';
@@ -300,8 +301,7 @@ function shortRuns({ sheet, promise }: Search, { bad }: Way, sample: Sample): { 
   return [...rolesOf(sheet.terms, promise).counted].flatMap(([name, cell]) => {
     if (cell.runs === undefined) return [];
     const [edge, above] = cell['at-least'] === undefined ? [cell['more-than'], 0] : [cell['at-least'], 1];
-    const limit = typeof edge === 'string' && !parseLiteral(edge) ? sheet.terms.definitions[edge] : edge;
-    const longestShort = (parseElapsed(limit) ?? 0) - above;
+    const longestShort = (parseElapsed(meaningOf(sheet.terms, edge)) ?? 0) - above;
     const length = slot === 1 ? longestShort : Math.floor(longestShort / slot) * slot;
     const step = length + Math.max(slot, 1000);
     if (length <= 0 || sample.length > step * MOST_RUNS) return [];

@@ -1,5 +1,6 @@
 /** The sizes at which terms may change what is owed: every literal behind a promise and its credits, as downtime or as a count. */
 import type { Terms } from '../agreement/agreement.ts';
+import { literalOf, meaningOf } from '../agreement/lint/bands.ts';
 import { behind, operandsOf } from '../agreement/lint/graph.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -20,18 +21,15 @@ export interface Literals {
   readonly counts: readonly number[];
 }
 
-/** Literals that a promise, its limits and some credits rest on. */
+/** Literals that a promise, its limits and some credits rest on, and name. */
 export function literalsBehind(terms: Terms, promise: string, credits: Iterable<string>): Literals {
   const clause = terms.promises[promise]!;
   const own = [...credits].map((credit) => terms.credits[credit]!);
   const operands = [promise, ...LIMIT_KEYS.map((edge) => clause[edge]), ...own.flatMap(operandsOf)];
   const cells = [...behind(terms, operands).values()];
   const texts = [...operands, ...own.map((credit) => credit.minimum), ...cells].flatMap((value) => [...leaves(value)]);
-  const named = texts.flatMap((text) =>
-    typeof text === 'string' && terms.parameters?.[text] ? [terms.parameters[text].default ?? terms.parameters[text].like] : [],
-  );
-  const literals = [...new Set([...texts, ...named])].flatMap((text) => parseLiteral(text) ?? []);
-  const wholes = cells.flatMap(({ of }) => parseLiteral(typeof of === 'string' ? (terms.definitions[of] ?? of) : undefined) ?? []);
+  const literals = [...new Set(texts.map((text) => meaningOf(terms, text)))].flatMap((text) => parseLiteral(text) ?? []);
+  const wholes = cells.flatMap(({ of }) => (typeof of === 'string' ? (literalOf(terms, of) ?? []) : []));
   return {
     wholes: wholes.flatMap((literal) => (literal.kind === 'duration' ? [literal.value] : [])),
     shares: literals.flatMap((literal) =>

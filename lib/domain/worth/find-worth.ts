@@ -1,5 +1,7 @@
 /** Finds what each promise of a contract is worth, within a bound on the work. */
 import type { CheckedContract } from '../agreement/contract.ts';
+import { behind, creditsOf, operandsOf } from '../agreement/lint/graph.ts';
+import { withValues } from '../agreement/parameters.ts';
 import type { Sheet } from '../agreement/sheet.ts';
 import { Bench, type Pool } from './bench.ts';
 import { lateDelivery } from './deliveries.ts';
@@ -35,16 +37,28 @@ function worthOfPromise(checked: CheckedContract, sheet: Sheet, promise: string,
     title: terms.title,
     version: terms.version,
     promise,
+    ...(isUnpaid(terms, promise) && { unpaid: true as const }),
     target: limits.map(([key, value]) => (key === 'holds' ? 'holds' : `${key.replace('-', ' ')} ${String(value)}`)).join(', '),
   };
   const bench = new Bench(checked, sheet, promise, pool);
-  const staging = new Staging(checked, sheet, promise, bench.credits);
+  // What is read of the terms to make evidence by has the values of the order in it; what assesses them puts them in itself.
+  const read = { ...sheet, terms: withValues(terms, checked.contract.order) };
+  const staging = new Staging(checked, read, promise, bench.credits);
   const periods = settledPeriods(checked, sheet);
   const none = (notFound: string): Worth => ({ ...head, by: 'downtime', rows: [], noFloor: [], notFound });
   if (periods.length === 0) return none('no period of the term lies under this text');
-  const found = searched({ bench, staging, samples: byLength(periods), periods, sheet, promise });
+  const found = searched({ bench, staging, samples: byLength(periods), periods, sheet: read, promise });
   return 'notFound' in found ? none(found.notFound) : { ...head, ...found };
 }
+
+/** Whether no credit of the customer rests on a promise, on its value or on the number of its cases. */
+const isUnpaid = (terms: Sheet['terms'], promise: string): boolean => {
+  const bound = creditsOf(terms, promise);
+  return Object.entries(terms.credits).every(
+    ([name, credit]) =>
+      credit['owed-to'] !== undefined || (!bound.includes(name) && !behind(terms, [...operandsOf(credit), credit.minimum]).has(promise)),
+  );
+};
 
 function searched(search: Search): Result {
   const { counted } = search.staging;

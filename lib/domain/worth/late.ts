@@ -20,7 +20,17 @@ type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
 
 const MOST_WORDS = 12;
-const COUNTS = [1, 2, 5, 10, 20, 50, 100];
+const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
+/** More records than that are not made for one trial. */
+const MOST_RECORDS = 2000;
+
+/** Numbers of records to try: some of every size, and those about each number that the terms name. */
+function countsFor({ sheet, promise, bench }: Search): number[] {
+  const named = literalsBehind(sheet.terms, promise, bench.credits).counts.filter((count) => count < MOST_RECORDS);
+  return [...new Set([...COUNTS, ...named.flatMap((count) => [count - 1, count, count + 1])])]
+    .filter((count) => count > 0)
+    .sort((a, b) => a - b);
+}
 
 export function lateRecords(search: Search): Result {
   const { sheet, promise } = search;
@@ -62,7 +72,7 @@ function lateClock(search: Search, cell: Cell): Result {
     if (late && late[1].owed >= (worst?.owed ?? 0n)) worst = { owed: late[1].owed, size: late[0], words, made };
   }
   if (worst)
-    for (const count of COUNTS) {
+    for (const count of countsFor(search)) {
       const { size, words, made } = worst;
       most.note(bench.try(made(size, count), sample), `${count} of ${formatLength(integer(size))}${of(words)}`, sample, () =>
         made(size, count),
@@ -142,7 +152,7 @@ function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
 
 /** How many records of a kind are kept, and what more of them cost. */
 function manyRecords(search: Search, name: string, cell: Cell): Result {
-  const { bench, promise, sheet, samples, staging } = search;
+  const { bench, sheet, samples, staging } = search;
   const sample = samples.at(-1)!;
   const most = new MostOwed(bench);
   const base = well(search, sample);
@@ -157,8 +167,9 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
       return recordFacts({ kind: String(cell.count), id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice: PLAIN });
     }).flat(),
   ];
-  const counts = [...new Set([...literalsBehind(sheet.terms, promise, bench.credits).counts.filter((count) => count < 200), ...COUNTS])];
-  const explored = explore({ edges: counts, least: 0, most: 200, middles: false }, (count) => {
+  const counts = countsFor(search);
+  const tried = counts.at(-1)!;
+  const explored = explore({ edges: counts, least: 0, most: tried, middles: false }, (count) => {
     const trial = bench.try(made(count), sample);
     most.note(trial, `${count} of them`, sample, () => made(count));
     return trial;
@@ -168,5 +179,5 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
   const found = most.found();
   if (!row) return { notFound: 'no number of records that was tried kept it' };
   const { measured: _measured, ...shown } = row;
-  return { by: 'count', rows: [shown], noFloor: [], ...(found && { most: found }) };
+  return { by: 'count', rows: [{ ...shown, tried }], noFloor: [], ...(found && { most: found }) };
 }

@@ -1,4 +1,4 @@
-/** The most that was owed in any trial. */
+/** The most that was owed in any trial; never a claim about what was not tried. */
 import type { Fact } from '../evidence/fact.ts';
 import { toRatio } from '../money/money.ts';
 import { divide, isPositive, total } from '../money/ratio.ts';
@@ -25,11 +25,11 @@ export class MostOwed {
     if (trial && trial.owed > (this.best?.trial.owed ?? 0n)) this.best = { trial, when, sample, facts };
   }
 
-  /** Undefined when nothing was ever owed. */
+  /** Undefined when nothing that was tried owes anything. */
   found(): Most | 'not found' | undefined {
     if (!this.best) return undefined;
     const { trial, when, sample, facts } = this.best;
-    const witness = witnessOf(`${this.bench.promise}: the most that is owed, ${when}`, sample, trial, this.bench, facts);
+    const witness = witnessOf(`${this.bench.promise}: the most found, ${when}`, sample, trial, this.bench, facts);
     if (!witness) return 'not found';
     const { owed } = witness;
     const [base] = trial.bases;

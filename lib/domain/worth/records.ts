@@ -1,6 +1,6 @@
 /** Evidence that is made: records with their milestones, as the public events that a sender would send. */
 import type { Condition, Terms } from '../agreement/agreement.ts';
-import { parseLiteral } from '../agreement/literal.ts';
+import { literalOf } from '../agreement/lint/bands.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
 import { wordsOf } from '../operators/context.ts';
@@ -97,7 +97,7 @@ export function meeting(
       const before = condition.before === undefined ? undefined : marks.get(condition.before);
       if (!marks.has(condition.reached)) marks.set(condition.reached, (before ?? start) - HOUR);
     } else if (condition.from !== undefined && condition.to !== undefined)
-      meetLength(condition as Condition & { from: string; to: string }, marks, start);
+      meetLength(condition as Condition & { from: string; to: string }, marks, start, terms);
   }
   return attributes;
 }
@@ -109,11 +109,11 @@ function wordFor(condition: Condition, terms: Terms): string {
 }
 
 /** A notice is long where a least is asked, and none where a most is. */
-function meetLength(condition: Condition & { from: string; to: string }, marks: Map<string, Instant>, start: Instant): void {
+function meetLength(condition: Condition & { from: string; to: string }, marks: Map<string, Instant>, start: Instant, terms: Terms): void {
   const isLeast = condition['at-least'] !== undefined || condition['more-than'] !== undefined;
   const [from, to] = [marks.get(condition.from), marks.get(condition.to)];
   if (from === undefined) marks.set(condition.from, (to ?? start) - (isLeast ? NOTICE : 0));
   if (to !== undefined) return;
-  const least = parseLiteral(condition['at-least'] ?? condition['more-than']);
+  const least = literalOf(terms, condition['at-least'] ?? condition['more-than']);
   marks.set(condition.to, (from ?? start) + (least?.kind === 'duration' ? wholeOf(least.value) + 1 : isLeast ? NOTICE : 0));
 }

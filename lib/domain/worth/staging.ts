@@ -1,5 +1,6 @@
 /** Evidence for one promise: which of its sources are bad, which take time out, and what the rest says meanwhile. */
 import type { CheckedContract } from '../agreement/contract.ts';
+import { cellOf, meaningOf } from '../agreement/lint/bands.ts';
 import { behind, rolesOf } from '../agreement/lint/graph.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
@@ -145,9 +146,9 @@ export class Staging {
 /** A limit, or the limits that a choice can give. */
 function* literalsOf(operand: unknown, terms: Sample['sheet']['terms']): Generator<unknown> {
   if (operand === undefined) return;
-  const cell = typeof operand === 'string' ? terms.definitions[operand] : undefined;
-  if (typeof cell === 'object') for (const value of Object.values(cell.cases ?? {})) yield* literalsOf(value, terms);
-  else yield cell ?? operand;
+  const cell = cellOf(terms, operand);
+  if (cell) for (const value of Object.values(cell.cases ?? {})) yield* literalsOf(value, terms);
+  else yield meaningOf(terms, operand);
 }
 
 const UNITS: Readonly<Record<string, bigint>> = { ms: 1n, s: 1000n, min: 60_000n, h: 3_600_000n };

@@ -33,6 +33,8 @@ export interface Row {
   readonly freeWitness?: Witness;
   /** The longest downtime that is kept while all exclusions hold as well, and the share of the period that is left. */
   readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly witness: Witness };
+  /** The largest number of records that was tried: what holds for it may hold beyond. */
+  readonly tried?: number;
   /** How a record's longest kept time reads in the clock's own hours. */
   readonly measured?: string;
   /** The work allowed was used up before. */
@@ -51,6 +53,7 @@ export interface NoFloor {
   readonly witness: Witness;
 }
 
+/** What was owed in the trial that owed most. Other evidence may owe more: there may be no most at all. */
 export interface Most {
   readonly owed: Money;
   /** Of the bases that it is taken from, when they are of one cell. */
@@ -72,8 +75,10 @@ export interface Worth {
   readonly by: 'downtime' | 'record' | 'count' | 'delivery';
   readonly rows: readonly Row[];
   readonly noFloor: readonly NoFloor[];
-  /** Absent when nothing was ever owed. */
+  /** Absent when nothing that was tried owes anything. */
   readonly most?: Most | 'not found';
+  /** No credit of the customer rests on it: nothing is owed for it, whatever happens. */
+  readonly unpaid?: true;
   /** Why there are no numbers. */
   readonly notFound?: string;
 }

@@ -4,7 +4,7 @@ import { type Ratio, compare, divide, formatDecimal, formatPercent, isZero, mult
 import { LIMIT_KEYS, holds } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Credit, Row, Terms } from '../agreement.ts';
-import { parseLiteral } from '../literal.ts';
+import { type Literal, parseLiteral } from '../literal.ts';
 import type { Found } from './lint.ts';
 
 /** The lengths that a period has, in days. */
@@ -21,7 +21,7 @@ const LENGTHS: Readonly<Record<string, readonly number[]>> = {
 function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
   const { every } = terms.period;
   if (of === 'period') return (LENGTHS[every] ?? [Number(every.split(' ')[0])]).map((days) => ratio(BigInt(days * DAY)));
-  const literal = parseLiteral(meaningOf(terms, of));
+  const literal = literalOf(terms, of);
   return literal?.kind === 'duration' ? [literal.value] : [];
 }
 
@@ -37,17 +37,24 @@ export function meaningOf({ definitions }: Terms, operand: unknown): unknown {
   return at;
 }
 
+/** The literal that an operand is, or names. */
+export const literalOf = (terms: Terms, operand: unknown): Literal | undefined => parseLiteral(meaningOf(terms, operand));
+
 export const cellOf = (terms: Terms, operand: unknown): Cell | undefined => {
   const definition = typeof operand === 'string' ? meaningOf(terms, operand) : undefined;
   return typeof definition === 'object' ? (definition as Cell) : undefined;
 };
 
-/** Rows of a `steps` cell when all their edges and gifts are literals. */
+/** Rows of a `steps` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
 export function literalRows(terms: Terms, steps: Cell | undefined): readonly Row[] | undefined {
   if (steps?.steps === undefined) return undefined;
   const table = Array.isArray(steps.table) ? steps.table : cellOf(terms, steps.table)?.ladder;
   if (!Array.isArray(table)) return undefined;
-  const rows = table as readonly Row[];
+  const said = (row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, literalOf(terms, value) ? meaningOf(terms, value) : value]),
+    ) as unknown as Row;
+  const rows = (table as readonly Row[]).map(said);
   const literal = (value: unknown): boolean => value === undefined || valueOf(value) !== undefined;
   return rows.every((row) => literal(row.gives) && LIMIT_KEYS.every((edge) => literal(row[edge]))) ? rows : undefined;
 }
@@ -75,7 +82,8 @@ export function* promiseAgainstBand(terms: Terms): Generator<Found> {
   for (const { name, credit, cell, rows } of tabled(terms)) {
     const promised = credit.for ?? credit['if-missed'];
     const promise = promised === cell ? terms.promises[promised] : undefined;
-    const limit = promise && valueOf(promise['at-least'] ?? promise['at-most']);
+    const said = promise && meaningOf(terms, promise['at-least'] ?? promise['at-most']);
+    const limit = valueOf(said);
     if (!promise || !limit) continue;
     const path = pointer('credits', name);
     const edge = promise['at-least'] === undefined ? 'at-most' : 'at-least';
@@ -84,14 +92,14 @@ export function* promiseAgainstBand(terms: Terms): Generator<Found> {
       yield {
         code: 'promise-against-band',
         path,
-        message: `exactly ${String(promise[edge])} keeps "${cell}", and the band that holds it gives ${String(atLimit.gives)}`,
+        message: `exactly ${String(said)} keeps "${cell}", and the band that holds it gives ${String(atLimit.gives)}`,
       };
     const lax = rows.find((row) => isZero(valueOf(row.gives)!) && reachesBeyond(row, limit, edge));
     if (lax)
       yield {
         code: 'promise-against-band',
         path,
-        message: `some values miss "${cell}" (${edge} ${String(promise[edge])}) and lie in a band that gives nothing`,
+        message: `some values miss "${cell}" (${edge} ${String(said)}) and lie in a band that gives nothing`,
       };
   }
 }
@@ -109,8 +117,9 @@ export function* capAgainstBand(terms: Terms): Generator<Found> {
     const above = Object.entries(terms.credits).filter(([, other]) => (other.sum ?? other.highest ?? []).includes(name));
     for (const [owner, { cap }] of [[name, credit] as const, ...above]) {
       for (const [i, one] of (cap ?? []).entries()) {
-        const share = valueOf(one['at-most']);
-        if (!share || one.of !== credit.of || one.over !== undefined || parseLiteral(one['at-most'])?.kind !== 'ratio') continue;
+        const said = meaningOf(terms, one['at-most']);
+        const share = valueOf(said);
+        if (!share || one.of !== credit.of || one.over !== undefined || parseLiteral(said)?.kind !== 'ratio') continue;
         const path = `${pointer('credits', owner)}/cap/${i}`;
         const paid = gifts(rows).filter((gift) => !isZero(gift));
         const cut = paid.filter((gift) => compare(gift, share) > 0);
@@ -118,13 +127,13 @@ export function* capAgainstBand(terms: Terms): Generator<Found> {
           yield {
             code: 'cap-below-first-band',
             path,
-            message: `the cap of ${String(one['at-most'])} is below every band of "${String(credit.times)}"`,
+            message: `the cap of ${String(said)} is below every band of "${String(credit.times)}"`,
           };
         else if (cut.length > 0)
           yield {
             code: 'band-above-cap',
             path,
-            message: `the cap of ${String(one['at-most'])} cuts the bands of "${String(credit.times)}" that give ${cut.map((gift) => formatPercent(gift, 2)).join(', ')}`,
+            message: `the cap of ${String(said)} cuts the bands of "${String(credit.times)}" that give ${cut.map((gift) => formatPercent(gift, 2)).join(', ')}`,
           };
       }
     }
@@ -168,18 +177,19 @@ const downtimeIn = (availability: Ratio, length: Ratio): Ratio => asText(multipl
 
 export function* targetsDisagree(terms: Terms): Generator<Found> {
   for (const [name, promise] of Object.entries(terms.promises)) {
-    const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(promise['at-least']);
+    const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(meaningOf(terms, promise['at-least']));
     if (!target) continue;
     for (const [other, second] of Object.entries(terms.promises)) {
       const length = cellOf(terms, other)?.length;
-      const most = length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(second['at-most']) : undefined;
+      const most =
+        length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(meaningOf(terms, second['at-most'])) : undefined;
       if (!most) continue;
       const differ = lengthsOf(terms, cellOf(terms, name)!).filter((length) => compare(downtimeIn(target, length), most) !== 0);
       if (differ.length > 0)
         yield {
           code: 'targets-disagree',
           path: pointer('promises', other),
-          message: `${String(promise['at-least'])} and ${String(second['at-most'])} are not the same in ${inDays(differ)}`,
+          message: `${String(meaningOf(terms, promise['at-least']))} and ${String(meaningOf(terms, second['at-most']))} are not the same in ${inDays(differ)}`,
         };
     }
   }

@@ -45,8 +45,10 @@ export function* businessDaysAlways(terms: Terms): Generator<Found> {
     const [hours, limits] = [cellOf(terms, clock.hours), cellOf(terms, limit)];
     const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
     const pairs = both
-      ? Object.entries(limits.cases as Cell).map(([word, value]) => [(hours.cases as Cell)[word], value] as const)
-      : choices(terms, limit).flatMap((value) => choices(terms, clock.hours).map((one) => [one, value] as const));
+      ? Object.entries(limits.cases as Cell).map(([word, value]) =>
+          [(hours.cases as Cell)[word], value].map((one) => meaningOf(terms, one)),
+        )
+      : choices(terms, limit).flatMap((value) => choices(terms, clock.hours).map((one) => [one, value]));
     const found = pairs.find(([one, value]) => one === 'always' && isBusinessDays(value));
     if (found)
       yield {
