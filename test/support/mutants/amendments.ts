@@ -17,6 +17,8 @@ interface Amended extends Amendment {
   readonly of?: Period;
   /** Lengths of trouble beside one of some days: shares of the period. */
   readonly shares?: readonly number[];
+  /** What it speaks of. */
+  readonly about: readonly string[];
 }
 
 const withOrder = (document: Node, order: Node): Node => ({ ...document, order: { ...document.order, ...order } });
@@ -34,13 +36,13 @@ export function amendedScenarios(world: World): Scenario[] {
   ];
 }
 
-function scenariosUnder(world: World, { of: period = world.main, shares = [], ...amend }: Amended): Scenario[] {
+function scenariosUnder(world: World, { of: period = world.main, shares = [], about, ...amend }: Amended): Scenario[] {
   const { start, end, label } = period;
   const longest = Math.min(3 * DAY, Math.floor((end - start) / 4));
   const scenario = (name: string, facts: Scenario['facts']): Scenario => ({
     name: `${name}, while ${amend.name}`,
     label,
-    about: ['order', 'from', 'takes-effect', 'period', 'charges'],
+    about,
     amend,
     facts,
   });
@@ -66,7 +68,7 @@ function ofTerm(world: World): Amended[] {
   const { main, zone, periods } = world;
   const middle = formatDay(localDay(zone, main.start) + 13);
   const same = (document: Node): Node => document;
-  return [
+  const all: Omit<Amended, 'about'>[] = [
     { name: 'the term begins in the middle', change: (document) => withOrder(afterOlder(world)(document), { from: middle }) },
     { name: 'the term ends in the middle', change: (document) => withOrder(document, { through: middle }) },
     { name: 'nothing is changed', change: same, of: periods[0]! },
@@ -76,6 +78,10 @@ function ofTerm(world: World): Amended[] {
     { name: 'the order says no parameters', change: withoutParameters },
     { name: 'another component joins', change: withAnother },
   ];
+  return all.map((one) => ({
+    ...one,
+    about: ['order', 'from', 'through', 'period', 'part-period', 'charges', 'attributes', 'components', 'parameters'],
+  }));
 }
 
 /** One more component like the first, with a charge of its own. */
@@ -103,8 +109,9 @@ function ofVersions(world: World): Amended[] {
   const middle = formatDay(localDay(zone, main.start) + 13);
   const followed = afterOlder(world);
   const instants = [periods[0]!.start - DAY, periods[0]!.start, periods[0]!.end, main.start];
+  const about = ['order', 'from', 'through', 'takes-effect', 'version', 'period'];
   const at = (name: string, change: Amendment['change']): Amended[] =>
-    periodsUnder(world, change, instants).map((of) => ({ name, change, of }));
+    periodsUnder(world, change, instants).map((of) => ({ name, change, of, about }));
   const ordered = [-1, 0, 1].flatMap((n) => {
     const from = formatDay(parseDay(terms.from)! + n);
     return at(`the text follows an older one, ordered from ${from}`, (document) => withOrder(followed(document), { from }));
@@ -112,6 +119,7 @@ function ofVersions(world: World): Amended[] {
   return [
     {
       name: 'a newer version splits the period',
+      about,
       change: (document) => ({
         ...document,
         terms: [...document.terms, version(document, 'newer', { from: middle, 'takes-effect': 'at-once-splitting-period' })],
@@ -119,9 +127,10 @@ function ofVersions(world: World): Amended[] {
     },
     {
       name: 'the text splits the period of an older one',
+      about,
       change: (document) => ({ ...document, terms: [followed(document).terms[0], { ...document.terms.at(-1), from: middle }] }),
     },
-    { name: 'the text follows an older one', change: followed },
+    { name: 'the text follows an older one', change: followed, about },
     ...at('the text follows an older one under an older order', (document) => withOrder(followed(document), { from: longBefore(world) })),
     ...ordered,
   ];
@@ -178,7 +187,8 @@ function charged(world: World): Amended[] {
       });
       return document.order.charges ? withOrder(document, { charges: document.order.charges.map(changed) }) : document;
     };
-  const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true) }));
+  const about = ['order', 'charges', 'money', 'rounding', 'cap', 'minimum'];
+  const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), about }));
   const [first] = Object.keys(world.components);
   const alone = [...new Set(charges.map(({ kind }) => String(kind)))].flatMap((kind) =>
     [undefined, first, charges.find((charge) => charge.component !== undefined && charge.component !== first)?.component].flatMap(
@@ -187,12 +197,13 @@ function charged(world: World): Amended[] {
           name: `only ${kind} of ${String(component ?? 'the whole')} is charged, ${amount}`,
           change: change(amount, (charge) => charge.kind === kind && charge.component === component),
           shares: SHARES,
+          about,
         })),
     ),
   );
   return [
     ...all,
-    ...halves.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), shares: SHARES })),
+    ...halves.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), shares: SHARES, about })),
     ...alone,
   ];
 }

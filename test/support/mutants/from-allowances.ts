@@ -21,8 +21,8 @@ export function allowanceScenarios(world: World): Scenario[] {
           length,
           ...(targets && { targets }),
         });
-      return [index, index - 1, index - 2]
-        .filter((n) => n > 2)
+      return [index, index + 1, index + 2, index - 1, index - 2]
+        .filter((n) => n > 2 && periods[n])
         .flatMap((n) =>
           [1, 2, 3].flatMap((back) =>
             lengths.map((length): Scenario => ({

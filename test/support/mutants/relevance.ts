@@ -6,8 +6,8 @@ import type { Source } from './histories.ts';
 import type { Mutation } from './mutations.ts';
 import type { World } from './world.ts';
 
-/** What is said of the place itself, and of what rests on it. */
-const [NEAR, FAR] = [3, 1];
+/** What is said of the very key, of the place around it, and of what rests on that. */
+const [KEY, NEAR, FAR] = [9, 3, 1];
 
 /** Sources by how much of the place they speak of; neighbours of one rank are much alike, and are taken in golden steps. */
 export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation): Source[] {
@@ -38,7 +38,7 @@ const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greates
 function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
   const words = new Map<string, number>();
   const add = (word: string, weight: number): void => void words.set(word, Math.max(weight, words.get(word) ?? 0));
-  for (const step of path) if (typeof step === 'string') add(step, NEAR);
+  path.forEach((step, i) => typeof step === 'string' && add(step, i > 3 ? KEY : NEAR));
   for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
   const own = cellsAt(world, path);
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));

@@ -1,7 +1,7 @@
 /** Records that a cell counts: reached in its order, its conditions met, its words said; or one condition just not met. */
 import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
-import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';
 import { type Told, marksOf, recordFacts } from './records.ts';
 import { type RecordCell, type World, attributesOf, targetsOf, wordsOfAttribute } from './world.ts';
@@ -49,7 +49,29 @@ function noticeFor(where: readonly Node[]): number {
   return Math.max(24 * HOUR, ...least) + HOUR;
 }
 
+/** The facts of a record; of a clock that runs within records of its own also theirs. */
 export function told(world: World, cell: RecordCell, aim: Aim): Fact[] {
+  return [...runningIn(world, cell, aim), ...toldAlone(world, cell, aim)];
+}
+
+/** Records that make up the hours in which a clock runs: they are open long before and after. */
+function runningIn(world: World, cell: RecordCell, { start, length, targets }: Aim): Fact[] {
+  if (cell.operator !== 'clock') return [];
+  const within = new Set<string>();
+  const visit = (name: unknown): void => {
+    if (typeof name !== 'string' || within.has(name)) return;
+    within.add(name);
+    for (const part of Object.values(world.cells[name] ?? {}).flat()) visit(part);
+  };
+  visit(cell.cell.hours);
+  return world.recordCells
+    .filter(({ name, operator, kind }) => operator === 'intervals' && kind !== cell.kind && within.has(name))
+    .flatMap((hours) =>
+      toldAlone(world, hours, { id: 'hours', start: start - 20 * DAY, length: length + 40 * DAY, ...(targets && { targets }) }),
+    );
+}
+
+function toldAlone(world: World, cell: RecordCell, aim: Aim): Fact[] {
   const { kind, where } = cell;
   const [from, to] = cell.spans[aim.span ?? 0]!;
   const { start, length } = aim;
