@@ -145,3 +145,34 @@ describe('what lies in no component for which a credit is worked out', () => {
     expect(linesOf(owed({ of: 'all', times: '1%' }, ticket('T1', 10, ['p'])))).toEqual(['T1 60.00']);
   });
 });
+
+describe('a ticket of lines for which other rules hold', () => {
+  const judged = (hours: number, components: readonly string[]): readonly unknown[] => {
+    const statement = owed({}, ticket('T1', hours, components), { promises: { recovery: { 'at-most': 'limit' } } });
+    const { bounds, missing } = statement.credits[0]!;
+    return [statement.promises[0]!.outcome, statement.total.amount, bounds?.most?.amount, missing, codesOf(statement)];
+  };
+  const GOVERNING = ['ticket/T1: governing line'];
+
+  it('is missed where it is beyond the limit of each, and kept where it is within', () => {
+    for (const components of [['web', 'api'], ['r']]) {
+      expect(judged(30, components)).toEqual(['missed', '300.00', undefined, undefined, ['components-differ']]);
+      expect(judged(3, components)).toEqual(['kept', '0.00', undefined, undefined, ['components-differ']]);
+    }
+    expect(judged(30, [])).toEqual(['missed', '600.00', undefined, undefined, ['components-differ', 'counts-for-all']]);
+  });
+
+  it('is open where they decide', () => {
+    expect(judged(10, ['web', 'api'])).toEqual(['undetermined', '0.00', '300.00', GOVERNING, ['components-differ']]);
+    expect(judged(10, ['api'])).toEqual(['kept', '0.00', undefined, undefined, []]);
+  });
+
+  it('so is a gate that is open for one of them', () => {
+    const gated = (...components: string[]): readonly unknown[] => {
+      const { total, credits, findings } = owed({ of: '50.00 USD', times: 1, if: ['gold'] }, ticket('T1', 10, components));
+      return [total.amount, credits[0]!.bounds?.most?.amount, credits[0]!.missing, findings.map(({ code }) => code)];
+    };
+    expect(gated('r')).toEqual(['0.00', '50.00', GOVERNING, ['components-differ']]);
+    expect(gated('s')).toEqual(['0.00', undefined, undefined, []]);
+  });
+});

@@ -80,13 +80,15 @@ describe('a record that names several components concerns all of them', () => {
     expect(stated(whole, facts, { order }).lines.map(({ costCentre }) => costCentre)).toEqual(['w']);
   });
 
-  it('hours by line: those that all its lines agree on, else it is not judged and that is said', () => {
+  it('hours by line: those that all its lines agree on, else by which it goes is open and that is said', () => {
     const terms = ticketTerms({ hours: 'work' });
     const facts = [ticket('ticket.opened', '10T00:00:00'), ticket('ticket.resolved', '10T06:00:00')];
     const plans = ['web', 'api'].map((component) => planOf('05T09:00:00', '02:00', '04:00', component));
     expect(outcomesOf(stated(terms, [...facts, ...plans]))).toEqual({ T1: 'kept 2 h' });
     const statement = stated(terms, [...facts, plans[0]!]);
-    expect([statement.promises, codesOf(statement)]).toEqual([[], ['components-differ']]);
+    const [{ outcome, bounds }] = statement.promises as [(typeof statement.promises)[number]];
+    expect([outcome, bounds?.least?.shown, bounds?.most?.shown]).toEqual(['kept', '0 s', '2 h']);
+    expect(codesOf(statement)).toEqual(['components-differ']);
   });
 });
 

@@ -17,7 +17,7 @@ import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { Cell, Operator } from './operator.ts';
 import { type Completion, type Missing, type MissingFact, completionsOf, missingWord } from './missing.ts';
-import { Choice, Range, allHold, isOpen } from './range.ts';
+import { Choice, Range, allHold, hullOf, isOpen } from './range.ts';
 import {
   type CellType,
   type Column,
@@ -319,23 +319,49 @@ export class Context {
     if ('record' in of.subject) return column.get(index);
     if ('record' in subject) {
       const record = this.record(subject.record, recordOf(index));
-      return record && this.agreed(column, of.subject.component, record);
+      return record && this.agreed(column, of, of.subject.component, record);
     }
     const ancestor = this.ancestor(index, of.subject.component);
     return ancestor === undefined ? undefined : column.get(ancestor);
   }
 
-  /** What all components that a record is about have in common: one that names none is about all of them. */
-  private agreed<T>(column: Column<T>, kind: string, record: EvidenceRecord): T | undefined {
-    const about = record.components.length === 0 ? this.members(kind).map(({ id }) => id) : ancestorsOf(record, kind, this);
-    const [first, ...others] = about.map((id) => column.get(id));
-    const path = `${record.kind}/${record.id}`;
-    if (others.some((other) => !sameValue(first, other))) {
-      this.note('components-differ', path, `it concerns ${about.join(', ')}, for which other rules hold; it is not judged by them`);
-      return undefined;
+  /** What holds for all components that a record is about: one that names none is about all of them. Where they differ it is open. */
+  private agreed<T>(column: Column<T>, of: CellType, kind: string, record: EvidenceRecord): T | undefined {
+    const about = this.around(record, kind);
+    const values = about.map((id) => column.get(id));
+    const [first] = values;
+    if (values.some((value) => !sameValue(first, value))) {
+      this.noteDiffering(record, kind, about);
+      return this.amongDiffering(values, of);
     }
     if (record.components.length === 0 && first !== undefined) this.noteForEach(record, kind);
     return first;
+  }
+
+  private noteDiffering({ kind: of, id }: EvidenceRecord, kind: string, about: readonly string[]): void {
+    const path = `${of}/${id}`;
+    this.note('components-differ', path, `it concerns ${about.join(', ')}, for which other rules hold; by which of them it goes is open`);
+    this.engine.miss({ ...missingWord(path, `governing ${kind}`, undefined, []), among: kind });
+  }
+
+  /** One of the values that components of a record have; what is not worked out for each of them lies between them. */
+  private amongDiffering<T>(values: readonly (T | undefined)[], of: CellType): T | undefined {
+    return hullOf(of, values) as T | undefined;
+  }
+
+  /** What a record is worth by each of the components that it is about, where other rules hold for them; else once. */
+  byComponent<T>(evaluate: (within: Context) => T): T[] {
+    const results: T[] = [];
+    let most = 1;
+    for (let place = 0; place < most; place += 1) {
+      const view = Object.create(this) as { amongDiffering: Context['amongDiffering'] };
+      view.amongDiffering = (values) => {
+        most = Math.max(most, values.length);
+        return values[Math.min(place, values.length - 1)];
+      };
+      results.push(evaluate(view as unknown as Context));
+    }
+    return results;
   }
 
   /** Notes that a record which names no component was taken for one of each. */
@@ -565,10 +591,6 @@ export function fits(condition: Condition, value: string | undefined): boolean |
   if (value === undefined) return undefined;
   return condition.is ? condition.is.includes(value) : !condition['is-not']!.includes(value);
 }
-
-const ancestorsOf = ({ components }: EvidenceRecord, kind: string, context: Context): string[] => [
-  ...new Set(components.flatMap((component) => context.ancestor(component, kind) ?? [])),
-];
 
 /** Whether two values of a column are the same in content. */
 function sameValue(a: unknown, b: unknown): boolean {

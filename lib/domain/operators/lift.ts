@@ -18,6 +18,12 @@ type End = 'least' | 'most' | 'lacking';
 
 /** @param type of the result: of one entry when the operator works through a list. */
 export function evaluateWithin(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
+  if (!type.subject || !('record' in type.subject)) return evaluateOpen(operator, cell, context, type);
+  const ways = context.byComponent((within) => evaluateOpen(operator, cell, within, type));
+  return ways.length === 1 ? ways[0]! : joinColumns(type, ways);
+}
+
+function evaluateOpen(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
   // What an operator bounds itself it takes as it is, at every corner of the others.
   const open = placesOf(operator, cell).filter(
     ({ operand, direction }) => direction !== 'own' && direction !== 'finite' && context.isOpen(operand),

@@ -12,10 +12,12 @@ export interface MissingFact {
   readonly words: readonly string[];
   /** Missing in an earlier period that is looked back on: nothing of this period can be worked out for each of its words. */
   readonly isEarlier?: true;
+  /** By which component of this kind a record goes that concerns several with other rules; a finding of its own says so. */
+  readonly among?: string;
 }
 
 /** A fact that nobody stated, and on which an outcome or amount rests, as statements name it. */
-export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier'> {
+export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among'> {
   /** What it may turn out to be; absent for a number. */
   readonly words?: readonly string[];
 }

@@ -23,8 +23,8 @@ export function findingsOf(
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) => warningIssue('not-measured', placeOf(result.promise, result.index), unmeasuredMessage(result, owed)));
-  const absent = [...missing.values()].flatMap(({ owner, name, said, isEarlier }) =>
-    said === undefined && owner !== 'bill' && !isEarlier
+  const absent = [...missing.values()].flatMap(({ owner, name, said, isEarlier, among }) =>
+    said === undefined && owner !== 'bill' && !isEarlier && among === undefined
       ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what it can change is undetermined`)]
       : [],
   );

@@ -2,6 +2,7 @@
  * What is owed when facts are missing: worked out for every way in which few missing words may turn out, at both ends of what is still
  * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
  */
+import { nameOf } from '../agreement/types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, completionsOf } from '../operators/missing.ts';
@@ -146,7 +147,10 @@ export function missingBehindCredit(name: string, engine: Evaluation): MissingFa
   const own = operands.flatMap((operand) => (typeof operand === 'string' ? engine.missingBehind(operand) : []));
   const earlier = missingEarlier(name, engine.context).flatMap(({ fact }) => engine.missing.get(fact) ?? []);
   const inner = [...(credit.sum ?? []), ...(credit.highest ?? [])].flatMap((child) => missingBehindCredit(child, engine));
-  return [...new Map([...own, ...earlier, ...inner].map((fact) => [fact.fact, fact])).values()];
+  // Gates and bases are asked for the cases of a credit outside any cell.
+  const kinds = operands.flatMap((operand) => (operand === undefined ? [] : (engine.typeOf(operand).subject ?? []))).map(nameOf);
+  const among = engine.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
+  return [...new Map([...own, ...earlier, ...among, ...inner].map((fact) => [fact.fact, fact])).values()];
 }
 
 /** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */
