@@ -118,3 +118,49 @@ describe('attributes', () => {
     expect(stated(base, [...down, set('500')]).total.amount).toBe('50.00');
   });
 });
+
+describe('a weight', () => {
+  const weighed = (definitions: Terms['definitions'], more: Partial<Terms> = {}): Terms =>
+    termsWith({
+      definitions: {
+        down: { intervals: 'outage', from: 'started', to: 'ended' },
+        counted: { weigh: 'down', as: 'weight' },
+        lost: { length: 'counted' },
+        third: '30%',
+        ...definitions,
+      },
+      report: ['lost'],
+      ...more,
+    });
+  const outages = (count: number): Fact[] =>
+    Array.from({ length: count }, (_, i) => outage(START + 2 * i * HOUR, START + (2 * i + 1) * HOUR)).flat();
+
+  it('that is never a share is refused', () => {
+    const refused = (by: number): string[] =>
+      checkContract({ makegood: 1, order: orderOf({}), terms: [weighed({ weight: { scale: 'third', by } })] }).issues.map(
+        ({ code, path }) => `${code} ${path}`,
+      );
+    expect([refused(5), refused(3)]).toEqual([['bad-value /terms/0/definitions/counted/as'], []]);
+  });
+
+  it('that is worked out counts as all where it is more, with a finding', () => {
+    const terms = weighed({ outages: { count: 'outage', reached: 'started' }, weight: { scale: 'third', by: 'outages' } });
+    const [three, five] = [3, 5].map((count) => stated(terms, outages(count)));
+    expect([exact(three!, 'lost'), exact(five!, 'lost')]).toEqual([String(2.7 * HOUR), String(5 * HOUR)]);
+    expect([notes(three!, 'not-a-share'), notes(five!, 'not-a-share')]).toEqual([
+      [],
+      ['a weight that is worked out lies beyond 0% to 100%; it counts as the nearer of the two'],
+    ]);
+    expect(five!.bounds).toBeUndefined();
+  });
+
+  it('that is not known leaves the times open up to all of them, and finds nothing', () => {
+    const terms = weighed(
+      { seats: { field: 'seats' }, weight: { scale: 'third', by: 'seats' } },
+      { attributes: { seats: { of: 'customer', unit: 'count' } } },
+    );
+    const found = stated(terms, outages(1));
+    expect(notes(found, 'not-a-share')).toEqual([]);
+    expect(found.report.find(({ cell }) => cell === 'lost')!.value).toMatchObject({ shown: '0 s to 1 h' });
+  });
+});

@@ -9,6 +9,7 @@ import { DAY, parseDay } from '../time/instant.ts';
 import { regimesOf, startOfDay } from '../time/zone.ts';
 import type { Order, Terms } from './agreement.ts';
 import { checkParams } from './check-params.ts';
+import { extentOf } from './extents.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
 import { suggest } from './spelling.ts';
@@ -196,6 +197,7 @@ export class Checker {
       clocksChange: () => clocksChange(this.terms),
       typeOf: (operand) => this.operand(operand, path),
       literal: (operand) => this.literal(operand),
+      extent: (operand) => extentOf(this.terms, operand),
       fail: (code, param, message) => this.fail(code, at(param), message),
       contains: (outer, inner) => contains(outer, inner, this.terms.components),
       readsCell: (cell) => this.names.readsCell(cell),

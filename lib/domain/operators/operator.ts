@@ -132,6 +132,8 @@ export interface TypeContext {
   typeOf(operand: unknown): CellType | undefined;
   /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out. */
   literal(operand: unknown): Literal | undefined;
+  /** The least and the most that an operand can be, whatever the evidence and the order say. */
+  extent(operand: unknown): Extent;
   /** Notes an error at a parameter of the cell ("" = the cell). */
   fail(code: string, param: string, message: string): void;
   /** The name of the cell that is checked. */

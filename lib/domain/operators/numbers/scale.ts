@@ -1,6 +1,6 @@
 /** Product of two numbers. */
 import { multiply } from '../../money/ratio.ts';
-import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { shownKind, valueType } from '../../agreement/types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
@@ -31,7 +31,12 @@ export const scale = defineOperator({
     if (!product) context.fail('wrong-type', 'by', `${shownKind(of.kind)} cannot be multiplied by ${shownKind(by.kind)}`);
     return product && { ...product, ...given.grain };
   },
-  extent: (cell, of) => ((of(cell.scale).least?.n ?? -1n) >= 0n && (of(cell.by).least?.n ?? -1n) >= 0n ? NOT_BELOW_ZERO : {}),
+  extent: (cell, of) => {
+    const [a, b] = [of(cell.scale), of(cell.by)];
+    // Of factors that are not below 0 the product rises with each.
+    if (!a.least || !b.least || a.least.n < 0n || b.least.n < 0n) return {};
+    return { least: multiply(a.least, b.least), ...(a.most && b.most && { most: multiply(a.most, b.most) }) };
+  },
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
   explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,

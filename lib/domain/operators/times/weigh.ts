@@ -1,20 +1,33 @@
 /** Times that count only in part. */
-import { ONE, compare } from '../../money/ratio.ts';
+import { ONE, ZERO, compare, greater, lesser } from '../../money/ratio.ts';
 import { ALWAYS, NEVER, type Times, restrict, weigh as weighTimes } from '../../time/times.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
+import { Pinned } from '../pinned.ts';
+import { placeOf } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
+
+/** Nothing counts more than in full, or less than not at all. */
+const BEYOND = 'a weight that is worked out lies beyond 0% to 100%; it counts as the nearer of the two';
 
 export const weigh = defineOperator({
   key: 'weigh',
   group: 'times',
   says: 'The same times with a weight: degraded time that counts half.',
   subject: { is: 'name', takes: TIMES, says: 'The times.' },
-  params: { as: { is: 'operand', takes: { kinds: ['ratio'], of: 'around' }, says: 'The weight, a percentage up to 100%.' } },
+  params: {
+    as: {
+      is: 'operand',
+      takes: { kinds: ['ratio'], of: 'around' },
+      says: 'The weight, a percentage up to 100%. One that is worked out and is more counts as 100%.',
+    },
+  },
   limit: 'none',
   bounds: { subject: 'rising', as: 'rising' },
   check(cell, context) {
-    const weight = context.literal(cell.as);
-    if (weight?.kind === 'ratio' && (weight.value.n < 0n || compare(weight.value, ONE) > 0))
+    const literal = context.literal(cell.as);
+    const { least, most } = literal && literal.kind !== 'span' ? { least: literal.value, most: literal.value } : context.extent(cell.as);
+    // What may be a share and may not is cut off when it is known.
+    if ((most && most.n < 0n) || (least && compare(least, ONE) > 0))
       context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%');
   },
   type: (_, given) => given.of('weigh'),
@@ -24,11 +37,13 @@ export const weigh = defineOperator({
     return new Map(
       [...context.column<Times>(cell.weigh)].map(([index, times]) => {
         const weight = context.number(cell.as, index, subject);
-        const isShare = weight !== undefined && weight.n >= 0n && compare(weight, ONE) <= 0;
-        if (weight !== undefined && !isShare)
-          context.note('not-a-share', 'weigh', 'a weight that is no share between 0% and 100% is taken as not known');
-        // With a weight that is not known they may count in full, or not at all.
-        return [index, isShare ? weighTimes(times, weight) : restrict(times, NEVER, ALWAYS)];
+        // With a weight that does not exist they may count in full, or not at all.
+        if (!weight) return [index, restrict(times, NEVER, ALWAYS)];
+        const share = lesser(ONE, greater(ZERO, weight));
+        // An end of a weight that a missing fact leaves open is no weight that anybody gave.
+        if (!(cell.as instanceof Pinned) && compare(share, weight) !== 0)
+          context.note('not-a-share', placeOf(String(cell.weigh), index), BEYOND);
+        return [index, weighTimes(times, share)];
       }),
     );
   },
