@@ -132,8 +132,8 @@ export interface TypeContext {
   typeOf(operand: unknown): CellType | undefined;
   /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out. */
   literal(operand: unknown): Literal | undefined;
-  /** Notes an error at a parameter of the cell ("" = the cell). */
-  fail(code: string, param: string, message: string): void;
+  /** Notes an error at a parameter of the cell ("" = the cell); of the values of operands, at what the order fills in for one of them. */
+  fail(code: string, param: string, message: string, operands?: readonly unknown[]): void;
   /** The name of the cell that is checked. */
   readonly name: string;
   /** Whether each case of one lies in a case of the other; undefined is the whole. */

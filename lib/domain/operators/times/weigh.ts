@@ -15,7 +15,7 @@ export const weigh = defineOperator({
   check(cell, context) {
     const weight = context.literal(cell.as);
     if (weight?.kind === 'ratio' && (weight.value.n < 0n || compare(weight.value, ONE) > 0))
-      context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%');
+      context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%', [cell.as]);
   },
   type: (_, given) => given.of('weigh'),
   reach: () => NO_REACH,
