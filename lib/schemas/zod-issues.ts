@@ -39,7 +39,9 @@ function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
         'wrong-type',
         path,
         typeof given === 'number' && !Number.isInteger(given)
-          ? bareDecimal(given, path)
+          ? issue.expected === 'int'
+            ? `${given} is no whole number, and one is needed here`
+            : bareDecimal(given, path)
           : (hint(given) ?? `must be ${expected(issue.expected)}, got ${kindOf(given)}`),
       ),
     ];

@@ -93,7 +93,7 @@ describe('the checker', () => {
     ['a rate below nothing', 'bad-value /credits/b/times', (terms) => void (terms.credits.b.times = '-5%')],
     ['a cap of no money', 'cap-not-positive /credits/a/cap/0', (terms) => void (terms.credits.a.cap = [{ 'at-most': '0.00 USD' }])],
     ['a cap of no times', 'cap-not-positive /credits/a/cap/0', (terms) => void (terms.credits.a.cap = [{ 'at-most': 0, of: 'fee' }])],
-    ['a cap that the order makes nothing', 'cap-not-positive /credits/a/cap/0', (terms, order) => void (Object.assign(terms, { parameters: { most: { like: '1.00 USD' } } }) && (order.parameters = { most: '0.00 USD' }) && (terms.credits.a.cap = [{ 'at-most': 'most' }]))],
+    ['a cap that the order makes nothing', 'cap-not-positive /order/parameters/most', (terms, order) => void (Object.assign(terms, { parameters: { most: { like: '1.00 USD' } } }) && (order.parameters = { most: '0.00 USD' }) && (terms.credits.a.cap = [{ 'at-most': 'most' }]))],
     ['a minimum without a limit', 'limit-missing /credits/a/minimum', (terms) => void (terms.credits.a.minimum = {})],
     ['within and by-end-of', 'one-of /claims/all/do/0/by-end-of', (terms) => void (terms.claims.all.do[0]['by-end-of'] = '2 periods')],
     ['the end of so many days', 'wrong-type /claims/all/do/0/by-end-of', (terms) => void (terms.claims.all.do[0] = { step: 'claim', after: 'period-end', 'by-end-of': '10 days' })],
@@ -151,7 +151,7 @@ describe('the checker', () => {
     ['an attribute of the order that is no number', 'bad-value /order/attributes/seats', (terms, order) => void (Object.assign(terms.attributes, { seats: { of: 'customer', unit: 'count' } }) && (order.attributes = { seats: 'many' }))],
     ['a default that is no date', 'bad-value /attributes/begun/default', (terms) => void (terms.attributes.begun.default = 'soon')],
     ['a parameter like a name', 'wrong-type /parameters/x/like', (terms) => void (terms.parameters = { x: { like: 'lowest' } })],
-    ['edges that the order leaves apart', 'band-gap /definitions/rate/table/0', (terms, order) => void (Object.assign(terms, { parameters: { good: { like: '99.9%' }, poor: { like: '99.9%' } } }) && cell('rate', { table: [{ 'at-least': 'good', gives: '0%' }, { 'less-than': 'poor', gives: '10%' }] })(terms, order) === undefined && (order.parameters = { good: '99.9%', poor: '99%' }))],
+    ['edges that the order leaves apart', 'band-gap /order/parameters/poor', (terms, order) => void (Object.assign(terms, { parameters: { good: { like: '99.9%' }, poor: { like: '99.9%' } } }) && cell('rate', { table: [{ 'at-least': 'good', gives: '0%' }, { 'less-than': 'poor', gives: '10%' }] })(terms, order) === undefined && (order.parameters = { good: '99.9%', poor: '99%' }))],
     ['an open end at nothing', 'band-gap /definitions/x/table/0', (terms) => void Object.assign(terms.definitions, { time: { length: 'period' }, x: { steps: 'time', table: [{ 'more-than': '0 h', 'at-most': '1 h', gives: '1%' }, { 'more-than': '1 h', gives: '2%' }] } })],
   ])('refuses %s', (_, wanted, change) => {
     expect(errors(change).map((error) => error.split(': ')[0])).toContain(wanted);

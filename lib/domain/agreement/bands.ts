@@ -21,6 +21,8 @@ export interface BandIssue {
   readonly code: 'band-gap' | 'band-overlap' | 'band-empty' | 'band-unlimited';
   readonly path: string;
   readonly message: string;
+  /** The rows whose edges make it. */
+  readonly rows: readonly number[];
 }
 
 /** The literal that an edge is or names; undefined when it is worked out, or the order has not said it. */
@@ -70,6 +72,7 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined, liter
     issues.push({
       code: 'band-gap',
       path: `/${first.row}`,
+      rows: [first.row],
       message: 'values below the lowest band are in no band; give the lowest band no lower edge, or choose what a gap gives with `gaps`',
     });
   }
@@ -77,6 +80,7 @@ export function bandIssues(rows: readonly Row[], gaps: string | undefined, liter
     issues.push({
       code: 'band-gap',
       path: `/${last.row}`,
+      rows: [last.row],
       message: 'values above the highest band are in no band; give the highest band no upper edge, or choose what a gap gives with `gaps`',
     });
   }
@@ -94,24 +98,37 @@ const liesAbove = (edge: Edge, at: Ratio): boolean => compare(edge.at, at) > 0 |
 function emptyIssue(band: Band): BandIssue[] {
   if (!band.low && !band.high)
     return [
-      { code: 'band-unlimited', path: `/${band.row}`, message: 'a band needs at least one edge (at-least, more-than, at-most, less-than)' },
+      {
+        code: 'band-unlimited',
+        path: `/${band.row}`,
+        rows: [band.row],
+        message: 'a band needs at least one edge (at-least, more-than, at-most, less-than)',
+      },
     ];
   if (!band.low || !band.high) return [];
   const order = compare(band.low.at, band.high.at);
   if (order < 0 || (order === 0 && band.low.closed && band.high.closed)) return [];
-  return [
-    { code: 'band-empty', path: `/${band.row}`, message: 'the lower edge lies above the upper edge; no value can fall in this band' },
-  ];
+  const shown = `${rank(band.low)} to ${rank(band.high)}`;
+  const message =
+    order > 0
+      ? `the lower edge lies above the upper edge (${shown}); no value can fall in this band; exchange or mend the edges`
+      : `the two edges are one value, and not both are included (${shown}); no value can fall in this band; mend an edge, or remove the band`;
+  return [{ code: 'band-empty', path: `/${band.row}`, rows: [band.row], message }];
 }
 
 function betweenIssue(lower: Band, upper: Band, gaps: string | undefined): BandIssue[] {
-  const path = `/${upper.row}`;
+  const [path, rows] = [`/${upper.row}`, [lower.row, upper.row]];
   if (!lower.high || !upper.low)
-    return [{ code: 'band-overlap', path, message: `overlaps band ${lower.row + 1}: a value would fall in both` }];
+    return [{ code: 'band-overlap', path, rows, message: `overlaps band ${lower.row + 1}: a value would fall in both` }];
   const order = compare(lower.high.at, upper.low.at);
   if (order > 0 || (order === 0 && lower.high.closed && upper.low.closed)) {
     return [
-      { code: 'band-overlap', path, message: `overlaps band ${lower.row + 1}: a value would fall in both; use less-than on one side` },
+      {
+        code: 'band-overlap',
+        path,
+        rows,
+        message: `overlaps band ${lower.row + 1}: a value would fall in both; use less-than on one side`,
+      },
     ];
   }
   const touches = order === 0 && (lower.high.closed || upper.low.closed);
@@ -120,6 +137,7 @@ function betweenIssue(lower: Band, upper: Band, gaps: string | undefined): BandI
     {
       code: 'band-gap',
       path,
+      rows,
       message: `values from ${rank({ ...lower.high, closed: !lower.high.closed })} to ${rank({ ...upper.low, closed: !upper.low.closed })} are in no band; close the gap, or choose what it gives with \`gaps\``,
     },
   ];

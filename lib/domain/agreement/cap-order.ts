@@ -11,6 +11,7 @@ import { parseLiteral } from './literal.ts';
 
 export function checkCapOrder(checker: Checker): void {
   for (const [name, { cap = [], minimum }] of Object.entries(checker.terms.credits)) {
+    checkNothing(checker, minimum, pointer('credits', name, 'minimum'));
     checkMinimum(checker, cap, minimum, pointer('credits', name, 'minimum'));
     const path = pointer('credits', name, 'cap');
     cap.forEach((one, i) => {
@@ -28,6 +29,15 @@ export function checkCapOrder(checker: Checker): void {
           `another cap of the same amount lets through only ${String(narrower['at-most'])}, so this one never cuts; remove it, or say with \`of\` or \`over\` what else it is of`,
         );
     });
+  }
+}
+
+/** No line is below nothing, and one of nothing pays nothing, whatever the minimum is. */
+function checkNothing(checker: Checker, minimum: Limit | undefined, path: string): void {
+  for (const edge of ['at-least', 'more-than'] as const) {
+    const least = literalIn(checker, minimum?.[edge]);
+    if (least?.kind === 'money' && least.value.n <= 0n)
+      checker.fail('no-effect', `${path}/${edge}`, 'nothing that is owed is below it; name the smallest amount that is paid, or remove it');
   }
 }
 

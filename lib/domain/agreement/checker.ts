@@ -64,6 +64,14 @@ export class Checker {
     this.issues.push({ ...errorIssue(code, this.base + path, message), ...DEFECTS[code] });
   }
 
+  /** An error of values: where the order fills one in that is a parameter, it is the order's. */
+  failOf(operands: readonly unknown[], code: string, path: string, message: string): void {
+    const name = operands.map((operand) => this.filledIn(operand)).find((found) => found !== undefined);
+    if (name === undefined) return this.fail(code, path, message);
+    const said = `"${name}" is ${String(this.order!.parameters![name])} here, and stands at ${path} of version ${this.terms.version}: ${message}`;
+    this.issues.push({ ...errorIssue(code, pointer('order', 'parameters', name), said), ...DEFECTS[code] });
+  }
+
   warn(code: LintCode, path: string, message: string): void {
     this.issues.push(warningIssue(code, this.base + path, message));
   }
@@ -155,6 +163,16 @@ export class Checker {
     return undefined;
   }
 
+  /** The parameter behind an operand that the order fills in. */
+  private filledIn(operand: unknown): string | undefined {
+    let at = operand;
+    for (let depth = 0; depth < 100 && isName(at); depth += 1) {
+      if (this.names.is('parameter', at)) return this.order?.parameters?.[at] === undefined ? undefined : at;
+      at = definitionOf(this.terms, undefined, at);
+    }
+    return undefined;
+  }
+
   /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out, or not said yet. */
   literal(operand: unknown): Literal | undefined {
     let at = operand;
@@ -198,7 +216,7 @@ export class Checker {
       typeOf: (operand) => this.operand(operand, path),
       literal: (operand) => this.literal(operand),
       extent: (operand) => extentOf(this.terms, operand),
-      fail: (code, param, message) => this.fail(code, at(param), message),
+      fail: (code, param, message, operands = []) => this.failOf(operands, code, at(param), message),
       contains: (outer, inner) => contains(outer, inner, this.terms.components),
       readsCell: (cell) => this.names.readsCell(cell),
       componentKind: (kind) => entry(this.terms.components, kind),

@@ -107,7 +107,8 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
 function checkPositive(checker: Checker, operand: Operand, path: string): void {
   const literal = checker.literal(operand);
   if (!literal || literal.kind === 'span' || literal.value.n > 0n) return;
-  if (literal.value.n < 0n) checker.fail('bad-value', path, 'less than nothing cannot be owed; to credit the vendor say `owed-to: vendor`');
+  if (literal.value.n < 0n)
+    checker.failOf([operand], 'bad-value', path, 'less than nothing cannot be owed; to credit the vendor say `owed-to: vendor`');
   else if (parseLiteral(operand)) checker.fail('no-effect', path, 'nothing is ever owed by it; raise it, or remove the credit');
 }
 
@@ -196,7 +197,12 @@ function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line
   if (cap.over !== undefined) checkOver(checker, cap.over, `${path}/over`);
   const most = checker.literal(cap['at-most']);
   if (most && most.kind !== 'span' && most.value.n <= 0n)
-    checker.fail('cap-not-positive', path, 'a cap of nothing makes the promise worthless; raise it or remove the credit');
+    checker.failOf(
+      [cap['at-most']],
+      'cap-not-positive',
+      path,
+      'a cap of nothing makes the promise worthless; raise it or remove the credit',
+    );
 }
 
 function checkOver(checker: Checker, over: string, path: string): void {

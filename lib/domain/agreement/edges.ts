@@ -22,7 +22,12 @@ export function checkEdges(checker: Checker, limit: Limit, path: string, value?:
   const low = LOWER.find((edge) => limit[edge] !== undefined);
   const high = UPPER.find((edge) => limit[edge] !== undefined);
   if (low && high && areApart(checker, [low, limit], [high, limit]))
-    checker.fail('limit-empty', `${path}/${high}`, `${apart([low, limit], [high, limit])}; exchange them, or remove one`);
+    checker.failOf(
+      [limit[low], limit[high]],
+      'limit-empty',
+      `${path}/${high}`,
+      `${apart([low, limit], [high, limit])}; exchange them, or remove one`,
+    );
 }
 
 type Side = readonly [edge: LimitKey, limit: Limit];
@@ -61,7 +66,12 @@ export function checkEdgesTogether(checker: Checker, first: Limit, second: Limit
   ] as const) {
     const [low, high] = [edgeOf(lower, LOWER), edgeOf(upper, UPPER)];
     if (low && high && areApart(checker, [low, lower], [high, upper]))
-      checker.fail('never-holds', path, `${apart([low, lower], [high, upper])}, so that nothing counts; exchange them, or remove one`);
+      checker.failOf(
+        [lower[low], upper[high]],
+        'never-holds',
+        path,
+        `${apart([low, lower], [high, upper])}, so that nothing counts; exchange them, or remove one`,
+      );
   }
 }
 

@@ -1,13 +1,14 @@
 /** Times that hold no instant, whatever happens, and those that change nothing where times are put together. */
 import { pointer } from '../issue.ts';
-import { integer, compare } from '../money/ratio.ts';
-import { type Cell, type OperatorKey } from '../operators/operator.ts';
+import { type Ratio, compare, integer } from '../money/ratio.ts';
+import type { Cell, Extent, OperatorKey } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { hoursOf } from '../operators/times/weekly.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 import { longestDays } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import { literalIn } from './edges.ts';
+import { extentOf } from './extents.ts';
 
 /** @param checker one in which each cell was found to be well made. */
 export function checkEmptyTimes(checker: Checker): void {
@@ -58,6 +59,7 @@ function checkCell(checker: Checker, cell: Cell, path: string): void {
   for (const [key, { is }] of [[operator.key, operator.subject] as const, ...Object.entries(operator.params)])
     if (is === 'name' || is === 'operand') checkHours(checker, cell[key], `${path}/${key}`);
   (cell.where ?? []).forEach(({ hours }, i) => checkHours(checker, hours, `${path}/where/${i}/hours`));
+  checkMark(checker, cell, path);
   if (operator.key === 'runs') checkRuns(checker, cell, path);
 }
 
@@ -122,6 +124,21 @@ function minutesOpen(checker: Checker, name: string): { readonly zone: string; r
       for (let minute = from; minute < to; minute += 1) minutes[(day * 24 * 60 + minute) % MINUTES_OF_WEEK] = true;
   });
   return { zone, minutes };
+}
+
+/** A value is never above a mark that is its most, nor below one that is its least. */
+function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, path: string): void {
+  const extent = (operand: unknown): Extent => extentOf(checker.terms, operand);
+  const reaches = (low: Ratio | undefined, high: Ratio | undefined): boolean =>
+    low !== undefined && high !== undefined && compare(low, high) >= 0;
+  const fail = (key: string, name: unknown, mark: unknown): void =>
+    checker.fail(
+      'never-holds',
+      `${path}/${key}`,
+      `"${String(name)}" is never ${key} ${String(mark)}, so that it is always 0; name the mark that is meant`,
+    );
+  if (excess !== undefined && reaches(extent(above).least, extent(excess).most)) fail('above', excess, above);
+  if (shortfall !== undefined && reaches(extent(shortfall).least, extent(below).most)) fail('below', shortfall, below);
 }
 
 /** Clocks that are put back make a period longer, by two hours at most. */

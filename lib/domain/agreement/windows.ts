@@ -1,5 +1,6 @@
 /** Checks clauses that count time from something: claims, the close of a period, rights. */
 import { pointer } from '../issue.ts';
+import { DAY } from '../time/instant.ts';
 import type { ClaimStep } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { parseLiteral } from './literal.ts';
@@ -61,8 +62,33 @@ export function checkClaim(checker: Checker, name: string): void {
   claim.do.forEach((step, i) => checkStep(checker, step, `${pointer('claims', name)}/do/${i}`));
 }
 
+/** Days that a length has at least, and at most; undefined where a calendar of working days decides. */
+function daysOf(text: string | undefined): { readonly least: number; readonly most: number } | undefined {
+  const literal = parseLiteral(text);
+  if (literal?.kind === 'duration') {
+    const elapsed = Number(literal.value.n / literal.value.d);
+    return { least: Math.floor(elapsed / DAY), most: Math.ceil(elapsed / DAY) };
+  }
+  if (literal?.kind !== 'span') return undefined;
+  const { count, unit } = literal.value;
+  if (unit === 'day') return { least: count, most: count };
+  return unit === 'month' ? { least: count * 28, most: count * 31 } : undefined;
+}
+
+/** Whether a step opens when it is over already; a day more or less may be that of a clock that is put forward. */
+function opensLate({ opens, within }: ClaimStep): boolean {
+  const [first, last] = [daysOf(opens), daysOf(within)];
+  return first !== undefined && last !== undefined && first.least > last.most + 1;
+}
+
 function checkStep(checker: Checker, step: ClaimStep, path: string): void {
   checkWindows(checker, { opens: step.opens, within: step.within, 'by-end-of': step['by-end-of'] }, step.hours, path);
+  if (opensLate(step))
+    checker.fail(
+      'never-holds',
+      `${path}/opens`,
+      `it opens ${String(step.opens)} after, when ${String(step.within)} are over, so that it can never be taken; name the lengths that are meant`,
+    );
   const end = parseLiteral(step['by-end-of']);
   if (end?.kind === 'duration' || (end?.kind === 'span' && end.value.unit !== 'period'))
     checker.fail('wrong-type', `${path}/by-end-of`, '`by-end-of` counts periods, such as "2 periods"; for another length say `within`');

@@ -134,8 +134,8 @@ export interface TypeContext {
   literal(operand: unknown): Literal | undefined;
   /** The least and the most that an operand can be, whatever the evidence and the order say. */
   extent(operand: unknown): Extent;
-  /** Notes an error at a parameter of the cell ("" = the cell). */
-  fail(code: string, param: string, message: string): void;
+  /** Notes an error at a parameter of the cell ("" = the cell); of the values of operands, at what the order fills in for one of them. */
+  fail(code: string, param: string, message: string, operands?: readonly unknown[]): void;
   /** The name of the cell that is checked. */
   readonly name: string;
   /** Whether each case of one lies in a case of the other; undefined is the whole. */

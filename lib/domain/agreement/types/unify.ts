@@ -72,8 +72,17 @@ function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, set
   const kinds = [...new Set(slots.flatMap((slot) => wanted(slot, setting) ?? []))];
   return {
     code: 'wrong-type',
-    message: `"${String(operand)}" is ${shownKind(type.kind)}; needed here: ${kinds.map(shownKind).join(' or ')}`,
+    message: `"${String(operand)}" is ${shownKind(type.kind)}; needed here: ${kinds.map(shownKind).join(' or ')}${remedyOf(type, operand, kinds, setting)}`,
   };
+}
+
+/** How the same is said in a kind that is needed, where that is certain. */
+function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { like }: Setting): string {
+  if (type.kind === 'clock' && kinds.includes('duration')) return '; a clock has a length for each record: fold it first with `take`';
+  const number = /^[+-]?[\d.]+/.exec(String(operand))?.[0];
+  const inUnit = `${number ?? ''} ${like?.unit ?? ''}`;
+  if (number === undefined || like?.kind !== 'reading' || !kinds.includes('reading') || parseLiteral(inUnit)?.kind !== 'reading') return '';
+  return `: what it is compared with is in ${like.unit}, so write "${inUnit}"`;
 }
 
 function wrongUnit(slot: Slot, type: CellType, operand: unknown, { like, currency }: Setting): Unlike | undefined {

@@ -55,6 +55,8 @@ export const requests = defineOperator({
       context.fail('choice-missing', 'thin', 'say what a slot with fewer requests is worth: `thin: perfect` or `thin: left-out`');
     if (cell.thin !== undefined && cell.minimum === undefined)
       context.fail('no-effect', 'thin', 'no slot is thin without a `minimum`; say one, or remove `thin`');
+    if ((cell.failed as string[]).length === 0 && cell.empty !== 'failed')
+      context.fail('never-holds', 'failed', 'without a word for what failed no request ever does; name the outcomes that are failures');
     for (const outcome of cell.ignored as string[])
       if ((cell.failed as string[]).includes(outcome))
         context.fail('one-of', 'ignored', `"${outcome}" is a failure and is ignored; name it once`);

@@ -19,7 +19,7 @@ export const round = defineOperator({
   pointwise: true,
   check(cell, context) {
     const step = context.literal(cell.to);
-    if (step && step.kind !== 'span' && step.value.n <= 0n) context.fail('bad-value', 'to', 'a step is more than 0');
+    if (step && step.kind !== 'span' && step.value.n <= 0n) context.fail('bad-value', 'to', 'a step is more than 0', [cell.to]);
   },
   type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),
   reach: () => NO_REACH,

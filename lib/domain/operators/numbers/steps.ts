@@ -123,10 +123,14 @@ function checkRows(rows: readonly Row[], param: string, cell: Cell, context: Typ
   if (param === 'table') checkGaps(rows, param, cell, context);
 }
 
+const edgesOf = (indexes: readonly number[], rows: readonly Row[]): unknown[] =>
+  indexes.flatMap((i) => LIMIT_KEYS.flatMap((edge) => rows[i]![edge] ?? []));
+
 function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: TypeContext): void {
   const gaps = cell.gaps as string | undefined;
   const literalOf: LiteralOf = (operand) => context.literal(operand);
-  for (const issue of bandIssues(rows, gaps, literalOf)) context.fail(issue.code, `${param}${issue.path}`, issue.message);
+  for (const issue of bandIssues(rows, gaps, literalOf))
+    context.fail(issue.code, `${param}${issue.path}`, issue.message, edgesOf(issue.rows, rows));
   if (gaps !== undefined && hasGap(rows, literalOf) === false)
     context.fail('no-effect', 'gaps', 'the bands leave no gap, so `gaps` says nothing; remove it');
 }

@@ -73,7 +73,7 @@ export const take = defineOperator({
         context.fail('choice-missing', key, 'a percentile says its `rank` (95%) and `method` (`nearest-rank` or `interpolated`)');
     const rank = context.literal(cell.rank);
     if (rank?.kind === 'ratio' && (rank.value.n < 0n || compare(rank.value, ONE) > 0))
-      context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%');
+      context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%', [cell.rank]);
   },
   type(_, given) {
     const of = given.of('of');

@@ -18,7 +18,7 @@ export const units = defineOperator({
   pointwise: true,
   check(cell, context) {
     const size = context.literal(cell.of);
-    if (size && size.kind !== 'span' && size.value.n <= 0n) context.fail('bad-value', 'of', 'a unit is larger than 0');
+    if (size && size.kind !== 'span' && size.value.n <= 0n) context.fail('bad-value', 'of', 'a unit is larger than 0', [cell.of]);
   },
   type: (_, given) => ({ kind: 'count', ...given.grain }),
   extent: () => NOT_BELOW_ZERO,

@@ -25,7 +25,9 @@ export const dense = defineOperator({
   check(cell, context) {
     const [least, window] = [context.literal(cell['at-least']), parseElapsed(cell.within)!];
     if (least?.kind === 'duration' && compare(least.value, integer(window)) > 0)
-      context.fail('no-effect', 'at-least', `no window of ${String(cell.within)} holds so much; ask for less, or widen \`within\``);
+      context.fail('no-effect', 'at-least', `no window of ${String(cell.within)} holds so much; ask for less, or widen \`within\``, [
+        cell['at-least'],
+      ]);
   },
   type: (_, given) => given.of('dense'),
   reach: (cell) => ({ ...NO_REACH, before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),

@@ -34,7 +34,9 @@ export const runs = defineOperator({
   check(cell, context) {
     for (const edge of LIMIT_KEYS)
       if (isNothing(context.literal(cell[edge])))
-        context.fail('no-effect', edge, 'every run is longer than nothing; name the length that is meant, or use the times themselves');
+        context.fail('no-effect', edge, 'every run is longer than nothing; name the length that is meant, or use the times themselves', [
+          cell[edge],
+        ]);
   },
   type: (_, given) => given.of('runs'),
   // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.

@@ -28,7 +28,7 @@ export const weigh = defineOperator({
     const { least, most } = literal && literal.kind !== 'span' ? { least: literal.value, most: literal.value } : context.extent(cell.as);
     // What may be a share and may not is cut off when it is known.
     if ((most && most.n < 0n) || (least && compare(least, ONE) > 0))
-      context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%');
+      context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%', [cell.as]);
   },
   type: (_, given) => given.of('weigh'),
   reach: () => NO_REACH,
