@@ -119,6 +119,36 @@ describe('a condition on a length that still runs', () => {
   });
 });
 
+describe('a condition on which of two milestones came first', () => {
+  const opened = ticket('ticket.opened', '10T00:00');
+  const acknowledged = ticket('ticket.acknowledged', '10T01:00');
+  const workaround = fact('record.reached', '2026-02-10T02:00:00Z', { body: { kind: 'ticket', record: 'T', milestone: 'workaround' } });
+  const closed = ticket('ticket.closed', '10T03:00');
+  const asked = (key: 'reached' | 'missing', ...facts: Fact[]): string => {
+    const cell = { count: 'ticket', reached: 'opened', where: [{ [key]: 'acknowledged', before: 'workaround' }] };
+    const [promise] = stated(terms({ n: cell }, { promises: { n: { 'at-most': 0 } } }), [opened, ...facts]).promises;
+    return [promise!.outcome, ...(promise!.missing ?? [])].join(', ');
+  };
+  const both = (...facts: Fact[]): string[] => [asked('reached', ...facts), asked('missing', ...facts)];
+
+  it('holds once the one was reached, and stays so when the other comes', () => {
+    expect(both(acknowledged)).toEqual(['missed', 'kept']);
+    expect(both(acknowledged, workaround)).toEqual(['missed', 'kept']);
+  });
+
+  it('fails once the other came without it, even if it comes later', () => {
+    expect(both(workaround)).toEqual(['kept', 'missed']);
+    expect(both(workaround, ticket('ticket.acknowledged', '10T04:00'))).toEqual(['kept', 'missed']);
+  });
+
+  it('is open while neither was reached, until the record is over', () => {
+    const open = 'undetermined, ticket/T: acknowledged, ticket/T: workaround';
+    expect(both()).toEqual([open, open]);
+    expect(both(closed)).toEqual(['kept', 'missed']);
+    expect(both(closed, ticket('ticket.reopened', '10T05:00'))).toEqual([open, open]);
+  });
+});
+
 describe('keys that say nothing', () => {
   const refused = (definitions: object, promises: object): string[] =>
     readContract({ makegood: 1, order: orderOf({}), terms: [terms(definitions, { promises: promises as Terms['promises'] })] })

@@ -1,6 +1,7 @@
 /** A record: everything that was said of one outage, ticket, maintenance or the like. */
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
+import { lifeOf } from './vocabulary.ts';
 
 export interface Wait {
   readonly reason: string;
@@ -99,6 +100,14 @@ export const partsOf = (record: EvidenceRecord): readonly EvidenceRecord[] => re
 /** A record that names several components concerns all of them. */
 export function concern(record: EvidenceRecord, component: string | undefined): void {
   if (component !== undefined && !record.components.includes(component)) record.components = [...record.components, component];
+}
+
+/** Whether a record is over for good, as far as is known: it reaches no other milestone. */
+export function isDone({ kind, milestones }: EvidenceRecord): boolean {
+  const { ends, goesOn, isDoneAtEnd } = lifeOf(kind);
+  if (!isDoneAtEnd) return false;
+  const resumed = (goesOn === undefined ? undefined : milestones.get(goesOn))?.at(-1) ?? -Infinity;
+  return ends.some((end) => (milestones.get(end)?.at(-1) ?? -Infinity) > resumed);
 }
 
 export function reach(record: EvidenceRecord, milestone: string, at: Instant): void {

@@ -46,12 +46,14 @@ export interface Life {
   readonly ends: readonly string[];
   /** After which it goes on though it had ended. */
   readonly goesOn?: string;
+  /** Whether it reaches no other milestone after its end; an outage may still be reported or explained. */
+  readonly isDoneAtEnd?: true;
 }
 
 const LIVES: Readonly<Record<string, Life>> = {
   outage: { begins: ['started'], ends: ['ended'] },
-  ticket: { begins: ['opened'], ends: ['closed'], goesOn: 'reopened' },
-  maintenance: { begins: ['announced', 'began'], ends: ['ended', 'cancelled'] },
+  ticket: { begins: ['opened'], ends: ['closed'], goesOn: 'reopened', isDoneAtEnd: true },
+  maintenance: { begins: ['announced', 'began'], ends: ['ended', 'cancelled'], isDoneAtEnd: true },
 };
 
 const PLAIN_LIFE: Life = { begins: ['began'], ends: ['ended'] };

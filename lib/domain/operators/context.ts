@@ -3,7 +3,7 @@ import type { Condition, Order, Terms } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import { isLeftOut } from '../agreement/types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
+import { type EvidenceRecord, firstOf, isDone } from '../evidence/records.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
@@ -535,9 +535,21 @@ export class Context {
 
   private meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing): boolean | undefined {
     if (condition.attribute !== undefined) return fits(condition, this.governingWord(record, condition.attribute, governing));
-    if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before);
-    if (condition.missing !== undefined) return !reachedBefore(record, condition.missing, condition.before);
+    if (condition.reached !== undefined) return this.reachedBefore(record, condition.reached, condition.before);
+    if (condition.missing !== undefined) return not(this.reachedBefore(record, condition.missing, condition.before));
     return this.meetsLength(record, condition);
+  }
+
+  /** Whether a milestone was reached, at or before another when one is named; undefined while nobody knows which of the two comes first. */
+  private reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean | undefined {
+    const at = firstOf(record, milestone);
+    if (before === undefined) return at !== undefined;
+    const other = firstOf(record, before);
+    // What was not reached yet lies later than everything known.
+    if (at !== undefined) return other === undefined || at <= other;
+    if (other !== undefined || isDone(record)) return false;
+    for (const name of [milestone, before]) this.engine.miss(missingWord(`${record.kind}/${record.id}`, name, undefined, []));
+    return undefined;
   }
 
   /** A mark that was never reached has no notice behind it; one that was not reached yet lies later than all that is known. */
@@ -602,12 +614,7 @@ function sameValue(a: unknown, b: unknown): boolean {
   return text(a) === text(b);
 }
 
-/** Whether a milestone was reached, at or before another when one is named; what was never reached comes before nothing. */
-function reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean {
-  const at = firstOf(record, milestone);
-  if (at === undefined || before === undefined) return at !== undefined;
-  return at <= (firstOf(record, before) ?? -Infinity);
-}
+const not = (flag: boolean | undefined): boolean | undefined => (flag === undefined ? undefined : !flag);
 
 function areWords(values: readonly { readonly value: string }[], words: readonly string[]): boolean {
   for (const { value } of values) if (!words.includes(value)) return false;

@@ -3,13 +3,13 @@ import { parseElapsed } from '../../agreement/literal.ts';
 import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
 import { firstReceived } from '../../evidence/overlaps.ts';
 import { CHECKS } from '../../evidence/samples.ts';
-import { ONE, ZERO, compare, integer } from '../../money/ratio.ts';
+import { compare, integer } from '../../money/ratio.ts';
 import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
-import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Times, except, intersect, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
+import { type Times, intersect, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
+import { type InARow, seenFrom } from './in-a-row.ts';
 import { atOnce } from './together.ts';
 import { WHOLE } from '../value.ts';
 import { isSaidBy } from './witness.ts';
@@ -17,7 +17,7 @@ import { isSaidBy } from './witness.ts';
 export const probes = defineOperator({
   key: 'probes',
   group: 'times',
-  says: 'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown.',
+  says: 'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown, and so is a failure that only checks that were not made could put in such a row.',
   subject: { is: 'word', says: 'The probe, as the samples name it.' },
   params: {
     each: {
@@ -73,7 +73,8 @@ export const probes = defineOperator({
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
-  reach: () => ({ ...NO_REACH, before: DAY }),
+  // The next check tells whether the last failure of a period was one in a row.
+  reach: (cell) => ({ ...NO_REACH, before: DAY, after: Number(cell['in-a-row']) > 1 ? DAY : 0 }),
   evaluate(cell, context) {
     const saidBy = cell['said-by'] as readonly string[] | undefined;
     const all = (context.evidence.checks.get(String(cell.probes)) ?? []).filter((series) => isSaidBy(series, saidBy));
@@ -103,9 +104,7 @@ const standingFor = (series: ProbeSeries, every: number): ProbeSeries => ({
   chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)),
 });
 
-interface Rule {
-  readonly inARow: number;
-  readonly confirmed: boolean;
+interface Rule extends InARow {
   /** How many locations must see it down; Infinity = all. */
   readonly quorum: number;
 }
@@ -164,70 +163,4 @@ function together(series: readonly ProbeSeries[], overlapping: Overlapping): rea
   );
   for (const { firsts, late } of overlaps.slice(0, 1)) overlapping(firsts[0]!, late);
   return samples;
-}
-
-/** Outages that one location saw: a walk along its checks that jumps from failure to failure. */
-class Walk {
-  readonly covered: { start: number; end: number }[] = [];
-  readonly failed: Interval[] = [];
-  private readonly rule: Rule;
-  private run = 0;
-  private runStart = 0;
-  private confirmedAt = 0;
-  private until = -Infinity;
-
-  constructor(rule: Rule) {
-    this.rule = rule;
-  }
-
-  /** A stretch of checks of one result. */
-  private take(at: number, every: number, count: number, fails: boolean): void {
-    if (at !== this.until || !fails) this.close();
-    if (fails) {
-      if (this.run === 0) this.runStart = at;
-      if (this.run < this.rule.inARow && this.run + count >= this.rule.inARow)
-        this.confirmedAt = at + (this.rule.inARow - this.run - 1) * every;
-      this.run += count;
-    }
-    const last = this.covered.at(-1);
-    const end = at + count * every;
-    if (last && last.end === at) last.end = end;
-    else this.covered.push({ start: at, end });
-    this.until = end;
-  }
-
-  close(): void {
-    if (this.run >= this.rule.inARow) this.failed.push({ start: this.rule.confirmed ? this.confirmedAt : this.runStart, end: this.until });
-    this.run = 0;
-  }
-
-  /** What an earlier chunk has told already is passed over. */
-  chunk({ start, every, results }: Checks): void {
-    let i = this.until > start ? Math.ceil((this.until - start) / every) : 0;
-    while (i < results.length) {
-      const mark = results.charCodeAt(i);
-      let j = i + 1;
-      if (mark === PASS) j = nextOther(results, i);
-      else while (j < results.length && results.charCodeAt(j) === mark) j += 1;
-      if (mark !== NONE) this.take(start + i * every, every, j - i, mark === FAIL);
-      i = j;
-    }
-  }
-}
-
-const [FAIL, PASS, NONE] = [48, 49, 45];
-
-/** Index after a stretch of passes: passes are most of a month, and the engine's own search is the fastest way through them. */
-function nextOther(results: string, from: number): number {
-  const [fail, none] = [results.indexOf('0', from), results.indexOf('-', from)];
-  return Math.min(fail < 0 ? results.length : fail, none < 0 ? results.length : none);
-}
-
-function seenFrom(checks: readonly Checks[], rule: Rule): Times {
-  const walk = new Walk(rule);
-  for (const chunk of checks) walk.chunk(chunk);
-  walk.close();
-  const down = timesFrom(walk.failed);
-  const unseen = except(ALWAYS, timesFrom(walk.covered));
-  return timesFromWeighted([...piecesOf(down), ...piecesOf(unseen).map((piece) => ({ ...piece, sure: ZERO, possible: ONE }))], 'highest');
 }
