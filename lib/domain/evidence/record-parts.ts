@@ -30,12 +30,17 @@ function viewsOf(record: EvidenceRecord, componentOf: (fact: Fact) => string | u
     const view = newRecord(record.kind, record.id, component);
     view.group = record.group;
     for (const fact of record.facts) if ((componentOf(fact) ?? component) === component) tell(view, fact, hearing);
-    for (const [name, instants] of record.milestones.all()) if (!view.milestones.get(name)) view.milestones.set(name, instants);
+    for (const [name, instants] of record.milestones.all())
+      if (!view.milestones.get(name) && isShared(view, name)) view.milestones.set(name, instants);
     for (const [name, values] of record.attributes.all()) if (!view.attributes.get(name)) view.attributes.set(name, values);
     if (view.waits.length === 0) view.waits.push(...record.waits);
     return view;
   });
 }
+
+/** Whether a milestone that other components reached was reached for this one too: work that was cancelled for it alone was not held. */
+const isShared = (view: EvidenceRecord, milestone: string): boolean =>
+  !(view.kind === 'maintenance' && view.milestones.get('cancelled') && (milestone === 'began' || milestone === 'ended'));
 
 /** Views that say the same are one, of all their components. */
 function alike(views: readonly EvidenceRecord[]): EvidenceRecord[] {
