@@ -69,6 +69,27 @@ describe('a record that names several components concerns all of them', () => {
     expect(stated(ticketTerms(), both).total.amount).toBe('20.00');
   });
 
+  it('a ticket that was opened for each of two runs until it is resolved for both', () => {
+    const of = (type: Fact['type'], when: string, component?: string): Fact => ticket(type, `10T${when}:00`, {}, component);
+    const opened = [of('ticket.opened', '00:00', 'web'), of('ticket.opened', '00:00', 'api'), of('ticket.resolved', '00:30', 'web')];
+    const outcomes = (...facts: Fact[]): Record<string, string> => outcomesOf(stated(ticketTerms(), [...opened, ...facts]));
+    expect(outcomes(of('ticket.resolved', '00:30', 'api'))).toEqual({ T1: 'kept 30 min' });
+    expect(outcomes(of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'missed 5 h' });
+    expect(outcomes(of('ticket.resolved', '05:00'))).toEqual({ T1: 'missed 5 h' });
+    const never = stated(ticketTerms(), opened);
+    expect([outcomesOf(never), never.open.map(({ id }) => id)]).toEqual([{ T1: 'missed 456 h' }, ['T1']]);
+    // It stands still while it does for all for which it runs.
+    const paused = (component?: string): Fact[] => [of('ticket.paused', '00:10', component), of('ticket.resumed', '04:50', component)];
+    expect(outcomes(...paused(), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 20 min' });
+    expect(outcomes(...paused('api'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 40 min' });
+    expect(outcomes(...paused('web'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'missed 5 h' });
+    // Re-opened for one, it runs for that one.
+    const again = [of('ticket.resolved', '00:40', 'api'), of('ticket.reopened', '02:00', 'api'), of('ticket.resolved', '02:50', 'api')];
+    expect(outcomes(...again)).toEqual({ T1: 'kept 1 h 30 min' });
+    const named = [of('ticket.opened', '00:00', 'web'), of('ticket.acknowledged', '00:10', 'api'), of('ticket.resolved', '00:30', 'web')];
+    expect(outcomesOf(stated(ticketTerms(), named))).toEqual({ T1: 'kept 30 min' });
+  });
+
   it('a line is booked under the cost centre of the component of its record', () => {
     const order = linesOrder({ 'cost-centre': 'main', components: { web: { kind: 'line', 'cost-centre': 'w' }, api: { kind: 'line' } } });
     const facts = [ticket('ticket.opened', '10T00:00:00', {}, 'web'), ticket('ticket.resolved', '10T06:00:00')];
