@@ -69,6 +69,27 @@ describe('a record that names several components concerns all of them', () => {
     expect(stated(ticketTerms(), both).total.amount).toBe('20.00');
   });
 
+  it('a ticket that was opened for each of two runs until it is resolved for both', () => {
+    const of = (type: Fact['type'], when: string, component?: string): Fact => ticket(type, `10T${when}:00`, {}, component);
+    const opened = [of('ticket.opened', '00:00', 'web'), of('ticket.opened', '00:00', 'api'), of('ticket.resolved', '00:30', 'web')];
+    const outcomes = (...facts: Fact[]): Record<string, string> => outcomesOf(stated(ticketTerms(), [...opened, ...facts]));
+    expect(outcomes(of('ticket.resolved', '00:30', 'api'))).toEqual({ T1: 'kept 30 min' });
+    expect(outcomes(of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'missed 5 h' });
+    expect(outcomes(of('ticket.resolved', '05:00'))).toEqual({ T1: 'missed 5 h' });
+    const never = stated(ticketTerms(), opened);
+    expect([outcomesOf(never), never.open.map(({ id }) => id)]).toEqual([{ T1: 'missed 456 h' }, ['T1']]);
+    // It stands still while it does for all for which it runs.
+    const paused = (component?: string): Fact[] => [of('ticket.paused', '00:10', component), of('ticket.resumed', '04:50', component)];
+    expect(outcomes(...paused(), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 20 min' });
+    expect(outcomes(...paused('api'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 40 min' });
+    expect(outcomes(...paused('web'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'missed 5 h' });
+    // Re-opened for one, it runs for that one.
+    const again = [of('ticket.resolved', '00:40', 'api'), of('ticket.reopened', '02:00', 'api'), of('ticket.resolved', '02:50', 'api')];
+    expect(outcomes(...again)).toEqual({ T1: 'kept 1 h 30 min' });
+    const named = [of('ticket.opened', '00:00', 'web'), of('ticket.acknowledged', '00:10', 'api'), of('ticket.resolved', '00:30', 'web')];
+    expect(outcomesOf(stated(ticketTerms(), named))).toEqual({ T1: 'kept 30 min' });
+  });
+
   it('a line is booked under the cost centre of the component of its record', () => {
     const order = linesOrder({ 'cost-centre': 'main', components: { web: { kind: 'line', 'cost-centre': 'w' }, api: { kind: 'line' } } });
     const facts = [ticket('ticket.opened', '10T00:00:00', {}, 'web'), ticket('ticket.resolved', '10T06:00:00')];
@@ -123,16 +144,36 @@ describe('the notice of maintenance', () => {
     expect(excluded(first, cancelled('09T03:00:00'), planOf('09T04:00:00', '02:00', '04:00'))).toBe(0);
   });
 
+  const done = linesTerms({
+    work: {
+      intervals: 'maintenance',
+      from: 'began',
+      to: 'ended',
+      each: 'line',
+      where: [{ from: 'announced', to: 'began', 'at-least': '72 h' }],
+    },
+  });
+
+  it('work that was cancelled and begins all the same has no notice, unless it was announced anew', () => {
+    const of = (type: Fact['type'], when: string, component?: string): Fact =>
+      fact(type, `2026-02-${when}Z`, { ...(component !== undefined && { component }), body: { record: 'M' } });
+    const held = (component?: string): Fact[] => [
+      of('maintenance.started', '10T02:00:00', component),
+      of('maintenance.ended', '10T04:00:00', component),
+    ];
+    const hidden = (index: string, ...facts: Fact[]): number =>
+      minutesOf(stated(done, [...facts, ...down('web', '02:00', '04:00'), ...down('api', '02:00', '04:00')]), index).excluded;
+    expect(hidden('web', first, ...held())).toBe(120);
+    expect(hidden('web', first, of('maintenance.cancelled', '06T00:00:00'), ...held())).toBe(0);
+    expect(hidden('web', first, of('maintenance.cancelled', '06T00:00:00'), planOf('06T09:00:00', '02:00', '04:00'), ...held())).toBe(120);
+    expect(hidden('web', first, of('maintenance.cancelled', '06T00:00:00'), planOf('09T09:00:00', '02:00', '04:00'), ...held())).toBe(0);
+    // Cancelled for one component, it stands for the other.
+    const both = ['web', 'api'].flatMap((component) => [planOf('05T09:00:00', '02:00', '04:00', component), ...held(component)]);
+    const one = [...both, of('maintenance.cancelled', '06T00:00:00', 'web')];
+    expect([hidden('web', ...one), hidden('api', ...one)]).toEqual([0, 120]);
+  });
+
   it('work that was done is cut with its notice; without an end it ends as planned, and that is said', () => {
-    const done = linesTerms({
-      work: {
-        intervals: 'maintenance',
-        from: 'began',
-        to: 'ended',
-        each: 'line',
-        where: [{ from: 'announced', to: 'began', 'at-least': '72 h' }],
-      },
-    });
     const of = (type: Fact['type'], when: string): Fact => fact(type, on10(when), { body: { record: 'M' } });
     const begun = [first, planOf('10T03:30:00', '02:00', '05:00'), of('maintenance.started', '02:10'), ...down('web', '02:00', '06:00')];
     expect(minutesOf(stated(done, [...begun, of('maintenance.ended', '04:50')]), 'web').excluded).toBe(110);
@@ -171,6 +212,31 @@ describe('an id that is used again', () => {
     ]);
     const twice = stated(ticketTerms(), [...life('08', '08T10:05:00', '08T11:00:00'), ticket('ticket.opened', '09T00:00:00')]);
     expect([outcomesOf(twice), codesOf(twice)]).toEqual([{ T1: 'kept 1 h' }, ['opened-again']]);
+  });
+
+  it('a ticket is opened for another component after it was closed: it is another ticket', () => {
+    const of = (component: string, day: string): Fact[] => [
+      ticket('ticket.opened', `${day}T00:00:00`, {}, component),
+      ticket('ticket.resolved', `${day}T06:00:00`, {}, component),
+    ];
+    const closed = ticket('ticket.closed', '11T00:00:00', {}, 'web');
+    for (const other of ['web', 'api']) {
+      const statement = stated(ticketTerms(), [...of('web', '10'), closed, ...of(other, '20')]);
+      expect([Object.values(outcomesOf(statement)), statement.total.amount]).toEqual([['missed 6 h', 'missed 6 h'], '20.00']);
+      expect(codesOf(statement)).toEqual(['id-used-again']);
+    }
+    // Not closed for all that it names, it goes on.
+    const both = [...of('web', '10'), ...of('api', '10'), closed];
+    expect(Object.keys(outcomesOf(stated(ticketTerms(), [...both, ticket('ticket.opened', '20T00:00:00', {}, 'api')])))).toEqual(['T1']);
+    // What is said afterwards of the component that goes on is said of the ticket that names it.
+    const late = [
+      ...of('web', '10'),
+      ticket('ticket.opened', '10T00:00:00', {}, 'api'),
+      closed,
+      ticket('ticket.opened', '20T00:00:00', {}, 'web'),
+      ticket('ticket.resolved', '21T00:00:00', {}, 'api'),
+    ];
+    expect(stated(ticketTerms(), late).open).toMatchObject([{ kind: 'ticket', component: 'web' }]);
   });
 
   it('an exclusion that begins again after its end, and work that goes on within its plan', () => {

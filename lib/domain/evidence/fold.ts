@@ -12,7 +12,7 @@ import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type Leave } from './leave.ts';
-import { type Hearing, type Note, beginsAgain, plansAround, setTwice, silent, tell } from './record-fold.ts';
+import { type ComponentOf, type Hearing, type Note, beginsAgain, plansAround, recordTold, setTwice, silent, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
@@ -59,19 +59,18 @@ class Fold {
     this.findings.push(warningIssue(code, factKey(fact), message));
   };
 
-  component(fact: Fact): string | undefined {
-    return fact.component === undefined ? undefined : this.names.get(fact.component);
-  }
+  readonly component: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
 
   /** Tells a record of a fact. An id that is used again after its record ended is another record. */
   record(fact: Fact, kind: string, id = fact.body.record ?? factKey(fact)): EvidenceRecord {
     const ofKind = this.ofKind(kind);
     const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
-    let record = ofKind.get(name);
+    const newest = ofKind.get(name);
+    let record = newest?.after ? recordTold(newest, fact, this.component) : newest;
     if (!record) ofKind.set(name, (record = newRecord(kind, name)));
-    else if (beginsAgain(record, fact)) ofKind.set((record = this.successor(record, fact, id)).id, record);
+    else if (beginsAgain(record, fact, this.component)) ofKind.set((record = this.successor(record, fact, id)).id, record);
     else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
-      this.note(fact, 'opened-again', `ticket ${name} was opened again though it had not been closed; the first time counts`);
+      this.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
     concern(record, this.component(fact));
     tell(record, fact, this.hearing);
     return record;
@@ -87,7 +86,7 @@ class Fold {
       'id-used-again',
       `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
     );
-    for (const plan of plansAround(before, fact)) {
+    for (const plan of plansAround(before, fact, this.component)) {
       concern(record, this.component(plan));
       tell(record, plan, { ...this.hearing, note: silent });
     }
@@ -170,8 +169,7 @@ class Fold {
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
     });
-    const componentOf = (fact: Fact): string | undefined => this.component(fact);
-    const { hearing, leftOut, order } = this;
+    const { component: componentOf, hearing, leftOut, order } = this;
     const byKind = new Map<string, Incidents>();
     for (const incident of incidentsOf(this.states.values(), { order, componentOf })) {
       for (const record of foldIncident(incident, { order, componentOf, hearing, leftOut })) {

@@ -2,7 +2,7 @@
 import type { Fact } from './fact.ts';
 import type { Leave } from './leave.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
-import { DEFAULT_WAIT, EFFECTS, type Effect, lifeOf, milestonesOf } from './vocabulary.ts';
+import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf } from './vocabulary.ts';
 
 export type Note = (fact: Fact, code: string, message: string) => void;
 
@@ -57,19 +57,49 @@ function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait
   if (!open && fact.type === 'ticket.resumed') note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
 }
 
+/** The contract's component that a fact names. */
+export type ComponentOf = (fact: Fact) => string | undefined;
+
 /**
- * Whether a fact begins a record anew that has ended: its id is then used again, and it is another record. Work that is announced again
- * for the time that it was planned for, after it ended, is the same work.
+ * Whether a fact begins a record anew that has ended: its id is then used again, and it is another record. A component that the record
+ * names has an end of its own; for one that it does not name the record has ended when it has for all that it names. Work that is
+ * announced again for the time that it was planned for, after it ended, is the same work.
  */
-export function beginsAgain(record: EvidenceRecord, fact: Fact): boolean {
+export function beginsAgain(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean {
   if (!BEGINNINGS.has(fact.type)) return false;
-  const { begins, ends, goesOn } = lifeOf(record.kind);
+  const { begins, ends } = lifeOf(record.kind);
   if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
-  const told = record.facts.filter(({ component }) => component === undefined || component === (fact.component ?? component));
+  const own = componentOf(fact);
+  const components = own !== undefined && record.components.includes(own) ? [own] : record.components;
+  const each = components.length === 0 ? [record.facts] : components.map((component) => toldOf(record, component, componentOf));
+  return each.every((told) => hasEnded(told, fact, lifeOf(record.kind)));
+}
+
+function hasEnded(told: readonly Fact[], anew: Fact, { begins, ends, goesOn }: Life): boolean {
   const goings = goesOn === undefined ? begins : [...begins, goesOn];
   const last = told.findLast((one) => reaches(one, goings) || reaches(one, ends));
   if (!last || !reaches(last, ends) || !told.some((one) => reaches(one, begins))) return false;
-  return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, fact));
+  return last.type === 'maintenance.cancelled' || !told.some((plan) => overlap(plan, anew));
+}
+
+/** What a record was told of one of its components, by its name or without any. */
+const toldOf = (record: EvidenceRecord, component: string | undefined, componentOf: ComponentOf): Fact[] =>
+  record.facts.filter((fact) => isOf(componentOf(fact), component));
+
+/** What names no component is of each. */
+const isOf = (told: string | undefined, component: string | undefined): boolean =>
+  told === undefined || component === undefined || told === component;
+
+/**
+ * Of the records of an id that was used again, the one that a fact tells of: the newest, or of a component of which that says nothing
+ * the one before that names it, unless the fact begins it anew.
+ */
+export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: ComponentOf): EvidenceRecord {
+  const component = componentOf(fact);
+  if (component === undefined || toldOf(newest, component, componentOf).length > 0) return newest;
+  let record = newest.after;
+  while (record && !record.components.includes(component)) record = record.after;
+  return record && !beginsAgain(record, fact, componentOf) ? record : newest;
 }
 
 /** Types that may begin a record which is no state. */
@@ -84,8 +114,12 @@ const overlap = (plan: Fact, other: Fact): boolean =>
   plan.body.start! < other.body.end! &&
   plan.body.end! > other.body.start!;
 
-/** Work that goes on within its plan after a pause has the plan of the work before it. */
-export const plansAround = (record: EvidenceRecord, { type, occurredAt }: Fact): Fact[] =>
-  type !== 'maintenance.started'
-    ? []
-    : record.facts.filter((plan) => plan.type === 'maintenance.scheduled' && plan.body.start! <= occurredAt && plan.body.end! > occurredAt);
+/** Work that goes on within its plan after a pause has the plan of the work before it, unless that was cancelled. */
+export function plansAround(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): Fact[] {
+  if (fact.type !== 'maintenance.started') return [];
+  const told = toldOf(record, componentOf(fact), componentOf);
+  const standing = told.slice(told.findLastIndex(({ type }) => type === 'maintenance.cancelled') + 1);
+  return standing.filter(
+    ({ type, body }) => type === 'maintenance.scheduled' && body.start! <= fact.occurredAt && body.end! > fact.occurredAt,
+  );
+}

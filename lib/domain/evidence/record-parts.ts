@@ -5,11 +5,11 @@
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { type Stretch, planned } from './notice.ts';
-import { type Hearing, type Note, silent, tell } from './record-fold.ts';
+import { type ComponentOf, type Hearing, type Note, silent, tell } from './record-fold.ts';
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 
 /** Completes a record that all facts have been told of. @param componentOf the contract's component that a fact names. */
-export function finish(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined, { note, leave }: Hearing): void {
+export function finish(record: EvidenceRecord, componentOf: ComponentOf, { note, leave }: Hearing): void {
   const viewsApart = (of: EvidenceRecord): EvidenceRecord[] => alike(viewsOf(of, componentOf, { note: silent, leave }));
   if (record.parts) {
     // The outages of an incident have their times already; only what is said beside them can tell their components apart.
@@ -25,16 +25,28 @@ export function finish(record: EvidenceRecord, componentOf: (fact: Fact) => stri
 }
 
 /** The record as it stands for each of its components: what was said of it alone, and else what was said of any. */
-function viewsOf(record: EvidenceRecord, componentOf: (fact: Fact) => string | undefined, hearing: Hearing): EvidenceRecord[] {
+function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): EvidenceRecord[] {
   return record.components.map((component) => {
     const view = newRecord(record.kind, record.id, component);
     view.group = record.group;
     for (const fact of record.facts) if ((componentOf(fact) ?? component) === component) tell(view, fact, hearing);
-    for (const [name, instants] of record.milestones.all()) if (!view.milestones.get(name)) view.milestones.set(name, instants);
+    const standsAlone = isAlone(view, componentOf);
+    for (const [name, instants] of record.milestones.all())
+      if (!view.milestones.get(name) && !standsAlone(name)) view.milestones.set(name, instants);
     for (const [name, values] of record.attributes.all()) if (!view.attributes.get(name)) view.attributes.set(name, values);
-    if (view.waits.length === 0) view.waits.push(...record.waits);
+    if (view.waits.length === 0 && !standsAlone('paused')) view.waits.push(...record.waits);
     return view;
   });
+}
+
+/**
+ * Which milestones a component did not reach because others did: none of a ticket that was opened for it by name, and the work of
+ * maintenance that was cancelled for it.
+ */
+function isAlone({ kind, facts, milestones }: EvidenceRecord, componentOf: ComponentOf): (milestone: string) => boolean {
+  if (kind === 'maintenance' && milestones.get('cancelled')) return (milestone) => milestone === 'began' || milestone === 'ended';
+  const isOpened = kind === 'ticket' && facts.some((fact) => fact.type === 'ticket.opened' && componentOf(fact) !== undefined);
+  return () => isOpened;
 }
 
 /** Views that say the same are one, of all their components. */

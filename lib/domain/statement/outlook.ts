@@ -124,7 +124,12 @@ function asIfOver(evidence: Evidence, at: Instant, end: Instant): Fact[] {
   const ends = Object.entries(ENDS).flatMap(([kind, types]) =>
     (evidence.records.get(kind) ?? []).flatMap(partsOf).flatMap((record) => {
       const from = openSince(record, at + 1) === undefined ? undefined : lastFact(record);
-      return from ? types.map((type) => fact(from, type, at, from.body.record === undefined ? {} : { record: from.body.record })) : [];
+      if (!from) return [];
+      // A ticket ends for each component that it is open for.
+      const isShared = kind === 'ticket' && record.components.length > 1;
+      const named = isShared ? record.components.map((component) => ({ ...from, id: `${from.id}:${component}`, component })) : [];
+      const body = from.body.record === undefined ? {} : { record: from.body.record };
+      return [from, ...named].flatMap((one) => types.map((type) => fact(one, type, at, body)));
     }),
   );
   const watched = new Map<string, Fact>();

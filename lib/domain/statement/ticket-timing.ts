@@ -2,7 +2,8 @@
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, isBounded, roundToInteger } from '../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../operators/context.ts';
-import { cyclesOf, runsOf } from '../operators/numbers/clock.ts';
+import { cyclesOf } from '../operators/numbers/clock.ts';
+import { runsOf } from '../operators/numbers/clock-parts.ts';
 import type { Cell } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { type Open, Range, isOpen } from '../operators/range.ts';
@@ -139,10 +140,11 @@ function dueAt(limit: Ratio, { record, cell, index, entry, pauses }: Run, { cont
   if (!cycle) return undefined;
   let left = Number(roundToInteger(limit, 'floor'));
   const running = runsOf(cycle);
+  const waits = cycle.isNet ? NONE : pauses;
   const last = running.length - 1;
   for (let i = 0; i <= last; i += 1) {
     const run = running[i]!;
-    for (const { start, end } of without({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, pauses)) {
+    for (const { start, end } of without({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, waits)) {
       const due = deadline(entry.calendar, start, left);
       if (due !== undefined && due <= end) return due;
       if (end === Infinity) return undefined;

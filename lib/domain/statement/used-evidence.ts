@@ -36,8 +36,14 @@ function lastBefore(instants: readonly Instant[] | undefined, end: Instant): Ins
   return last;
 }
 
-/** Since when a record was open at an instant; undefined when it was not. What came later is not looked at. */
+/** Since when a record was open at an instant, a ticket for any of its components; undefined when it was not. What came later is not looked at. */
 export function openSince(record: EvidenceRecord, at: Instant): Instant | undefined {
+  if (record.kind !== 'ticket' || !record.parts) return partOpenSince(record, at);
+  const since = Math.min(...record.parts.map((part) => partOpenSince(part, at) ?? Infinity));
+  return since === Infinity ? undefined : since;
+}
+
+function partOpenSince(record: EvidenceRecord, at: Instant): Instant | undefined {
   const ending = ENDINGS[record.kind];
   const start = ending && record.milestones.get(ending[0])?.[0];
   if (!ending || start === undefined || start >= at) return undefined;

@@ -1,7 +1,7 @@
 /** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
 import { article } from '../../agreement/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
-import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
+import { type EvidenceRecord, type Wait, firstOf, hadSections } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
@@ -15,6 +15,7 @@ import { atLeast, endAwaited } from '../unended.ts';
 import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './clock-changes.ts';
+import { type Cycle, clockParts, runsOf, together } from './clock-parts.ts';
 
 export const clock = defineOperator({
   key: 'clock',
@@ -128,17 +129,18 @@ interface Hours {
   readonly governing: ReadonlySet<string>;
 }
 
-/** What one clock run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
-export interface Cycle {
-  readonly start: Instant;
-  readonly stop: Instant | undefined;
-  readonly running: readonly Interval[] | undefined;
+export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
+  const parts = clockParts(record);
+  if (parts.length < 2) return cyclesOfPart(record, cell, context);
+  const each = parts.map((part) => ({ cycles: cyclesOfPart(part, cell, context), waits: waitsOf(part, cell) }));
+  return together(each, cell['on-reopen'] === 'anew');
 }
 
-/** The stretches in which a clock ran; most run once, from their start to their stop. */
-export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
+/** The waits that stop the clock. */
+const waitsOf = ({ waits }: EvidenceRecord, cell: Cell): readonly Wait[] =>
+  waits.length === 0 ? waits : waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
 
-export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
+function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
   const start = firstOf(record, String(cell.from));
   const all = stopsOf(record, cell.to);
   if (start === undefined) {
@@ -202,7 +204,7 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   const until = cycle.stop ?? context.period.end;
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
   const calendar = calendarOf(settle(own, policy));
-  const paused = record.waits.length === 0 ? record.waits : record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
+  const paused = cycle.isNet ? [] : waitsOf(record, cell);
   const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);

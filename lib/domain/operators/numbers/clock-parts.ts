@@ -1,0 +1,69 @@
+/**
+ * The clock of a record whose milestones differ by component: it runs while it runs for any of them, and stops when the last of them has
+ * reached the milestone.
+ */
+import { type EvidenceRecord, type Wait, partsOf } from '../../evidence/records.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+
+/** What one clock run covers: stretches in which it ran, the last one open when it has not stopped; undefined: it ran throughout. */
+export interface Cycle {
+  readonly start: Instant;
+  readonly stop: Instant | undefined;
+  readonly running: readonly Interval[] | undefined;
+  /** The waits are taken out of `running` already. */
+  readonly isNet?: true;
+}
+
+/** The stretches in which a clock ran; most run once, from their start to their stop. */
+export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
+
+/** Kinds whose record has the first beginning and the last end of its parts already, or parts by its notice. */
+const WHOLE: ReadonlySet<string> = new Set(['outage', 'gap', 'maintenance']);
+
+/** What a clock runs for: the record, or each part of it that has times of its own. */
+export const clockParts = (record: EvidenceRecord): readonly EvidenceRecord[] => (WHOLE.has(record.kind) ? [record] : partsOf(record));
+
+/** The cycles of one part, and the waits that stop its clock. */
+export interface PartCycles {
+  readonly cycles: readonly Cycle[];
+  readonly waits: readonly Wait[];
+}
+
+/** One clock of the clocks of several parts. @param anew each time in which it runs is judged by itself. */
+export function together(parts: readonly PartCycles[], anew: boolean): Cycle[] {
+  const running = joined(parts.flatMap(({ cycles }) => cycles.flatMap(runsOf)));
+  if (running.length === 0) return [];
+  const spans = anew ? running : [{ start: running[0]!.start, end: running.at(-1)!.end }];
+  const ran = joined(parts.flatMap(({ cycles, waits }) => cycles.flatMap(runsOf).flatMap((run) => outside(run, waits))));
+  return spans.map(({ start, end }) => ({
+    start,
+    stop: end === Infinity ? undefined : end,
+    running: ran.filter((run) => run.start >= start && run.end <= end),
+    isNet: true,
+  }));
+}
+
+/** Intervals in order, those that meet as one; an empty one stands for a clock that stopped as it began. */
+function joined(intervals: readonly Interval[]): Interval[] {
+  const row: { start: Instant; end: Instant }[] = [];
+  for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
+    const last = row.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else row.push({ start, end });
+  }
+  return row;
+}
+
+/** The parts of an interval outside the waits. */
+function outside({ start, end }: Interval, waits: readonly Wait[]): Interval[] {
+  const parts: Interval[] = [];
+  let from = start;
+  for (const wait of [...waits].sort((a, b) => a.start - b.start)) {
+    if (wait.start >= end) break;
+    if (wait.start > from) parts.push({ start: from, end: wait.start });
+    from = Math.max(from, wait.end);
+  }
+  if (from < end) parts.push({ start: from, end });
+  return parts;
+}
