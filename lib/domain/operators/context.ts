@@ -81,6 +81,17 @@ export interface PastPeriod {
   readonly state: PeriodState | undefined;
 }
 
+/** What a period, or a part of one, looks back on. */
+export interface Past {
+  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
+  readonly earlier: (count: number) => readonly PastPeriod[];
+  /** What the earlier parts of this very period left, where a new version split it and this is not the first of them. */
+  readonly soFar: () => PeriodState | undefined;
+}
+
+/** Of what is worked out without any period before it. */
+export const NO_PAST: Past = { earlier: () => [], soFar: () => undefined };
+
 export interface Engine {
   /** Whether a value of this operand is left open. */
   isOpen(operand: unknown): boolean;
@@ -133,14 +144,15 @@ export class Context {
   readonly completion: Completion | undefined;
   /** Whether some time inside the period was not observed; shared by all evaluations of the period. */
   private readonly coverage: { isPartial: boolean };
-  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
-  readonly earlier: (count: number) => readonly PastPeriod[];
+  readonly earlier: Past['earlier'];
+  readonly soFar: Past['soFar'];
 
   constructor(
     given: Pick<
       Context,
       | 'isPart'
       | 'earlier'
+      | 'soFar'
       | 'period'
       | 'fullPeriod'
       | 'rule'
@@ -163,6 +175,7 @@ export class Context {
     this.horizon = given.horizon;
     this.engine = given.engine;
     this.earlier = given.earlier;
+    this.soFar = given.soFar;
     this.settles = given.settles;
     this.completion = given.completion;
     this.coverage = given.coverage;

@@ -77,6 +77,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
     evidence: EVIDENCE,
     horizon: period,
     engine,
+    soFar: () => undefined,
     earlier: () => [{ period, state: { cells: {}, credited: { [ROOT]: credited } } }],
     settles: true,
     completion: undefined,
