@@ -53,3 +53,28 @@ describe('a cap over several months', () => {
     expect(split(capped, [...facts, ...down('2026-03-20T00:00:00Z', 4)], '2026-03').total.amount).toBe('0.00');
   });
 });
+
+describe('the charges of another period', () => {
+  const on = (from: Terms['definitions'][string]): [string, string | undefined] => {
+    const cells = { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: from };
+    const found = split(
+      {
+        definitions: cells as Terms['definitions'],
+        promises: { uptime: { 'at-least': '99.9%' } },
+        credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime' } },
+        claims: { credit: 'automatic' },
+      },
+      [...downUntil(SPLIT, 4), ...down('2026-02-20T00:00:00Z', 4)],
+    );
+    return [found.total.amount, found.lines.map(({ amount }) => amount.amount).join(' + ')];
+  };
+
+  it.each(['period', 'previous-period', 'next-period'])('counts in parts by their days, taken from: %s', (from) => {
+    expect(on({ charges: 'all', 'taken-from': from })).toEqual(['300.00', '150.00 + 150.00']);
+  });
+
+  it("leaves a day's charge as it is", () => {
+    const aDay = { charges: 'all', 'taken-from': 'previous-period', 'a-day': 'of-30' };
+    expect(on(aDay)).toEqual(['20.00', '10.00 + 10.00']);
+  });
+});

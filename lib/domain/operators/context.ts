@@ -124,8 +124,8 @@ export class Context {
   readonly period: Period;
   /** The whole service period, before it was clipped to the term. */
   readonly fullPeriod: Period;
-  /** Whether the period is a part of one that a new version split: charges are then shared by days. */
-  readonly isPart: boolean;
+  /** The measured period: `period` itself, or what that is a part of, where a new version split it. */
+  readonly whole: Period;
   readonly rule: PeriodRule;
   readonly terms: Terms;
   readonly order: Order;
@@ -150,7 +150,7 @@ export class Context {
   constructor(
     given: Pick<
       Context,
-      | 'isPart'
+      | 'whole'
       | 'earlier'
       | 'soFar'
       | 'period'
@@ -167,7 +167,7 @@ export class Context {
   ) {
     this.period = given.period;
     this.fullPeriod = given.fullPeriod;
-    this.isPart = given.isPart;
+    this.whole = given.whole;
     this.rule = given.rule;
     this.terms = given.terms;
     this.order = given.order;
@@ -187,6 +187,11 @@ export class Context {
         { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] },
       ]),
     );
+  }
+
+  /** Whether the period is a part of one that a new version split: charges are then shared by days. */
+  get isPart(): boolean {
+    return this.whole !== this.period;
   }
 
   /** The column of a name or literal, with values of the type the caller has checked. */

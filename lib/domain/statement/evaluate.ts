@@ -185,7 +185,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const context = new Context({
     period: given.period,
     fullPeriod: given.full,
-    isPart: given.part !== undefined,
+    whole: given.whole ?? given.period,
     rule: given.rule,
     terms,
     order,

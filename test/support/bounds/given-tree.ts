@@ -70,7 +70,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
   const context = new Context({
     period,
     fullPeriod: period,
-    isPart: false,
+    whole: period,
     rule: { zone: 'UTC' } as Context['rule'],
     terms,
     order: ORDER,
