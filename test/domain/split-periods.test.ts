@@ -78,3 +78,16 @@ describe('the charges of another period', () => {
     expect(on(aDay)).toEqual(['20.00', '10.00 + 10.00']);
   });
 });
+
+describe('what nobody ended', () => {
+  const cells = {
+    definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' } },
+    promises: { uptime: { 'at-least': '99%' } },
+  } as const;
+  const notEnded = (facts: readonly Fact[]): number => split(cells, facts).findings.filter(({ code }) => code === 'not-ended').length;
+
+  it('is said of what goes on at the end of the period, not at that of a part', () => {
+    const facts = outage(SPLIT - HOUR, SPLIT + HOUR);
+    expect([notEnded(facts), notEnded(facts.slice(0, 1))]).toEqual([0, 1]);
+  });
+});
