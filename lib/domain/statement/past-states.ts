@@ -45,7 +45,7 @@ export class PastStates {
   private soFar({ period, part = 1 }: ServicePeriod): PeriodState | undefined {
     const whole = part === 1 ? undefined : servicePeriod(this.checked, period.label);
     if (!whole || 'issue' in whole) return undefined;
-    return joinStates((whole.parts ?? []).slice(0, part - 1).map((one) => this.ofPart(whole, one)));
+    return this.joined(whole, (whole.parts ?? []).slice(0, part - 1));
   }
 
   private of(label: string): PeriodState | undefined {
@@ -58,7 +58,14 @@ export class PastStates {
 
   /** The state of its own statement: worked out from what the period itself knew. */
   private workOut(found: ServicePeriod): PeriodState | undefined {
-    return joinStates((found.parts ?? [found]).map((part) => this.ofPart(found, part)));
+    return this.joined(found, found.parts ?? [found]);
+  }
+
+  private joined(found: ServicePeriod, parts: readonly ServicePeriod[]): PeriodState | undefined {
+    return joinStates(
+      parts,
+      parts.map((part) => this.ofPart(found, part)),
+    );
   }
 
   private ofPart(found: ServicePeriod, part: ServicePeriod): PeriodState | undefined {
