@@ -27,6 +27,8 @@ export interface ServicePeriod {
   readonly parts?: readonly ServicePeriod[];
   /** Set on a part: its number, from 1. */
   readonly part?: number;
+  /** Set on a part: the measured period, from the first part to the last. */
+  readonly whole?: Period;
 }
 
 type NoPeriod = { readonly issue: Issue };
@@ -112,6 +114,7 @@ function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, 
     period: { label, start, end },
     full,
     part: i + 1,
+    whole: whole.period,
   }));
   return { ...whole, parts };
 }

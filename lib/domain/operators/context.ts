@@ -81,6 +81,17 @@ export interface PastPeriod {
   readonly state: PeriodState | undefined;
 }
 
+/** What a period, or a part of one, looks back on. */
+export interface Past {
+  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
+  readonly earlier: (count: number) => readonly PastPeriod[];
+  /** What the earlier parts of this very period left, where a new version split it and this is not the first of them. */
+  readonly soFar: () => PeriodState | undefined;
+}
+
+/** Of what is worked out without any period before it. */
+export const NO_PAST: Past = { earlier: () => [], soFar: () => undefined };
+
 export interface Engine {
   /** Whether a value of this operand is left open. */
   isOpen(operand: unknown): boolean;
@@ -113,8 +124,8 @@ export class Context {
   readonly period: Period;
   /** The whole service period, before it was clipped to the term. */
   readonly fullPeriod: Period;
-  /** Whether the period is a part of one that a new version split: charges are then shared by days. */
-  readonly isPart: boolean;
+  /** The measured period: `period` itself, or what that is a part of, where a new version split it. */
+  readonly whole: Period;
   readonly rule: PeriodRule;
   readonly terms: Terms;
   readonly order: Order;
@@ -133,14 +144,15 @@ export class Context {
   readonly completion: Completion | undefined;
   /** Whether some time inside the period was not observed; shared by all evaluations of the period. */
   private readonly coverage: { isPartial: boolean };
-  /** So many periods before this one with what they left, newest first; fewer where the term began later. */
-  readonly earlier: (count: number) => readonly PastPeriod[];
+  readonly earlier: Past['earlier'];
+  readonly soFar: Past['soFar'];
 
   constructor(
     given: Pick<
       Context,
-      | 'isPart'
+      | 'whole'
       | 'earlier'
+      | 'soFar'
       | 'period'
       | 'fullPeriod'
       | 'rule'
@@ -155,7 +167,7 @@ export class Context {
   ) {
     this.period = given.period;
     this.fullPeriod = given.fullPeriod;
-    this.isPart = given.isPart;
+    this.whole = given.whole;
     this.rule = given.rule;
     this.terms = given.terms;
     this.order = given.order;
@@ -163,6 +175,7 @@ export class Context {
     this.horizon = given.horizon;
     this.engine = given.engine;
     this.earlier = given.earlier;
+    this.soFar = given.soFar;
     this.settles = given.settles;
     this.completion = given.completion;
     this.coverage = given.coverage;
@@ -174,6 +187,11 @@ export class Context {
         { id, kind: entry.kind, in: entry.in, dependsOn: entry['depends-on'] ?? [] },
       ]),
     );
+  }
+
+  /** Whether the period is a part of one that a new version split: charges are then shared by days. */
+  get isPart(): boolean {
+    return this.whole !== this.period;
   }
 
   /** The column of a name or literal, with values of the type the caller has checked. */

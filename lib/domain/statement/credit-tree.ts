@@ -119,12 +119,12 @@ function capAt(operand: unknown, index: string, subject: Subject | undefined, { 
   return value.mayLack ? UNBOUNDED : greater(ZERO, value.most);
 }
 
-/** What the periods left that a rolling cap looks back on. */
+/** What the periods left that a rolling cap looks back on, and the earlier parts of this one. */
 function statesBefore(over: string, context: Evaluation['context']): (PeriodState | undefined)[] {
   const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
   const since = unit === 'month' ? monthsBefore(context.rule, context.fullPeriod, count) : Infinity;
   const periods = unit === 'month' ? periodsBefore(context.rule, context.fullPeriod, since, 0, -Infinity).length : count - 1;
-  return context.earlier(periods).map(({ state }) => state);
+  return [...context.earlier(periods).map(({ state }) => state), context.soFar()];
 }
 
 /** The missing facts of earlier periods that leave open what the rolling caps of a credit still allow. */

@@ -3,7 +3,7 @@ import type { CheckedContract } from '../agreement/contract.ts';
 import { parseElapsed, parseLiteral } from '../agreement/literal.ts';
 import type { ServicePeriod } from '../agreement/service-period.ts';
 import { fold } from '../evidence/fold.ts';
-import type { Context } from '../operators/context.ts';
+import { type Context, NO_PAST } from '../operators/context.ts';
 import { settle } from '../operators/value.ts';
 import { businessDayAfter, calendarOf } from '../time/calendar.ts';
 import { type Instant, addMonths } from '../time/instant.ts';
@@ -48,7 +48,7 @@ function endOfPeriods(count: number, context: Context): Deadline {
 
 /** A context to reckon deadlines in where no evidence is at hand: calendars are written in the terms. */
 export const bareContext = (checked: CheckedContract, found: ServicePeriod): Context =>
-  evaluation(found, checked.contract.order, fold([], checked.contract.order), () => []).context;
+  evaluation(found, checked.contract.order, fold([], checked.contract.order), NO_PAST).context;
 
 /** From when a period's first statement may be issued: its end, and the grace for late facts that the terms give. */
 export function closesAt(checked: CheckedContract, found: ServicePeriod): Instant {

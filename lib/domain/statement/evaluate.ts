@@ -7,7 +7,7 @@ import type { Order } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { DomainError, type Issue } from '../issue.ts';
-import { Context, type Engine, type Verdict, recordOf } from '../operators/context.ts';
+import { Context, type Engine, type Past, type Verdict, recordOf } from '../operators/context.ts';
 import { evaluateWithin, joinColumns } from '../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../operators/missing.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
@@ -45,7 +45,7 @@ interface Setting {
   readonly given: ServicePeriod;
   readonly order: Order;
   readonly evidence: Evidence;
-  readonly earlier: Context['earlier'];
+  readonly past: Past;
   readonly alone: OneWitness | undefined;
   readonly horizon: Context['horizon'];
   readonly names: Names;
@@ -67,13 +67,7 @@ interface Variant {
   readonly base?: { readonly engine: Engine; readonly differs: (name: string) => boolean };
 }
 
-export function evaluation(
-  given: ServicePeriod,
-  order: Order,
-  evidence: Evidence,
-  earlier: Context['earlier'],
-  alone?: OneWitness,
-): Evaluation {
+export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, alone?: OneWitness): Evaluation {
   let first = given.period.start;
   for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
   for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
@@ -86,7 +80,7 @@ export function evaluation(
     given,
     order,
     evidence,
-    earlier,
+    past,
     alone,
     horizon,
     names,
@@ -191,14 +185,14 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const context = new Context({
     period: given.period,
     fullPeriod: given.full,
-    isPart: given.part !== undefined,
+    whole: given.whole ?? given.period,
     rule: given.rule,
     terms,
     order,
     evidence,
     horizon: setting.horizon,
     engine,
-    earlier: setting.earlier,
+    ...setting.past,
     settles: variant.settles,
     completion: variant.completion,
     coverage: setting.coverage,

@@ -24,7 +24,7 @@ import {
   roundToInteger,
   subtract,
 } from '../money/ratio.ts';
-import { type PeriodState, recordOf } from '../operators/context.ts';
+import { NO_PAST, type PeriodState, recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
 import type { ClockEntry } from '../operators/value.ts';
 import { deadline } from '../time/calendar.ts';
@@ -90,7 +90,7 @@ export function outlook(
   const ended = [...known, ...asIfOver(real, now, found.period.end)];
   const assessed = assess(checked, ended, label, { earlier });
   if ('issue' in assessed) return assessed;
-  const [running, over] = [real, fold(ended, order, heard)].map((evidence) => evaluation(part, order, evidence, () => [])) as [
+  const [running, over] = [real, fold(ended, order, heard)].map((evidence) => evaluation(part, order, evidence, NO_PAST)) as [
     Evaluation,
     Evaluation,
   ];

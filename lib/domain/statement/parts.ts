@@ -29,7 +29,10 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
   const { currency } = last.total;
   const bounds = joinBounds(statements);
   const missing = [...new Map(statements.flatMap((one) => one.missing ?? []).map((fact) => [fact.fact, fact])).values()];
-  const state = joinStates(statements.map((statement) => statement.state));
+  const state = joinStates(
+    found.parts!,
+    statements.map((statement) => statement.state),
+  );
   const used = (): Fact[] => [...new Map(parts.flatMap((part) => part.used()).map((fact) => [factKey(fact), fact])).values()];
   const leftOut = (): LeftOutFact[] => {
     const inAny = new Set(used().map(factKey));

@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
-import type { PastPeriod, PeriodState } from '../operators/context.ts';
+import type { Past, PastPeriod, PeriodState } from '../operators/context.ts';
 import { type OneWitness, evaluation } from './evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { type Owed, owedBy } from './owed.ts';
@@ -17,6 +17,8 @@ export class PastStates {
   readonly checked: CheckedContract;
   readonly evidence: Evidence;
   private known: Map<string, PeriodState | undefined>;
+  /** Of each part of the periods that were worked out. */
+  private parts = new Map<string, PeriodState | undefined>();
   /** What the earlier periods that were worked out rest on. */
   private grounds: (() => readonly Fact[])[] = [];
 
@@ -34,6 +36,18 @@ export class PastStates {
     return oldestFirst.reverse();
   }
 
+  /** What a period, or a part of one, looks back on. */
+  lookingBack(found: ServicePeriod): Past {
+    return { earlier: (count) => this.before(found, count), soFar: () => this.soFar(found) };
+  }
+
+  /** Of the parts of its period that come before a part. */
+  private soFar({ period, part = 1 }: ServicePeriod): PeriodState | undefined {
+    const whole = part === 1 ? undefined : servicePeriod(this.checked, period.label);
+    if (!whole || 'issue' in whole) return undefined;
+    return this.joined(whole, (whole.parts ?? []).slice(0, part - 1));
+  }
+
   private of(label: string): PeriodState | undefined {
     if (!this.known.has(label)) {
       const found = servicePeriod(this.checked, label);
@@ -44,14 +58,26 @@ export class PastStates {
 
   /** The state of its own statement: worked out from what the period itself knew. */
   private workOut(found: ServicePeriod): PeriodState | undefined {
-    const states = (found.parts ?? [found]).map((part) => {
+    return this.joined(found, found.parts ?? [found]);
+  }
+
+  private joined(found: ServicePeriod, parts: readonly ServicePeriod[]): PeriodState | undefined {
+    return joinStates(
+      parts,
+      parts.map((part) => this.ofPart(found, part)),
+    );
+  }
+
+  private ofPart(found: ServicePeriod, part: ServicePeriod): PeriodState | undefined {
+    const key = `${part.period.label}/${part.part ?? 1}`;
+    if (!this.parts.has(key)) {
       const evidence = fold(everyFact(this.evidence), this.checked.contract.order, heardIn(found, part));
       const then = new PastStates(this.checked, evidence, undefined);
-      [then.known, then.grounds] = [this.known, this.grounds];
+      [then.known, then.parts, then.grounds] = [this.known, this.parts, this.grounds];
       this.grounds.push(() => restsOn(evidence, part));
-      return stateOf(part.sheet, owedIn(then, part));
-    });
-    return joinStates(states);
+      this.parts.set(key, stateOf(part.sheet, owedIn(then, part)));
+    }
+    return this.parts.get(key);
   }
 
   /** The facts that a period rests on, and those of the earlier ones that were worked out for it. */
@@ -65,6 +91,6 @@ export class PastStates {
 /** What is owed for a period. */
 export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
   const evidence = recordsWithin(past.evidence, found);
-  const engine = evaluation(found, past.checked.contract.order, evidence, (count) => past.before(found, count), alone);
+  const engine = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), alone);
   return owedBy(engine, found.sheet.roots);
 }

@@ -3,11 +3,13 @@
  * paid. Each statement records its own, so that a later period can be worked out without the evidence of the earlier; where
  * no record is at hand it is worked out from the evidence that was given.
  */
+import type { ServicePeriod } from '../agreement/service-period.ts';
 import type { Sheet } from '../agreement/sheet.ts';
 import { formatAmount } from '../money/money.ts';
 import { add, formatDecimal, isBounded } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/context.ts';
-import { isOpenText, readPaid, writeValue } from '../operators/numbers/across-periods.ts';
+import { isOpenText, readPaid, readValue, writeValue } from '../operators/numbers/across-periods.ts';
+import { joinValues, notJoined } from '../operators/numbers/joined-parts.ts';
 import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { OwedBounds } from './credit-bounds.ts';
@@ -64,8 +66,8 @@ function missingOf({ cells, credited }: PeriodState, engine: Evaluation): Record
   );
 }
 
-/** The state of a period in parts: cells as the last part left them, credits added up. */
-export function joinStates(states: readonly (PeriodState | undefined)[]): PeriodState | undefined {
+/** The state of parts of a period together. */
+export function joinStates(parts: readonly ServicePeriod[], states: readonly (PeriodState | undefined)[]): PeriodState | undefined {
   const known = states.filter((state) => state !== undefined);
   if (known.length < 2) return known[0];
   const credited: Record<string, Record<string, string>> = {};
@@ -78,12 +80,39 @@ export function joinStates(states: readonly (PeriodState | undefined)[]): Period
   const missing: Record<string, Missing[]> = {};
   for (const [name, facts] of known.flatMap((state) => Object.entries(state.missing ?? {})))
     missing[name] = [...new Map([...(missing[name] ?? []), ...facts].map((fact) => [fact.fact, fact])).values()];
+  const cells = joinCells(parts, known, missing);
   return {
-    cells: Object.assign({}, ...known.map((state) => state.cells)) as PeriodState['cells'],
+    cells,
     credited,
     ...(Object.keys(missing).length > 0 && { missing }),
   };
 }
+
+/** Cells of all parts, each joined as the last text that has it says; with what is missing where the parts do not say it. */
+function joinCells(
+  parts: readonly ServicePeriod[],
+  states: readonly PeriodState[],
+  missing: Record<string, Missing[]>,
+): PeriodState['cells'] {
+  const join = (name: string): Record<string, string | null> => {
+    const sheet = parts.map((part) => part.sheet).findLast((one) => one.remembers.cells.includes(name))!;
+    const by = { terms: sheet.terms, typeOf: (cell: string) => sheet.types.get(cell)! };
+    const indexes = new Set(states.flatMap((state) => Object.keys(state.cells[name] ?? {})));
+    const joined = [...indexes].sort().map((index) => {
+      const values = states.map((state) => readState(state.cells[name]?.[index]));
+      const value = joinValues(name, values, by);
+      const isOpened = value instanceof Range && !values.some((one) => one instanceof Range);
+      return { index, text: writeValue(value), isOpened };
+    });
+    if (joined.some(({ isOpened }) => isOpened)) missing[name] = [...(missing[name] ?? []), notJoined(name, parts[0]!.period.label)];
+    return Object.fromEntries(joined.map(({ index, text }) => [index, text]));
+  };
+  const names = new Set(states.flatMap(({ cells }) => Object.keys(cells)));
+  return Object.fromEntries([...names].sort().map((name) => [name, join(name)]));
+}
+
+const readState = (text: string | null | undefined): ReturnType<typeof readValue> | undefined =>
+  text === undefined || text === null ? undefined : readValue(text);
 
 /** "12.50", or with what is open "0.00..12.50"; "0.00.." when it has no upper end. */
 function writePaid({ least, most }: OwedBounds, currency: string): string {

@@ -149,7 +149,7 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<st
 }
 
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
-function aboutLife(record: EvidenceRecord, { pauses }: Reading, { period, terms }: Context, note: Note): void {
+function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
   const hasChanged = record.attributes.some((_, values) => values.length > 1);
   const path = `${record.kind}/${record.id}`;

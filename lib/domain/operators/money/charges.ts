@@ -9,7 +9,7 @@ import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '.
 import { WHOLE } from '../value.ts';
 import { type Awaited, Awaiting, chargeableIn } from './awaited.ts';
 import { billsAt, billsIn, isCharged } from './bills.ts';
-import { fixedIn, monthsOf, orderedIn } from './ordered-charges.ts';
+import { fixedIn, monthsOf, orderedIn, shareOfDays } from './ordered-charges.ts';
 
 export const charges = defineOperator({
   key: 'charges',
@@ -52,8 +52,8 @@ export const charges = defineOperator({
     const period = periodOf(cell, context);
     const bases = basesOf(cell, period, context);
     noteMissing(cell, period, bases, context);
-    const divisor = divisorOf(cell['a-day'], period, context);
-    const share = (amount: Ratio): Ratio => (divisor ? multiply(amount, divisor) : amount);
+    const factor = factorOf(cell, period, context);
+    const share = (amount: Ratio): Ratio => (factor ? multiply(amount, factor) : amount);
     return new Map([...bases].map(([index, base]) => [index, knownOf(base, index, period, context, share)]));
   },
   explain: (cell) => `charges (${[cell.charges].flat().join(', ')}) of the ${String(cell['taken-from']).replace('-', ' ')}`,
@@ -162,9 +162,12 @@ function periodOf(cell: Cell, context: Context): Period {
   return isDaily(cell) ? context.fullPeriod : context.period;
 }
 
-/** What a period's charge is multiplied by to make a day's. */
-function divisorOf(aDay: unknown, period: Period, { rule }: Context): Ratio | undefined {
-  if (aDay === undefined) return undefined;
+/** What a period's charge is multiplied by: to make a day's, or a part's share by days of what another period was charged. */
+function factorOf(cell: Cell, period: Period, context: Context): Ratio | undefined {
+  const { rule } = context;
+  const aDay = cell['a-day'];
+  const isShared = context.isPart && cell['taken-from'] !== 'period';
+  if (aDay === undefined) return isShared ? shareOfDays(rule.zone, context.period, context.whole) : undefined;
   const months = monthsOf(rule.every);
   if (aDay === 'of-the-period' || months === undefined) return ratio(1n, BigInt(daysTouched(rule.zone, period)));
   return aDay === 'of-30' ? ratio(1n, 30n * months) : ratio(12n, 365n * months);

@@ -43,7 +43,9 @@ function amountIn(charge: Charge, period: Period, context: Context, uncut: boole
   const span = { start: from, end: through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1) };
   if (charge.every === 'once' && charge.spread !== undefined) return spreadOver(charge.spread, amount, span, period, zone);
   if (charge.every === 'once') return from >= period.start && from < period.end ? amount : undefined;
-  const byDays = !uncut && (charge['part-month'] === 'by-days' || context.isPart);
+  // Of another period, as of the one before, a part has its share of the whole.
+  const isCut = context.isPart && period.start < context.whole.end && period.end > context.whole.start;
+  const byDays = !uncut && (charge['part-month'] === 'by-days' || isCut);
   return monthly(amount, byDays, span, period, context.rule);
 }
 

@@ -2,6 +2,7 @@
 import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, parseFraction } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
+import { joinValues, notJoined } from './joined-parts.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
@@ -49,8 +50,8 @@ export const acrossPeriods = defineOperator({
           if (value instanceof Range) context.engine.missEarlier(state?.missing?.[name]);
           return [{ start: period.start, end: period.end, value: kind === 'flag' ? asFlag(value) : value }];
         });
-        const here = cell.ending === 'this' ? settle(context.column<unknown>(name).get(index)) : undefined;
-        if (here !== undefined) entries.push({ start: context.period.start, end: context.period.end, value: here });
+        const here = cell.ending === 'this' ? withEarlierParts(name, index, context) : undefined;
+        if (here !== undefined) entries.push({ start: context.whole.start, end: context.period.end, value: here });
         return [index, entries];
       }),
     );
@@ -58,6 +59,19 @@ export const acrossPeriods = defineOperator({
   explain: (cell) =>
     `${String(cell['across-periods'])} over ${String(cell.last)} periods ending with ${cell.ending === 'this' ? 'this one' : 'the one before'}`,
 });
+
+/** What a cell is for this period, together with the earlier parts of it where a new version split it. */
+function withEarlierParts(name: string, index: string, context: Context): unknown {
+  const soFar = context.soFar();
+  const text = soFar?.cells[name]?.[index];
+  if (text === undefined || text === null) return settle(context.column<unknown>(name).get(index));
+  const { subject, kind } = context.typeOf(name);
+  const [before, here] = [readValue(text), context.bounded(name, index, subject)];
+  const value = joinValues(name, [before, here], context);
+  if (before instanceof Range) context.engine.missEarlier(soFar?.missing?.[name]);
+  else if (value instanceof Range && !(here instanceof Range)) context.engine.missEarlier([notJoined(name, context.period.label)]);
+  return kind === 'flag' && value !== undefined ? asFlag(value) : value;
+}
 
 function paidEarlier(credit: string, count: number, context: Context): Entry<Ratio | Range>[] {
   return [...context.earlier(count)].reverse().flatMap(({ period, state }) => {
@@ -79,7 +93,7 @@ export function writeValue(value: Ratio | Range | undefined): string | null {
 /** Whether a value or an amount stands in a state with two ends. */
 export const isOpenText = (text: string): boolean => text.includes('..') || text.endsWith(' or none');
 
-function readValue(text: string): Ratio | Range {
+export function readValue(text: string): Ratio | Range {
   const [ends, none] = text.split(' or ');
   const [least, most] = ends!.split('..').map(parseFraction);
   return most ? new Range(least!, most, none !== undefined) : least!;

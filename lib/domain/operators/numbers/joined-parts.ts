@@ -1,0 +1,98 @@
+/** What a cell is for a period that a new text splits, out of what it is for each part: as far as that says it. */
+import type { Terms } from '../../agreement/agreement.ts';
+import { type Ratio, add, greater, lesser } from '../../money/ratio.ts';
+import type { Missing } from '../missing.ts';
+import type { Cell } from '../operator.ts';
+import { Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
+import type { CellType } from '../value.ts';
+
+/**
+ * `sum`, `highest`, `lowest`: the parts say it. Else it is open, unless all parts say the same: `between` what they say, as a share or
+ * a mean is, or `up-to-sum`, where what they say may add up; `highest-to-sum`, where it is not less than in any part.
+ */
+type Joining = 'sum' | 'highest' | 'lowest' | 'between' | 'up-to-sum' | 'highest-to-sum';
+
+/** The text by which parts are joined: that of the last. */
+export interface JoinedBy {
+  readonly terms: Pick<Terms, 'definitions'>;
+  readonly typeOf: (name: string) => CellType;
+}
+
+type Value = Ratio | Range;
+
+const ADDITIVE: ReadonlySet<string> = new Set(['duration', 'clock', 'count', 'money']);
+
+export function joinValues(name: string, values: readonly (Value | undefined)[], by: JoinedBy): Value | undefined {
+  const known = values.filter((value) => value !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length === 1) return first;
+  const ends = (fold: (a: Ratio, b: Ratio) => Ratio): Value =>
+    rangeOf(known.map(leastOf).reduce(fold), known.map(mostOf).reduce(fold), known.some(mayLack));
+  switch (joiningOf(name, by)) {
+    case 'sum':
+      return ends(add);
+    case 'highest':
+      return ends(greater);
+    case 'lowest':
+      return ends(lesser);
+    case 'between':
+      return hullOfNumbers(known);
+    case 'highest-to-sum':
+      return hullOfNumbers([ends(greater), ends(add)]);
+    case 'up-to-sum':
+      return hullOfNumbers([...known, ends(add)]);
+  }
+}
+
+const mayLack = (value: Value): boolean => value instanceof Range && value.mayLack;
+
+/** What is missing where the parts of a period do not say what it is as a whole. */
+export const notJoined = (name: string, label: string): Missing => ({
+  fact: `${name} of ${label} as a whole (it is measured in parts)`,
+  owner: 'customer',
+  name,
+});
+
+function joiningOf(name: string, by: JoinedBy): Joining {
+  const cell = cellOf(name, by);
+  if (cell?.take !== undefined) return joiningOfTaken(cell, by);
+  if (cell?.length !== undefined) return 'sum';
+  if (cell?.count !== undefined) return isOfOnePart(cell, by) ? 'sum' : isOfRuns(String(cell.count), by) ? 'highest-to-sum' : 'up-to-sum';
+  if (cell?.charges !== undefined && cell['a-day'] === undefined) return 'sum';
+  return cell && cell.field === undefined && cell.charges === undefined && ADDITIVE.has(by.typeOf(name).kind) ? 'up-to-sum' : 'between';
+}
+
+function joiningOfTaken(cell: Cell, by: JoinedBy): Joining {
+  const of = String(cell.of);
+  const adds = ADDITIVE.has(by.typeOf(of).kind);
+  const how = cell.take;
+  if (how !== 'sum' && how !== 'highest' && how !== 'lowest') return 'between';
+  if (isOfOnePart({ ...cell, count: of }, by) && (how !== 'sum' || adds)) return how;
+  if (how === 'sum' && adds && (isOfRuns(of, by) || joiningOf(of, by) === 'sum')) return 'sum';
+  if (how === 'highest' && adds && (isOfRuns(of, by) || joiningOf(of, by) === 'sum')) return 'highest-to-sum';
+  return adds ? 'up-to-sum' : 'between';
+}
+
+/** Whether a list has an entry for each unbroken run of time: one may go on from part to part. */
+const isOfRuns = (name: string, by: JoinedBy): boolean => originOf(name, by)?.each === 'run';
+
+/** The cell that made a list. */
+function originOf(name: string, by: JoinedBy): Cell | undefined {
+  const { part, list } = by.typeOf(name);
+  return part === 'run' && list !== undefined ? cellOf(list, by) : undefined;
+}
+
+/** Whether what is counted, records or entries of a list, belongs to one part alone. A component, and an earlier period, are in all. */
+function isOfOnePart({ count, that }: Cell, by: JoinedBy): boolean {
+  const name = String(count);
+  if (that === undefined && !Object.hasOwn(by.terms.definitions, name)) return true;
+  const { part, subject } = by.typeOf(name);
+  if (part === 'slot') return true;
+  if (part === 'run') return ['day', 'hour'].includes(String(originOf(name, by)?.each));
+  return subject !== undefined && 'record' in subject;
+}
+
+function cellOf(name: string, by: JoinedBy): Cell | undefined {
+  const definition = Object.hasOwn(by.terms.definitions, name) ? by.terms.definitions[name] : undefined;
+  return typeof definition === 'string' ? cellOf(definition, by) : (definition as Cell | undefined);
+}
