@@ -79,7 +79,7 @@ export function showWorth(found: readonly Worth[]): string[] {
     ...(notFound === undefined
       ? [
           table(
-            HEADS[by],
+            rows.some(({ left }) => left?.isFloor === false) ? HEADS[by].with(-1, 'the least uptime left that was found') : HEADS[by],
             rows.map((row) => cells(by, row, noFloor.length === 0)),
           ),
           ...noFloor.map(

@@ -2062,7 +2062,7 @@ export interface operations {
                * @enum {string}
                */
               by: 'downtime' | 'record' | 'count' | 'delivery';
-              /** @description The most that was owed in all that was tried, and the share of its base. */
+              /** @description The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything. */
               most?: {
                 amount: string;
                 currency: string;
@@ -2084,12 +2084,17 @@ export interface operations {
                   from: number;
                   to: number;
                 }[];
+                /**
+                 * @description No evidence leaves less than `left`: it follows from the text.
+                 * @constant
+                 */
+                isFloor?: true;
                 /** @description Sizes for which the promise is kept. */
                 kept: {
                   from: number;
                   to: number;
                 }[];
-                /** @description Share of the period that is left when exclusions are used up as well; absent without a floor. */
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
                 left?: string;
                 /** @constant */
                 notFound?: true;
@@ -2164,7 +2169,7 @@ export interface operations {
                * @enum {string}
                */
               by: 'downtime' | 'record' | 'count' | 'delivery';
-              /** @description The most that was owed in all that was tried, and the share of its base. */
+              /** @description The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything. */
               most?: {
                 amount: string;
                 currency: string;
@@ -2186,12 +2191,17 @@ export interface operations {
                   from: number;
                   to: number;
                 }[];
+                /**
+                 * @description No evidence leaves less than `left`: it follows from the text.
+                 * @constant
+                 */
+                isFloor?: true;
                 /** @description Sizes for which the promise is kept. */
                 kept: {
                   from: number;
                   to: number;
                 }[];
-                /** @description Share of the period that is left when exclusions are used up as well; absent without a floor. */
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
                 left?: string;
                 /** @constant */
                 notFound?: true;

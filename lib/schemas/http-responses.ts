@@ -481,7 +481,8 @@ const worthSchema = z.array(
         left: z
           .string()
           .optional()
-          .describe('Share of the period that is left when exclusions are used up as well; absent without a floor.'),
+          .describe('The least share of the period that was found to be left when exclusions are used up as well; absent without a floor.'),
+        isFloor: z.literal(true).optional().describe('No evidence leaves less than `left`: it follows from the text.'),
         notFound: z.literal(true).optional(),
       }),
     ),
@@ -491,7 +492,9 @@ const worthSchema = z.array(
     most: z
       .object({ amount: z.string(), currency: z.string(), when: z.string(), of: z.string().optional(), share: z.string().optional() })
       .optional()
-      .describe('The most that was owed in all that was tried, and the share of its base.'),
+      .describe(
+        'The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything.',
+      ),
     notFound: z.string().optional().describe('Why nothing was found.'),
   }),
 );

@@ -206,7 +206,12 @@ describe('the linter', () => {
     expect(found({ maintenance: { except: ['works', 'office'] } })).toEqual(named);
     expect(found({ night, both: { 'any-of': ['night', 'works'] }, maintenance: { 'all-of': ['works', 'both'] } })).toEqual(named);
     expect(found({ night, maintenance: { 'all-of': ['works', 'night'] } })).toEqual([]);
-    expect(found({ maintenance: { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' } })).toEqual([]);
+    const allowed = (most: string, unit: string): string[] => found({ maintenance: { allowance: 'works', 'at-most': most, 'in-each': unit } });
+    expect([allowed('4 h', 'month'), allowed('743 h', 'period'), allowed('700 h', 'year')]).toEqual([[], [], []]);
+    expect([allowed('4 h', 'run'), allowed('744 h', 'month'), allowed('2000 h', 'year'), allowed('744 h', 'period')]).toEqual([named, named, named, named]);
+    const open = (hours: Record<string, string[]>): string[] => found({ night: { weekly: 'UTC', open: hours }, maintenance: { 'all-of': ['works', 'night'] } });
+    expect([open({ daily: ['00:00-24:00'] }), open({ 'mon-fri': ['00:00-24:00'], 'sat-sun': ['00:00-12:00', '12:00-24:00'] }), open({ daily: ['08:00-20:00', '20:00-08:00'] })]).toEqual([named, named, named]);
+    expect(open({ 'mon-sat': ['00:00-24:00'], sun: ['00:00-23:00'] })).toEqual([]);
     const works = (condition: Condition): Terms['definitions'] => ({
       works: { intervals: 'maintenance', from: 'began', to: 'ended', where: [condition] },
       maintenance: { 'any-of': ['works'] },
@@ -215,6 +220,7 @@ describe('the linter', () => {
     expect(found(works({ from: 'announcement-received', to: 'planned-start', 'more-than': '5 days' }))).toEqual([]);
     expect(found(works({ from: 'announced', to: 'began', 'at-most': '48 h' }))).toEqual(named);
     expect(found(works({ from: 'began', to: 'ended', 'at-least': '1 h' }))).toEqual(named);
+    expect(found(works({ from: 'announced', to: 'began', 'at-least': '0 h' }))).toEqual(named);
     expect(found(works({ reached: 'announced' }))).toEqual(named);
     const reporters = (words: string[]): Partial<Terms> => ({ records: { maintenance: { 'reported-by': words } } });
     expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['customer']))).toEqual([]);

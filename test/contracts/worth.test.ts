@@ -233,6 +233,62 @@ describe('what a promise is worth', () => {
     ]);
   });
 
+  it('does not take the longest outage for the worst: only runs from 10 min up to 3 h count', () => {
+    const long = { runs: 'failure', 'at-least': '10 min', 'less-than': '3 h', 'across-period-end': 'cut' };
+    const worth = worthWith({ definitions: { long, availability: { uptime: 'long', of: 'period' } } });
+    expect(worth.rows[0]!.kept).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 3 * HOUR, to: 28 * DAY },
+    ]);
+    expect(shownMost(worth)).toMatch(/^100.00/);
+  });
+
+  it('tries every edge of a table of 72 rows, and refutes no warning when there are too many to try', () => {
+    const edge = (i: number): string => `${(99_90 - 37 * i) / 100}%`;
+    const table = (count: number, step: (i: number) => string): object[] => [
+      { 'at-least': step(0), gives: '0%' },
+      ...Array.from({ length: count }, (_, i) => ({ 'at-least': step(i + 1), 'less-than': step(i), gives: i === count - 11 ? '0%' : '10%' })),
+      { 'less-than': step(count), gives: '90%' },
+    ];
+    const shown = (rows: object[]): [Worth, unknown] => {
+      const terms = lines({ definitions: { rate: { steps: 'availability', table: rows } } });
+      const contract = checked(ORDER, terms);
+      const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'promise-against-band')!;
+      const found = worthOf(contract);
+      return [found[0]!, shownBy(issue, terms, found, contract)];
+    };
+    const [worth, by] = shown(table(72, edge));
+    expect([worth.rows[0]!.free.length, typeof by]).toEqual([2, 'object']);
+    // What was not tried refutes nothing.
+    const [, tooMany] = shown(table(400, (i) => `${(99_900 - 37 * i) / 1000}%`));
+    expect(tooMany).toBe('not found');
+  });
+
+  it('a floor is said only where it follows: of one allowance in each period', () => {
+    const with_ = (maintenance: Terms['definitions'][string], more: Terms['definitions'] = {}): Worth =>
+      worthWith({
+        definitions: {
+          raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+          works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+          maintenance,
+          failure: { except: ['raw', 'maintenance'] },
+          ...more,
+        },
+      });
+    const leftOf = (worth: Worth): [string, boolean] | undefined => {
+      const { left } = worth.rows.find(({ of }) => of === '30 days')!;
+      return left && [formatFraction(left.share), left.isFloor];
+    };
+    const month = { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' };
+    expect(leftOf(with_(month))).toEqual(['8941/9000', true]);
+    expect(leftOf(worthWith())).toEqual(['999/1000', true]);
+    const night = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
+    expect(leftOf(with_({ 'all-of': ['budget', 'night'] }, { budget: month, night }))?.[1]).toBe(false);
+    expect(leftOf(with_({ 'any-of': ['budget', 'second'] }, { budget: month, second: { ...month, 'at-most': '2 h' } }))?.[1]).toBe(false);
+    const ofRuns = with_({ ...month, 'in-each': 'run' });
+    expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 185 * 4 * HOUR]]]);
+  });
+
   it('tries the edges that the order gives', () => {
     const table = [
       { 'at-least': '99.9%', gives: '0%' },

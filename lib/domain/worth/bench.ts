@@ -181,9 +181,17 @@ function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
   return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + Math.floor(occurredAt / MINUTE), 0)}`;
 }
 
-/** A list of hours is as much as many cells. */
+/** A list of hours is as much as many cells, and so are ten rows of a table. */
 const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
-  2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length;
+  2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length + Math.floor(rowsOf(cells) / ROWS_OF_A_CELL);
+
+const ROWS_OF_A_CELL = 10;
+
+const rowsOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
+  cells.reduce(
+    (sum, { table, ladder }) => sum + [table, ladder].reduce((all: number, rows) => all + (Array.isArray(rows) ? rows.length : 0), 0),
+    0,
+  );
 
 /** Values that take as long as one cell. */
 const VOLUME_OF_A_CELL = 4000;

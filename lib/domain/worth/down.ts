@@ -1,19 +1,18 @@
 /** Promises about time: how much downtime they allow, how much is free, what exclusions leave, and the most that is owed. */
 import type { Fact } from '../evidence/fact.ts';
-import { meaningOf } from '../agreement/lint/bands.ts';
-import { behind, rolesOf } from '../agreement/lint/graph.ts';
-import { parseElapsed } from '../agreement/literal.ts';
+import { behind } from '../agreement/lint/graph.ts';
 import { ratio } from '../money/ratio.ts';
 import { formatLength } from '../statement/show.ts';
 import { integer } from '../money/ratio.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Trial } from './bench.ts';
-import { downtimeEdges, literalsBehind, wholeOf } from './edges.ts';
+import { type Literals, MANY, downtimeEdges, literalsBehind, wholeOf } from './edges.ts';
+import { allowedRuns, mostExcluded, shortRuns } from './floors.ts';
 import { MostOwed, witnessOf } from './most.ts';
 import type { Sample } from './periods.ts';
 import { type Explored, type Range, explore } from './search.ts';
-import { type Levels, type Source, sampledEvery, slotOf } from './sources.ts';
+import { type Levels, type Source, sampledEvery } from './sources.ts';
 import { type Scope, isHeavy } from './staging.ts';
 import { type NoFloor, type Result, type Row, type Search, type Witness, WORK_USED_UP } from './worth.ts';
 
@@ -53,30 +52,56 @@ function factsOf(search: Search, way: Way, sample: Sample, spans: readonly Inter
   return search.staging.facts(bad, sample, way.scope, way.levels, way.lean);
 }
 
-/** The first way in which a whole period down misses the promise, and none down keeps it. */
-function findWay(search: Search): Way | { readonly notFound: string } {
-  const { staging, bench } = search;
+/** Sizes at which something is bad: a whole period, or those about each edge that the terms name. More downtime need not be worse. */
+function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
   const sample = longest(search);
-  const levels = levelsOf(search, sample);
+  const most = mostOf(way, sample);
+  yield [most];
+  const edges = downtimeEdges(literalsBehind(search.sheet.terms, search.promise, search.bench.credits), sample.length);
+  const around = edges.flatMap((edge) => (edge === undefined ? [] : [edge - 1, edge, edge + 1]));
+  yield [...new Set(around)].filter((size) => size > 0 && size < most);
+}
+
+/** The first way in which some downtime misses the promise, and none keeps it: a whole period, else one about an edge. */
+function findWay(search: Search): Way | { readonly notFound: string } {
+  const { bench } = search;
+  const sample = longest(search);
+  let owing: Way | undefined;
+  let seen: string | undefined;
+  const well: { way: Way; sizes: Iterator<readonly number[]> }[] = [];
+  const isMissed = ({ way, sizes }: (typeof well)[number]): boolean => {
+    for (const size of (sizes.next().value as readonly number[] | undefined) ?? []) {
+      const worst = bench.try(factsOf(search, way, sample, [until(sample, size)]), sample);
+      if (worst?.outcome === 'missed') return true;
+      if (worst && worst.owed > 0n) owing ??= way;
+      seen ??= worst?.outcome;
+    }
+    return false;
+  };
+  for (const way of waysOf(search)) {
+    const base = bench.try(factsOf(search, way, sample, []), sample);
+    const isWell = base?.outcome === 'kept' || base?.outcome === 'none' || base?.outcome === 'not-measured';
+    if (!isWell) {
+      seen ??= base && `with none ${base.outcome}`;
+      continue;
+    }
+    const found = { way, sizes: sizesOf(search, way) };
+    if (isMissed(found)) return way;
+    well.push(found);
+  }
+  const about = owing ? undefined : well.find(isMissed);
+  const found = about?.way ?? owing;
+  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it missed (${seen ?? 'none was tried'})` };
+}
+
+/** Sets of sources that may be bad together, of one component or all. */
+function waysOf(search: Search): Way[] {
+  const { staging } = search;
+  const levels = levelsOf(search, longest(search));
   const singles = [...staging.counted].sort((a, b) => Number(isHeavy(a)) - Number(isHeavy(b))).map((source) => [source]);
   const sets = [...singles, ...(singles.length > 1 ? [staging.counted] : [])].slice(0, MOST_SETS);
   const leans = staging.read.some(isHeavy) ? [true, false] : [true];
-  let owing: Way | undefined;
-  let seen: string | undefined;
-  for (const scope of ['one', 'all'] as const) {
-    for (const [bad, lean] of sets.flatMap((set) => leans.map((lean) => [set, lean] as const))) {
-      const way = { bad, scope, levels, lean };
-      const well = factsOf(search, way, sample, []);
-      const base = bench.try(well, sample);
-      const isWell = base?.outcome === 'kept' || base?.outcome === 'none' || base?.outcome === 'not-measured';
-      const worst = isWell ? bench.try(factsOf(search, way, sample, [until(sample, mostOf(way, sample))]), sample) : undefined;
-      if (worst?.outcome === 'missed') return way;
-      if (worst && worst.owed > 0n) owing ??= way;
-      seen ??= isWell ? worst?.outcome : base && `with none ${base.outcome}`;
-    }
-  }
-  if (owing) return owing;
-  return { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it missed (${seen ?? 'none was tried'})` };
+  return (['one', 'all'] as const).flatMap((scope) => sets.flatMap((bad) => leans.map((lean) => ({ bad, scope, levels, lean }))));
 }
 
 /** A record that a clock judges must stop within the period. */
@@ -109,11 +134,13 @@ class Down {
   private readonly step: number;
   /** Whether the sizes are times that records take, and not downtime. */
   private readonly isOfRecords: boolean;
+  private readonly literals: Literals;
 
   constructor(search: Search, way: Way) {
     this.search = search;
     this.way = way;
     this.most = new MostOwed(search.bench);
+    this.literals = literalsBehind(search.sheet.terms, search.promise, search.bench.credits);
     this.isOfRecords = way.bad.every(({ cell }) => cell.clock !== undefined || cell.cadence !== undefined);
     this.step = Math.min(...way.bad.map((source) => sampledEvery(source, longest(search).period)));
   }
@@ -144,8 +171,7 @@ class Down {
   }
 
   private edges(sample: Sample): readonly (number | undefined)[] {
-    const { sheet, promise, bench } = this.search;
-    return downtimeEdges(literalsBehind(sheet.terms, promise, bench.credits), sample.length);
+    return downtimeEdges(this.literals, sample.length);
   }
 
   /** Which literals change the outcome, or whether anything is owed. */
@@ -161,7 +187,12 @@ class Down {
     const edges = this.edges(sample).filter((edge, i) => edge !== undefined && (only?.includes(i) ?? true));
     const known = new Map<number, Trial>();
     return explore(
-      { edges: edges as number[], least: 0, most: mostOf(this.way, sample), middles: sample === longest(this.search) },
+      {
+        edges: edges as number[],
+        least: 0,
+        most: mostOf(this.way, sample),
+        middles: sample === longest(this.search) && edges.length <= MANY,
+      },
       (size) => {
         // Of what is sampled, sizes that end before the same sample are one.
         const samples = Math.ceil(size / this.step);
@@ -204,16 +235,17 @@ class Down {
 
   /** The longest downtime that is kept while all that can be taken out is. */
   private left(sample: Sample, explored: Explored, removed: readonly Source[], keptWitness: Witness): Row['left'] {
-    const { sheet, promise, bench } = this.search;
+    const { promise, bench } = this.search;
+    const allowed = explored.kept.at(-1)!.to;
+    const most = mostExcluded(this.search);
     const shareLeft = (down: number): Row['left'] & object => ({
       share: ratio(BigInt(sample.length - down), BigInt(sample.length)),
+      isFloor: most !== undefined && down === allowed + most,
       witness: keptWitness,
     });
     const out = removed.filter((source) => source.cell.intervals !== undefined);
-    const allowed = explored.kept.at(-1)!.to;
     if (out.length === 0) return shareLeft(allowed);
-    const { durations } = literalsBehind(sheet.terms, promise, bench.credits);
-    const bounded = durations.map(wholeOf);
+    const bounded = this.literals.durations.map(wholeOf);
     const edges = [...bounded, bounded.reduce((sum, one) => sum + one, 0)]
       .map((more) => allowed + more)
       .filter((edge) => edge < sample.length);
@@ -248,11 +280,12 @@ class Down {
       if (witness) found.push({ cell, because, down, of: sample.length, witness });
     };
     for (const source of staging.removed)
-      if (source.cell.intervals !== undefined)
-        keep(source.name, 'excluded', whole, this.attempt(sample, whole, 'excluded', [source]), () =>
-          factsOf(this.search, this.way, sample, whole, [source]),
-        );
-    for (const { name, spans } of shortRuns(this.search, this.way, sample))
+      for (const spans of source.cell.intervals === undefined ? [] : [whole, ...allowedRuns(this.search, source, sample)])
+        if (!found.some(({ cell }) => cell === source.name))
+          keep(source.name, 'excluded', spans, this.attempt(sample, spans, 'excluded', [source]), () =>
+            factsOf(this.search, this.way, sample, spans, [source]),
+          );
+    for (const { name, spans } of shortRuns(this.search, this.way.bad, sample))
       keep(name, 'short-runs', spans, this.attempt(sample, spans, 'in short runs'), () => factsOf(this.search, this.way, sample, spans));
     return found;
   }
@@ -291,24 +324,3 @@ const countsCases = ({ sheet, bench }: Search): boolean =>
       [...bench.credits].map((credit) => sheet.terms.credits[credit]!.times),
     ).values(),
   ].some((cell) => cell.count !== undefined || cell.each === 'run');
-
-/** As many runs as one statement is made of in a search. */
-const MOST_RUNS = 10_000;
-
-/** Spans that fill a period and are each just too short for a clause to count them; of what is sampled, a sample apart. */
-function shortRuns({ sheet, promise }: Search, { bad }: Way, sample: Sample): { name: string; spans: Interval[] }[] {
-  const slot = Math.max(...bad.map((source) => slotOf(source, sample.period)));
-  return [...rolesOf(sheet.terms, promise).counted].flatMap(([name, cell]) => {
-    if (cell.runs === undefined) return [];
-    const [edge, above] = cell['at-least'] === undefined ? [cell['more-than'], 0] : [cell['at-least'], 1];
-    const longestShort = (parseElapsed(meaningOf(sheet.terms, edge)) ?? 0) - above;
-    const length = slot === 1 ? longestShort : Math.floor(longestShort / slot) * slot;
-    const step = length + Math.max(slot, 1000);
-    if (length <= 0 || sample.length > step * MOST_RUNS) return [];
-    const spans = Array.from({ length: Math.floor(sample.length / step) }, (_, i) => {
-      const start = sample.period.start + i * step;
-      return { start, end: start + length };
-    });
-    return [{ name, spans }];
-  });
-}

@@ -7,8 +7,8 @@ import { LIMIT_KEYS } from '../operators/value.ts';
 import { type Ratio, ONE, integer, multiply, roundToInteger, subtract } from '../money/ratio.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 
-/** More would be tried for hours, and no paper has them. */
-const MOST = 60;
+/** With more than these the middles between them are not tried as well. */
+export const MANY = 100;
 
 /** Whole milliseconds of a length, rounded down. */
 export const wholeOf = (length: Ratio): number => Number(roundToInteger(length, 'floor'));
@@ -56,8 +56,5 @@ export function downtimeEdges({ shares, durations, wholes, counts }: Literals, l
     ...durations.flatMap((duration) => [duration, subtract(integer(length), duration)]),
     ...counts.flatMap((count) => [integer(count * HOUR), integer(count * DAY)]),
   ];
-  return exact
-    .slice(0, MOST)
-    .map(wholeOf)
-    .map((size) => (size > 0 && size < length ? size : undefined));
+  return exact.map(wholeOf).map((size) => (size > 0 && size < length ? size : undefined));
 }

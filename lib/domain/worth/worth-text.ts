@@ -11,6 +11,7 @@ export interface WorthText extends Pick<Worth, 'version' | 'promise' | 'target' 
     readonly kept: readonly Range[];
     readonly free: readonly Range[];
     readonly left?: string;
+    readonly isFloor?: true;
     readonly notFound?: true;
   }[];
   readonly noFloor: readonly { readonly cell: string; readonly because: string }[];
@@ -33,7 +34,7 @@ export const worthAsText = ({ version, promise, target, by, rows, noFloor, most,
     period,
     kept,
     free,
-    ...(left && { left: formatFraction(left.share) }),
+    ...(left && { left: formatFraction(left.share), ...(left.isFloor && { isFloor: true as const }) }),
     ...(none && { notFound: none }),
   })),
   noFloor: noFloor.map(({ cell, because }) => ({ cell, because })),

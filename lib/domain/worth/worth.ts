@@ -31,8 +31,11 @@ export interface Row {
   readonly free: readonly Range[];
   readonly keptWitness?: Witness;
   readonly freeWitness?: Witness;
-  /** The longest downtime that is kept while all exclusions hold as well, and the share of the period that is left. */
-  readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly witness: Witness };
+  /**
+   * The longest downtime that was found to be kept while all exclusions hold as well, and the share of the period that is left. It is a
+   * floor where the text allows no evidence to leave less.
+   */
+  readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly isFloor: boolean; readonly witness: Witness };
   /** The largest number of records that was tried: what holds for it may hold beyond. */
   readonly tried?: number;
   /** How a record's longest kept time reads in the clock's own hours. */

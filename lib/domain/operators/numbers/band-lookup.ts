@@ -73,9 +73,13 @@ function edgesAt(
   limits: ReadonlyMap<unknown, Ratio | Range>,
   known: readonly Ratio[],
 ): readonly ReadonlyMap<unknown, Ratio>[] | undefined {
-  let ways: ReadonlyMap<unknown, Ratio>[] = [new Map()];
+  // Edges that are known lie in one way.
+  let ways: ReadonlyMap<unknown, Ratio>[] = [
+    new Map([...limits].flatMap(([operand, limit]) => (limit instanceof Range ? [] : [[operand, limit]]))),
+  ];
   for (const [operand, limit] of limits) {
-    const points = limit instanceof Range ? pointsWithin(limit, [...known, value]) : [limit];
+    if (!(limit instanceof Range)) continue;
+    const points = pointsWithin(limit, [...known, value]);
     if (ways.length * points.length > MOST_TRIED) return undefined;
     ways = ways.flatMap((way) => points.map((point) => new Map(way).set(operand, point)));
   }
