@@ -10,6 +10,7 @@ import { parseInstant } from '../domain/time/instant.ts';
 import type { UnreadLine } from '../domain/statement/unread-lines.ts';
 import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
+import { GATHERED_DETAIL_TYPE, detailTypeOf, entriesOf } from './gathered-events.ts';
 import { parseJson } from './json.ts';
 import { sourceOf, webhookSource } from './registry.ts';
 import { type Envelope, type Fields, type SourceResult, isFields, textAt } from './source.ts';
@@ -62,6 +63,9 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
 const headersOf = (given: unknown): Record<string, string> =>
   isFields(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)])) : {};
 
+/** An entry for PutEvents has its detail as a text. */
+const detailOf = (detail: unknown): unknown => (typeof detail === 'string' ? parseJson(detail) : detail);
+
 async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: string; result: SourceResult }> {
   if (outgoing.via === 'webhook') {
     const source = webhookSource(outgoing.source);
@@ -83,7 +87,7 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
           'detail-type': DetailType,
           account: outgoing.account ?? '',
           time: '',
-          detail: typeof Detail === 'string' ? parseJson(Detail) : Detail,
+          detail: detailOf(Detail),
         };
   return { sender, result: await sourceOf(envelope).readEnvelope!(envelope, receivedAt) };
 }
@@ -114,7 +118,7 @@ export interface EventLines {
   readonly facts: Fact[];
   /** Each with its line ("/12"). */
   readonly issues: Issue[];
-  /** Lines of which no fact was made. */
+  /** Lines, and entries of gathered events, of which no fact was made. */
   readonly unread: UnreadLine[];
 }
 
@@ -124,33 +128,51 @@ export async function readEventLines(text: string, order?: Order): Promise<Event
   const unread: UnreadLine[] = [];
   for (const [i, lineText] of text.split('\n').entries()) {
     if (lineText.trim() === '') continue;
-    const path = `/${i + 1}`;
-    const result = await readLine(lineText, order);
-    if (!('facts' in result)) {
-      unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place: `line ${i + 1}` });
-      if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-    } else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
+    for (const { entry, result } of await readLine(lineText, order)) {
+      if (!('facts' in result)) {
+        const place = entry === undefined ? `line ${i + 1}` : `line ${i + 1}, entry ${entry + 1}`;
+        const path = entry === undefined ? `/${i + 1}` : `/${i + 1}/events/${entry}`;
+        unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place });
+        if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
+      } else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
+    }
   }
   return { facts: facts.concat(dayFacts(gathered)), issues, unread };
 }
 
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';
 
+type LineResult = { readonly facts: readonly Fact[] } | { readonly ignored: string } | { readonly issues: readonly Issue[] };
+
+/** What a line gives, or each entry of events that were gathered into one. */
 async function readLine(
   text: string,
   order: Order | undefined,
-): Promise<{ readonly facts: readonly Fact[] } | { readonly ignored: string } | { readonly issues: readonly Issue[] }> {
+): Promise<readonly { readonly entry?: number; readonly result: LineResult }[]> {
   let line: unknown;
   try {
     line = parseJson(text);
   } catch {
-    return { issues: [errorIssue('not-json', '', 'the line is not JSON (cut short?)')] };
+    return [{ result: { issues: [errorIssue('not-json', '', 'the line is not JSON (cut short?)')] } }];
   }
-  if (isFields(line) && line.schema === 1) return { facts: [fromStoredFact(line as unknown as StoredFact)] };
+  if (isFields(line) && line.schema === 1) return [{ result: { facts: [fromStoredFact(line as unknown as StoredFact)] } }];
   const outgoing = isFields(line) ? outgoingOf(line) : undefined;
-  if (!outgoing) return { issues: [errorIssue('unreadable', '', `the line is no event: ${FORMS}`)] };
+  if (!outgoing) return [{ result: { issues: [errorIssue('unreadable', '', `the line is no event: ${FORMS}`)] } }];
   const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
-  const { sender, result } = await read(outgoing, received ?? 0);
-  if (!('readings' in result)) return result;
-  return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), received ?? reading.occurredAt)) };
+  const factsOf = async (one: Outgoing): Promise<LineResult> => {
+    const { sender, result } = await read(one, received ?? 0);
+    if (!('readings' in result)) return result;
+    return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), received ?? reading.occurredAt)) };
+  };
+  const entries = separated(outgoing);
+  if (!entries) return [{ result: await factsOf(outgoing) }];
+  return Promise.all(entries.map(async (one, entry) => ({ entry, result: await factsOf(one) })));
+}
+
+/** Each entry of what a sender of the bus gathered goes its own way, as in the service. */
+function separated(outgoing: Outgoing): readonly Outgoing[] | undefined {
+  if (outgoing.via !== 'bus' || outgoing.entry.DetailType !== GATHERED_DETAIL_TYPE) return undefined;
+  const { entry } = outgoing;
+  const events = entriesOf(detailOf(entry.Detail));
+  return events?.map((event) => ({ ...outgoing, entry: { ...entry, DetailType: detailTypeOf(event), Detail: event } }));
 }

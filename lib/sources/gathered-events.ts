@@ -2,27 +2,37 @@
 import { GATHERED_EVENTS, MOST_GATHERED_EVENTS } from '../schemas/gathered-events.ts';
 import { elementTexts, memberText } from './json.ts';
 
-const DETAIL_TYPE = `${GATHERED_EVENTS}.v1`;
+export const GATHERED_DETAIL_TYPE = `${GATHERED_EVENTS}.v1`;
 
 /**
  * The events that an event of the bus holds, each as a text in its own envelope; one that holds none is given back as it is. What an
  * entry says is not judged here.
  */
 export function separate(text: string): readonly string[] {
-  if (!text.includes(DETAIL_TYPE)) return [text];
+  if (!text.includes(GATHERED_DETAIL_TYPE)) return [text];
   let envelope: Record<string, unknown> | null;
   try {
     envelope = JSON.parse(text) as Record<string, unknown> | null;
   } catch {
     return [text];
   }
-  if (envelope?.['detail-type'] !== DETAIL_TYPE) return [text];
-  const { detail, ...head } = envelope as { detail?: { events?: unknown } | null };
-  const events: unknown = detail?.events;
-  if (!Array.isArray(events) || events.length === 0 || events.length > MOST_GATHERED_EVENTS) return [text];
-  return elementTexts(memberText(memberText(text, 'detail')!, 'events')!).map((entry, i) => {
-    const type: unknown = (events[i] as { type?: unknown } | null)?.type;
-    const name = typeof type === 'string' ? type.replace(/\.v1$/, '') : '?';
-    return `${JSON.stringify({ ...head, 'detail-type': `${name}.v1` }).slice(0, -1)},"detail":${entry}}`;
-  });
+  if (envelope?.['detail-type'] !== GATHERED_DETAIL_TYPE) return [text];
+  const { detail, ...head } = envelope;
+  const events = entriesOf(detail);
+  if (!events) return [text];
+  return elementTexts(memberText(memberText(text, 'detail')!, 'events')!).map(
+    (entry, i) => `${JSON.stringify({ ...head, 'detail-type': detailTypeOf(events[i]) }).slice(0, -1)},"detail":${entry}}`,
+  );
+}
+
+/** The entries that the detail of gathered events holds; undefined when it holds none, or more than one event may. */
+export function entriesOf(detail: unknown): readonly unknown[] | undefined {
+  const events: unknown = (detail as { events?: unknown } | null | undefined)?.events;
+  return Array.isArray(events) && events.length > 0 && events.length <= MOST_GATHERED_EVENTS ? events : undefined;
+}
+
+/** The detail-type that an entry has by itself. */
+export function detailTypeOf(entry: unknown): string {
+  const type: unknown = (entry as { type?: unknown } | null)?.type;
+  return `${typeof type === 'string' ? type.replace(/\.v1$/, '') : '?'}.v1`;
 }

@@ -35,3 +35,26 @@ it('received = used + left out, whatever a line is', async () => {
   const plain = stated(linesTerms(), facts);
   expect(withUnreadLines(plain, [], true)).toBe(plain);
 });
+
+it('each entry of gathered events is taken or refused alone, however the line has them', async () => {
+  const events = [
+    { type: 'service.down', id: 'a', occurredAt: '2026-02-10T00:00:00Z', component: 'web' },
+    { type: 'zzz', id: 'b' },
+    { type: 'service.up.v1', id: 'c', occurredAt: '2026-02-10T09:00:00Z', component: 'web' },
+    null,
+    { type: 'service.down', id: 'd', component: 'web' },
+  ];
+  const forms = [
+    { type: 'events.gathered', id: 'g', occurredAt: '2026-02-07T23:00:00Z', events },
+    { source: 'noc', 'detail-type': 'events.gathered.v1', detail: { events } },
+    { entry: { Source: 'noc', DetailType: 'events.gathered.v1', Detail: JSON.stringify({ events }) } },
+  ];
+  for (const form of forms) {
+    const { facts, unread, issues } = await readEventLines(JSON.stringify(form));
+    expect(facts.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(unread).toEqual([2, 4, 5].map((entry) => ({ reason: 'unreadable', place: `line 1, entry ${entry}` })));
+    expect(issues.map(({ path }) => path.split('/').slice(1, 4).join('/'))).toEqual(['1/events/1', '1/events/3', '1/events/4']);
+  }
+  const none = await readEventLines(JSON.stringify({ type: 'events.gathered', id: 'g', events: [] }));
+  expect(none.unread).toEqual([{ reason: 'unreadable', place: 'line 1' }]);
+});

@@ -10,7 +10,7 @@ export type UnreadReason = 'unreadable' | 'ignored';
 
 export interface UnreadLine {
   readonly reason: UnreadReason;
-  /** Where it stands: "line 12". */
+  /** Where it stands: "line 12", "line 12, entry 3" of events that were gathered into one. */
   readonly place: string;
 }
 
