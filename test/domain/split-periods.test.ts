@@ -67,7 +67,7 @@ describe('the charges of another period', () => {
     const cells = { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: from };
     const found = split(
       {
-        definitions: cells as Terms['definitions'],
+        definitions: cells,
         promises: { uptime: { 'at-least': '99.9%' } },
         credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime' } },
         claims: { credit: 'automatic' },
@@ -127,7 +127,7 @@ describe('what later periods look back on', () => {
       ...CELLS,
       past: { 'across-periods': name, last: 3, ending: 'this' },
       all: how === 'count' ? { count: 'past' } : { take: how, of: 'past', across: 'run' },
-    } as Terms['definitions'],
+    },
     promises: { all: limit },
     report: Object.keys(CELLS),
     credits: { credit: { of: '50.00 USD', times: '100%', 'if-missed': 'all' } },
