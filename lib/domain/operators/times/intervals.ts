@@ -214,7 +214,10 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
   // Most records are counted whole: there are thousands of these.
   if (cell['unended-after'] !== undefined) parts = parts.flatMap((part) => unended(part, record, cell, context));
   if (where.attributes.length > 0) parts = parts.flatMap((part) => holding(record, part, where.attributes, context));
-  if (cell.weight !== undefined) parts = parts.flatMap((part) => weighted(record, part, String(cell.weight), context));
+  if (cell.weight !== undefined)
+    parts = parts.flatMap((part) =>
+      weighted(record, part, sharesOf(record, extent, String(cell.weight), context), String(cell.weight), context),
+    );
   if (!counts) parts = parts.map((part) => ({ ...part, sure: ZERO }));
   parts = asKnown(parts, extent, context);
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
@@ -244,28 +247,32 @@ function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Cont
 }
 
 /** A piece with the share that was affected, each from when it was set; one that is not known, or is no share, may be any. */
-function weighted(record: EvidenceRecord, piece: Piece, name: string, context: Context): Piece[] {
+function weighted(record: EvidenceRecord, piece: Piece, shares: readonly Share[], name: string, context: Context): Piece[] {
   const owner = `${record.kind}/${record.id}`;
-  return cut(piece, sharesOf(record, piece.start, name, context)).flatMap(({ start, end, value }) => {
+  return cut(piece, shares).flatMap(({ start, end, value }) => {
     const share = value === undefined ? undefined : attributeShare(value);
     if (value !== undefined && !share)
       context.note('not-a-share', owner, `${name} "${value}" is no share between 0 and 1 (write 0.5 or 50%); it is taken as not known`);
+    if (start >= end) return [];
     const by: Weights = share ? { sure: share, possible: share } : context.missingNumber(owner, name, UNKNOWN);
-    return start < end ? [{ start, end, sure: multiply(piece.sure, by.sure), possible: multiply(piece.possible, by.possible) }] : [];
+    return [{ start, end, sure: multiply(piece.sure, by.sure), possible: multiply(piece.possible, by.possible) }];
   });
 }
 
-/** The shares of a record in time; before the first that was set the contract's default holds, when it has one. */
-function sharesOf(
-  record: EvidenceRecord,
-  from: number,
-  name: string,
-  context: Context,
-): readonly { at: number; value: string | undefined }[] {
-  const values = record.attributes.get(name) ?? [];
+interface Share {
+  readonly at: number;
+  readonly value: string | undefined;
+}
+
+/** The shares of a record in time; before the first the contract's default holds, or it is not known. One that came with the beginning, or once all was over, is of the whole. */
+function sharesOf(record: EvidenceRecord, { start, end }: Interval, name: string, context: Context): readonly Share[] {
+  const values = record.attributes.get(name);
   const standard = context.terms.attributes?.[name]?.default;
-  if (values.length === 0) return [{ at: from, value: standard }];
-  return standard !== undefined && values[0]!.at > from ? [{ at: from, value: standard }, ...values] : values;
+  if (!values) return [{ at: start, value: standard }];
+  const first = values[0]!.at;
+  // An alarm dates the beginning back; what it says of the share, it says of all of it.
+  if (first <= Math.max(start, firstOf(record, 'detected') ?? start)) return values;
+  return standard === undefined && first >= end ? values : [{ at: start, value: standard }, ...values];
 }
 
 /** Cuts an outage where its source lost sight of it: that part is unknown. */
