@@ -42,20 +42,30 @@ const documents = contractDocuments().filter(({ file }) =>
 );
 
 if (values.control) await runControl();
-else if (values.file !== undefined) process.send!((await classifyAll(documents[0]!, every)).map(toldOf));
+else if (values.file !== undefined) await sendVerdicts();
 else report((await inParallel(documents.map(({ file }) => file))).flat());
 
+/** What one file's process sends, with the processor time that it took. */
+interface Sent {
+  readonly told: readonly Told[];
+  readonly seconds: number;
+}
+
+async function sendVerdicts(): Promise<void> {
+  const told = (await classifyAll(documents[0]!, every)).map(toldOf);
+  const { user, system } = process.cpuUsage();
+  process.send!({ told, seconds: Math.round((user + system) / 1e6) } satisfies Sent);
+}
+
 /** One process for each file. */
-async function inParallel(files: readonly string[]): Promise<Told[][]> {
-  const results: Told[][] = [];
-  const waiting = [...files];
+async function inParallel(files: readonly string[]): Promise<(readonly Told[])[]> {
+  const results: (readonly Told[])[] = [];
+  // The longest first: none is left to run alone at the end.
+  const waiting = [...documents].sort((a, b) => lengthOf(b) - lengthOf(a)).map(({ file }) => file);
   const worker = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const started = Date.now();
-      const told = await ofFile(file);
-      console.log(
-        `${file}: ${told.length} mutants, ${of('unexplained', told).length} unexplained, ${Math.round((Date.now() - started) / 1000)} s`,
-      );
+      const { told, seconds } = await ofFile(file);
+      console.log(`${file}: ${told.length} mutants, ${of('unexplained', told).length} unexplained, ${seconds} s of processor time`);
       for (const { line } of open(told)) console.log(`  ${line}`);
       results[files.indexOf(file)] = told;
     }
@@ -64,10 +74,12 @@ async function inParallel(files: readonly string[]): Promise<Told[][]> {
   return results;
 }
 
-function ofFile(file: string): Promise<Told[]> {
+const lengthOf = ({ document }: (typeof documents)[number]): number => JSON.stringify(document).length;
+
+function ofFile(file: string): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['--file', file, '--sample', String(every)]);
-    child.once('message', (told) => resolve(told as Told[]));
+    child.once('message', (sent) => resolve(sent as Sent));
     child.once('exit', (code) => code !== 0 && reject(new Error(`${file}: exit ${code}`)));
   });
 }

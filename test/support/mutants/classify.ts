@@ -54,10 +54,15 @@ export class Bench {
   private readonly kills = new Map<string, Map<Scenario, number>>();
 
   private readonly view: (statement: Statement) => string;
+  private readonly most: number;
 
-  /** @param view what of a statement is compared. */
-  constructor(contract: ContractDocument, view = figuresOf) {
+  /**
+   * @param view what of a statement is compared.
+   * @param most histories that are tried on a mutant.
+   */
+  constructor(contract: ContractDocument, view = figuresOf, most = Infinity) {
     this.view = view;
+    this.most = most;
     const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
@@ -129,7 +134,10 @@ export class Bench {
   private async killer(mutation: Mutation, document: Node, checked: CheckedContract): Promise<string | undefined> {
     const readings = new Map<string, Reading>();
     const place = mutation.path.slice(0, 4).join('/');
+    let tried = 0;
     for (const scenario of this.inOrder(mutation, place)) {
+      tried += 1;
+      if (tried > this.most) break;
       const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
       if (scenario.amend) readings.set(scenario.amend.name, reading);
       if (this.seen(reading, scenario) !== this.observed(scenario)) {

@@ -18,6 +18,9 @@ export interface Control {
   readonly others: string[];
 }
 
+/** Those that speak most of a place: what ignores a key is told apart by none of them. */
+const MOST_HISTORIES = 600;
+
 const METHODS = ['evaluate', 'type', 'reach', 'removes'] as const;
 
 /** Makes an operator read one parameter as it stands in the document, whatever the mutant says; returns what undoes it. */
@@ -97,7 +100,7 @@ export async function control(contract: ContractDocument, controls: ReadonlyMap<
     return one && one.tried < most ? { ...found, control: one } : undefined;
   };
   if (!mutationsOf(contract, []).some(open)) return;
-  const bench = new Bench(contract, resultsOf);
+  const bench = new Bench(contract, resultsOf, MOST_HISTORIES);
   for (const mutation of bench.mutations) {
     const found = open(mutation);
     if (!found || (await bench.classify(mutation)).class !== 'killed') continue;
