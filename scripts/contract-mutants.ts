@@ -74,7 +74,9 @@ async function inParallel(files: readonly string[]): Promise<(readonly Told[])[]
   return results;
 }
 
-const lengthOf = ({ document }: (typeof documents)[number]): number => JSON.stringify(document).length;
+function lengthOf({ document }: (typeof documents)[number]): number {
+  return JSON.stringify(document).length;
+}
 
 function ofFile(file: string): Promise<Sent> {
   return new Promise((resolve, reject) => {

@@ -63,8 +63,15 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
 const headersOf = (given: unknown): Record<string, string> =>
   isFields(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)])) : {};
 
-/** An entry for PutEvents has its detail as a text. */
-const detailOf = (detail: unknown): unknown => (typeof detail === 'string' ? parseJson(detail) : detail);
+/** An entry for PutEvents has its detail as a text. Undefined when that is not JSON. */
+function withDetail(outgoing: Outgoing): Outgoing | undefined {
+  if (outgoing.via !== 'bus' || typeof outgoing.entry.Detail !== 'string') return outgoing;
+  try {
+    return { ...outgoing, entry: { ...outgoing.entry, Detail: parseJson(outgoing.entry.Detail) } };
+  } catch {
+    return undefined;
+  }
+}
 
 async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: string; result: SourceResult }> {
   if (outgoing.via === 'webhook') {
@@ -87,7 +94,7 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
           'detail-type': DetailType,
           account: outgoing.account ?? '',
           time: '',
-          detail: detailOf(Detail),
+          detail: Detail,
         };
   return { sender, result: await sourceOf(envelope).readEnvelope!(envelope, receivedAt) };
 }
@@ -156,8 +163,10 @@ async function readLine(
     return [{ result: { issues: [errorIssue('not-json', '', 'the line is not JSON (cut short?)')] } }];
   }
   if (isFields(line) && line.schema === 1) return [{ result: { facts: [fromStoredFact(line as unknown as StoredFact)] } }];
-  const outgoing = isFields(line) ? outgoingOf(line) : undefined;
-  if (!outgoing) return [{ result: { issues: [errorIssue('unreadable', '', `the line is no event: ${FORMS}`)] } }];
+  const told = isFields(line) ? outgoingOf(line) : undefined;
+  if (!told) return [{ result: { issues: [errorIssue('unreadable', '', `the line is no event: ${FORMS}`)] } }];
+  const outgoing = withDetail(told);
+  if (!outgoing) return [{ result: { issues: [errorIssue('not-json', '/Detail', 'the detail is not JSON (cut short?)')] } }];
   const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
   const factsOf = async (one: Outgoing): Promise<LineResult> => {
     const { sender, result } = await read(one, received ?? 0);
@@ -173,6 +182,6 @@ async function readLine(
 function separated(outgoing: Outgoing): readonly Outgoing[] | undefined {
   if (outgoing.via !== 'bus' || outgoing.entry.DetailType !== GATHERED_DETAIL_TYPE) return undefined;
   const { entry } = outgoing;
-  const events = entriesOf(detailOf(entry.Detail));
+  const events = entriesOf(entry.Detail);
   return events?.map((event) => ({ ...outgoing, entry: { ...entry, DetailType: detailTypeOf(event), Detail: event } }));
 }

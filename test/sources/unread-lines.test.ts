@@ -36,6 +36,12 @@ it('received = used + left out, whatever a line is', async () => {
   expect(withUnreadLines(plain, [], true)).toBe(plain);
 });
 
+it('an entry for PutEvents whose detail is not JSON is one of them', async () => {
+  const entry = (Detail: string): string => JSON.stringify({ entry: { Source: 'noc', DetailType: 'service.down.v1', Detail } });
+  const { facts, unread, issues } = await readEventLines([entry('{cut'), entry(JSON.stringify(LINES[0]))].join('\n'));
+  expect([facts.length, unread, issues.map(({ path }) => path)]).toEqual([1, [{ reason: 'unreadable', place: 'line 1' }], ['/1/Detail']]);
+});
+
 it('each entry of gathered events is taken or refused alone, however the line has them', async () => {
   const events = [
     { type: 'service.down', id: 'a', occurredAt: '2026-02-10T00:00:00Z', component: 'web' },
