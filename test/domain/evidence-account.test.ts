@@ -248,7 +248,7 @@ describe('what no clause reads by its component', () => {
       linesTerms(
         {
           failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'region' },
-          work: 'never',
+          downtime: 'failure',
           fee: { charges: 'all', 'taken-from': 'period' },
         },
         { components: { ...kinds, region: { parts } } },
