@@ -41,10 +41,13 @@ describe('requests of which none fails', () => {
 });
 
 const credit = (minimum?: Record<string, string>, step: Partial<ClaimStep> = {}): string[] =>
-  errors({ fee: { charges: 'all', 'taken-from': 'period' } }, {
-    credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'uptime', ...(minimum && { minimum }) } },
-    claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days', ...step }], 'decided-by': 'both-records' } },
-  } as Partial<Terms>);
+  errors(
+    { fee: { charges: 'all', 'taken-from': 'period' } },
+    {
+      credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'uptime', ...(minimum && { minimum }) } },
+      claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days', ...step }], 'decided-by': 'both-records' } },
+    },
+  );
 
 describe('a smallest amount', () => {
   it('of nothing, or less, leaves nothing out', () => {

@@ -4,6 +4,7 @@ import { DAY } from '../time/instant.ts';
 import type { ClaimStep } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { parseLiteral } from './literal.ts';
+import { roundToInteger } from '../money/ratio.ts';
 
 const isBusinessDays = (text: string | undefined): boolean => {
   const literal = parseLiteral(text);
@@ -66,7 +67,7 @@ export function checkClaim(checker: Checker, name: string): void {
 function daysOf(text: string | undefined): { readonly least: number; readonly most: number } | undefined {
   const literal = parseLiteral(text);
   if (literal?.kind === 'duration') {
-    const elapsed = Number(literal.value.n / literal.value.d);
+    const elapsed = Number(roundToInteger(literal.value, 'floor'));
     return { least: Math.floor(elapsed / DAY), most: Math.ceil(elapsed / DAY) };
   }
   if (literal?.kind !== 'span') return undefined;
