@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { at, fact, outage } from '../support/facts.ts';
-import { NOT_OF_THE_CUSTOMER, codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../support/lines.ts';
+import {
+  ANNOUNCED_WORK,
+  NOT_OF_THE_CUSTOMER,
+  codesOf,
+  linesOrder,
+  linesTerms,
+  minutesOf,
+  outcomesOf,
+  stated,
+  ticketTerms,
+} from '../support/lines.ts';
 
 /** An instant of 10 February, from its hours, minutes and perhaps seconds. */
 const on10 = (time: string): number => at(`2026-02-10T${time.length === 5 ? `${time}:00` : time}Z`);
@@ -145,13 +155,7 @@ describe('the notice of maintenance', () => {
   });
 
   const done = linesTerms({
-    work: {
-      intervals: 'maintenance',
-      from: 'began',
-      to: 'ended',
-      each: 'line',
-      where: [{ from: 'announced', to: 'began', 'at-least': '72 h' }],
-    },
+    work: ANNOUNCED_WORK,
   });
 
   it('work that was cancelled and begins all the same has no notice, unless it was announced anew', () => {
@@ -249,13 +253,7 @@ describe('an id that is used again', () => {
     expect(minutesOf(stated(terms, [...facts, ...down('web', '02:00', '06:00')]), 'web').excluded).toBe(120);
     const of = (type: Fact['type'], when: string): Fact => fact(type, on10(when), { body: { record: 'M' } });
     const done = linesTerms({
-      work: {
-        intervals: 'maintenance',
-        from: 'began',
-        to: 'ended',
-        each: 'line',
-        where: [{ from: 'announced', to: 'began', 'at-least': '72 h' }],
-      },
+      work: ANNOUNCED_WORK,
     });
     const work = [
       planOf('05T09:00:00', '02:00', '06:00'),

@@ -5,23 +5,14 @@ import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { fact } from '../support/facts.ts';
 import { closed, down, END, futuresOf, opened, owed, resolved, up } from '../support/futures.ts';
-import { linesTerms, stated, ticketTerms } from '../support/lines.ts';
+import { RECOVERY, linesTerms, stated, ticketTerms } from '../support/lines.ts';
 
 const MINUTE = 60_000;
-const clock = {
-  clock: 'ticket',
-  from: 'opened',
-  to: 'resolved',
-  hours: 'always',
-  paused: ['waiting-on-customer'],
-  'counted-in': 'from',
-  'on-reopen': 'resume',
-};
 
 /** One percent of the fee of each line when the objective is missed. */
 const missing = (definitions: Terms['definitions'], promises: Terms['promises']): Terms =>
   linesTerms(
-    { clock, ...definitions },
+    { clock: RECOVERY, ...definitions },
     {
       promises,
       credits: { credit: { of: 'fee', times: '1%', 'if-missed': Object.keys(promises)[0]! } },
@@ -78,7 +69,7 @@ describe('a clock that still runs, once it is taken', () => {
       { 'more-than': '3 h', gives: '10%' },
     ];
     const terms = linesTerms(
-      { clock, taken: { take: 'mean', of: 'clock', across: 'all' }, rate: { steps: 'taken', table } },
+      { clock: RECOVERY, taken: { take: 'mean', of: 'clock', across: 'all' }, rate: { steps: 'taken', table } },
       { promises: { taken: { 'at-most': '1 h' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'taken' } } },
     );
     expect(futuresOf(terms, opened(120), resolved)).toMatchObject({ open: '100.00 to 200.00', ends: '100.00 to 200.00' });
@@ -127,7 +118,7 @@ describe('an objective on a clock that still runs', () => {
     ['that waits', { paused: ['waiting-on-customer'] }],
   ])('%s', (_, changed) => {
     const office = { weekly: 'UTC', open: { daily: ['20:00-24:00', '00:00-04:00'] } };
-    const terms = missing({ office, clock: { ...clock, ...changed } }, { clock: { 'at-most': '3 h' } });
+    const terms = missing({ office, clock: { ...RECOVERY, ...changed } }, { clock: { 'at-most': '3 h' } });
     const waits = [fact('ticket.paused', END - 60 * MINUTE, { component: 'web', body: { record: 'T', reason: 'waiting-on-customer' } })];
     const facts = [...opened(120), ...(changed.hours ? [] : waits)];
     const ending = (when: number): Fact[] => [

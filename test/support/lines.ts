@@ -55,22 +55,32 @@ export const NOT_OF_THE_CUSTOMER = {
   where: [{ attribute: 'cause', 'is-not': ['customer'] }],
 } as const satisfies Definition;
 
+/** The time of work that was announced three days ahead of when it began. */
+export const ANNOUNCED_WORK = {
+  intervals: 'maintenance',
+  from: 'began',
+  to: 'ended',
+  each: 'line',
+  where: [{ from: 'announced', to: 'began', 'at-least': '72 h' }],
+} as const satisfies Definition;
+
+/** From when a ticket is opened until it is resolved. */
+export const RECOVERY = {
+  clock: 'ticket',
+  from: 'opened',
+  to: 'resolved',
+  hours: 'always',
+  paused: ['waiting-on-customer'],
+  'counted-in': 'from',
+  'on-reopen': 'resume',
+} as const satisfies Definition;
+
 /** A clock on tickets, and one percent of the fee of each line for each ticket that took longer than its severity allows. */
 export const ticketTerms = (clock: Record<string, unknown> = {}, more: Partial<Terms> = {}): Terms =>
   linesTerms(
     {
       limit: { 'depending-on': 'severity', cases: { P1: '1 h', P2: '4 h' } },
-      recovery: {
-        clock: 'ticket',
-        from: 'opened',
-        to: 'resolved',
-        hours: 'always',
-        paused: ['waiting-on-customer'],
-        'counted-in': 'from',
-        'on-severity-change': 'first',
-        'on-reopen': 'resume',
-        ...clock,
-      },
+      recovery: { ...RECOVERY, 'on-severity-change': 'first', ...clock },
     },
     {
       promises: { recovery: { 'at-most': 'limit' } },

@@ -1,10 +1,20 @@
 /** Attributes: how they are declared, and how their values are read wherever they are written. */
+import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { pointer } from '../issue.ts';
 import { attributeNumber } from '../operators/attribute-number.ts';
 import { wordsOf } from '../operators/context.ts';
-import type { Attribute } from './agreement.ts';
+import type { Attribute, Terms } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { typeOfUnit } from './types/units.ts';
+
+/** An attribute by its name, as the terms declare it or as records have it without; undefined where nobody declared it. */
+export function attributeOf(
+  { attributes }: Pick<Terms, 'attributes'>,
+  name: string,
+): Pick<Attribute, 'of' | 'values' | 'reported-by'> | undefined {
+  if (attributes && Object.hasOwn(attributes, name)) return attributes[name];
+  return Object.hasOwn(BUILT_IN_ATTRIBUTES, name) ? BUILT_IN_ATTRIBUTES[name] : undefined;
+}
 
 /** Why a text is no value of an attribute, with the remedy; undefined when it is one. */
 export function valueIssue(name: string, attribute: Attribute, text: string): { code: string; message: string } | undefined {

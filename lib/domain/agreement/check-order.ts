@@ -1,6 +1,6 @@
 /** What of an order has no effect, or no meaning, whatever version of the terms is in force. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
-import type { Order } from './agreement.ts';
+import type { Order, Sender } from './agreement.ts';
 import type { Sheet } from './sheet.ts';
 
 /** @param sheets of all versions of the terms; undefined while one of them is wrong. */
@@ -13,6 +13,22 @@ function senderIssues({ senders = [] }: Order): Issue[] {
     (account === undefined) === (webhook === undefined)
       ? [errorIssue('one-of', pointer('order', 'senders', i), 'a sender is either an `account` or a `webhook`')]
       : [],
+  );
+}
+
+/** Senders that two entries name: whose word theirs is must be said once. */
+export function sendersTwice({ senders = [] }: Order): Issue[] {
+  const nameOf = ({ account, webhook }: Sender): string => (account === undefined ? `webhook ${webhook}` : `account ${account}`);
+  return senders.flatMap((sender, i) =>
+    senders.findIndex((other) => nameOf(other) === nameOf(sender)) === i
+      ? []
+      : [
+          errorIssue(
+            'no-effect',
+            pointer('order', 'senders', i),
+            `${nameOf(sender)} is named by another entry too; say in one whose word its is`,
+          ),
+        ],
   );
 }
 

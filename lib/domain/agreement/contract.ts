@@ -6,13 +6,13 @@ import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
-import { orderIssues } from './check-order.ts';
+import { orderIssues, sendersTwice } from './check-order.ts';
 import { checkPeriodsJoin, checkVersions } from './check-versions.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
 import { unknownInAll } from './check-order-names.ts';
 import { parameterIssues } from './parameters.ts';
-import { repeatedIn, sendersTwice } from './repeated.ts';
+import { repeatedIn } from './repeated.ts';
 import { RESERVED_NAMES } from './types/names.ts';
 import { type Sheet, checkTerms } from './sheet.ts';
 

@@ -8,6 +8,7 @@ import type { Limit } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { extentOf } from './extents.ts';
 import { type Literal, parseLiteral } from './literal.ts';
+import { meaningOf } from './meaning.ts';
 
 const LOWER = ['at-least', 'more-than'] as const satisfies readonly LimitKey[];
 const UPPER = ['at-most', 'less-than'] as const satisfies readonly LimitKey[];
@@ -113,12 +114,4 @@ function isSame(checker: Checker, limit: string, value: string): boolean {
 }
 
 /** The literal that stands there, or is defined under the name; not one that the order puts in. */
-export function literalIn({ terms }: Checker, operand: unknown): ReturnType<typeof parseLiteral> {
-  let at = operand;
-  for (let depth = 0; depth < 100; depth += 1) {
-    const literal = parseLiteral(at);
-    if (literal || typeof at !== 'string' || !Object.hasOwn(terms.definitions, at)) return literal;
-    at = terms.definitions[at];
-  }
-  return undefined;
-}
+export const literalIn = ({ terms }: Checker, operand: unknown): ReturnType<typeof parseLiteral> => parseLiteral(meaningOf(terms, operand));

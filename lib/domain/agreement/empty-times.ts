@@ -9,6 +9,7 @@ import { longestDays } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import { literalIn } from './edges.ts';
 import { extentOf } from './extents.ts';
+import { meaningOf } from './meaning.ts';
 
 /** @param checker one in which each cell was found to be well made. */
 export function checkEmptyTimes(checker: Checker): void {
@@ -24,12 +25,8 @@ type GivenTimes = 'always' | 'never';
 
 /** Which of the given times a name stands for. */
 function givenBy({ terms }: Checker, operand: unknown): GivenTimes | undefined {
-  let at = operand;
-  for (let depth = 0; depth < 100 && typeof at === 'string'; depth += 1) {
-    if (at === 'always' || at === 'never') return at;
-    at = Object.hasOwn(terms.definitions, at) ? terms.definitions[at] : undefined;
-  }
-  return undefined;
+  const meaning = meaningOf(terms, operand);
+  return meaning === 'always' || meaning === 'never' ? meaning : undefined;
 }
 
 function checkHours(checker: Checker, hours: unknown, path: string): void {

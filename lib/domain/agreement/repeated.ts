@@ -1,5 +1,4 @@
 /** Lists in which an entry stands twice: the second says nothing, or makes count twice what its author means once. */
-import type { Order, Sender } from './agreement.ts';
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 
 /** All lists within a value. @param path where it stands in the document. */
@@ -29,20 +28,4 @@ function again(list: readonly unknown[], path: string): Issue[] {
       ),
     ];
   });
-}
-
-/** Senders that two entries name: whose word theirs is must be said once. */
-export function sendersTwice({ senders = [] }: Order): Issue[] {
-  const nameOf = ({ account, webhook }: Sender): string => (account === undefined ? `webhook ${webhook}` : `account ${account}`);
-  return senders.flatMap((sender, i) =>
-    senders.findIndex((other) => nameOf(other) === nameOf(sender)) === i
-      ? []
-      : [
-          errorIssue(
-            'no-effect',
-            pointer('order', 'senders', i),
-            `${nameOf(sender)} is named by another entry too; say in one whose word its is`,
-          ),
-        ],
-  );
 }

@@ -1,10 +1,10 @@
 /** Conditions, and choices by words, that hold always or never: what stands there then says nothing. */
-import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
 import type { Condition } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { checkEdgesTogether } from './edges.ts';
+import { attributeOf } from './attributes.ts';
 
 /** @param path where the cell stands. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
@@ -21,9 +21,8 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
 
 /** The words that an attribute may have; undefined when it has none, or nobody declared it. */
 function vocabulary({ terms }: Checker, name: string): readonly string[] | undefined {
-  const attribute = terms.attributes && Object.hasOwn(terms.attributes, name) ? terms.attributes[name] : undefined;
-  const declared = attribute ?? (Object.hasOwn(BUILT_IN_ATTRIBUTES, name) ? BUILT_IN_ATTRIBUTES[name] : undefined);
-  return declared?.values && wordsOf(declared.values);
+  const values = attributeOf(terms, name)?.values;
+  return values && wordsOf(values);
 }
 
 /** The conditions on one attribute: each must leave out a word that the others let through, and together they must let one through. */

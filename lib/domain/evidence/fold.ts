@@ -18,7 +18,8 @@ import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
-import { EFFECTS, STATES } from './vocabulary.ts';
+import { EFFECTS, STATES, kindOf } from './vocabulary.ts';
+import { pushTo } from '../lists.ts';
 
 /** What senders call a component -> the contract's own id. */
 export function componentNames(order: Order): ReadonlyMap<string, string> {
@@ -157,7 +158,7 @@ class Fold {
 
   private takeState(fact: Fact): void {
     this.heard.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.component(fact), at: fact.occurredAt });
-    push(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
+    pushTo(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
   /** Makes records of the states, and completes all of them. */
@@ -212,7 +213,7 @@ class Fold {
       const of = this.ownerKind(fact);
       return of === undefined ? undefined : leave.ofAttribute(fact, of, body.name!);
     }
-    const kind = STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind);
+    const kind = kindOf(fact);
     if (kind === undefined || type === 'charge.billed') return undefined;
     const why = leave.ofRecord(fact, kind);
     if (why !== undefined || type !== 'ticket.severity_changed') return why;
@@ -255,12 +256,6 @@ class Fold {
     }
   }
 }
-
-const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-};
 
 /** What is heard of the evidence. */
 export interface Hears {

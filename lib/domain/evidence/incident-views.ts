@@ -10,6 +10,7 @@ import type { Hearing, Note } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
 import { foldStates, unstarted } from './states.ts';
 import { STATES } from './vocabulary.ts';
+import { pushTo } from '../lists.ts';
 
 /** States as they are said of some components. */
 interface View {
@@ -41,9 +42,7 @@ export function incidentsOf(groups: Iterable<readonly Fact[]>, parties: Parties)
     const [first] = group as readonly [Fact];
     // Words that name no incident are each of its own component.
     const key = JSON.stringify(first.body.record === undefined ? [factKey(first)] : [first.sender, first.body.record, true]);
-    const known = together.get(key);
-    if (known) known.push(group);
-    else together.set(key, [group]);
+    pushTo(together, key, group);
   }
   return [...together.values()].flatMap((of) => incidentFrom(of, parties));
 }

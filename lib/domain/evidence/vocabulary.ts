@@ -68,6 +68,9 @@ export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unk
   'service.unknown': 'unknown',
 };
 
+/** The kind of record that a fact tells of, or would. */
+export const kindOf = ({ type, body }: Fact): string | undefined => (STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind));
+
 /** What records have without a declaration: a contract that declares just this says nothing more. */
 export const BUILT_IN_ATTRIBUTES: Readonly<Record<string, { readonly of: string; readonly values: readonly string[] }>> = {
   level: { of: 'outage', values: ['down', 'degraded', 'unknown'] },

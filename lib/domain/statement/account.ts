@@ -8,6 +8,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Reaches, type Reading, readsAlone } from './reading.ts';
 import type { UnreadReason } from './unread-lines.ts';
+import { pushTo } from '../lists.ts';
 
 /** How many facts of a reason a statement names; it counts all of them. */
 const MOST_NAMED = 1000;
@@ -253,11 +254,7 @@ export const leftOutOf = (facts: readonly LeftOutFact[], named: boolean): LeftOu
 /** By reason, in order. @param named with the names of each, in order. */
 export function leftOutBy(entries: readonly { readonly reason: LeftOut['reason']; readonly event: string }[], named: boolean): LeftOut[] {
   const byReason = new Map<LeftOut['reason'], string[]>();
-  for (const { reason, event } of entries) {
-    const known = byReason.get(reason);
-    if (known) known.push(event);
-    else byReason.set(reason, [event]);
-  }
+  for (const { reason, event } of entries) pushTo(byReason, reason, event);
   return [...byReason]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([reason, of]) => ({ reason, count: of.length, ...(named && { events: of.sort().slice(0, MOST_NAMED) }) }));

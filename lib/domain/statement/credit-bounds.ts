@@ -108,11 +108,11 @@ const SHORTEST: Readonly<Record<RoundingMode, Short>> = {
 /** The caps of a credit in the order in which they hold, those together that share no line. */
 function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readonly OpenLine[]): Group[][] {
   const open = new Map(lines.map((one) => [one.line, one]));
-  const lows = new Map(least?.limits.map((limit) => [placeOf(limit), limit.cap]));
+  const lows = new Map(least?.limits.map((limit) => [capKey(limit), limit.cap]));
   const stages: Group[][] = [];
   let held = new Set<OpenLine>();
   for (const limit of most.limits) {
-    const group = { lines: limit.lines.map((line) => open.get(line)!), cap: { least: lows.get(placeOf(limit)) ?? ZERO, most: limit.cap } };
+    const group = { lines: limit.lines.map((line) => open.get(line)!), cap: { least: lows.get(capKey(limit)) ?? ZERO, most: limit.cap } };
     if (stages.length === 0 || group.lines.some((line) => held.has(line))) {
       stages.push([]);
       held = new Set();
@@ -123,7 +123,7 @@ function stagesOf(least: CreditNode | undefined, most: CreditNode, lines: readon
   return stages;
 }
 
-const placeOf = ({ place, index }: CreditNode['limits'][number]): string => `${place}/${index}`;
+const capKey = ({ place, index }: CreditNode['limits'][number]): string => `${place}/${index}`;
 
 /** Whether a sum reaches a minimum of which each tree has the end that counts there. */
 function reachOf(sum: Sum, least: CreditNode | undefined, most: CreditNode): Reach {

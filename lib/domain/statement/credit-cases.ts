@@ -4,6 +4,7 @@ import { contains, finestOf, nameOf } from '../agreement/types/subjects.ts';
 import { type Context, recordOf, sameSubject } from '../operators/context.ts';
 import { type Subject, WHOLE } from '../operators/value.ts';
 import { type AtEnd, isMissed } from './credit-ends.ts';
+import { pushTo } from '../lists.ts';
 
 export interface Named {
   readonly index: string;
@@ -88,11 +89,7 @@ export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misse
   const byComponent = new Map<string, Named[]>();
   if (subject && 'record' in subject && grain.component && !grain.record)
     for (const { index } of missed)
-      for (const at of relatedTo({ index, subject }, grain.component.kind, context)) {
-        const known = byComponent.get(at);
-        if (known) known.push({ index, subject });
-        else byComponent.set(at, [{ index, subject }]);
-      }
+      for (const at of relatedTo({ index, subject }, grain.component.kind, context)) pushTo(byComponent, at, { index, subject });
   return { subject, indexes: new Set(missed.map(({ index }) => index)), byComponent };
 }
 

@@ -6,6 +6,7 @@ import type { CapNote, CreditNode } from './credit-node.ts';
 import { amountBounds } from './open-results.ts';
 import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
 import { type CapResult, type CreditResult, type FigureBounds, toAmount } from './statement.ts';
+import { pushTo } from '../lists.ts';
 
 /** @param place which of the credits that are paid. */
 export function creditResult(tree: CreditNode, place: number, owed: Owed): CreditResult {
@@ -43,10 +44,7 @@ function capResults(ways: readonly CreditNode[]): CapResult[] {
       const place = JSON.stringify([note.credit, note.index]);
       const nth = met.get(place) ?? 0;
       met.set(place, nth + 1);
-      const key = `${place} ${nth}`;
-      const known = byPlace.get(key);
-      if (known) known.push(note);
-      else byPlace.set(key, [note]);
+      pushTo(byPlace, `${place} ${nth}`, note);
     }
   }
   return [...byPlace.values()].map((notes) => capResult(notes, ways.length));

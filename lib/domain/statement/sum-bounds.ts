@@ -19,7 +19,6 @@ import {
   roundToInteger,
   subtract,
 } from '../money/ratio.ts';
-
 import {
   type CapWithin,
   type Ends,

@@ -7,6 +7,7 @@ import { spend } from '../steps.ts';
 import type { CreditLine } from './credit-node.ts';
 import type { Ends } from './paid-bounds.ts';
 import { NOTHING, type Sum, type Sums, either, narrowed, plus, unpaid } from './sum-bounds.ts';
+import { pushTo } from '../lists.ts';
 
 /** A line before caps, at both ends. */
 export interface OpenLine {
@@ -32,12 +33,7 @@ export interface Group {
 
 const partsOf = <K>(lines: readonly OpenLine[], keyOf: (line: OpenLine) => K): Map<K, OpenLine[]> => {
   const parts = new Map<K, OpenLine[]>();
-  for (const line of lines) {
-    const key = keyOf(line);
-    const part = parts.get(key);
-    if (part) part.push(line);
-    else parts.set(key, [line]);
-  }
+  for (const line of lines) pushTo(parts, keyOf(line), line);
   return parts;
 };
 
@@ -151,22 +147,17 @@ interface Rival {
 
 /** In each case the largest of several credits, the first of equals. */
 export function highestOf(children: readonly Child[], caseOf: (line: CreditLine) => string, sums: Sums): SumOf {
-  const placeOf = ({ line }: OpenLine): string => caseOf(line);
+  const caseAt = ({ line }: OpenLine): string => caseOf(line);
   const rivals = new Map<string, Rival[]>();
   for (const { lines, sum } of children)
-    for (const [place, some] of partsOf(lines, placeOf)) {
-      const rival = { lines: some, sumOf: sum, sum: sum(some) };
-      const known = rivals.get(place);
-      if (known) known.push(rival);
-      else rivals.set(place, [rival]);
-    }
+    for (const [place, some] of partsOf(lines, caseAt)) pushTo(rivals, place, { lines: some, sumOf: sum, sum: sum(some) });
   const winners = new Map(
     [...rivals].map(([place, all]) => [place, all.filter((rival, i) => all.every((other, k) => mayWin(rival, i, other, k)))]),
   );
   return (lines) => {
     const certain = new Map<SumOf, OpenLine[]>();
     let whole = NOTHING;
-    for (const [place, some] of partsOf(lines, placeOf)) {
+    for (const [place, some] of partsOf(lines, caseAt)) {
       const mine = new Set(some);
       const may = winners.get(place)!.map((rival) => ({ ...rival, part: rival.lines.filter((line) => mine.has(line)) }));
       if (may.length === 1) {

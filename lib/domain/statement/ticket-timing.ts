@@ -3,7 +3,7 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, isBounded, roundToInteger } from '../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../operators/context.ts';
 import { cyclesOf } from '../operators/numbers/clock.ts';
-import { runsOf } from '../operators/numbers/clock-parts.ts';
+import { outside, runsOf } from '../operators/numbers/clock-parts.ts';
 import type { Cell } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { type Open, Range, isOpen } from '../operators/range.ts';
@@ -144,7 +144,7 @@ function dueAt(limit: Ratio, { record, cell, index, entry, pauses }: Run, { cont
   const last = running.length - 1;
   for (let i = 0; i <= last; i += 1) {
     const run = running[i]!;
-    for (const { start, end } of without({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, waits)) {
+    for (const { start, end } of outside({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, waits)) {
       const due = deadline(entry.calendar, start, left);
       if (due !== undefined && due <= end) return due;
       if (end === Infinity) return undefined;
@@ -152,18 +152,6 @@ function dueAt(limit: Ratio, { record, cell, index, entry, pauses }: Run, { cont
     }
   }
   return undefined;
-}
-
-/** The parts of an interval outside the pauses; one that has no end leaves nothing after it. */
-function without({ start, end }: Interval, pauses: readonly Pause[]): Interval[] {
-  if (pauses.length === 0) return [{ start, end }];
-  const parts: Interval[] = [];
-  let from = start;
-  for (const pause of pauses) {
-    if (pause.start > from) parts.push({ start: from, end: Math.min(pause.start, end) });
-    from = Math.max(from, pause.end);
-  }
-  return [...parts, { start: from, end }].filter((part) => part.start < part.end);
 }
 
 function attributesBehind(name: string, cell: Cell, engine: Evaluation): string[] {

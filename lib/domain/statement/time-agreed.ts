@@ -3,18 +3,14 @@ import { type Ratio, add, lesser, subtract } from '../money/ratio.ts';
 import type { Partition } from '../operators/context.ts';
 import { recordObjectiveTimes } from './objective-times.ts';
 import type { Owed } from './owed.ts';
+import { pushTo } from '../lists.ts';
 
 /** Where the time went, by cell and index: what is up, down or excluded in some ways alone is unknown. */
 export function timesAgreed({ evaluations }: Owed): Partition[] {
   const byPlace = new Map<string, Partition[]>();
   for (const engine of evaluations) {
     recordObjectiveTimes(engine);
-    for (const part of engine.partitions()) {
-      const place = JSON.stringify([part.cell, part.index]);
-      const known = byPlace.get(place);
-      if (known) known.push(part);
-      else byPlace.set(place, [part]);
-    }
+    for (const part of engine.partitions()) pushTo(byPlace, JSON.stringify([part.cell, part.index]), part);
   }
   return [...byPlace.values()]
     .map((ways) => (ways.length === 1 ? ways[0]! : inAllWays(ways)))

@@ -15,7 +15,7 @@ import { aboutDegraded } from './degraded.ts';
 import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
 import { type Note, neverOccurred } from './never-occurred.ts';
-import { aboutPlainWords } from './plain-words.ts';
+import { aboutUnnamedSenders } from './unnamed-senders.ts';
 import { type Reading, readingOf, takesKind } from './reading.ts';
 import { type UsedEvidence, openSince } from './used-evidence.ts';
 
@@ -54,7 +54,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   }
   neverOccurred(evidence, { used, near }, leftOut, reading, context, note);
   for (const record of used.read) aboutLife(record, reading, context, note);
-  aboutPlainWords(used, context, note);
+  aboutUnnamedSenders(used, context, note);
   aboutDegraded(used.read, reading, context, note);
   aboutOwners(evidence, reading, context, note);
   aboutSilence(used, leftOut.length, context, note);

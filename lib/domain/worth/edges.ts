@@ -1,11 +1,12 @@
 /** The sizes at which terms may change what is owed: every literal behind a promise and its credits, as downtime or as a count. */
 import type { Terms } from '../agreement/agreement.ts';
-import { literalOf, meaningOf } from '../agreement/lint/bands.ts';
+import { literalOf } from '../agreement/lint/bands.ts';
 import { behind, operandsOf } from '../agreement/lint/graph.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import { type Ratio, ONE, integer, multiply, roundToInteger, subtract } from '../money/ratio.ts';
 import { DAY, HOUR } from '../time/instant.ts';
+import { meaningOf } from '../agreement/meaning.ts';
 
 /** With more than these the middles between them are not tried as well. */
 export const MANY = 100;

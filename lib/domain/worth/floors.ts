@@ -1,11 +1,12 @@
 /** What a floor rests on: spans that exclusions and thresholds let through one by one, and the texts from which a floor follows. */
-import { cellOf, literalOf, meaningOf } from '../agreement/lint/bands.ts';
+import { cellOf, literalOf } from '../agreement/lint/bands.ts';
 import { behind, rolesOf } from '../agreement/lint/graph.ts';
 import { parseElapsed } from '../agreement/literal.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Sample } from './periods.ts';
 import { type Source, slotOf } from './sources.ts';
 import type { Search } from './worth.ts';
+import { meaningOf } from '../agreement/meaning.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 type Terms = Search['sheet']['terms'];

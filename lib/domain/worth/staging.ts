@@ -1,6 +1,6 @@
 /** Evidence for one promise: which of its sources are bad, which take time out, and what the rest says meanwhile. */
 import type { CheckedContract } from '../agreement/contract.ts';
-import { cellOf, meaningOf } from '../agreement/lint/bands.ts';
+import { cellOf } from '../agreement/lint/bands.ts';
 import { behind, rolesOf } from '../agreement/lint/graph.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
@@ -14,6 +14,7 @@ import { billsFor } from './bills.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind } from './slim.ts';
 import { type Levels, type Place, type Source, factsFor, sourceKey } from './sources.ts';
+import { meaningOf } from '../agreement/meaning.ts';
 
 export type Scope = 'one' | 'all';
 

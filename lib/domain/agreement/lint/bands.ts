@@ -6,6 +6,7 @@ import { DAY } from '../../time/instant.ts';
 import type { Credit, Row, Terms } from '../agreement.ts';
 import { type Literal, parseLiteral } from '../literal.ts';
 import type { Found } from './lint.ts';
+import { meaningOf } from '../meaning.ts';
 
 /** The lengths that a period has, in days. */
 const LENGTHS: Readonly<Record<string, readonly number[]>> = {
@@ -29,13 +30,6 @@ const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
 type Cell = Readonly<Record<string, unknown>>;
-
-/** What an operand stands for, through names of names. */
-export function meaningOf({ definitions }: Terms, operand: unknown): unknown {
-  let at = operand;
-  while (typeof at === 'string' && Object.hasOwn(definitions, at)) at = definitions[at];
-  return at;
-}
 
 /** The literal that an operand is, or names. */
 export const literalOf = (terms: Terms, operand: unknown): Literal | undefined => parseLiteral(meaningOf(terms, operand));

@@ -6,9 +6,10 @@ import { DAY } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
 import type { ClaimStep, Terms } from '../agreement.ts';
 import { parseLiteral } from '../literal.ts';
-import { cellOf, meaningOf } from './bands.ts';
+import { cellOf } from './bands.ts';
 import { behind, creditsOf, readsEvidence } from './graph.ts';
 import type { Found } from './lint.ts';
+import { meaningOf } from '../meaning.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 

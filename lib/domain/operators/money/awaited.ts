@@ -12,6 +12,7 @@ import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Cell } from '../operator.ts';
 import { WHOLE } from '../value.ts';
+import { pushTo } from '../../lists.ts';
 
 /** What a bill is of. */
 export type Sort = Pick<BilledCharge, 'kind' | 'component'>;
@@ -123,8 +124,8 @@ class Gaps {
     this.days = days;
     this.context = context;
     for (const bill of counted) {
-      push(this.own, bill.component ?? '', bill);
-      for (const id of new Set(['', ...this.around(bill.component)])) push(this.inside, id, bill);
+      pushTo(this.own, bill.component ?? '', bill);
+      for (const id of new Set(['', ...this.around(bill.component)])) pushTo(this.inside, id, bill);
     }
   }
 
@@ -155,12 +156,6 @@ class Gaps {
     if (next <= last) days.push([next, last]);
     return { kind, component, days };
   }
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** One of each sort. */

@@ -55,8 +55,8 @@ function joined(intervals: readonly Interval[]): Interval[] {
   return row;
 }
 
-/** The parts of an interval outside the waits. */
-function outside({ start, end }: Interval, waits: readonly Wait[]): Interval[] {
+/** The parts of an interval outside the waits; a wait that has no end leaves nothing after it. */
+export function outside({ start, end }: Interval, waits: readonly Interval[]): Interval[] {
   const parts: Interval[] = [];
   let from = start;
   for (const wait of [...waits].sort((a, b) => a.start - b.start)) {

@@ -5,6 +5,7 @@ import type { Missing } from '../missing.ts';
 import type { Cell } from '../operator.ts';
 import { Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import type { CellType } from '../value.ts';
+import { meaningOf } from '../../agreement/meaning.ts';
 
 /**
  * `sum`, `highest`, `lowest`: the parts say it. Else it is open, unless all parts say the same: `between` what they say, as a share or
@@ -92,7 +93,7 @@ function isOfOnePart({ count, that }: Cell, by: JoinedBy): boolean {
   return subject !== undefined && 'record' in subject;
 }
 
-function cellOf(name: string, by: JoinedBy): Cell | undefined {
-  const definition = Object.hasOwn(by.terms.definitions, name) ? by.terms.definitions[name] : undefined;
-  return typeof definition === 'string' ? cellOf(definition, by) : (definition as Cell | undefined);
+function cellOf(name: string, { terms }: JoinedBy): Cell | undefined {
+  const meaning = meaningOf(terms, name);
+  return typeof meaning === 'object' ? (meaning as Cell) : undefined;
 }

@@ -3,13 +3,13 @@
  * these is not known. They count as the word of whoever assesses the file, and the statement says so.
  */
 import { PLAIN_SENDER, debtorsOf } from '../agreement/reporters.ts';
-import type { Fact } from '../evidence/fact.ts';
-import { EFFECTS, STATES } from '../evidence/vocabulary.ts';
+import { kindOf } from '../evidence/vocabulary.ts';
 import type { Context } from '../operators/context.ts';
 import type { Note } from './never-occurred.ts';
 import type { UsedEvidence } from './used-evidence.ts';
+import { attributeOf } from '../agreement/attributes.ts';
 
-export function aboutPlainWords({ facts, alone }: UsedEvidence, { terms }: Context, note: Note): void {
+export function aboutUnnamedSenders({ facts, alone }: UsedEvidence, { terms }: Context, note: Note): void {
   const debtors = debtorsOf(terms);
   const said = new Map<string, { count: number; readonly owing: readonly string[]; readonly what: string; readonly place: string }>();
   const add = (path: string, owing: readonly string[], what: string, place: string): void => {
@@ -18,8 +18,8 @@ export function aboutPlainWords({ facts, alone }: UsedEvidence, { terms }: Conte
     else if (owing.length > 0) said.set(path, { count: 1, owing, what, place });
   };
   const addWord = (name: string, of: string | undefined): void => {
-    const attribute = terms.attributes && Object.hasOwn(terms.attributes, name) ? terms.attributes[name] : undefined;
-    const isIts = of === undefined || of === (attribute?.of ?? (name === 'level' ? 'outage' : undefined));
+    const attribute = attributeOf(terms, name);
+    const isIts = of === undefined || of === attribute?.of;
     if (isIts && !attribute?.['reported-by'])
       add(`attributes/${name}`, debtors.ofAttribute.get(name) ?? [], `what "${name}" is`, `\`attributes\`, \`${name}\``);
   };
@@ -39,5 +39,3 @@ export function aboutPlainWords({ facts, alone }: UsedEvidence, { terms }: Conte
     );
   }
 }
-
-const kindOf = ({ type, body }: Fact): string | undefined => (STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind));
