@@ -80,7 +80,7 @@ function ofTerm(world: World): Amended[] {
   ];
   return all.map((one) => ({
     ...one,
-    about: ['order', 'from', 'through', 'period', 'part-period', 'charges', 'attributes', 'components', 'parameters'],
+    about: ['/order', '/from', '/through', '/period', '/charges', '/attributes', '/components', '/parameters'],
   }));
 }
 
@@ -109,7 +109,7 @@ function ofVersions(world: World): Amended[] {
   const middle = formatDay(localDay(zone, main.start) + 13);
   const followed = afterOlder(world);
   const instants = [periods[0]!.start - DAY, periods[0]!.start, periods[0]!.end, main.start];
-  const about = ['order', 'from', 'through', 'takes-effect', 'version', 'period'];
+  const about = ['/order', '/from', '/through', '/takes-effect', '/version', '/period'];
   const at = (name: string, change: Amendment['change']): Amended[] =>
     periodsUnder(world, change, instants).map((of) => ({ name, change, of, about }));
   const ordered = [-1, 0, 1].flatMap((n) => {
@@ -187,7 +187,7 @@ function charged(world: World): Amended[] {
       });
       return document.order.charges ? withOrder(document, { charges: document.order.charges.map(changed) }) : document;
     };
-  const about = ['order', 'charges', 'money', 'rounding', 'cap', 'minimum'];
+  const about = ['/order', '/charges', '/money', 'rounding', 'cap', 'minimum'];
   const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), about }));
   const [first] = Object.keys(world.components);
   const alone = [...new Set(charges.map(({ kind }) => String(kind)))].flatMap((kind) =>

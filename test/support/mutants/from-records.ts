@@ -3,12 +3,11 @@ import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
-import { fact } from '../facts.ts';
 import { type Family, lengths } from './families.ts';
 import type { Scenario } from './observe.ts';
 import { streamTrouble } from './from-streams.ts';
 import { cellsWith } from './streams.ts';
-import { milestonesOf, voiceOf } from './records.ts';
+import { across, besideSilence, changing, open, voices } from './record-shapes.ts';
 import { type Aim, told, waitIn } from './told-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
@@ -111,6 +110,7 @@ const changesOf = (world: World, cell: RecordCell): [string, string, string][] =
 function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
   const limited = cell.where.some((condition) => condition.from !== undefined);
   if (!limited) return [];
+  const about = [...base.about, 'where'];
   const wed = wednesday(world, world.main) + 7 * DAY;
   const family = (
     trouble: RecordCell,
@@ -118,6 +118,7 @@ function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'labe
     { delay = 0, early = 0, ...rest }: { delay?: number; early?: number; what: string },
   ): Family => ({
     ...base,
+    about,
     name: `${cell.name} over ${trouble.name} ${rest.what} announced before`,
     ...lengths(14 * DAY, valuesOf(world, 'duration')),
     step: MINUTE,
@@ -160,17 +161,26 @@ function troubles(world: World, cell: RecordCell): RecordCell[] {
   return others.filter((other, i) => other.kind !== cell.kind && others.findIndex(({ kind }) => kind === other.kind) === i).slice(0, 3);
 }
 
+/** Keys about records that nobody ends. */
+const OPEN = ['unended-after', 'unended-is', 'silent-after', 'up-without-down'];
+
+/** What records with conditions on their milestones may be there to excuse. */
+const excusing = (world: World, cell: RecordCell): RecordCell[] =>
+  cell.operator === 'intervals' && cell.where.some(({ attribute }) => attribute === undefined) ? troubles(world, cell).slice(0, 1) : [];
+
 /** Single histories: no edge is looked for, a difference shows anyway. */
 export function recordScenarios(world: World): Scenario[] {
   const { main } = world;
-  const scenario = (cell: RecordCell, name: string, facts: readonly Fact[], period: Period = main): Scenario => ({
-    name: `${cell.name} ${name}`,
-    label: period.label,
-    about: about(cell),
-    facts,
-  });
+  const scenario = (
+    cell: RecordCell,
+    name: string,
+    facts: readonly Fact[],
+    period: Period = main,
+    more: readonly string[] = [],
+  ): Scenario => ({ name: `${cell.name} ${name}`, label: period.label, about: [...about(cell), ...more], facts });
   return world.recordCells.flatMap((cell) => {
     const start = dayOf(world, main, 3) + 9 * HOUR;
+    const around = (other: RecordCell): Fact[] => told(world, other, { id: 'around', start: start - 2 * HOUR, length: 60 * HOUR });
     const long = (aim: Partial<Aim>): Fact[] => told(world, cell, { start, length: 30 * HOUR, ...aim });
     const words = attributesOf(world, cell.kind).flatMap(([name, spec]) =>
       [...wordsOfAttribute(spec), ...Object.keys(spec['reads-as'] ?? {}), 'URGENT', ...(spec.unit ? ['0.5', '0.25', '1', '3'] : [])].map(
@@ -214,16 +224,25 @@ export function recordScenarios(world: World): Scenario[] {
         ),
       ),
       ...across(world, cell).map(([name, facts, period]) => scenario(cell, name, facts, period)),
-      ...changing(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
-      ...voices(cell).map((by) => scenario(cell, `said by ${by}`, long({ told: { by } }))),
-      ...open(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
-      ...troubles(world, cell).flatMap((other) =>
-        open(world, cell, start).map(([name, facts]) =>
-          scenario(cell, `${name} beside ${other.name}`, [
-            ...facts,
-            ...told(world, other, { id: 'other', start: start + 5 * HOUR, length: 60 * HOUR }),
-          ]),
+      ...changing(world, cell, start).map(([name, facts, about]) => scenario(cell, name, facts, main, about)),
+      ...excusing(world, cell).flatMap((other) =>
+        changing(world, cell, start).map(([name, facts, about]) =>
+          scenario(cell, `${name} over ${other.name}`, [...facts, ...around(other)], main, about),
         ),
+      ),
+      ...voices(cell).map((by) => scenario(cell, `said by ${by}`, long({ told: { by } }))),
+      ...open(world, cell, start).map(([name, facts]) => scenario(cell, name, facts, main, OPEN)),
+      ...troubles(world, cell).flatMap((other) =>
+        open(world, cell, start).flatMap(([name, facts]) => [
+          scenario(cell, `${name} over ${other.name}`, [...facts, ...around(other)], main, OPEN),
+          scenario(
+            cell,
+            `${name} beside ${other.name}`,
+            [...facts, ...told(world, other, { id: 'other', start: start + 5 * HOUR, length: 60 * HOUR })],
+            main,
+            OPEN,
+          ),
+        ]),
       ),
       ...besideSilence(world, cell, start).map(([name, facts]) => scenario(cell, name, facts)),
       ...[20 * MINUTE, 3 * HOUR, 30 * HOUR].map((length) =>
@@ -297,116 +316,3 @@ const counts = (world: World): number[] =>
         .flatMap((n) => [n - 1, n, n + 1]),
     ]),
   ].filter((n) => n > 1);
-
-/** Trouble over the beginning and the end of the period, and in the one before and after. */
-function across(world: World, cell: RecordCell): [string, Fact[], Period][] {
-  const { main } = world;
-  const around = (edge: number, length: number): Fact[] => told(world, cell, { start: edge - Math.floor(length / 2), length });
-  const next = periodOf(world, main.end) ?? main;
-  return [4 * MINUTE, 9 * MINUTE, 11 * MINUTE, 3 * HOUR, 5 * DAY].flatMap((length): [string, Fact[], Period][] => [
-    [`over the start for ${length}`, around(main.start, length), main],
-    [`over the end for ${length}`, around(main.end, length), main],
-    [`after the end for ${length}`, around(main.end, length), next],
-  ]);
-}
-
-/** Records that are re-opened, change a word half way, miss a milestone, or wait. */
-function changing(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
-  const length = 40 * HOUR;
-  const attributes = attributesOf(world, cell.kind).filter(([, spec]) => spec.unit === undefined);
-  const changes = attributes.flatMap(([name, spec]) => {
-    const words = wordsOfAttribute(spec);
-    return words.flatMap((first, i) =>
-      words
-        .filter((_, k) => k !== i)
-        .slice(0, 3)
-        .map((then): [string, Fact[]] => [
-          `${name} from ${first} to ${then}`,
-          told(world, cell, { start, length, told: { attributes: { [name]: first }, changes: [[name, then, start + 5 * HOUR]] } }),
-        ]),
-    );
-  });
-  const waits = (cell.kind === 'ticket' ? [...world.paused, 'another-reason'] : []).map((reason): [string, Fact[]] => [
-    `waits for ${reason}`,
-    told(world, cell, { start, length, told: { waits: [[reason, start + 2 * HOUR, start + 9 * HOUR]] } }),
-  ]);
-  const [from, to] = cell.spans[0]!;
-  const again =
-    cell.kind === 'ticket'
-      ? [
-          [
-            `re-opened`,
-            told(world, cell, { start, length: 6 * HOUR, marks: { reopened: start + 10 * HOUR, closed: start + 14 * HOUR } }),
-          ] as [string, Fact[]],
-        ]
-      : [];
-  const missing = [
-    ...new Set([...cell.where.flatMap((c) => [c.reached, c.missing, c.before, c.from, c.to]), from, to, 'began', 'announced', 'confirmed']),
-  ]
-    .filter((mark) => mark !== undefined)
-    .map((mark): [string, Fact[]] => [`without ${mark}`, told(world, cell, { start, length, marks: { [mark]: undefined } })]);
-  const late = cell.where
-    .flatMap((c) => [c.reached, c.missing])
-    .filter((mark) => mark !== undefined)
-    .flatMap((mark) =>
-      [-1, 0, 1, 60].map((n): [string, Fact[]] => [
-        `${mark} ${n} min late`,
-        told(world, cell, { start, length, marks: { [mark]: start + n * MINUTE } }),
-      ]),
-    );
-  const sections = [['findings'], ['cause', 'handling'], []].map((given): [string, Fact[]] => [
-    `with ${given.join('+')}`,
-    told(world, cell, { start, length, told: { sections: given } }),
-  ]);
-  return [...changes, ...waits, ...again, ...missing, ...late, ...sections];
-}
-
-const voices = ({ saidBy, kind }: RecordCell): string[] =>
-  [...new Set(['vendor', 'customer', 'monitor', ...saidBy])].filter(() => kind === 'outage' || saidBy.length > 0);
-
-/** What one witness says while it is heard all the time and the others cannot tell. */
-function besideSilence(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
-  const others = Object.values(world.cells).flatMap(({ witnesses }) =>
-    ((witnesses ?? []) as string[]).includes(cell.name) ? (witnesses as string[]).filter((name) => name !== cell.name) : [],
-  );
-  if (others.length === 0) return [];
-  const { start: from, end } = world.main;
-  const voices = others.flatMap((name) => world.recordCells.find((other) => other.name === name)?.saidBy[0] ?? []);
-  const [targets] = targetsOf(world, cell.each);
-  const on = (by: string | undefined, type: 'service.unknown' | 'service.watched', when: number, body: Fact['body']): Fact[] =>
-    (targets ?? [undefined]).map((component) => ({
-      ...fact(type, when, { ...(component !== undefined && { component }), body }),
-      ...voiceOf(by),
-      id: `${type}-${by ?? ''}-${component ?? ''}`,
-    }));
-  const silent = voices.flatMap((by) => on(by, 'service.unknown', from - HOUR, { record: `silent-${by}` }));
-  const heard = on(cell.saidBy[0], 'service.watched', end, { start: from - DAY, end });
-  const own: [string, Fact[]][] = [
-    ...open(world, cell, start),
-    ['noticed later', told(world, cell, { start, length: 30 * HOUR, told: { noticed: 17 * MINUTE } })],
-    ...[1, 23, 24, 25, 47, 49].map((hours): [string, Fact[]] => [`for ${hours} h`, told(world, cell, { start, length: hours * HOUR })]),
-  ];
-  return own.flatMap(([name, facts]): [string, Fact[]][] => [
-    [`${name} while others cannot tell`, [...facts, ...silent]],
-    [`${name}, heard, while others cannot tell`, [...facts, ...silent, ...heard]],
-  ]);
-}
-
-const onlyReached = (world: World, { kind }: RecordCell, milestone: string): Record<string, undefined> =>
-  Object.fromEntries(milestonesOf(kind, world.terms).flatMap((other) => (other === milestone ? [] : [[other, undefined]])));
-
-/** Without an end, silent for a while, first heard of when up again. */
-function open(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
-  if (cell.operator !== 'intervals')
-    return [
-      ['never ends', told(world, cell, { start, length: HOUR, marks: Object.fromEntries(cell.spans.map(([, to]) => [to, undefined])) })],
-    ];
-  const to = cell.spans[0]![1];
-  const once = told(world, cell, { id: 'first', start: start - 2 * DAY, length: HOUR });
-  return [
-    ['never ends', told(world, cell, { start, length: HOUR, marks: { [to]: undefined } })],
-    ['ends late', told(world, cell, { start, length: 4 * DAY })],
-    ['is heard of twice', [...once, ...told(world, cell, { start, length: HOUR })]],
-    ['is first heard of up', told(world, cell, { start, length: HOUR, marks: onlyReached(world, cell, to) })],
-  ];
-}

@@ -38,7 +38,12 @@ const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greates
 function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
   const words = new Map<string, number>();
   const add = (word: string, weight: number): void => void words.set(word, Math.max(weight, words.get(word) ?? 0));
-  path.forEach((step, i) => typeof step === 'string' && add(step, i > 3 ? KEY : NEAR));
+  path.forEach((step, i) => {
+    if (typeof step !== 'string') return;
+    add(step, i > 3 ? KEY : NEAR);
+    // A clause of the text or the order itself, not a key of the same name within one.
+    if (i < 3) add(`/${step}`, KEY);
+  });
   for (const word of what.split(/[\s,"'{}[\]:()]+/)) if (word.length > 2) add(word, NEAR);
   const own = cellsAt(world, path);
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
