@@ -15,9 +15,9 @@ const PURE = [
   },
 ];
 
-const NAMED_ZOD = {
-  selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier[imported.name='z']",
-  message: "use import * as z from 'zod': bundles are four times smaller",
+const SMALL_ZOD = {
+  selector: "ImportDeclaration[source.value='zod'], ImportDeclaration[source.value='zod/mini'] > ImportSpecifier[imported.name='z']",
+  message: "use import * as z from 'zod/mini': a bundle takes only what it uses of it, a third of zod's 100 KB",
 };
 
 export default tseslint.config(
@@ -33,11 +33,11 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-base-to-string': 'off',
-      'no-restricted-syntax': ['error', NAMED_ZOD],
+      'no-restricted-syntax': ['error', SMALL_ZOD],
       eqeqeq: 'error',
     },
   },
-  { files: ['lib/domain/**'], rules: { 'no-restricted-syntax': ['error', NAMED_ZOD, ...PURE] } },
+  { files: ['lib/domain/**'], rules: { 'no-restricted-syntax': ['error', SMALL_ZOD, ...PURE] } },
   {
     files: ['test/**', 'bench/**', '*.mjs', '*.config.ts', 'scripts/**'],
     rules: {

@@ -1,5 +1,5 @@
 /** Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AuditOutcome } from '../lib/application/ports.ts';
 import { auditContract, failContract } from '../lib/application/run-audit.ts';
 import { count } from './shared/metrics.ts';
@@ -11,7 +11,7 @@ const inputSchema = z.object({
   run: z.string(),
   due: z.object({ contract: z.string(), periods: z.array(z.string()), lookedAt: z.string() }),
   /** Present when the workflow gave up on this contract. */
-  error: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
+  error: z.optional(z.object({ Error: z.string(), Cause: z.optional(z.string()) })),
 });
 
 export function assessContract(given: () => PublishingServices = publishingServices) {

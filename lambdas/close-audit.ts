@@ -1,5 +1,5 @@
 /** Last step of the audit's workflow: its report, and the news on the bus. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AuditRecord } from '../lib/application/ports.ts';
 import { closeAudit } from '../lib/application/run-audit.ts';
 import { count } from './shared/metrics.ts';

@@ -1,5 +1,5 @@
 /** First step of the audit's workflow. The month comes from the input: named, or reckoned from the schedule's own time. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Plan, checkAuditPeriod, monthOfSchedule, planAudit } from '../lib/application/run-audit.ts';
 import { formatInstant, parseInstant } from '../lib/domain/time/instant.ts';
 import { type Services, services } from './shared/services.ts';
@@ -8,15 +8,15 @@ const inputSchema = z.union([
   z.object({
     audit: z.string(),
     /** Names the run; absent = a new one. The workflow hands it from step to step. */
-    run: z.string().nullish(),
+    run: z.nullish(z.string()),
     /** As a request has it: its id is the run's name. */
-    id: z.string().nullish(),
-    everything: z.boolean().default(false),
-    cursor: z.string().nullish(),
+    id: z.nullish(z.string()),
+    everything: z._default(z.boolean(), false),
+    cursor: z.nullish(z.string()),
   }),
   z.object({
-    scheduledTime: z.string().refine((text) => parseInstant(text) !== undefined),
-    month: z.enum(['before', 'running']).default('before'),
+    scheduledTime: z.string().check(z.refine((text) => parseInstant(text) !== undefined)),
+    month: z._default(z.enum(['before', 'running']), 'before'),
   }),
 ]);
 

@@ -3,7 +3,7 @@
  * nothing is said.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusedLine } from '../lib/application/stored-contract.ts';
 import { type Watched, contractsTouched, watchContract, watchPlanned } from '../lib/application/watch-promises.ts';
 import { logger } from './shared/logger.ts';
@@ -11,7 +11,7 @@ import { count } from './shared/metrics.ts';
 import { publishingServices } from './shared/publishing.ts';
 import type { PublishingServices } from './shared/services.ts';
 
-const messageSchema = z.object({ vendor: z.string(), components: z.array(z.string().nullable()) });
+const messageSchema = z.object({ vendor: z.string(), components: z.array(z.nullable(z.string())) });
 
 /** A contract that cannot be read is not watched, and its events are kept: the log says so. */
 function note({ refused }: Watched): void {

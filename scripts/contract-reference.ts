@@ -1,6 +1,6 @@
 /** docs/reference.md: every key of a contract, from the schema; and examples from the contract files themselves. */
 import { readFileSync, readdirSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isOperatorKey } from '../lib/domain/operators/registry.ts';
 import { orderSchema } from '../lib/schemas/order.ts';
 import { termsSchema } from '../lib/schemas/terms.ts';
@@ -87,7 +87,7 @@ function rowsOf(part: 'order' | 'terms', schema: Schema, steps: readonly string[
 const isDefinition = (path: readonly string[]): boolean => path[0] === 'definitions';
 
 export function contractReference(): string {
-  const table = (part: 'order' | 'terms', schema: z.ZodType): string[] => [
+  const table = (part: 'order' | 'terms', schema: z.ZodMiniType): string[] => [
     '| key | takes | needed | meaning | example |',
     '|---|---|---|---|---|',
     ...new Set(rowsOf(part, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, [])),

@@ -1,6 +1,6 @@
 /** Documents that are made from the code, so that they cannot differ from it: JSON Schemas, OpenAPI, the operator reference, the event table. */
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
@@ -17,7 +17,7 @@ import { openApi } from '../lib/schemas/openapi.ts';
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
 
-const jsonSchema = (schema: z.ZodType, title: string): string =>
+const jsonSchema = (schema: z.ZodMiniType, title: string): string =>
   pretty({ ...z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any', reused: 'ref' }), title });
 
 const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {

@@ -1,16 +1,16 @@
 /** The environment of a function, checked once at start. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const schema = z.object({
-  TABLE_NAME: z.string().min(3),
-  BUS_NAME: z.string().min(1),
-  OWN_ACCOUNT: z.string().min(1),
-  API_URL: z.string().default(''),
-  AUDIT_ZONE: z.string().default('UTC'),
-  MOST_AHEAD_SECONDS: z.coerce.number().int().min(0).optional(),
-  DYNAMODB_ENDPOINT: z.string().optional(),
-  EVENTBRIDGE_ENDPOINT: z.string().optional(),
-  VERSION: z.string().default('development'),
+  TABLE_NAME: z.string().check(z.minLength(3)),
+  BUS_NAME: z.string().check(z.minLength(1)),
+  OWN_ACCOUNT: z.string().check(z.minLength(1)),
+  API_URL: z._default(z.string(), ''),
+  AUDIT_ZONE: z._default(z.string(), 'UTC'),
+  MOST_AHEAD_SECONDS: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  DYNAMODB_ENDPOINT: z.optional(z.string()),
+  EVENTBRIDGE_ENDPOINT: z.optional(z.string()),
+  VERSION: z._default(z.string(), 'development'),
 });
 
 export type Environment = z.infer<typeof schema>;

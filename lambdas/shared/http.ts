@@ -1,6 +1,6 @@
 /** What handlers of HTTP routes share: reading requests, answers, problems. A failure of ours says nothing about itself but its request id. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { BadCursorError } from '../../lib/application/ports.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
@@ -114,7 +114,7 @@ export function narrowed(event: HttpEvent, wanted: string | undefined): string |
   return vendor;
 }
 
-export function parseQuery<T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> {
+export function parseQuery<T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> {
   return parse(schema, event.queryStringParameters ?? {}, 'bad-query', 'a query parameter is not right');
 }
 
@@ -126,10 +126,10 @@ export function parseJson(event: HttpEvent): unknown {
   }
 }
 
-export const parseBody = <T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> =>
+export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> =>
   parse(schema, parseJson(event), 'bad-body', 'the body is not right');
 
-function parse<T extends z.ZodType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
+function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = fromZodError(parsed.error, value);

@@ -1,5 +1,5 @@
 /** Who speaks, by what the sender cannot forge, and what it says, read by its source. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EvidenceClass } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
@@ -47,8 +47,8 @@ const envelopeSchema = z.object({
   'detail-type': z.string(),
   account: z.string(),
   time: z.string(),
-  region: z.string().optional(),
-  resources: z.array(z.string()).optional(),
+  region: z.optional(z.string()),
+  resources: z.optional(z.array(z.string())),
   detail: z.unknown(),
 });
 
@@ -58,7 +58,7 @@ const webhookDetailSchema = z.object({
   as: z.enum(['vendor', 'customer']),
   class: z.enum(['signed', 'secret-path']),
   receivedAt: z.string(),
-  headers: z.record(z.string(), z.string()).default({}),
+  headers: z._default(z.record(z.string(), z.string()), {}),
   body: z.string(),
 });
 

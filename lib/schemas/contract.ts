@@ -2,7 +2,8 @@
  * The contract file's shape: strict, since a typo can cost money. What it means is checked in lib/domain/agreement.
  * The published JSON Schema (docs/schema/contract.schema.json) is made from here.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import { type CheckedContract, checkContract, checkMeaning } from '../domain/agreement/contract.ts';
 import type { Contract, Terms } from '../domain/agreement/agreement.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
@@ -15,16 +16,16 @@ import { termsSchema } from './terms.ts';
 import { type Hint, fromZodError } from './zod-issues.ts';
 
 export const contractSchema = z.strictObject({
-  makegood: z.literal(1).describe('Version of the contract language.'),
+  makegood: described(z.literal(1), 'Version of the contract language.'),
   order: orderSchema,
-  terms: z.array(termsSchema).min(1).max(50),
+  terms: z.array(termsSchema).check(z.minLength(1), z.maxLength(50)),
 });
 
 /** The same with the sheet spelled out, for editors. */
-const spelledTerms = termsSchema.extend({ definitions: z.record(nameSchema, definitionSchema) });
+const spelledTerms = z.extend(termsSchema, { definitions: z.record(nameSchema, definitionSchema) });
 
-export const publishedContractSchema = contractSchema.extend({
-  terms: z.array(z.union([z.string().describe('A file with the terms, relative to this one.'), spelledTerms])).min(1),
+export const publishedContractSchema = z.extend(contractSchema, {
+  terms: z.array(z.union([described(z.string(), 'A file with the terms, relative to this one.'), spelledTerms])).check(z.minLength(1)),
 });
 
 export const publishedTermsSchema = z.strictObject({ makegood: z.literal(1), terms: spelledTerms });

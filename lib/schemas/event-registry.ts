@@ -3,12 +3,12 @@
  * sees it, so that code bindings made from it (`aws schemas get-code-binding-source`) read and write our events.
  * The registry takes JSON Schema draft 4, or OpenAPI 3; draft 4 says more.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { EVENT_SCHEMAS } from './event.ts';
 import { GATHERED_EVENTS, gatheredEventsSchema } from './gathered-events.ts';
 
 /** What may come by the bus, by type: the event types, and many of them in one. */
-export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodType>> = { ...EVENT_SCHEMAS, [GATHERED_EVENTS]: gatheredEventsSchema };
+export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = { ...EVENT_SCHEMAS, [GATHERED_EVENTS]: gatheredEventsSchema };
 
 /** The registry's name for its kind of content, and its limit on one schema, in characters. */
 export const REGISTRY_TYPE = 'JSONSchemaDraft4';
@@ -24,7 +24,7 @@ export interface RegistrySchema {
 
 const text = { type: 'string' };
 
-function registrySchema([type, schema]: [string, z.ZodType]): RegistrySchema {
+function registrySchema([type, schema]: [string, z.ZodMiniType]): RegistrySchema {
   const { $schema, ...detail } = z.toJSONSchema(schema, { target: 'draft-04', io: 'input', unrepresentable: 'any' });
   const name = `${type}.v1`;
   return {

@@ -3,7 +3,8 @@
  * and its version ("service.down.v1"). Tolerant: unknown keys are kept in the raw payload and otherwise ignored, so that
  * an additive change breaks nobody. The published JSON Schemas (docs/schema/events) are made from here.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseMoney } from '../domain/money/money.ts';
@@ -13,122 +14,126 @@ import { fromZodError } from './zod-issues.ts';
 
 export type { Reading };
 
-const instant = z
-  .string()
-  .refine(
-    (text) => parseInstant(text) !== undefined,
-    'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00',
-  )
-  .describe('ISO-8601 with an explicit offset; milliseconds are kept, finer digits cut off.');
-const word = z.string().min(1).max(256);
-const id = z.string().min(1).max(256);
-const attributes = z
-  .record(z.string().max(64), z.string().max(1000))
-  .optional()
-  .describe('Attributes of the record, in the words of the sender.');
+const instant = described(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) => parseInstant(text) !== undefined,
+        'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00',
+      ),
+    ),
+  'ISO-8601 with an explicit offset; milliseconds are kept, finer digits cut off.',
+);
+const word = z.string().check(z.minLength(1), z.maxLength(256));
+const id = z.string().check(z.minLength(1), z.maxLength(256));
+const attributes = described(
+  z.optional(z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000)))),
+  'Attributes of the record, in the words of the sender.',
+);
 
 const common = {
-  id: id.describe('Unique per sender; the same id again has no effect, with other content it is quarantined.'),
-  occurredAt: instant.describe('When it happened, by the sender.'),
-  component: z.string().min(1).max(512).optional().describe('As the sender calls it; the contract lists it under `known-as`.'),
-  alias: id.optional().describe('A second id by which the same event may come again; it then counts once.'),
-  instantQuality: z.literal('received').optional().describe('The sender knows no instant: `occurredAt` is when the event was received.'),
+  id: described(id, 'Unique per sender; the same id again has no effect, with other content it is quarantined.'),
+  occurredAt: described(instant, 'When it happened, by the sender.'),
+  component: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+    'As the sender calls it; the contract lists it under `known-as`.',
+  ),
+  alias: described(z.optional(id), 'A second id by which the same event may come again; it then counts once.'),
+  instantQuality: described(z.optional(z.literal('received')), 'The sender knows no instant: `occurredAt` is when the event was received.'),
 };
 const state = {
   ...common,
-  incident: word.optional().describe('Groups the events of one outage; without it, the last word of the sender on the component holds.'),
-  candidateStart: instant.optional().describe('When the trouble began, if it was noticed later.'),
-  severity: word.optional(),
-  reason: word.optional(),
+  incident: described(z.optional(word), 'Groups the events of one outage; without it, the last word of the sender on the component holds.'),
+  candidateStart: described(z.optional(instant), 'When the trouble began, if it was noticed later.'),
+  severity: z.optional(word),
+  reason: z.optional(word),
   attributes,
 };
-const ticket = { ...common, ticket: word, severity: word.optional(), attributes };
+const ticket = { ...common, ticket: word, severity: z.optional(word), attributes };
 /** Numbers are read by their decimal text; more than fifteen digits would not come through JSON whole. */
 const decimal = z
-  .union([z.number(), z.string()])
-  .transform(String)
-  .refine(
-    (text) => /^-?\d{1,15}(\.\d{1,9})?$/.test(text) && text.replace(/\D/g, '').length <= 15,
-    'must be a decimal number of at most 15 digits, such as 41.5',
+  .pipe(z.union([z.number(), z.string()]), z.transform(String))
+  .check(
+    z.refine(
+      (text) => /^-?\d{1,15}(\.\d{1,9})?$/.test(text) && text.replace(/\D/g, '').length <= 15,
+      'must be a decimal number of at most 15 digits, such as 41.5',
+    ),
   );
 /** Components in one gathered event. */
 const MOST_GATHERED = 5000;
-const everySeconds = z.int().min(1).max(86_400);
+const everySeconds = z.int().check(z.minimum(1), z.maximum(86_400));
 
 /** What two ways of telling checks have in common. */
 const checks = {
   probe: word,
-  location: word.optional(),
+  location: z.optional(word),
   start: instant,
-  everySeconds: everySeconds.optional().describe('How long a check stands for; one minute when absent.'),
+  everySeconds: described(z.optional(everySeconds), 'How long a check stands for; one minute when absent.'),
 };
-const marks = (most: number): z.ZodString =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none');
+const marks = (most: number): z.ZodMiniString =>
+  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[01-]+$/, 'one character a check: 1 pass, 0 fail, - none'));
 
 /** Shape of `detail` for each type. */
 export const EVENT_SCHEMAS = {
   'service.down': z.object(state),
   'service.degraded': z.object(state),
   'service.up': z.object(state),
-  'service.unknown': z.object(state).describe('The source cannot tell: the time counts neither as up nor as down.'),
-  'service.watched': z
-    .object({ ...common, start: instant, end: instant })
-    .describe('The sender vouches that it watched from start to end and reported all it saw.'),
+  'service.unknown': described(z.object(state), 'The source cannot tell: the time counts neither as up nor as down.'),
+  'service.watched': described(
+    z.object({ ...common, start: instant, end: instant }),
+    'The sender vouches that it watched from start to end and reported all it saw.',
+  ),
   'probe.batch': z.object({
     ...common,
     ...checks,
     results: marks(200_000),
-    measured: z
-      .record(
-        z.string().min(1).max(64),
-        z
-          .array(z.union([decimal, z.null()]))
-          .min(1)
-          .max(50_000),
-      )
-      .optional()
-      .describe(
-        'Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".',
+    measured: described(
+      z.optional(
+        z.record(
+          z.string().check(z.minLength(1), z.maxLength(64)),
+          z.array(z.union([decimal, z.null()])).check(z.minLength(1), z.maxLength(50_000)),
+        ),
       ),
+      'Figures that came with the checks (latencyMs, lossPct ...), one list each, as long as `results`; read as the stream "<probe>/<name>".',
+    ),
   }),
-  'probes.gathered': z
-    .object({
+  'probes.gathered': described(
+    z.object({
       ...common,
       ...checks,
-      results: z
-        .record(z.string().min(1).max(512), marks(1440))
-        .refine((results) => Object.keys(results).length <= MOST_GATHERED, `at most ${MOST_GATHERED} components in one event`)
-        .refine((results) => Object.keys(results).length > 0, 'needs a component'),
-    })
-    .describe('Checks of many components in one event, by component: for a sender that gathers a minute of its whole fleet.'),
+      results: z.record(z.string().check(z.minLength(1), z.maxLength(512)), marks(1440)).check(
+        z.refine((results) => Object.keys(results).length <= MOST_GATHERED, `at most ${MOST_GATHERED} components in one event`),
+        z.refine((results) => Object.keys(results).length > 0, 'needs a component'),
+      ),
+    }),
+    'Checks of many components in one event, by component: for a sender that gathers a minute of its whole fleet.',
+  ),
   'requests.counted': z.object({
     ...common,
     stream: word,
     start: instant,
     everySeconds,
-    outcomes: z.record(word, z.array(z.int().min(0)).min(1).max(50_000)),
-    byClient: z
-      .array(z.object({ slot: z.int().min(0), outcome: word, client: word, count: z.int().min(1) }))
-      .max(10_000)
-      .optional()
-      .describe('Of these counts, those whose client is known, so that repeats can be told.'),
+    outcomes: z.record(word, z.array(z.int().check(z.minimum(0))).check(z.minLength(1), z.maxLength(50_000))),
+    byClient: described(
+      z.optional(
+        z
+          .array(z.object({ slot: z.int().check(z.minimum(0)), outcome: word, client: word, count: z.int().check(z.minimum(1)) }))
+          .check(z.maxLength(10_000)),
+      ),
+      'Of these counts, those whose client is known, so that repeats can be told.',
+    ),
   }),
-  'gauge.sampled': z
-    .object({
+  'gauge.sampled': described(
+    z.object({
       ...common,
       stream: word,
       start: instant,
       everySeconds,
-      values: z
-        .array(z.union([decimal, z.null()]))
-        .min(1)
-        .max(50_000),
-    })
-    .describe('Measured values, one every so many seconds; null where nothing was measured.'),
+      values: z.array(z.union([decimal, z.null()])).check(z.minLength(1), z.maxLength(50_000)),
+    }),
+    'Measured values, one every so many seconds; null where nothing was measured.',
+  ),
   'maintenance.scheduled': z.object({ ...common, maintenance: word, start: instant, end: instant, attributes }),
   'maintenance.started': z.object({ ...common, maintenance: word, attributes }),
   'maintenance.ended': z.object({ ...common, maintenance: word, attributes }),
@@ -136,7 +141,7 @@ export const EVENT_SCHEMAS = {
   'ticket.opened': z.object(ticket),
   'ticket.acknowledged': z.object(ticket),
   'ticket.severity_changed': z.object({ ...ticket, severity: word }),
-  'ticket.paused': z.object({ ...ticket, reason: word.optional().describe('Default waiting-on-customer.') }),
+  'ticket.paused': z.object({ ...ticket, reason: described(z.optional(word), 'Default waiting-on-customer.') }),
   'ticket.resumed': z.object(ticket),
   'ticket.recovered': z.object(ticket),
   'ticket.resolved': z.object(ticket),
@@ -144,18 +149,19 @@ export const EVENT_SCHEMAS = {
   'ticket.closed': z.object(ticket),
   'report.delivered': z.object({
     ...common,
-    about: z.object({ kind: word, id: word }).describe('An outage, or a delivery by name.'),
-    sections: z.array(word).max(50).optional(),
+    about: described(z.object({ kind: word, id: word }), 'An outage, or a delivery by name.'),
+    sections: z.optional(z.array(word).check(z.maxLength(50))),
   }),
-  'record.reached': z
-    .object({ ...common, record: z.object({ kind: word, id: word }), milestone: word, attributes })
-    .describe('Any milestone of any record kind of the contract: an exclusion, an upgrade, a drill.'),
+  'record.reached': described(
+    z.object({ ...common, record: z.object({ kind: word, id: word }), milestone: word, attributes }),
+    'Any milestone of any record kind of the contract: an exclusion, an upgrade, a drill.',
+  ),
   'attribute.set': z.object({
     ...common,
-    of: word.describe('customer, component, or a record kind'),
-    record: word.optional(),
+    of: described(word, 'customer, component, or a record kind'),
+    record: z.optional(word),
     name: word,
-    value: z.string().max(1000),
+    value: z.string().check(z.maxLength(1000)),
   }),
   'charge.billed': z.object({
     ...common,
@@ -164,20 +170,22 @@ export const EVENT_SCHEMAS = {
     end: instant,
     amount: z
       .string()
-      .refine(
-        (text) => (parseMoney(text)?.exact.n ?? -1n) >= 0n,
-        'is no amount such as "1200.00 CNY", not negative, with the decimals of its currency',
+      .check(
+        z.refine(
+          (text) => (parseMoney(text)?.exact.n ?? -1n) >= 0n,
+          'is no amount such as "1200.00 CNY", not negative, with the decimals of its currency',
+        ),
       ),
   }),
   correction: z.object({
     ...common,
-    corrects: id.describe('The id of your own earlier event.'),
-    replacement: z
-      .record(z.string(), z.unknown())
-      .optional()
-      .describe('The event that stands instead, with its own `type`; absent = the event is withdrawn.'),
+    corrects: described(id, 'The id of your own earlier event.'),
+    replacement: described(
+      z.optional(z.record(z.string(), z.unknown())),
+      'The event that stands instead, with its own `type`; absent = the event is withdrawn.',
+    ),
   }),
-} as const satisfies Record<EventType, z.ZodType>;
+} as const satisfies Record<EventType, z.ZodMiniType>;
 
 /** What a sender writes in `detail`, by type. */
 export type EventInput<T extends EventType> = z.input<(typeof EVENT_SCHEMAS)[T]>;

@@ -1,133 +1,139 @@
 /** Bodies and parameters that the HTTP API takes: strict. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
 import { formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { senderSchema } from './sender.ts';
 
-const idText = z.string().min(1).max(64);
+const idText = z.string().check(z.minLength(1), z.maxLength(64));
 const periodText = z
   .string()
-  .min(4)
-  .max(10)
-  .regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"');
+  .check(z.minLength(4), z.maxLength(10), z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'));
 
-const limit = z.coerce.number().int().min(1).max(200).default(50);
-const cursor = z.string().min(1).max(2000).optional();
+const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50);
+const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2000)));
 
 export const auditRequestSchema = z.strictObject({
-  period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"'),
-  everything: z
-    .boolean()
-    .default(false)
-    .describe('Works out every period of the month again; else those that are due or that something reached since.'),
+  period: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
+  everything: described(
+    z._default(z.boolean(), false),
+    'Works out every period of the month again; else those that are due or that something reached since.',
+  ),
 });
 export const webhookRequestSchema = z.strictObject({
-  as: z.enum(['vendor', 'customer']).default('vendor'),
-  signingSecret: z.string().min(8).max(512).optional().describe('The one before stays valid until the next.'),
-  key: z
-    .enum(['add', 'replace'])
-    .optional()
-    .describe('`add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.'),
+  as: z._default(z.enum(['vendor', 'customer']), 'vendor'),
+  signingSecret: described(z.optional(z.string().check(z.minLength(8), z.maxLength(512))), 'The one before stays valid until the next.'),
+  key: described(
+    z.optional(z.enum(['add', 'replace'])),
+    '`add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.',
+  ),
 });
 export const vendorRequestSchema = z.strictObject({
-  name: z.string().min(1).max(200),
-  senders: z.array(senderSchema).max(100).default([]),
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  senders: z._default(z.array(senderSchema).check(z.maxLength(100)), []),
 });
-const monthText = z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])|standing)$/, 'is no month; write it as "2026-10"');
+const monthText = z.string().check(z.regex(/^(\d{4}-(0[1-9]|1[0-2])|standing)$/, 'is no month; write it as "2026-10"'));
 export const evidenceQuerySchema = z.strictObject({
   vendor: idText,
-  component: z.string().min(1).max(512).optional().describe('As the sender calls it; absent = what names none.'),
+  component: described(z.optional(z.string().check(z.minLength(1), z.maxLength(512))), 'As the sender calls it; absent = what names none.'),
   month: monthText,
 });
 export const correctionRequestSchema = z.strictObject({
   vendor: idText,
-  component: z.string().min(1).max(512).optional(),
-  month: monthText.describe('The month in which the event stands.'),
-  sender: z.string().min(1).max(300).describe('As /v1/evidence names it.'),
-  id: z.string().min(1).max(256),
-  reason: z.string().min(3).max(1000),
-  replacement: z.record(z.string(), z.unknown()).optional().describe('A whole event with its `type`; absent = withdrawn.'),
+  component: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+  month: described(monthText, 'The month in which the event stands.'),
+  sender: described(z.string().check(z.minLength(1), z.maxLength(300)), 'As /v1/evidence names it.'),
+  id: z.string().check(z.minLength(1), z.maxLength(256)),
+  reason: z.string().check(z.minLength(3), z.maxLength(1000)),
+  replacement: described(z.optional(z.record(z.string(), z.unknown())), 'A whole event with its `type`; absent = withdrawn.'),
 });
-const instantText = z
-  .string()
-  .max(40)
-  .refine((text) => parseInstant(text) !== undefined, 'is no instant; write it as "2026-11-01T00:00:00Z"')
-  .transform((text) => formatInstant(parseInstant(text)!));
+const instantText = z.pipe(
+  z.string().check(
+    z.maxLength(40),
+    z.refine((text) => parseInstant(text) !== undefined, 'is no instant; write it as "2026-11-01T00:00:00Z"'),
+  ),
+  z.transform((text) => formatInstant(parseInstant(text)!)),
+);
 export const statementQuerySchema = z.strictObject({
-  period: periodText.optional(),
-  contract: idText.optional(),
-  vendor: idText.optional(),
-  updatedSince: instantText
-    .optional()
-    .describe('Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor.'),
+  period: z.optional(periodText),
+  contract: z.optional(idText),
+  vendor: z.optional(idText),
+  updatedSince: described(
+    z.optional(instantText),
+    'Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor.',
+  ),
   cursor,
   limit,
 });
-const language = z.enum(['en', 'zh']).default('en');
+const language = z._default(z.enum(['en', 'zh']), 'en');
 const ledgerSpan = {
-  from: instantText.describe('Entries posted at or after this instant.'),
-  until: instantText.optional().describe('Entries posted before it. Absent: now.'),
-  vendor: idText.optional(),
-  period: periodText.optional(),
-  contract: idText.optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'is no ISO 4217 code')
-    .optional(),
-  costCentre: z.string().min(1).max(100).optional(),
+  from: described(instantText, 'Entries posted at or after this instant.'),
+  until: described(z.optional(instantText), 'Entries posted before it. Absent: now.'),
+  vendor: z.optional(idText),
+  period: z.optional(periodText),
+  contract: z.optional(idText),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
+  costCentre: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
 };
 export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit });
 export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language });
 export const disputeRequestSchema = z.strictObject({
   contract: idText,
   period: periodText,
-  about: z.array(z.string().min(1).max(300)).max(100).default([]).describe('Ids of events, or numbers of lines.'),
-  reason: z.string().min(3).max(2000),
+  about: described(
+    z._default(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(100)), []),
+    'Ids of events, or numbers of lines.',
+  ),
+  reason: z.string().check(z.minLength(3), z.maxLength(2000)),
 });
 export const disputeQuerySchema = z.strictObject({ contract: idText });
-export const settleRequestSchema = z.strictObject({ note: z.string().min(3).max(2000) });
+export const settleRequestSchema = z.strictObject({ note: z.string().check(z.minLength(3), z.maxLength(2000)) });
 export const claimQuerySchema = z.strictObject({
-  state: z.enum(CLAIM_STATES).optional(),
-  contract: idText.optional(),
-  vendor: idText.optional(),
+  state: z.optional(z.enum(CLAIM_STATES)),
+  contract: z.optional(idText),
+  vendor: z.optional(idText),
   cursor,
   limit,
 });
 export const claimStepRequestSchema = z.strictObject({
-  kind: z
-    .enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled'])
-    .describe('A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.'),
-  amount: z.string().max(40).optional().describe('Claimed, accepted or credited: decimal text with exactly the currency’s decimals.'),
-  reference: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe("The vendor's ticket, decision or credit note. Of `credited` each counts once."),
-  note: z.string().min(1).max(2000).optional(),
+  kind: described(
+    z.enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled']),
+    'A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.',
+  ),
+  amount: described(
+    z.optional(z.string().check(z.maxLength(40))),
+    'Claimed, accepted or credited: decimal text with exactly the currency’s decimals.',
+  ),
+  reference: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    "The vendor's ticket, decision or credit note. Of `credited` each counts once.",
+  ),
+  note: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
 });
-const dayText = z.string().refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"');
+const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
 export const rightsQuerySchema = z.strictObject({
-  on: dayText.optional().describe('Open on this day. Absent: today, UTC.'),
-  vendor: idText.optional(),
+  on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
+  vendor: z.optional(idText),
   cursor,
   limit,
 });
 export const trailQuerySchema = z.strictObject({
-  day: dayText.optional().describe('A UTC day. Absent: today.'),
+  day: described(z.optional(dayText), 'A UTC day. Absent: today.'),
   cursor,
   limit,
 });
-export const documentQuerySchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional(), language });
+export const documentQuerySchema = z.strictObject({
+  revision: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999))),
+  language,
+});
 export const packageQuerySchema = z.strictObject({ language });
-export const statementPickSchema = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
+export const statementPickSchema = z.strictObject({
+  revision: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999))),
+});
 export const auditQuerySchema = z.strictObject({ cursor, limit });
 export const pageQuerySchema = z.strictObject({ cursor, limit });
 export const quarantineQuerySchema = z.strictObject({
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month of receipt; write it as "2026-10"')
-    .optional(),
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month of receipt; write it as "2026-10"'))),
   cursor,
   limit,
 });

@@ -1,5 +1,6 @@
 /** Answers of the HTTP API, as the OpenAPI document promises them. Handlers do not need these. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { annotated, described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
 import {
   amountBounds,
@@ -16,42 +17,43 @@ import {
   zeroRateSchema,
 } from './statement-parts.ts';
 
-export const issueSchema = z
-  .object({
+export const issueSchema = annotated(
+  z.object({
     code: z.string(),
     severity: z.enum(['error', 'warning']),
-    path: z.string().describe('JSON pointer.'),
+    path: described(z.string(), 'JSON pointer.'),
     message: z.string(),
-    why: z.string().optional().describe('Of the linter: why it matters.'),
-    remedy: z.string().optional().describe('Of the linter: what to do.'),
-  })
-  .meta({ id: 'Issue' });
+    why: described(z.optional(z.string()), 'Of the linter: why it matters.'),
+    remedy: described(z.optional(z.string()), 'Of the linter: what to do.'),
+  }),
+  { id: 'Issue' },
+);
 
 /** RFC 9457. */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.string().describe('Stable; see docs/errors.md.'),
-  detail: z.string().optional(),
-  issues: z.array(issueSchema).optional(),
-  requestId: z.string().optional(),
+  code: described(z.string(), 'Stable; see docs/errors.md.'),
+  detail: z.optional(z.string()),
+  issues: z.optional(z.array(issueSchema)),
+  requestId: z.optional(z.string()),
 });
 
 const outcome = z.enum(['kept', 'missed', 'pending', 'not-measured', 'undetermined']);
 
-const byIndex = <T extends z.ZodType>(value: T) => z.record(z.string(), z.record(z.string(), value));
+const byIndex = <T extends z.ZodMiniType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
 const missingFact = z.object({
   fact: z.string(),
-  owner: z.string().describe('`customer`, a component, a record ("ticket/T-1"), or `bill`.'),
+  owner: described(z.string(), '`customer`, a component, a record ("ticket/T-1"), or `bill`.'),
   name: z.string(),
-  said: z.string().optional().describe('A word that the contract does not have.'),
-  words: z.array(z.string()).optional().describe('What it may turn out to be; absent for a number.'),
+  said: described(z.optional(z.string()), 'A word that the contract does not have.'),
+  words: described(z.optional(z.array(z.string())), 'What it may turn out to be; absent for a number.'),
 });
 
-export const statementSchema = z
-  .object({
+export const statementSchema = annotated(
+  z.object({
     format: z.literal('makegood-statement/1'),
     contract: z.object({
       id: z.string(),
@@ -61,36 +63,36 @@ export const statementSchema = z
     }),
     terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
     period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
-    parts: z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() })).optional(),
+    parts: z.optional(z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() }))),
     promises: z.array(
       z.object({
         part,
         promise: z.string(),
         index: z.string(),
-        outcome: outcome.describe('`undetermined`: missing facts decide. `not-measured`: there is nothing to measure.'),
-        measured: shown.optional(),
-        bounds: between
-          .optional()
-          .describe(
-            'Where missing facts leave it open, instead of `measured`; beside it for what has not ended, of which `measured` is what is gone by the period end.',
-          ),
-        possible: z
-          .array(z.union([outcome, z.literal('none')]))
-          .optional()
-          .describe('What an undetermined promise may turn out to be; `none`: no case of it at all.'),
-        unobserved: between
-          .optional()
-          .describe('What it could have been, had the time been observed that no source reported; the clause `unknown` settled it.'),
+        outcome: described(outcome, '`undetermined`: missing facts decide. `not-measured`: there is nothing to measure.'),
+        measured: z.optional(shown),
+        bounds: described(
+          z.optional(between),
+          'Where missing facts leave it open, instead of `measured`; beside it for what has not ended, of which `measured` is what is gone by the period end.',
+        ),
+        possible: described(
+          z.optional(z.array(z.union([outcome, z.literal('none')]))),
+          'What an undetermined promise may turn out to be; `none`: no case of it at all.',
+        ),
+        unobserved: described(
+          z.optional(between),
+          'What it could have been, had the time been observed that no source reported; the clause `unknown` settled it.',
+        ),
         missing,
-        targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.string().optional(), bounds: between.optional() })),
-        aim: shown.optional(),
-        says: z.string().optional(),
-        timing: timingSchema.optional().describe('Of a clock; of one that was kept only with reasons.'),
-        reasons: z.array(reasonSchema).optional().describe('What it rests on, kept or not.'),
+        targets: z.array(z.object({ edge: z.string(), shown: z.string(), exact: z.optional(z.string()), bounds: z.optional(between) })),
+        aim: z.optional(shown),
+        says: z.optional(z.string()),
+        timing: described(z.optional(timingSchema), 'Of a clock; of one that was kept only with reasons.'),
+        reasons: described(z.optional(z.array(reasonSchema)), 'What it rests on, kept or not.'),
       }),
     ),
-    time: z
-      .array(
+    time: described(
+      z.array(
         z.object({
           part,
           cell: z.string(),
@@ -101,8 +103,9 @@ export const statementSchema = z
           excluded: z.string(),
           total: z.string(),
         }),
-      )
-      .describe('Milliseconds; up + down + unknown + excluded = total.'),
+      ),
+      'Milliseconds; up + down + unknown + excluded = total.',
+    ),
     lines: z.array(
       z.object({
         number: z.int(),
@@ -113,76 +116,85 @@ export const statementSchema = z
         times: z.object({ cell: z.string(), exact: z.string(), shown: z.string() }),
         exact: z.string(),
         due: z.string(),
-        amount: amountSchema.describe('Below zero when it is owed to the vendor.'),
-        costCentre: z.string().optional(),
-        provisional: z.literal(true).optional().describe('More may be owed once missing facts are known.'),
-        reasons: z.array(reasonSchema).optional().describe('Why, down to intervals and event ids.'),
+        amount: described(amountSchema, 'Below zero when it is owed to the vendor.'),
+        costCentre: z.optional(z.string()),
+        provisional: described(z.optional(z.literal(true)), 'More may be owed once missing facts are known.'),
+        reasons: described(z.optional(z.array(reasonSchema)), 'Why, down to intervals and event ids.'),
       }),
     ),
-    bands: z.array(bandSchema).optional().describe('The rows of tables that values fell into.'),
-    zeroRates: z.array(zeroRateSchema).optional().describe('Credits that have no line, since their rate is 0.'),
+    bands: described(z.optional(z.array(bandSchema)), 'The rows of tables that values fell into.'),
+    zeroRates: described(z.optional(z.array(zeroRateSchema)), 'Credits that have no line, since their rate is 0.'),
     credits: z.array(creditSchema),
-    total: amountSchema.describe('What is owed for certain.'),
-    bounds: z
-      .object({ toCustomer: amountBounds, toVendor: amountBounds.optional() })
-      .optional()
-      .describe(
-        'Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain.',
+    total: described(amountSchema, 'What is owed for certain.'),
+    bounds: described(
+      z.optional(z.object({ toCustomer: amountBounds, toVendor: z.optional(amountBounds) })),
+      'Where missing facts leave it open: what is owed each way; the two are not set against each other before both are certain.',
+    ),
+    missing: described(z.optional(z.array(missingFact)), 'Facts that nobody stated, and that would decide what is open.'),
+    rights: described(
+      z.optional(
+        z.array(
+          z.object({
+            part,
+            remedy: z.string(),
+            right: z.string(),
+            to: z.enum(['customer', 'vendor']),
+            index: z.string(),
+            open: z.boolean(),
+            undetermined: described(z.optional(z.literal(true)), 'Missing facts decide whether it is open.'),
+            since: described(z.optional(z.string()), 'The first day it may be exercised.'),
+            lastDay: z.optional(z.string()),
+            says: z.optional(z.string()),
+          }),
+        ),
       ),
-    missing: z.array(missingFact).optional().describe('Facts that nobody stated, and that would decide what is open.'),
-    rights: z
-      .array(
+      'Rights that are not money, and whether this period opened them.',
+    ),
+    discrepancies: described(
+      z.optional(
+        z.array(
+          z.object({
+            part,
+            cell: z.string(),
+            decide: z.string(),
+            times: z.array(
+              z.object({
+                index: z.string(),
+                differ: described(z.string(), 'Milliseconds in which witnesses who could tell said different things.'),
+                counted: z.object({ down: z.string(), unknown: z.string() }),
+                said: z.array(z.object({ witness: z.string(), down: z.string(), unknown: z.string() })),
+              }),
+            ),
+            money: z.array(
+              z.object({
+                witness: z.string(),
+                total: amountSchema,
+                bounds: z.optional(amountBounds),
+                difference: z.optional(amountSchema),
+              }),
+            ),
+          }),
+        ),
+      ),
+      'Where witnesses disagree: what each says, and what the period would come to in the words of each alone.',
+    ),
+    state: described(
+      z.optional(
         z.object({
-          part,
-          remedy: z.string(),
-          right: z.string(),
-          to: z.enum(['customer', 'vendor']),
-          index: z.string(),
-          open: z.boolean(),
-          undetermined: z.literal(true).optional().describe('Missing facts decide whether it is open.'),
-          since: z.string().optional().describe('The first day it may be exercised.'),
-          lastDay: z.string().optional(),
-          says: z.string().optional(),
+          cells: byIndex(z.nullable(z.string())),
+          credited: byIndex(z.string()),
+          missing: z.optional(z.record(z.string(), z.array(missingFact))),
         }),
-      )
-      .optional()
-      .describe('Rights that are not money, and whether this period opened them.'),
-    discrepancies: z
-      .array(
-        z.object({
-          part,
-          cell: z.string(),
-          decide: z.string(),
-          times: z.array(
-            z.object({
-              index: z.string(),
-              differ: z.string().describe('Milliseconds in which witnesses who could tell said different things.'),
-              counted: z.object({ down: z.string(), unknown: z.string() }),
-              said: z.array(z.object({ witness: z.string(), down: z.string(), unknown: z.string() })),
-            }),
-          ),
-          money: z.array(
-            z.object({ witness: z.string(), total: amountSchema, bounds: amountBounds.optional(), difference: amountSchema.optional() }),
-          ),
-        }),
-      )
-      .optional()
-      .describe('Where witnesses disagree: what each says, and what the period would come to in the words of each alone.'),
-    state: z
-      .object({
-        cells: byIndex(z.string().nullable()),
-        credited: byIndex(z.string()),
-        missing: z.record(z.string(), z.array(missingFact)).optional(),
-      })
-      .optional()
-      .describe('What later periods look back on.'),
+      ),
+      'What later periods look back on.',
+    ),
     report: z.array(
       z.object({
         part,
         cell: z.string(),
         index: z.string(),
-        value: shown.extend({
-          entries: z.array(z.object({ start: z.string(), end: z.string(), exact: z.string(), shown: z.string().optional() })).optional(),
+        value: z.extend(shown, {
+          entries: z.optional(z.array(z.object({ start: z.string(), end: z.string(), exact: z.string(), shown: z.optional(z.string()) }))),
         }),
       }),
     ),
@@ -190,41 +202,43 @@ export const statementSchema = z
       z.object({
         kind: z.string(),
         id: z.string(),
-        component: z.string().optional(),
-        components: z.array(z.string()).optional().describe('When it concerns several.'),
+        component: z.optional(z.string()),
+        components: described(z.optional(z.array(z.string())), 'When it concerns several.'),
         since: z.string(),
         group: z.string(),
       }),
     ),
     findings: z.array(issueSchema),
     evidence: z.object({
-      events: z.int().describe('Facts about the period that were used. With those that were left out they are all that was received.'),
-      leftOut: z
-        .array(
+      events: described(z.int(), 'Facts about the period that were used. With those that were left out they are all that was received.'),
+      leftOut: z.optional(
+        z.array(
           z.object({
-            reason: z.string().describe('See docs/events.md.'),
+            reason: described(z.string(), 'See docs/events.md.'),
             count: z.int(),
-            events: z.array(z.string()).optional().describe('"sender|id", with reasons; at most a thousand.'),
+            events: described(z.optional(z.array(z.string())), '"sender|id", with reasons; at most a thousand.'),
           }),
-        )
-        .optional(),
+        ),
+      ),
     }),
-  })
-  .meta({ id: 'Statement' });
+  }),
+  { id: 'Statement' },
+);
 
 const digests = z.object({ contract: z.string(), evidence: z.string(), statement: z.string() });
 
-const causes = z
-  .array(
+const causes = described(
+  z.array(
     z.object({
       cause: z.enum(['late-event', 'correction', 'released-event', 'contract-amended', 'earlier-period', 'recalculated']),
-      events: z.array(z.string()).optional().describe('"sender|id".'),
-      of: z.array(z.string()).optional().describe('Entries of the quarantine, revisions of the contract, earlier periods.'),
+      events: described(z.optional(z.array(z.string())), '"sender|id".'),
+      of: described(z.optional(z.array(z.string())), 'Entries of the quarantine, revisions of the contract, earlier periods.'),
     }),
-  )
-  .describe('Why.');
-const bridgeSchema = z
-  .object({
+  ),
+  'Why.',
+);
+const bridgeSchema = annotated(
+  z.object({
     from: z.int(),
     causes,
     lines: z.array(
@@ -232,79 +246,84 @@ const bridgeSchema = z
         kind: z.enum(['addition', 'reversal', 'delta']),
         credit: z.string(),
         index: z.string(),
-        costCentre: z.string().optional(),
+        costCentre: z.optional(z.string()),
         causes,
         before: amountSchema,
         after: amountSchema,
         difference: amountSchema,
-        provisional: z.literal(true).optional().describe('Missing facts leave the credit open in the newer revision.'),
+        provisional: described(z.optional(z.literal(true)), 'Missing facts leave the credit open in the newer revision.'),
       }),
     ),
     before: amountSchema,
     after: amountSchema,
     difference: amountSchema,
-  })
-  .meta({ id: 'Bridge' });
+  }),
+  { id: 'Bridge' },
+);
 
-export const issuedStatementSchema = z
-  .object({
+export const issuedStatementSchema = annotated(
+  z.object({
     id: z.string(),
     revision: z.int(),
     issuedAt: z.string(),
     contractRevision: z.int(),
-    digests: digests.extend({ bundle: z.string() }),
-    earlier: z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })).describe('The revisions before it.'),
-    warnings: z.array(issueSchema).describe('What was open when it was issued: disputes, quarantined evidence, silent senders.'),
-    run: z.string().describe('The run of the audit that issued it.'),
-    bridge: bridgeSchema.optional().describe('From the revision before to this one.'),
+    digests: z.extend(digests, { bundle: z.string() }),
+    earlier: described(z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })), 'The revisions before it.'),
+    warnings: described(z.array(issueSchema), 'What was open when it was issued: disputes, quarantined evidence, silent senders.'),
+    run: described(z.string(), 'The run of the audit that issued it.'),
+    bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
     statement: statementSchema,
-  })
-  .meta({ id: 'IssuedStatement' });
+  }),
+  { id: 'IssuedStatement' },
+);
 
-export const outlookSchema = z
-  .object({
+export const outlookSchema = annotated(
+  z.object({
     contract: z.string(),
     period: z.string(),
     at: z.string(),
-    down: z.boolean().describe('Whether anything is down now.'),
-    budgets: z
-      .array(
+    down: described(z.boolean(), 'Whether anything is down now.'),
+    budgets: described(
+      z.array(
         z.object({
           promise: z.string(),
           index: z.string(),
           allowed: z.string(),
           used: z.string(),
-          remaining: z.string().describe('Below zero when it is missed.'),
-          share: z.string().describe('Used of allowed, as a fraction.'),
+          remaining: described(z.string(), 'Below zero when it is missed.'),
+          share: described(z.string(), 'Used of allowed, as a fraction.'),
         }),
-      )
-      .describe('What may still be down, in milliseconds, exact.'),
-    clocks: z
-      .array(
+      ),
+      'What may still be down, in milliseconds, exact.',
+    ),
+    clocks: described(
+      z.array(
         z.object({
           promise: z.string(),
           record: z.string(),
           gone: z.string(),
           allowed: z.string(),
-          deadline: z.string().optional(),
-          near: z.string().optional().describe('When a warning is due.'),
-          waiting: z.literal(true).optional().describe('It is stopped: somebody is waited for.'),
+          deadline: z.optional(z.string()),
+          near: described(z.optional(z.string()), 'When a warning is due.'),
+          waiting: described(z.optional(z.literal(true)), 'It is stopped: somebody is waited for.'),
           missed: z.boolean(),
         }),
-      )
-      .describe('Clocks that still run, in milliseconds of their own hours.'),
-    missed: statementSchema.shape.promises.describe('What is missed for good.'),
-    projectedCredit: amountSchema.describe('What is owed if nothing more happens; where missing facts leave it open, the least.'),
-    bounds: statementSchema.shape.bounds.describe('Where missing facts leave it open: both ends, as in a statement.'),
-  })
-  .meta({ id: 'Outlook' });
+      ),
+      'Clocks that still run, in milliseconds of their own hours.',
+    ),
+    missed: described(statementSchema.shape.promises, 'What is missed for good.'),
+    projectedCredit: described(amountSchema, 'What is owed if nothing more happens; where missing facts leave it open, the least.'),
+    bounds: described(statementSchema.shape.bounds, 'Where missing facts leave it open: both ends, as in a statement.'),
+  }),
+  { id: 'Outlook' },
+);
 export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });
 
-const page = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), cursor: z.string().optional().describe('Pass it to get the next page; absent on the last.') });
+const page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), cursor: described(z.optional(z.string()), 'Pass it to get the next page; absent on the last.') });
 
-export const statementEntrySchema = z
-  .object({
+export const statementEntrySchema = annotated(
+  z.object({
     id: z.string(),
     contract: z.string(),
     vendor: z.string(),
@@ -312,33 +331,35 @@ export const statementEntrySchema = z
     revision: z.int(),
     issuedAt: z.string(),
     total: amountSchema,
-    provisional: z.literal(true).optional().describe('Missing facts leave the total open: more may be owed.'),
-  })
-  .meta({ id: 'StatementEntry' });
+    provisional: described(z.optional(z.literal(true)), 'Missing facts leave the total open: more may be owed.'),
+  }),
+  { id: 'StatementEntry' },
+);
 export const statementPageSchema = page(statementEntrySchema);
-export const ledgerEntrySchema = z
-  .object({
-    entry: z.string().describe('Stable: the statement, its revision and the number of the entry.'),
+export const ledgerEntrySchema = annotated(
+  z.object({
+    entry: described(z.string(), 'Stable: the statement, its revision and the number of the entry.'),
     postedAt: z.string(),
     statement: z.string(),
     revision: z.int(),
     vendor: z.string(),
     contract: z.string(),
     period: z.string(),
-    costCentre: z.string().optional(),
+    costCentre: z.optional(z.string()),
     credit: z.string(),
     for: z.string(),
-    amount: z.string().describe('Below zero when it takes something back, or is owed to the vendor.'),
+    amount: described(z.string(), 'Below zero when it takes something back, or is owed to the vendor.'),
     currency: z.string(),
-    provisional: z
-      .literal(true)
-      .optional()
-      .describe('Missing facts left the credit open when it was posted: it was part of the least that is owed.'),
-  })
-  .meta({ id: 'LedgerEntry' });
+    provisional: described(
+      z.optional(z.literal(true)),
+      'Missing facts left the credit open when it was posted: it was part of the least that is owed.',
+    ),
+  }),
+  { id: 'LedgerEntry' },
+);
 export const ledgerPageSchema = page(ledgerEntrySchema);
-export const disputeSchema = z
-  .object({
+export const disputeSchema = annotated(
+  z.object({
     id: z.string(),
     contract: z.string(),
     vendor: z.string(),
@@ -348,15 +369,16 @@ export const disputeSchema = z
     openedBy: z.string(),
     openedAt: z.string(),
     status: z.enum(['open', 'settled']),
-    settledBy: z.string().optional(),
-    settledAt: z.string().optional(),
-    note: z.string().optional(),
-  })
-  .meta({ id: 'Dispute' });
+    settledBy: z.optional(z.string()),
+    settledAt: z.optional(z.string()),
+    note: z.optional(z.string()),
+  }),
+  { id: 'Dispute' },
+);
 export const disputesSchema = z.object({ items: z.array(disputeSchema) });
-const claimDates = { lastDay: z.string().optional(), until: z.string().optional().describe('The first instant that is too late.') };
-export const claimEntrySchema = z
-  .object({
+const claimDates = { lastDay: z.optional(z.string()), until: described(z.optional(z.string()), 'The first instant that is too late.') };
+export const claimEntrySchema = annotated(
+  z.object({
     id: z.string(),
     contract: z.string(),
     vendor: z.string(),
@@ -365,16 +387,17 @@ export const claimEntrySchema = z
     state: z.enum(CLAIM_STATES),
     owed: z.string(),
     credited: z.string(),
-    difference: z.string().describe('Owed, less credited.'),
+    difference: described(z.string(), 'Owed, less credited.'),
     currency: z.string(),
-    lastDay: z.string().optional().describe('The last day to claim, inclusive.'),
-    expiresAt: z.string().optional(),
+    lastDay: described(z.optional(z.string()), 'The last day to claim, inclusive.'),
+    expiresAt: z.optional(z.string()),
     steps: z.int(),
-  })
-  .meta({ id: 'ClaimEntry' });
+  }),
+  { id: 'ClaimEntry' },
+);
 export const claimPageSchema = page(claimEntrySchema);
-export const claimSchema = z
-  .object({
+export const claimSchema = annotated(
+  z.object({
     id: z.string(),
     statement: z.string(),
     contract: z.string(),
@@ -382,41 +405,42 @@ export const claimSchema = z
     period: z.string(),
     credit: z.string(),
     currency: z.string(),
-    automatic: z.boolean().describe('Paid without a claim: only what was credited is noted.'),
+    automatic: described(z.boolean(), 'Paid without a claim: only what was credited is noted.'),
     windows: z.array(
       z.object({
         step: z.string(),
         rule: z.string(),
         after: z.string(),
-        opensAfter: z.string().optional(),
+        opensAfter: z.optional(z.string()),
         ...claimDates,
-        each: z.array(claimDate).optional(),
+        each: z.optional(z.array(claimDate)),
       }),
     ),
-    opensAfter: z.string().optional(),
-    lastDay: z.string().optional(),
-    expiresAt: z.string().optional(),
+    opensAfter: z.optional(z.string()),
+    lastDay: z.optional(z.string()),
+    expiresAt: z.optional(z.string()),
     state: z.enum(CLAIM_STATES),
-    owed: amountSchema.describe('By the newest revision of the statement.'),
-    claimed: amountSchema.optional(),
-    accepted: amountSchema.optional(),
+    owed: described(amountSchema, 'By the newest revision of the statement.'),
+    claimed: z.optional(amountSchema),
+    accepted: z.optional(amountSchema),
     credited: amountSchema,
-    difference: amountSchema.describe('Owed, less credited.'),
-    lost: amountSchema.optional().describe('What was lost because nobody claimed in time.'),
+    difference: described(amountSchema, 'Owed, less credited.'),
+    lost: described(z.optional(amountSchema), 'What was lost because nobody claimed in time.'),
     steps: z.array(
       z.object({
         kind: z.string(),
         by: z.string(),
         at: z.string(),
-        amount: z.string().optional(),
-        reference: z.string().optional(),
-        note: z.string().optional(),
-        revision: z.int().optional(),
-        late: z.literal(true).optional(),
+        amount: z.optional(z.string()),
+        reference: z.optional(z.string()),
+        note: z.optional(z.string()),
+        revision: z.optional(z.int()),
+        late: z.optional(z.literal(true)),
       }),
     ),
-  })
-  .meta({ id: 'Claim' });
+  }),
+  { id: 'Claim' },
+);
 export const rightsPageSchema = page(
   z.object({
     statement: z.string(),
@@ -429,9 +453,9 @@ export const rightsPageSchema = page(
     to: z.enum(['customer', 'vendor']),
     index: z.string(),
     open: z.boolean(),
-    since: z.string().optional(),
-    lastDay: z.string().optional(),
-    says: z.string().optional(),
+    since: z.optional(z.string()),
+    lastDay: z.optional(z.string()),
+    says: z.optional(z.string()),
   }),
 );
 export const trailPageSchema = page(
@@ -439,27 +463,28 @@ export const trailPageSchema = page(
     at: z.string(),
     requestId: z.string(),
     by: z.string(),
-    vendor: z.string().optional(),
+    vendor: z.optional(z.string()),
     route: z.string(),
     path: z.string(),
-    body: z.string().describe('SHA-256 of the body.'),
-    status: z.int().optional().describe('Absent: the attempt did not end.'),
+    body: described(z.string(), 'SHA-256 of the body.'),
+    status: described(z.optional(z.int()), 'Absent: the attempt did not end.'),
   }),
 );
 export const bundleSchema = z.object({
   format: z.literal('makegood-bundle/1'),
   issued: issuedStatementSchema,
-  evidence: z.record(z.string(), z.unknown()).describe('Contract, facts, states of earlier periods.'),
+  evidence: described(z.record(z.string(), z.unknown()), 'Contract, facts, states of earlier periods.'),
 });
-export const contractEntrySchema = z
-  .object({
+export const contractEntrySchema = annotated(
+  z.object({
     id: z.string(),
     title: z.string(),
     vendor: z.string(),
     customer: z.string(),
     revision: z.int(),
-  })
-  .meta({ id: 'ContractEntry' });
+  }),
+  { id: 'ContractEntry' },
+);
 export const contractPageSchema = page(contractEntrySchema);
 const rangeSchema = z.object({ from: z.int(), to: z.int() });
 const worthSchema = z.array(
@@ -467,35 +492,35 @@ const worthSchema = z.array(
     version: z.string(),
     promise: z.string(),
     target: z.string(),
-    by: z
-      .enum(['downtime', 'record', 'count', 'delivery'])
-      .describe(
-        'What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.',
-      ),
+    by: described(
+      z.enum(['downtime', 'record', 'count', 'delivery']),
+      'What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.',
+    ),
     rows: z.array(
       z.object({
-        of: z.string().describe('A length of the period, the words of a record, or a duty.'),
-        period: z.string().describe('The period in which it was found.'),
-        kept: z.array(rangeSchema).describe('Sizes for which the promise is kept.'),
-        free: z.array(rangeSchema).describe('Sizes for which nothing is owed.'),
-        left: z
-          .string()
-          .optional()
-          .describe('The least share of the period that was found to be left when exclusions are used up as well; absent without a floor.'),
-        isFloor: z.literal(true).optional().describe('No evidence leaves less than `left`: it follows from the text.'),
-        notFound: z.literal(true).optional(),
+        of: described(z.string(), 'A length of the period, the words of a record, or a duty.'),
+        period: described(z.string(), 'The period in which it was found.'),
+        kept: described(z.array(rangeSchema), 'Sizes for which the promise is kept.'),
+        free: described(z.array(rangeSchema), 'Sizes for which nothing is owed.'),
+        left: described(
+          z.optional(z.string()),
+          'The least share of the period that was found to be left when exclusions are used up as well; absent without a floor.',
+        ),
+        isFloor: described(z.optional(z.literal(true)), 'No evidence leaves less than `left`: it follows from the text.'),
+        notFound: z.optional(z.literal(true)),
       }),
     ),
-    noFloor: z
-      .array(z.object({ cell: z.string(), because: z.string() }))
-      .describe('What may take out a whole period of downtime while the promise is kept.'),
-    most: z
-      .object({ amount: z.string(), currency: z.string(), when: z.string(), of: z.string().optional(), share: z.string().optional() })
-      .optional()
-      .describe(
-        'The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything.',
+    noFloor: described(
+      z.array(z.object({ cell: z.string(), because: z.string() })),
+      'What may take out a whole period of downtime while the promise is kept.',
+    ),
+    most: described(
+      z.optional(
+        z.object({ amount: z.string(), currency: z.string(), when: z.string(), of: z.optional(z.string()), share: z.optional(z.string()) }),
       ),
-    notFound: z.string().optional().describe('Why nothing was found.'),
+      'The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything.',
+    ),
+    notFound: described(z.optional(z.string()), 'Why nothing was found.'),
   }),
 );
 export const contractResultSchema = z.object({
@@ -504,13 +529,13 @@ export const contractResultSchema = z.object({
   revision: z.int(),
   digest: z.string(),
   warnings: z.array(issueSchema),
-  worth: worthSchema.describe('Empty: GET /v1/contracts/{id}/worth has it.'),
+  worth: described(worthSchema, 'Empty: GET /v1/contracts/{id}/worth has it.'),
   webhooks: z.array(z.object({ source: z.string(), as: z.enum(['vendor', 'customer']), url: z.string(), signed: z.boolean() })),
 });
 export const contractWorthSchema = z.object({
   id: z.string(),
   revision: z.int(),
-  worth: worthSchema.describe('What each promise is worth, found by assessing evidence that is made.'),
+  worth: described(worthSchema, 'What each promise is worth, found by assessing evidence that is made.'),
 });
 export const storedContractSchema = z.object({
   id: z.string(),
@@ -518,84 +543,94 @@ export const storedContractSchema = z.object({
   digest: z.string(),
   recordedAt: z.string(),
   contract: z.record(z.string(), z.unknown()),
-  refused: z
-    .array(issueSchema)
-    .optional()
-    .describe('Only when the rules of this version refuse the stored text: first that they do, with the remedy, then each error.'),
+  refused: described(
+    z.optional(z.array(issueSchema)),
+    'Only when the rules of this version refuse the stored text: first that they do, with the remedy, then each error.',
+  ),
 });
 const auditOutcomeKind = z.enum(['planned', 'waiting', 'held', 'issued', 'unchanged', 'restated', 'failed']);
-const auditOutcomeSchema = z
-  .object({
+const auditOutcomeSchema = annotated(
+  z.object({
     contract: z.string(),
     period: z.string(),
-    outcome: auditOutcomeKind.describe('`waiting`: the grace has not passed; `held`: its statement waits, see `issues`.'),
+    outcome: described(auditOutcomeKind, '`waiting`: the grace has not passed; `held`: its statement waits, see `issues`.'),
     run: z.string(),
-    vendor: z.string().optional(),
-    statement: z.string().optional(),
-    revision: z.int().optional(),
-    total: amountSchema.optional(),
-    difference: amountSchema.optional().describe('What a restatement changed.'),
-    from: z.string().optional().describe('For `waiting`: from when on it may be issued.'),
-    issues: z.array(issueSchema).optional(),
-  })
-  .meta({ id: 'AuditOutcome' });
-export const auditSchema = z
-  .object({
+    vendor: z.optional(z.string()),
+    statement: z.optional(z.string()),
+    revision: z.optional(z.int()),
+    total: z.optional(amountSchema),
+    difference: described(z.optional(amountSchema), 'What a restatement changed.'),
+    from: described(z.optional(z.string()), 'For `waiting`: from when on it may be issued.'),
+    issues: z.optional(z.array(issueSchema)),
+  }),
+  { id: 'AuditOutcome' },
+);
+export const auditSchema = annotated(
+  z.object({
     period: z.string(),
     status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
     startedAt: z.string(),
-    closedAt: z.string().optional(),
+    closedAt: z.optional(z.string()),
     runs: z.int(),
-    run: z.string().describe('Names the last run.'),
-    report: z
-      .object({
-        counts: z.record(z.enum([...auditOutcomeKind.options, 'refused']), z.int()).describe('Periods by outcome; `refused`: contracts.'),
-        money: z
-          .array(
-            z.object({
-              vendor: z.string(),
-              currency: z.string(),
-              statements: z.int(),
-              total: z.string(),
-              change: z.string().describe('What the last run issued and restated.'),
-            }),
-          )
-          .describe('By vendor and currency.'),
-        changed: z.array(auditOutcomeSchema).describe('What the last run issued, restated, holds or could not: the first thousand.'),
-        refused: z
-          .array(
-            z.object({
-              contract: z.string(),
-              revision: z.int(),
-              vendor: z.string(),
-              run: z.string(),
-              open: z.array(z.string()).describe('Months and periods that stay open until a text that passes is put.'),
-              issues: z.array(issueSchema).describe('First that it is refused, with the remedy, then each error in it.'),
-            }),
-          )
-          .describe('Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands.'),
-      })
-      .optional()
-      .describe('Of the last run that was closed.'),
-    outcomes: z.array(auditOutcomeSchema).describe('A page of them: how each contract and period stands.'),
-    cursor: z.string().optional().describe('Pass it to get the next page of outcomes; absent on the last.'),
-  })
-  .meta({ id: 'Audit' });
-export const quarantineEntrySchema = z
-  .object({
+    run: described(z.string(), 'Names the last run.'),
+    report: described(
+      z.optional(
+        z.object({
+          counts: described(
+            z.record(z.enum([...auditOutcomeKind.options, 'refused']), z.int()),
+            'Periods by outcome; `refused`: contracts.',
+          ),
+          money: described(
+            z.array(
+              z.object({
+                vendor: z.string(),
+                currency: z.string(),
+                statements: z.int(),
+                total: z.string(),
+                change: described(z.string(), 'What the last run issued and restated.'),
+              }),
+            ),
+            'By vendor and currency.',
+          ),
+          changed: described(z.array(auditOutcomeSchema), 'What the last run issued, restated, holds or could not: the first thousand.'),
+          refused: described(
+            z.array(
+              z.object({
+                contract: z.string(),
+                revision: z.int(),
+                vendor: z.string(),
+                run: z.string(),
+                open: described(z.array(z.string()), 'Months and periods that stay open until a text that passes is put.'),
+                issues: described(z.array(issueSchema), 'First that it is refused, with the remedy, then each error in it.'),
+              }),
+            ),
+            'Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands.',
+          ),
+        }),
+      ),
+      'Of the last run that was closed.',
+    ),
+    outcomes: described(z.array(auditOutcomeSchema), 'A page of them: how each contract and period stands.'),
+    cursor: described(z.optional(z.string()), 'Pass it to get the next page of outcomes; absent on the last.'),
+  }),
+  { id: 'Audit' },
+);
+export const quarantineEntrySchema = annotated(
+  z.object({
     id: z.string(),
     code: z.string(),
     message: z.string(),
     issues: z.array(issueSchema),
     sender: z.string(),
-    vendor: z.string().optional(),
+    vendor: z.optional(z.string()),
     receivedAt: z.string(),
-    raw: z.string().describe('The whole event, as received.'),
+    raw: described(z.string(), 'The whole event, as received.'),
     status: z.enum(['held', 'released', 'ignored']),
-    releasedAt: z.string().optional(),
-    releasedBy: z.string().optional(),
-  })
-  .meta({ id: 'QuarantineEntry' });
+    releasedAt: z.optional(z.string()),
+    releasedBy: z.optional(z.string()),
+  }),
+  { id: 'QuarantineEntry' },
+);
 export const quarantinePageSchema = page(quarantineEntrySchema);
 export const releaseSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
 
@@ -607,7 +642,7 @@ const factSchema = z.object({
   sender: z.string(),
   speaksFor: z.enum(['vendor', 'customer']),
   class: z.enum(['account', 'signed', 'secret-path', 'operator']),
-  component: z.string().optional(),
+  component: z.optional(z.string()),
   body: z.record(z.string(), z.unknown()),
 });
 export const evidenceSchema = z.object({
@@ -620,8 +655,8 @@ export const evidenceSchema = z.object({
           id: z.string(),
           by: z.string(),
           at: z.string(),
-          reason: z.string().optional(),
-          after: z.record(z.string(), z.unknown()).optional(),
+          reason: z.optional(z.string()),
+          after: z.optional(z.record(z.string(), z.unknown())),
         }),
       ),
     }),
@@ -633,16 +668,16 @@ export const webhookResultSchema = z.object({
   source: z.string(),
   vendor: z.string(),
   url: z.string(),
-  keys: z.array(z.object({ url: z.string(), since: z.string() })).describe('Addresses that are valid now, newest first.'),
+  keys: described(z.array(z.object({ url: z.string(), since: z.string() })), 'Addresses that are valid now, newest first.'),
   signed: z.boolean(),
 });
 export const acceptedSchema = z.object({
   status: z.enum(['accepted', 'ignored']),
-  facts: z
-    .array(z.object({ type: z.string(), id: z.string(), component: z.string().optional() }))
-    .optional()
-    .describe('What was understood.'),
-  because: z.string().optional().describe('Why it was ignored.'),
+  facts: described(
+    z.optional(z.array(z.object({ type: z.string(), id: z.string(), component: z.optional(z.string()) }))),
+    'What was understood.',
+  ),
+  because: described(z.optional(z.string()), 'Why it was ignored.'),
 });
 export const vendorSchema = z.object({
   id: z.string(),
@@ -650,22 +685,22 @@ export const vendorSchema = z.object({
   revision: z.int(),
   senders: z.array(
     z.object({
-      account: z.string().optional(),
-      webhook: z.string().optional(),
+      account: z.optional(z.string()),
+      webhook: z.optional(z.string()),
       as: z.enum(['vendor', 'customer']),
-      components: z.array(z.string()).optional(),
-      'expect-every': z.string().optional(),
-      url: z.string().optional(),
-      signed: z.boolean().optional(),
-      lastHeard: z.string().optional(),
-      silentSince: z.string().optional(),
+      components: z.optional(z.array(z.string())),
+      'expect-every': z.optional(z.string()),
+      url: z.optional(z.string()),
+      signed: z.optional(z.boolean()),
+      lastHeard: z.optional(z.string()),
+      silentSince: z.optional(z.string()),
     }),
   ),
 });
 export const sourceSchema = z.object({
   source: z.string(),
   builtIn: z.boolean(),
-  revision: z.int().optional(),
-  mapping: z.record(z.string(), z.unknown()).optional().describe('Absent for the few that are code.'),
+  revision: z.optional(z.int()),
+  mapping: described(z.optional(z.record(z.string(), z.unknown())), 'Absent for the few that are code.'),
 });
 export const sourcesSchema = z.object({ items: z.array(sourceSchema) });

@@ -2,23 +2,26 @@
  * The shape of a source mapping: how to read one tool's payload, as data. Strict: an unknown key is an error. Expressions are JSONata;
  * what they may use is in lib/sources/expression.ts. The fields of a fact are those of the public event types.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 import type { Issue } from '../domain/issue.ts';
 import { fromZodError } from './zod-issues.ts';
 
-const expression = z.string().min(1).max(4000).describe('JSONata over the payload (over one entry of it, with `each`).');
-const template = z
-  .string()
-  .min(1)
-  .max(4000)
-  .describe('A text with expressions in braces: "pagerduty/{event.data.id}". Where one of them has no value, the text is none.');
-const text = z.union([template, z.array(template).min(1).max(5)]).describe('A template, or several: the first that is whole counts.');
-const reason = z.string().min(1).max(300);
-const header = z
-  .string()
-  .regex(/^[a-z0-9-]{1,64}$/, 'a header name in lower case')
-  .describe('A header, lower case.');
+const expression = described(
+  z.string().check(z.minLength(1), z.maxLength(4000)),
+  'JSONata over the payload (over one entry of it, with `each`).',
+);
+const template = described(
+  z.string().check(z.minLength(1), z.maxLength(4000)),
+  'A text with expressions in braces: "pagerduty/{event.data.id}". Where one of them has no value, the text is none.',
+);
+const text = described(
+  z.union([template, z.array(template).check(z.minLength(1), z.maxLength(5))]),
+  'A template, or several: the first that is whole counts.',
+);
+const reason = z.string().check(z.minLength(1), z.maxLength(300));
+const header = described(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'a header name in lower case')), 'A header, lower case.');
 const eventType = z.enum(EVENT_TYPES);
 
 /** Declared formats of instants; lib/sources/instant-format.ts reads them. */
@@ -27,89 +30,93 @@ const format = z.enum(['iso', 'iso-utc', 'http-date', 'epoch-seconds', 'epoch-mi
 const instant = z.strictObject({
   from: expression,
   format,
-  'less-seconds': expression.optional().describe('So many seconds earlier: a tool that tells after its retries.'),
+  'less-seconds': described(z.optional(expression), 'So many seconds earlier: a tool that tells after its retries.'),
 });
 
 const target = z.union([
   eventType,
   z.strictObject({ ignore: reason }),
-  z.strictObject({ type: eventType, with: z.record(z.string().max(64), z.string().max(256)) }),
+  z.strictObject({ type: eventType, with: z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(256))) }),
 ]);
 
 const type = z.union([
   eventType,
   z.strictObject({
-    of: expression.describe('The status, in the words of the tool.'),
-    map: z.record(z.string().max(200), target).describe('What each word means. A word that is not here is quarantined, never guessed.'),
-    otherwise: target.optional().describe('For every other word.'),
+    of: described(expression, 'The status, in the words of the tool.'),
+    map: described(
+      z.record(z.string().check(z.maxLength(200)), target),
+      'What each word means. A word that is not here is quarantined, never guessed.',
+    ),
+    otherwise: described(z.optional(target), 'For every other word.'),
   }),
 ]);
 
 const fact = z.strictObject({
-  when: expression.optional().describe('Only when this is true.'),
+  when: described(z.optional(expression), 'Only when this is true.'),
   type,
-  id: text.describe('Unique for ever: what the tool calls the delivery, or monitor, state and instant together.'),
-  occurredAt: z
-    .union([instant, z.literal('received')])
-    .describe('`received` for a tool that sends no instant: then the time of receipt stands for it.'),
-  alias: text.optional().describe('A second id by which the same event may come again.'),
-  component: text
-    .optional()
-    .describe('Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component.'),
-  incident: text.optional(),
-  ticket: text.optional(),
-  maintenance: text.optional(),
-  severity: text.optional(),
-  reason: text.optional(),
-  attributes: z.record(z.string().max(64), expression).optional(),
-  candidateStart: instant.optional(),
-  start: instant.optional(),
-  end: instant.optional(),
-  probe: text.optional(),
-  location: text.optional(),
-  everySeconds: expression.optional(),
-  results: text.optional(),
-  measured: z.record(z.string().max(64), expression).optional().describe('Figures that were measured with the check.'),
-  about: expression.optional(),
-  sections: expression.optional(),
+  id: described(text, 'Unique for ever: what the tool calls the delivery, or monitor, state and instant together.'),
+  occurredAt: described(
+    z.union([instant, z.literal('received')]),
+    '`received` for a tool that sends no instant: then the time of receipt stands for it.',
+  ),
+  alias: described(z.optional(text), 'A second id by which the same event may come again.'),
+  component: described(
+    z.optional(text),
+    'Of an expression that gives a list each entry makes an event of its own, whose id ends in "|" and the component.',
+  ),
+  incident: z.optional(text),
+  ticket: z.optional(text),
+  maintenance: z.optional(text),
+  severity: z.optional(text),
+  reason: z.optional(text),
+  attributes: z.optional(z.record(z.string().check(z.maxLength(64)), expression)),
+  candidateStart: z.optional(instant),
+  start: z.optional(instant),
+  end: z.optional(instant),
+  probe: z.optional(text),
+  location: z.optional(text),
+  everySeconds: z.optional(expression),
+  results: z.optional(text),
+  measured: described(z.optional(z.record(z.string().check(z.maxLength(64)), expression)), 'Figures that were measured with the check.'),
+  about: z.optional(expression),
+  sections: z.optional(expression),
 });
 
 export const mappingSchema = z.strictObject({
-  source: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{1,40}$/, 'a name in lower case with hyphens')
-    .describe('As in the webhook path and in the contract.'),
-  says: z.string().max(500).optional(),
-  cites: z.array(z.string().max(300)).optional(),
-  bus: z
-    .strictObject({
-      source: z.string().min(1).max(256).describe('The `source` of the EventBridge event, or its beginning followed by "*".'),
-      'detail-type': z.array(z.string().min(1)).min(1).optional(),
-      at: z.literal('detail').optional().describe('The payload is the `detail`, not the whole event.'),
-    })
-    .optional()
-    .describe('How the tool comes over the bus, if it does.'),
-  webhook: z.boolean().optional().describe('Whether it comes as a webhook; true unless `bus` is given.'),
-  headers: z.array(header).max(10).optional().describe('Headers that the expressions read, as $headers."x-event".'),
-  signature: z
-    .strictObject({
+  source: described(
+    z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/, 'a name in lower case with hyphens')),
+    'As in the webhook path and in the contract.',
+  ),
+  says: z.optional(z.string().check(z.maxLength(500))),
+  cites: z.optional(z.array(z.string().check(z.maxLength(300)))),
+  bus: described(
+    z.optional(
+      z.strictObject({
+        source: described(
+          z.string().check(z.minLength(1), z.maxLength(256)),
+          'The `source` of the EventBridge event, or its beginning followed by "*".',
+        ),
+        'detail-type': z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
+        at: described(z.optional(z.literal('detail')), 'The payload is the `detail`, not the whole event.'),
+      }),
+    ),
+    'How the tool comes over the bus, if it does.',
+  ),
+  webhook: described(z.optional(z.boolean()), 'Whether it comes as a webhook; true unless `bus` is given.'),
+  headers: described(z.optional(z.array(header).check(z.maxLength(10))), 'Headers that the expressions read, as $headers."x-event".'),
+  signature: z.optional(
+    z.strictObject({
       header,
       algorithm: z.enum(['sha256', 'sha1']),
       encoding: z.enum(['hex', 'base64']),
-      prefix: z.string().max(20).optional(),
-      timestamp: z.strictObject({ header, 'within-seconds': z.int().min(1).max(86_400) }).optional(),
-    })
-    .optional(),
-  ignore: z
-    .array(z.strictObject({ when: expression, because: reason }))
-    .max(20)
-    .optional(),
-  refuse: z
-    .array(z.strictObject({ when: expression, because: reason }))
-    .max(20)
-    .optional(),
-  each: expression.optional().describe('A list in the payload; each entry makes its own facts.'),
-  facts: z.array(fact).min(1).max(20),
+      prefix: z.optional(z.string().check(z.maxLength(20))),
+      timestamp: z.optional(z.strictObject({ header, 'within-seconds': z.int().check(z.minimum(1), z.maximum(86_400)) })),
+    }),
+  ),
+  ignore: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
+  refuse: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
+  each: described(z.optional(expression), 'A list in the payload; each entry makes its own facts.'),
+  facts: z.array(fact).check(z.minLength(1), z.maxLength(20)),
 });
 
 export type Mapping = z.input<typeof mappingSchema>;

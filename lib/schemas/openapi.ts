@@ -1,15 +1,15 @@
 /** The OpenAPI document, made from the declared routes and the zod schemas. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ROUTES, type RouteKey, SCOPES, routeKey } from '../declarations/routes.ts';
 import * as requests from './http-requests.ts';
 import * as responses from './http-responses.ts';
 import { mappingSchema } from './mapping.ts';
 
 interface Spec {
-  readonly query?: z.ZodObject;
-  readonly body?: { readonly schema?: z.ZodType; readonly types: readonly string[] };
+  readonly query?: z.ZodMiniObject;
+  readonly body?: { readonly schema?: z.ZodMiniType; readonly types: readonly string[] };
   readonly status: number;
-  readonly response: z.ZodType;
+  readonly response: z.ZodMiniType;
   readonly types?: readonly string[];
 }
 
@@ -116,7 +116,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
 type Named = Record<string, unknown>;
 
 /** Named parts go to the components, and are referred to there. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output', named: Named): Record<string, unknown> {
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output', named: Named): Record<string, unknown> {
   const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<string, unknown>;
   const whole = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, unknown>;
   const { $schema: _, $defs: parts, id, ...rest } = whole;

@@ -1,5 +1,6 @@
 /** zod schemas of operators, derived from their parameter tables: one strict object per operator. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import type { Operator, Param, ParamSpec } from '../domain/operators/operator.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
@@ -8,33 +9,42 @@ import { parseElapsed, parseLiteral } from '../domain/agreement/literal.ts';
 
 const hoursSchema = z
   .array(
-    z.string().refine((text) => parseHours(text) !== undefined, 'write hours as "09:00-12:00", "22:00-02:00" (overnight) or "00:00-24:00"'),
+    z
+      .string()
+      .check(
+        z.refine((text) => parseHours(text) !== undefined, 'write hours as "09:00-12:00", "22:00-02:00" (overnight) or "00:00-24:00"'),
+      ),
   )
-  .max(24);
+  .check(z.maxLength(24));
 const elapsedSchema = z
   .string()
-  .refine((text) => (parseElapsed(text) ?? 0) > 0, 'write an elapsed length above 0 as "30 s", "5 min" or "1 h"; a name cannot stand here');
+  .check(
+    z.refine(
+      (text) => (parseElapsed(text) ?? 0) > 0,
+      'write an elapsed length above 0 as "30 s", "5 min" or "1 h"; a name cannot stand here',
+    ),
+  );
 
 export const limitShape = {
-  'at-least': operandSchema.optional().describe('>='),
-  'more-than': operandSchema.optional().describe('>'),
-  'at-most': operandSchema.optional().describe('<='),
-  'less-than': operandSchema.optional().describe('<'),
+  'at-least': described(z.optional(operandSchema), '>='),
+  'more-than': described(z.optional(operandSchema), '>'),
+  'at-most': described(z.optional(operandSchema), '<='),
+  'less-than': described(z.optional(operandSchema), '<'),
 };
 
-export const rowSchema = z.strictObject({ ...limitShape, gives: operandSchema.describe('What the band gives.') });
+export const rowSchema = z.strictObject({ ...limitShape, gives: described(operandSchema, 'What the band gives.') });
 
 export const conditionSchema = z.union([
-  z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).min(1) }),
-  z.strictObject({ attribute: wordSchema, 'is-not': z.array(wordSchema).min(1) }),
-  z.strictObject({ from: wordSchema, to: wordSchema, hours: nameSchema.optional(), ...limitShape }),
-  z.strictObject({ reached: wordSchema, before: wordSchema.optional() }),
-  z.strictObject({ missing: wordSchema, before: wordSchema.optional() }),
+  z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).check(z.minLength(1)) }),
+  z.strictObject({ attribute: wordSchema, 'is-not': z.array(wordSchema).check(z.minLength(1)) }),
+  z.strictObject({ from: wordSchema, to: wordSchema, hours: z.optional(nameSchema), ...limitShape }),
+  z.strictObject({ reached: wordSchema, before: z.optional(wordSchema) }),
+  z.strictObject({ missing: wordSchema, before: z.optional(wordSchema) }),
 ]);
 
 const dayKeys = Object.keys(DAY_GROUPS) as [string, ...string[]];
 
-function paramSchema(param: Param): z.ZodType {
+function paramSchema(param: Param): z.ZodMiniType {
   switch (param.is) {
     case 'operand':
       return operandSchema;
@@ -47,18 +57,18 @@ function paramSchema(param: Param): z.ZodType {
     case 'attribute':
       return nameSchema;
     case 'names':
-      return z.array(nameSchema).min(param.least).max(100);
+      return z.array(nameSchema).check(z.minLength(param.least), z.maxLength(100));
     case 'operands':
-      return z.array(operandSchema).min(param.least).max(100);
+      return z.array(operandSchema).check(z.minLength(param.least), z.maxLength(100));
     case 'word':
     case 'milestone':
     case 'zone':
       return wordSchema;
     case 'words':
     case 'senders':
-      return z.array(wordSchema).max(200);
+      return z.array(wordSchema).check(z.maxLength(200));
     case 'milestones':
-      return z.union([wordSchema, z.array(wordSchema).min(1).max(20)]);
+      return z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);
     case 'choice':
       return z.enum(param.of as [string, ...string[]]);
     case 'elapsed':
@@ -66,46 +76,51 @@ function paramSchema(param: Param): z.ZodType {
     case 'elapsed-or':
       return z.union([z.enum(param.words as [string, ...string[]]), elapsedSchema]);
     case 'literal':
-      return operandSchema.refine((value) => parseLiteral(value) !== undefined, 'a literal is needed here, not a name');
+      return operandSchema.check(z.refine((value) => parseLiteral(value) !== undefined, 'a literal is needed here, not a name'));
     case 'positive-count':
-      return z.int().min(1).max(1_000_000);
+      return z.int().check(z.minimum(1), z.maximum(1_000_000));
     case 'conditions':
-      return z.array(conditionSchema).min(1).max(20);
+      return z.array(conditionSchema).check(z.minLength(1), z.maxLength(20));
     case 'rows':
-      return param.named ? z.union([z.array(rowSchema).min(1).max(200), nameSchema]) : z.array(rowSchema).min(1).max(200);
+      return param.named
+        ? z.union([z.array(rowSchema).check(z.minLength(1), z.maxLength(200)), nameSchema])
+        : z.array(rowSchema).check(z.minLength(1), z.maxLength(200));
     case 'cases':
       return z.record(wordSchema, operandSchema);
     case 'hours':
       return z.partialRecord(z.enum(dayKeys), hoursSchema);
     case 'holiday-lists':
-      return z.union([z.strictObject({ 'any-of': z.array(nameSchema).min(1) }), z.strictObject({ 'all-of': z.array(nameSchema).min(1) })]);
+      return z.union([
+        z.strictObject({ 'any-of': z.array(nameSchema).check(z.minLength(1)) }),
+        z.strictObject({ 'all-of': z.array(nameSchema).check(z.minLength(1)) }),
+      ]);
     case 'special-days':
       return z.record(daySchema, hoursSchema);
     case 'dated-values':
       return z.record(daySchema, operandSchema);
     case 'charge-kinds':
-      return z.union([z.literal('all'), z.array(wordSchema).min(1)]);
+      return z.union([z.literal('all'), z.array(wordSchema).check(z.minLength(1))]);
     default:
       return param satisfies never;
   }
 }
 
-const described = (spec: ParamSpec): z.ZodType => {
-  const schema = paramSchema(spec).describe(spec.says);
+const schemaOf = (spec: ParamSpec): z.ZodMiniType => {
+  const schema = described(paramSchema(spec), spec.says);
   if (!spec.optional) return schema;
-  return spec.default === undefined ? schema.optional() : meaning(schema.optional(), spec.default);
+  return spec.default === undefined ? z.optional(schema) : meaning(z.optional(schema), spec.default);
 };
 
-function operatorSchema(operator: Operator): z.ZodObject {
-  const shape: Record<string, z.ZodType> = { [operator.key]: described(operator.subject) };
-  for (const [name, spec] of Object.entries(operator.params)) shape[name] = described(spec);
+function operatorSchema(operator: Operator): z.ZodMiniObject {
+  const shape: Record<string, z.ZodMiniType> = { [operator.key]: schemaOf(operator.subject) };
+  for (const [name, spec] of Object.entries(operator.params)) shape[name] = schemaOf(spec);
   if (operator.limit !== 'none') Object.assign(shape, limitShape);
-  shape.says = shownOnly(z.string().max(2000).optional().describe("The paper's own words, or where they stand."));
-  return z.strictObject(shape).describe(operator.says);
+  shape.says = shownOnly(described(z.optional(z.string().check(z.maxLength(2000))), "The paper's own words, or where they stand."));
+  return described(z.strictObject(shape), operator.says);
 }
 
 /** One schema per operator, by key. */
-export const OPERATOR_SCHEMAS: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(
+export const OPERATOR_SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = Object.fromEntries(
   Object.values(OPERATORS).map((operator) => [operator.key, operatorSchema(operator)]),
 );
 

@@ -1,24 +1,22 @@
 /** Who may speak. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import { nameSchema } from './words.ts';
 
 /** As contracts and vendors' registrations say it. */
 export const senderSchema = z.strictObject({
-  account: z
-    .string()
-    .regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)')
-    .optional()
-    .describe('An AWS account on the bus.'),
-  webhook: nameSchema.optional().describe('Or a source whose webhook is made for it.'),
-  as: z.enum(['vendor', 'customer']).describe('Whose word it is.'),
-  components: z
-    .array(z.string().min(1).max(512))
-    .min(1)
-    .optional()
-    .describe("Names of components it may speak of. Absent: all of the vendor's."),
-  'expect-every': z
-    .string()
-    .max(40)
-    .optional()
-    .describe('Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected.'),
+  account: described(
+    z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{12,128}$/, 'an AWS account id (12 digits)'))),
+    'An AWS account on the bus.',
+  ),
+  webhook: described(z.optional(nameSchema), 'Or a source whose webhook is made for it.'),
+  as: described(z.enum(['vendor', 'customer']), 'Whose word it is.'),
+  components: described(
+    z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(512))).check(z.minLength(1))),
+    "Names of components it may speak of. Absent: all of the vendor's.",
+  ),
+  'expect-every': described(
+    z.optional(z.string().check(z.maxLength(40))),
+    'Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected.',
+  ),
 });

@@ -1,109 +1,124 @@
 /** The shape of the terms: the text, the same for many customers. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import { limitShape } from './operator-schemas.ts';
 import { daySchema, meaning, nameSchema, operandSchema, shownOnly, textSchema, wordSchema } from './words.ts';
 
-const says = shownOnly(textSchema.optional().describe("The paper's own words, or where they stand."));
+const says = shownOnly(described(z.optional(textSchema), "The paper's own words, or where they stand."));
 /** A version or year may be written without quotes. */
-const versionSchema = z.union([z.string().min(1).max(100), z.int().transform(String)]);
+const versionSchema = z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.pipe(z.int(), z.transform(String))]);
 
 export const periodSchema = z.strictObject({
-  every: z
-    .union([
+  every: described(
+    z.union([
       z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']),
       z
         .string()
-        .regex(
-          /^([2-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6]) days$/,
-          'write a calendar unit (month, quarter ...), or 2 to 366 days as "30 days"',
+        .check(
+          z.regex(
+            /^([2-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6]) days$/,
+            'write a calendar unit (month, quarter ...), or 2 to 366 days as "30 days"',
+          ),
         ),
-    ])
-    .describe('The service period that is measured and credited: a calendar unit, or "30 days" counted from the first day of the term.'),
-  zone: wordSchema.describe('IANA time zone in which periods begin and end.'),
+    ]),
+    'The service period that is measured and credited: a calendar unit, or "30 days" counted from the first day of the term.',
+  ),
+  zone: described(wordSchema, 'IANA time zone in which periods begin and end.'),
   starts: meaning(
-    z
-      .union([z.enum(['calendar', 'term']), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')])
-      .optional()
-      .describe('`calendar`, `term` (anniversary of the term), or a fiscal start MM-DD. Absent: `calendar`.'),
+    described(
+      z.optional(
+        z.union([
+          z.enum(['calendar', 'term']),
+          z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'a fiscal start is MM-DD')),
+        ]),
+      ),
+      '`calendar`, `term` (anniversary of the term), or a fiscal start MM-DD. Absent: `calendar`.',
+    ),
     'calendar',
   ),
-  'part-period': z
-    .enum(['clipped', 'whole', 'none'])
-    .describe('A period only partly in the term: measured over its part, counted as whole, or no period at all.'),
+  'part-period': described(
+    z.enum(['clipped', 'whole', 'none']),
+    'A period only partly in the term: measured over its part, counted as whole, or no period at all.',
+  ),
 });
 
-const reportersSchema = z
-  .array(wordSchema)
-  .min(1)
-  .max(50)
-  .describe('`vendor`, `customer`, an AWS account, or the tool behind a webhook (`zendesk`).');
+const reportersSchema = described(
+  z.array(wordSchema).check(z.minLength(1), z.maxLength(50)),
+  '`vendor`, `customer`, an AWS account, or the tool behind a webhook (`zendesk`).',
+);
 
 const attributeSchema = z.strictObject({
-  of: nameSchema.describe('customer, a component kind or a record kind.'),
-  values: z
-    .union([z.array(wordSchema).min(1).max(200), z.record(wordSchema, shownOnly(textSchema.describe('What the word means.')))])
-    .optional()
-    .describe('Its closed vocabulary, highest first; with definitions when written as a map.'),
-  unit: wordSchema.optional().describe('Instead of values: a number (count, date, share, or a unit of measure).'),
-  default: wordSchema.optional().describe('What holds when evidence says nothing.'),
-  'reads-as': z.record(wordSchema, wordSchema).optional().describe("Words that tools send, and the contract's own word for each."),
-  'reported-by': reportersSchema.optional().describe('Whose word on it counts. Absent: not that of the party which owes by it.'),
+  of: described(nameSchema, 'customer, a component kind or a record kind.'),
+  values: described(
+    z.optional(
+      z.union([
+        z.array(wordSchema).check(z.minLength(1), z.maxLength(200)),
+        z.record(wordSchema, shownOnly(described(textSchema, 'What the word means.'))),
+      ]),
+    ),
+    'Its closed vocabulary, highest first; with definitions when written as a map.',
+  ),
+  unit: described(z.optional(wordSchema), 'Instead of values: a number (count, date, share, or a unit of measure).'),
+  default: described(z.optional(wordSchema), 'What holds when evidence says nothing.'),
+  'reads-as': described(z.optional(z.record(wordSchema, wordSchema)), "Words that tools send, and the contract's own word for each."),
+  'reported-by': described(z.optional(reportersSchema), 'Whose word on it counts. Absent: not that of the party which owes by it.'),
   says,
 });
 
 const promiseSchema = z.strictObject({
   ...limitShape,
-  aim: shownOnly(operandSchema.optional().describe('A stricter aim: shown, never credited.')),
-  holds: z.literal(true).optional().describe('For a flag: it must hold.'),
+  aim: shownOnly(described(z.optional(operandSchema), 'A stricter aim: shown, never credited.')),
+  holds: described(z.optional(z.literal(true)), 'For a flag: it must hold.'),
   says,
 });
 
 const capSchema = z.strictObject({
-  'at-most': operandSchema.describe('An amount, or a percentage with `of`.'),
-  of: nameSchema.optional().describe('What the percentage is of.'),
-  over: wordSchema
-    .optional()
-    .describe('"12 months" or "4 periods": the cap holds for what this credit paid in so many months or periods up to this one together.'),
+  'at-most': described(operandSchema, 'An amount, or a percentage with `of`.'),
+  of: described(z.optional(nameSchema), 'What the percentage is of.'),
+  over: described(
+    z.optional(wordSchema),
+    '"12 months" or "4 periods": the cap holds for what this credit paid in so many months or periods up to this one together.',
+  ),
 });
 
 const creditSchema = z.strictObject({
-  of: operandSchema.optional().describe('The base amount.'),
-  times: operandSchema.optional().describe('How much of it is owed.'),
+  of: described(z.optional(operandSchema), 'The base amount.'),
+  times: described(z.optional(operandSchema), 'How much of it is owed.'),
   for: shownOnly(
-    nameSchema.optional().describe('The promise it answers; owed whenever `times` is above 0, whatever became of the promise.'),
+    described(z.optional(nameSchema), 'The promise it answers; owed whenever `times` is above 0, whatever became of the promise.'),
   ),
-  'if-missed': nameSchema.optional().describe('Owed only for what missed this promise: once for each missed case.'),
-  sum: z.array(nameSchema).min(1).optional().describe('Adds up other credits.'),
-  highest: z.array(nameSchema).min(1).optional().describe('Only the largest of other credits; of equal ones the first.'),
-  each: nameSchema
-    .optional()
-    .describe(
-      'Of `highest`: what is compared. The name of a component kind or record kind: what they come to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
-    ),
-  if: z.array(nameSchema).min(1).optional().describe('Gates: flags that must all hold, judged before money.'),
-  cap: z.array(capSchema).min(1).optional().describe('Caps, applied in this order.'),
-  minimum: z
-    .strictObject({ 'at-least': operandSchema.optional(), 'more-than': operandSchema.optional() })
-    .optional()
-    .describe('Judged on the exact sum after caps, before rounding; below it nothing is owed.'),
-  'owed-to': z
-    .literal('vendor')
-    .optional()
-    .describe(
-      'Owed the other way: credit that the vendor earned back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
-    ),
+  'if-missed': described(z.optional(nameSchema), 'Owed only for what missed this promise: once for each missed case.'),
+  sum: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Adds up other credits.'),
+  highest: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Only the largest of other credits; of equal ones the first.'),
+  each: described(
+    z.optional(nameSchema),
+    'Of `highest`: what is compared. The name of a component kind or record kind: what they come to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
+  ),
+  if: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Gates: flags that must all hold, judged before money.'),
+  cap: described(z.optional(z.array(capSchema).check(z.minLength(1))), 'Caps, applied in this order.'),
+  minimum: described(
+    z.optional(z.strictObject({ 'at-least': z.optional(operandSchema), 'more-than': z.optional(operandSchema) })),
+    'Judged on the exact sum after caps, before rounding; below it nothing is owed.',
+  ),
+  'owed-to': described(
+    z.optional(z.literal('vendor')),
+    'Owed the other way: credit that the vendor earned back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
+  ),
   says,
 });
 
 const claimStepSchema = z.strictObject({
-  step: z.enum(['ticket', 'notice', 'claim']).describe('What the customer must send.'),
-  after: z.enum(['outage-start', 'outage-end', 'aware', 'ticket-closed', 'period-end', 'statement']).describe('What its time counts from.'),
-  opens: wordSchema.optional().describe('Not before so long after it. Absent: at once.'),
-  within: wordSchema.optional().describe('Until so long after it: 30 days, 5 business days, 2 months, 72 h.'),
-  'by-end-of': wordSchema.optional().describe('Instead of `within`: until the end of so many periods after this one.'),
-  hours: nameSchema.optional().describe('The calendar of business days; needed with them.'),
+  step: described(z.enum(['ticket', 'notice', 'claim']), 'What the customer must send.'),
+  after: described(
+    z.enum(['outage-start', 'outage-end', 'aware', 'ticket-closed', 'period-end', 'statement']),
+    'What its time counts from.',
+  ),
+  opens: described(z.optional(wordSchema), 'Not before so long after it. Absent: at once.'),
+  within: described(z.optional(wordSchema), 'Until so long after it: 30 days, 5 business days, 2 months, 72 h.'),
+  'by-end-of': described(z.optional(wordSchema), 'Instead of `within`: until the end of so many periods after this one.'),
+  hours: described(z.optional(nameSchema), 'The calendar of business days; needed with them.'),
   per: meaning(
-    shownOnly(z.enum(['outage', 'period']).optional().describe('Sent once for each outage, or once for the period. Absent: period.')),
+    shownOnly(described(z.optional(z.enum(['outage', 'period'])), 'Sent once for each outage, or once for the period. Absent: period.')),
     'period',
   ),
 });
@@ -111,128 +126,141 @@ const claimStepSchema = z.strictObject({
 const claimSchema = z.union([
   z.literal('automatic'),
   z.strictObject({
-    do: z.array(claimStepSchema).min(1).max(10).describe('The steps, in order.'),
+    do: described(z.array(claimStepSchema).check(z.minLength(1), z.maxLength(10)), 'The steps, in order.'),
     'decided-by': shownOnly(
-      z.enum(['vendor-records', 'both-records']).describe('Whose records the paper names; what counts, `said-by` says.'),
+      described(z.enum(['vendor-records', 'both-records']), 'Whose records the paper names; what counts, `said-by` says.'),
     ),
-    show: shownOnly(z.array(textSchema).optional().describe('What a claim must show. Absent: nothing.')),
+    show: shownOnly(described(z.optional(z.array(textSchema)), 'What a claim must show. Absent: nothing.')),
   }),
 ]);
 
 const remedySchema = z.strictObject({
-  right: z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']).describe('What may be done.'),
-  to: z.enum(['customer', 'vendor']).describe('Who may.'),
-  if: nameSchema.describe('The flag that opens the right.'),
-  within: wordSchema.optional().describe('How long after the end of the period it may be exercised, such as "30 days".'),
+  right: described(z.enum(['terminate', 'step-in', 'rectification-plan', 'escalate', 'other']), 'What may be done.'),
+  to: described(z.enum(['customer', 'vendor']), 'Who may.'),
+  if: described(nameSchema, 'The flag that opens the right.'),
+  within: described(z.optional(wordSchema), 'How long after the end of the period it may be exercised, such as "30 days".'),
   says,
 });
 
-const holdSchema = meaning(z.enum(['warn', 'wait']).optional(), 'warn');
+const holdSchema = meaning(z.optional(z.enum(['warn', 'wait'])), 'warn');
 
 export const termsSchema = z.strictObject({
-  id: shownOnly(nameSchema.describe('Id of the text.')),
-  title: shownOnly(textSchema.describe('Its title.')),
-  provider: shownOnly(textSchema.describe('Who promises.')),
-  version: shownOnly(versionSchema.describe("The text's own version or date.")),
-  from: daySchema.describe('In force from this day.'),
-  through: daySchema
-    .optional()
-    .describe('The last day in force, inclusive; after it the text governs nothing. Absent: until a later version takes effect.'),
-  'takes-effect': z
-    .enum(['next-period', 'next-renewal', 'at-once-splitting-period'])
-    .describe(
-      'When a new version governs those already under an older one; `at-once-splitting-period` measures and credits the period in two parts, charges by days.',
-    ),
-  source: shownOnly(textSchema.optional().describe('Where the paper is.')),
-  money: z
-    .strictObject({
-      currency: wordSchema.describe('ISO 4217.'),
-      rounding: z.enum(['half-up', 'half-even', 'down', 'up']).describe('How each line is rounded, once.'),
-    })
-    .describe('Currency and rounding.'),
-  period: periodSchema.describe('The service period.'),
-  unreported: z
-    .enum(['up', 'unknown'])
-    .describe('Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.'),
-  unknown: z.enum(['up', 'down', 'left-out']).describe('What unknown time is worth when a number is taken.'),
-  components: z
-    .record(
-      nameSchema,
-      z.strictObject({
-        in: nameSchema.optional().describe('The kind it lies in. Absent: none.'),
-        'depends-on': nameSchema.optional().describe('The kind it may depend on. Absent: none.'),
-        parts: meaning(
-          z
-            .enum(['count', 'leave-out'])
-            .optional()
-            .describe(
+  id: shownOnly(described(nameSchema, 'Id of the text.')),
+  title: shownOnly(described(textSchema, 'Its title.')),
+  provider: shownOnly(described(textSchema, 'Who promises.')),
+  version: shownOnly(described(versionSchema, "The text's own version or date.")),
+  from: described(daySchema, 'In force from this day.'),
+  through: described(
+    z.optional(daySchema),
+    'The last day in force, inclusive; after it the text governs nothing. Absent: until a later version takes effect.',
+  ),
+  'takes-effect': described(
+    z.enum(['next-period', 'next-renewal', 'at-once-splitting-period']),
+    'When a new version governs those already under an older one; `at-once-splitting-period` measures and credits the period in two parts, charges by days.',
+  ),
+  source: shownOnly(described(z.optional(textSchema), 'Where the paper is.')),
+  money: described(
+    z.strictObject({
+      currency: described(wordSchema, 'ISO 4217.'),
+      rounding: described(z.enum(['half-up', 'half-even', 'down', 'up']), 'How each line is rounded, once.'),
+    }),
+    'Currency and rounding.',
+  ),
+  period: described(periodSchema, 'The service period.'),
+  unreported: described(
+    z.enum(['up', 'unknown']),
+    'Time of which no outage report speaks: up, or unknown unless a source vouched that it watched.',
+  ),
+  unknown: described(z.enum(['up', 'down', 'left-out']), 'What unknown time is worth when a number is taken.'),
+  components: described(
+    z.optional(
+      z.record(
+        nameSchema,
+        z.strictObject({
+          in: described(z.optional(nameSchema), 'The kind it lies in. Absent: none.'),
+          'depends-on': described(z.optional(nameSchema), 'The kind it may depend on. Absent: none.'),
+          parts: meaning(
+            described(
+              z.optional(z.enum(['count', 'leave-out'])),
               'Whether what events say of a component inside one of this kind counts for it: an outage of a part is one of the whole. Absent: count.',
             ),
-          'count',
+            'count',
+          ),
+        }),
+      ),
+    ),
+    'Component kinds and how they nest.',
+  ),
+  attributes: described(
+    z.optional(z.record(nameSchema, attributeSchema)),
+    'Words and numbers of the customer, of component kinds and of record kinds.',
+  ),
+  records: described(
+    z.optional(
+      z.record(
+        nameSchema,
+        z.strictObject({
+          'reported-by': described(z.optional(reportersSchema), "Whose records of this kind count. Absent: everybody's."),
+          milestones: described(
+            z.optional(z.array(wordSchema).check(z.minLength(1))),
+            'Its milestones, for a kind beyond the standard ones. Absent: the standard ones.',
+          ),
+        }),
+      ),
+    ),
+    'Record kinds beyond the standard ones, and whose records count.',
+  ),
+  billing: described(
+    z.optional(z.strictObject({ 'reported-by': described(reportersSchema, 'Whose bills count.') })),
+    'Whose bills (`charge.billed`) count. Absent: not those of a party that owes something which rests on them.',
+  ),
+  holidays: described(z.optional(z.record(nameSchema, z.array(daySchema))), 'Lists of dates.'),
+  parameters: described(
+    z.optional(z.record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: z.optional(operandSchema), says }))),
+    'Values that the order fills in; `like` shows the type.',
+  ),
+  definitions: described(
+    z.record(z.string().check(z.maxLength(64)), z.union([operandSchema, z.record(z.string(), z.unknown())])),
+    'The sheet: named cells, each a literal or one operator over other names.',
+  ),
+  promises: described(z.record(nameSchema, promiseSchema), 'Limits on cells, by the name of the cell.'),
+  credits: described(z.record(nameSchema, creditSchema), 'What is owed, by name.'),
+  claims: described(z.record(nameSchema, claimSchema), 'For each credit that is paid: `automatic`, or its steps.'),
+  remedies: described(
+    z.optional(z.record(nameSchema, remedySchema)),
+    'What is owed that is not money: rights that open when a flag holds.',
+  ),
+  close: described(
+    z.optional(
+      z.strictObject({
+        after: described(
+          z.optional(wordSchema),
+          'Grace for late facts after the end of the period: 5 days, 3 business days, 36 h. Absent: none.',
+        ),
+        hours: described(z.optional(nameSchema), 'The calendar of business days; needed with them.'),
+        disputes: described(holdSchema, 'What an open dispute does to the first statement. Absent: warn.'),
+        quarantine: described(holdSchema, "What evidence of the vendor's that is held in quarantine does. Absent: warn."),
+        silence: described(holdSchema, 'What a silent sender does. Absent: warn.'),
+        'wait-at-most': described(
+          z.optional(wordSchema),
+          'How long after the end of the period it waits at most; then it is issued with a warning. Absent: without bound.',
         ),
       }),
-    )
-    .optional()
-    .describe('Component kinds and how they nest.'),
-  attributes: z
-    .record(nameSchema, attributeSchema)
-    .optional()
-    .describe('Words and numbers of the customer, of component kinds and of record kinds.'),
-  records: z
-    .record(
-      nameSchema,
-      z.strictObject({
-        'reported-by': reportersSchema.optional().describe("Whose records of this kind count. Absent: everybody's."),
-        milestones: z
-          .array(wordSchema)
-          .min(1)
-          .optional()
-          .describe('Its milestones, for a kind beyond the standard ones. Absent: the standard ones.'),
-      }),
-    )
-    .optional()
-    .describe('Record kinds beyond the standard ones, and whose records count.'),
-  billing: z
-    .strictObject({ 'reported-by': reportersSchema.describe('Whose bills count.') })
-    .optional()
-    .describe('Whose bills (`charge.billed`) count. Absent: not those of a party that owes something which rests on them.'),
-  holidays: z.record(nameSchema, z.array(daySchema)).optional().describe('Lists of dates.'),
-  parameters: z
-    .record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: operandSchema.optional(), says }))
-    .optional()
-    .describe('Values that the order fills in; `like` shows the type.'),
-  definitions: z
-    .record(z.string().max(64), z.union([operandSchema, z.record(z.string(), z.unknown())]))
-    .describe('The sheet: named cells, each a literal or one operator over other names.'),
-  promises: z.record(nameSchema, promiseSchema).describe('Limits on cells, by the name of the cell.'),
-  credits: z.record(nameSchema, creditSchema).describe('What is owed, by name.'),
-  claims: z.record(nameSchema, claimSchema).describe('For each credit that is paid: `automatic`, or its steps.'),
-  remedies: z.record(nameSchema, remedySchema).optional().describe('What is owed that is not money: rights that open when a flag holds.'),
-  close: z
-    .strictObject({
-      after: wordSchema
-        .optional()
-        .describe('Grace for late facts after the end of the period: 5 days, 3 business days, 36 h. Absent: none.'),
-      hours: nameSchema.optional().describe('The calendar of business days; needed with them.'),
-      disputes: holdSchema.describe('What an open dispute does to the first statement. Absent: warn.'),
-      quarantine: holdSchema.describe("What evidence of the vendor's that is held in quarantine does. Absent: warn."),
-      silence: holdSchema.describe('What a silent sender does. Absent: warn.'),
-      'wait-at-most': wordSchema
-        .optional()
-        .describe('How long after the end of the period it waits at most; then it is issued with a warning. Absent: without bound.'),
-    })
-    .optional()
-    .describe('When a period is closed and what its first statement waits for. Absent: once it ended, with warnings.'),
-  delivery: shownOnly(
-    z
-      .strictObject({
-        as: z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']).describe('The form of payment.'),
-        product: z.literal('same').optional().describe('Only for the same product. Absent: any.'),
-        expires: wordSchema.optional().describe('When it lapses, such as term-end. Absent: never.'),
-        within: wordSchema.optional().describe('How soon it is paid. Absent: not said.'),
-      })
-      .optional()
-      .describe('How credits are paid. Absent: not said.'),
+    ),
+    'When a period is closed and what its first statement waits for. Absent: once it ended, with warnings.',
   ),
-  report: shownOnly(z.array(nameSchema).optional().describe('Cells to show though nothing binds to them.')),
+  delivery: shownOnly(
+    described(
+      z.optional(
+        z.strictObject({
+          as: described(z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']), 'The form of payment.'),
+          product: described(z.optional(z.literal('same')), 'Only for the same product. Absent: any.'),
+          expires: described(z.optional(wordSchema), 'When it lapses, such as term-end. Absent: never.'),
+          within: described(z.optional(wordSchema), 'How soon it is paid. Absent: not said.'),
+        }),
+      ),
+      'How credits are paid. Absent: not said.',
+    ),
+  ),
+  report: shownOnly(described(z.optional(z.array(nameSchema)), 'Cells to show though nothing binds to them.')),
 });

@@ -1,6 +1,10 @@
 /** zod's errors as our issues: a stable code, a JSON pointer, what is wrong and the remedy. */
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+
+// The words of what no schema has a message of its own for.
+z.config(english());
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -14,7 +18,7 @@ interface Parsed {
 }
 
 /** @param base pointer of the parsed value within the document. */
-export function fromZodError(error: z.ZodError, value: unknown, base = '', hint: Hint = () => undefined): Issue[] {
+export function fromZodError(error: z.core.$ZodError, value: unknown, base = '', hint: Hint = () => undefined): Issue[] {
   return error.issues.flatMap((issue) => fromZodIssue(issue, { value, base, hint }));
 }
 

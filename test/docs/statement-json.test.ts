@@ -1,7 +1,7 @@
 /** docs/statement-json.md names every field of a statement and no other; and no statement has a field that the schema does not know. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { statementSchema } from '../../lib/schemas/http-responses.ts';
 import { caseOf } from '../support/laws.ts';
 import { everyText } from '../support/texts.ts';

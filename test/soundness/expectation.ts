@@ -1,76 +1,82 @@
 /** What is right for a sample: written by hand in `expected.yaml` of each group, and read strictly, so that no misspelt check is passed over. */
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 
-const pattern = z.string().refine((text) => new RegExp(text) && text.length > 0, 'an empty pattern matches everything');
-const patterns = z.union([pattern, z.array(pattern).min(1)]).transform((given) => [given].flat());
-const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
-const oneOf = z.union([z.string(), z.array(z.string()).min(1)]).transform((given) => [given].flat());
-const finding = z.strictObject({ code: oneOf.optional(), about: pattern });
+const pattern = z.string().check(z.refine((text) => new RegExp(text) && text.length > 0, 'an empty pattern matches everything'));
+const patterns = z.pipe(
+  z.union([pattern, z.array(pattern).check(z.minLength(1))]),
+  z.transform((given) => [given].flat()),
+);
+const amount = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+const oneOf = z.pipe(
+  z.union([z.string(), z.array(z.string()).check(z.minLength(1))]),
+  z.transform((given) => [given].flat()),
+);
+const finding = z.strictObject({ code: z.optional(oneOf), about: pattern });
 
 const right = z.strictObject({
   /** The contract is refused: an error at a path like `at`, with one of these codes and with such words if any are named. */
-  refused: z.strictObject({ code: oneOf.optional(), at: pattern, says: pattern.optional() }).optional(),
+  refused: z.optional(z.strictObject({ code: z.optional(oneOf), at: pattern, says: z.optional(pattern) })),
   /** The evidence is not taken: an issue whose code or words are like this. */
-  'evidence-refused': pattern.optional(),
+  'evidence-refused': z.optional(pattern),
   /** `source try` refuses the payload with such words; its source is a mapping in the folder. */
-  'source-try-refuses': pattern.optional(),
+  'source-try-refuses': z.optional(pattern),
   /** There is no such period: `assess` answers with this code. */
-  'no-statement': pattern.optional(),
+  'no-statement': z.optional(pattern),
   /** What is certain. Without `most` nothing may be left open above it. */
-  total: amount.optional(),
+  total: z.optional(amount),
   /** The most that may be owed; `unbounded`, or `open` where it does not matter here. */
-  most: z.union([amount, z.literal('unbounded'), z.literal('open')]).optional(),
+  most: z.optional(z.union([amount, z.literal('unbounded'), z.literal('open')])),
   /** Outcomes by "promise/index"; of several, any. */
-  promises: z.record(z.string(), oneOf).optional(),
+  promises: z.optional(z.record(z.string(), oneOf)),
   /** All outcomes of a promise, in any order: for records that get a name of their own. */
-  cases: z.record(z.string(), z.array(z.string())).optional(),
+  cases: z.optional(z.record(z.string(), z.array(z.string()))),
   /** What was measured, as shown. */
-  measured: z.record(z.string(), oneOf).optional(),
+  measured: z.optional(z.record(z.string(), oneOf)),
   /** Excluded milliseconds by "cell/index". */
-  excluded: z.record(z.string(), z.string()).optional(),
+  excluded: z.optional(z.record(z.string(), z.string())),
   /** Facts that the statement says are missing. */
-  missing: patterns.optional(),
+  missing: z.optional(patterns),
   /** Findings of the statement or of reading the evidence: a code, and what path or message must name. */
-  findings: z.array(finding).min(1).optional(),
+  findings: z.optional(z.array(finding).check(z.minLength(1))),
   /** No finding may say this. */
-  'no-finding': patterns.optional(),
+  'no-finding': z.optional(patterns),
   /** Warnings of `lint`. */
-  lint: z.array(finding).min(1).optional(),
-  'no-lint': patterns.optional(),
+  lint: z.optional(z.array(finding).check(z.minLength(1))),
+  'no-lint': z.optional(patterns),
   /** What `makegood lint`, `explain` and `assess` print. */
-  'lint-says': patterns.optional(),
-  'lint-never-says': patterns.optional(),
-  'explain-says': patterns.optional(),
-  'explain-never-says': patterns.optional(),
-  'text-says': patterns.optional(),
+  'lint-says': z.optional(patterns),
+  'lint-never-says': z.optional(patterns),
+  'explain-says': z.optional(patterns),
+  'explain-never-says': z.optional(patterns),
+  'text-says': z.optional(patterns),
   /** A page of the docs, and what it must say. */
-  'docs-say': z.record(z.string(), pattern).optional(),
+  'docs-say': z.optional(z.record(z.string(), pattern)),
   /** Remedies, and whether each is open. */
-  rights: z.record(z.string(), z.boolean()).optional(),
+  rights: z.optional(z.record(z.string(), z.boolean())),
   /** Cost centres of the lines, in any order. */
-  'cost-centres': z.array(z.string()).optional(),
+  'cost-centres': z.optional(z.array(z.string())),
   /** Early warning looks at the contract when the vendor says something of no component. */
-  'early-warning': z.literal(true).optional(),
+  'early-warning': z.optional(z.literal(true)),
   /** Components of the facts that a payload becomes, by event type. */
-  readings: z.record(z.string(), z.array(z.string())).optional(),
+  readings: z.optional(z.record(z.string(), z.array(z.string()))),
 });
 
 const sample = z.strictObject({
   says: z.string(),
   /** Where it was met in public. */
-  source: z.string().optional(),
-  folder: z.string().optional(),
-  contract: z.string().optional(),
-  events: z.string().optional(),
+  source: z.optional(z.string()),
+  folder: z.optional(z.string()),
+  contract: z.optional(z.string()),
+  events: z.optional(z.string()),
   /** The evidence is a payload of this source instead. */
-  payload: z.strictObject({ source: z.string(), file: z.string() }).optional(),
-  period: z.string().optional(),
+  payload: z.optional(z.strictObject({ source: z.string(), file: z.string() })),
+  period: z.optional(z.string()),
   /** One form, or several of which any is right. */
-  right: z.union([right, z.strictObject({ 'any-of': z.array(right).min(2) })]),
+  right: z.union([right, z.strictObject({ 'any-of': z.array(right).check(z.minLength(2)) })]),
   /** How the figure comes about. */
-  because: z.string().optional(),
+  because: z.optional(z.string()),
 });
 
 export type Right = z.output<typeof right>;

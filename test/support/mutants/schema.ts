@@ -1,5 +1,5 @@
 /** Where a value of a contract document stands in the schema: what is declared of it there, and which keys its object may have. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isOperatorKey } from '../../../lib/domain/operators/registry.ts';
 import { contractSchema } from '../../../lib/schemas/contract.ts';
 import { OPERATOR_SCHEMAS } from '../../../lib/schemas/operator-schemas.ts';
@@ -37,7 +37,8 @@ export function bare(schema: any, value?: unknown): any {
   if (type === 'pipe') return bare(inner, value);
   if (type !== 'union' || value === undefined) return schema;
   const fits =
-    options.find((option: z.ZodType) => option.safeParse(value).success) ?? options.find((option: any) => shapeFits(bare(option), value));
+    options.find((option: z.ZodMiniType) => option.safeParse(value).success) ??
+    options.find((option: any) => shapeFits(bare(option), value));
   return fits ? bare(fits, value) : schema;
 }
 
