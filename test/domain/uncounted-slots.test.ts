@@ -35,7 +35,7 @@ const DELAY: Definition = { gauge: 'delay', unit: 'ms', every: '1 h', several: '
 const terms = (slots: Definition, unknown: Terms['unknown'], take: Record<string, string>, limit: string | number): Terms =>
   termsWith({
     unknown,
-    definitions: { slots, figure: { ...take, of: 'slots', across: 'slot' } as Definition },
+    definitions: { slots, figure: { ...take, of: 'slots', across: 'slot' } },
     report: ['figure'],
     promises: { figure: { 'at-most': limit } },
   });
@@ -119,7 +119,7 @@ describe('a count of a span that lies over the end of a slot', () => {
   });
 
   it('is one with every: period too', () => {
-    const given = terms({ ...FAILURES, every: 'period', aligned: 'period-start' } as Definition, 'up', { take: 'mean' }, 3);
+    const given = terms({ ...FAILURES, every: 'period', aligned: 'period-start' }, 'up', { take: 'mean' }, 3);
     expect(said(stated(given, [counted(START - 15 * MINUTE, 30 * MINUTE, [4])]), 'spans-slots')).toHaveLength(1);
   });
 });
