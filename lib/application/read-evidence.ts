@@ -25,8 +25,24 @@ interface Reader {
   readonly names: readonly (string | undefined)[];
 }
 
-/** @param everything reads all months since the contract's start, for states of earlier periods that no statement recorded. */
-export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores, everything = false): Promise<Fact[]> {
+/** Records of which it is known that they had not ended within what is read, and up to when their ends are looked for. */
+export interface Ends {
+  readonly groups: ReadonlySet<string>;
+  readonly until: number;
+}
+
+export interface Wanted {
+  /** All months since the contract's start, for states of earlier periods that no statement recorded. */
+  readonly everything?: boolean;
+  readonly ends?: Ends;
+}
+
+export async function readEvidence(
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+  { everything = false, ends }: Wanted = {},
+): Promise<Fact[]> {
   const { order } = checked.contract;
   const reader: Reader = {
     facts: stores.facts,
@@ -50,6 +66,7 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
     const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
+  if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
   const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
   const unknown = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
   if (unknown.length === 0) return [...facts, ...ours];
@@ -93,6 +110,12 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, she
     if (beginsNamed(fact, sheet.terms)) month?.push(groupKey(groupOf(fact)));
   }
   return months;
+}
+
+/** What is said later of records, in the months after those that are read whole. */
+async function readEnds(reader: Reader, { groups, until }: Ends, from: number, near: readonly string[]): Promise<Fact[]> {
+  const months = monthsBetween(from, until).filter((month) => !near.includes(month));
+  return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
 }
 
 async function readMonths({ facts, samples, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
