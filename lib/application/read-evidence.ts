@@ -68,7 +68,8 @@ export async function readEvidence(
   }
   if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
   const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
-  const unknown = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
+  const inPeriod = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
+  const unknown = await thatMayBeOurs(inPeriod, reader, stores);
   if (unknown.length === 0) return [...facts, ...ours];
   // What is not read may be there all the same: only a correction of what is nowhere corrects nothing, and it counts in the period in which it was said.
   const { isKnown } = heardIn(found);
@@ -166,11 +167,11 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
 
 interface Standing {
   readonly ours: readonly Fact[];
-  /** Corrections that name a component of this contract, of facts that were not read. */
+  /** Corrections of facts that were not read. */
   readonly elsewhere: readonly Fact[];
 }
 
-/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one. */
+/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one, or none. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
@@ -181,6 +182,13 @@ function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names
   const isOurs = (fact: Fact): boolean => fact.type !== 'correction' || known.has(correctedKey(fact));
   return {
     ours: standing.filter(isOurs),
-    elsewhere: standing.filter((fact) => !isOurs(fact) && fact.component !== undefined && names.has(fact.component)),
+    elsewhere: standing.filter((fact) => !isOurs(fact) && names.has(fact.component)),
   };
+}
+
+/** What names no component may be of any contract of the vendor: it is known whose it is where there is only one. */
+async function thatMayBeOurs(corrections: readonly Fact[], { vendor }: Reader, { contracts }: Stores): Promise<readonly Fact[]> {
+  if (corrections.every(({ component }) => component !== undefined)) return corrections;
+  const { items } = await contracts.page(undefined, 2, vendor);
+  return items.length < 2 ? corrections : corrections.filter(({ component }) => component !== undefined);
 }
