@@ -197,7 +197,7 @@ describe('maintenance beyond its plan', () => {
     const statement = stated(terms, [...facts, ...down('web', '00:00', '08:00'), ...down('api', '00:00', '08:00')]);
     return [
       minutesOf(statement, 'web').excluded,
-      statement.findings.flatMap(({ code, message }) => (code === 'overran' ? [message.split(' count too')[0]!] : [])),
+      statement.findings.flatMap(({ code, message }) => (code === 'beyond-plan' ? [message.split(' count too')[0]!] : [])),
     ];
   };
 

@@ -10,14 +10,15 @@ import { extentOf } from '../operators/times/intervals.ts';
 import { recordIsSaidBy } from '../operators/times/witness.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Note } from './never-occurred.ts';
+import { cellsThatCount } from './reading.ts';
 import { formatLength } from './show.ts';
 
 /** @param records those that a clause reads, of the period. */
 export function aboutPlans(records: readonly EvidenceRecord[], context: Context, note: Note): void {
   const work = records.filter(({ kind }) => kind === 'maintenance');
   if (work.length === 0) return;
-  for (const cell of Object.values(context.terms.definitions))
-    if (typeof cell === 'object' && cell.intervals === 'maintenance') for (const record of work) aboutPlan(record, cell, context, note);
+  for (const cell of cellsThatCount(context.terms))
+    if (cell.intervals === 'maintenance') for (const record of work) aboutPlan(record, cell, context, note);
 }
 
 function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: Note): void {
@@ -32,7 +33,7 @@ function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: N
     ...(late! > 0 ? [`${formatLength(integer(late!))} after its planned end`] : []),
   ];
   note(
-    'overran',
+    'beyond-plan',
     `maintenance/${record.id}`,
     `${lengths.join(' and ')} count too, though they were not announced: the clause counts from "${String(cell.from)}" to "${String(cell.to)}"`,
   );
