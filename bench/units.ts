@@ -81,7 +81,7 @@ export async function units(): Promise<void> {
       }),
       raw,
     );
-  const first = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores));
+  const first = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores, at('2026-11-05T00:00:00Z')));
   line('a statement over 202 events, first of its contract (all months read)', `${first.reads} read units`);
   await issueWithLater('live-streaming-network', '2026-09', {
     stores,
@@ -89,7 +89,7 @@ export async function units(): Promise<void> {
     clock: () => at('2026-11-05T00:00:00Z'),
     run: 'bench',
   });
-  const next = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores));
+  const next = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores, at('2026-11-05T00:00:00Z')));
   line('the same, after a statement of the month before', `${next.reads} read units`);
   client.destroy();
   await engine.stop();

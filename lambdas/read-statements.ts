@@ -75,7 +75,7 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
   const { vendor } = callerOf(event);
   const known = vendor === undefined || (await stores.contracts.latest(contract))?.vendor === vendor;
   if (!known) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
-  const prepared = await prepareStatement(contract, period, stores);
+  const prepared = await prepareStatement(contract, period, stores, clock());
   if ('issues' in prepared)
     throw new HttpProblem(
       prepared.status === 'not-found' ? 404 : 422,

@@ -85,7 +85,7 @@ async function issueStatement(contract: string, period: string, outside: Outside
     outcome: { contract, period, outcome: 'failed', run, issues },
     mark: open(period),
   });
-  const prepared = await prepareStatement(contract, period, stores);
+  const prepared = await prepareStatement(contract, period, stores, clock());
   if ('issues' in prepared) return failed(prepared.issues);
   const { label } = prepared.statement.period;
   if (prepared.endsAt > clock())
@@ -183,14 +183,15 @@ async function causesBetween(
 }
 
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
-function markOf({ statement, reachesUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
-  const until = formatInstant(reachesUntil);
+function markOf({ statement, reachesUntil, awaitsUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
   const pending = statement.promises.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
+  const lookedUntil = awaitsUntil ?? (pending ? reachesUntil : now);
   return {
     period: statement.period.label,
     assessedAt,
     contractRevision,
-    ...(reachesUntil > now && { againFrom: until, ...(pending && { pendingUntil: until }) }),
+    ...(reachesUntil > now && { againFrom: formatInstant(reachesUntil) }),
+    ...(lookedUntil > now && { pendingUntil: formatInstant(lookedUntil) }),
   };
 }
 

@@ -4,7 +4,8 @@ import { type ServicePeriod, servicePeriod, termOf } from '../domain/agreement/s
 import type { Fact } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { PeriodState } from '../domain/operators/context.ts';
-import { assess, evidenceText } from '../domain/statement/assess.ts';
+import { type Assessment, assess, evidenceText } from '../domain/statement/assess.ts';
+import { awaitedUntil } from '../domain/statement/awaited.ts';
 import { closesAt } from '../domain/statement/deadlines.ts';
 import { lookedBackOn } from '../domain/statement/look-back.ts';
 import { readSpan } from '../domain/statement/reach.ts';
@@ -12,7 +13,7 @@ import { type Statement, canonicalJson } from '../domain/statement/statement.ts'
 import { digestOfContract, digestText } from './digest.ts';
 import { bundleText } from './evidence-bundle.ts';
 import type { Digests, Stores } from './ports.ts';
-import { idsByMonth, readEvidence } from './read-evidence.ts';
+import { type Ends, idsByMonth, readEvidence } from './read-evidence.ts';
 import { readStored } from './stored-contract.ts';
 
 export interface PreparedStatement {
@@ -25,6 +26,8 @@ export interface PreparedStatement {
   readonly closesAt: number;
   /** Until when what comes after the period still counts in it. */
   readonly reachesUntil: number;
+  /** Until when the end of a record that it waits for does; absent when it waits for none. */
+  readonly awaitsUntil?: number;
   readonly checked: CheckedContract;
   readonly found: ServicePeriod;
   /** All that it was worked out from; see ./evidence-bundle.ts. */
@@ -57,19 +60,31 @@ export async function earlierStates(
   return { known, missing: known.size < periods.length };
 }
 
-export async function prepareStatement(contract: string, period: string, stores: Stores): Promise<Prepared> {
+/** @param now nothing that is later has been received. */
+export async function prepareStatement(contract: string, period: string, stores: Stores, now: number): Promise<Prepared> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return { status: 'not-found', issues: [errorIssue('unknown-contract', '/contract', `there is no contract "${contract}"`)] };
-  const read = readStored(stored);
-  if (read.refused) return { status: 'refused', issues: read.refused.issues };
-  const { checked } = read;
+  const readable = readStored(stored);
+  if (readable.refused) return { status: 'refused', issues: readable.refused.issues };
+  const { checked } = readable;
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { status: 'no-period', issues: [found.issue] };
   const earlier = await earlierStates(contract, checked, found, stores);
-  const facts = await readEvidence(checked, found, stores, earlier.missing);
-  const assessed = assess(checked, facts, period, { reasons: true, earlier: earlier.known });
+  const read = (ends?: Ends): Promise<Fact[]> =>
+    readEvidence(checked, found, stores, { everything: earlier.missing, ...(ends && { ends }) });
+  const assessFrom = (evidence: readonly Fact[]): Assessment =>
+    assess(checked, evidence, period, { reasons: true, earlier: earlier.known });
+  let facts = await read();
+  let assessed = assessFrom(facts);
   if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
-  const { statement, evidence } = assessed;
+  // What had not ended within the reach is looked for where it may have ended since.
+  const groups = assessed.awaited();
+  if (groups.size > 0 && readSpan(found).end < now) {
+    facts = await read({ groups, until: Math.min(awaitedUntil(found), now) });
+    assessed = assessFrom(facts);
+    if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
+  }
+  const { statement, evidence, used, leftOut, awaited } = assessed;
   return {
     statement,
     digests: {
@@ -81,10 +96,11 @@ export async function prepareStatement(contract: string, period: string, stores:
     endsAt: found.period.end,
     closesAt: closesAt(checked, found),
     reachesUntil: readSpan(found).end,
+    ...(awaited().size > 0 && { awaitsUntil: awaitedUntil(found) }),
     checked,
     found,
     bundle: () => bundleText(stored.document, found.period.label, earlier.known, facts),
-    received: () => [...assessed.used(), ...assessed.leftOut().map(({ fact }) => fact)],
+    received: () => [...used(), ...leftOut().map(({ fact }) => fact)],
     ids: idsByMonth(facts, found),
   };
 }

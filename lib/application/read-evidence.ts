@@ -25,8 +25,24 @@ interface Reader {
   readonly names: readonly (string | undefined)[];
 }
 
-/** @param everything reads all months since the contract's start, for states of earlier periods that no statement recorded. */
-export async function readEvidence(checked: CheckedContract, found: ServicePeriod, stores: Stores, everything = false): Promise<Fact[]> {
+/** Records of which it is known that they had not ended within what is read, and up to when their ends are looked for. */
+export interface Ends {
+  readonly groups: ReadonlySet<string>;
+  readonly until: number;
+}
+
+export interface Wanted {
+  /** All months since the contract's start, for states of earlier periods that no statement recorded. */
+  readonly everything?: boolean;
+  readonly ends?: Ends;
+}
+
+export async function readEvidence(
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+  { everything = false, ends }: Wanted = {},
+): Promise<Fact[]> {
   const { order } = checked.contract;
   const reader: Reader = {
     facts: stores.facts,
@@ -50,8 +66,10 @@ export async function readEvidence(checked: CheckedContract, found: ServicePerio
     const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
+  if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
   const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
-  const unknown = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
+  const inPeriod = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
+  const unknown = await thatMayBeOurs(inPeriod, reader, stores);
   if (unknown.length === 0) return [...facts, ...ours];
   // What is not read may be there all the same: only a correction of what is nowhere corrects nothing, and it counts in the period in which it was said.
   const { isKnown } = heardIn(found);
@@ -93,6 +111,12 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, she
     if (beginsNamed(fact, sheet.terms)) month?.push(groupKey(groupOf(fact)));
   }
   return months;
+}
+
+/** What is said later of records, in the months after those that are read whole. */
+async function readEnds(reader: Reader, { groups, until }: Ends, from: number, near: readonly string[]): Promise<Fact[]> {
+  const months = monthsBetween(from, until).filter((month) => !near.includes(month));
+  return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
 }
 
 async function readMonths({ facts, samples, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
@@ -143,11 +167,11 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
 
 interface Standing {
   readonly ours: readonly Fact[];
-  /** Corrections that name a component of this contract, of facts that were not read. */
+  /** Corrections of facts that were not read. */
   readonly elsewhere: readonly Fact[];
 }
 
-/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one. */
+/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one, or none. */
 function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
   const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
   // A correction may be corrected itself.
@@ -158,6 +182,13 @@ function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names
   const isOurs = (fact: Fact): boolean => fact.type !== 'correction' || known.has(correctedKey(fact));
   return {
     ours: standing.filter(isOurs),
-    elsewhere: standing.filter((fact) => !isOurs(fact) && fact.component !== undefined && names.has(fact.component)),
+    elsewhere: standing.filter((fact) => !isOurs(fact) && names.has(fact.component)),
   };
+}
+
+/** What names no component may be of any contract of the vendor: it is known whose it is where there is only one. */
+async function thatMayBeOurs(corrections: readonly Fact[], { vendor }: Reader, { contracts }: Stores): Promise<readonly Fact[]> {
+  if (corrections.every(({ component }) => component !== undefined)) return corrections;
+  const { items } = await contracts.page(undefined, 2, vendor);
+  return items.length < 2 ? corrections : corrections.filter(({ component }) => component !== undefined);
 }

@@ -46,7 +46,7 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { issues: [found.issue], vendor };
   const earlier = await earlierStates(contract, checked, found, stores);
-  const facts = await readEvidence(checked, found, stores, earlier.missing);
+  const facts = await readEvidence(checked, found, stores, { everything: earlier.missing });
   const looked = outlook(checked, facts, period, now, earlier.known);
   return 'issue' in looked ? { issues: [looked.issue], vendor } : { outlook: looked, vendor, period };
 }

@@ -88,7 +88,7 @@ describe('state across periods', () => {
     const { checked } = readContract(document);
     const facts = [...down('2025-02', 10), ...down('2025-04', 10), ...down('2025-01', 12, true)];
     for (const month of [...MONTHS, '2025-06']) {
-      const prepared = await prepareStatement('points', month, given.stores);
+      const prepared = await prepareStatement('points', month, given.stores, clock());
       const all = assess(checked!, facts, month, { reasons: true });
       if ('issues' in prepared || 'issue' in all) throw new Error('no statement');
       expect(canonicalJson(prepared.statement)).toBe(canonicalJson(all.statement));

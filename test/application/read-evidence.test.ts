@@ -96,7 +96,7 @@ describe('evidence of a period', () => {
       fact('service.up', '2026-10-02T16:00:00Z', { component: 'line-1' }),
       fact('ticket.resolved', '2026-10-03T00:00:00Z', { component: 'line-2', body: { record: 'T-old' } }),
     ]);
-    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    const prepared = await prepareStatement(id, '2026-10', given.stores, clock());
     if ('issues' in prepared) throw new Error('no statement');
     expect(prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe(String(2 * DAY));
     expect(prepared.statement.promises.find((result) => result.index === 'T-old' && result.promise === 'recovery')!.outcome).toBe('missed');
@@ -106,7 +106,7 @@ describe('evidence of a period', () => {
     const { id, vendor: of } = await contract();
     for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
     await record(of, [fact('service.down', '2026-07-15T00:00:00Z', { component: 'line-1', receivedAt: at('2026-10-05T00:00:00Z') })]);
-    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    const prepared = await prepareStatement(id, '2026-10', given.stores, clock());
     expect('statement' in prepared && prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe(String(31 * DAY));
   });
 
@@ -159,7 +159,7 @@ describe('evidence of a period', () => {
     ];
     await record(of, [...work('M'), ...outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T03:00:00Z'), { component: 'line-1' })]);
     for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, clock);
-    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    const prepared = await prepareStatement(id, '2026-10', given.stores, clock());
     expect('statement' in prepared && prepared.statement.time.find((time) => time.index === 'line-1')).toMatchObject({
       down: '3600000',
       excluded: '7200000',
@@ -177,7 +177,7 @@ describe('evidence of a period', () => {
     await record(of, facts.slice(0, 2));
     for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
     await record(of, facts.slice(2));
-    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    const prepared = await prepareStatement(id, '2026-10', given.stores, clock());
     if ('issues' in prepared) throw new Error('no statement');
     expect(prepared.statement.findings.map((finding) => finding.code)).toContain('contradiction');
     expect(prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe('0');
@@ -202,7 +202,7 @@ describe('evidence of a period', () => {
     await record(of, before);
     for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
     await record(of, after);
-    const prepared = await prepareStatement(id, '2026-10', given.stores);
+    const prepared = await prepareStatement(id, '2026-10', given.stores, clock());
     if ('issues' in prepared) throw new Error('no statement');
     expect(prepared.statement.findings.map((finding) => finding.code)).toEqual(expect.arrayContaining(['id-used-again', 'corrected']));
     const all = assess(readContract(document).checked!, [...before, ...after], '2026-10', { reasons: true });

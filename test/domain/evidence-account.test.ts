@@ -36,6 +36,24 @@ describe('a fact that does not count has its reason', () => {
     expect(stated(linesTerms(), [ticket, ...down]).evidence).toEqual({ events: 2, leftOut: [{ reason: 'unread', count: 1 }] });
   });
 
+  it('that only a cell reads on which nothing rests', () => {
+    const [start, end] = [at('2026-02-01T00:00:00Z'), at('2026-03-01T00:00:00Z')];
+    const bill = fact('charge.billed', T, { body: { kind: 'usage', amount: '1.00 USD', start, end } });
+    const ticket = fact('ticket.opened', T, { component: 'web', body: { record: 'T' } });
+    const beside = {
+      use: { charges: ['usage'], 'taken-from': 'period' },
+      doubled: { scale: 'use', by: 2 },
+      tickets: { count: 'ticket', reached: 'opened' },
+      fee: { charges: ['recurring'], each: 'line', 'taken-from': 'period' },
+    } as const;
+    const billing = { billing: { 'reported-by': ['vendor'] } };
+    expect(leftOut([bill, ticket, ...down], linesTerms(beside, billing))).toEqual({ unread: 2 });
+    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, report: ['doubled'] }))).toEqual({ unread: 1 });
+    const promises = { availability: { 'at-least': '99.9%' }, tickets: { 'at-most': 3 } } as const;
+    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, promises }))).toEqual({ unread: 1 });
+    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, promises, report: ['doubled'] }))).toEqual({});
+  });
+
   it('that another one contradicts, corrects, or told before', () => {
     const rival = { ...down[0]!, component: 'api', receivedAt: down[0]!.receivedAt + 1 };
     expect(leftOut([...down, rival, rival])).toEqual({ contradicted: 1 });

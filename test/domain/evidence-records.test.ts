@@ -186,6 +186,51 @@ describe('the notice of maintenance', () => {
   });
 });
 
+describe('maintenance beyond its plan', () => {
+  const plan = planOf('05T09:00:00', '02:00', '04:00');
+  const of = (type: Fact['type'], when: string, component?: string): Fact =>
+    fact(type, on10(when), { ...(component !== undefined && { component }), body: { record: 'M' } });
+  const held = (from: string, to: string): Fact[] => [of('maintenance.started', from), of('maintenance.ended', to)];
+  const whole = linesTerms({ work: ANNOUNCED_WORK });
+  const within = linesTerms({ done: ANNOUNCED_WORK, planned: linesTerms().definitions.work!, work: { 'all-of': ['done', 'planned'] } });
+  const judged = (terms: typeof whole, ...facts: Fact[]): [number, string[]] => {
+    const statement = stated(terms, [...facts, ...down('web', '00:00', '08:00'), ...down('api', '00:00', '08:00')]);
+    return [
+      minutesOf(statement, 'web').excluded,
+      statement.findings.flatMap(({ code, message }) => (code === 'beyond-plan' ? [message.split(' count too')[0]!] : [])),
+    ];
+  };
+
+  it.each<[string, [string, string], number, string[], number]>([
+    ['within', ['02:00', '04:00'], 120, [], 120],
+    ['longer', ['02:10', '05:15'], 185, ['1 h 15 min after its planned end'], 110],
+    ['sooner', ['01:50', '03:00'], 70, ['10 min before its planned start'], 60],
+    ['both', ['01:50', '04:30'], 160, ['10 min before its planned start and 30 min after its planned end'], 120],
+    ['another time altogether', ['05:00', '06:00'], 60, ['1 h after its planned end'], 0],
+  ])('%s: counts as the clause says, and is said', (_, times, minutes, said, announced) => {
+    expect(judged(whole, plan, ...held(...times))).toEqual([minutes, said]);
+    expect(judged(within, plan, ...held(...times))[0]).toBe(announced);
+  });
+
+  it('is not said of what was announced alone, without enough notice, or added in time', () => {
+    const late = held('02:10', '05:15');
+    expect(judged(linesTerms(), plan, ...late)).toEqual([120, []]);
+    expect(judged(whole, planOf('09T09:00:00', '02:00', '04:00'), ...late)).toEqual([0, []]);
+    expect(judged(whole, plan, planOf('06T09:00:00', '02:00', '06:00'), ...late)).toEqual([185, []]);
+    // What was added without notice is cut off, and so is what ran over it.
+    expect(judged(whole, plan, planOf('10T03:00:00', '02:00', '05:00'), ...late)).toEqual([110, []]);
+  });
+
+  it('of one component is said once for the work', () => {
+    const facts = ['web', 'api'].flatMap((component) => [
+      planOf('05T09:00:00', '02:00', '04:00', component),
+      of('maintenance.started', '02:00', component),
+      of('maintenance.ended', component === 'web' ? '04:00' : '04:20', component),
+    ]);
+    expect(judged(whole, ...facts)).toEqual([120, ['20 min after its planned end']]);
+  });
+});
+
 describe('an id that is used again', () => {
   const life = (day: string, answered: string, resolved: string): Fact[] => [
     ticket('ticket.opened', `${day}T10:00:00`),

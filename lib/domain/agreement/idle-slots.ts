@@ -14,6 +14,7 @@ export function checkSlots(checker: Checker): void {
     if (cell.gauge !== undefined) checkShare(checker, name, cell, isTaken(name, cells));
     if (cell['share-of'] === 'successes') checkNotTurned(checker, name, cells);
     if (cell.requests === undefined) continue;
+    if (cell.as === 'failures' && checker.terms.unknown === 'down' && isTaken(name, cells)) failUncounted(checker, name);
     const readers = cells.filter(([, reader]) => namesIn(reader).includes(name));
     const isReported = checker.terms.report?.includes(name) === true;
     if (!isReported && readers.length > 0 && readers.every(([, reader]) => asksForTooMuch(reader, name))) checkLeftOut(checker, name, cell);
@@ -47,6 +48,14 @@ function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean):
       'it says what slots of a share without a sample are worth where something is taken over them and `unknown` is up or down; remove it',
     );
 }
+
+/** How many requests a slot would have had nobody can say, nor how many of them would have failed. */
+const failUncounted = (checker: Checker, name: string): void =>
+  checker.fail(
+    'bad-value',
+    pointer('definitions', name, 'as'),
+    'a slot that was not counted has no number of failures when it is down (`unknown: down`); say `as: rate`, or `unknown: up` or `left-out`',
+  );
 
 /** An availability is no failure rate: one less it would be the share that failed. */
 function checkNotTurned(checker: Checker, name: string, cells: Cells): void {

@@ -107,6 +107,8 @@ export interface Evidence {
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Issue[];
   readonly facts: readonly Fact[];
+  /** What was said after the reach of the period of kinds of records that are waited for; what ends one that is known is in `facts` too. */
+  readonly later: readonly Fact[];
   /** Facts that do not count, because another with their id was received first. */
   readonly contradicted: readonly Fact[];
   /** Corrections that took effect, by the key of what they correct. */

@@ -17,6 +17,14 @@ export interface FactSet {
   readonly findings: readonly Issue[];
   /** Facts that do not count, because another with their id was received first. */
   readonly contradicted: readonly Fact[];
+  /** Facts that were passed over, and that may yet tell how a record ends. */
+  readonly later: readonly Fact[];
+}
+
+/** Which facts are known, and which of the others may tell of the end of a record that is known. Absent: all are known. */
+export interface Knows {
+  readonly isKnown?: (fact: Fact) => boolean;
+  readonly isLater?: (fact: Fact) => boolean;
 }
 
 /** All facts of a set, the packed ones rebuilt. */
@@ -27,12 +35,12 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
 
 /**
  * Facts each once. Of two with one id and different content the one received first counts, and the other is a finding.
- * @param isKnown facts for which it does not hold are passed over; absent = all are known.
+ * @param knows which facts are passed over.
  */
-export function distinct(received: Iterable<Fact>, isKnown?: (fact: Fact) => boolean): FactSet {
-  const { others, samples, singles } = sorted(received, isKnown);
+export function distinct(received: Iterable<Fact>, knows: Knows = {}): FactSet {
+  const { others, samples, singles, later } = sorted(received, knows);
   if (singles.length === 0 && haveNoIdTwice(idRanges(others), idRanges(samples)))
-    return { facts: others.sort(byTime).concat(samples), singles, findings: [], contradicted: [] };
+    return { facts: others.sort(byTime).concat(samples), singles, findings: [], contradicted: [], later };
   const bySender = new Map<string, Map<string, Fact>>();
   const rivals = new Map<string, Fact[]>();
   keep(others, bySender, rivals);
@@ -41,7 +49,7 @@ export function distinct(received: Iterable<Fact>, isKnown?: (fact: Fact) => boo
   if (!packed) keep([...everyFact({ facts: [], singles })], bySender, rivals);
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], ...contradictions(rivals, bySender) };
+  return { facts: ordered.sort(byTime).concat(last), singles: packed ? singles : [], later, ...contradictions(rivals, bySender) };
 }
 
 /** What differs from the fact that counts under its id: each content once, however often it came and in whatever order. */
@@ -102,12 +110,18 @@ function haveNoIdTwice(a: ReadonlyMap<string, IdRange> | undefined, b: ReadonlyM
 }
 
 /** One walk along what came: single checks are packed as they pass. */
-function sorted(received: Iterable<Fact>, isKnown?: (fact: Fact) => boolean): { others: Fact[]; samples: Fact[]; singles: SingleChecks[] } {
-  const [others, samples]: [Fact[], Fact[]] = [[], []];
+function sorted(
+  received: Iterable<Fact>,
+  { isKnown, isLater }: Knows,
+): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[] } {
+  const [others, samples, later]: [Fact[], Fact[], Fact[]] = [[], [], []];
   const byProbe = new Map<string, SingleChecks>();
   let current: SingleChecks | undefined;
   for (const fact of received) {
-    if (isKnown && !isKnown(fact)) continue;
+    if (isKnown && !isKnown(fact)) {
+      if (isLater?.(fact)) later.push(fact);
+      continue;
+    }
     if (!isSample(fact)) others.push(fact);
     else if (!current?.add(fact)) {
       if (!isSingleCheck(fact)) samples.push(fact);
@@ -119,7 +133,7 @@ function sorted(received: Iterable<Fact>, isKnown?: (fact: Fact) => boolean): { 
       }
     }
   }
-  return { others, samples, singles: [...byProbe.values()] };
+  return { others, samples, singles: [...byProbe.values()], later };
 }
 
 function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, rivals: Map<string, Fact[]>): void {

@@ -7,7 +7,7 @@ import type { Order } from '../agreement/agreement.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';
-import { distinct } from './fact-set.ts';
+import { type FactSet, type Knows, distinct, everyFact } from './fact-set.ts';
 import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
@@ -18,7 +18,7 @@ import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
-import { EFFECTS, STATES, kindOf } from './vocabulary.ts';
+import { EFFECTS, STATES, groupOf, kindOf } from './vocabulary.ts';
 import { pushTo } from '../lists.ts';
 
 /** What senders call a component -> the contract's own id. */
@@ -258,16 +258,25 @@ class Fold {
 }
 
 /** What is heard of the evidence. */
-export interface Hears {
-  /** Facts for which it does not hold are passed over. Absent: all are known. */
-  readonly isKnown?: (fact: Fact) => boolean;
+export interface Hears extends Knows {
+  /** The groups of records that are waited for: what is said of them later is known too. */
+  readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;
   /** Who may say what. Absent: everybody everything. */
   readonly leave?: Leave;
 }
 
 /** Folds a set of facts. The result depends on the set alone. */
 export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}): Evidence {
-  const { facts, singles, findings, contradicted } = distinct(received, hears.isKnown);
+  const known = distinct(received, hears);
+  const evidence = foldSet(known, order, hears);
+  if (!hears.awaits || known.later.length === 0) return evidence;
+  const awaited = hears.awaits(evidence);
+  const ends = known.later.filter((fact) => awaited.has(groupOf(fact)));
+  if (ends.length === 0) return evidence;
+  return foldSet({ ...distinct([...everyFact(known), ...known.contradicted, ...ends]), later: known.later }, order, hears);
+}
+
+function foldSet({ facts, singles, findings, contradicted, later }: FactSet, order: Order, hears: Hears): Evidence {
   const state = new Fold(order, hears.leave ?? EVERYTHING);
   state.findings.push(...findings);
   const { standing, corrections, idle } = corrected(facts, state.note);
@@ -298,6 +307,7 @@ export function fold(received: Iterable<Fact>, order: Order, hears: Hears = {}):
     attributes: state.attributes,
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
+    later,
     contradicted,
     corrections,
     leftOut: state.leftOut,

@@ -45,6 +45,8 @@ export interface SlotSeries {
   readonly status: Uint8Array;
   /** Of a share: more of it is better, as of an availability; else it is a rate of failures. */
   ofSuccesses?: true;
+  /** Numbers of failures: a slot in which all is well has none. */
+  ofFailures?: true;
 }
 
 export interface Entry<T = Ratio> {

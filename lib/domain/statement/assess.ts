@@ -19,6 +19,7 @@ import type { Partition, PeriodState } from '../operators/context.ts';
 import { Range, Unended } from '../operators/range.ts';
 import type { CellType, LimitKey } from '../operators/value.ts';
 import { rightsOf } from './claims.ts';
+import { awaitedIn } from './awaited.ts';
 import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
 import { creditResult } from './credit-results.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -151,6 +152,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     used: used.used,
     leftOut: used.leftOut,
     evidence: () => joined([...used.received(), ...used.beside()], past.restsOn(found)),
+    awaited: () => awaitedIn(evidence, found),
   };
 }
 

@@ -3,11 +3,11 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Context } from '../operators/context.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Note } from './never-occurred.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, cellsThatCount } from './reading.ts';
 
 /** @param records those that a clause reads, of the period. */
 export function aboutDegraded(records: readonly EvidenceRecord[], { words }: Reading, { terms, period }: Context, note: Note): void {
-  const counts = Object.values(terms.definitions).some((cell) => typeof cell === 'object' && cell.intervals === 'outage');
+  const counts = cellsThatCount(terms).some((cell) => cell.intervals === 'outage');
   if (!counts || words.has('level')) return;
   const { length } = records.filter((record) => record.kind === 'outage' && wasDegraded(record, period));
   if (length > 0)

@@ -17,6 +17,8 @@ export interface Assessed {
   readonly leftOut: () => readonly LeftOutFact[];
   /** All that it rests on: assessed again, they give the same statement. */
   readonly evidence: () => readonly Fact[];
+  /** The groups of the records whose end it waits for. */
+  readonly awaited: () => ReadonlySet<string>;
 }
 
 /** @param named whether facts that were left out are named. */
@@ -62,7 +64,13 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     findings: [...new Map(statements.flatMap(({ findings }) => findings).map((issue) => [JSON.stringify(issue), issue])).values()],
     evidence: { events: count, ...(left.length > 0 && { leftOut: leftOutOf(left, named) }) },
   };
-  return { statement, used, leftOut, evidence: () => [...new Set(parts.flatMap((part) => part.evidence()))] };
+  return {
+    statement,
+    used,
+    leftOut,
+    evidence: () => [...new Set(parts.flatMap((part) => part.evidence()))],
+    awaited: () => new Set(parts.flatMap((part) => [...part.awaited()])),
+  };
 }
 
 /** The ends of all parts together: an end that one part lacks the whole lacks. */

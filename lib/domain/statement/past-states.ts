@@ -71,7 +71,7 @@ export class PastStates {
   private ofPart(found: ServicePeriod, part: ServicePeriod): PeriodState | undefined {
     const key = `${part.period.label}/${part.part ?? 1}`;
     if (!this.parts.has(key)) {
-      const evidence = fold(everyFact(this.evidence), this.checked.contract.order, heardIn(found, part));
+      const evidence = fold([...everyFact(this.evidence), ...this.evidence.later], this.checked.contract.order, heardIn(found, part));
       const then = new PastStates(this.checked, evidence, undefined);
       [then.known, then.parts, then.grounds] = [this.known, this.parts, this.grounds];
       this.grounds.push(() => restsOn(evidence, part));

@@ -5,6 +5,7 @@ import type { Fact } from '../evidence/fact.ts';
 import type { Hears } from '../evidence/fold.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
+import { awaitedIn, isLaterIn } from './awaited.ts';
 import { nextPeriod, previousPeriod } from '../time/period.ts';
 
 /** From where records and samples count, and up to where they are known; for a period in parts, by the farthest of them. */
@@ -50,5 +51,7 @@ function knows(found: ServicePeriod): (fact: Fact) => boolean {
  */
 export const heardIn = (found: ServicePeriod, part: ServicePeriod = found): Hears => ({
   isKnown: knows(found),
+  isLater: isLaterIn(part),
+  awaits: (evidence) => awaitedIn(evidence, part),
   leave: leaveUnder(part.sheet.terms),
 });

@@ -8,6 +8,7 @@ import type { Fact } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
+import { restedOn } from './rested-on.ts';
 import { isSaidBy, recordIsSaidBy } from '../operators/times/witness.ts';
 
 /** A clause that reads: whose word counts in it, and of which component kind; undefined = everybody's, and of the whole. */
@@ -80,9 +81,8 @@ function read(terms: Terms): Reading {
     map.set(String(name), new Set([...(map.get(String(name)) ?? []), ...((more as string[] | undefined) ?? [])]));
   };
   let watched = terms.unreported === 'unknown';
-  for (const definition of Object.values(terms.definitions)) {
-    if (typeof definition !== 'object') continue;
-    const cell = definition as Cell;
+  const counting = cellsThatCount(terms);
+  for (const cell of counting) {
     const operator = operatorOf(cell);
     const subject = operator && cell[operator.key];
     if (operator?.subject.is === 'record-kind') hear(kinds, subject, ofComponents(cell, terms));
@@ -104,7 +104,7 @@ function read(terms: Terms): Reading {
     if (cell.paused !== undefined) add(pauses, subject, cell.paused);
     if (cell['silent-after'] !== undefined) watched = true;
   }
-  wordsIn([terms.definitions, terms.promises, terms.credits, terms.claims, terms.remedies], words);
+  wordsIn([counting, terms.promises, terms.credits, terms.claims, terms.remedies], words);
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
     if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) hear(kinds, of);
   for (const kind of claimed(terms)) hear(kinds, kind);
@@ -122,6 +122,12 @@ function read(terms: Terms): Reading {
     pauses,
     outcomes,
   };
+}
+
+/** A cell that nothing rests on reads nothing. */
+export function cellsThatCount(terms: Terms): Cell[] {
+  const names = restedOn(terms, (name) => terms.definitions[name]);
+  return [...names].map((name) => terms.definitions[name]).filter((cell): cell is Cell => typeof cell === 'object');
 }
 
 type Readers = Map<string, Reader[]>;

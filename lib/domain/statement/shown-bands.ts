@@ -1,7 +1,6 @@
 /** Which band of a table a value fell into, with its edges and what it gives: read from what was worked out, not worked out again. */
 import type { Operand, Row } from '../agreement/agreement.ts';
 import { type Ratio, isPositive } from '../money/ratio.ts';
-import { namesIn } from '../operators/operands.ts';
 import type { Cell } from '../operators/operator.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../operators/value.ts';
 import type { CreditNode } from './credit-node.ts';
@@ -9,6 +8,7 @@ import { Range, hullOfNumbers } from '../operators/range.ts';
 import { agreed } from './agreed.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Owed } from './owed.ts';
+import { restedOn } from './rested-on.ts';
 import { type Between, type Shown, show, showBetween, showLimit } from './show.ts';
 
 export interface BandResult {
@@ -48,7 +48,7 @@ const isRatio = (value: unknown): value is Ratio => typeof value === 'object' &&
 /** The bands of every table that an objective, a credit, a right or the report rests on. */
 export function bandsOf({ evaluations }: Owed): BandResult[] {
   const [engine] = evaluations as [Evaluation];
-  return [...restedOn(engine)].sort().flatMap((name) => {
+  return [...restedOn(engine.context.terms, (name) => engine.cell(name)?.cell)].sort().flatMap((name) => {
     const { cell } = engine.cell(name)!;
     const { part } = engine.typeOf(name);
     if (cell.steps === undefined || part !== undefined) return [];
@@ -141,21 +141,3 @@ function edgeOf(row: Row, edge: LimitKey, at: At, type: Parameters<typeof show>[
   if (limit === undefined) return [];
   return [{ edge, ...showLimit(limit, limitAt(limit, at), type) }];
 }
-
-/** Every cell that what is decided rests on. */
-function restedOn(engine: Evaluation): Set<string> {
-  const { promises, credits, remedies = {}, report = [] } = engine.context.terms;
-  const roots = [Object.keys(promises), promises, credits, Object.values(remedies).map((remedy) => remedy.if), report];
-  const seen = new Set<string>();
-  const visit = (name: string): void => {
-    const found = seen.has(name) ? undefined : engine.cell(name);
-    if (!found) return;
-    seen.add(name);
-    namesIn(found.cell).forEach(visit);
-  };
-  roots.flatMap(texts).forEach(visit);
-  return seen;
-}
-
-const texts = (node: unknown): string[] =>
-  typeof node === 'string' ? [node] : typeof node === 'object' && node !== null ? Object.values(node).flatMap(texts) : [];

@@ -11,6 +11,7 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
+import { aboutPlans } from './beyond-plan.ts';
 import { aboutDegraded } from './degraded.ts';
 import { countsUntil } from './going-on.ts';
 import { nearWord } from './near-word.ts';
@@ -56,6 +57,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   for (const record of used.read) aboutLife(record, reading, context, note);
   aboutUnnamedSenders(used, context, note);
   aboutDegraded(used.read, reading, context, note);
+  aboutPlans(used.read, context, note);
   aboutOwners(evidence, reading, context, note);
   aboutSilence(used, leftOut.length, context, note);
   return issues;
@@ -173,7 +175,7 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period,
     if (!named!.has(reason)) {
       const near = nearWord(reason, named!);
       note('unnamed-pause', path, `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the clock runs on`);
-    } else if (end >= period.end && open !== undefined)
+    } else if (end === Infinity && open !== undefined)
       note(
         'pause-not-ended',
         path,

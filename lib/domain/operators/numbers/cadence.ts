@@ -57,7 +57,7 @@ interface Wait {
 }
 
 /** The waits that begin in the period, each with its end, whenever that is: every wait is of one period alone. */
-export function waitsOf(record: EvidenceRecord, cell: Cell, { period }: Context): Wait[] {
+export function waitsOf(record: EvidenceRecord, cell: Cell, { period }: Pick<Context, 'period'>): Wait[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined || start >= period.end) return [];
   const end = firstOf(record, String(cell.until), start);

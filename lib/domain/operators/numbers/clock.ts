@@ -129,7 +129,7 @@ interface Hours {
   readonly governing: ReadonlySet<string>;
 }
 
-export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
+export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
   const parts = clockParts(record);
   if (parts.length < 2) return cyclesOfPart(record, cell, context);
   const each = parts.map((part) => ({ cycles: cyclesOfPart(part, cell, context), waits: waitsOf(part, cell) }));
@@ -140,7 +140,7 @@ export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Context): 
 const waitsOf = ({ waits }: EvidenceRecord, cell: Cell): readonly Wait[] =>
   waits.length === 0 ? waits : waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
 
-function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Context): Cycle[] {
+function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
   const start = firstOf(record, String(cell.from));
   const all = stopsOf(record, cell.to);
   if (start === undefined) {
@@ -166,14 +166,20 @@ function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Context): Cyc
 }
 
 /** The stop of a clock that has a stop before its start. */
-function endBefore(record: EvidenceRecord, stops: readonly Instant[], start: Instant, cell: Cell, context: Context): Instant | undefined {
+function endBefore(
+  record: EvidenceRecord,
+  stops: readonly Instant[],
+  start: Instant,
+  cell: Cell,
+  context: Pick<Context, 'note'>,
+): Instant | undefined {
   const { at, because } = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
   if (because) context.note(because.code, `${record.kind}/${record.id}`, because.message);
   return at;
 }
 
 /** A record whose end is known and whose beginning is not is judged by nothing. */
-function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Context): void {
+function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Pick<Context, 'note'>): void {
   if (stops.length > 0)
     context.note(
       'no-start',

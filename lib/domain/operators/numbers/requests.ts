@@ -7,12 +7,12 @@ import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
-import { type SlotSeries, WHOLE } from '../value.ts';
+import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 
 export const requests = defineOperator({
   key: 'requests',
   group: 'numbers',
-  says: 'The failure rate (or number of failures) in each slot, from counts of requests by outcome. A slot that was not counted at all is unknown; one counted as having no requests is a fact.',
+  says: 'The failure rate (or number of failures) in each slot, from counts of requests by outcome. A slot that was not counted at all is unknown; one counted as having no requests is a fact. A count counts in the slot in which its span begins.',
   subject: { is: 'word', says: 'The stream of counts, as the samples name it.' },
   params: {
     each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
@@ -68,14 +68,10 @@ export const requests = defineOperator({
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     return new Map(
-      members.map((id) => [
-        id,
-        series(
-          tallies.filter((tally) => id === WHOLE || context.touched(tally.component, String(cell.each)).includes(id)),
-          cell,
-          context,
-        ),
-      ]),
+      members.map((id) => {
+        const own = tallies.filter((tally) => id === WHOLE || context.touched(tally.component, String(cell.each)).includes(id));
+        return [id, series(own, cell, id, context)];
+      }),
     );
   },
   explain: (cell) => `failed ${String(cell.requests)} requests every ${String(cell.every)}`,
@@ -101,7 +97,7 @@ export function slotSeries(every: number, aligned: string, { period, rule }: Con
   return { every, starts, failed: new Float64Array(count), total: new Float64Array(count), status: new Uint8Array(count) };
 }
 
-function series(tallies: readonly Tally[], cell: Cell, context: Context): SlotSeries {
+function series(tallies: readonly Tally[], cell: Cell, id: string, context: Context): SlotSeries {
   const { period } = context;
   const slots: SlotSeries =
     cell.every === 'period'
@@ -121,8 +117,31 @@ function series(tallies: readonly Tally[], cell: Cell, context: Context): SlotSe
       if (role === 'failed' && cell.repeats !== undefined) dropRepeats(slots, tally, outcome);
     }
   }
+  noteSpanning(slots, tallies, placeOf(String(cell.requests), id), context);
   judgeEmpty(cell, slots);
+  if (cell.as === 'failures') slots.ofFailures = true;
   return slots;
+}
+
+/** A count tells how many, and not when within its span: what lies over the end of a slot cannot be divided. */
+function noteSpanning({ starts, every }: SlotSeries, tallies: readonly Tally[], path: string, context: Context): void {
+  const { period } = context;
+  let spanning = 0;
+  for (const { start, every: span, outcomes } of tallies) {
+    const offset = start - starts[0]!;
+    if (every % span === 0 && offset % span === 0) continue;
+    const count = Object.values(outcomes)[0]?.length ?? 0;
+    for (let from = offset, i = 0; i < count; i += 1, from += span) {
+      const isWithin = start + i * span < period.end && start + (i + 1) * span > period.start;
+      if (isWithin && Math.floor(from / every) !== Math.floor((from + span - 1) / every)) spanning += 1;
+    }
+  }
+  if (spanning > 0)
+    context.note(
+      'spans-slots',
+      path,
+      `${spanning === 1 ? 'a count is of a span that lies' : `${spanning} counts are of spans that lie`} over the end of a slot; each counts in the slot in which its span begins, and in no other`,
+    );
 }
 
 /** The one loop over every counted slot: a month of minutes is 43,200 of them for each outcome. */

@@ -2,12 +2,14 @@
 import {
   ONE,
   type Ratio,
+  UNBOUNDED,
   ZERO,
   add,
   compare,
   divide,
   greater,
   integer,
+  isBounded,
   lesser,
   multiply,
   ratio,
@@ -171,34 +173,43 @@ export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Inter
   return [number(start), number(end)];
 }
 
-/** What slots that nothing was counted in are worth: the clause says it, or they are open. Of a measured value it can say nothing. */
-function unobservedRate(cell: Cell, context: Context): { least: boolean; most: boolean } | undefined {
-  if (context.typeOf(cell.of).kind !== 'ratio' || (context.settles && context.terms.unknown === 'left-out')) return undefined;
-  if (!context.settles) return { least: false, most: true };
-  const failed = context.terms.unknown === 'down';
-  return { least: failed, most: failed };
+/**
+ * What a slot that nothing was counted in is worth: of a share, and of a number of failures that is up, the clause says it. Of a measured
+ * value it can say nothing, and the slot is left out. Before it is settled, whatever such a value can be.
+ */
+function worthOfUncounted(
+  { ofSuccesses, ofFailures }: SlotSeries,
+  cell: Cell,
+  context: Context,
+): { least: Ratio; most: Ratio } | undefined {
+  const { kind } = context.typeOf(cell.of);
+  const isShare = kind === 'ratio';
+  if (!context.settles) return isShare ? { least: ZERO, most: ONE } : kind === 'reading' ? undefined : { least: ZERO, most: UNBOUNDED };
+  const { unknown } = context.terms;
+  if (unknown === 'left-out' || !(isShare || ofFailures)) return undefined;
+  const value = (unknown === 'down') === (ofSuccesses === true) ? ZERO : ONE;
+  return { least: value, most: value };
+}
+
+/** What becomes of slots that nothing was counted in, in the words of a finding. */
+function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
+  const isSettled = given.ofFailures === true || context.typeOf(cell.of).kind === 'ratio';
+  return isSettled
+    ? `were not counted by any source; the contract counts them as ${context.terms.unknown}`
+    : 'were not measured by any source; a value has no worth as up or down, and they are left out';
 }
 
 /** Slots of the period alone: what a series holds beyond it is for runs that cross its ends. */
 function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
   const [from, to] = slotsWithin(given, context.period);
   const missed = countStatus(given, from, to, 0);
-  if (missed === 0) return sumOrFold(fold, given, cell, context);
+  if (missed === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
   context.noteUnobserved(context.period);
-  context.note(
-    'slots-not-counted',
-    placeOf(String(cell.of), index),
-    context.typeOf(cell.of).kind === 'ratio'
-      ? `${missed} of ${to - from} slots were not counted by any source; the contract counts them as ${context.terms.unknown}`
-      : `${missed} of ${to - from} slots were not measured by any source; a value has no worth as up or down, and they are left out`,
-  );
-  const rate = unobservedRate(cell, context);
-  if (!rate) return sumOrFold(fold, given, cell, context);
-  const [least, most] = [rate.least, rate.most].map((fails) => {
-    const value = fails === (given.ofSuccesses === true) ? ZERO : ONE;
-    return foldWith({ count: missed, value }, fold, given, cell, context);
-  });
-  return least && most && rangeOf(lesser(least, most), greater(least, most));
+  context.note('slots-not-counted', placeOf(String(cell.of), index), `${missed} of ${to - from} slots ${settledAs(given, cell, context)}`);
+  const worth = worthOfUncounted(given, cell, context);
+  if (!worth) return foldSlots(fold, given, NO_SLOTS, cell, context);
+  const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: missed, value }, cell, context));
+  return least && most && rangeOf(least, most);
 }
 
 function countStatus({ status }: SlotSeries, from: number, to: number, wanted: number): number {
@@ -207,31 +218,26 @@ function countStatus({ status }: SlotSeries, from: number, to: number, wanted: n
   return count;
 }
 
-/** Slots that nothing was counted in, all at 0 or all at 1. */
-function settledSlots(given: SlotSeries, from: number, to: number, value: Ratio): SlotSeries {
-  const slots = { ...given, failed: given.failed.slice(), total: given.total.slice(), status: given.status.slice() };
-  for (let i = from; i < to; i += 1)
-    if (slots.status[i] === 0) [slots.status[i], slots.failed[i], slots.total[i]] = [1, Number(value.n), 1];
-  return slots;
+/** Slots that nothing was counted in, taken at a value. */
+interface Uncounted {
+  readonly count: number;
+  readonly value: Ratio;
 }
 
-/** With slots that nothing was counted in taken at 0, or at 1. */
-function foldWith(missed: { count: number; value: Ratio }, fold: Fold, given: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
-  if (fold.how !== 'sum' && fold.how !== 'mean')
-    return sumOrFold(fold, settledSlots(given, ...slotsWithin(given, context.period), missed.value), cell, context);
-  const { sum, known } = sumOf(given, cell, context);
-  const all = add(sum, multiply(missed.value, integer(missed.count)));
-  return fold.how === 'sum' ? all : divide(all, integer(known + missed.count));
-}
+const NO_SLOTS: Uncounted = { count: 0, value: ZERO };
 
-function sumOrFold(fold: Fold, slots: SlotSeries, cell: Cell, context: Context): Ratio | undefined {
+/** The slots of the period that were counted, and with them some that were not. */
+function foldSlots(fold: Fold, slots: SlotSeries, { count, value }: Uncounted, cell: Cell, context: Context): Ratio | undefined {
   if (fold.how === 'sum' || fold.how === 'mean') {
     const { sum, known } = sumOf(slots, cell, context);
-    return fold.how === 'sum' ? sum : known === 0 ? undefined : divide(sum, integer(known));
+    if (known + count === 0) return fold.how === 'sum' ? ZERO : undefined;
+    if (!isBounded(value)) return value;
+    const all = add(sum, multiply(value, integer(count)));
+    return fold.how === 'sum' ? all : divide(all, integer(known + count));
   }
   const counts = context.typeOf(cell.of).kind === 'count';
   const [from, to] = slotsWithin(slots, context.period);
-  const values: Ratio[] = [];
+  const values = new Array<Ratio>(count).fill(value);
   for (let i = from; i < to; i += 1) if (slots.status[i] === 1) values.push(slotValue(slots, i, counts));
   return foldKnown(fold, values);
 }
@@ -297,5 +303,7 @@ function percentile(sorted: readonly Ratio[], rank: Ratio, interpolated: boolean
   const below = roundToInteger(at, 'floor');
   const low = sorted[Number(below)]!;
   const high = sorted[Math.min(Number(below) + 1, sorted.length - 1)]!;
+  if (compare(low, high) === 0) return low;
+  if (!isBounded(high)) return compare(at, ratio(below)) === 0 ? low : high;
   return add(low, multiply(subtract(high, low), subtract(at, ratio(below))));
 }

@@ -153,7 +153,7 @@ function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): Times {
 }
 
 /** Whether some clause measures times as they run on after the period. */
-const looksBeyond = ({ definitions }: Terms): boolean =>
+export const looksBeyond = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some(
     (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell.dense !== undefined),
   );
