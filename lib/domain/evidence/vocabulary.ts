@@ -60,6 +60,9 @@ const PLAIN_LIFE: Life = { begins: ['began'], ends: ['ended'] };
 
 export const lifeOf = (kind: string): Life => LIVES[kind] ?? PLAIN_LIFE;
 
+/** Whether events of its own say when a record of the kind is over; of other kinds nobody need say it. */
+export const endIsSaid = (kind: string): boolean => Object.hasOwn(LIVES, kind);
+
 /** States that a component can be in, by event type. */
 export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unknown'>> = {
   'service.down': 'down',
