@@ -176,7 +176,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
       fail(
         'unknown-component-kind',
         `${path}/kind`,
-        `"${component.kind}" is no component kind of the terms (${Object.keys(terms.components ?? {}).join(', ') || 'none'})`,
+        `version ${terms.version} of the terms has no component kind "${component.kind}" (it has ${Object.keys(terms.components ?? {}).join(', ') || 'none'}); declare it under \`components\` there too, or correct it`,
       );
     if (component.in !== undefined && (kind?.in === undefined || order.components?.[component.in]?.kind !== kind.in))
       fail(
