@@ -1,6 +1,7 @@
 /** Edges of bands that are worked out: for each component its own, and open where a fact is missing. */
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import { checkContract } from '../../lib/domain/agreement/contract.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { at, outage } from '../support/facts.ts';
@@ -83,9 +84,9 @@ describe('edges that cross', () => {
     { 'less-than': '99%', gives: '30%' },
   ];
   const crossing = (table: object[], from: string): Statement => {
-    const given = terms({ edge: { dated: 'period', values: { '2020-01-01': '99.9%', '2026-02-01': from } } }, '99%');
+    const given = terms({ edge: { field: 'mark' } }, '99%');
     Object.assign(given.definitions.rate as object, { table });
-    return stated(given);
+    return stated(given, { mark: from });
   };
   const overlaps = ({ findings }: Statement): number => findings.filter(({ code }) => code === 'band-overlap').length;
 
@@ -102,5 +103,107 @@ describe('edges that cross', () => {
         ['300.00', 0],
         ['300.00', 0],
       ]);
+  });
+});
+
+describe('edges that a word or a day chooses among literals', () => {
+  const rows = [
+    { 'at-least': 'edge', gives: '0%' },
+    { 'at-least': '99%', 'less-than': 'edge', gives: '10%' },
+    { 'less-than': '99%', gives: '30%' },
+  ];
+  const errors = (cells: Terms['definitions'], table: object[] = rows, more: object = {}): string[] => {
+    const given = terms(cells, '99%', more);
+    Object.assign(given.definitions.rate as object, { table });
+    return checkContract({ makegood: 1, order: order({ tier: 'gold' }), terms: [given] }).issues.flatMap(
+      ({ severity, code, path, message }) =>
+        severity === 'error' ? [`${code} ${path.replace('/terms/0/definitions/', '')}${/ \([^()]*\)$/.exec(message)?.[0] ?? ''}`] : [],
+    );
+  };
+  const byTier = (gold: string, basic: string): Terms['definitions'] => ({ edge: { 'depending-on': 'tier', cases: { gold, basic } } });
+  const byDay = (first: string, second: string): Terms['definitions'] => ({
+    edge: { dated: 'period', values: { '2020-01-01': first, '2026-02-01': second } },
+  });
+
+  it('are checked for each word', () => {
+    expect(errors(byTier('99.9%', '99.5%'))).toEqual([]);
+    expect(errors(byTier('99.9%', '98%'))).toEqual(['band-empty rate/table/1 (where tier is basic)']);
+    expect(errors(byTier('98%', '98%'))).toContain('band-empty rate/table/1 (where tier is gold)');
+  });
+
+  it('are checked for each day on which they change', () => {
+    expect(errors(byDay('99.9%', '99.5%'))).toEqual([]);
+    expect(errors(byDay('99.9%', '98%'))).toEqual(['band-empty rate/table/1 (from 2026-02-01)']);
+  });
+
+  it('are checked for the two together, through names', () => {
+    const low = { dated: 'period', values: { '2020-01-01': '99%', '2026-02-01': '99.6%' } };
+    const table = [
+      { 'at-least': 'alias', gives: '0%' },
+      { 'at-least': 'low', 'less-than': 'alias', gives: '10%' },
+      { 'less-than': 'low', gives: '30%' },
+    ];
+    expect(errors({ ...byTier('99.9%', '99.7%'), alias: 'edge', low }, table)).toEqual([]);
+    expect(errors({ ...byTier('99.9%', '99.5%'), alias: 'edge', low }, table)).toEqual([
+      'band-empty rate/table/1 (where tier is basic, from 2026-02-01)',
+    ]);
+  });
+
+  it('one name on both sides leaves no gap and no overlap; two that differ in a word do', () => {
+    const upper = { 'depending-on': 'tier', cases: { gold: '99%', basic: '98%' } };
+    const table = [
+      { 'at-least': 'edge', gives: '0%' },
+      { 'less-than': 'upper', gives: '30%' },
+    ];
+    expect(errors({ ...byTier('99%', '98%'), upper }, table)).toEqual([]);
+    expect(errors({ ...byTier('99%', '98.5%'), upper }, table)).toEqual(['band-gap rate/table/0 (where tier is basic)']);
+    expect(errors({ ...byTier('99%', '98.5%'), upper }, table, { gaps: 'nothing' })).toEqual([]);
+    expect(errors({ ...byTier('99%', '98%'), upper }, table, { gaps: 'nothing' })).toEqual(['no-effect rate/gaps']);
+    expect(errors({ ...byTier('99%', '97%'), upper }, table)).toEqual(['band-overlap rate/table/0 (where tier is basic)']);
+  });
+
+  it('of tables that the same word chooses are left to the assessment', () => {
+    const tier = { tier: { of: 'customer', values: ['gold', 'basic'], default: 'gold' } };
+    const ladder = (low: string): object => ({
+      ladder: [
+        { 'at-least': low, gives: '0%' },
+        { 'less-than': low === 'edge' ? '99%' : low, gives: '30%' },
+      ],
+    });
+    const given = terms(
+      {
+        ...byTier('99%', '98%'),
+        first: ladder('edge'),
+        second: ladder('98%'),
+        chosen: { 'depending-on': 'tier', cases: { gold: 'first', basic: 'second' } },
+        rate: { steps: 'uptime', table: 'chosen' },
+      },
+      '99%',
+    );
+    const document = {
+      makegood: 1 as const,
+      order: { ...order({}), attributes: { tier: 'gold' } },
+      terms: [{ ...given, attributes: tier }],
+    };
+    expect(checkContract(document).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('are not tried in ways that cannot come together', () => {
+    const flags = {
+      gold: { fact: 'tier', is: ['gold'] },
+      basic: { fact: 'tier', is: ['basic'] },
+      edge: { 'depending-on': 'gold', cases: { holds: '99.9%', fails: '99%' } },
+      low: { 'depending-on': 'basic', cases: { holds: '98%', fails: '99.5%' } },
+    };
+    const table = [
+      { 'at-least': 'edge', gives: '0%' },
+      { 'at-least': 'low', 'less-than': 'edge', gives: '10%' },
+      { 'less-than': 'low', gives: '30%' },
+    ];
+    expect(errors(flags, table)).toEqual([]);
+    const { gold, edge } = flags;
+    expect(errors({ gold, edge: { ...edge, cases: { holds: '99.9%', fails: '98%' } } })).toEqual([
+      'band-empty rate/table/1 (where gold is fails)',
+    ]);
   });
 });

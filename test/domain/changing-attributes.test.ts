@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readContract } from '../../lib/schemas/contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
-import { fact } from '../support/facts.ts';
+import { at, fact } from '../support/facts.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
 import type { Terms } from '../../lib/domain/agreement/agreement.ts';
 
@@ -146,6 +146,60 @@ describe('a condition on which of two milestones came first', () => {
     expect(both()).toEqual([open, open]);
     expect(both(closed)).toEqual(['kept', 'missed']);
     expect(both(closed, ticket('ticket.reopened', '10T05:00'))).toEqual([open, open]);
+  });
+});
+
+describe('a condition on a milestone alone', () => {
+  const count = (
+    kind: string,
+    begins: string,
+    key: 'reached' | 'missing',
+    asked: string,
+    facts: readonly Fact[],
+    more: Partial<Terms> = {},
+  ): string => {
+    const cell = { count: kind, reached: begins, where: [{ [key]: asked }] };
+    const [promise] = stated(terms({ n: cell }, { promises: { n: { 'at-most': 0 } }, ...more }), facts).promises;
+    return [promise!.outcome, ...(promise!.missing ?? [])].join(', ');
+  };
+  const both = (kind: string, begins: string, asked: string, facts: readonly Fact[], more: Partial<Terms> = {}): string[] =>
+    (['reached', 'missing'] as const).map((key) => count(kind, begins, key, asked, facts, more));
+  const reach = (kind: string, milestone: string, when: string): Fact =>
+    fact('record.reached', `2026-02-${when}:00Z`, { body: { kind, record: 'T', milestone } });
+
+  it('of a ticket is open until the ticket is closed', () => {
+    const opened = ticket('ticket.opened', '10T00:00');
+    const closed = ticket('ticket.closed', '10T03:00');
+    const open = 'undetermined, ticket/T: workaround';
+    const asked = (...facts: Fact[]): string[] => both('ticket', 'opened', 'workaround', [opened, ...facts]);
+    expect(asked()).toEqual([open, open]);
+    expect(asked(ticket('ticket.resolved', '10T02:00'))).toEqual([open, open]);
+    expect(asked(closed)).toEqual(['kept', 'missed']);
+    expect(asked(closed, ticket('ticket.reopened', '10T05:00'))).toEqual([open, open]);
+    expect(asked(reach('ticket', 'workaround', '10T01:00'))).toEqual(['missed', 'kept']);
+    // What was certain stays so.
+    expect(asked(reach('ticket', 'workaround', '10T01:00'), closed)).toEqual(['missed', 'kept']);
+  });
+
+  it('of maintenance and outages is open until they are over', () => {
+    const planned = { start: at('2026-02-11T00:00:00Z'), end: at('2026-02-11T02:00:00Z') };
+    const scheduled = fact('maintenance.scheduled', '2026-02-10T00:00:00Z', { body: { record: 'T', ...planned } });
+    const [announced, over] = ['undetermined, maintenance/T: confirmed', ['kept', 'missed']];
+    const works = (...facts: Fact[]): string[] => both('maintenance', 'announced', 'confirmed', [scheduled, ...facts]);
+    expect(works()).toEqual([announced, announced]);
+    expect(works(fact('maintenance.cancelled', '2026-02-10T05:00:00Z', { body: { record: 'T' } }))).toEqual(over);
+    const down = fact('service.down', '2026-02-10T00:00:00Z', { body: { record: 'T' } });
+    const outage = (...facts: Fact[]): string[] => both('outage', 'started', 'workaround', [down, ...facts]);
+    expect(outage()).toEqual(['undetermined, outage/T: workaround', 'undetermined, outage/T: workaround']);
+    expect(outage(fact('service.up', '2026-02-10T05:00:00Z', { body: { record: 'T' } }))).toEqual(over);
+  });
+
+  it('of a kind whose end nobody need say goes by what is known', () => {
+    const own = { records: { visit: { milestones: ['due', 'kept'] } } };
+    const due = reach('visit', 'due', '28T20:00');
+    const kept = fact('record.reached', '2026-03-02T08:00:00Z', { body: { kind: 'visit', record: 'T', milestone: 'kept' } });
+    expect(both('visit', 'due', 'kept', [due], own)).toEqual(['kept', 'missed']);
+    expect(both('visit', 'due', 'kept', [due, kept], own)).toEqual(['missed', 'kept']);
   });
 });
 

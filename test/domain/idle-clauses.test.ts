@@ -118,6 +118,22 @@ describe('a condition that holds always or never', () => {
     expect(refused([{ reached: 'workaround', before: 'ended' }, { missing: 'standby-live' }])).toEqual([]);
   });
 
+  it('by the order in which milestones come', () => {
+    const ordered = (cell: Terms['definitions'][string]): string[] => errorsOf(linesTerms({ x: cell }, { report: ['x'] }));
+    const clock = { clock: 'ticket', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'resume' };
+    expect(ordered({ intervals: 'outage', from: 'ended', to: 'started' })).toEqual(['never-holds /definitions/x/to']);
+    expect(ordered({ intervals: 'maintenance', from: 'planned-end', to: 'planned-start' })).toEqual(['never-holds /definitions/x/to']);
+    expect(ordered({ intervals: 'exclusion', from: 'ended', to: 'began' })).toEqual(['never-holds /definitions/x/to']);
+    expect(ordered({ ...clock, from: 'resolved', to: 'opened' })).toEqual(['never-holds /definitions/x/to']);
+    expect(ordered({ ...clock, from: 'acknowledged', to: ['resolved', 'opened'] })).toEqual(['never-holds /definitions/x/to']);
+    expect(ordered({ ...clock, from: 'acknowledged', to: ['resolved', 'closed'] })).toEqual([]);
+    expect(ordered({ intervals: 'maintenance', from: 'began', to: 'planned-end' })).toEqual([]);
+    expect(refused([{ from: 'ended', to: 'started', 'at-least': '1 h' }])).toEqual([`never-holds ${at}/0/to`]);
+    expect(refused([{ reached: 'workaround', before: 'started' }])).toEqual([`never-holds ${at}/0/before`]);
+    expect(refused([{ missing: 'workaround', before: 'started' }])).toEqual([`no-effect ${at}/0/before`]);
+    expect(refused([{ reached: 'workaround', before: 'detected' }])).toEqual([]);
+  });
+
   it('in a flag, and where each word gives the same', () => {
     const tier = { of: 'customer', values: ['gold', 'basic'], default: 'gold' };
     const flag = (is: string[]): string[] =>
@@ -159,6 +175,25 @@ describe('caps together', () => {
     expect(capped([of('50%'), of('60%', '12 months')])).toEqual([]);
     expect(capped([of('50%'), of('60%', '1 month')])).toEqual(['no-effect /credits/credit/cap/1/over', 'no-effect /credits/credit/cap/1']);
     expect(capped([of('50%', '1 period')])).toEqual(['no-effect /credits/credit/cap/0/over']);
+  });
+
+  it.each<[Terms['period']['every'], string, boolean]>([
+    ['quarter', '2 months', false],
+    ['quarter', '3 months', false],
+    ['quarter', '4 months', false],
+    ['quarter', '6 months', true],
+    ['quarter', '4 periods', true],
+    ['year', '12 months', false],
+    ['half-year', '12 months', true],
+    ['month', '2 months', true],
+    ['30 days', '1 month', false],
+    ['30 days', '2 months', true],
+    ['14 days', '1 month', true],
+    ['week', '1 month', true],
+  ])('every %s, a window of %s holds whole periods, and more than one: %s', (every, over, isRight) => {
+    const period = { every, zone: 'UTC', 'part-period': 'clipped' } as const;
+    const terms = linesTerms({}, { period, credits: { credit: { ...PAID, cap: [of('50%', over)] } } });
+    expect(errorsOf(terms)).toEqual(isRight ? [] : ['no-effect /credits/credit/cap/0/over']);
   });
 
   it('below the minimum nothing is ever paid', () => {

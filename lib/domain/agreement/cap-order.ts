@@ -4,6 +4,7 @@
  */
 import { pointer } from '../issue.ts';
 import { compare } from '../money/ratio.ts';
+import { longestDays, monthsEach } from '../time/period.ts';
 import type { Cap, Limit } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { literalIn } from './edges.ts';
@@ -15,12 +16,7 @@ export function checkCapOrder(checker: Checker): void {
     checkMinimum(checker, cap, minimum, pointer('credits', name, 'minimum'));
     const path = pointer('credits', name, 'cap');
     cap.forEach((one, i) => {
-      if (one.over !== undefined && isOnePeriod(checker, one.over))
-        checker.fail(
-          'no-effect',
-          `${path}/${i}/over`,
-          `"${one.over}" is the period itself, for which a cap holds without \`over\`; remove it`,
-        );
+      if (one.over !== undefined) checkWindow(checker, one.over, `${path}/${i}/over`);
       const narrower = cap.find((other, j) => other !== one && isWithin(checker, other, one, j < i));
       if (narrower)
         checker.fail(
@@ -30,6 +26,33 @@ export function checkCapOrder(checker: Checker): void {
         );
     });
   }
+}
+
+/** A window holds the periods that begin within it: more than this one, and none in part. */
+function checkWindow(checker: Checker, over: string, path: string): void {
+  if (isOnePeriod(checker, over))
+    return checker.fail('no-effect', path, `"${over}" is the period itself, for which a cap holds without \`over\`; remove it`);
+  const [months, period] = [monthsIn(over), monthsEach(checker.terms.period.every)];
+  if (months === undefined) return;
+  if (period !== undefined && months % period !== 0)
+    checker.fail(
+      'no-effect',
+      path,
+      `of "${over}" only ${months < period ? 'the period itself' : `${months - (months % period)} months`} would count, since a period has ${period}; write a multiple of ${period} months, or periods ("4 periods")`,
+    );
+  else if (period === undefined && months * LONGEST_MONTH < 2 * longestDays(checker.terms.period.every))
+    checker.fail(
+      'no-effect',
+      path,
+      `no other period lies within "${over}", since periods are ${checker.terms.period.every}; write periods ("4 periods")`,
+    );
+}
+
+const LONGEST_MONTH = 31;
+
+function monthsIn(over: string): number | undefined {
+  const span = parseLiteral(over);
+  return span?.kind === 'span' && span.value.unit === 'month' ? span.value.count : undefined;
 }
 
 /** No line is below nothing, and one of nothing pays nothing, whatever the minimum is. */
@@ -74,6 +97,7 @@ const windowOf = (checker: Checker, { over }: Cap): string => (over === undefine
 
 function isOnePeriod({ terms }: Checker, over: string): boolean {
   const span = parseLiteral(over);
-  if (span?.kind !== 'span' || span.value.count !== 1) return false;
-  return span.value.unit === 'period' || (span.value.unit === 'month' && terms.period.every === 'month');
+  const months = monthsIn(over);
+  if (months !== undefined) return months === monthsEach(terms.period.every);
+  return span?.kind === 'span' && span.value.unit === 'period' && span.value.count === 1;
 }

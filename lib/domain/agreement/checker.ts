@@ -235,8 +235,8 @@ export class Checker {
         );
       },
       cell: (of) => {
-        const definition = entry(this.terms.definitions, of);
-        return typeof definition === 'object' ? definition : undefined;
+        const name = this.behind(of);
+        return name === undefined ? undefined : (this.terms.definitions[name] as Cell);
       },
     };
   }

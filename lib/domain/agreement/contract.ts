@@ -7,6 +7,7 @@ import { isZone } from '../time/zone.ts';
 import type { Charge, Contract, Order, Terms } from './agreement.ts';
 import { lengthIssues } from './bounds.ts';
 import { orderIssues, sendersTwice } from './check-order.ts';
+import { outsideTerm } from './check-term.ts';
 import { checkPeriodsJoin, checkVersions } from './check-versions.ts';
 import { explained, lint, lintOrder } from './lint/lint.ts';
 import { valueIssue } from './attributes.ts';
@@ -73,7 +74,7 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
   );
   if (unique.some((issue) => issue.severity === 'error')) return { issues: unique };
   sheets.sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
-  const apart = checkPeriodsJoin(contract, sheets);
+  const apart = [...checkPeriodsJoin(contract, sheets), ...outsideTerm(contract, sheets)];
   if (apart.length > 0) return { issues: [...unique, ...apart] };
   return { checked: { contract, sheets }, issues: unique };
 }
@@ -146,9 +147,14 @@ function checkCharge(charge: Charge, i: number, order: Order, terms: Terms, fail
 
 /** The span of a charge: a prepayment needs an end, and what is not spread falls on its first day alone. */
 function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void {
-  const through = charge.through ?? order.through;
+  const isSingle = charge.every === 'once' && charge.spread === undefined;
+  const through = charge.through ?? (isSingle ? undefined : order.through);
   if (through !== undefined && through < (charge.from ?? order.from))
-    fail('end-before-start', `${path}/through`, `${through} lies before ${charge.from ?? order.from}`);
+    fail(
+      'end-before-start',
+      `${path}/${charge.through === undefined ? 'from' : 'through'}`,
+      `${through} lies before ${charge.from ?? order.from}`,
+    );
   if (charge.spread !== undefined && through === undefined)
     fail('missing', `${path}/through`, 'a prepayment is spread over the days from `from` to `through`: say its last day with `through`');
   const idle = (key: string, remedy: string): void =>
@@ -170,7 +176,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
       fail(
         'unknown-component-kind',
         `${path}/kind`,
-        `"${component.kind}" is no component kind of the terms (${Object.keys(terms.components ?? {}).join(', ') || 'none'})`,
+        `version ${terms.version} of the terms has no component kind "${component.kind}" (it has ${Object.keys(terms.components ?? {}).join(', ') || 'none'}); declare it under \`components\` there too, or correct it`,
       );
     if (component.in !== undefined && (kind?.in === undefined || order.components?.[component.in]?.kind !== kind.in))
       fail(

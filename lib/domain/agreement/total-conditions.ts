@@ -3,13 +3,15 @@ import { wordsOf } from '../operators/context.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
 import type { Condition } from './agreement.ts';
 import type { Checker } from './checker.ts';
-import { checkEdgesTogether } from './edges.ts';
 import { attributeOf } from './attributes.ts';
+import { checkEdgesTogether } from './edges.ts';
+import { checkMilestoneOrder } from './milestone-order.ts';
 
 /** @param path where the cell stands. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   if (operator.key === 'fact') checkFact(checker, cell, path);
   if (operator.key === 'depending-on') checkCases(checker, cell, path);
+  checkMilestoneOrder(checker, operator, cell, path);
   const { where } = cell;
   if (!where) return;
   const names = new Set(where.flatMap(({ attribute }) => attribute ?? []));

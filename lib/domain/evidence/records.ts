@@ -1,7 +1,7 @@
 /** A record: everything that was said of one outage, ticket, maintenance or the like. */
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
-import { lifeOf } from './vocabulary.ts';
+import { endIsSaid, lifeOf } from './vocabulary.ts';
 
 export interface Wait {
   readonly reason: string;
@@ -103,9 +103,13 @@ export function concern(record: EvidenceRecord, component: string | undefined): 
 }
 
 /** Whether a record is over for good, as far as is known: it reaches no other milestone. */
-export function isDone({ kind, milestones }: EvidenceRecord): boolean {
-  const { ends, goesOn, isDoneAtEnd } = lifeOf(kind);
-  if (!isDoneAtEnd) return false;
+export const isDone = (record: EvidenceRecord): boolean => lifeOf(record.kind).isDoneAtEnd === true && hasEnded(record);
+
+/** Whether a record goes on, as far as is known: then it may reach any milestone still. */
+export const isGoingOn = (record: EvidenceRecord): boolean => endIsSaid(record.kind) && !hasEnded(record);
+
+function hasEnded({ kind, milestones }: EvidenceRecord): boolean {
+  const { ends, goesOn } = lifeOf(kind);
   const resumed = (goesOn === undefined ? undefined : milestones.get(goesOn))?.at(-1) ?? -Infinity;
   return ends.some((end) => (milestones.get(end)?.at(-1) ?? -Infinity) > resumed);
 }

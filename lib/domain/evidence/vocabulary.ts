@@ -60,6 +60,22 @@ const PLAIN_LIFE: Life = { begins: ['began'], ends: ['ended'] };
 
 export const lifeOf = (kind: string): Life => LIVES[kind] ?? PLAIN_LIFE;
 
+/** Whether events of its own say when a record of the kind is over; of other kinds nobody need say it. */
+export const endIsSaid = (kind: string): boolean => Object.hasOwn(LIVES, kind);
+
+/** The milestone of a kind that all others of it follow. */
+const FIRSTS: Readonly<Record<string, string>> = { outage: 'started', ticket: 'opened' };
+
+/** Milestones of whatever kind of which one follows the other. */
+const IN_ORDER: readonly (readonly [first: string, second: string])[] = [
+  ['began', 'ended'],
+  ['planned-start', 'planned-end'],
+];
+
+/** Whether a record of the kind cannot reach one milestone before another. */
+export const isAlwaysBefore = (kind: string, first: string, second: string): boolean =>
+  first !== second && (FIRSTS[kind] === first || IN_ORDER.some((pair) => pair[0] === first && pair[1] === second));
+
 /** States that a component can be in, by event type. */
 export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unknown'>> = {
   'service.down': 'down',

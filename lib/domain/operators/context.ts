@@ -3,7 +3,7 @@ import type { Condition, Order, Terms } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import { isLeftOut } from '../agreement/types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type EvidenceRecord, firstOf, isDone } from '../evidence/records.ts';
+import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
@@ -558,15 +558,16 @@ export class Context {
     return this.meetsLength(record, condition);
   }
 
-  /** Whether a milestone was reached, at or before another when one is named; undefined while nobody knows which of the two comes first. */
+  /** Whether a milestone was reached, at or before another when one is named; undefined while that may still come, or the other before it. */
   private reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined): boolean | undefined {
     const at = firstOf(record, milestone);
-    if (before === undefined) return at !== undefined;
-    const other = firstOf(record, before);
+    const other = before === undefined ? undefined : firstOf(record, before);
     // What was not reached yet lies later than everything known.
     if (at !== undefined) return other === undefined || at <= other;
-    if (other !== undefined || isDone(record)) return false;
-    for (const name of [milestone, before]) this.engine.miss(missingWord(`${record.kind}/${record.id}`, name, undefined, []));
+    const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
+    if (!isOpen) return false;
+    for (const name of [milestone, ...(before === undefined ? [] : [before])])
+      this.engine.miss(missingWord(`${record.kind}/${record.id}`, name, undefined, []));
     return undefined;
   }
 

@@ -26,6 +26,9 @@ export interface Period extends Interval {
 
 const MONTHS: Partial<Record<PeriodKind, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 
+/** How many months a period of a calendar unit has; undefined for days and weeks. */
+export const monthsEach = (every: string): number | undefined => MONTHS[every as PeriodKind];
+
 const LONGEST_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, 'half-year': 184, year: 366 };
 
 /** How many days a period has at most: of a calendar unit, or of "30 days". */

@@ -154,6 +154,7 @@ function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
 function manyRecords(search: Search, name: string, cell: Cell): Result {
   const { bench, sheet, samples, staging } = search;
   const sample = samples.at(-1)!;
+  const kind = String(cell.count);
   const most = new MostOwed(bench);
   const base = well(search, sample);
   const [component] = Object.keys(sheet.terms.components ?? {}).flatMap((kind) => [...staging.place(sample, 'one').chosen(kind)]);
@@ -163,8 +164,8 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
       const marks = new Map([
         [String(cell.reached), sample.period.start + Math.floor(((2 * i + 1) * sample.length) / Math.max(2 * count, 1))],
       ]);
-      const attributes = meeting(cell.where as Parameters<typeof meeting>[0], marks, sheet.terms);
-      return recordFacts({ kind: String(cell.count), id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice: PLAIN });
+      const attributes = meeting(cell.where as Parameters<typeof meeting>[0], kind, marks, sheet.terms);
+      return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice: PLAIN });
     }).flat(),
   ];
   const counts = countsFor(search);

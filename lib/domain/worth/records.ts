@@ -4,6 +4,7 @@ import { literalOf } from '../agreement/lint/bands.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
 import { wordsOf } from '../operators/context.ts';
+import { endIsSaid, lifeOf } from '../evidence/vocabulary.ts';
 import { DAY, HOUR, type Instant } from '../time/instant.ts';
 
 /** Who says it. */
@@ -83,9 +84,10 @@ export function recordFacts(record: MadeRecord): Fact[] {
 
 const NOTICE = 60 * DAY;
 
-/** Milestones and attributes with which a record that begins and ends so meets the conditions. */
+/** Milestones and attributes with which a record of a kind that begins and ends so meets the conditions. */
 export function meeting(
   conditions: readonly Condition[] | undefined,
+  kind: string,
   marks: Map<string, Instant>,
   terms: Terms,
 ): Readonly<Record<string, string>> {
@@ -102,6 +104,10 @@ export function meeting(
     } else if (condition.from !== undefined && condition.to !== undefined)
       meetLength(condition as Condition & { from: string; to: string }, marks, start, terms);
   }
+  // While it goes on, what is missing may still come.
+  const [end] = lifeOf(kind).ends;
+  if (conditions?.some(({ missing, before }) => missing !== undefined && before === undefined) && endIsSaid(kind) && !marks.has(end!))
+    marks.set(end!, Math.max(...marks.values()));
   return attributes;
 }
 

@@ -72,7 +72,7 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
         [String(cell.from), span.start],
         [String(cell.to), span.end],
       ]);
-      const met = meeting(cell.where as readonly Condition[] | undefined, marks, place.terms);
+      const met = meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms);
       const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: '1' };
       const id = `${name}-${component === undefined ? '' : `${component}-`}${i + 1}`;
       return recordFacts({ kind, id, component, marks, attributes, sections: [], voice: voiceOf(cell, place.order) });
@@ -86,10 +86,11 @@ export function clockFacts({ cell }: Source, span: Interval, id: string, place: 
     [String(cell.from), span.start],
     [String(cell.until ?? [cell.to].flat()[0]), span.end],
   ]);
-  const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, marks, place.terms), ...words };
+  const kind = String(cell.clock ?? cell.cadence);
+  const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms), ...words };
   const [component] = componentsOf(place);
   return recordFacts({
-    kind: String(cell.clock ?? cell.cadence),
+    kind,
     id,
     component,
     marks,

@@ -69,7 +69,7 @@ function ofTerm(world: World): Amended[] {
   const middle = formatDay(localDay(zone, main.start) + 13);
   const same = (document: Node): Node => document;
   const all: Omit<Amended, 'about'>[] = [
-    { name: 'the term begins in the middle', change: (document) => withOrder(afterOlder(world)(document), { from: middle }) },
+    { name: 'the term begins in the middle', change: (document) => afterOlder(world)(withOrder(document, { from: middle })) },
     { name: 'the term ends in the middle', change: (document) => withOrder(document, { through: middle }) },
     { name: 'nothing is changed', change: same, of: periods[0]! },
     { name: 'nothing is changed', change: same, of: periods[1] ?? main },
@@ -96,11 +96,16 @@ function withAnother(document: Node): Node {
   });
 }
 
-/** The text after an older version of it that was in force long before. */
+/** The text after an older version of it that was in force long before; alone where it is in force when the term begins. */
 function afterOlder(world: World): (document: Node) => Node {
-  const from = longBefore(world);
-  return (document) => ({ ...document, terms: [version(document, 'older', { from, 'takes-effect': 'next-period' }), ...document.terms] });
+  return (document) =>
+    document.terms.some(({ from }: Node) => from <= document.order.from)
+      ? document
+      : { ...document, terms: [older(world, document), ...document.terms] };
 }
+
+const older = (world: World, document: Node): Node =>
+  version(document, 'older', { from: longBefore(world), 'takes-effect': 'next-period' });
 
 const longBefore = (world: World): string => formatDay(localDay(world.zone, world.periods[0]!.start) - 500);
 
@@ -114,7 +119,7 @@ function ofVersions(world: World): Amended[] {
     periodsUnder(world, change, instants).map((of) => ({ name, change, of, about }));
   const ordered = [-1, 0, 1].flatMap((n) => {
     const from = formatDay(parseDay(terms.from)! + n);
-    return at(`the text follows an older one, ordered from ${from}`, (document) => withOrder(followed(document), { from }));
+    return at(`the text follows an older one, ordered from ${from}`, (document) => followed(withOrder(document, { from })));
   });
   return [
     {
@@ -128,10 +133,10 @@ function ofVersions(world: World): Amended[] {
     {
       name: 'the text splits the period of an older one',
       about,
-      change: (document) => ({ ...document, terms: [followed(document).terms[0], { ...document.terms.at(-1), from: middle }] }),
+      change: (document) => ({ ...document, terms: [older(world, document), { ...document.terms.at(-1), from: middle }] }),
     },
     { name: 'the text follows an older one', change: followed, about },
-    ...at('the text follows an older one under an older order', (document) => withOrder(followed(document), { from: longBefore(world) })),
+    ...at('the text follows an older one under an older order', (document) => followed(withOrder(document, { from: longBefore(world) }))),
     ...ordered,
   ];
 }

@@ -1,6 +1,7 @@
 /** Band tables. */
 import type { Row } from '../../agreement/agreement.ts';
-import { type LiteralOf, bandIssues, hasGap } from '../../agreement/bands.ts';
+import { waysOf } from '../../agreement/band-ways.ts';
+import { bandIssues, hasGap } from '../../agreement/bands.ts';
 import { NUMBERS, type Slot } from '../../agreement/types/slots.ts';
 import { type Unlike, isAlike, unify, valueType } from '../../agreement/types/unify.ts';
 import type { Ratio } from '../../money/ratio.ts';
@@ -86,9 +87,9 @@ export const ladder = defineOperator({
 function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<CellType, 'kind' | 'unit' | 'currency'> | undefined {
   const tables = ladders(String(cell.table), context, new Set());
   let gives: CellType | undefined;
-  for (const { name, rows } of tables) {
+  for (const { name, rows, by } of tables) {
     for (const issue of unlikeEdges(rows, of, context)) context.fail(issue.code, 'table', `in "${name}": ${issue.message}`);
-    checkGaps(rows, 'table', cell, context);
+    checkGaps(rows, 'table', cell, context, by);
     const first = context.typeOf(rows[0]?.gives);
     if (first && gives && !isAlike(first, gives)) context.fail('mixed-types', 'table', 'all tables must give the same kind of value');
     gives ??= first;
@@ -96,12 +97,20 @@ function typeOfLadders(cell: Cell, of: CellType, context: TypeContext): Pick<Cel
   return gives && valueType(gives);
 }
 
-function ladders(name: string, context: TypeContext, seen: Set<string>): { name: string; rows: readonly Row[] }[] {
+interface Ladder {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  /** What it is chosen by. */
+  readonly by: readonly string[];
+}
+
+function ladders(name: string, context: TypeContext, seen: Set<string>, by: readonly string[] = []): Ladder[] {
   const cell = seen.has(name) ? undefined : context.cell(name);
   seen.add(name);
   if (!cell) return [];
-  if (Array.isArray(cell.ladder)) return [{ name, rows: cell.ladder as readonly Row[] }];
-  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => ladders(String(inner), context, seen));
+  if (Array.isArray(cell.ladder)) return [{ name, rows: cell.ladder as readonly Row[], by }];
+  const chosen = [...by, String(cell['depending-on'])];
+  return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => ladders(String(inner), context, seen, chosen));
 }
 
 function unlikeEdges(rows: readonly Row[], of: CellType, context: TypeContext): readonly Unlike[] {
@@ -126,12 +135,19 @@ function checkRows(rows: readonly Row[], param: string, cell: Cell, context: Typ
 const edgesOf = (indexes: readonly number[], rows: readonly Row[]): unknown[] =>
   indexes.flatMap((i) => LIMIT_KEYS.flatMap((edge) => rows[i]![edge] ?? []));
 
-function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: TypeContext): void {
+/** @param by what chose the table: its edges hold only with some words of it. */
+function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: TypeContext, by: readonly string[] = []): void {
   const gaps = cell.gaps as string | undefined;
-  const literalOf: LiteralOf = (operand) => context.literal(operand);
-  for (const issue of bandIssues(rows, gaps, literalOf))
-    context.fail(issue.code, `${param}${issue.path}`, issue.message, edgesOf(issue.rows, rows));
-  if (gaps !== undefined && hasGap(rows, literalOf) === false)
+  const ways = waysOf(rows, context, by);
+  const said = new Set<string>();
+  for (const { literalOf, where } of ways)
+    for (const issue of bandIssues(rows, gaps, literalOf)) {
+      // What is wrong in several ways is said of the first.
+      const known = `${issue.code} ${issue.path}`;
+      if (!said.has(known)) context.fail(issue.code, `${param}${issue.path}`, issue.message + where, edgesOf(issue.rows, rows));
+      said.add(known);
+    }
+  if (gaps !== undefined && ways.every(({ literalOf }) => hasGap(rows, literalOf) === false))
     context.fail('no-effect', 'gaps', 'the bands leave no gap, so `gaps` says nothing; remove it');
 }
 
