@@ -6,7 +6,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { Dice } from '../dice.ts';
-import { amountsOf, outsideOf } from './compare.ts';
+import { type Between, amountsOf, outsideOf } from './compare.ts';
 import { contractOf } from './credits.ts';
 import { type Gap, type World, worldOf } from './world.ts';
 
@@ -52,13 +52,17 @@ export interface Found {
 export function tryAll({ checked, facts, gaps }: History): Found {
   const open = stated(checked, facts);
   const outside: string[] = [];
-  const completed: Statement[] = [];
-  for (const way of waysOf(gaps)) {
+  const completed: Completed[] = [];
+  const tried = (way: Way): Completed => {
     const statement = stated(checked, completedBy(facts, way));
-    completed.push(statement);
     for (const what of outsideOf(open, statement)) outside.push(`${nameOf(way)}: ${what}`);
     if (statement.missing) outside.push(`${nameOf(way)}: still missing ${statement.missing.map(({ fact }) => fact).join(', ')}`);
-  }
+    const one = { way, amounts: amountsOf(statement) };
+    completed.push(one);
+    return one;
+  };
+  for (const way of waysOf(gaps)) tried(way);
+  seekEnds(amountsOf(open), completed, gaps, tried);
   // Part of the evidence alone never widens what is known without it.
   if (gaps.length > 1)
     for (const gap of gaps)
@@ -67,10 +71,15 @@ export function tryAll({ checked, facts, gaps }: History): Found {
         const narrower = stated(checked, completedBy(facts, way));
         for (const what of outsideOf(open, narrower)) outside.push(`wider by ${nameOf(way)}: ${what}`);
       }
-  return { open, outside, ways: completed.length, ...endsOf(open, completed) };
+  return { open, outside, ways: completed.length, ...endsOf(amountsOf(open), completed) };
 }
 
 type Way = readonly { readonly gap: Gap; readonly value: string }[];
+
+interface Completed {
+  readonly way: Way;
+  readonly amounts: ReadonlyMap<string, Between>;
+}
 
 const nameOf = (way: Way): string => way.map(({ gap, value }) => `${gap.name} = ${value}`).join('; ');
 
@@ -95,20 +104,75 @@ function thinned(values: readonly string[], most: number): readonly string[] {
 /** An amount that no contract here pays but out of a base without an upper bound. */
 const BEYOND = 100_000_00;
 
-function endsOf(open: Statement, completed: readonly Statement[]): Pick<Found, 'attained' | 'isOpen' | 'width' | 'reached'> {
-  const given = amountsOf(open);
-  const each = completed.map(amountsOf);
-  const sides = ['to customer', 'to vendor'].map((side) => {
-    const { least, most } = given.get(side)!;
-    const owed = each.map((amounts) => amounts.get(side)!);
-    const [low, high] = [Math.min(...owed.map((one) => one.least)), Math.max(...owed.map((one) => one.most ?? Infinity))];
-    return { least, most, low, high, attained: low === least && (most === undefined ? high >= BEYOND : high === most) };
-  });
-  const [{ least, most }] = sides as [(typeof sides)[0]];
+const SIDES = ['to customer', 'to vendor'] as const;
+
+type End = 'least' | 'most';
+
+const endOf = ({ amounts }: Completed, side: string, end: End): number => amounts.get(side)![end] ?? Infinity;
+
+const furthest = (completed: readonly Completed[], side: string, end: End): number =>
+  (end === 'least' ? Math.min : Math.max)(...completed.map((one) => endOf(one, side, end)));
+
+function isAttained({ least, most }: Between, completed: readonly Completed[], side: string, end: End): boolean {
+  const reached = furthest(completed, side, end);
+  if (end === 'least') return reached === least;
+  return most === undefined ? reached >= BEYOND : reached === most;
+}
+
+/** Whether some completion owes an end is looked for where thinning left values out: one fact after the other is altered while that leads nearer. */
+function seekEnds(given: ReadonlyMap<string, Between>, completed: Completed[], gaps: readonly Gap[], tried: (way: Way) => Completed): void {
+  for (const side of SIDES)
+    for (const end of ['least', 'most'] as const) {
+      const isFound = (): boolean => isAttained(given.get(side)!, completed, side, end);
+      const nearer = (a: Completed, b: Completed): boolean => (end === 'least' ? -1 : 1) * (endOf(a, side, end) - endOf(b, side, end)) > 0;
+      for (const start of startsOf(completed, nearer)) {
+        if (isFound()) break;
+        climb(start, gaps, nearer, tried, isFound);
+      }
+    }
+}
+
+/** From how many completions an end is looked for. */
+const STARTS = 4;
+
+/** The nearest, and some that differ from it. */
+function startsOf(completed: readonly Completed[], nearer: (a: Completed, b: Completed) => boolean): Completed[] {
+  const [first, ...others] = [...completed].sort((a, b) => (nearer(a, b) ? -1 : nearer(b, a) ? 1 : 0));
+  const step = Math.max(1, Math.floor(others.length / (STARTS - 1)));
+  return first ? [first, ...others.filter((_, i) => i % step === 0).slice(0, STARTS - 1)] : [];
+}
+
+function climb(
+  start: Completed,
+  gaps: readonly Gap[],
+  nearer: (a: Completed, b: Completed) => boolean,
+  tried: (way: Way) => Completed,
+  isFound: () => boolean,
+): void {
+  let best = start;
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    for (const gap of gaps)
+      for (const value of gap.values) {
+        if (best.way.some((one) => one.gap === gap && one.value === value)) continue;
+        const next = tried(best.way.map((one) => (one.gap === gap ? { gap, value } : one)));
+        if (isFound()) return;
+        if (!nearer(next, best)) continue;
+        best = next;
+        isMoving = true;
+      }
+  }
+}
+
+function endsOf(
+  given: ReadonlyMap<string, Between>,
+  completed: readonly Completed[],
+): Pick<Found, 'attained' | 'isOpen' | 'width' | 'reached'> {
+  const { least, most } = given.get('to customer')!;
   return {
-    attained: sides.every((side) => side.attained),
-    isOpen: sides.some((side) => side.least !== side.most),
-    reached: sides.map(({ low, high }) => `${low / 100}..${high / 100}`).join(', '),
+    attained: SIDES.every((side) => (['least', 'most'] as const).every((end) => isAttained(given.get(side)!, completed, side, end))),
+    isOpen: SIDES.some((side) => given.get(side)!.least !== given.get(side)!.most),
+    reached: SIDES.map((side) => `${furthest(completed, side, 'least') / 100}..${furthest(completed, side, 'most') / 100}`).join(', '),
     width: most === undefined ? 1 : most === 0 ? 0 : (most - least) / most,
   };
 }
