@@ -252,10 +252,11 @@ export const issuedStatementSchema = z
     revision: z.int(),
     issuedAt: z.string(),
     contractRevision: z.int(),
-    digests: digests.extend({ bundle: z.string() }),
+    digests: digests.extend({ bundle: z.string().optional().describe('Absent of revisions that version 0.1 issued: it kept no bundles.') }),
     earlier: z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })).describe('The revisions before it.'),
     warnings: z.array(issueSchema).describe('What was open when it was issued: disputes, quarantined evidence, silent senders.'),
-    run: z.string().describe('The run of the audit that issued it.'),
+    run: z.string().describe('The run of the audit that issued it; empty of version 0.1.'),
+    version: z.string().optional().describe('The version of the calculator that issued it; absent before it was noted.'),
     bridge: bridgeSchema.optional().describe('From the revision before to this one.'),
     statement: statementSchema,
   })

@@ -145,7 +145,7 @@ export async function answersOf(run: OldRun): Promise<object> {
     if (status === 200) listings[path] = JSON.parse(bytes.toString('utf8'));
   }
   const revisions: Record<string, unknown> = {};
-  for (const id of ['live-streaming-network.2026-10', `${CONTRACT}.2026-09`, STATEMENT])
+  for (const id of ['live-streaming-network.2026-09', 'live-streaming-network.2026-10', `${CONTRACT}.2026-09`, STATEMENT])
     for (let revision = 1; ; revision += 1) {
       const { status, bytes } = await run.call('GET', `/v1/statements/${id}?revision=${revision}`);
       if (status !== 200) break;

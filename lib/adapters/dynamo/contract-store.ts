@@ -1,5 +1,6 @@
 /** Contracts in the table: every put is a revision of its own, never changed. */
 import type { ContractEntry, ContractStore, Listing, StoredContract } from '../../application/ports.ts';
+import { CONTRACT_SCHEMA, upcastContract } from '../../schemas/upcast-contract.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Table } from './table.ts';
@@ -19,7 +20,7 @@ export class DynamoContractStore implements ContractStore {
     const { items } = await this.table.page(keys.contractPartition(id), { backwards: true, limit: 1, consistent: true });
     const [item] = items;
     if (!item) return undefined;
-    const document: unknown = JSON.parse((await this.table.unpack(item, 'document'))!);
+    const document = upcastContract(JSON.parse((await this.table.unpack(item, 'document'))!), item.schema);
     return {
       id,
       vendor: vendorOf(document),
@@ -35,7 +36,7 @@ export class DynamoContractStore implements ContractStore {
     return this.table.putNew({
       ...keys.contract(stored.id, stored.revision),
       entity: 'contract',
-      schema: 1,
+      schema: CONTRACT_SCHEMA,
       revision: stored.revision,
       digest: stored.digest,
       recordedAt: stored.recordedAt,
