@@ -13,6 +13,7 @@ import { closeAudits } from '../lambdas/close-audit.ts';
 import { planAudits } from '../lambdas/plan-audit.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
+import { CONTRACT_SCHEMA } from '../lib/schemas/upcast-contract.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { HOUR, parseInstant } from '../lib/domain/time/instant.ts';
@@ -118,6 +119,7 @@ async function load(contracts: number, client: DynamoDBClient, name: string): Pr
           document: contract,
           revision: 1,
           digest: digestOfContract(contract),
+          schema: CONTRACT_SCHEMA,
           text: '',
           recordedAt: '2026-09-01T00:00:00.000Z',
         });

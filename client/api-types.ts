@@ -784,7 +784,8 @@ export interface components {
       bridge?: components['schemas']['Bridge'];
       contractRevision: number;
       digests: {
-        bundle: string;
+        /** @description Absent of revisions that version 0.1 issued: it kept no bundles. */
+        bundle?: string;
         contract: string;
         evidence: string;
         statement: string;
@@ -798,9 +799,11 @@ export interface components {
       id: string;
       issuedAt: string;
       revision: number;
-      /** @description The run of the audit that issued it. */
+      /** @description The run of the audit that issued it; empty of version 0.1. */
       run: string;
       statement: components['schemas']['Statement'];
+      /** @description The version of the calculator that issued it; absent before it was noted. */
+      version?: string;
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
     };

@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
 import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
+import { adoptAll } from '../lib/application/adopt-statements.ts';
 import type { PublishedEvent, Stores } from '../lib/application/ports.ts';
 import { monthOfSchedule } from '../lib/application/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NEWS } from '../lib/declarations/events.ts';
@@ -79,6 +80,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await ensureTable(client, TABLE_NAME);
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
+    await upgrade(options.folder, dynamoStores(table));
     const { bus, services } = await openBus(options, url, table);
     const gateway = new Gateway(httpFunctions(services), authorizer);
     server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
@@ -144,6 +146,17 @@ async function askByTheClock(at: Date, { publisher }: PublishingServices): Promi
 
 const cronText = (): string =>
   `${AUDIT_SCHEDULE.cron.minute} ${AUDIT_SCHEDULE.cron.hour} ${AUDIT_SCHEDULE.cron.day} ${AUDIT_SCHEDULE.cron.month} *`;
+
+/** What a folder holds; raised when stored data of the version before needs more than being read. */
+const FOLDER_FORMAT = '2';
+
+/** Makes up what an earlier version did not write, before anything is read. Of a folder that this version wrote, nothing. */
+async function upgrade(folder: string, stores: Stores): Promise<void> {
+  const path = join(folder, 'format');
+  if ((await readFile(path, 'utf8').catch(() => '')) === FOLDER_FORMAT) return;
+  await adoptAll(stores);
+  await writeFile(path, FOLDER_FORMAT);
+}
 
 /** One run per folder. A lock whose process is gone is taken over. */
 async function lock(folder: string): Promise<void> {

@@ -12,11 +12,12 @@ import type { Cause, Causes } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { readAgain } from '../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../schemas/stored-fact.ts';
+import { upcastContract } from '../schemas/upcast-contract.ts';
 import { digestOfContract } from './digest.ts';
 import type { IssuedStatement, Stores } from './ports.ts';
 
 export interface EvidenceBundle {
-  readonly format: 'makegood-evidence/1';
+  readonly format: 'makegood-evidence/2';
   readonly period: string;
   /** As it was stored. It may not pass the rules of today. */
   readonly contract: unknown;
@@ -30,7 +31,7 @@ const orderOf = (fact: StoredFact): string => `${fact.occurredAt} ${fact.sender}
 /** The same bytes for the same set of facts, whatever order they were read in. */
 export function bundleText(contract: unknown, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
   const stored = facts.map(toStoredFact).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  return textOf({ format: 'makegood-evidence/1', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
+  return textOf({ format: 'makegood-evidence/2', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
 }
 
 /** Sorted keys, but for those of the contract, whose order says something. */
@@ -43,7 +44,13 @@ export async function bundleFile(issued: IssuedStatement, stores: Stores): Promi
   return evidence && `{"format":"makegood-bundle/1","issued":${JSON.stringify(issued)},"evidence":${evidence}}`;
 }
 
-export const readBundle = (text: string): EvidenceBundle => JSON.parse(text) as EvidenceBundle;
+export const readBundle = (text: string): EvidenceBundle => upcastBundle(JSON.parse(text) as EvidenceBundle);
+
+/** A bundle of `makegood-evidence/1` has a contract of the rules of then. */
+export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly format: string }): EvidenceBundle {
+  if (bundle.format !== 'makegood-evidence/1') return bundle as EvidenceBundle;
+  return { ...bundle, format: 'makegood-evidence/2', contract: upcastContract(bundle.contract, 1) };
+}
 
 /** What is in a later bundle and was not in an earlier one. */
 export interface News {

@@ -2,12 +2,14 @@
 import { servicePeriod } from '../domain/agreement/service-period.ts';
 import { factKey } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { sameFigures } from '../domain/statement/figures.ts';
 import { bridgeBetween } from '../domain/statement/restatement.ts';
 import { canonicalJson } from '../domain/statement/statement.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { nextPeriod } from '../domain/time/period.ts';
+import { VERSION } from '../declarations/version.ts';
 import { digestText } from './digest.ts';
-import { causesOf, newsSince, readBundle } from './evidence-bundle.ts';
+import { type News, causesOf, newsSince, readBundle } from './evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
 import type { AuditOutcome, Clock, CloseMark, IssuedStatement, Publisher, Stores } from './ports.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
@@ -120,7 +122,7 @@ async function writeRevision(
   const { contract, period } = prepared.statement;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const latest = attempt === 0 ? known : await stores.statements.latest(contract.id, period.label);
-    if (latest?.digests.statement === prepared.digests.statement) {
+    if (latest && (await saysTheSame(latest, prepared, outside))) {
       await announce(latest, prepared, outside);
       return { latest, outcome: latest.run !== run ? 'unchanged' : latest.revision === 1 ? 'issued' : 'restated' };
     }
@@ -131,6 +133,23 @@ async function writeRevision(
     return { latest: issued, outcome: latest ? 'restated' : 'issued' };
   }
   throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
+}
+
+/** Byte for byte; of what another version issued, whether amounts, outcomes, figures and all that it rests on are the same. */
+async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: Outside): Promise<boolean> {
+  if (latest.digests.statement === prepared.digests.statement) return true;
+  if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
+  const news = await newsOf(latest, prepared, prepared.bundle(), stores);
+  return news === undefined || (news.facts.length === 0 && !news.contract && news.periods.length === 0);
+}
+
+/** What a revision rests on and the one before did not; undefined when version 0.1 issued that: it kept no bundles. */
+async function newsOf(latest: IssuedStatement, prepared: PreparedStatement, bundle: string, stores: Stores): Promise<News | undefined> {
+  const before = await stores.statements.bundle(latest);
+  if (before === undefined) return undefined;
+  const revisions = [latest.contractRevision, prepared.contractRevision] as const;
+  const now = { received: prepared.received(), findings: prepared.statement.findings };
+  return newsSince(readBundle(before), readBundle(bundle), now, revisions);
 }
 
 async function revisionAfter(
@@ -151,6 +170,7 @@ async function revisionAfter(
     earlier: [],
     warnings,
     run,
+    version: VERSION,
   };
   if (!latest) return issued;
   const { revision, issuedAt } = latest;
@@ -168,10 +188,8 @@ async function causesBetween(
   bundle: string,
   stores: Stores,
 ): Promise<ReturnType<typeof causesOf>> {
-  const before = readBundle((await stores.statements.bundle(latest))!);
-  const revisions = [latest.contractRevision, prepared.contractRevision] as const;
-  const now = { received: prepared.received(), findings: prepared.statement.findings };
-  const news = newsSince(before, readBundle(bundle), now, revisions);
+  const news = await newsOf(latest, prepared, bundle, stores);
+  if (!news) return () => [{ cause: 'recalculated' }];
   const vendor = prepared.statement.contract.vendor.id;
   const released = new Map<string, string>();
   // A backfill of thousands is late, not released one by one.

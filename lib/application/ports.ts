@@ -16,6 +16,8 @@ export interface StoredContract {
   readonly vendor: string;
   /** As it was put. It may not pass the rules of today: ./stored-contract.ts reads it. */
   readonly document: unknown;
+  /** Which rules it was put under: see ../schemas/upcast-contract.ts. */
+  readonly schema: number;
   readonly revision: number;
   readonly digest: string;
   /** The text as it was put. */
@@ -52,8 +54,8 @@ export interface Digests {
   readonly contract: string;
   readonly evidence: string;
   readonly statement: string;
-  /** Of all that the statement was worked out from: names its evidence bundle. */
-  readonly bundle: string;
+  /** Of all that the statement was worked out from: names its evidence bundle. Absent of revisions that version 0.1 issued, which kept none. */
+  readonly bundle?: string;
 }
 
 /** A revision that came before. */
@@ -79,6 +81,8 @@ export interface IssuedStatement {
   readonly warnings: readonly Issue[];
   /** The run of the audit that issued it. */
   readonly run: string;
+  /** The version of the calculator that issued it; absent before 0.2 was released. */
+  readonly version?: string;
 }
 
 /** When a period was last worked out, and whether it is to be worked out again though nothing new comes in. */
@@ -98,6 +102,8 @@ export interface CloseMarks {
   readonly periods: readonly CloseMark[];
   /** What came late before this instant (ISO) is in the statements already. */
   readonly lookedAt?: string;
+  /** What version 0.1 issued is listed and marked: see ./adopt-statements.ts. */
+  readonly adopted: boolean;
 }
 
 /** What a line of a revision adds to the ledger: the whole line for a first revision, the difference for a later one. */
@@ -138,6 +144,8 @@ export interface StatementFilter {
 export interface StatementStore {
   latest(contract: string, period: string): Promise<IssuedStatement | undefined>;
   revision(contract: string, period: string, revision: number): Promise<IssuedStatement | undefined>;
+  /** All revisions of all periods of a contract, each period's in order. */
+  revisions(contract: string): Promise<IssuedStatement[]>;
   /** Writes a revision with what it rests on; false when that revision exists. */
   issue(issued: IssuedStatement, bundle: string): Promise<boolean>;
   /** What a revision rests on, as text; see ./evidence-bundle.ts. */
@@ -152,6 +160,7 @@ export interface StatementStore {
   markLooked(contract: string, at: string): Promise<void>;
   isAnnounced(contract: string, period: string, revision: number): Promise<boolean>;
   markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void>;
+  markAdopted(contract: string): Promise<void>;
 }
 
 export interface AuditOutcome {

@@ -66,7 +66,7 @@ export async function prepareStatement(contract: string, period: string, stores:
   if (!stored) return { status: 'not-found', issues: [errorIssue('unknown-contract', '/contract', `there is no contract "${contract}"`)] };
   const readable = readStored(stored);
   if (readable.refused) return { status: 'refused', issues: readable.refused.issues };
-  const { checked } = readable;
+  const { checked, contract: document } = readable;
   const found = servicePeriod(checked, period);
   if ('issue' in found) return { status: 'no-period', issues: [found.issue] };
   const earlier = await earlierStates(contract, checked, found, stores);
@@ -88,7 +88,7 @@ export async function prepareStatement(contract: string, period: string, stores:
   return {
     statement,
     digests: {
-      contract: digestOfContract(stored.document),
+      contract: digestOfContract(document),
       evidence: digestText(evidenceText(evidence())),
       statement: digestText(canonicalJson(statement)),
     },
@@ -99,7 +99,7 @@ export async function prepareStatement(contract: string, period: string, stores:
     ...(awaited().size > 0 && { awaitsUntil: awaitedUntil(found) }),
     checked,
     found,
-    bundle: () => bundleText(stored.document, found.period.label, earlier.known, facts),
+    bundle: () => bundleText(document, found.period.label, earlier.known, facts),
     received: () => [...used(), ...leftOut().map(({ fact }) => fact)],
     ids: idsByMonth(facts, found),
   };

@@ -6,6 +6,7 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import { WHOLE } from '../domain/operators/value.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { readContract } from '../schemas/contract.ts';
+import { CONTRACT_SCHEMA } from '../schemas/upcast-contract.ts';
 import { digestOfContract } from './digest.ts';
 import type { RegisteredSender, Webhook } from './evidence-ports.ts';
 import type { Clock, StoredContract, Stores } from './ports.ts';
@@ -56,6 +57,7 @@ const recorded = (contract: Contract, revision: number, digest: string, text: st
   id: contract.order.id,
   vendor: contract.order.vendor.id,
   document: contract,
+  schema: CONTRACT_SCHEMA,
   revision,
   digest,
   text,

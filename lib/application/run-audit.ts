@@ -5,6 +5,7 @@
 import { errorIssue, type Issue } from '../domain/issue.ts';
 import { DAY, formatInstant } from '../domain/time/instant.ts';
 import { parsePeriod, periodAt } from '../domain/time/period.ts';
+import { adoptStatements } from './adopt-statements.ts';
 import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type Outside, issueWithLater } from './issue-statement.ts';
@@ -117,6 +118,7 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
 async function dueOf(contract: string, { audit, run, everything }: PlanInput, stores: Stores, clock: Clock): Promise<Due | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
+  await adoptStatements(stored, stores);
   const read = readStored(stored);
   if (read.refused) {
     await noteRefused(audit, run, stored, read.refused, stores, clock);

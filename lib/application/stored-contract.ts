@@ -6,6 +6,7 @@ import type { Contract, Order, Terms } from '../domain/agreement/agreement.ts';
 import type { CheckedContract } from '../domain/agreement/contract.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { readAgain } from '../schemas/contract.ts';
+import { upcastContract } from '../schemas/upcast-contract.ts';
 import { orderSchema } from '../schemas/order.ts';
 import type { RegisteredSender } from './evidence-ports.ts';
 import type { StoredContract, Stores } from './ports.ts';
@@ -26,7 +27,7 @@ const MOST_PROBLEMS = 20;
 const MOST_KEPT = 256;
 const kept = new Map<string, ReadStored>();
 
-/** Reads a stored contract by the rules of today: shape, then meaning. */
+/** Reads a stored contract by the rules of today, with the meaning that it had when it was put: shape, then meaning. */
 export function readStored(stored: StoredContract): ReadStored {
   const key = `${stored.id}#${stored.revision}#${stored.digest}`;
   const known = kept.get(key);
@@ -37,8 +38,8 @@ export function readStored(stored: StoredContract): ReadStored {
   return read;
 }
 
-function readDocument({ id, revision, document }: StoredContract): ReadStored {
-  const { contract, checked, issues } = readAgain(document);
+function readDocument({ id, revision, document, schema }: StoredContract): ReadStored {
+  const { contract, checked, issues } = readAgain(upcastContract(document, schema));
   if (contract && checked) return { contract, checked };
   const problems = issues.filter(({ severity }) => severity === 'error');
   return { refused: { contract: id, revision, issues: [refusal(id, revision, problems.length), ...problems.slice(0, MOST_PROBLEMS)] } };

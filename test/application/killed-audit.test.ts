@@ -6,6 +6,7 @@ import { closeAudits } from '../../lambdas/close-audit.ts';
 import { planAudits } from '../../lambdas/plan-audit.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
+import { CONTRACT_SCHEMA } from '../../lib/schemas/upcast-contract.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { AuditRecord } from '../../lib/application/ports.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
@@ -77,7 +78,15 @@ class Machine {
     // One that an older version took, and that is refused by now: it is named whenever the run is killed.
     const order = { ...document.order, id: 'refused', vendor: { id: 'vendor-0', name: 'Vendor' } };
     const store = this.services.stores.contracts;
-    const put = { id: 'refused', vendor: 'vendor-0', revision: 1, digest: 'refused', text: '', recordedAt: '2026-09-01T00:00:00.000Z' };
+    const put = {
+      id: 'refused',
+      vendor: 'vendor-0',
+      revision: 1,
+      digest: 'refused',
+      schema: CONTRACT_SCHEMA,
+      text: '',
+      recordedAt: '2026-09-01T00:00:00.000Z',
+    };
     await store.put({ ...put, document: { ...document, order, former: true } });
     await store.list({ id: 'refused', title: 'Refused', vendor: 'vendor-0', customer: 'c', revision: 1 });
     for (const vendor of ['vendor-0', 'vendor-1']) for (const one of facts) await this.services.stores.facts.record(vendor, one, undefined);

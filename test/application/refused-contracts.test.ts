@@ -7,6 +7,7 @@ import { readingRoutes } from '../../lambdas/read-statements.ts';
 import { documentRoutes } from '../../lambdas/render-documents.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { claimId } from '../../lib/application/claim-id.ts';
+import { CONTRACT_SCHEMA } from '../../lib/schemas/upcast-contract.ts';
 import { openDispute } from '../../lib/application/dispute.ts';
 import { bundleFile } from '../../lib/application/evidence-bundle.ts';
 import type { AuditRecord } from '../../lib/application/ports.ts';
@@ -47,7 +48,16 @@ beforeEach(() => {
 async function store(document: any): Promise<void> {
   const { id, vendor, customer, title } = document.order;
   const revision = ((await auditor.stores.contracts.latest(id))?.revision ?? 0) + 1;
-  const put = { id, vendor: vendor.id, document, revision, digest: `${id}-${revision}`, text: '', recordedAt: '2026-09-01T00:00:00.000Z' };
+  const put = {
+    id,
+    vendor: vendor.id,
+    document,
+    revision,
+    digest: `${id}-${revision}`,
+    schema: CONTRACT_SCHEMA,
+    text: '',
+    recordedAt: '2026-09-01T00:00:00.000Z',
+  };
   expect(await auditor.stores.contracts.put(put)).toBe(true);
   await auditor.stores.contracts.list({ id, title, vendor: vendor.id, customer: customer.id, revision });
 }

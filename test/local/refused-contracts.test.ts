@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { CONTRACT_SCHEMA } from '../../lib/schemas/upcast-contract.ts';
 import { startSystem } from '../../local/system.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,7 +39,15 @@ describe('a start', () => {
     const system = await startSystem({ folder, port: 0, version: 'test' });
     for (const [id, text] of Object.entries({ good: {}, bad: { former: true } })) {
       const order = { ...document.order, id };
-      const put = { id, vendor: order.vendor.id, revision: 1, digest: id, text: '', recordedAt: '2026-09-01T00:00:00.000Z' };
+      const put = {
+        id,
+        vendor: order.vendor.id,
+        revision: 1,
+        digest: id,
+        schema: CONTRACT_SCHEMA,
+        text: '',
+        recordedAt: '2026-09-01T00:00:00.000Z',
+      };
       await system.stores.contracts.put({ ...put, document: { ...document, ...text, order } });
       await system.stores.contracts.list({ id, title: id, vendor: order.vendor.id, customer: order.customer.id, revision: 1 });
     }

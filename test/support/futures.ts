@@ -8,7 +8,28 @@ import { stated } from './lines.ts';
 export const END = at('2026-03-01T00:00:00Z');
 const MINUTE = 60_000;
 /** Minutes after the period end at which something may end: nothing, around each length that the tests name, and long after. */
-const AFTER = [0, 1, 30, 59, 60, 61, 119, 120, 121, 179, 180, 181, 239, 240, 241, 24 * 60, 3 * 24 * 60, 29 * 24 * 60, 40 * 24 * 60, 300 * 24 * 60];
+const AFTER = [
+  0,
+  1,
+  30,
+  59,
+  60,
+  61,
+  119,
+  120,
+  121,
+  179,
+  180,
+  181,
+  239,
+  240,
+  241,
+  24 * 60,
+  3 * 24 * 60,
+  29 * 24 * 60,
+  40 * 24 * 60,
+  300 * 24 * 60,
+];
 
 /** "0.00 to 100.00", or one amount when it is certain. */
 export const owed = ({ bounds, total }: Statement): string =>

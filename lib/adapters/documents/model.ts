@@ -60,7 +60,10 @@ export function documentModel(issued: IssuedStatement, labels: Labels): Document
         items: [...issued.warnings, ...statement.findings].map(({ code, path, message }) => `${code} (${path}): ${message}`),
       },
     ].filter(({ items }) => items.length > 0),
-    digests: (['contract', 'evidence', 'statement', 'bundle'] as const).map((of) => [labels.digestOf[of], issued.digests[of]]),
+    digests: (['contract', 'evidence', 'statement', 'bundle'] as const).flatMap((of) => {
+      const digest = issued.digests[of];
+      return digest === undefined ? [] : [[labels.digestOf[of], digest] as const];
+    }),
   };
 }
 

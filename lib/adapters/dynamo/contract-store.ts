@@ -24,6 +24,7 @@ export class DynamoContractStore implements ContractStore {
       id,
       vendor: vendorOf(document),
       document,
+      schema: item.schema,
       text: (await this.table.unpack(item, 'text')) ?? '',
       revision: Number(item.revision),
       digest: String(item.digest),
@@ -35,7 +36,7 @@ export class DynamoContractStore implements ContractStore {
     return this.table.putNew({
       ...keys.contract(stored.id, stored.revision),
       entity: 'contract',
-      schema: 1,
+      schema: stored.schema,
       revision: stored.revision,
       digest: stored.digest,
       recordedAt: stored.recordedAt,

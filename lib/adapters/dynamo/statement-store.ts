@@ -6,17 +6,21 @@ import type {
   IssuedStatement,
   Listing,
   Posting,
+  RevisionNote,
   StatementEntry,
   StatementFilter,
   StatementStore,
 } from '../../application/ports.ts';
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
+import { fromSchema1 } from './upcast-statement.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
 
 /** In place of a period: until when late facts of the contract were looked for. */
 const LOOKED = 'LOOKED';
+/** In place of a period: what version 0.1 issued is listed and marked. */
+const ADOPTED = 'ADOPTED';
 
 const fromEntryItem = (item: Item): StatementEntry => ({
   id: String(item.id),
@@ -40,7 +44,7 @@ export class DynamoStatementStore implements StatementStore {
   async issue(issued: IssuedStatement, bundle: string): Promise<boolean> {
     const { contract, period } = issued.statement;
     await this.table.put({
-      ...keys.evidenceBundle(contract.id, period.label, issued.digests.bundle),
+      ...keys.evidenceBundle(contract.id, period.label, issued.digests.bundle!),
       entity: 'evidence-bundle',
       schema: 1,
       ...(await this.table.pack('bundle', bundle)),
@@ -57,6 +61,7 @@ export class DynamoStatementStore implements StatementStore {
   }
 
   async bundle({ statement, digests }: IssuedStatement): Promise<string | undefined> {
+    if (digests.bundle === undefined) return undefined;
     const item = await this.table.get(keys.evidenceBundle(statement.contract.id, statement.period.label, digests.bundle));
     return item && this.table.unpack(item, 'bundle');
   }
@@ -76,8 +81,23 @@ export class DynamoStatementStore implements StatementStore {
     return item && this.fromItem(item);
   }
 
+  async revisions(contract: string): Promise<IssuedStatement[]> {
+    const items = await this.table.all(keys.statementPartition(contract), { consistent: true });
+    return Promise.all(items.map((item) => this.fromItem(item)));
+  }
+
   private async fromItem(item: Item): Promise<IssuedStatement> {
-    return JSON.parse((await this.table.unpack(item, 'issued'))!) as IssuedStatement;
+    const text = (await this.table.unpack(item, 'issued'))!;
+    return item.schema === 1 ? fromSchema1(text, await this.before(item)) : (JSON.parse(text) as IssuedStatement);
+  }
+
+  /** The revisions of the same period before one. */
+  private async before({ pk, sk, revision }: Item): Promise<RevisionNote[]> {
+    if (revision === 1) return [];
+    const items = await this.table.all(pk, { prefix: keys.statementPrefix(sk.slice(0, sk.lastIndexOf('#'))), consistent: true });
+    return items
+      .filter((item) => Number(item.revision) < Number(revision))
+      .map((item) => ({ revision: Number(item.revision), issuedAt: String(item.issuedAt), digest: String(item.digest) }));
   }
 
   async list({ postings, ...entry }: Change): Promise<void> {
@@ -126,7 +146,7 @@ export class DynamoStatementStore implements StatementStore {
     const items = await this.table.all(keys.closePartition(contract), { consistent: true });
     const looked = items.find(({ sk }) => sk === LOOKED);
     const periods = items
-      .filter((item) => item !== looked)
+      .filter(({ sk }) => sk !== LOOKED && sk !== ADOPTED)
       .map((item): CloseMark => ({
         period: item.sk,
         assessedAt: String(item.assessedAt),
@@ -135,7 +155,7 @@ export class DynamoStatementStore implements StatementStore {
         ...(item.againFrom !== undefined && { againFrom: String(item.againFrom) }),
         ...(item.pendingUntil !== undefined && { pendingUntil: String(item.pendingUntil) }),
       }));
-    return { periods, ...(looked && { lookedAt: String(looked.at) }) };
+    return { periods, adopted: items.some(({ sk }) => sk === ADOPTED), ...(looked && { lookedAt: String(looked.at) }) };
   }
 
   async mark(contract: string, { period, ...mark }: CloseMark): Promise<void> {
@@ -152,5 +172,9 @@ export class DynamoStatementStore implements StatementStore {
 
   async markAnnounced(contract: string, period: string, revision: number, at: string): Promise<void> {
     await this.table.putNew({ ...keys.announced(contract, period, revision), entity: 'announced', schema: 1, at });
+  }
+
+  async markAdopted(contract: string): Promise<void> {
+    await this.table.put({ ...keys.close(contract, ADOPTED), entity: 'adopted', schema: 1 });
   }
 }

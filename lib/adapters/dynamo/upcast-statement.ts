@@ -1,0 +1,20 @@
+/** Issued statements as earlier versions wrote them, in the shape of today. What was issued, its digests and its bytes stay as they are. */
+import type { IssuedStatement, RevisionNote } from '../../application/ports.ts';
+import type { Bridge } from '../../domain/statement/restatement.ts';
+
+/** Version 0.1: no bundle of evidence, no causes in a bridge, no list of the revisions before, no name of a run. */
+interface Schema1 extends Omit<IssuedStatement, 'earlier' | 'warnings' | 'run' | 'bridge'> {
+  readonly bridge?: Omit<Bridge, 'causes' | 'lines'> & { readonly lines: readonly Omit<Bridge['lines'][number], 'causes'>[] };
+}
+
+/** @param earlier the revisions before it, which stand in items of their own. */
+export function fromSchema1(text: string, earlier: readonly RevisionNote[]): IssuedStatement {
+  const { bridge, ...issued } = JSON.parse(text) as Schema1;
+  return {
+    ...issued,
+    ...(bridge && { bridge: { ...bridge, causes: [], lines: bridge.lines.map((line) => ({ ...line, causes: [] })) } }),
+    earlier,
+    warnings: [],
+    run: '',
+  };
+}

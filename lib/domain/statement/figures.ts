@@ -1,0 +1,62 @@
+/**
+ * Whether two statements say the same to those who are paid by them: amounts, outcomes, figures. A later version of the calculator words
+ * findings and reasons in another way and shows rows that an earlier one left out; that alone is no reason to restate.
+ */
+import { type Statement, canonicalJson } from './statement.ts';
+
+/** Outcomes by which nobody pays: a row that one of the versions does not show. */
+const OWES_NOTHING: ReadonlySet<string> = new Set(['kept', 'not-measured']);
+
+/** @param before as an earlier version issued it; it may lack members that were added since. */
+export function sameFigures(before: Statement, after: Statement): boolean {
+  return (
+    amountsOf(before) === amountsOf(after) &&
+    sameObjectives(before, after) &&
+    sameTimes(before, after) &&
+    rightsOf(before) === rightsOf(after)
+  );
+}
+
+const sorted = (rows: readonly object[]): string => canonicalJson(rows.map((row) => canonicalJson(row)).sort());
+
+function amountsOf({ period, total, bounds, credits, lines }: Statement): string {
+  return canonicalJson([
+    [period.start, period.end],
+    total,
+    bounds ?? null,
+    sorted(credits.map(({ credit, part, amount, bounds: both }) => ({ credit, part, amount, bounds: both }))),
+    sorted(
+      lines.map(({ credit, part, index, of, times, exact, due, amount }) => {
+        return { credit, part, index, of: of.exact, times: times.exact, exact, due, amount };
+      }),
+    ),
+  ]);
+}
+
+function sameObjectives(before: Statement, after: Statement): boolean {
+  const [old, now] = [before, after].map(
+    ({ promises }) =>
+      new Map(
+        promises.map(({ promise, part, index, outcome, measured, bounds, targets }) => [
+          canonicalJson([promise, part ?? null, index]),
+          { outcome, text: canonicalJson([outcome, measured?.exact ?? null, bounds ?? null, targets.map(({ exact }) => exact ?? null)]) },
+        ]),
+      ),
+  ) as [Map<string, { outcome: string; text: string }>, Map<string, { outcome: string; text: string }>];
+  return [...new Set([...old.keys(), ...now.keys()])].every((row) => {
+    const [was, is] = [old.get(row), now.get(row)];
+    return was && is ? was.text === is.text : OWES_NOTHING.has((was ?? is)!.outcome);
+  });
+}
+
+/** Rows that both show. */
+function sameTimes(before: Statement, after: Statement): boolean {
+  const [old, now] = [before, after].map(
+    ({ time }) =>
+      new Map(time.map(({ cell, part, index, ...times }) => [canonicalJson([cell, part ?? null, index]), canonicalJson(times)])),
+  ) as [Map<string, string>, Map<string, string>];
+  return [...old].every(([row, times]) => (now.get(row) ?? times) === times);
+}
+
+const rightsOf = ({ rights = [] }: Statement): string =>
+  sorted(rights.filter(({ open }) => open).map(({ remedy, part, index, lastDay }) => ({ remedy, part, index, lastDay })));
