@@ -115,6 +115,12 @@ describe('what nobody ended, and what came too late', () => {
   });
 });
 
+it('an objective without a value says why, and not that there was no evidence', () => {
+  const terms = linesTerms({}, { unreported: 'unknown', unknown: 'left-out' });
+  const said = found(terms, 'not-measured', of('service.unknown', {}, '2026-02-10T00:00:00Z'));
+  expect(said).toMatch(/^it has no value in this period: there is no case of it, or it is 0 of 0; /);
+});
+
 describe('a month of which nothing tells', () => {
   const silent = (...facts: Fact[]): string | undefined => found(linesTerms(), 'no-evidence', ...facts);
 

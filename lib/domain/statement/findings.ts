@@ -47,7 +47,7 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
 
 /** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
 function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, engine }: Owed): string {
-  const why = measured ? 'its limit is not known' : 'there is no evidence to judge this promise by';
+  const why = measured ? 'its limit is not known' : 'it has no value in this period: there is no case of it, or it is 0 of 0';
   const { credits } = engine.context.terms;
   const isFor = (line: CreditLine): boolean =>
     credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && !isZero(line.due);

@@ -5,7 +5,8 @@ import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Slot } from '../../agreement/types/slots.ts';
-import { type Subject, WHOLE, share } from '../value.ts';
+import { type Column, type Subject, WHOLE, share } from '../value.ts';
+import { beforeRemoval, combines } from '../times/before-removal.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import { finerSubject } from './binary.ts';
 
@@ -152,13 +153,21 @@ function removedBy(place: Place, left: Measure, within: Times | undefined, conte
     const inner = { ...place, name: String(cell[operator.key]) };
     return removedBy(inner, measureOf(inner, within, context), within, context);
   }
+  if (combines(operator)) {
+    const before = beforeRemoval(place.name, context);
+    if (!before) return ZERO;
+    return greater(ZERO, subtract(measureOfTimes(timesAt(before, place, context), within, context).possible, left.possible));
+  }
   if (!operator.removes) return ZERO;
   const first = { ...place, name: String((cell[operator.key] as readonly string[])[0]) };
   return greater(ZERO, subtract(measureOf(first, within, context).possible, left.possible));
 }
 
-function measureOf({ name, index, subject }: Place, within: Times | undefined, context: Context): Measure {
-  const times =
-    context.lookup(context.column<Times>(name), context.typeOf(name), index, subject) ?? context.column<Times>(name).get(WHOLE) ?? NEVER;
-  return measure(within ? intersect(times, within) : times, context.period);
-}
+const measureOf = (place: Place, within: Times | undefined, context: Context): Measure =>
+  measureOfTimes(timesAt(context.column<Times>(place.name), place, context), within, context);
+
+const timesAt = (column: Column<Times>, { name, index, subject }: Place, context: Context): Times =>
+  context.lookup(column, context.typeOf(name), index, subject) ?? column.get(WHOLE) ?? NEVER;
+
+const measureOfTimes = (times: Times, within: Times | undefined, { period }: Context): Measure =>
+  measure(within ? intersect(times, within) : times, period);
