@@ -1,7 +1,7 @@
 /** The linter: what it says of the published texts, each of its codes on a planted defect and not beside it, and what a promise is worth. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Condition, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Condition, Credit, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import { checkContract } from '../../lib/domain/agreement/contract.ts';
 import { LINTS } from '../../lib/domain/agreement/lint/codes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
@@ -10,8 +10,8 @@ import { orderOf, publishedTerms, termsWith } from '../support/contracts.ts';
 const likes = (terms: Terms): NonNullable<Order['parameters']> =>
   Object.fromEntries(Object.entries(terms.parameters ?? {}).map(([name, { like }]) => [name, like]));
 
-const issuesOf = (terms: Terms, order: Partial<Order> = {}): Issue[] =>
-  checkContract({ makegood: 1, order: orderOf({ from: terms.from, parameters: likes(terms), ...order }), terms: [terms] }).issues;
+const issuesOf = (terms: Terms, order: Partial<Order> = {}, older: readonly Terms[] = []): Issue[] =>
+  checkContract({ makegood: 1, order: orderOf({ from: terms.from, parameters: likes(terms), ...order }), terms: [terms, ...older] }).issues;
 const codesOf = (terms: Terms): string[] => [...new Set(issuesOf(terms).map((issue) => issue.code))].sort();
 
 /** What the linter has to say of real texts: changes here are changes of what users read. */
@@ -144,6 +144,9 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
   },
 };
 
+/** What is only seen with the version before. */
+const IN_VERSIONS = 'fixed-amount-in-parts';
+
 describe('the linter', () => {
   it.each(readdirSync(new URL('../../contracts/published', import.meta.url)).map((file) => file.replace('.yaml', '')))('says of %s what it says', (name) => {
     expect(codesOf(publishedTerms(name))).toEqual(PUBLISHED[name] ?? []);
@@ -154,7 +157,7 @@ describe('the linter', () => {
   });
 
   it('has a planted defect for every code', () => {
-    expect([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER)].sort()).toEqual(Object.keys(LINTS).sort());
+    expect([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER), IN_VERSIONS].sort()).toEqual(Object.keys(LINTS).sort());
   });
 
   it.each(Object.keys(DEFECTS))('finds %s where it was planted, with the place, why and the remedy', (code) => {
@@ -194,6 +197,29 @@ describe('the linter', () => {
       credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' }, late: { of: '100.00 USD', times: 'missed', 'if-missed': 'missed' } },
     });
     expect(codesOf(counted)).toEqual([]);
+  });
+
+  it('names amounts that count in full in each part of a period that a version splits', () => {
+    const late = { of: 'fee', times: '1%', 'if-missed': 'reply' };
+    const credit = { of: 'fee', times: 'rate', for: 'uptime' };
+    const older = sound({ version: '0', from: '2019-01-01' });
+    const split = (credits: Terms['credits'], given: Partial<Terms> = {}): string[] => {
+      const terms = sound({ from: '2020-02-15', 'takes-effect': 'at-once-splitting-period', credits, ...given });
+      const order = { from: '2019-01-01' };
+      return issuesOf(terms, order, [older]).map(({ code, path }) => `${code} ${path.replace('/terms/0/credits/', '')}`);
+    };
+    const named = (path: string): string[] => [`fixed-amount-in-parts ${path}`];
+    const capped = (cap: NonNullable<Credit['cap']>): Terms['credits'] => ({ credit: { ...credit, cap }, late });
+    expect(split(capped([{ 'at-most': '50.00 USD' }]))).toEqual(named('credit/cap/0/at-most'));
+    expect(split(capped([{ 'at-most': 'most' }]), { definitions: { most: '50.00 USD' } })).toEqual(named('credit/cap/0/at-most'));
+    expect(split({ credit: { ...credit, minimum: { 'at-least': '5.00 USD' } }, late })).toEqual(named('credit/minimum/at-least'));
+    expect(split({ credit: { of: '50.00 USD', times: 1, 'if-missed': 'uptime' }, late }, { report: ['rate'] })).toEqual(named('credit/of'));
+    // Of a share of charges, of several periods, and of each record nothing counts twice.
+    expect(split(capped([{ 'at-most': '50%', of: 'fee' }]))).toEqual([]);
+    expect(split(capped([{ 'at-most': '50.00 USD', over: '3 months' }]))).toEqual([]);
+    expect(split({ credit, late: { of: '50.00 USD', times: 1, 'if-missed': 'reply' } })).toEqual([]);
+    for (const whole of [{ from: '2020-02-01' }, { 'takes-effect': 'next-period' as const }])
+      expect(split(capped([{ 'at-most': '50.00 USD' }]), whole)).toEqual([]);
   });
 
   it('names planned work that neither notice, an allowance, a window nor another reporter bounds, through whatever it is made of', () => {

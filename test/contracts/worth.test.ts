@@ -352,6 +352,22 @@ describe('what a promise is worth', () => {
     expect(worth!.most).toMatchObject({ owed: { minor: 100_000n }, when: '151 of 4 h 0.001 s' });
   });
 
+  it('tries the edges of bands on the length of a clock', () => {
+    const table = [
+      { 'at-most': '4 h', gives: '0%' },
+      { 'more-than': '4 h', 'at-most': '8 h', gives: '10%' },
+      { 'more-than': '8 h', 'at-most': '9 h', gives: '0%' },
+      { 'more-than': '9 h', gives: '20%' },
+    ];
+    const terms = tickets({
+      definitions: { mean: { take: 'mean', of: 'reply', across: 'all' }, r: { steps: 'mean', table } },
+      credits: { credit: { of: 'fee', times: 'r', for: 'reply' } },
+    });
+    const [worth] = worthOf(checked(ORDER, terms));
+    expect(worth!.rows[0]!.kept.map(({ to }) => to)).toEqual([4 * HOUR]);
+    expect(worth!.rows[0]!.free).toEqual([{ from: 1, to: 4 * HOUR }, { from: 8 * HOUR + 1, to: 9 * HOUR }]);
+  });
+
   it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
     const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reply' } } });
     expect(wordsOf(each)).toContain('the most found: 2000.00 USD (200.00% of fee), 200 of 4 h 0.001 s');

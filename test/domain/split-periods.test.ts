@@ -62,6 +62,23 @@ describe('a cap over several months', () => {
   });
 });
 
+describe('an amount that the text writes down', () => {
+  const fixed = {
+    definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: { charges: 'all', 'taken-from': 'period' } },
+    promises: { uptime: { 'at-least': '99.9%' } },
+    credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime', cap: [{ 'at-most': '100.00 USD' }] } },
+    claims: { credit: 'automatic' },
+  } as const;
+
+  it('counts in each part in full', () => {
+    const facts = [...downUntil(SPLIT, 4), ...down('2026-02-20T00:00:00Z', 4)];
+    expect(amounts(split(fixed, facts))).toEqual([
+      [1, '100.00'],
+      [2, '100.00'],
+    ]);
+  });
+});
+
 describe('the charges of another period', () => {
   const on = (from: Terms['definitions'][string]): [string, string | undefined] => {
     const cells = { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: from };

@@ -52,6 +52,8 @@ function lateClock(search: Search, cell: Cell): Result {
   const place = staging.place(sample, 'one');
   const source = { name: promise, cell };
   const { start } = sample.period;
+  // Bands on the length of the clock have edges beside its limit.
+  const named = literalsBehind(sheet.terms, promise, bench.credits).durations.map(wholeOf);
   const rows: Row[] = [];
   let worst: { owed: bigint; size: number; words: Words; made: (size: number, count?: number) => Fact[] } | undefined;
   for (const words of wordsFor(search, cell)) {
@@ -65,7 +67,7 @@ function lateClock(search: Search, cell: Cell): Result {
       return trial;
     };
     const limits = LIMIT_KEYS.flatMap((edge) => caseOf(sheet.terms.promises[promise]![edge], words, sheet.terms) ?? []);
-    const explored = explore({ edges: limits, least: 1, most: sample.length - 1, middles: false }, attempt);
+    const explored = explore({ edges: [...new Set([...limits, ...named])], least: 1, most: sample.length - 1, middles: false }, attempt);
     const row = rowOf(search, sample, explored, Object.values(words).join(', ') || 'each record', made);
     if (row) rows.push(row);
     const late = [...(explored?.trials ?? [])].find(([, trial]) => trial.outcome === 'missed');

@@ -60,6 +60,10 @@ export const LINTS = {
     why: 'A list that ends before the term leaves holidays as working days: clocks run on them, and limits in business days come sooner.',
     remedy: 'Add the days of those years, by a new version of the text.',
   },
+  'fixed-amount-in-parts': {
+    why: 'A period that a version splits is measured and credited in parts, each under its own text. Charges, and shares of them, are by days; an amount that the text writes down is not, so the two parts together may owe, or allow, twice as much.',
+    remedy: 'Let the version take effect with the next period, or say the amount as a share of the charges; else take it as it is.',
+  },
   'promise-without-evidence': {
     why: 'It is kept, or missed, whatever happens.',
     remedy: 'Bind it to a cell that reads records, checks, counts or samples.',

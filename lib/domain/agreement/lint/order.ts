@@ -4,6 +4,7 @@ import { parseDay, civilFromDays } from '../../time/instant.ts';
 import type { Contract, Order, Terms } from '../agreement.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import type { Found } from './lint.ts';
+import { fixedInParts } from './parts.ts';
 
 type Rule = (terms: Terms, order: Order, contract: Contract) => Iterable<Found>;
 
@@ -184,4 +185,12 @@ function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Genera
   }
 }
 
-export const ORDER_RULES: readonly Rule[] = [chargeKinds, chargesOfNobody, saidByNobody, saidByDebtor, decidedByNothing, holidaysRunOut];
+export const ORDER_RULES: readonly Rule[] = [
+  chargeKinds,
+  chargesOfNobody,
+  saidByNobody,
+  saidByDebtor,
+  decidedByNothing,
+  holidaysRunOut,
+  fixedInParts,
+];
