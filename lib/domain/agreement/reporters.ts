@@ -61,6 +61,7 @@ function leaveFrom(terms: Terms, debtors: Debtors): Leave {
     return refusal(fact, words, { what: `a record of kind ${kind}`, place: `\`records\`, \`${kind}\`` });
   };
   return {
+    hasAllRecords: Object.values(terms.records ?? {}).every((kind) => kind['reported-by'] === undefined),
     ofRecord,
     ofAttribute(fact, owner, name) {
       const of = owner === 'gap' || owner === 'unstarted' ? 'outage' : owner;

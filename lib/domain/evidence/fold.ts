@@ -186,8 +186,8 @@ class Fold {
       if (!said.has(key)) hearing.note(fact, code, message);
       said.add(key);
     };
-    for (const ofKind of this.records.values())
-      for (const record of ofKind.values()) finish(record, componentOf, { ...hearing, note: once });
+    const hearingOnce = { ...hearing, note: once };
+    for (const ofKind of this.records.values()) for (const record of ofKind.values()) finish(record, componentOf, hearingOnce);
   }
 
   private ofKind(kind: string): Map<string, EvidenceRecord> {
@@ -213,6 +213,7 @@ class Fold {
       const of = this.ownerKind(fact);
       return of === undefined ? undefined : leave.ofAttribute(fact, of, body.name!);
     }
+    if (leave.hasAllRecords && type !== 'ticket.severity_changed') return undefined;
     const kind = kindOf(fact);
     if (kind === undefined || type === 'charge.billed') return undefined;
     const why = leave.ofRecord(fact, kind);
@@ -284,7 +285,8 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
   state.learn(standing);
   for (const fact of standing) {
     // What stands in place of a fact was received with its correction.
-    const receivedAt = corrections.get(factKey(fact))?.fact.receivedAt ?? fact.receivedAt;
+    const correction = corrections.size === 0 ? undefined : corrections.get(factKey(fact))?.fact;
+    const { receivedAt } = correction ?? fact;
     if (fact.occurredAt > receivedAt + MOST_AHEAD && fact.type !== 'maintenance.scheduled')
       state.note(fact, 'ahead-of-receipt', aheadOf({ ...fact, receivedAt }));
     if (state.belongs(fact) && state.isHeard(fact)) state.take(fact);

@@ -3,6 +3,8 @@ import type { Fact } from './fact.ts';
 
 /** Each answer is why the word of a fact does not count, with the remedy; undefined when it counts. */
 export interface Leave {
+  /** Anybody may say of any record that it is, and its milestones: `ofRecord` need not be asked. */
+  readonly hasAllRecords: boolean;
   /** On a record of a kind: that it is, and its milestones. */
   ofRecord(fact: Fact, kind: string): string | undefined;
   /** On an attribute. @param of "customer", a component kind, or a record kind. */
@@ -13,4 +15,10 @@ export interface Leave {
   owesBy(bill: Fact): boolean;
 }
 
-export const EVERYTHING: Leave = { ofRecord: () => undefined, ofAttribute: () => undefined, ofBill: () => undefined, owesBy: () => false };
+export const EVERYTHING: Leave = {
+  hasAllRecords: true,
+  ofRecord: () => undefined,
+  ofAttribute: () => undefined,
+  ofBill: () => undefined,
+  owesBy: () => false,
+};

@@ -9,7 +9,12 @@ import { type ComponentOf, type Hearing, type Note, silent, tell } from './recor
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
 
 /** Completes a record that all facts have been told of. @param componentOf the contract's component that a fact names. */
-export function finish(record: EvidenceRecord, componentOf: ComponentOf, { note, leave }: Hearing): void {
+export function finish(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): void {
+  // Most records have one component, and no plan.
+  if (record.parts || record.kind === 'maintenance' || record.components.length > 1) finishParts(record, componentOf, hearing);
+}
+
+function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, leave }: Hearing): void {
   const viewsApart = (of: EvidenceRecord): EvidenceRecord[] => alike(viewsOf(of, componentOf, { note: silent, leave }));
   if (record.parts) {
     // The outages of an incident have their times already; only what is said beside them can tell their components apart.

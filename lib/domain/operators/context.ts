@@ -423,9 +423,9 @@ export class Context {
   attribute(record: EvidenceRecord, name: string): readonly { readonly at: Instant; readonly value: string | undefined }[] {
     const spec = this.terms.attributes?.[name];
     const values = record.attributes.get(name);
+    if (values && spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values))) return values;
     const owner = `${record.kind}/${record.id}`;
     if (!values) return [{ at: -Infinity, value: spec?.default ?? this.missing(owner, name, undefined) }];
-    if (spec && !spec['reads-as'] && areWords(values, wordsOf(spec.values))) return values;
     return values.map(({ at, value }) => ({ at, value: this.translate(owner, name, value) ?? this.missing(owner, name, value) }));
   }
 

@@ -158,11 +158,18 @@ export class Account {
     for (const { of } of evidence.corrections.values()) if (of.type !== 'correction' && isAbout(of)) this.reasons.set(of, 'corrected');
   }
 
+  /** Packed checks that a clause reads. */
+  private readSingles(): SingleChecks[] {
+    const { evidence, reading, reaches } = this.books;
+    return evidence.singles.filter(({ first }) => readsAlone(reading, first, reaches));
+  }
+
+  /** What is asked for later, if ever, holds on to facts alone, and not to what they were worked out with. */
   private accounted(): Accounted {
-    const { evidence, period, reading, reaches } = this.books;
+    const { evidence, period } = this.books;
     const { facts, alone, corrections, reasons, before, beside } = this;
     const instead = insteadsOf(evidence);
-    const read = evidence.singles.filter(({ first }) => readsAlone(reading, first, reaches));
+    const read = this.readSingles();
     const unread = evidence.singles.filter((checks) => !read.includes(checks));
     const late = new Set<string>(evidence.overlaps.size === 0 ? [] : evidence.superseded);
     const isLate = (fact: Fact): boolean => late.has(factKey(fact));

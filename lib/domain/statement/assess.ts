@@ -15,7 +15,7 @@ import { StepsExceeded, allowFacts, bounded } from '../steps.ts';
 import { sumMoney } from '../money/money.ts';
 import { type Ratio, add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
-import type { Partition, PeriodState } from '../operators/context.ts';
+import type { Partition, PeriodState, Verdict } from '../operators/context.ts';
 import { Range, Unended } from '../operators/range.ts';
 import type { CellType, LimitKey } from '../operators/value.ts';
 import { rightsOf } from './claims.ts';
@@ -41,7 +41,7 @@ import { bandsOf, zeroRates } from './shown-bands.ts';
 import { leftOutOf } from './account.ts';
 import { unreadEvidence } from './unread-evidence.ts';
 import { timesAgreed } from './time-agreed.ts';
-import { openSince, usedEvidence } from './used-evidence.ts';
+import { type UsedEvidence, openSince, usedEvidence } from './used-evidence.ts';
 import {
   type OpenRecord,
   type PromiseResult,
@@ -151,10 +151,21 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     statement,
     used: used.used,
     leftOut: used.leftOut,
-    evidence: () => joined([...used.received(), ...used.beside()], past.restsOn(found)),
-    awaited: () => awaitedIn(evidence, found),
+    evidence: groundsOf(used, past, found),
+    awaited: awaitedFor(evidence, found),
   };
 }
+
+/** Whoever keeps it keeps the facts, and not what they were worked out with. */
+const groundsOf =
+  (used: UsedEvidence, past: PastStates, found: ServicePeriod): (() => Fact[]) =>
+  () =>
+    joined([...used.received(), ...used.beside()], past.restsOn(found));
+
+const awaitedFor =
+  (evidence: Evidence, found: ServicePeriod): Assessed['awaited'] =>
+  () =>
+    awaitedIn(evidence, found);
 
 /** Some facts and those of others that are not among them; packed checks are made anew each time that they are asked for. */
 function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
@@ -177,10 +188,17 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
   const besideResult = besideResults(name, owed, why);
+  // Cases with one limit share it, and so what is shown of it.
+  const shown = new Map<Verdict['limits'], PromiseTarget[]>();
+  const targetsOf = (limits: Verdict['limits']): PromiseTarget[] => {
+    let targets = shown.get(limits);
+    if (!targets) shown.set(limits, (targets = limits.map(({ edge, limit, allowed }) => shownTarget(edge, limit, allowed, type))));
+    return targets;
+  };
   return owed.verdicts(name).map((verdict) => {
     const { index, outcome, measured, limits, aim, possible } = verdict;
     const beside = besideResult(verdict);
-    const targets = limits.map(({ edge, limit, allowed }) => shownTarget(edge, limit, allowed, type));
+    const targets = targetsOf(limits);
     const unobserved = unobservedRange(name, index, owed);
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)

@@ -49,16 +49,24 @@ function stretchOf(cell: Cell, terms: Terms): (Stretch & { readonly kind: string
   return WITH_BEGINNING.has(kind) ? { kind, from: String(cell.from), to, ...counts } : { kind, to, ...counts, begins: String(cell.from) };
 }
 
+/** Whether a record had reached one of these milestones before an instant. */
+function wasReached({ milestones }: EvidenceRecord, names: readonly string[], before: Instant): boolean {
+  for (const name of names) for (const at of milestones.get(name) ?? NONE) if (at < before) return true;
+  return false;
+}
+
+const NONE: readonly never[] = [];
+
 /** What a clause counts of a record up to an instant, since it had not reached the milestone at which that ends; the first of several. */
 export function countsUntil(
   record: EvidenceRecord,
   at: Instant,
   terms: Terms,
 ): { readonly since: Instant; readonly to: string } | undefined {
-  for (const { from, begins = from, to, counts } of stretchesOf(terms).get(record.kind) ?? []) {
+  for (const { from, begins = from, to, counts } of stretchesOf(terms).get(record.kind) ?? NONE) {
     const since = counts && firstOf(record, begins!);
     if (since === undefined || since >= at) continue;
-    if (!to.some((milestone) => record.milestones.get(milestone)?.some((when) => when < at))) return { since, to: to.join(', ') };
+    if (!wasReached(record, to, at)) return { since, to: to.join(', ') };
   }
   return undefined;
 }
@@ -66,10 +74,10 @@ export function countsUntil(
 /** Since when a clause waits for a record at an instant; undefined when none does. What came later is not looked at. */
 export function waitedForSince(record: EvidenceRecord, at: Instant, terms: Terms): Instant | undefined {
   let since: Instant | undefined;
-  for (const { from, to } of stretchesOf(terms).get(record.kind) ?? []) {
+  for (const { from, to } of stretchesOf(terms).get(record.kind) ?? NONE) {
     const start = from === undefined ? record.facts[0]?.occurredAt : record.milestones.get(from)?.[0];
     if (start === undefined || start >= at || (since !== undefined && start >= since)) continue;
-    if (!to.some((milestone) => record.milestones.get(milestone)?.some((when) => when < at))) since = start;
+    if (!wasReached(record, to, at)) since = start;
   }
   return since;
 }

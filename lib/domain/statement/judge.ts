@@ -26,6 +26,8 @@ interface Edge {
   readonly operand: unknown;
   readonly column: Column<Limit>;
   readonly type: CellType;
+  /** Most records share one of a few lengths as their limit: those met so far, as they stand in verdicts. */
+  readonly lengths: Map<Ratio, Verdict['limits']>;
 }
 
 const edgeOf = (edge: LimitKey, operand: unknown, context: Context): Edge => ({
@@ -33,7 +35,19 @@ const edgeOf = (edge: LimitKey, operand: unknown, context: Context): Edge => ({
   operand,
   column: context.column(operand),
   type: context.typeOf(operand),
+  lengths: new Map(),
 });
+
+const NO_LIMITS: Verdict['limits'] = [];
+
+/** One limit of a verdict, in a row of its own. */
+function limitRow(edge: Edge, limit: unknown, allowed: Ratio | Range | undefined, isLength: boolean): Verdict['limits'] {
+  const known = isLength ? edge.lengths.get(allowed as Ratio) : undefined;
+  if (known) return known;
+  const row = [{ edge: edge.edge, limit, allowed }];
+  if (isLength) edge.lengths.set(allowed as Ratio, row);
+  return row;
+}
 
 /** Judges a promise for every index of its cell. */
 export function judge(name: string, promise: PromiseClause, context: Context): Verdict[] {
@@ -101,25 +115,27 @@ function judgeClock(
   context: Context,
 ): Verdict {
   const record = recordOf(index);
-  const limits: Verdict['limits'][number][] = [];
+  let limits = NO_LIMITS;
   // Whether it holds whenever the clock stops, and whether it would, if the clock stopped when the period ends.
   let [held, heldSoFar]: [boolean | undefined, boolean | undefined] = [true, true];
   let isAbsent = false;
+  const measured = elapsedOf(entry);
   for (const edge of edges) {
     const span = context.lookup(edge.column, edge.type, record, type.subject);
     const isKnown = !(span instanceof Range || span instanceof Choice);
     const allowed = allowedFor(span, entry, context);
-    limits.push({ edge: edge.edge, limit: isKnown ? span && settle(span, entry.policy) : edge.operand, allowed });
+    const row = limitRow(edge, isKnown ? span && settle(span, entry.policy) : edge.operand, allowed, isKnown && allowed === span && !!span);
+    limits = edges.length === 1 ? row : [...limits, ...row];
     if (allowed === undefined) {
       isAbsent = true;
       continue;
     }
     const isShare = entry.policy === 'weighted' && isKnown;
-    const [gone, limit] = isShare ? [shareUsed(entry, span!, context.rule.zone), ONE] : [integer(entry.elapsed), allowed];
-    held = bothHold(held, holdsWhatever(entry.awaits ? atLeast(gone) : gone, edge.edge, limit));
-    if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone, edge.edge, limit));
+    const gone = isShare ? shareUsed(entry, span!, context.rule.zone) : undefined;
+    const limit = isShare ? ONE : allowed;
+    held = bothHold(held, holdsWhatever(gone === undefined ? measured : entry.awaits ? atLeast(gone) : gone, edge.edge, limit));
+    if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone ?? integer(entry.elapsed), edge.edge, limit));
   }
-  const measured = elapsedOf(entry);
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
   // Most clocks have stopped, and their limit is known: there are thousands of these.
   if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'kept' : 'missed', measured, limits };

@@ -157,10 +157,11 @@ function wordsIn(value: unknown, words: Set<string>): void {
 /** Gaps, and first words that are `up`, are read with outages. */
 const readAs = (kind: string): string => (kind === 'gap' || kind === 'unstarted' ? 'outage' : kind);
 
-export const readsRecord = ({ kinds }: Reading, record: EvidenceRecord, reaches: Reaches): boolean =>
-  kinds
-    .get(readAs(record.kind))
-    ?.some(({ saidBy, each }) => recordIsSaidBy(record, saidBy) && (each === undefined || reaches.record(record, each))) === true;
+export function readsRecord({ kinds }: Reading, record: EvidenceRecord, reaches: Reaches): boolean {
+  for (const { saidBy, each } of kinds.get(readAs(record.kind)) ?? [])
+    if (recordIsSaidBy(record, saidBy) && (each === undefined || reaches.record(record, each))) return true;
+  return false;
+}
 
 /** Whether a base takes charges of a kind, whatever they are for. */
 export const takesKind = ({ kinds, without }: Base, kind: string): boolean =>

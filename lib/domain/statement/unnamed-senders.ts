@@ -3,6 +3,7 @@
  * these is not known. They count as the word of whoever assesses the file, and the statement says so.
  */
 import { PLAIN_SENDER, debtorsOf } from '../agreement/reporters.ts';
+import type { Fact } from '../evidence/fact.ts';
 import { kindOf } from '../evidence/vocabulary.ts';
 import type { Context } from '../operators/context.ts';
 import type { Note } from './never-occurred.ts';
@@ -23,13 +24,15 @@ export function aboutUnnamedSenders({ facts, alone }: UsedEvidence, { terms }: C
     if (isIts && !attribute?.['reported-by'])
       add(`attributes/${name}`, debtors.ofAttribute.get(name) ?? [], `what "${name}" is`, `\`attributes\`, \`${name}\``);
   };
-  for (const fact of [...facts, ...alone]) {
-    if (fact.sender !== PLAIN_SENDER || fact.class === 'operator') continue;
+  const addFact = (fact: Fact): void => {
+    if (fact.sender !== PLAIN_SENDER || fact.class === 'operator') return;
     const { type, body } = fact;
     if (type === 'attribute.set') addWord(body.name!, body.record === undefined ? undefined : body.of);
     else if (type === 'charge.billed' && !terms.billing) add('billing', debtors.ofBill(body.kind!), 'what was billed', '`billing`');
     for (const name of Object.keys(body.attributes ?? {})) addWord(name, kindOf(fact));
-  }
+  };
+  for (const fact of facts) addFact(fact);
+  for (const fact of alone) addFact(fact);
   for (const [path, { count, owing, what, place }] of said) {
     const who = count === 1 ? 'an event that names no sender says' : `${count} events that name no sender say`;
     note(

@@ -65,7 +65,8 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
 
 /** Whether a record has an attribute that nobody looked at. */
 function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
-  return attributes.some((name) => !looked.has(name));
+  for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
+  return false;
 }
 
 /** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
@@ -150,35 +151,46 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<st
   }
 }
 
+const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
+
+const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
+
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
 function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
-  const hasChanged = record.attributes.some((_, values) => values.length > 1);
-  const path = `${record.kind}/${record.id}`;
+  const hasChanged = record.attributes.some(areSeveral);
   const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
   if (counting) {
     const { since, to } = counting;
     note(
       'not-ended',
-      path,
+      pathOf(record),
       `it counts since ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
     );
   }
-  aboutBeginning(record, path, period, note);
+  if (lacksBeginning(record)) aboutBeginning(record, period, note);
   if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const open = openSince(record, period.end);
   if (open !== undefined && isSpan)
-    note('not-ended', path, `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`);
+    note(
+      'not-ended',
+      pathOf(record),
+      `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`,
+    );
   const named = pauses.get(record.kind);
   for (const { reason, start, end } of named?.size ? record.waits : []) {
     if (start >= period.end || end < period.start) continue;
     if (!named!.has(reason)) {
       const near = nearWord(reason, named!);
-      note('unnamed-pause', path, `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the clock runs on`);
+      note(
+        'unnamed-pause',
+        pathOf(record),
+        `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the clock runs on`,
+      );
     } else if (end === Infinity && open !== undefined)
       note(
         'pause-not-ended',
-        path,
+        pathOf(record),
         `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
       );
   }
@@ -189,25 +201,30 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period,
       if (at > end && at < period.end)
         note(
           'set-after-end',
-          path,
+          pathOf(record),
           `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and a clock goes by it only with \`on-severity-change: last\` or \`highest\``,
         );
 }
 
 /** What was said of a record of which no event says that it began: of an outage, a ticket, maintenance. */
-function aboutBeginning(record: EvidenceRecord, path: string, period: Context['period'], note: Note): void {
-  const firsts = FIRSTS[record.kind];
-  if (!firsts || firsts.some((milestone) => record.milestones.get(milestone))) return;
+function aboutBeginning(record: EvidenceRecord, period: Context['period'], note: Note): void {
   const isKnown = ([, instants]: readonly [string, readonly Instant[]]): boolean => instants.some((at) => at < period.end);
   const known = record.kind === 'ticket' ? record.milestones.all().filter(isKnown) : [];
   const names = known.map(([name]) => `"${name}"`).join(' and ');
   note(
     'no-start',
-    path,
+    pathOf(record),
     names === ''
       ? 'no event says that it began; what was said of it counts for nothing unless a clause asks for that alone'
       : `${names} is known but "opened" is not; what counts from then does not count it`,
   );
+}
+
+function lacksBeginning({ kind, milestones }: EvidenceRecord): boolean {
+  const firsts = FIRSTS[kind];
+  if (!firsts) return false;
+  for (const milestone of firsts) if (milestones.get(milestone)) return false;
+  return true;
 }
 
 const FIRSTS: Readonly<Record<string, readonly string[]>> = {

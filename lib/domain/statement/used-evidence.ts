@@ -67,8 +67,8 @@ export function touches(record: EvidenceRecord, period: Interval, terms: Terms):
 }
 
 export interface UsedEvidence extends Accounted {
-  /** "ticket/T-1" of the records that touch the period. */
-  readonly records: ReadonlySet<string>;
+  /** The records that touch the period. */
+  readonly touching: readonly EvidenceRecord[];
   /** Those of them that a clause reads. */
   readonly read: readonly EvidenceRecord[];
 }
@@ -82,20 +82,20 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
     ...evidence.charges.flatMap(({ event, refused }) => (refused ? [[event, 'not-its-word'] as const] : [])),
   ]);
   const account = new Account({ evidence, period, reading, reaches, charged: chargedSpans(reading, engine), uncounted });
-  const records = new Set<string>();
+  const touching: EvidenceRecord[] = [];
   const read: EvidenceRecord[] = [];
-  const stops = clockStops(engine);
+  const stops = stopsAfter(period.end, engine);
   for (const [kind, ofKind] of evidence.records) {
     for (const record of ofKind) {
       if (!touches(record, period, terms)) continue;
-      const name = `${kind}/${record.id}`;
-      records.add(name);
+      touching.push(record);
       const isRead = readsRecord(reading, record, reaches);
       if (isRead) read.push(record);
-      account.takeRecord(record, Math.max(period.end, (stops.get(name) ?? -Infinity) + 1), isRead);
+      const stop = stops.size === 0 ? undefined : stops.get(`${kind}/${record.id}`);
+      account.takeRecord(record, stop === undefined ? period.end : stop + 1, isRead);
     }
   }
-  return { ...account.finish(), records, read };
+  return { ...account.finish(), touching, read };
 }
 
 /** What clauses with a value for each component have one for, of what is said of a component by the name that its sender gives it. */
@@ -131,21 +131,24 @@ function chargedSpans({ chargesOf, bases }: Reading, { context }: Evaluation): I
   return spans.map(({ start, end }) => ({ start: start - before, end }));
 }
 
-/** Instants after the period at which clocks and waits that are measured here stopped. */
-function clockStops(engine: Evaluation): Map<string, Instant> {
+/** Instants from an end on at which clocks and waits that are measured here stopped. */
+function stopsAfter(end: Instant, engine: Evaluation): Map<string, Instant> {
   const stops = new Map<string, Instant>();
   const { context } = engine;
-  const stopped = (record: string, at: Instant | undefined): void => {
-    if (at !== undefined && at >= context.period.end) stops.set(record, Math.max(stops.get(record) ?? -Infinity, at));
+  const stopped = (kind: string, id: string, at: Instant | undefined): void => {
+    if (at === undefined || at < end) return;
+    const record = `${kind}/${id}`;
+    stops.set(record, Math.max(stops.get(record) ?? -Infinity, at));
   };
   for (const name of Object.keys(context.terms.definitions)) {
     const found = engine.cell(name);
     if (found?.operator.key === 'clock')
-      for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>)
-        stopped(`${String(found.cell.clock)}/${recordOf(index)}`, lastStop(value));
+      (engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>).forEach((value, index) =>
+        stopped(String(found.cell.clock), recordOf(index), lastStop(value)),
+      );
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))
-        stopped(`${record.kind}/${record.id}`, waitsOf(record, found.cell, context).at(-1)?.end);
+        stopped(record.kind, record.id, waitsOf(record, found.cell, context).at(-1)?.end);
   }
   return stops;
 }
@@ -179,7 +182,8 @@ export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence,
   for (const fact of all) if (!about.has(factKey(fact)) && !inPeriod(fact)) elsewhere.add(factKey(fact));
   for (const fact of evidence.contradicted) if (inPeriod(fact)) elsewhere.delete(factKey(fact));
   const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
-  return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || used.records.has(path)));
+  const touching = new Set(used.touching.map(({ kind, id }) => `${kind}/${id}`));
+  return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || touching.has(path)));
 }
 
 /** When a clock stopped; where a missing fact leaves open which one runs, the last of them. */

@@ -110,20 +110,25 @@ function parseOffset(text: string): number | undefined {
   return (text.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
 }
 
-const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** "00" to "99". */
+const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, i) => pad(i, 2));
 
 /** "2026-10-01T00:00:00.000Z". */
 export function formatInstant(at: Instant): string {
   const days = Math.floor(at / DAY);
   const rest = at - days * DAY;
-  const time = `${pad(Math.floor(rest / HOUR))}:${pad(Math.floor(rest / MINUTE) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.${pad(rest % 1000, 3)}`;
-  return `${formatDay(days)}T${time}Z`;
+  const seconds = Math.floor(rest / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const time = `${TWO_DIGITS[Math.floor(minutes / 60)]!}:${TWO_DIGITS[minutes % 60]!}:${TWO_DIGITS[seconds % 60]!}`;
+  return `${formatDay(days)}T${time}.${pad(rest % 1000, 3)}Z`;
 }
 
 /** A day (days since 1970-01-01) as "2026-10-01". */
 export function formatDay(days: number): string {
   const { year, month, day } = civilFromDays(days);
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+  return `${pad(year, 4)}-${TWO_DIGITS[month]!}-${TWO_DIGITS[day]!}`;
 }
 
 /** Reads "2026-10-01" into days since 1970-01-01; undefined when it is no date of the calendar. */

@@ -100,10 +100,11 @@ export const clock = defineOperator({
         const at = cell['counted-in'] === 'from' ? cycle.start : cycle.stop;
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
-        const entry = (hoursOfIt: Times | Varying<Times>): ClockEntry =>
-          clockEntry(record, cycle, { own: hoursOfIt, governing }, cell, context);
-        if (counts && areKnown(own)) entries.set(index, entry(own));
-        else entries.set(index, new Choice([...endsOf(own).map(entry), ...(counts ? [] : [undefined])]));
+        if (counts && areKnown(own)) entries.set(index, clockEntry(record, cycle, { own, governing }, cell, context));
+        else {
+          const ends = endsOf(own).map((end) => clockEntry(record, cycle, { own: end, governing }, cell, context));
+          entries.set(index, new Choice([...ends, ...(counts ? [] : [undefined])]));
+        }
       }
     }
     return entries;
@@ -130,6 +131,7 @@ interface Hours {
 }
 
 export function cyclesOf(record: EvidenceRecord, cell: Cell, context: Pick<Context, 'note'>): Cycle[] {
+  if (!record.parts) return cyclesOfPart(record, cell, context);
   const parts = clockParts(record);
   if (parts.length < 2) return cyclesOfPart(record, cell, context);
   const each = parts.map((part) => ({ cycles: cyclesOfPart(part, cell, context), waits: waitsOf(part, cell) }));

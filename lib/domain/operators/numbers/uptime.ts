@@ -79,7 +79,7 @@ function availability(place: Place, of: unknown, context: Context): Ratio | Rang
       : context.bounded(of, index, subject);
   if (times === undefined || denominator === undefined) return undefined;
   const down = measure(within ? intersect(times, within) : times, context.period);
-  if (context.settles) context.partitions.push(partition(place, of, context));
+  if (context.settles) context.partitions.push(partition(place, of, context, down));
   // Time left out is out of what is measured; what was measured stays as it is.
   const left =
     context.settles && context.terms.unknown === 'left-out' ? lessOf(denominator, unobservedIn(place, of, context)) : denominator;
@@ -128,18 +128,25 @@ function downIn(place: Place, of: unknown, context: Context): Measure {
 const withinOf = ({ index, subject }: Place, of: unknown, context: Context): Times | undefined =>
   context.typeOf(of).kind === 'times' ? context.lookup(context.column<Times>(of), context.typeOf(of), index, subject) : undefined;
 
-/** Where the period went: up + down + unknown + excluded = the period, exactly. What was not observed is unknown here, whatever it is worth. */
-export function partition(place: Place, of: unknown, settled: Context): Partition {
+/**
+ * Where the period went: up + down + unknown + excluded = the period, exactly. What was not observed is unknown here, whatever it is worth.
+ * @param own how much was down, where that is measured already.
+ */
+export function partition(
+  place: Place,
+  of: unknown,
+  settled: Context,
+  own = measureOf(place, withinOf(place, of, settled), settled),
+): Partition {
   const context = settled.hasUnobserved ? settled.engine.unsettled() : settled;
   const { name: cell, index } = place;
   const within = withinOf(place, of, context);
-  const down = measureOf(place, within, context);
+  const down = settled === context ? own : measureOf(place, within, context);
   const whole = integer(context.period.end - context.period.start);
   const measured = within ? measure(within, context.period).sure : whole;
   const removed = removedBy(place, down, within, context);
   const excluded = add(subtract(whole, measured), removed);
   const unknown = subtract(down.possible, down.sure);
-  const own = settled === context ? down : measureOf(place, withinOf(place, of, settled), settled);
   const undecided = lesser(unknown, subtract(own.possible, own.sure));
   return { cell, index, down: down.sure, unknown, undecided, excluded, up: subtract(whole, add(add(down.sure, unknown), excluded)) };
 }
