@@ -1,7 +1,7 @@
 /** What is changed: every key deleted and altered, every optional key inserted where it may stand. */
 import { alternatives } from './alternatives.ts';
 import { type ContractDocument, type Node, type Path, at, withChange } from './documents.ts';
-import { type Place, placesOf } from './schema.ts';
+import { type Place, declared, placesOf } from './schema.ts';
 import { candidates } from './candidates.ts';
 import { type Words, wordsIn } from './vocabulary.ts';
 
@@ -87,7 +87,7 @@ function inserted(file: string, document: Node, place: Place, words: Words): Mut
     .filter(({ optional }) => optional)
     .map(({ key, schema }) => {
       const path = [...place.path, key];
-      const display = place.display || schema.meta?.()?.display === true;
+      const display = place.display || declared(schema).display === true;
       const documents = function* (): Iterable<Node> {
         for (const value of candidates(schema, path, words))
           yield withChange(document, path, (parent, name) => void (parent[name] = value));

@@ -21,7 +21,7 @@ interface Meta {
   readonly default?: unknown;
 }
 
-const metaOf = (schema: any): Meta => (schema.meta?.() ?? {}) as Meta;
+const metaOf = (schema: z.ZodMiniType): Meta => (z.globalRegistry.get(schema) ?? {}) as Meta;
 
 /** What the schema declares of a place, wrappers included. */
 export function declared(schema: any): Meta {
