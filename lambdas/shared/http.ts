@@ -1,5 +1,6 @@
 /** What handlers of HTTP routes share: reading requests, answers, problems. A failure of ours says nothing about itself but its request id. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { BadCursorError } from '../../lib/application/ports.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
@@ -141,23 +142,12 @@ function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string,
   );
 }
 
-/** The first of the offered media types that the caller accepts; the first offered when it does not say. */
+/** The offered media type that the caller likes best; the first offered when it does not say. */
 export function negotiate(event: HttpEvent, offered: readonly string[]): string {
-  const accept = event.headers?.accept;
-  if (accept === undefined || accept.trim() === '') return offered[0]!;
-  const wanted = accept
-    .split(',')
-    .map((entry, order) => {
-      const [type, ...parameters] = entry.trim().toLowerCase().split(';');
-      const q = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find((found) => found !== undefined);
-      return { type: type!.trim(), q: q === undefined ? 1 : Number(q), order };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q || a.order - b.order);
-  for (const { type } of wanted) {
-    const match = offered.find((offer) => type === '*/*' || type === offer || (type.endsWith('/*') && offer.startsWith(type.slice(0, -1))));
-    if (match) return match;
-  }
+  // Text is UTF-8, whatever set of characters is named beside its type.
+  const accept = event.headers?.accept?.replaceAll(/;\s*charset=[^;,]*/gi, '').trim();
+  const type = new Negotiator({ headers: accept ? { accept } : {} }).mediaType([...offered]);
+  if (type !== undefined) return type;
   throw new HttpProblem(406, 'not-acceptable', `this can be had as ${offered.join(' or ')}`);
 }
 
