@@ -45,7 +45,7 @@ export const probes = defineOperator({
       is: 'positive-count',
       optional: true,
       absent: '`locations` says',
-      says: 'Instead of `locations`: down when so many locations see it down at once.',
+      says: 'Instead of `locations`: down when so many locations see a component down at once; of those that did not check, or never report, nobody knows.',
     },
     'stands-for': {
       is: 'elapsed',
