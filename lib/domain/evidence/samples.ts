@@ -1,7 +1,7 @@
 /** Checks, counts and measured values out of facts, each time told once. */
 import type { Checks, GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
-import { type Overlap, type Sample, type Shape, firstReceived } from './overlaps.ts';
+import { type Overlap, type Sample, type Shape, type Told, firstReceived } from './overlaps.ts';
 import type { SingleChecks } from './single-checks.ts';
 
 export const CHECKS: Shape<Checks> = {
@@ -13,6 +13,17 @@ export const CHECKS: Shape<Checks> = {
     results: chunk.results.slice(from, to),
   }),
 };
+
+/** Checks of several series of one component and location: of two that tell of one time the one received first counts. */
+export function firstOfSeveral(series: readonly ProbeSeries[]): Told<Checks> {
+  const chunks = series.flatMap((one) => one.chunks);
+  const joined = firstReceived(chunks, CHECKS);
+  if (joined.overlaps.length === 0) return joined;
+  return firstReceived(
+    chunks.flatMap((chunk) => chunk.each?.() ?? [chunk]),
+    CHECKS,
+  );
+}
 
 const TALLIES: Shape<Tally> = {
   count: ({ outcomes }) => Object.values(outcomes)[0]?.length ?? 0,

@@ -63,6 +63,8 @@ export interface Books {
   readonly charged: readonly Interval[];
   /** Bills that do not count, by the key of their fact. */
   readonly uncounted: ReadonlyMap<string, LeftOutReason>;
+  /** Samples of which nothing counts, by the key of their fact. */
+  readonly superseded: ReadonlySet<string>;
 }
 
 export class Account {
@@ -116,7 +118,7 @@ export class Account {
 
   /** What becomes of a fact that no record of the period has; undefined when it is not about the period. */
   private judge(fact: Fact): LeftOutReason | 'used' | undefined {
-    const { period, reading, reaches, charged, uncounted, evidence } = this.books;
+    const { period, reading, reaches, charged, uncounted, superseded } = this.books;
     if (!standsAlone(fact)) return liesIn(fact, period) ? 'outside' : undefined;
     const isRead = readsAlone(reading, fact, reaches);
     const isHere = liesIn(fact, period);
@@ -127,7 +129,7 @@ export class Account {
       return isCharged ? (uncounted.get(factKey(fact)) ?? 'used') : undefined;
     }
     if (!isHere) return undefined;
-    return evidence.overlaps.size > 0 && evidence.superseded.has(factKey(fact)) ? 'superseded' : 'used';
+    return superseded.size > 0 && superseded.has(factKey(fact)) ? 'superseded' : 'used';
   }
 
   /** A correction counts with what it corrects: that is left out, and what stands instead is the correction's. */
@@ -166,12 +168,11 @@ export class Account {
 
   /** What is asked for later, if ever, holds on to facts alone, and not to what they were worked out with. */
   private accounted(): Accounted {
-    const { evidence, period } = this.books;
+    const { evidence, period, superseded: late } = this.books;
     const { facts, alone, corrections, reasons, before, beside } = this;
     const instead = insteadsOf(evidence);
     const read = this.readSingles();
     const unread = evidence.singles.filter((checks) => !read.includes(checks));
-    const late = new Set<string>(evidence.overlaps.size === 0 ? [] : evidence.superseded);
     const isLate = (fact: Fact): boolean => late.has(factKey(fact));
     const checksOf = (singles: readonly SingleChecks[]): Fact[] => singles.flatMap((checks) => [...checks.facts(period)]);
     const recorded = (): Fact[] => [...facts].filter((fact) => !instead.has(fact));

@@ -21,6 +21,7 @@ import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from './evaluate.ts';
 import { waitedForSince } from './going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from './reading.ts';
+import { supersededIn } from './superseded.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -81,7 +82,8 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
     ...engine.context.findings.flatMap(({ code, path }) => (UNCOUNTED[code] ? [[path, UNCOUNTED[code]] as const] : [])),
     ...evidence.charges.flatMap(({ event, refused }) => (refused ? [[event, 'not-its-word'] as const] : [])),
   ]);
-  const account = new Account({ evidence, period, reading, reaches, charged: chargedSpans(reading, engine), uncounted });
+  const superseded = supersededIn(evidence, terms);
+  const account = new Account({ evidence, period, reading, reaches, charged: chargedSpans(reading, engine), uncounted, superseded });
   const touching: EvidenceRecord[] = [];
   const read: EvidenceRecord[] = [];
   const stops = stopsAfter(period.end, engine);

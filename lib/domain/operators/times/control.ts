@@ -47,13 +47,20 @@ class Guard {
   }
 }
 
+export interface Controls {
+  readonly control: readonly ProbeSeries[];
+  /** Whether a control stands beside checks of the same location: it is of their component, of one around it or in it, or of none. */
+  readonly isBeside: (control: ProbeSeries, checked: ProbeSeries) => boolean;
+}
+
 /** Judges failures by a control. @param unknown told of each failure beside which the control is not known. */
-export function controlled(series: readonly ProbeSeries[], control: readonly ProbeSeries[], unknown: (at: Instant) => void): ProbeSeries[] {
+export function controlled(series: readonly ProbeSeries[], { control, isBeside }: Controls, unknown: (at: Instant) => void): ProbeSeries[] {
   const guards = new Map<string, Guard>();
-  return series.map(({ chunks, ...one }) => {
-    let guard = guards.get(one.location);
-    if (!guard) guards.set(one.location, (guard = new Guard(control.filter(({ location }) => location === one.location))));
-    return { ...one, chunks: chunks.map((chunk) => judged(chunk, guard, unknown)) };
+  return series.map((one) => {
+    const key = JSON.stringify([one.component, one.location]);
+    let guard = guards.get(key);
+    if (!guard) guards.set(key, (guard = new Guard(control.filter((by) => by.location === one.location && isBeside(by, one)))));
+    return { ...one, chunks: one.chunks.map((chunk) => judged(chunk, guard, unknown)) };
   });
 }
 

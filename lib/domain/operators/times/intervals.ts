@@ -6,26 +6,15 @@ import { parseElapsed } from '../../agreement/literal.ts';
 import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import {
-  ALWAYS,
-  type Piece,
-  type Times,
-  type Weights,
-  except,
-  intersect,
-  measure,
-  piecesOf,
-  span,
-  timesFrom,
-  timesFromWeighted,
-} from '../../time/times.ts';
+import { type Piece, type Times, type Weights, piecesOf, timesFrom, timesFromWeighted } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
 import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
 import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { untilKnown } from '../unended.ts';
-import { isSaidBy, recordIsSaidBy } from './witness.ts';
+import { addUnheard } from './silence.ts';
+import { recordIsSaidBy } from './witness.ts';
 
 export const intervals = defineOperator({
   key: 'intervals',
@@ -332,40 +321,5 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): vo
         pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
-  addSilence(cell, context, pieces);
-  if (context.terms.unreported === 'up') return;
-  for (const [id, list] of pieces) {
-    const watched = context.evidence.watched.filter(
-      (entry) => isSaidBy(entry, saidBy) && (id === WHOLE || context.touched(entry.component, String(cell.each)).includes(id)),
-    );
-    const unwatched = except(ALWAYS, timesFrom(watched));
-    list.push(...piecesOf(unwatched).map((extent) => unobserved(extent, context)));
-  }
-}
-
-/** When a witness was heard: at each of its words, and while it vouched that it watched. */
-function heardBy(cell: Cell, context: Context, id: string): Interval[] {
-  const saidBy = cell['said-by'] as readonly string[] | undefined;
-  const isHere = (component: string | undefined): boolean => id === WHOLE || context.touched(component, String(cell.each)).includes(id);
-  const watched = context.evidence.watched.filter((entry) => isSaidBy(entry, saidBy) && isHere(entry.component));
-  const words = context.evidence.heard.filter((entry) => isSaidBy(entry, saidBy) && isHere(entry.component));
-  return [...watched, ...words.map(({ at }) => ({ start: at, end: at }))];
-}
-
-/** Time that began so long after the last word of a witness, until its next, is unknown. */
-function addSilence(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
-  const after = parseElapsed(cell['silent-after'] ?? '');
-  if (after === undefined) return;
-  for (const [id, list] of pieces) {
-    const heard = timesFrom(heardBy(cell, context, id).map(({ start, end }) => ({ start, end: end + after })));
-    const silent = except(ALWAYS, heard);
-    list.push(...piecesOf(silent).map((extent) => unobserved(extent, context)));
-    const within = measure(intersect(silent, span(context.period.start, context.period.end)), context.period);
-    if (within.sure.n > 0n)
-      context.note(
-        'witness-silent',
-        id === WHOLE ? String(cell.intervals) : id,
-        `the witness was silent for longer than ${String(cell['silent-after'])}; ${Math.floor(Number(within.sure.n) / 60_000)} min of the period are unknown`,
-      );
-  }
+  addUnheard(cell, context, (id, extent) => void pieces.get(id)?.push(unobserved(extent, context)));
 }

@@ -1,8 +1,8 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
 import { parseElapsed } from '../../agreement/literal.ts';
 import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
-import { firstReceived } from '../../evidence/overlaps.ts';
-import { CHECKS } from '../../evidence/samples.ts';
+import { firstOfSeveral } from '../../evidence/samples.ts';
+import { pushTo } from '../../lists.ts';
 import { compare, integer } from '../../money/ratio.ts';
 import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
 import { type Times, intersect, union } from '../../time/times.ts';
@@ -11,7 +11,8 @@ import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
 import { type InARow, seenFrom } from './in-a-row.ts';
 import { atOnce } from './together.ts';
-import { WHOLE } from '../value.ts';
+import { Observed, isOpenWithin, namesOf } from './observed.ts';
+import { WHOLE, placeOf } from '../value.ts';
 import { isSaidBy } from './witness.ts';
 
 export const probes = defineOperator({
@@ -44,7 +45,7 @@ export const probes = defineOperator({
       is: 'positive-count',
       optional: true,
       absent: '`locations` says',
-      says: 'Instead of `locations`: down when so many locations see it down at once.',
+      says: 'Instead of `locations`: down when so many locations see a component down at once; of those that did not check, or never report, nobody knows.',
     },
     'stands-for': {
       is: 'elapsed',
@@ -77,38 +78,28 @@ export const probes = defineOperator({
   reach: (cell) => ({ ...NO_REACH, before: DAY, after: Number(cell['in-a-row']) > 1 ? DAY : 0 }),
   evaluate(cell, context) {
     const saidBy = cell['said-by'] as readonly string[] | undefined;
-    const all = (context.evidence.checks.get(String(cell.probes)) ?? []).filter((series) => isSaidBy(series, saidBy));
-    const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const alone = cell['stands-for'] === undefined ? undefined : parseElapsed(cell['stands-for']);
-    const rule = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation', quorum: quorumOf(cell) };
-    const standing = (series: ProbeSeries): ProbeSeries => (alone === undefined ? series : standingFor(series, alone));
-    const control = cell.control === undefined ? undefined : (context.evidence.checks.get(String(cell.control)) ?? []).map(standing);
-    const pick = (series: readonly ProbeSeries[], id: string): readonly ProbeSeries[] =>
-      id === WHOLE ? series : ofMember(series, id, String(cell.each), context);
+    const of = (probe: unknown): ProbeSeries[] => (context.evidence.checks.get(String(probe)) ?? []).map((one) => standingFor(one, alone));
+    const own = of(cell.probes).filter((series) => isSaidBy(series, saidBy));
+    const judged = cell.control === undefined ? own : judgedBy(of(cell.control), own, cell, context);
+    const observed = new Observed(seenByComponent(judged, cell, context), cell.each as string | undefined, context);
     return new Map(
-      members.map((id) => {
-        const own = pick(all, id).map(standing);
-        const judged = control ? judgedBy(pick(control, id), own, cell, context) : own;
-        return [id, context.settle(seen(judged, rule, (first, late) => noteOverlap(first, late, cell, context)))];
+      observed.members().map((id) => {
+        const seen = observed.of(id);
+        noteUnseen(observed.unseen(id), seen, { id, cell }, context);
+        return [id, context.settle(seen)];
       }),
     );
   },
   explain: (cell) => `outages seen by probe ${String(cell.probes)} (${String(cell['in-a-row'])} failures in a row)`,
 });
 
-const ofMember = (all: readonly ProbeSeries[], id: string, kind: string, context: Context): ProbeSeries[] =>
-  all.filter(({ component }) => context.touched(component, kind).includes(id));
+const standingFor = (series: ProbeSeries, every: number | undefined): ProbeSeries =>
+  every === undefined
+    ? series
+    : { ...series, chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)) };
 
-const standingFor = (series: ProbeSeries, every: number): ProbeSeries => ({
-  ...series,
-  chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)),
-});
-
-interface Rule extends InARow {
-  /** How many locations must see it down; Infinity = all. */
-  readonly quorum: number;
-}
-
+/** How many locations must see it down; Infinity = all. */
 const quorumOf = (cell: Cell): number => (cell.locations === 'all' ? Infinity : Number(cell.quorum ?? 1));
 
 function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], cell: Cell, context: Context): ProbeSeries[] {
@@ -118,7 +109,11 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
     count += 1;
     first = Math.min(first, at);
   };
-  const judged = controlled(own, control, unknown);
+  const isBeside = (one: ProbeSeries, checked: ProbeSeries): boolean => {
+    const kind = checked.component === undefined ? undefined : context.components.get(checked.component)?.kind;
+    return kind === undefined || context.touched(one.component, kind).includes(checked.component!);
+  };
+  const judged = controlled(own, { control, isBeside }, unknown);
   if (count > 0)
     context.note(
       'control-unknown',
@@ -126,6 +121,32 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
       `nobody knows how the control ${String(cell.control)} went beside ${count} failures, the first at ${formatInstant(first)}; that time is unknown`,
     );
   return judged;
+}
+
+/** What the checks of each component say of it: each is checked on its own, from each of its locations. */
+function seenByComponent(all: readonly ProbeSeries[], cell: Cell, context: Context): Map<string | undefined, Times> {
+  const byComponent = new Map<string | undefined, ProbeSeries[]>();
+  for (const series of all) pushTo(byComponent, series.component, series);
+  return new Map([...byComponent].map(([component, series]) => [component, seen(component, series, cell, context)]));
+}
+
+function seen(component: string | undefined, all: readonly ProbeSeries[], cell: Cell, context: Context): Times {
+  const rule: InARow = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation' };
+  const quorum = quorumOf(cell);
+  const locations = new Map<string, ProbeSeries[]>();
+  for (const series of all) pushTo(locations, series.location, series);
+  const overlapping = (first: string, late: string): void => noteOverlap(first, late, cell, context);
+  const each = [...locations.values()].map((series) => seenFrom(together(series, overlapping), rule));
+  if (quorum === 1) return each.reduce(union);
+  if (quorum === Infinity) return each.reduce(intersect);
+  if (quorum > each.length) noteQuorum(component, each.length, cell, context);
+  // Of locations that never reported nobody knows what they would have seen.
+  const mayBe = integer(Math.min(quorum, each.length));
+  return atOnce(
+    each,
+    (count) => compare(count, integer(quorum)) >= 0,
+    (count) => compare(count, mayBe) >= 0,
+  );
 }
 
 function noteOverlap(first: string, late: string, cell: Cell, context: Context): void {
@@ -136,31 +157,36 @@ function noteOverlap(first: string, late: string, cell: Cell, context: Context):
   );
 }
 
-type Overlapping = (first: string, late: string) => void;
-
-function seen(all: readonly ProbeSeries[], rule: Rule, overlapping: Overlapping): Times {
-  const locations = new Map<string, ProbeSeries[]>();
-  for (const series of all) {
-    const known = locations.get(series.location);
-    if (known) known.push(series);
-    else locations.set(series.location, [series]);
-  }
-  if (locations.size === 0) return seenFrom([], rule);
-  const each = [...locations.values()].map((series) => seenFrom(together(series, overlapping), rule));
-  if (rule.quorum === 1) return each.reduce(union);
-  return rule.quorum === Infinity ? each.reduce(intersect) : atOnce(each, (count) => compare(count, integer(rule.quorum)) >= 0);
+function noteQuorum(component: string | undefined, count: number, { probes: probe, quorum }: Cell, context: Context): void {
+  const from = count === 1 ? 'one location' : `${count} locations`;
+  context.note(
+    'quorum-out-of-reach',
+    placeOf(String(probe), component ?? WHOLE),
+    `it is checked from ${from}, and ${String(quorum)} must see it down: while none of these passes, nobody knows`,
+  );
 }
 
-/** The checks of one location, by whomever: of two that tell of one time the one received first counts. */
+interface Seen {
+  readonly id: string;
+  readonly cell: Cell;
+}
+
+/** Notes parts that nothing checks, where time of the whole is unknown. */
+function noteUnseen(parts: readonly string[], times: Times, { id, cell }: Seen, context: Context): void {
+  if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
+  context.note(
+    'part-not-observed',
+    placeOf(String(cell.probes), id),
+    `nothing checks ${namesOf(parts)}, while others of the kind are checked: time in which nothing of the whole was checked is unknown`,
+  );
+}
+
+type Overlapping = (first: string, late: string) => void;
+
+/** The checks of one component from one location, by whomever: of two that tell of one time the one received first counts. */
 function together(series: readonly ProbeSeries[], overlapping: Overlapping): readonly Checks[] {
   if (series.length === 1) return series[0]!.chunks;
-  const chunks = series.flatMap((one) => one.chunks);
-  const joined = firstReceived(chunks, CHECKS);
-  if (joined.overlaps.length === 0) return joined.samples;
-  const { samples, overlaps } = firstReceived(
-    chunks.flatMap((chunk) => chunk.each?.() ?? [chunk]),
-    CHECKS,
-  );
+  const { samples, overlaps } = firstOfSeveral(series);
   for (const { firsts, late } of overlaps.slice(0, 1)) overlapping(firsts[0]!, late);
   return samples;
 }

@@ -70,8 +70,11 @@ export const together = defineOperator({
   explain: (cell) => `while ${describeLimit(cell)} of ${String(cell.together)} together in ${String(cell.in)}`,
 });
 
-/** One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part. */
-export function atOnce(members: readonly Times[], test: (count: Ratio) => boolean): Times {
+/**
+ * One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part.
+ * @param mayHold what those possibly in must come to; absent, the same.
+ */
+export function atOnce(members: readonly Times[], test: (count: Ratio) => boolean, mayHold = test): Times {
   const edges: { at: number; sure: Ratio; possible: Ratio }[] = [];
   for (const times of members) {
     for (let i = 0; i < times.starts.length; i += 1) {
@@ -86,7 +89,7 @@ export function atOnce(members: readonly Times[], test: (count: Ratio) => boolea
     sure = add(sure, edges[i]!.sure);
     possible = add(possible, edges[i]!.possible);
     const [start, end] = [edges[i]!.at, edges[i + 1]?.at ?? Infinity];
-    if (start < end && test(possible)) pieces.push({ start, end, sure: test(sure) ? ONE : ZERO, possible: ONE });
+    if (start < end && mayHold(possible)) pieces.push({ start, end, sure: test(sure) ? ONE : ZERO, possible: ONE });
   }
   return timesFromPieces(pieces);
 }

@@ -1,0 +1,132 @@
+/**
+ * What is observed of a whole by what was reported of it, of what lies around it and of its parts. An outage of a part is one of the
+ * whole. That the whole is up is known only when it, or what it lies in, was observed itself, or when all of its parts were.
+ */
+import type { Interval } from '../../time/interval.ts';
+import { ALWAYS, type Times, type Weights, piecesOf, pointwise, timesFromWeighted, union } from '../../time/times.ts';
+import { ONE, ZERO, compare } from '../../money/ratio.ts';
+import { type ComponentEntry, type Context } from '../context.ts';
+import { pushTo } from '../../lists.ts';
+import { WHOLE } from '../value.ts';
+
+/** Nothing is known of any time. */
+export const UNSEEN: Times = timesFromWeighted(
+  piecesOf(ALWAYS).map((piece) => ({ ...piece, sure: ZERO, possible: ONE })),
+  'highest',
+);
+
+/** Times by component (undefined: said of all), and what they say of each member of a kind. */
+export class Observed {
+  private readonly told: ReadonlyMap<string | undefined, Times>;
+  private readonly kind: string | undefined;
+  private readonly context: Context;
+  /** The kinds of which some member was observed inside a member: all of them must be. */
+  private readonly kinds: ReadonlySet<string>;
+  private readonly inside = new Map<string | undefined, ComponentEntry[]>();
+  /** What was said of no component or of one around a member, by member. */
+  private readonly around = new Map<string, Times[]>();
+
+  /** @param kind of the members; undefined: the whole. */
+  constructor(told: ReadonlyMap<string | undefined, Times>, kind: string | undefined, context: Context) {
+    this.told = told;
+    this.kind = kind;
+    this.context = context;
+    const kinds = new Set<string>();
+    for (const [id, times] of told) {
+      const entry = id === undefined ? undefined : context.components.get(id);
+      if (entry && this.isPart(entry)) kinds.add(entry.kind);
+      else for (const member of this.touchedBy(id)) if (member !== id) pushTo(this.around, member, times);
+    }
+    this.kinds = kinds;
+    if (kinds.size > 0) this.placeParts();
+  }
+
+  private touchedBy(id: string | undefined): readonly string[] {
+    return this.kind === undefined ? [WHOLE] : this.context.touched(id, this.kind);
+  }
+
+  private placeParts(): void {
+    const { context } = this;
+    for (const entry of context.components.values()) {
+      if (!this.kinds.has(entry.kind) || !this.isPart(entry)) continue;
+      pushTo(this.inside, this.aroundIn(entry), entry);
+    }
+  }
+
+  members(): string[] {
+    return this.kind === undefined ? [WHOLE] : this.context.members(this.kind).map(({ id }) => id);
+  }
+
+  /** Whether a component lies in a member, and counts for it. */
+  private isPart({ id }: ComponentEntry): boolean {
+    if (this.kind === undefined) return true;
+    const around = this.context.ancestor(id, this.kind);
+    return around !== undefined && around !== id && this.context.touched(id, this.kind).includes(around);
+  }
+
+  /** The next one around a part that is a part too, or else the member that it lies in. */
+  private aroundIn(entry: ComponentEntry): string | undefined {
+    const { context, kind } = this;
+    for (let at = entry.in, depth = 0; at !== undefined && depth < 32; depth += 1) {
+      const outer = context.components.get(at);
+      if (!outer || outer.kind === kind || this.kinds.has(outer.kind)) return outer?.id;
+      at = outer.in;
+    }
+    return undefined;
+  }
+
+  of(id: string): Times {
+    return vouched([...(this.around.get(id) ?? []), ...this.own(id === WHOLE ? undefined : id)]);
+  }
+
+  /** What was said of a component itself, and what its parts together say; nothing when nothing was said. */
+  private own(id: string | undefined): Times[] {
+    const times = id === undefined ? undefined : this.told.get(id);
+    const parts = this.inside.get(id);
+    if (!parts) return times ? [times] : [];
+    const each = parts.map((part) => vouched(this.own(part.id)));
+    return times ? [times, unionOf(each)] : [unionOf(each)];
+  }
+
+  /** The parts of a member of which nothing was said, though others of their kind were observed. */
+  unseen(id: string): string[] {
+    const parts = this.inside.get(id === WHOLE ? undefined : id) ?? [];
+    return parts.flatMap((part) => {
+      if (this.told.has(part.id)) return [];
+      return this.inside.has(part.id) ? this.unseen(part.id) : [part.id];
+    });
+  }
+}
+
+/** Each alone may tell of all of it: down while one says so, and unknown only while none can tell. */
+function vouched(all: readonly Times[]): Times {
+  if (all.length < 2) return all[0] ?? UNSEEN;
+  return pointwise(all, (each) => {
+    const worst = each.reduce(worse);
+    return each.some(isCertain) ? { sure: worst.sure, possible: worst.sure } : worst;
+  });
+}
+
+const isCertain = ({ sure, possible }: Weights): boolean => compare(sure, possible) === 0;
+
+const worse = (a: Weights, b: Weights): Weights => ({
+  sure: compare(a.sure, b.sure) >= 0 ? a.sure : b.sure,
+  possible: compare(a.possible, b.possible) >= 0 ? a.possible : b.possible,
+});
+
+/** The union of many, half and half: one after the other would walk along what has gathered each time. */
+function unionOf(all: readonly Times[]): Times {
+  if (all.length === 1) return all[0]!;
+  const middle = all.length >> 1;
+  return union(unionOf(all.slice(0, middle)), unionOf(all.slice(middle)));
+}
+
+/** Whether some time within an interval is not known. */
+export const isOpenWithin = (times: Times, { start, end }: Interval): boolean =>
+  piecesOf(times).some((piece) => piece.start < end && piece.end > start && !isCertain(piece));
+
+const MOST_NAMED = 5;
+
+/** "l1, l2 and 7 others". */
+export const namesOf = (ids: readonly string[]): string =>
+  ids.length <= MOST_NAMED ? ids.join(', ') : `${ids.slice(0, MOST_NAMED).join(', ')} and ${ids.length - MOST_NAMED} others`;
