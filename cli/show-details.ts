@@ -68,7 +68,11 @@ export function undecidedLines({ promises, credits, bounds, missing = [] }: Stat
     ...unobserved,
     ...promises.flatMap(undecided),
     ...credits.flatMap((credit) =>
-      credit.bounds ? [decided(`${credit.credit}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)] : [],
+      credit.bounds
+        ? [decided(`${credit.credit}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)]
+        : credit.missing
+          ? [decided(`${credit.credit}: its sum is certain, how its lines share it is not`, ',', credit.missing)]
+          : [],
     ),
     ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
     ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}, not set against the total yet`] : []),

@@ -56,7 +56,7 @@ export function showStatement(statement: Statement): string {
   }
   const rows = statement.lines.map((line) => [
     String(line.number),
-    line.provisional ? `${line.credit} (provisional)` : line.credit,
+    line.provisional ? `${line.credit} (${['provisional', ...(line.bounds ? [amountBetween(line.bounds)] : [])].join(', ')})` : line.credit,
     line.index,
     line.times.shown,
     line.amount.amount,

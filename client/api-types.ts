@@ -928,7 +928,7 @@ export interface components {
         }[];
         /** @description Of a clock; of one that was kept only with reasons. */
         timing?: {
-          /** @description When the limit is used up, in these hours. */
+          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -1239,6 +1239,11 @@ export interface components {
       lines: {
         /** @description Below zero when it is owed to the vendor. */
         amount: components['schemas']['Amount'];
+        /** @description What this line may be once they are known; absent where it is certain. */
+        bounds?: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
         costCentre?: string;
         credit: string;
         due: string;
@@ -1252,7 +1257,7 @@ export interface components {
         /** @description Which part, when a new version split the period. */
         part?: number;
         /**
-         * @description More may be owed once missing facts are known.
+         * @description Missing facts leave open what the credit owes, or how its sum is shared among its lines.
          * @constant
          */
         provisional?: true;
@@ -1350,7 +1355,7 @@ export interface components {
         }[];
         /** @description Of a clock; of one that was kept only with reasons. */
         timing?: {
-          /** @description When the limit is used up, in these hours. */
+          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {

@@ -50,8 +50,8 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.part ?? '',
     line.costCentre ?? '',
     line.provisional ? PROVISIONAL : '',
-    '',
-    '',
+    line.bounds?.least.amount ?? '',
+    line.bounds?.most?.amount ?? '',
   ]);
   const { total, bounds } = statement;
   // What missing facts leave open stands in columns of its own: amounts add up to what is certain.

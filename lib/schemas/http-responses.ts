@@ -118,7 +118,11 @@ export const statementSchema = annotated(
         due: z.string(),
         amount: described(amountSchema, 'Below zero when it is owed to the vendor.'),
         costCentre: z.optional(z.string()),
-        provisional: described(z.optional(z.literal(true)), 'More may be owed once missing facts are known.'),
+        provisional: described(
+          z.optional(z.literal(true)),
+          'Missing facts leave open what the credit owes, or how its sum is shared among its lines.',
+        ),
+        bounds: described(z.optional(amountBounds), 'What this line may be once they are known; absent where it is certain.'),
         reasons: described(z.optional(z.array(reasonSchema)), 'Why, down to intervals and event ids.'),
       }),
     ),

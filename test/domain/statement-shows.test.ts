@@ -4,6 +4,7 @@ import type { Definition, Terms } from '../../lib/domain/agreement/agreement.ts'
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { add, compare, parseFraction } from '../../lib/domain/money/ratio.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
+import { outlook } from '../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { showStatement } from '../../cli/show-statement.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
@@ -188,6 +189,37 @@ describe('the deadline of a clock', () => {
       governing: { severity: 'urgent' },
     });
     expect(showStatement(statement)).toContain('and still running, no deadline is reckoned');
+  });
+
+  it('is the next opening where the limit is used up as the hours shut, which is the last instant at which it is kept', () => {
+    const facts = (stop: string): Fact[] => [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', stop)];
+    const [kept] = stated(tickets('last'), facts('2026-10-05T09:00:00Z'), true).promises;
+    expect(kept).toMatchObject({ outcome: 'kept', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
+    const [late] = stated(tickets('last'), facts('2026-10-05T09:00:00.001Z')).promises;
+    expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
+  });
+
+  it('is the same in the outlook of the running month', () => {
+    const contract = checked(orderOf({ charges }), termsWith(tickets('last')));
+    const looked = outlook(contract, [say('opened', '2026-10-02T13:00:00Z', 'minor')], '2026-10', at('2026-10-02T14:00:00Z'), new Map());
+    expect(looked).toMatchObject({ clocks: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
+  });
+
+  it('is the end of a wait that began as the limit was used up', () => {
+    const facts = [
+      say('opened', '2026-10-05T09:00:00Z', 'urgent'),
+      say('paused', '2026-10-05T11:00:00Z'),
+      say('resumed', '2026-10-05T15:00:00Z'),
+      say('resolved', '2026-10-05T15:00:00.001Z'),
+    ];
+    const [late] = stated(tickets('last'), facts).promises;
+    expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-05T15:00:00.000Z' } });
+  });
+
+  it('with `less-than` is the first instant at which it is not kept', () => {
+    const facts = [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', '2026-10-02T17:00:00Z')];
+    const [late] = stated({ ...tickets('last'), promises: { repair: { 'less-than': 'limit' } } }, facts).promises;
+    expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-02T17:00:00.000Z' } });
   });
 
   it('agrees with the outcome in every month of every text: what is missed stopped after it, what stopped by it is kept', () => {

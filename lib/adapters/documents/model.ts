@@ -11,7 +11,7 @@ import type { Labels } from './labels.ts';
 import { promisesTable } from './promises-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import type { Cell, TableModel } from './table-model.ts';
-import { owedBetween, undecidedLists } from './undecided.ts';
+import { owedBetween, provisionalName, undecidedLists } from './undecided.ts';
 
 export interface DocumentModel {
   readonly title: string;
@@ -87,7 +87,7 @@ function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
     rows: [
       ...statement.lines.map((line) => [
         String(line.number),
-        line.provisional ? `${line.credit} (${labels.provisional})` : line.credit,
+        provisionalName(line, labels),
         line.index,
         line.of.exact,
         line.times.shown,

@@ -1,7 +1,7 @@
 /** What a document says of what missing facts leave open: the ends, what may still come of it, and the facts that decide. */
 import { endsInWords } from '../../domain/statement/between.ts';
 import type { Between } from '../../domain/statement/show.ts';
-import type { Amount, AmountBounds, Statement } from '../../domain/statement/statement.ts';
+import type { Amount, AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { grouped } from './grouped.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
@@ -15,6 +15,12 @@ export function betweenShown({ least, most }: Between, labels: Labels): string {
 export function amountsBetween({ least, most }: AmountBounds, labels: Labels): string {
   const shown = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
   return endsInWords(shown(least), most && shown(most), labels);
+}
+
+/** The credit of a line, with what the line may be where it is not final. */
+export function provisionalName({ credit, provisional, bounds }: StatementLine, labels: Labels): string {
+  if (!provisional) return credit;
+  return `${credit} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
 }
 
 /** What is owed each way, beside the total. */
@@ -48,7 +54,11 @@ export function undecidedLists(
             `${promise}${of(index)}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
         ),
         ...credits.flatMap(({ credit, bounds, missing: facts }) =>
-          bounds ? [`${credit}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, facts)}`] : [],
+          bounds
+            ? [`${credit}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, facts)}`]
+            : facts
+              ? [`${credit}: ${labels.sharedOpenly}${decidedBy(labels, facts)}`]
+              : [],
         ),
       ],
     },

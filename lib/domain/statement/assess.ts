@@ -27,7 +27,7 @@ import { findingsOf } from './findings.ts';
 import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { waitedForSince } from './going-on.ts';
-import { boundsOf, missingBehindCase, missingFacts, postedTrees, unobservedRange } from './open-results.ts';
+import { amountBounds, boundsOf, missingBehindCase, missingFacts, postedTrees, unobservedRange } from './open-results.ts';
 import { type Owed, isCertain } from './owed.ts';
 import { type Assessed, joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
@@ -113,13 +113,17 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, evidence, why));
   const times = timesAgreed(owed);
   const discrepancies = discrepanciesOf(past, found, owed);
-  const credits = trees.map((tree, place) => creditResult(tree, place, owed));
+  const openLines = trees.map((_, place) => owed.openLines(place));
+  const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
-  const provisional = new Set(trees.filter((tree) => !isCertain(owed.bounds.get(tree.credit)!)).flatMap(allLines));
+  const open = new Map(openLines.flatMap((some) => [...some]));
+  const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
+  const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);
   const statementLines = lines.map((line, i) => ({
     ...statementLine(line, i + 1, engine, why),
     ...(provisional.has(line) && { provisional: true as const }),
+    ...(open.has(line) && { bounds: amountBounds(open.get(line)!, terms.money.currency) }),
   }));
   const statement: Statement = {
     format: 'makegood-statement/1',

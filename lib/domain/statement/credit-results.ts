@@ -8,12 +8,12 @@ import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
 import { type CapResult, type CreditResult, type FigureBounds, toAmount } from './statement.ts';
 import { pushTo } from '../lists.ts';
 
-/** @param place which of the credits that are paid. */
-export function creditResult(tree: CreditNode, place: number, owed: Owed): CreditResult {
+/** @param place which of the credits that are paid. @param hasOpenLines whether its lines differ, though their sum may not. */
+export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpenLines: boolean): CreditResult {
   const { context } = owed.engine;
   const { says } = context.terms.credits[tree.credit]!;
   const between = owed.bounds.get(tree.credit)!;
-  const missing = isCertain(between) ? [] : missingBehindCredit(tree.credit, owed.engine).map(({ fact }) => fact);
+  const missing = isCertain(between) && !hasOpenLines ? [] : missingBehindCredit(tree.credit, owed.engine).map(({ fact }) => fact);
   const ways = owed.ends.map((trees) => trees[place]!);
   const refusedBy = same(ways.map(({ refused }) => refused));
   const isBelow = ways.every(({ belowMinimum }) => belowMinimum !== undefined);

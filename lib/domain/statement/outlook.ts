@@ -26,8 +26,8 @@ import {
 } from '../money/ratio.ts';
 import { NO_PAST, type PeriodState, recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
-import type { ClockEntry } from '../operators/value.ts';
-import { deadline } from '../time/calendar.ts';
+import type { ClockEntry, LimitKey } from '../operators/value.ts';
+import { deadline, latestWithin } from '../time/calendar.ts';
 import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
 import { assess } from './assess.ts';
 import { type Evaluation, evaluation } from './evaluate.ts';
@@ -55,7 +55,7 @@ export interface RunningClock {
   /** Milliseconds of its own hours: gone, and allowed. */
   readonly gone: string;
   readonly allowed: string;
-  /** When it is over its limit, in the contract's own hours; absent while it waits, or where that cannot be reckoned. */
+  /** The last instant at which it is kept, with `less-than` the first at which it is not, in the contract's own hours; absent while it waits, or where that cannot be reckoned. */
   readonly deadline?: string;
   /** When a warning is due: a quarter of the time, and at least a quarter of an hour, is left. */
   readonly near?: string;
@@ -216,7 +216,8 @@ function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningC
     const records = new Map(context.records(subject.record).map((record) => [record.id, record]));
     return over.verdicts(promise).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
       const entry = entries.get(index);
-      const allowed = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than')?.allowed;
+      const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
+      const allowed = upper?.allowed;
       // A clock that stops now, and only as if it were over, runs.
       const before = running.context.column<ClockEntry | Choice>(promise).get(index);
       const runs = entry instanceof Choice || (entry?.stop === now && (before instanceof Choice || before?.stop === undefined));
@@ -230,7 +231,7 @@ function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningC
       };
       const waiting = (records.get(recordOf(index))?.waits ?? []).some((wait) => wait.start <= now && wait.end > now);
       if (waiting && outcome !== 'missed') return [{ ...head, waiting: true }];
-      return [{ ...head, ...(entry.policy !== 'weighted' && dates(entry, measured, allowed, now)) }];
+      return [{ ...head, ...(entry.policy !== 'weighted' && dates(entry, measured, { allowed, edge: upper!.edge }, now)) }];
     });
   });
 }
@@ -239,12 +240,17 @@ function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningC
 const isKnown = (value: Ratio | Range | undefined): value is Ratio => value !== undefined && !(value instanceof Range);
 
 /** In the clock's own hours: what is left of them is counted on from now, over nights, weekends and changes of the clock. */
-function dates(entry: ClockEntry, gone: Ratio, allowed: Ratio, now: Instant): Pick<RunningClock, 'deadline' | 'near'> {
+function dates(
+  entry: ClockEntry,
+  gone: Ratio,
+  { allowed, edge }: { allowed: Ratio; edge: LimitKey },
+  now: Instant,
+): Pick<RunningClock, 'deadline' | 'near'> {
   const left = subtract(allowed, gone);
   if (compare(left, integer(0)) < 0) return {};
   const whole = (span: Ratio): number => Number(roundToInteger(span, 'up'));
   const lead = Math.max(Math.floor(whole(allowed) / 4), 15 * MINUTE);
-  const due = deadline(entry.calendar, now, whole(left));
+  const due = (edge === 'at-most' ? latestWithin : deadline)(entry.calendar, now, whole(left));
   const near = deadline(entry.calendar, now, Math.max(0, whole(left) - lead));
   return {
     ...(due !== undefined && { deadline: formatInstant(due) }),

@@ -7,13 +7,14 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, completionsOf } from '../operators/missing.ts';
 import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
-import { type CreditNode, everyNode } from './credit-node.ts';
+import { type CreditLine, type CreditNode, everyNode } from './credit-node.ts';
 import { loweredTo } from './credit-rounding.ts';
 import { creditTree, linesWithin, missingEarlier } from './credit-tree.ts';
 import { inClause } from '../steps.ts';
 import { agreed } from './agreed.ts';
 import type { Evaluation } from './evaluate.ts';
 import { joinVerdicts } from './judge.ts';
+import { openLinesOf } from './line-bounds.ts';
 
 /** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
 export const MAX_COMPLETIONS = 128;
@@ -30,6 +31,8 @@ export interface Owed {
   readonly toVendor: OwedBounds;
   /** Every credit of every completion, at both ends. */
   readonly ends: readonly (readonly CreditNode[])[];
+  /** The posted lines of a credit that differ between completions, whether its sum does or not. */
+  openLines(place: number): ReadonlyMap<CreditLine, OwedBounds>;
   /** What a credit pays, or of it the lines within a component, by itself or gathered by another. */
   within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
@@ -85,6 +88,16 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
     toCustomer: boundsOver(each, customers),
     toVendor: boundsOver(each, vendors),
     ends,
+    openLines: (place) =>
+      openLinesOf(
+        least.least[place]!,
+        each.map(({ engine: one, ...way }) => ({
+          least: way.least[place]!,
+          most: way.most[place]!,
+          between: way.between[place]!,
+          context: one.context,
+        })),
+      ),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
     evaluations: each.map((way) => way.engine),
     verdicts: (promise) => (completions ? joinVerdicts(each.map((way) => way.engine.verdicts(promise))) : engine.verdicts(promise)),

@@ -75,8 +75,10 @@ export interface StatementLine {
   readonly amount: Amount;
   /** Where the customer books it: that of the component, else of the order. */
   readonly costCentre?: string;
-  /** More may be owed once missing facts are known: the credit's `bounds` say how much. */
+  /** Missing facts leave open what the credit owes, or how its sum is shared among its lines. */
   readonly provisional?: true;
+  /** What this line may be once they are known, not below zero; absent where it is certain. Ends of lines do not add up to those of their sum. */
+  readonly bounds?: AmountBounds;
   readonly reasons?: readonly CellReason[];
 }
 
@@ -114,7 +116,7 @@ export interface CreditResult {
   readonly amount: Amount;
   /** Where missing facts leave it open: the least and the most that is owed; without bound, `most` is absent. */
   readonly bounds?: AmountBounds;
-  /** The missing facts that would decide it. */
+  /** The missing facts that would decide it, or how it is shared among its lines. */
   readonly missing?: readonly string[];
   readonly exact: string;
   readonly caps: readonly CapResult[];

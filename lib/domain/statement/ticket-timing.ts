@@ -7,8 +7,8 @@ import { outside, runsOf } from '../operators/numbers/clock-parts.ts';
 import type { Cell } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { type Open, Range, isOpen } from '../operators/range.ts';
-import { type ClockEntry, settle } from '../operators/value.ts';
-import { deadline, elapsed } from '../time/calendar.ts';
+import { type ClockEntry, type LimitKey, settle } from '../operators/value.ts';
+import { deadline, elapsed, latestWithin } from '../time/calendar.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { same } from './agreed.ts';
@@ -21,7 +21,7 @@ export interface ClockTiming {
   readonly stop?: string;
   /** The cell of the hours in which it ran; absent where missing facts decide in which. */
   readonly hours?: string;
-  /** When the limit is used up, in these hours; absent when no limit can be reckoned, or while a wait has no end. */
+  /** The last instant at which it is kept, with `less-than` the first at which it is not; absent when no limit can be reckoned, or while a wait has no end. */
   readonly deadline?: string;
   /** Instead of `deadline`, where missing facts decide: the earliest and the latest that it may turn out to be. */
   readonly due?: { readonly earliest: string; readonly latest: string };
@@ -89,9 +89,12 @@ function timingsIn(name: string, engine: Evaluation): (verdict: Verdict) => Cloc
 function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: EvidenceRecord, plan: Plan, engine: Evaluation): ClockTiming {
   const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, engine);
   const pauses = pausesOf(record, plan.cell, entry);
-  const limit = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than')?.allowed;
+  const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
+  const limit = upper?.allowed;
   const dueBy = (end: Ratio): Instant | undefined =>
-    entry.policy === 'weighted' || !isBounded(end) ? undefined : dueAt(end, { record, cell: plan.cell, index, entry, pauses }, engine);
+    entry.policy === 'weighted' || !isBounded(end)
+      ? undefined
+      : dueAt(end, upper!.edge, { record, cell: plan.cell, index, entry, pauses }, engine);
   const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
   const timing: { -readonly [K in keyof ClockTiming]: ClockTiming[K] } = {
     start: formatInstant(entry.start),
@@ -133,20 +136,25 @@ function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinit
   return waits.filter((wait) => reasons.includes(wait.reason) && wait.end > start && wait.start < stop).sort((a, b) => a.start - b.start);
 }
 
-/** Walks along the time in which the clock ran, until the limit is used up; what would have come after its last stop counts on. */
-function dueAt(limit: Ratio, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
+/**
+ * Walks along the time in which the clock ran, to the last instant at which it is within its limit, or with `less-than` to the first at
+ * which it is not; what would have come after its last stop counts on.
+ */
+function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
   const cycles = cyclesOf(record, cell, context);
   const cycle = cycles[index === record.id ? 0 : Number(index.slice(record.id.length + 1)) - 1];
   if (!cycle) return undefined;
-  let left = Number(roundToInteger(limit, 'floor'));
+  const isWithin = edge === 'at-most';
+  let left = Number(roundToInteger(limit, isWithin ? 'floor' : 'up'));
   const running = runsOf(cycle);
   const waits = cycle.isNet ? NONE : pauses;
   const last = running.length - 1;
   for (let i = 0; i <= last; i += 1) {
     const run = running[i]!;
     for (const { start, end } of outside({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, waits)) {
-      const due = deadline(entry.calendar, start, left);
-      if (due !== undefined && due <= end) return due;
+      const due = isWithin ? latestWithin(entry.calendar, start, left) : deadline(entry.calendar, start, left);
+      // What is within its limit when a wait begins is so until the wait is over.
+      if (due !== undefined && (due < end || (!isWithin && due === end))) return due;
       if (end === Infinity) return undefined;
       left -= elapsed(entry.calendar, start, end);
     }

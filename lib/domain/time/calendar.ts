@@ -122,6 +122,15 @@ export function deadline(calendar: Calendar, start: Instant, duration: number): 
   return due <= ends[i]! ? Math.max(due, start) : undefined;
 }
 
+/**
+ * The last instant until which no more than `duration` open milliseconds have passed since `start`: where these end when the calendar
+ * shuts, its next opening. Undefined when the calendar ends before.
+ */
+export function latestWithin(calendar: Calendar, start: Instant, duration: number): Instant | undefined {
+  const due = deadline(calendar, start, duration);
+  return due === undefined ? undefined : nextOpen(calendar, due);
+}
+
 /** The next open instant at or after `at`. */
 export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
   const { starts, ends } = calendar.times;
