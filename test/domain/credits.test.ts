@@ -220,7 +220,10 @@ describe('versions of the terms', () => {
 
   it('next-renewal: the version in force when the term began', () => {
     const versions = [version('1', '2026-01-01', 'next-period'), version('2', '2026-05-15', 'next-renewal')];
-    expect([inForce(versions, '2026-09'), inForce(versions.slice(1), '2026-09', { from: '2026-06-01' })]).toEqual(['1', '2']);
+    expect([
+      inForce(versions, '2026-09', { through: '2026-12-31' }),
+      inForce(versions.slice(1), '2026-09', { from: '2026-06-01' }),
+    ]).toEqual(['1', '2']);
   });
 
   it('outside the term there is no statement, and two versions of one day are refused', () => {

@@ -58,7 +58,9 @@ describe('a text that has ended', () => {
     ];
     expect(found(followed('next-period'), '2026-02')).toBe('1: 2026-02-01 to 2026-03-01');
     expect(found(followed('next-period'), '2026-03')).toBe('2: 2026-03-01 to 2026-04-01');
-    expect(found(followed('next-renewal'), '2026-06')).toBe('1: 2026-06-01 to 2026-07-01');
+    // One that waits for the renewal follows nothing in this term.
+    const renewed = (label: string): string => found(followed('next-renewal'), label, { through: '2026-12-31' });
+    expect([renewed('2026-02'), renewed('2026-06')]).toEqual(['1: 2026-02-01 to 2026-02-11', 'no-terms-in-force']);
     expect(found(followed('at-once-splitting-period'), '2026-02')).toBe('1: 2026-02-01 to 2026-02-11, 2: 2026-02-11 to 2026-03-01');
     // A gap between the two is governed by neither.
     expect(found(followed('at-once-splitting-period', '2026-02-20'), '2026-02')).toBe(
@@ -97,10 +99,11 @@ describe('versions with other periods', () => {
     ]);
   });
 
-  const refusal = (...versions: readonly Terms[]): string[] =>
-    checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01' }), terms: versions }).issues.flatMap(({ severity, code, path }) =>
-      severity === 'error' ? [`${code} ${path}`] : [],
+  const ofOrder = (order: Partial<Order>, ...versions: readonly Terms[]): string[] =>
+    checkContract({ makegood: 1, order: orderOf({ from: '2026-01-01', ...order }), terms: versions }).issues.flatMap(
+      ({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []),
     );
+  const refusal = (...versions: readonly Terms[]): string[] => ofOrder({}, ...versions);
   const inZone = (zone: string, given: Partial<Terms> = {}): Terms =>
     text('2', { from: '2026-02-01', ...period('month', { zone }), ...given });
 
@@ -114,7 +117,7 @@ describe('versions with other periods', () => {
       // A text that ends the day before is followed without a gap.
       expect(refusal(text('1', { through: '2026-01-31' }), inZone(zone))).toEqual(['periods-differ /terms/1/period/zone']);
       expect(refusal(text('1', { through: '2026-01-30' }), inZone(zone))).toEqual([]);
-      expect(refusal(text('1'), inZone(zone, { 'takes-effect': 'next-renewal' }))).toEqual([]);
+      expect(ofOrder({ through: '2026-12-31' }, text('1'), inZone(zone, { 'takes-effect': 'next-renewal' }))).toEqual([]);
     },
   );
 

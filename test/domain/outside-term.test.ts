@@ -100,4 +100,13 @@ describe('a version of the text', () => {
   ])('%s', (_, terms, wanted) => {
     expect(errors(order, ...terms)).toEqual(wanted);
   });
+
+  it('that waits for the renewal of an order that has no end', () => {
+    const waiting = text('2', '2026-05-01', { 'takes-effect': 'next-renewal' });
+    expect(errors({ from: '2026-03-01' }, text('1', '2026-01-01'), waiting)).toEqual(['no-effect /terms/1/takes-effect']);
+    expect(errors({ from: '2026-03-01' }, text('1', '2026-01-01', { through: '2026-04-30' }), waiting)).toEqual([
+      'no-effect /terms/1/takes-effect',
+    ]);
+    expect(errors({ from: '2026-06-01' }, waiting)).toEqual([]);
+  });
 });

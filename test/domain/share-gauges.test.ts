@@ -74,8 +74,90 @@ describe('what 1 of a share is', () => {
     expect(issues(speed)).toEqual(['no-effect /terms/0/definitions/slots/share-of']);
   });
 
-  it('an availability is no failure rate', () => {
-    const turned = (shareOf: string): string[] => issues(terms(shareOf, 'up', { turned: { uptime: 'figure' } }));
-    expect([turned('successes'), turned('failures')]).toEqual([['wrong-type /terms/0/definitions/turned/uptime'], []]);
+  it('must be said, and is used, where an availability is made of it', () => {
+    const turned = (shareOf?: string): string[] => issues(terms(shareOf, 'left-out', { turned: { uptime: 'figure' } }));
+    expect(turned()).toEqual(['choice-missing /terms/0/definitions/slots/share-of']);
+    expect([turned('failures'), turned('successes')]).toEqual([[], ['wrong-type /terms/0/definitions/turned/uptime']]);
+    const unlike = (cell: Terms['definitions'][string]): string[] =>
+      issues(terms(undefined, 'left-out', { turned: { uptime: 'bad', of: 'period' }, bad: cell }));
+    expect(unlike({ while: 'slots', 'at-least': '5%' })).toEqual([]);
+  });
+});
+
+describe('uptime is one less what failed', () => {
+  const SLOTS = { requests: 'api', as: 'rate', every: '1 h', aligned: 'clock', failed: ['error'], ignored: [], empty: 'perfect' };
+  const CELLS: Terms['definitions'] = {
+    outage: { intervals: 'outage', from: 'started', to: 'ended' },
+    served: { except: ['period', 'outage'] },
+    availability: { uptime: 'outage', of: 'period' },
+    errors: SLOTS,
+    lost: { take: 'mean', of: 'errors', across: 'slot' },
+    good: { uptime: 'lost' },
+    below: { shortfall: 'availability', below: '100%' },
+    band: {
+      steps: 'availability',
+      table: [
+        { 'at-least': '99%', gives: '0%' },
+        { 'less-than': '99%', gives: '10%' },
+      ],
+    },
+    reported: { field: 'loss' },
+    kept: { count: 'availability', that: 'kept' },
+    missed: { count: 'availability', that: 'missed' },
+    judged: { count: 'availability', that: 'judged' },
+    fixed: '1%',
+  };
+  const made = (cell: Terms['definitions'][string], more: Terms['definitions'] = {}): string[] =>
+    issues(
+      termsWith({
+        attributes: { loss: { of: 'customer', unit: 'share' } },
+        definitions: { ...CELLS, ...more, x: cell },
+        report: ['x'],
+        promises: { availability: { 'at-least': '99%' } },
+      }),
+    );
+  const AT = ['wrong-type /terms/0/definitions/x/uptime'];
+
+  it.each<[string, Terms['definitions'][string], Terms['definitions']?]>([
+    ['an availability', { uptime: 'availability' }],
+    ['an availability by another name', { uptime: 'other' }, { other: 'availability' }],
+    ['one that was rounded', { uptime: 'shown' }, { shown: { round: 'availability', to: '0.01%', how: 'down' } }],
+    ['the product of two', { uptime: 'both' }, { both: { scale: 'availability', by: 'good' } }],
+    [
+      'the lowest of earlier ones',
+      { uptime: 'low' },
+      { past: { 'across-periods': 'availability', last: 3, ending: 'previous' }, low: { take: 'lowest', of: 'past', across: 'run' } },
+    ],
+    ['one of two by date', { uptime: 'now' }, { now: { dated: 'period', values: { '2026-01-01': 'availability' } } }],
+    ['the share that was kept', { uptime: 'share' }, { share: { quotient: ['kept', 'judged'] } }],
+    ['what a band gives', { uptime: 'band' }],
+    ['a failure rate less its own kind', { uptime: 'mixed' }, { mixed: { scale: 'availability', by: 'lost' } }],
+    ['a constant', { uptime: 'fixed' }],
+    ['the time that was served', { uptime: 'served', of: 'period' }],
+    [
+      'the share of a day that was served',
+      { uptime: 'most' },
+      { days: { length: 'served', each: 'day', as: 'share' }, most: { take: 'highest', of: 'days', across: 'run' } },
+    ],
+    ['time without many errors', { uptime: 'fine', of: 'period' }, { fine: { while: 'errors', 'less-than': '5%' } }],
+  ])('not %s', (_, cell, more) => {
+    expect(made(cell, more)).toEqual(AT);
+  });
+
+  it.each<[string, Terms['definitions'][string], Terms['definitions']?]>([
+    ['a mean of failure rates', { uptime: 'lost' }],
+    ['half of one', { uptime: 'half' }, { half: { scale: 'lost', by: '50%' } }],
+    ['what an availability lacks', { uptime: 'below' }],
+    ['the share that was missed', { uptime: 'share' }, { share: { quotient: ['missed', 'judged'] } }],
+    ['a number of the order, of which nobody knows', { uptime: 'reported' }],
+    [
+      'the share of a day that was down',
+      { uptime: 'worst' },
+      { days: { length: 'outage', each: 'day', as: 'share' }, worst: { take: 'highest', of: 'days', across: 'run' } },
+    ],
+    ['time with many errors', { uptime: 'bad', of: 'period' }, { bad: { while: 'errors', 'at-least': '5%' } }],
+    ['time that was not served', { uptime: 'unserved', of: 'period' }, { unserved: { except: ['period', 'served'] } }],
+  ])('but %s', (_, cell, more) => {
+    expect(made(cell, more)).toEqual([]);
   });
 });

@@ -70,13 +70,19 @@ function readSpan(order: Order, versions: readonly InForce[]): Interval {
 const most = (versions: readonly InForce[], side: 'periodsBefore' | 'periodsAfter'): number =>
   Math.max(...versions.map(({ sheet }) => sheet.reach[side]));
 
-/** One that says that it waits for the next renewal is there to be read; any other that governs nothing is a mistake in its days. */
+/**
+ * One that waits for the renewal of a term that ends is there to be read; any other that governs nothing is a mistake: in its days, or in
+ * `takes-effect`.
+ */
 function versionIssues({ order, terms }: Contract, versions: readonly InForce[], sheets: readonly Sheet[]): Issue[] {
   return sheets.flatMap((sheet) => {
     const why = whyIdle(sheet, order, versions);
     if (why === undefined) return [];
-    const path = pointer('terms', terms.indexOf(sheet.terms), 'from');
-    return [errorIssue('no-effect', path, `version ${sheet.terms.version} governs no day of the term: ${why}`)];
+    const { version, from } = sheet.terms;
+    const isEarlier = from < versions[0]!.sheet.terms.from;
+    const key = !isEarlier && versions.every((found) => found.sheet !== sheet) ? 'takes-effect' : 'from';
+    const path = pointer('terms', terms.indexOf(sheet.terms), key);
+    return [errorIssue('no-effect', path, `version ${version} governs no day of the term: ${why}`)];
   });
 }
 
@@ -85,8 +91,10 @@ function whyIdle({ terms }: Sheet, order: Order, versions: readonly InForce[]): 
   const found = versions[at];
   if (!found) {
     const first = versions[0]!.sheet.terms;
-    return terms.from < first.from
-      ? `version ${first.version} is in force from ${first.from}, and the term begins on ${order.from}; remove it, or correct its \`from\``
+    if (terms.from < first.from)
+      return `version ${first.version} is in force from ${first.from}, and the term begins on ${order.from}; remove it, or correct its \`from\``;
+    return order.through === undefined
+      ? 'it waits for the next renewal, and an order without an end is never renewed; say `through` of the order, or another `takes-effect`'
       : undefined;
   }
   if (found.start >= endOfTerm(order, found.rule.zone))

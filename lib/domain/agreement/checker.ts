@@ -12,6 +12,7 @@ import { checkParams } from './check-params.ts';
 import { extentOf } from './extents.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
+import { shareOf } from './share-of.ts';
 import { suggest } from './spelling.ts';
 import { checkTotal } from './total-conditions.ts';
 import { GIVEN_NAMES, Names } from './types/names.ts';
@@ -216,6 +217,7 @@ export class Checker {
       typeOf: (operand) => this.operand(operand, path),
       literal: (operand) => this.literal(operand),
       extent: (operand) => extentOf(this.terms, operand),
+      shareOf: (operand) => shareOf(this.terms, operand),
       fail: (code, param, message, operands = []) => this.failOf(operands, code, at(param), message),
       contains: (outer, inner) => contains(outer, inner, this.terms.components),
       readsCell: (cell) => this.names.readsCell(cell),

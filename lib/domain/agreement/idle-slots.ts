@@ -7,12 +7,16 @@ import { namesIn } from '../operators/operands.ts';
 import type { Cell } from '../operators/operator.ts';
 import type { Checker } from './checker.ts';
 import { parseLiteral } from './literal.ts';
+import { sharesBehind } from './share-of.ts';
 
 export function checkSlots(checker: Checker): void {
   const cells = Object.entries(checker.terms.definitions).filter((entry): entry is [string, Cell] => typeof entry[1] === 'object');
+  // One less a share is asked of them: whether that is an availability depends on which share they are.
+  const turned = new Set(
+    cells.flatMap(([, cell]) => (cell.uptime !== undefined && cell.of === undefined ? [...sharesBehind(checker.terms, cell.uptime)] : [])),
+  );
   for (const [name, cell] of cells) {
-    if (cell.gauge !== undefined) checkShare(checker, name, cell, isTaken(name, cells));
-    if (cell['share-of'] === 'successes') checkNotTurned(checker, name, cells);
+    if (cell.gauge !== undefined) checkShare(checker, name, cell, isTaken(name, cells), turned.has(cell));
     if (cell.requests === undefined) continue;
     if (cell.as === 'failures' && checker.terms.unknown === 'down' && isTaken(name, cells)) failUncounted(checker, name);
     const readers = cells.filter(([, reader]) => namesIn(reader).includes(name));
@@ -31,21 +35,28 @@ const isTaken = (name: string, cells: Cells): boolean =>
       namesIn(cell).includes(name) && (cell.take !== undefined || (cell['depending-on'] !== undefined && isTaken(reader, cells))),
   );
 
-/** What a slot without a sample is worth must be said of a share: of a loss, up is 0; of an availability, it is 1. */
-function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean): void {
+/** What a slot without a sample is worth must be said of a share, and what one less it is: of a loss, up is 0; of an availability, it is 1. */
+function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean, turned: boolean): void {
   const path = pointer('definitions', name, 'share-of');
-  const isAsked = cell.unit === 'share' && taken && checker.terms.unknown !== 'left-out';
+  const { unknown } = checker.terms;
+  const why =
+    taken && unknown !== 'left-out'
+      ? `slots without a sample count as ${unknown}`
+      : turned
+        ? 'one less it is taken for an availability'
+        : '';
+  const isAsked = cell.unit === 'share' && why !== '';
   if (isAsked && cell['share-of'] === undefined)
     checker.fail(
       'choice-missing',
       path,
-      `slots without a sample count as ${checker.terms.unknown}: say \`share-of: failures\` (1 is all bad, such as loss) or \`share-of: successes\` (1 is all good, such as an availability)`,
+      `${why}: say \`share-of: failures\` (1 is all bad, such as loss) or \`share-of: successes\` (1 is all good, such as an availability)`,
     );
   if (!isAsked && cell['share-of'] !== undefined)
     checker.fail(
       'no-effect',
       path,
-      'it says what slots of a share without a sample are worth where something is taken over them and `unknown` is up or down; remove it',
+      'it says what slots of a share without a sample are worth where something is taken over them and `unknown` is up or down, and of what `uptime` is one less; remove it',
     );
 }
 
@@ -56,17 +67,6 @@ const failUncounted = (checker: Checker, name: string): void =>
     pointer('definitions', name, 'as'),
     'a slot that was not counted has no number of failures when it is down (`unknown: down`); say `as: rate`, or `unknown: up` or `left-out`',
   );
-
-/** An availability is no failure rate: one less it would be the share that failed. */
-function checkNotTurned(checker: Checker, name: string, cells: Cells): void {
-  for (const [taken] of cells.filter(([, cell]) => cell.take !== undefined && cell.of === name))
-    for (const [reader] of cells.filter(([, cell]) => cell.uptime === taken))
-      checker.fail(
-        'wrong-type',
-        pointer('definitions', reader, 'uptime'),
-        `"${taken}" is made of "${name}", a share of successes: it is an availability itself, and no failure rate`,
-      );
-}
 
 /** A slot that is left out is never too high, and neither is a perfect one. */
 function checkLeftOut(checker: Checker, name: string, cell: Cell): void {

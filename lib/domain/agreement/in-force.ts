@@ -74,10 +74,13 @@ function takesOver({ terms }: Sheet, rule: PeriodRule, before: PeriodRule): Inte
   return { start: own(), end };
 }
 
-/** A text that another follows without a gap goes on until that one takes effect. */
+/** A text that another follows without a gap goes on until that one takes effect; one that waits for the next renewal does not in this term. */
 function endOf({ terms }: Sheet, { zone }: PeriodRule, sheets: readonly Sheet[], next: Instant): Instant {
   if (terms.through === undefined) return next;
   const end = startOfDay(zone, parseDay(terms.through)! + 1);
-  const isFollowed = sheets.some(({ terms: { from } }) => from > terms.from && startOfDay(zone, parseDay(from)!) <= end);
+  const isFollowed = sheets.some(
+    ({ terms: other }) =>
+      other.from > terms.from && other['takes-effect'] !== 'next-renewal' && startOfDay(zone, parseDay(other.from)!) <= end,
+  );
   return isFollowed ? next : Math.min(end, next);
 }

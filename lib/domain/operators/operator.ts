@@ -134,6 +134,8 @@ export interface TypeContext {
   literal(operand: unknown): Literal | undefined;
   /** The least and the most that an operand can be, whatever the evidence and the order say. */
   extent(operand: unknown): Extent;
+  /** What the value of an operand is a share of. */
+  shareOf(operand: unknown): ShareOf | undefined;
   /** Notes an error at a parameter of the cell ("" = the cell); of the values of operands, at what the order fills in for one of them. */
   fail(code: string, param: string, message: string, operands?: readonly unknown[]): void;
   /** The name of the cell that is checked. */
@@ -215,6 +217,21 @@ export interface Extent {
   readonly most?: Ratio;
 }
 
+/** What a share, or a time, is of: of all that is bad, of all that is good, or of neither, such as what a band gives. */
+export type ShareOf = 'failures' | 'successes' | 'neither';
+
+/** What is left when that is taken from all. */
+export const OTHER_SIDE: Readonly<Record<ShareOf, ShareOf>> = { failures: 'successes', successes: 'failures', neither: 'neither' };
+
+/** What several are together; those of which nobody knows decide nothing. */
+export function joined(shares: readonly (ShareOf | undefined)[]): ShareOf | undefined {
+  const known = [...new Set(shares.filter((share) => share !== undefined))];
+  return known.length > 1 ? 'neither' : known[0];
+}
+
+/** Finds out what the value of an operand is a share of; undefined for what nobody declared, such as a numeric attribute. */
+export type ShareOfOperand = (operand: unknown) => ShareOf | undefined;
+
 /** Of lengths and counts. */
 export const NOT_BELOW_ZERO: Extent = { least: ZERO };
 
@@ -234,6 +251,8 @@ interface Described {
   reach(cell: Cell, longest: LongestOf, terms: Terms): Reach;
   /** How small and how large its values can be, where its operands bound them: a limit beyond that changes nothing. */
   extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined): Extent;
+  /** What its values are a share of; absent: nobody knows. What only narrows its subject is of the same. */
+  shareOf?(cell: Cell, of: ShareOfOperand): ShareOf | undefined;
   evaluate(cell: Cell, context: Context): Column<unknown>;
   /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
   readonly bounds: Bounds;

@@ -35,6 +35,7 @@ export const acrossPeriods = defineOperator({
   },
   // What earlier periods left is recorded by their statements: their evidence is not read again.
   extent: (cell, of) => of(cell['across-periods']),
+  shareOf: (cell, of) => of(cell['across-periods']),
   reach: (cell) => ({ ...NO_REACH, earlier: Number(cell.last) - (cell.ending === 'this' ? 1 : 0) }),
   evaluate(cell, context) {
     const name = String(cell['across-periods']);

@@ -74,6 +74,7 @@ export const count = defineOperator({
     return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
   extent: extentOfCount,
+  shareOf: (cell) => (cell.that === 'kept' ? 'successes' : cell.that === 'missed' ? 'failures' : undefined),
   reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const name = String(cell.count);

@@ -15,6 +15,7 @@ export const excess = defineOperator({
   pointwise: true,
   type: (_, given) => ({ ...valueType(given.of('excess')), ...given.grain }),
   extent: () => NOT_BELOW_ZERO,
+  shareOf: (cell, of) => of(cell.excess),
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.excess, cell.above, context, (value, mark) => greater(ZERO, subtract(value, mark))),
   explain: (cell) => `how far ${String(cell.excess)} is above ${String(cell.above)}`,

@@ -6,7 +6,7 @@ import { NEVER, type Times } from '../../time/times.ts';
 import { HOUR } from '../../time/instant.ts';
 import { isOfUnit } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
+import { type Cell, NO_REACH, type ShareOf, defineOperator, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 import { typeOfUnit } from '../../agreement/types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
@@ -25,8 +25,8 @@ export const gauge = defineOperator({
       is: 'choice',
       of: ['failures', 'successes'],
       optional: true,
-      absent: 'no share, or nothing is made of slots without a sample',
-      says: 'Of a share: whether 1 is all bad (loss), or all good (an availability). Required where something is taken over its slots and the clause `unknown` says up or down, for a slot without a sample; else refused.',
+      absent: 'no share, or neither asked for',
+      says: 'Of a share: whether 1 is all bad (loss), or all good (an availability). Required where something is taken over its slots and the clause `unknown` says up or down, for a slot without a sample, and where `uptime` is one less it; else refused.',
     },
     during: {
       is: 'name',
@@ -44,6 +44,7 @@ export const gauge = defineOperator({
     if (cell.unit === 'date') context.fail('bad-value', 'unit', 'samples are numbers, not dates');
   },
   type: (cell, given) => ({ ...typeOfUnit(String(cell.unit)), part: 'slot', ...given.grain }),
+  shareOf: (cell) => cell['share-of'] as ShareOf | undefined,
   // Slots around the period, for runs that cross its ends.
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {

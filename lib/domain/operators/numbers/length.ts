@@ -56,6 +56,7 @@ export const length = defineOperator({
     ...(cell.each !== undefined && { part: 'run' as const, list: given.name }),
   }),
   extent: (cell) => ({ ...NOT_BELOW_ZERO, ...(cell.as === 'share' ? { most: ONE } : cell.each === 'hour' && { most: integer(HOUR) }) }),
+  shareOf: (cell, of) => of(cell.length),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     return new Map<string, unknown>(

@@ -24,6 +24,8 @@ export const quotient = defineOperator({
     else context.fail('wrong-type', 'quotient/1', `${shownKind(a.kind)} cannot be divided by ${shownKind(b.kind)}`);
     return undefined;
   },
+  // The share of some of all: what the first are decides.
+  shareOf: (cell, of) => of((cell.quotient as readonly unknown[])[0]),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const [first, second] = cell.quotient as readonly unknown[];

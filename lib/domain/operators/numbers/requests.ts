@@ -63,6 +63,7 @@ export const requests = defineOperator({
   },
   type: (cell, given) => ({ kind: cell.as === 'rate' ? 'ratio' : 'count', part: 'slot', ...given.grain }),
   extent: (cell) => ({ ...NOT_BELOW_ZERO, ...(cell.as === 'rate' && { most: ONE }) }),
+  shareOf: () => 'failures',
   reach: () => ({ ...NO_REACH, before: HOUR, after: HOUR }),
   evaluate(cell, context) {
     const tallies = context.evidence.tallies.get(String(cell.requests)) ?? [];

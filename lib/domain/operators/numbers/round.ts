@@ -22,6 +22,7 @@ export const round = defineOperator({
     if (step && step.kind !== 'span' && step.value.n <= 0n) context.fail('bad-value', 'to', 'a step is more than 0', [cell.to]);
   },
   type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),
+  shareOf: (cell, of) => of(cell.round),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.round).subject;

@@ -1,6 +1,6 @@
 /** Product of two numbers. */
 import { multiply } from '../../money/ratio.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator, joined } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { shownKind, valueType } from '../../agreement/types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
@@ -37,6 +37,7 @@ export const scale = defineOperator({
     if (!a.least || !b.least || a.least.n < 0n || b.least.n < 0n) return {};
     return { least: multiply(a.least, b.least), ...(a.most && b.most && { most: multiply(a.most, b.most) }) };
   },
+  shareOf: (cell, of) => joined([of(cell.scale), of(cell.by)]),
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
   explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,

@@ -15,6 +15,7 @@ export const shortfall = defineOperator({
   pointwise: true,
   type: (_, given) => ({ ...valueType(given.of('shortfall')), ...given.grain }),
   extent: () => NOT_BELOW_ZERO,
+  shareOf: (cell, of) => (of(cell.shortfall) === 'successes' ? 'failures' : of(cell.shortfall) && 'neither'),
   reach: () => NO_REACH,
   evaluate: (cell, context) => evaluatePair(cell.shortfall, cell.below, context, (value, mark) => greater(ZERO, subtract(mark, value))),
   explain: (cell) => `how far ${String(cell.shortfall)} is below ${String(cell.below)}`,

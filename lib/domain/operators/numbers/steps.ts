@@ -47,6 +47,7 @@ export const steps = defineOperator({
     const gives = typeOfLadders(cell, given.of('steps'), context);
     return gives && { ...gives, ...given.grain };
   },
+  shareOf: () => 'neither',
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const subject = context.typeOf(cell.steps).subject;

@@ -87,6 +87,7 @@ export const take = defineOperator({
     if (cell.take !== 'sum') return { ...(least && { least }), ...(most && { most }) };
     return least && least.n >= 0n ? NOT_BELOW_ZERO : {};
   },
+  shareOf: (cell, of) => of(cell.of ?? cell.take),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const fold: Fold = {

@@ -3,7 +3,7 @@ import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZer
 import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { type Slot } from '../../agreement/types/slots.ts';
 import { type Column, type Subject, WHOLE, share } from '../value.ts';
 import { beforeRemoval, combines } from '../times/before-removal.ts';
@@ -16,7 +16,7 @@ const RATE: Slot = { kinds: ['ratio'], of: 'any' };
 export const uptime = defineOperator({
   key: 'uptime',
   group: 'numbers',
-  says: '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate.',
+  says: '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate. What is a share of successes already, or of neither, such as what a band gives, is refused.',
   subject: { is: 'name', takes: [TIMES, RATE], says: 'The downtime, or a failure rate.' },
   params: {
     of: {
@@ -29,6 +29,11 @@ export const uptime = defineOperator({
   },
   limit: 'none',
   bounds: { subject: 'own', of: 'own' },
+  check(cell, context) {
+    const wrong = wrongShare(String(cell.uptime), context);
+    if (wrong !== undefined) context.fail('wrong-type', 'uptime', wrong, [cell.uptime]);
+  },
+  shareOf: () => 'successes',
   type(cell, given, context) {
     if (given.of('uptime').kind === 'ratio') {
       if (cell.of !== undefined) context.fail('not-allowed', 'of', 'a failure rate has its own denominator; remove `of`');
@@ -56,6 +61,15 @@ export const uptime = defineOperator({
   },
   explain: (cell) => (cell.of === undefined ? `1 - ${String(cell.uptime)}` : `1 - ${String(cell.uptime)} / ${String(cell.of)}`),
 });
+
+/** Why one less a value would be no availability. */
+function wrongShare(name: string, context: TypeContext): string | undefined {
+  if (context.literal(name)) return `"${name}" is the same whatever happens, and no failure rate; name what was measured`;
+  const share = context.shareOf(name);
+  if (share === 'successes')
+    return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or promise "${name}" itself`;
+  return share === 'neither' ? `"${name}" is a percentage of neither what failed nor what went well; name the failure rate` : undefined;
+}
 
 /** A cell at one index; `subject` is what the index is of. */
 export interface Place {

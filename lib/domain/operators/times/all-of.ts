@@ -1,6 +1,6 @@
 /** Intersection of times, or "every one" of flags. */
 import { intersect } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator, joined } from '../operator.ts';
 import { TIMES_OR_FLAGS, foldFlags, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const allOf = defineOperator({
@@ -12,6 +12,7 @@ export const allOf = defineOperator({
   limit: 'none',
   bounds: { subject: 'own' },
   type: (_, given) => ({ kind: given.all('all-of')[0]!.kind, ...given.grain }),
+  shareOf: (cell, of) => joined((cell['all-of'] as readonly unknown[]).map(of)),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const names = cell['all-of'] as readonly string[];

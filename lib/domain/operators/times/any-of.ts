@@ -1,6 +1,6 @@
 /** Union of times, or "at least one" of flags. */
 import { union } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator, joined } from '../operator.ts';
 import { TIMES_OR_FLAGS, foldFlags, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const anyOf = defineOperator({
@@ -12,6 +12,7 @@ export const anyOf = defineOperator({
   limit: 'none',
   bounds: { subject: 'own' },
   type: (_, given) => ({ kind: given.all('any-of')[0]!.kind, ...given.grain }),
+  shareOf: (cell, of) => joined((cell['any-of'] as readonly unknown[]).map(of)),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const names = cell['any-of'] as readonly string[];

@@ -1,6 +1,6 @@
 /** Times less other times. */
 import { except as subtract } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, OTHER_SIDE, defineOperator, joined } from '../operator.ts';
 import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';
 
 export const except = defineOperator({
@@ -12,6 +12,12 @@ export const except = defineOperator({
   limit: 'none',
   bounds: { subject: ['rising', 'falling'] },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  shareOf(cell, of) {
+    const [first, ...others] = cell.except as readonly string[];
+    if (first !== 'period' && first !== 'always') return of(first);
+    const taken = joined(others.map(of));
+    return taken && OTHER_SIDE[taken];
+  },
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const names = cell.except as readonly string[];

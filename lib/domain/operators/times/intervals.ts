@@ -102,6 +102,7 @@ export const intervals = defineOperator({
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  shareOf: (cell) => (cell.intervals === 'outage' ? 'failures' : undefined),
   reach: (cell, _, terms) => ({
     ...NO_REACH,
     before: parseElapsed(cell['silent-after'] ?? '') ?? 0,

@@ -74,6 +74,7 @@ export const probes = defineOperator({
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  shareOf: () => 'failures',
   // The next check tells whether the last failure of a period was one in a row.
   reach: (cell) => ({ ...NO_REACH, before: DAY, after: Number(cell['in-a-row']) > 1 ? DAY : 0 }),
   evaluate(cell, context) {

@@ -2,7 +2,7 @@
 import type { Slot } from '../../agreement/types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, OTHER_SIDE, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
 
 /** A value for each slot. */
@@ -19,6 +19,13 @@ export const whileHolds = defineOperator({
   bounds: { subject: 'own', limit: 'limit' },
   limits: { like: 'subject', of: 'around' },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  shareOf(cell, of) {
+    const share = of(cell.while);
+    const isAbove = cell['at-least'] !== undefined || cell['more-than'] !== undefined;
+    const isBelow = cell['at-most'] !== undefined || cell['less-than'] !== undefined;
+    if (share === undefined || isAbove === isBelow) return undefined;
+    return isAbove ? share : OTHER_SIDE[share];
+  },
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const series = context.column<SlotSeries>(cell.while);

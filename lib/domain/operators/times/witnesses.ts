@@ -2,7 +2,7 @@
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, timesFromPieces, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator, joined } from '../operator.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
 
 export const witnesses = defineOperator({
@@ -27,6 +27,7 @@ export const witnesses = defineOperator({
     if (Number(cell['at-least'] ?? 1) > names.length) context.fail('not-allowed', 'at-least', `there are only ${names.length} witnesses`);
   },
   type: (_, given) => ({ kind: 'times', ...given.grain }),
+  shareOf: (cell, of) => joined((cell.witnesses as readonly unknown[]).map(of)),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const decide = decider(cell);
