@@ -225,12 +225,14 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       operator.pointwise && engine.typeOf(name).part === 'run'
         ? entryByEntry(operator, cell, context, engine.typeOf(name))
         : evaluateWithin(operator, cell, context, engine.typeOf(name));
-    noteHeld(usesIn(operator, cell).map(({ operand }) => operand));
+    noteHeld(() => usesIn(operator, cell).map(({ operand }) => operand));
     return column;
   };
   /** Notes the missing numbers among some operands, with those that they are held against. */
-  const noteHeld = (operands: readonly unknown[]): void => {
-    if (variant.completion || !operands.some((operand) => openOperands.has(operand))) return;
+  const noteHeld = (named: () => readonly unknown[]): void => {
+    if (variant.completion || openOperands.size === 0) return;
+    const operands = named();
+    if (!operands.some((operand) => openOperands.has(operand))) return;
     const known = operands.filter((operand) => columns.has(operand) || parseLiteral(operand));
     setting.splits.noteAll(known.map((operand) => heldOperand(operand, readType, columns.get(operand))));
   };
@@ -239,7 +241,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     evaluating.push(name);
     const verdicts = verdictsByWord(name, wordsByRecord(name));
     const promise = terms.promises[name]!;
-    noteHeld([name, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])]);
+    noteHeld(() => [name, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])]);
     evaluating.pop();
     return verdicts;
   };
