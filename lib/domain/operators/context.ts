@@ -17,7 +17,7 @@ import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { Cell, Operator } from './operator.ts';
 import { type Completion, type Missing, type MissingFact, completionsOf, missingWord } from './missing.ts';
-import { Choice, Range, allHold, hullOf, isOpen } from './range.ts';
+import { Choice, Range, Unstated, allHold, hullOf, isOpen } from './range.ts';
 import {
   type CellType,
   type Column,
@@ -441,9 +441,9 @@ export class Context {
   private missing(owner: string, name: string, said: string | undefined): string | undefined {
     const words = this.wordsFor(name);
     const fact = missingWord(owner, name, said, words);
-    const word = this.completion?.(fact);
-    if (word === undefined) this.engine.miss(fact);
-    return word;
+    const turn = this.completion?.(fact);
+    if (turn === undefined || isOpen(turn)) this.engine.miss(fact);
+    return typeof turn === 'string' ? turn : undefined;
   }
 
   private wordsFor(name: string): readonly string[] {
@@ -477,25 +477,44 @@ export class Context {
     return this.members(of).map(({ id }) => ({ owner: id, index: id }));
   }
 
-  /** A value for each owner of an attribute. One that is not known, or cannot be read, is `open`: a missing fact. */
-  perOwner<T>(name: string, open: T, read: (text: string) => T | undefined): Column<T> {
+  /** A value for each owner of an attribute. One that is not known, or cannot be read, is what `open` gives: a missing fact. */
+  perOwner<T>(name: string, open: (owner: string, name: string) => T, read: (text: string) => T | undefined): Column<T> {
     return new Map(
       this.ownersOf(name).map(({ owner, index }) => [index, this.readOr(owner, name, this.fixedAttribute(owner, name), open, read)]),
     );
   }
 
-  /** What a text says of an attribute; one that cannot be read is noted, and `open`. */
-  readOr<T>(owner: string, name: string, text: string | undefined, open: T, read: (text: string) => T | undefined): T {
+  /** What a text says of an attribute; one that cannot be read is noted, and open. */
+  readOr<T>(
+    owner: string,
+    name: string,
+    text: string | undefined,
+    open: (owner: string, name: string) => T,
+    read: (text: string) => T | undefined,
+  ): T {
     const value = text === undefined ? undefined : read(text);
     if (value === undefined && text !== undefined)
       this.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);
-    return value ?? this.missingNumber(owner, name, open);
+    return value ?? open(owner, name);
   }
 
   /** Notes that an attribute is not known; gives what is left of it. */
   missingNumber<T>(owner: string, name: string, open: T): T {
-    this.engine.miss(missingWord(owner, name, undefined, wordsOf(this.terms.attributes?.[name]?.values)));
+    this.engine.miss(this.missingAttribute(owner, name));
     return open;
+  }
+
+  /** A number that nobody stated: all that it may be, or what a completion leaves of that. */
+  unstated(owner: string, name: string, open: Range, isWhole: boolean): Ratio | Range {
+    const fact = this.missingAttribute(owner, name);
+    const turn = this.completion?.(fact);
+    if (typeof turn === 'object' && !isOpen(turn)) return turn;
+    this.engine.miss(fact);
+    return typeof turn === 'object' ? turn : new Unstated(open, fact.fact, isWhole);
+  }
+
+  private missingAttribute(owner: string, name: string): MissingFact {
+    return missingWord(owner, name, undefined, wordsOf(this.terms.attributes?.[name]?.values));
   }
 
   /**

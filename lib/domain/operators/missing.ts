@@ -1,4 +1,7 @@
 /** Facts that nobody stated: what they are, and what they may turn out to be. */
+import type { Ratio } from '../money/ratio.ts';
+import type { Range } from './range.ts';
+
 export interface MissingFact {
   /** Its identity. */
   readonly fact: string;
@@ -30,8 +33,11 @@ export const named = ({ fact, owner, name, said, words }: MissingFact): Missing 
   ...(words.length > 0 && { words }),
 });
 
+/** What a missing fact may turn out to be: a word, or of a number one value or all between two. */
+export type Turn = string | Ratio | Range;
+
 /** What a missing fact is taken to be; undefined when it stays open. */
-export type Completion = (fact: MissingFact) => string | undefined;
+export type Completion = (fact: MissingFact) => Turn | undefined;
 
 /** @param said a word that the contract does not have: one fact, whoever used it, for one reading of it decides all. */
 export const missingWord = (owner: string, name: string, said: string | undefined, words: readonly string[]): MissingFact =>
@@ -41,11 +47,14 @@ export const missingWord = (owner: string, name: string, said: string | undefine
 const MAX_COMPLETIONS = 64;
 
 /** All ways to complete some facts; undefined when they are too many. */
-export function completionsOf(facts: readonly MissingFact[], most = MAX_COMPLETIONS): Completion[] | undefined {
+export function completionsOf(
+  facts: readonly { readonly fact: string; readonly words: readonly Turn[] }[],
+  most = MAX_COMPLETIONS,
+): Completion[] | undefined {
   const count = facts.reduce((product, { words }) => product * words.length, 1);
   if (count > most) return undefined;
   return Array.from({ length: count }, (_, number) => {
-    const chosen = new Map<string, string>();
+    const chosen = new Map<string, Turn>();
     let rest = number;
     for (const { fact, words } of facts) {
       chosen.set(fact, words[rest % words.length]!);

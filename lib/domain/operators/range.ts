@@ -20,6 +20,20 @@ export class Range<T = Ratio> {
   }
 }
 
+/** A number that nobody stated: what it may be, as its unit says. */
+export class Unstated extends Range {
+  /** The identity of the missing fact. */
+  readonly fact: string;
+  /** Whether it has no parts: a count, a date. */
+  readonly isWhole: boolean;
+
+  constructor({ least, most }: Range, fact: string, isWhole: boolean) {
+    super(least, most);
+    this.fact = fact;
+    this.isWhole = isWhole;
+  }
+}
+
 /** How long something has lasted that has not ended: `least` is what is gone of it. */
 export class Unended extends Range {}
 

@@ -3,13 +3,27 @@
  * written), minimum (on the exact sum), rounding. Each line is rounded once; a total is the sum of its rounded lines;
  * where a cap cut a sum, the cap, rounded down, is laid on its lines by largest remainder.
  */
-import type { Credit } from '../agreement/agreement.ts';
+import type { Cap, Credit } from '../agreement/agreement.ts';
 import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import type { Money } from '../money/money.ts';
-import { type Ratio, UNBOUNDED, ZERO, compare, divide, greater, isBounded, isZero, multiply, subtract, total } from '../money/ratio.ts';
+import {
+  ONE,
+  type Ratio,
+  UNBOUNDED,
+  ZERO,
+  add,
+  compare,
+  divide,
+  greater,
+  isBounded,
+  isZero,
+  multiply,
+  subtract,
+  total,
+} from '../money/ratio.ts';
 import { type PeriodState } from '../operators/context.ts';
 import type { Missing } from '../operators/missing.ts';
-import { Range, leastOf, mostOf, rangeOf } from '../operators/range.ts';
+import { Range, Unstated, leastOf, mostOf, rangeOf } from '../operators/range.ts';
 import { readPaid } from '../operators/numbers/across-periods.ts';
 import { type Subject, WHOLE } from '../operators/value.ts';
 import { relatedTo } from './credit-cases.ts';
@@ -64,7 +78,7 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   } satisfies CreditNode;
   for (const [place, cap] of (credit.cap ?? []).entries()) applyCap(node, cap, place, all, evaluation);
   const due = total(all.map((line) => line.due));
-  const minimum = isZero(due) ? undefined : minimumOf(credit, evaluation);
+  const minimum = isZero(due) ? undefined : minimumOf(name, credit, due, evaluation);
   if (minimum === undefined || reaches(due, minimum)) return { ...node, due, minimum };
   for (const line of all) line.due = ZERO;
   return { ...node, due: ZERO, minimum, belowMinimum: due };
@@ -72,7 +86,7 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
 
 function applyCap(
   node: { credit: string; caps: CapNote[]; capped: CreditNode['capped']; limits: CreditNode['limits'] },
-  cap: { 'at-most': unknown; of?: string; over?: string },
+  cap: Cap,
   place: number,
   all: readonly CreditLine[],
   evaluation: AtEnd,
@@ -99,6 +113,7 @@ function applyCap(
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
     for (const line of lines) if (!isBounded(line.due)) line.due = left;
     const before = total(lines.map((line) => line.due));
+    noteCap(`${node.credit} ${place} ${index}`, cap, index, type.subject, add(before, earlier ?? ZERO), evaluation);
     const bound = compare(before, left) > 0;
     node.limits.push({ place, index, lines, cap: left });
     if (type.subject === undefined || lines.length > 0)
@@ -117,6 +132,26 @@ function capAt(operand: unknown, index: string, subject: Subject | undefined, { 
   opens();
   if (end === 'least') return greater(ZERO, value.least);
   return value.mayLack ? UNBOUNDED : greater(ZERO, value.most);
+}
+
+/** Notes what a cap that nobody stated is held against: a sum, or its share of the base. */
+function noteCap(place: string, cap: Cap, index: string, subject: Subject | undefined, sum: Ratio, evaluation: AtEnd): void {
+  const { context } = evaluation;
+  const base = cap.of === undefined ? ONE : context.bounded(cap.of, index, subject);
+  if (base === undefined || base instanceof Range || isZero(base)) return;
+  noteHeld(place, cap['at-most'], index, subject, divide(sum, base), evaluation);
+}
+
+function noteHeld(
+  place: string,
+  operand: unknown,
+  index: string,
+  subject: Subject | undefined,
+  value: Ratio,
+  { context, splits }: AtEnd,
+): void {
+  const number = context.bounded(operand, index, subject);
+  if (number instanceof Unstated) splits.noteSum(place, number, value);
 }
 
 /** What the periods left that a rolling cap looks back on, and the earlier parts of this one. */
@@ -154,9 +189,10 @@ function within(line: CreditLine, index: string, subject: Subject, context: Eval
   return line.subject !== undefined && relatedTo({ index: line.index, subject: line.subject }, subject.component, context).includes(index);
 }
 
-function minimumOf({ minimum }: Credit, evaluation: AtEnd): NonNullable<CreditNode['minimum']> {
+function minimumOf(name: string, { minimum }: Credit, due: Ratio, evaluation: AtEnd): NonNullable<CreditNode['minimum']> {
   return (['at-least', 'more-than'] as const).flatMap((edge) => {
     const limit = minimum?.[edge];
+    if (limit !== undefined) noteHeld(`${name} ${edge}`, limit, WHOLE, undefined, due, evaluation);
     return limit === undefined ? [] : [{ edge, needed: numberAt(limit, WHOLE, undefined, evaluation, false) }];
   });
 }

@@ -11,10 +11,11 @@ import { Context, type Engine, type Past, type Verdict, recordOf } from '../oper
 import { evaluateWithin, joinColumns } from '../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../operators/missing.ts';
 import type { Cell, Operator } from '../operators/operator.ts';
-import { namesIn } from '../operators/operands.ts';
+import { namesIn, usesIn } from '../operators/operands.ts';
+import { Splits, heldOperand } from '../operators/splits.ts';
 import { ANY_LIST, Range, isOpen } from '../operators/range.ts';
 import { operatorOf } from '../operators/registry.ts';
-import { type CellType, type Column, type Entry, WHOLE, isVarying, whole } from '../operators/value.ts';
+import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../operators/value.ts';
 import { inClause, spend } from '../steps.ts';
 import { DAY } from '../time/instant.ts';
 import { ALWAYS, NEVER, span } from '../time/times.ts';
@@ -30,6 +31,8 @@ export interface Evaluation extends Engine {
   readonly missing: ReadonlyMap<string, MissingFact>;
   /** The missing facts that a cell or promise rests on. */
   missingBehind(name: string): readonly MissingFact[];
+  /** What missing numbers are held against, as far as evaluation has met it. */
+  readonly splits: Splits;
   /** The same evaluation with missing words completed; what does not rest on them is not worked out again. */
   completedBy(completion: Completion, facts: ReadonlySet<string>): Evaluation;
 }
@@ -57,6 +60,7 @@ interface Setting {
   readonly missedBy: Map<string, Set<string>>;
   /** Cells that settled time which no source reported. */
   readonly settled: Set<string>;
+  readonly splits: Splits;
 }
 
 /** How one evaluation differs from the one that it was made from. */
@@ -90,6 +94,7 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     missing: new Map(),
     missedBy: new Map(),
     settled: new Set<string>(),
+    splits: new Splits(),
   };
   return evaluationOf(setting, { settles: true });
 }
@@ -216,14 +221,27 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     const found = engine.cell(name);
     if (!found) return engine.column(engine.definition(name));
     const { operator, cell } = found;
-    return operator.pointwise && engine.typeOf(name).part === 'run'
-      ? entryByEntry(operator, cell, context, engine.typeOf(name))
-      : evaluateWithin(operator, cell, context, engine.typeOf(name));
+    const column =
+      operator.pointwise && engine.typeOf(name).part === 'run'
+        ? entryByEntry(operator, cell, context, engine.typeOf(name))
+        : evaluateWithin(operator, cell, context, engine.typeOf(name));
+    noteHeld(() => usesIn(operator, cell).map(({ operand }) => operand));
+    return column;
+  };
+  /** Notes the missing numbers among some operands, with those that they are held against. */
+  const noteHeld = (named: () => readonly unknown[]): void => {
+    if (variant.completion || openOperands.size === 0) return;
+    const operands = named();
+    if (!operands.some((operand) => openOperands.has(operand))) return;
+    const known = operands.filter((operand) => columns.has(operand) || parseLiteral(operand));
+    setting.splits.noteAll(known.map((operand) => heldOperand(operand, readType, columns.get(operand))));
   };
   const verdictsOf = (name: string): readonly Verdict[] => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.verdicts(name);
     evaluating.push(name);
     const verdicts = verdictsByWord(name, wordsByRecord(name));
+    const promise = terms.promises[name]!;
+    noteHeld(() => [name, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])]);
     evaluating.pop();
     return verdicts;
   };
@@ -250,6 +268,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const self: Evaluation = {
     ...engine,
     context,
+    splits: setting.splits,
     missing: setting.missing,
     missingBehind: (name) =>
       [...new Set([...names.behind(name)].flatMap((behind) => [...(missedBy.get(behind) ?? [])]))]

@@ -5,7 +5,7 @@
 import { nameOf } from '../agreement/types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Context, Verdict } from '../operators/context.ts';
-import { type MissingFact, completionsOf } from '../operators/missing.ts';
+import { type MissingFact, type Turn, completionsOf } from '../operators/missing.ts';
 import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
 import { type CreditLine, type CreditNode, everyNode } from './credit-node.ts';
 import { loweredTo } from './credit-rounding.ts';
@@ -69,7 +69,7 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
   const { terms } = engine.context;
   const first = wayOf(engine, roots);
   for (const promise of Object.keys(terms.promises)) engine.verdicts(promise);
-  const facts = fewOf([...engine.missing.values()]);
+  const facts = fewOf(engine);
   const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
   const names = new Set(facts.map(({ fact }) => fact));
   const each = completions ? completions.map((completion) => wayOf(engine.completedBy(completion, names), roots)) : [first];
@@ -139,14 +139,25 @@ function wayWithin({ engine, most, between }: Way, credit: string, index: string
 const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
 
-/** As many missing words as can be tried together, those that concern most first. */
-function fewOf(all: readonly MissingFact[]): MissingFact[] {
-  const few: MissingFact[] = [];
+/** A missing fact with what it is taken to be, one after the other. */
+interface Tried {
+  readonly fact: string;
+  readonly words: readonly Turn[];
+}
+
+/** As many missing words as can be tried together, those that concern most first; then numbers in parts, those with the fewest first. */
+function fewOf(engine: Evaluation): Tried[] {
+  const few: Tried[] = [];
   let count = 1;
-  for (const fact of [...all].sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1))) {
-    if (fact.isEarlier || fact.words.length === 0 || count * fact.words.length > MAX_COMPLETIONS) continue;
-    few.push(fact);
-    count *= fact.words.length;
+  const inOrder = [...engine.missing.values()]
+    .filter((fact) => !fact.isEarlier)
+    .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
+  const parts = engine.splits.parts();
+  const numbers = inOrder.flatMap(({ fact }) => (parts.has(fact) ? [{ fact, words: parts.get(fact)! }] : []));
+  for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
+    if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;
+    few.push(one);
+    count *= one.words.length;
   }
   return few;
 }

@@ -8,7 +8,8 @@ import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { Dice } from '../dice.ts';
 import { type Between, amountsOf, outsideOf } from './compare.ts';
 import { contractOf } from './credits.ts';
-import { type Gap, type World, worldOf } from './world.ts';
+import type { Gap } from './gap.ts';
+import { type World, worldOf } from './world.ts';
 
 export interface History extends World {
   readonly seed: number;

@@ -4,21 +4,13 @@ import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fac
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Dice } from '../dice.ts';
 import { type GivenFact, at, fact as factOf } from '../facts.ts';
+import type { Gap } from './gap.ts';
 import { numbersFor } from './grid.ts';
+import { toReach } from './to-reach.ts';
 
 export const START = at('2026-02-01T00:00:00Z');
 export const END = at('2026-03-01T00:00:00Z');
 const LINES = ['web', 'api'];
-
-/** One missing fact: for each thing that it may turn out to be, the facts that are then known beside the others. */
-export interface Gap {
-  readonly name: string;
-  /** What it is: an attribute by its unit, a bill, a milestone. */
-  readonly kind: string;
-  readonly values: readonly string[];
-  /** The history with the fact in it. */
-  with(facts: readonly Fact[], value: string): readonly Fact[];
-}
 
 export interface World {
   readonly facts: readonly Fact[];
@@ -171,7 +163,7 @@ export function worldOf(dice: Dice, terms: Terms, order: Order): World {
       spec.of === thing.of ? [gapOf(thing, name, terms, facts, dice)] : [],
     ),
   );
-  const order3 = dice.shuffled([...unstated, ...billed.gaps, ...toReach(facts, terms)]);
+  const order3 = dice.shuffled([...unstated, ...billed.gaps, ...toReach(facts, terms, END)]);
   const gaps = order3.slice(0, dice.pick([0, 1, 1, 2, 2, 3, 3]));
   let known: readonly Fact[] = facts;
   for (const gap of order3) if (!gaps.includes(gap)) known = gap.with(known, dice.pick(gap.values));
@@ -197,20 +189,4 @@ function gapOf(thing: Thing, name: string, terms: Terms, facts: readonly Fact[],
     values: isWord ? (values as readonly string[]) : numbersFor(unit!, name, terms, facts),
     with: (all, value) => [...all.filter(({ id }) => id !== `set ${name} of ${thing.owner}`), said(value)],
   };
-}
-
-/** Work that did not begin: whether its notice was short or long is not known before it does. */
-function toReach(facts: readonly Fact[], terms: Terms): Gap[] {
-  if (!JSON.stringify(terms.definitions).includes('"announced"')) return [];
-  const began = new Set(facts.filter(({ type }) => type === 'maintenance.started').map((one) => one.body.record));
-  return facts
-    .filter(({ type, body: { record } }) => type === 'maintenance.scheduled' && !began.has(record))
-    .map(({ body: { record }, component, occurredAt }) => ({
-      name: `began of ${record}`,
-      kind: 'milestone to come',
-      values: [END, END + DAY, occurredAt + 1200 * HOUR - 1, occurredAt + 1200 * HOUR, occurredAt + 1200 * HOUR + 1]
-        .filter((when) => when >= END)
-        .map(String),
-      with: (all, value) => [...all, fact('maintenance.started', Number(value), { component: component!, ...body({ record: record! }) })],
-    }));
 }

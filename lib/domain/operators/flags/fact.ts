@@ -28,7 +28,8 @@ export const fact = defineOperator({
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    return context.perOwner<boolean | Range<boolean>>(String(cell.fact), UNDECIDED, (word) => (cell.is as string[]).includes(word));
+    const open = (owner: string, name: string): Range<boolean> => context.missingNumber(owner, name, UNDECIDED);
+    return context.perOwner<boolean | Range<boolean>>(String(cell.fact), open, (word) => (cell.is as string[]).includes(word));
   },
   explain: (cell) => `${String(cell.fact)} is ${(cell.is as string[]).join(' or ')}`,
 });

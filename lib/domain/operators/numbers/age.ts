@@ -25,7 +25,8 @@ export const age = defineOperator({
   type: (_, given) => ({ kind: 'count', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    return context.perOwner<Ratio | Range>(String(cell.age), NOT_NEGATIVE, (text) => {
+    const open = (owner: string, name: string): Range => context.missingNumber(owner, name, NOT_NEGATIVE);
+    return context.perOwner<Ratio | Range>(String(cell.age), open, (text) => {
       const day = parseDay(text);
       return day === undefined ? undefined : integer(wholeUnits(day, String(cell.in), context));
     });

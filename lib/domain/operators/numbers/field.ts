@@ -44,7 +44,7 @@ export const field = defineOperator({
     const name = String(cell.field);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
     if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, cell, unit, context);
-    return context.perOwner<Ratio | Range>(name, openFor(unit), (text) => attributeNumber(text, unit));
+    return context.perOwner<Ratio | Range>(name, unstatedOf(unit, context), (text) => attributeNumber(text, unit));
   },
   explain: (cell) => `attribute ${String(cell.field)}`,
 });
@@ -61,10 +61,15 @@ function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Co
       const values = record.attributes.get(name) ?? [];
       const text = governingValue(values, governedBy(cell, record), [])?.value ?? context.terms.attributes?.[name]?.default;
       const read = (one: string): Ratio | Range | undefined => attributeNumber(one, unit);
-      return [record.id, context.readOr(`${kind}/${record.id}`, name, text, openFor(unit), read)];
+      return [record.id, context.readOr(`${kind}/${record.id}`, name, text, unstatedOf(unit, context), read)];
     }),
   );
 }
+
+const unstatedOf =
+  (unit: string, context: Context) =>
+  (owner: string, name: string): Ratio | Range =>
+    context.unstated(owner, name, openFor(unit), unit === 'count' || unit === 'date');
 
 /** What is left of a number that nobody stated: a share lies between 0 and 1, a date or a reading (°C) anywhere, all else is not below 0. */
 function openFor(unit: string): Range {

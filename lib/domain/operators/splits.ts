@@ -1,0 +1,123 @@
+/**
+ * Where a missing number may decide something: the known numbers of its kind that it is held against. Between two of these, and at each of
+ * them, it decides the same everywhere; so it may be taken for one such part after the other.
+ */
+import { parseLiteral } from '../agreement/literal.ts';
+import { typeOfLiteral } from '../agreement/types/units.ts';
+import { ONE, type Ratio, add, compare, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../money/ratio.ts';
+import { type Range, Unstated, isOpen, rangeOf } from './range.ts';
+import type { CellType, Column, Entry, SlotSeries } from './value.ts';
+
+/** Numbers that one is held against; more than so many are not kept apart. */
+export interface HeldAgainst {
+  readonly number: Unstated;
+  readonly values: Map<string, Ratio>;
+}
+
+/** More values than this: the number is not taken in parts. */
+const MAX_VALUES = 24;
+
+export class Splits {
+  private readonly byFact = new Map<string, HeldAgainst>();
+  /** Sums that stand against a number at a place of a credit; undefined where they are open themselves. */
+  private readonly sums = new Map<string, { readonly number: Unstated; value: Ratio | undefined }>();
+
+  /** Notes that a number that nobody stated is held against another. */
+  note(number: Unstated, value: Ratio): void {
+    const known = this.byFact.get(number.fact) ?? { number, values: new Map<string, Ratio>() };
+    this.byFact.set(number.fact, known);
+    if (known.values.size <= MAX_VALUES && isBounded(value)) known.values.set(`${value.n}/${value.d}`, value);
+  }
+
+  /**
+   * Notes a sum that stands against a number: asked for at both ends of what is open. One that has two ends is no value that the number
+   * is held against; what more evidence decides would else take away a part.
+   */
+  noteSum(place: string, number: Unstated, value: Ratio): void {
+    const key = `${place} ${number.fact}`;
+    const known = this.sums.get(key);
+    if (!known) this.sums.set(key, { number, value });
+    else if (known.value && compare(known.value, value) !== 0) known.value = undefined;
+  }
+
+  /** Notes what stands beside each other in one place of the text: all numbers of one kind. */
+  noteAll(operands: readonly HeldOperand[]): void {
+    const open = operands.flatMap((operand) => unstatedIn(operand).map((number) => ({ operand, number })));
+    for (const { operand, number } of open)
+      for (const other of operands)
+        if (other !== operand && isOfKind(other.type, operand.type)) for (const value of numbersIn(other)) this.note(number, value);
+  }
+
+  /** The parts of each number that is held against a few others. */
+  parts(): ReadonlyMap<string, readonly (Ratio | Range)[]> {
+    const all = new Splits();
+    for (const { number, values } of this.byFact.values()) for (const value of values.values()) all.note(number, value);
+    for (const { number, value } of this.sums.values()) if (value) all.note(number, value);
+    const few = [...all.byFact].filter(([, { values }]) => values.size > 0 && values.size <= MAX_VALUES);
+    return new Map(few.map(([fact, { number, values }]) => [fact, partsOf(number, [...values.values()].sort(compare))]));
+  }
+}
+
+/** An operand with its values; a literal has them in its text. */
+export interface HeldOperand {
+  readonly operand: unknown;
+  readonly type: CellType;
+  readonly column: Column<unknown> | undefined;
+}
+
+export function heldOperand(operand: unknown, typeOf: (name: string) => CellType, column: Column<unknown> | undefined): HeldOperand {
+  const literal = parseLiteral(operand);
+  return { operand, type: literal ? typeOfLiteral(literal) : typeOf(String(operand)), column };
+}
+
+const isOfKind = (a: CellType, b: CellType): boolean => a.kind === b.kind && a.unit === b.unit && a.currency === b.currency;
+
+const unstatedIn = ({ column }: HeldOperand): Unstated[] =>
+  column ? [...column.values()].filter((value): value is Unstated => value instanceof Unstated) : [];
+
+function numbersIn({ operand, type, column }: HeldOperand): Ratio[] {
+  const literal = parseLiteral(operand);
+  if (literal) return literal.kind === 'span' ? [] : [literal.value];
+  return column ? [...column.values()].flatMap((value) => numbersOf(value, type)) : [];
+}
+
+/** The known numbers of a value: one, or those of its entries or slots. */
+function numbersOf(value: unknown, type: CellType): Ratio[] {
+  if (typeof value !== 'object' || value === null || isOpen(value)) return [];
+  if (Array.isArray(value)) return (value as readonly Entry<unknown>[]).flatMap((entry) => numbersOf(entry.value, type));
+  if ('starts' in value) return slotNumbers(value as SlotSeries, type.kind === 'count');
+  return 'n' in value && 'd' in value ? [value as Ratio] : [];
+}
+
+function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ratio[] {
+  const found = new Map<string, Ratio>();
+  for (let i = 0; i < status.length && found.size <= MAX_VALUES; i += 1) {
+    if (status[i] !== 1) continue;
+    const value = ratio(BigInt(failed[i]!), counts || total[i] === 0 ? 1n : BigInt(total[i]!));
+    found.set(`${value.n}/${value.d}`, value);
+  }
+  return [...found.values()];
+}
+
+/** An attribute's number has at most 40 decimals, two more as a percentage: it is a multiple of this. */
+const STEP = ratio(1n, 10n ** 42n);
+
+/** Each of some values, and what lies before, between and after them. */
+function partsOf({ least, most, isWhole }: Unstated, values: readonly Ratio[]): (Ratio | Range)[] {
+  const step = isWhole ? ONE : STEP;
+  const parts: (Ratio | Range)[] = [];
+  let from = least;
+  const upTo = (to: Ratio): void => {
+    if (compare(from, to) <= 0) parts.push(rangeOf(from, to));
+  };
+  for (const value of values) {
+    if (compare(value, from) < 0 || compare(value, most) > 0) continue;
+    const below = multiply({ n: roundToInteger(divide(value, step), 'floor'), d: 1n }, step);
+    const isOne = compare(below, value) === 0;
+    upTo(isOne ? subtract(below, step) : below);
+    if (isOne) parts.push(value);
+    from = add(below, step);
+  }
+  upTo(most);
+  return parts;
+}

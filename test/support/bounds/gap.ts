@@ -1,0 +1,12 @@
+/** What nobody stated in a small history. */
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+
+/** One missing fact: for each thing that it may turn out to be, the facts that are then known beside the others. */
+export interface Gap {
+  readonly name: string;
+  /** What it is: an attribute by its unit, a bill, a milestone. */
+  readonly kind: string;
+  readonly values: readonly string[];
+  /** The history with the fact in it. */
+  with(facts: readonly Fact[], value: string): readonly Fact[];
+}
