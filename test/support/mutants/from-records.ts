@@ -108,7 +108,7 @@ const changesOf = (world: World, cell: RecordCell): [string, string, string][] =
 
 /** Notice of what is announced, over trouble that it would excuse. */
 function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
-  const limited = cell.where.some((condition) => condition.from !== undefined);
+  const limited = cell.where.some((condition) => condition.from !== undefined || condition.before !== undefined);
   if (!limited) return [];
   const about = [...base.about, 'where'];
   const wed = wednesday(world, world.main) + 7 * DAY;
@@ -167,6 +167,16 @@ const OPEN = ['unended-after', 'unended-is', 'silent-after', 'up-without-down'];
 /** What records with conditions on their milestones may be there to excuse. */
 const excusing = (world: World, cell: RecordCell): RecordCell[] =>
   cell.operator === 'intervals' && cell.where.some(({ attribute }) => attribute === undefined) ? troubles(world, cell).slice(0, 1) : [];
+
+/** Records of the same kind that another cell counts: each for its own component. */
+const others = (world: World, cell: RecordCell): RecordCell[] =>
+  cell.each === undefined
+    ? []
+    : world.recordCells
+        .filter(
+          ({ name, kind, operator, each }) => name !== cell.name && kind === cell.kind && operator === 'intervals' && each !== undefined,
+        )
+        .slice(0, 2);
 
 /** Single histories: no edge is looked for, a difference shows anyway. */
 export function recordScenarios(world: World): Scenario[] {
@@ -229,6 +239,17 @@ export function recordScenarios(world: World): Scenario[] {
         changing(world, cell, start).map(([name, facts, about]) =>
           scenario(cell, `${name} over ${other.name}`, [...facts, ...around(other)], main, about),
         ),
+      ),
+      ...others(world, cell).map((other) =>
+        scenario(cell, `at one while ${other.name} is everywhere`, [
+          ...long({}),
+          ...told(world, other, {
+            id: 'everywhere',
+            start: start - 2 * HOUR,
+            length: 60 * HOUR,
+            targets: targetsOf(world, other.each)[2] ?? [],
+          }),
+        ]),
       ),
       ...voices(cell).map((by) => scenario(cell, `said by ${by}`, long({ told: { by } }))),
       ...open(world, cell, start).map(([name, facts]) => scenario(cell, name, facts, main, OPEN)),
