@@ -9,7 +9,9 @@ import { metBy, summaryOf, tryHistories } from '../support/bounds/run.ts';
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, i) => first + i);
 
 /** Histories that were once outside. */
-const BROKE: readonly number[] = [29, 83, 125, 210, 231, 337, 356, 614, 636, 684, 717, 836, 1412, 1541, 1581, 1591, 1891, 1955, 2376];
+const BROKE: readonly number[] = [
+  29, 83, 125, 210, 231, 337, 356, 614, 636, 684, 717, 836, 1412, 1541, 1581, 1591, 1891, 1955, 2376, 2443, 6856,
+];
 
 describe('what missing facts leave open', () => {
   it('holds every completion, and both ends are those of some', { timeout: 240_000 }, () => {
@@ -54,7 +56,7 @@ describe('the histories', () => {
       'USD of line',
       'date of customer',
     ];
-    const others = ['bill to come', 'bill in another currency', 'milestone to come'];
+    const others = ['bill to come', 'bill in another currency', 'milestone to come', 'milestone to come or not', 'end to come'];
     expect([...owners, ...numbers, ...others].filter((one) => !kinds.has(one))).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 /** A missing fact that decides several things decides them together. */
 import { describe, expect, it } from 'vitest';
 import type { Attribute, Credit, Terms } from '../../lib/domain/agreement/agreement.ts';
-import type { Fact } from '../../lib/domain/evidence/fact.ts';
+import type { EventType, Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { compare, ratio, subtract } from '../../lib/domain/money/ratio.ts';
 import { Range, Unstated, leastOf, mostOf } from '../../lib/domain/operators/range.ts';
 import { Splits } from '../../lib/domain/operators/splits.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
-import { outage } from '../support/facts.ts';
+import { fact, outage } from '../support/facts.ts';
 
 const MINUTE = 60_000;
 
@@ -58,6 +58,42 @@ describe('a number that nobody stated', () => {
 
   it('decides two things that stand against each other once', () => {
     expect(owed(statementOf(twice, down(200)))).toBe('20.00');
+  });
+});
+
+describe('a word that nobody stated', () => {
+  const contract = contractWith(
+    { severity: { of: 'ticket', values: ['P1', 'P2'] } },
+    {
+      office: { weekly: 'UTC', open: { daily: ['08:00-20:00'] } },
+      hours: { 'depending-on': 'severity', cases: { P1: 'always', P2: 'office' } },
+      answered: {
+        clock: 'ticket',
+        from: 'opened',
+        to: 'resolved',
+        hours: 'hours',
+        paused: [],
+        'counted-in': 'from',
+        'on-severity-change': 'restart',
+        'on-reopen': 'ignore',
+        where: [{ attribute: 'severity', is: ['P1'] }],
+      },
+    },
+    { answered: { 'at-most': '14 h' } },
+    { pay: { of: '20.00 USD', times: '100%', 'if-missed': 'answered' } },
+  );
+
+  it('decides which records count and the hours of these together, though the hours were not asked for before', () => {
+    const ticket = (type: EventType, when: string, body: FactBody = {}): Fact =>
+      fact(type, when, { sender: 'file', component: 's', body: { record: 't', ...body } });
+    const { promises } = statementOf(contract, [
+      ticket('ticket.opened', '2026-02-11T08:00:00Z'),
+      ticket('attribute.set', '2026-02-11T08:00:00Z', { of: 'ticket', name: 'severity', value: 'no such word' }),
+      ticket('ticket.resolved', '2026-02-12T09:00:00Z'),
+    ]);
+    expect(promises.map(({ possible, measured, bounds }) => [possible, measured?.shown, bounds])).toEqual([
+      [['missed', 'none'], '25 h', undefined],
+    ]);
   });
 });
 

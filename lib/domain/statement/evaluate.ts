@@ -33,7 +33,10 @@ export interface Evaluation extends Engine {
   missingBehind(name: string): readonly MissingFact[];
   /** What missing numbers are held against, as far as evaluation has met it. */
   readonly splits: Splits;
-  /** The same evaluation with missing words completed; what does not rest on them is not worked out again. */
+  /**
+   * The same evaluation with missing words completed; what does not rest on them is not worked out again.
+   * @param facts identities of facts, and names of attributes: what reads one of these rests on it, whatever it has met.
+   */
   completedBy(completion: Completion, facts: ReadonlySet<string>): Evaluation;
 }
 

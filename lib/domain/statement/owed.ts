@@ -71,7 +71,8 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
   for (const promise of Object.keys(terms.promises)) engine.verdicts(promise);
   const facts = fewOf(engine);
   const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
-  const names = new Set(facts.map(({ fact }) => fact));
+  // Whatever reads the attribute may turn out otherwise, also what has not been asked for yet.
+  const names = new Set(facts.flatMap(({ fact, name }) => [fact, name]));
   const each = completions ? completions.map((completion) => wayOf(engine.completedBy(completion, names), roots)) : [first];
   const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
@@ -142,6 +143,8 @@ const RANK = (fact: MissingFact): number =>
 /** A missing fact with what it is taken to be, one after the other. */
 interface Tried {
   readonly fact: string;
+  /** The attribute. */
+  readonly name: string;
   readonly words: readonly Turn[];
 }
 
@@ -153,7 +156,7 @@ function fewOf(engine: Evaluation): Tried[] {
     .filter((fact) => !fact.isEarlier)
     .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
   const parts = engine.splits.parts();
-  const numbers = inOrder.flatMap(({ fact }) => (parts.has(fact) ? [{ fact, words: parts.get(fact)! }] : []));
+  const numbers = inOrder.flatMap(({ fact, name }) => (parts.has(fact) ? [{ fact, name, words: parts.get(fact)! }] : []));
   for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
     if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;
     few.push(one);

@@ -26,7 +26,7 @@ export function historyOf(seed: number): History | undefined {
   const { terms, order } = contractOf(dice);
   const { checked } = checkContract({ makegood: 1, order, terms: [terms] });
   if (!checked) return undefined;
-  return { seed, terms, checked, ...worldOf(dice, terms, order) };
+  return { seed, terms, checked, ...worldOf(dice, new Dice(seed + 1_000_000), terms, order) };
 }
 
 export function stated(checked: CheckedContract, facts: readonly Fact[]): Statement {

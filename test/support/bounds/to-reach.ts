@@ -1,7 +1,8 @@
-/** Milestones of maintenance that nobody has said were reached: when they may be, and that they never are. */
+/** What nobody has said happened when the month ended: when it may, or that it never does. */
 import type { Terms } from '../../../lib/domain/agreement/agreement.ts';
 import type { EventType, Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
+import type { Dice } from '../dice.ts';
 import { fact as factOf } from '../facts.ts';
 import type { Gap } from './gap.ts';
 
@@ -49,4 +50,23 @@ function toConfirm(work: Fact, facts: readonly Fact[], end: number): Gap[] {
       with: (all, value) => [...all, value === 'never' ? of(work, 'maintenance.ended', end + LAST) : confirmed(Number(value))],
     },
   ];
+}
+
+const ENDS: readonly EventType[] = ['ticket.resolved', 'service.up'];
+
+/** Some of what began in the month has not ended when it does; that it has is known within a year. */
+export function leftOpen(
+  facts: readonly Fact[],
+  dice: Dice,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly facts: readonly Fact[]; readonly gaps: readonly Gap[] } {
+  const isOfMonth = ({ body }: Fact): boolean => facts.find((one) => one.body.record === body.record)!.occurredAt >= start;
+  const open = new Set(facts.filter((one) => ENDS.includes(one.type) && isOfMonth(one) && dice.chance(0.08)));
+  const gaps = [...open].map((one) => ({
+    name: `end of ${one.body.record}`,
+    kind: 'end to come',
+    values: [end, end + 1, end + DAY, end + 40 * DAY, end + 360 * DAY].map(String),
+    with: (all: readonly Fact[], value: string) => [...all, { ...one, occurredAt: Number(value), receivedAt: Number(value) }],
+  }));
+  return { facts: facts.filter((one) => !open.has(one)), gaps };
 }

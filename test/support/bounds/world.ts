@@ -6,7 +6,7 @@ import type { Dice } from '../dice.ts';
 import { type GivenFact, at, fact as factOf } from '../facts.ts';
 import type { Gap } from './gap.ts';
 import { numbersFor } from './grid.ts';
-import { toReach } from './to-reach.ts';
+import { leftOpen, toReach } from './to-reach.ts';
 
 export const START = at('2026-02-01T00:00:00Z');
 export const END = at('2026-03-01T00:00:00Z');
@@ -149,21 +149,23 @@ function bills(dice: Dice, terms: Terms): { facts: Fact[]; gaps: Gap[] } {
   return { facts, gaps };
 }
 
-export function worldOf(dice: Dice, terms: Terms, order: Order): World {
+/** @param more dice of their own for what goes on when the month ends: histories in which nothing does stay as they were. */
+export function worldOf(dice: Dice, more: Dice, terms: Terms, order: Order): World {
   const parts = [outages(dice), tickets(dice), works(dice)];
   const fixed: Thing[] = [
     { owner: 'customer', of: 'customer', from: at('2026-01-01T00:00:00Z') },
     ...Object.keys(order.components ?? {}).map((id) => ({ owner: id, of: 'line', from: at('2026-01-01T00:00:00Z'), component: id })),
   ];
   const billed = bills(dice, terms);
-  const facts = [...parts.flatMap((part) => part.facts), ...samples(dice), ...billed.facts];
+  const heard = [...parts.flatMap((part) => part.facts), ...samples(dice), ...billed.facts];
+  const { facts, gaps: ends } = leftOpen(heard, more, { start: START, end: END });
   const things = [...fixed, ...parts.flatMap((part) => part.things)];
   const unstated = things.flatMap((thing) =>
     Object.entries(terms.attributes ?? {}).flatMap(([name, spec]) =>
       spec.of === thing.of ? [gapOf(thing, name, terms, facts, dice)] : [],
     ),
   );
-  const order3 = dice.shuffled([...unstated, ...billed.gaps, ...toReach(facts, terms, END)]);
+  const order3 = dice.shuffled([...unstated, ...billed.gaps, ...ends, ...toReach(facts, terms, END)]);
   const gaps = order3.slice(0, dice.pick([0, 1, 1, 2, 2, 3, 3]));
   let known: readonly Fact[] = facts;
   for (const gap of order3) if (!gaps.includes(gap)) known = gap.with(known, dice.pick(gap.values));
