@@ -46,7 +46,7 @@ const termsOf = (failure: Record<string, unknown>, more: Partial<Terms> = {}): T
       components: { region: {}, line: { in: 'region' }, router: { in: 'region' } },
       definitions: {
         ...definitions,
-        failure: failure as unknown as Definition,
+        failure: failure,
         availability: { uptime: 'failure', of: 'period' },
         fee: { charges: 'all', ...(each && { each }), 'taken-from': 'period' },
       },
