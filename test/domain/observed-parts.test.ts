@@ -1,6 +1,6 @@
 /** A whole and its parts: an outage of a part is one of the whole, and what was observed of one part says nothing of the others. */
 import { describe, expect, it } from 'vitest';
-import type { Definition, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Terms } from '../../lib/domain/agreement/agreement.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';
 import { at, fact } from '../support/facts.ts';
