@@ -20,7 +20,7 @@ const allowed = (unit: string, more: Partial<Terms> = {}): Terms =>
   linesTerms(
     {
       work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
-      budget: { allowance: 'work', 'at-most': '8 h', 'in-each': unit as 'year' },
+      budget: { allowance: 'work', 'at-most': '8 h', 'in-each': unit },
       downtime: { except: ['failure', 'budget'] },
     },
     more,
