@@ -20,6 +20,8 @@ export type Outgoing =
   | {
       readonly via: 'bus';
       readonly account: string | undefined;
+      /** The tool that a public event of a file comes from, where it names one. */
+      readonly source?: string;
       readonly entry: { readonly Source: string; readonly DetailType: string; readonly Detail: unknown };
     }
   | { readonly via: 'forward'; readonly account: string | undefined; readonly event: Envelope }
@@ -51,9 +53,11 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
     return { via: 'webhook', source: line.source, body: line.body, headers: headersOf(line.headers) };
   if (typeof line.type === 'string') {
     const { type, ...detail } = line;
+    const source = textAt(line, 'source');
     return {
       via: 'bus',
       account,
+      ...(source !== undefined && { source }),
       entry: { Source: 'makegood-cli', DetailType: String(type).endsWith('.v1') ? String(type) : `${String(type)}.v1`, Detail: detail },
     };
   }
@@ -83,7 +87,9 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
         : { issues: [errorIssue('unknown-source', '/source', `there is no source "${outgoing.source}"`)] },
     };
   }
-  const sender = outgoing.account === undefined ? PLAIN_SENDER : `aws:${outgoing.account}`;
+  const source = outgoing.via === 'bus' ? outgoing.source : undefined;
+  const plain = source === undefined ? PLAIN_SENDER : `webhook:${source}`;
+  const sender = outgoing.account === undefined ? plain : `aws:${outgoing.account}`;
   const { Source, DetailType, Detail } = outgoing.via === 'bus' ? outgoing.entry : { Source: '', DetailType: '', Detail: undefined };
   const envelope: Envelope =
     outgoing.via === 'forward'

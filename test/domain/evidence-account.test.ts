@@ -26,6 +26,45 @@ describe('a fact that does not count has its reason', () => {
     expect(leftOut([fact('attribute.set', T, { body: { of: 'component', name: 'x', value: 'y' } })])).toEqual({ 'no-owner': 1 });
   });
 
+  it('of which the contract knows nothing that it says', () => {
+    const set = (of: string, name: string, record?: string): Fact =>
+      fact('attribute.set', T, {
+        id: `${of}-${name}`,
+        component: 'web',
+        body: { of, name, value: 'x', ...(record !== undefined && { record }) },
+      });
+    const terms = ticketTerms();
+    const tier = { of: 'customer', values: ['gold', 'basic'], default: 'basic', 'reported-by': ['vendor'] };
+    const words = { ...terms, attributes: { ...terms.attributes, tier } };
+    const byTier = { ...words, definitions: { ...words.definitions, gold: { fact: 'tier', is: ['gold'] } }, report: ['gold'] };
+    const ticket = fact('ticket.opened', T, { component: 'web', body: { record: 'T', attributes: { foo: 'x' } } });
+    const fixed = fact('record.reached', T, { component: 'web', body: { kind: 'ticket', record: 'T', milestone: 'fixed' } });
+    const told = { ...fixed, id: 'told', body: { ...fixed.body, attributes: { severity: 'P1' } } };
+    const all = [
+      ticket,
+      fixed,
+      told,
+      set('ticket', 'foo', 'T'),
+      set('ticket', 'severity', 'T2'),
+      set('component', 'tier'),
+      set('ticket', 'tier', 'T'),
+    ];
+    const { evidence, findings } = stated(byTier, all, { reasons: true });
+    expect(evidence.events).toBe(2);
+    expect(evidence.leftOut!.map(({ reason, count }) => [reason, count])).toEqual([
+      ['no-owner', 1],
+      ['unknown-name', 4],
+    ]);
+    const named = findings.map(({ code, path }) => `${code} ${path}`);
+    for (const name of [
+      'wrong-owner aws:111122223333|component-tier',
+      'wrong-owner aws:111122223333|ticket-tier',
+      'unknown-attribute attributes/foo',
+      'no-start ticket/T2',
+    ])
+      expect(named).toContain(name);
+  });
+
   it('that no clause reads: its kind, its stream, its sender', () => {
     const ticket = fact('ticket.opened', T, { body: { record: 'T' } });
     const checks = fact('probe.batch', T, { component: 'web', body: { stream: 'http', start: at(T), every: 60_000, results: '01' } });

@@ -131,14 +131,14 @@ describe('the notice of maintenance', () => {
   it('a reminder keeps the first one', () => {
     const reminder = planOf('10T01:00:00', '02:00', '04:00');
     expect(excluded(first, reminder)).toBe(120);
-    expect(codesOf(stated(linesTerms(), [first, reminder]))).toEqual(['announced-again']);
+    expect(codesOf(stated(linesTerms(), [first, reminder]))).toEqual(['announced-again', 'counts-for-all']);
   });
 
   it('an extension has its own for the time that it adds', () => {
     expect(excluded(first, planOf('10T03:30:00', '02:00', '05:00'))).toBe(120);
     expect(excluded(first, planOf('06T03:30:00', '02:00', '05:00'))).toBe(180);
     expect(excluded(first, planOf('10T01:30:00', '03:00', '05:00'))).toBe(60);
-    expect(codesOf(stated(linesTerms(), [first, planOf('10T03:30:00', '02:00', '05:00')]))).toEqual(['plan-changed']);
+    expect(codesOf(stated(linesTerms(), [first, planOf('10T03:30:00', '02:00', '05:00')]))).toEqual(['plan-changed', 'counts-for-all']);
   });
 
   it('a move to other times is judged anew, also back again', () => {
@@ -182,7 +182,7 @@ describe('the notice of maintenance', () => {
     const begun = [first, planOf('10T03:30:00', '02:00', '05:00'), of('maintenance.started', '02:10'), ...down('web', '02:00', '06:00')];
     expect(minutesOf(stated(done, [...begun, of('maintenance.ended', '04:50')]), 'web').excluded).toBe(110);
     const open = stated(done, [first, of('maintenance.started', '02:10'), ...down('web', '02:00', '06:00')]);
-    expect([minutesOf(open, 'web').excluded, codesOf(open)]).toEqual([110, ['not-ended']]);
+    expect([minutesOf(open, 'web').excluded, codesOf(open)]).toEqual([110, ['not-ended', 'counts-for-all']]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** A whole and its parts: an outage of a part is one of the whole, and what was observed of one part says nothing of the others. */
 import { describe, expect, it } from 'vitest';
-import type { Definition, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Terms } from '../../lib/domain/agreement/agreement.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';
 import { at, fact } from '../support/facts.ts';
@@ -46,7 +46,7 @@ const termsOf = (failure: Record<string, unknown>, more: Partial<Terms> = {}): T
       components: { region: {}, line: { in: 'region' }, router: { in: 'region' } },
       definitions: {
         ...definitions,
-        failure: failure as unknown as Definition,
+        failure: failure,
         availability: { uptime: 'failure', of: 'period' },
         fee: { charges: 'all', ...(each && { each }), 'taken-from': 'period' },
       },

@@ -62,6 +62,8 @@ export type LeftOutReason =
   | 'no-component'
   /** An attribute of nobody. */
   | 'no-owner'
+  /** All it says is a milestone or an attribute that the contract does not know, or knows of another owner. */
+  | 'unknown-name'
   /** Another fact with its id was received first. */
   | 'contradicted'
   /** A correction took its place, or withdrew it. */

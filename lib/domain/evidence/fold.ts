@@ -14,6 +14,7 @@ import { Incidents } from './incidents.ts';
 import { EVERYTHING, type Leave } from './leave.ts';
 import { type ComponentOf, type Hearing, type Note, beginsAgain, plansAround, recordTold, setTwice, silent, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
+import { keptBy } from './shared-numbers.ts';
 import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
@@ -45,9 +46,11 @@ class Fold {
   readonly leftOut: LeftOutFact[] = [];
   /** "ticket/1031" -> the newest record of an id that is used again. */
   private readonly successors = new Map<string, string>();
+  /** Records that several senders keep under one number, by the first of them. */
+  private readonly shared = new Map<EvidenceRecord, readonly EvidenceRecord[]>();
   private readonly named = new NamedRecords();
   private readonly names: ReadonlyMap<string, string>;
-  private readonly order: Order;
+  readonly order: Order;
   private readonly hearing: Hearing;
 
   constructor(order: Order, leave: Leave) {
@@ -60,21 +63,44 @@ class Fold {
     this.findings.push(warningIssue(code, factKey(fact), message));
   };
 
-  readonly component: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
+  readonly componentOf: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
 
-  /** Tells a record of a fact. An id that is used again after its record ended is another record. */
-  record(fact: Fact, kind: string, id = fact.body.record ?? factKey(fact)): EvidenceRecord {
+  /** Tells a record of a fact. An id that is used again after its record ended is another record; so is one that two senders use apart. */
+  record(fact: Fact, kind: string, number = fact.body.record ?? factKey(fact)): EvidenceRecord {
     const ofKind = this.ofKind(kind);
+    const id = this.ownNumber(fact, kind, number);
     const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
     const newest = ofKind.get(name);
-    let record = newest?.after ? recordTold(newest, fact, this.component) : newest;
+    let record = newest?.after ? recordTold(newest, fact, this.componentOf) : newest;
     if (!record) ofKind.set(name, (record = newRecord(kind, name)));
-    else if (beginsAgain(record, fact, this.component)) ofKind.set((record = this.successor(record, fact, id)).id, record);
+    else if (beginsAgain(record, fact, this.componentOf)) ofKind.set((record = this.successor(record, fact, id)).id, record);
     else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
       this.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
-    concern(record, this.component(fact));
+    concern(record, this.componentOf(fact));
     tell(record, fact, this.hearing);
     return record;
+  }
+
+  /** The name of the record that a fact tells of, of those that several senders keep under one number. */
+  private ownNumber(fact: Fact, kind: string, number: string): string {
+    const ofKind = this.ofKind(kind);
+    const first = ofKind.get(number);
+    if (!first || kind === 'outage') return number;
+    const kept = this.shared.get(first) ?? [first];
+    const newest = kept.map((one) => ofKind.get(this.successors.get(`${kind}/${one.id}`) ?? one.id)!);
+    const own = keptBy(newest, fact, this);
+    if (own >= 0) return kept[own]!.id;
+    const record = newRecord(kind, `${number}@${factKey(fact)}`);
+    record.group = first.group;
+    record.after = newest.at(-1)!;
+    ofKind.set(record.id, record);
+    this.shared.set(first, [...kept, record]);
+    this.note(
+      fact,
+      'number-shared',
+      `${kind} ${number} of another sender concerns ${newest.flatMap(({ components }) => components).join(', ')}; this is another ${kind}, ${record.id}`,
+    );
+    return record.id;
   }
 
   private successor(before: EvidenceRecord, fact: Fact, id: string): EvidenceRecord {
@@ -87,8 +113,8 @@ class Fold {
       'id-used-again',
       `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
     );
-    for (const plan of plansAround(before, fact, this.component)) {
-      concern(record, this.component(plan));
+    for (const plan of plansAround(before, fact, this.componentOf)) {
+      concern(record, this.componentOf(plan));
       tell(record, plan, { ...this.hearing, note: silent });
     }
     return record;
@@ -97,7 +123,7 @@ class Fold {
   /** Learns which records have a component. Only an order that leaves out what names none asks that. */
   learn(standing: readonly Fact[]): void {
     if (this.order['without-component'] === 'count') return;
-    for (const fact of standing) if (this.component(fact) !== undefined && this.refusal(fact) === undefined) this.named.add(fact);
+    for (const fact of standing) if (this.componentOf(fact) !== undefined && this.refusal(fact) === undefined) this.named.add(fact);
   }
 
   /** False when the fact belongs to another contract, or names nothing and the order leaves such evidence out. */
@@ -120,14 +146,14 @@ class Fold {
     const effect = EFFECTS[type];
     if (effect) this.record(fact, effect.kind);
     else if (STATES[type]) this.takeState(fact);
-    else if (type === 'probe.batch') this.samples.takeChecks(fact, this.component(fact));
-    else if (type === 'requests.counted') this.samples.takeCounts(fact, this.component(fact));
-    else if (type === 'gauge.sampled') this.samples.takeValues(fact, this.component(fact), body.stream!, body.values!);
+    else if (type === 'probe.batch') this.samples.takeChecks(fact, this.componentOf(fact));
+    else if (type === 'requests.counted') this.samples.takeCounts(fact, this.componentOf(fact));
+    else if (type === 'gauge.sampled') this.samples.takeValues(fact, this.componentOf(fact), body.stream!, body.values!);
     else if (type === 'service.watched') {
       this.watched.push({
         sender: fact.sender,
         speaksFor: fact.speaksFor,
-        component: this.component(fact),
+        component: this.componentOf(fact),
         start: body.start!,
         end: body.end!,
       });
@@ -136,7 +162,7 @@ class Fold {
         event: factKey(fact),
         receivedAt: fact.receivedAt,
         kind: body.kind!,
-        component: this.component(fact),
+        component: this.componentOf(fact),
         start: body.start!,
         end: body.end!,
         amount: body.amount!,
@@ -157,7 +183,7 @@ class Fold {
   }
 
   private takeState(fact: Fact): void {
-    this.heard.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.component(fact), at: fact.occurredAt });
+    this.heard.push({ sender: fact.sender, speaksFor: fact.speaksFor, component: this.componentOf(fact), at: fact.occurredAt });
     pushTo(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
@@ -170,7 +196,7 @@ class Fold {
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
     });
-    const { component: componentOf, hearing, leftOut, order } = this;
+    const { componentOf, hearing, leftOut, order } = this;
     const byKind = new Map<string, Incidents>();
     for (const incident of incidentsOf(this.states.values(), { order, componentOf })) {
       for (const record of foldIncident(incident, { order, componentOf, hearing, leftOut })) {
@@ -235,13 +261,13 @@ class Fold {
   private ownerKind(fact: Fact): string | undefined {
     const { of, record } = fact.body;
     if (of === 'customer') return of;
-    const component = of === 'component' ? this.component(fact) : undefined;
+    const component = of === 'component' ? this.componentOf(fact) : undefined;
     return component === undefined ? (record === undefined ? undefined : of) : this.order.components![component]!.kind;
   }
 
   private takeAttribute(fact: Fact): void {
     const { of, name, value, record } = fact.body;
-    const owner = of === 'customer' ? 'customer' : of === 'component' ? this.component(fact) : undefined;
+    const owner = of === 'customer' ? 'customer' : of === 'component' ? this.componentOf(fact) : undefined;
     if (owner !== undefined) {
       const key = `${owner}|${name}`;
       let values = this.attributes.get(key);

@@ -61,14 +61,16 @@ function incidentFrom(groups: readonly (readonly Fact[])[], { order, componentOf
 }
 
 /** The components that are none of these, lie in none of them, and hold none of them. */
-function besides({ components = {} }: Order, named: readonly string[]): string[] {
-  const chainOf = (id: string): string[] => {
-    const chain: string[] = [];
-    for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = components[at]?.in) chain.push(at);
-    return chain;
-  };
-  const holding = new Set(named.flatMap(chainOf));
-  return Object.keys(components).filter((id) => !holding.has(id) && !chainOf(id).some((outer) => named.includes(outer)));
+function besides(order: Order, named: readonly string[]): string[] {
+  const holding = new Set(named.flatMap((id) => chainOf(order, id)));
+  return Object.keys(order.components ?? {}).filter((id) => !holding.has(id) && !chainOf(order, id).some((outer) => named.includes(outer)));
+}
+
+/** A component and what it lies in, from the inside out. */
+export function chainOf({ components = {} }: Order, id: string): string[] {
+  const chain: string[] = [];
+  for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = components[at]?.in) chain.push(at);
+  return chain;
 }
 
 export interface Heard extends Parties {

@@ -384,6 +384,7 @@ export class Context {
 
   /** Notes that a record which names no component was taken for one of each. */
   noteForEach({ kind: of, id }: EvidenceRecord, kind: string): void {
+    if (this.members(kind).length < 2) return;
     this.note('counts-for-all', `${of}/${id}`, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
   }
 

@@ -65,6 +65,8 @@ export interface Books {
   readonly uncounted: ReadonlyMap<string, LeftOutReason>;
   /** Samples of which nothing counts, by the key of their fact. */
   readonly superseded: ReadonlySet<string>;
+  /** Why a fact of a record, or of none, says nothing that the contract knows; undefined when it says something. */
+  readonly saysNothing: (fact: Fact, record?: EvidenceRecord) => LeftOutReason | undefined;
 }
 
 export class Account {
@@ -77,14 +79,21 @@ export class Account {
   /** What was said later of records that are used, and what names their components. */
   private readonly beside = new Set<Fact>();
 
+  /** What stands in place of corrected facts. */
+  private readonly instead: ReadonlySet<Fact | undefined>;
+
   constructor(books: Books) {
     this.books = books;
+    this.instead = insteadsOf(books.evidence);
   }
 
   /** The facts of a record that touches the period, before an instant. */
   takeRecord(record: EvidenceRecord, until: Instant, isRead: boolean): void {
+    const { instead, books } = this;
     for (const fact of record.facts) {
+      const nothing = isRead && !instead.has(fact) ? books.saysNothing(fact, record) : undefined;
       if (fact.occurredAt >= until) this.beside.add(fact);
+      else if (nothing) this.leave(fact, nothing);
       else if (isRead) this.facts.add(fact);
       else if (liesIn(fact, this.books.period)) this.reasons.set(fact, 'unread');
     }
@@ -92,9 +101,14 @@ export class Account {
     if (isRead) for (const fact of record.naming ?? []) this.beside.add(fact);
   }
 
+  private leave(fact: Fact, reason: LeftOutReason): void {
+    if (liesIn(fact, this.books.period)) this.reasons.set(fact, reason);
+    else this.beside.add(fact);
+  }
+
   finish(): Accounted {
     const { evidence, period } = this.books;
-    const instead = insteadsOf(evidence);
+    const { instead } = this;
     for (const { fact, reason, after } of evidence.leftOut) {
       if (fact.type === 'correction' || instead.has(fact) || !liesIn(fact, period)) continue;
       this.reasons.set(fact, reason);
@@ -123,7 +137,8 @@ export class Account {
     const isRead = readsAlone(reading, fact, reaches);
     const isHere = liesIn(fact, period);
     if (!isRead) return isHere ? 'unread' : undefined;
-    if (fact.type === 'attribute.set') return fact.occurredAt < period.end ? 'used' : undefined;
+    if (fact.type === 'attribute.set' && fact.occurredAt >= period.end) return undefined;
+    if (fact.type === 'attribute.set') return this.books.saysNothing(fact) ? (isHere ? 'unknown-name' : undefined) : 'used';
     if (fact.type === 'charge.billed') {
       const isCharged = charged.some((span) => liesIn(fact, span));
       return isCharged ? (uncounted.get(factKey(fact)) ?? 'used') : undefined;
@@ -169,8 +184,7 @@ export class Account {
   /** What is asked for later, if ever, holds on to facts alone, and not to what they were worked out with. */
   private accounted(): Accounted {
     const { evidence, period, superseded: late } = this.books;
-    const { facts, alone, corrections, reasons, before, beside } = this;
-    const instead = insteadsOf(evidence);
+    const { facts, alone, corrections, reasons, before, beside, instead } = this;
     const read = this.readSingles();
     const unread = evidence.singles.filter((checks) => !read.includes(checks));
     const isLate = (fact: Fact): boolean => late.has(factKey(fact));

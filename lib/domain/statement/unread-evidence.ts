@@ -3,11 +3,9 @@
  * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late; and that it says nothing at all. Each is a
  * finding, so that a word that is spelt otherwise never counts in silence.
  */
-import { suggest } from '../agreement/spelling.ts';
 import type { Evidence, LeftOutFact } from '../evidence/evidence.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
-import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
@@ -18,7 +16,8 @@ import { nearWord } from './near-word.ts';
 import { type Note, neverOccurred } from './never-occurred.ts';
 import { aboutUnnamedSenders } from './unnamed-senders.ts';
 import { type Reading, readingOf, takesKind } from './reading.ts';
-import { type UsedEvidence, openSince } from './used-evidence.ts';
+import { misnamed } from './said-of.ts';
+import { type UsedEvidence, openSince, ownerKindIn } from './used-evidence.ts';
 
 const LAST_SECOND = 1000;
 
@@ -33,7 +32,8 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const names = Object.keys(context.terms.attributes ?? {});
   const looked = new Set(names);
   const aboutRecord = (fact: Fact): void => {
-    if (NAMING.has(fact.type)) aboutNames(fact, names, context, note);
+    const wrong = NAMING.has(fact.type) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
+    if (wrong) note(wrong.code, factKey(fact), wrong.message);
     for (const name in fact.body.attributes)
       if (!looked.has(name)) {
         looked.add(name);
@@ -45,9 +45,9 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
     if (isNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
   const near = new Set<string>();
   for (const { fact, reason } of leftOut) {
-    if (reason !== 'unread') continue;
+    if (reason !== 'unread' && reason !== 'unknown-name') continue;
     aboutRecord(fact);
-    aboutStream(fact, reading, near, note);
+    if (reason === 'unread') aboutStream(fact, reading, near, note);
   }
   for (const fact of used.alone) {
     aboutOutcomes(fact, reading, near, note);
@@ -72,35 +72,21 @@ function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>
 /** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
 const NAMING: ReadonlySet<Fact['type']> = new Set(['record.reached', 'report.delivered', 'attribute.set']);
 
-/** Kinds of records, milestones and attributes that the contract does not know. */
-function aboutNames(fact: Fact, names: readonly string[], { terms }: Context, note: Note): void {
-  const { type, body } = fact;
-  const kind = type !== 'attribute.set' ? body.kind : body.record === undefined ? undefined : body.of;
-  if (kind !== undefined) {
-    const own = terms.records?.[kind]?.milestones;
-    const milestones = own || RECORD_KINDS[kind] ? [...(RECORD_KINDS[kind] ?? []), ...(own ?? [])] : undefined;
-    const kinds = [...Object.keys(RECORD_KINDS), ...Object.keys(terms.records ?? {})];
-    if (!milestones) note('unknown-record-kind', factKey(fact), `the contract knows no records of kind "${kind}"${suggest(kind, kinds)}`);
-    else if (type === 'record.reached' && !milestones.includes(body.milestone!))
-      note(
-        'unknown-milestone',
-        factKey(fact),
-        `records of kind ${kind} have no milestone "${body.milestone}"${suggest(body.milestone!, milestones)}; it reaches nothing`,
-      );
-  }
-  if (type === 'attribute.set' && body.name !== 'level' && !names.includes(body.name!))
+/** An attribute that comes with an event, once for each name: what tools send beside what the contract asks for has no effect. */
+function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
+  if (FIELDS.has(name)) return;
+  const near = nearWord(name, names);
+  if (near === undefined)
     note(
       'unknown-attribute',
-      factKey(fact),
-      `the contract declares no attribute "${body.name}"${suggest(body.name!, names)}; it sets nothing`,
+      `attributes/${name}`,
+      `the contract declares no attribute "${name}"; it sets nothing, first in ${factKey(fact)}`,
     );
+  else note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
 }
 
-/** Tools send attributes that no contract asks for: only one that is spelt otherwise is said. */
-function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
-  const near = nearWord(name, names);
-  if (near !== undefined) note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
-}
+/** Fields of the events themselves, which are attributes only where a contract asks for them. */
+const FIELDS: ReadonlySet<string> = new Set(['severity', 'level', 'sections']);
 
 /** A stream, probe or kind of charge that no clause names, but for its spelling. */
 function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note): void {

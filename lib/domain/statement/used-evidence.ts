@@ -21,6 +21,7 @@ import { Account, type Accounted } from './account.ts';
 import type { Evaluation } from './evaluate.ts';
 import { waitedForSince } from './going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from './reading.ts';
+import { type OwnerKind, misnamed, saysNothing } from './said-of.ts';
 import { supersededIn } from './superseded.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
@@ -83,7 +84,18 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
     ...evidence.charges.flatMap(({ event, refused }) => (refused ? [[event, 'not-its-word'] as const] : [])),
   ]);
   const superseded = supersededIn(evidence, terms);
-  const account = new Account({ evidence, period, reading, reaches, charged: chargedSpans(reading, engine), uncounted, superseded });
+  const { context } = engine;
+  const ownerKind = ownerKindIn(context);
+  const account = new Account({
+    evidence,
+    period,
+    reading,
+    reaches,
+    charged: chargedSpans(reading, engine),
+    uncounted,
+    superseded,
+    saysNothing: (fact, record) => (record ? saysNothing(fact, record, context) : misnamed(fact, context, ownerKind) && 'unknown-name'),
+  });
   const touching: EvidenceRecord[] = [];
   const read: EvidenceRecord[] = [];
   const stops = stopsAfter(period.end, engine);
@@ -98,6 +110,12 @@ export function usedEvidence(evidence: Evidence, engine: Evaluation): UsedEviden
     }
   }
   return { ...account.finish(), touching, read };
+}
+
+/** Of what an attribute is set that is of no record. */
+export function ownerKindIn({ order, components }: Context): OwnerKind {
+  const names = componentNames(order);
+  return ({ component, body }) => (body.of === 'customer' ? body.of : components.get(names.get(component ?? '') ?? '')?.kind);
 }
 
 /** What clauses with a value for each component have one for, of what is said of a component by the name that its sender gives it. */

@@ -214,6 +214,7 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   const calendar = calendarOf(settle(own, policy));
   const paused = cycle.isNet ? [] : waitsOf(record, cell);
   const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
+  if (awaits) noteNotReached(record, cell, context);
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
     const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
@@ -223,6 +224,21 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   if (!cycle.running) sum = ran(calendar, start, until, paused);
   else for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
   return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, segments: NO_SEGMENTS };
+}
+
+/** A ticket that was resolved or closed without the milestone for which the clock waits: no other one stops it. */
+function noteNotReached(record: EvidenceRecord, cell: Cell, context: Context): void {
+  const { period } = context;
+  if (record.kind !== 'ticket') return;
+  const lastOf = (milestone: string): Instant => record.milestones.get(milestone)?.findLast((at) => at < period.end) ?? -Infinity;
+  const over = (['closed', 'resolved'] as const).find((milestone) => lastOf(milestone) > lastOf('reopened'));
+  if (!over) return;
+  const to = [cell.to].flat().map(String);
+  context.note(
+    'not-reached',
+    `ticket/${record.id}`,
+    `it was ${over} without "${to.join('" or "')}", and nothing else stops the clock: it runs on. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
+  );
 }
 
 /** How long a clock ran or, while it runs, will have run at least. */

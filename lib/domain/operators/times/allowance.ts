@@ -1,18 +1,20 @@
 /** A budget of time, used up in order of time. */
 import { spend } from '../../steps.ts';
+import type { Terms } from '../../agreement/agreement.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
 import { isBounded, roundToInteger } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
-import { DAY } from '../../time/instant.ts';
+import { DAY, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Period, periodAt } from '../../time/period.ts';
+import { type Period, longestDays, periodAt } from '../../time/period.ts';
+import { startOfDay } from '../../time/zone.ts';
 import { ALWAYS, NEVER, type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
 import { type Subject, WHOLE, settle } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 
-const LENGTHS: Readonly<Record<string, number>> = { period: 0, run: 0, month: 31, quarter: 92, year: 366 };
+const LENGTHS: Readonly<Record<string, number>> = { run: 0, month: 31, quarter: 92, year: 366 };
 
 export const allowance = defineOperator({
   key: 'allowance',
@@ -30,7 +32,7 @@ export const allowance = defineOperator({
     'in-each': {
       is: 'choice',
       of: ['run', 'period', 'month', 'quarter', 'year'],
-      says: 'What the allowance is for. Calendar units are in the zone of the period.',
+      says: 'What the allowance is for. Calendar units are in the zone of the period; `period` is the whole one, where a new text splits it too. Time before the term uses up nothing.',
     },
   },
   limit: 'required',
@@ -56,7 +58,7 @@ export const allowance = defineOperator({
     return given.of('allowance');
   },
   // What was used earlier in the unit counts: the evidence since its start is read.
-  reach: (cell) => ({ ...NO_REACH, before: (cell.hours === undefined ? (LENGTHS[String(cell['in-each'])] ?? 0) : 31) * DAY }),
+  reach: (cell, _, terms) => ({ ...NO_REACH, before: (cell.hours === undefined ? unitDays(String(cell['in-each']), terms) : 31) * DAY }),
   evaluate(cell, context) {
     const { subject } = context.typeOf(cell.allowance);
     const days = daysOf(cell, context);
@@ -79,6 +81,10 @@ export const allowance = defineOperator({
   narrows: true,
   explain: (cell) => `${String(cell.allowance)}, at most ${String(cell['at-most'])} in each ${String(cell['in-each'])}`,
 });
+
+/** How many days the unit has at most that may lie before what is measured; a period has some where a new text splits it. */
+const unitDays = (unit: string, { period, 'takes-effect': takesEffect }: Terms): number =>
+  unit === 'period' ? (takesEffect === 'at-once-splitting-period' ? longestDays(period.every) : 0) : (LENGTHS[unit] ?? 0);
 
 /** The allowance in business days, which is a literal or a parameter; undefined when it is an elapsed length. */
 function daysOf(cell: Cell, context: Context): number | undefined {
@@ -120,11 +126,11 @@ function used(runs: readonly Interval[], most: number, unit: string, context: Co
   return result;
 }
 
-/** Cuts a run at the bounds of the unit; nothing before the horizon or after the period matters. */
+/** Cuts a run at the bounds of the unit; nothing before the horizon, before the term or after the period matters. */
 function split(run: Interval, unit: string, context: Context): (Interval & { label: string })[] {
   const parts: (Interval & { label: string })[] = [];
   const rule = unit === 'period' ? context.rule : { every: unit as 'month', zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
-  let at = Math.max(run.start, context.horizon.start);
+  let at = Math.max(run.start, context.horizon.start, startOfDay(rule.zone, parseDay(context.order.from)!));
   while (at < Math.min(run.end, context.period.end)) {
     spend(1);
     const bucket: Period = periodAt(rule, at);

@@ -155,7 +155,9 @@ function unobserved(extent: Interval, context: Context): Piece {
 }
 
 function targets(record: EvidenceRecord, cell: Cell, context: Context): string[] {
-  return cell.each === undefined ? [WHOLE] : context.concerned(record, String(cell.each));
+  if (cell.each === undefined) return [WHOLE];
+  if (record.components.length === 0) context.noteForEach(record, String(cell.each));
+  return context.concerned(record, String(cell.each));
 }
 
 /** The time a record takes; undefined when it never began. */

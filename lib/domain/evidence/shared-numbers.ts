@@ -1,0 +1,41 @@
+/**
+ * One number, two senders. What several senders say under one number is of one record: the customer opens a ticket, and the vendor
+ * acknowledges it. But two tools count from 1 each: where another sender begins a record under the number for other components, these
+ * are two records.
+ */
+import type { Fact } from './fact.ts';
+import { type Parties, chainOf } from './incident-views.ts';
+import type { EvidenceRecord } from './records.ts';
+import { lifeOf, milestonesOf } from './vocabulary.ts';
+
+/**
+ * Which of the records under a number a fact tells of; -1: of none, it begins another one.
+ * @param records the newest of each sender that keeps one, in the order in which they began.
+ */
+export function keptBy(records: readonly EvidenceRecord[], fact: Fact, parties: Parties): number {
+  const last = records.length - 1;
+  const component = parties.componentOf(fact);
+  const about = component === undefined ? -1 : records.findLastIndex((record) => concerns(record, component, parties));
+  if (about >= 0) return about;
+  const own = records.findLastIndex((record) => isBegunBy(record, fact.sender));
+  if (own >= 0) return own;
+  return component !== undefined && records.every((record) => beginsApart(record, fact)) ? -1 : last;
+}
+
+/** Whether a record is about a component, or about what holds it or lies in it. One that names none is about all. */
+const concerns = ({ components }: EvidenceRecord, component: string, { order }: Parties): boolean =>
+  components.length === 0 ||
+  components.some((one) => one === component || chainOf(order, one).includes(component) || chainOf(order, component).includes(one));
+
+const isBegunBy = ({ kind, facts }: EvidenceRecord, sender: string): boolean =>
+  facts.some((fact) => fact.sender === sender && begins(fact, kind).length > 0);
+
+/** Whether a fact gives a record of another sender a beginning that it has already. */
+function beginsApart({ kind, milestones }: EvidenceRecord, fact: Fact): boolean {
+  return begins(fact, kind).some((milestone) => milestones.get(milestone) !== undefined);
+}
+
+const FIRST_SAID: readonly string[] = ['announced', 'due'];
+
+const begins = (fact: Fact, kind: string): string[] =>
+  milestonesOf(fact).filter((milestone) => lifeOf(kind).begins.includes(milestone) || FIRST_SAID.includes(milestone));
