@@ -480,11 +480,7 @@ export class Context {
   /** A value for each owner of an attribute. One that is not known, or cannot be read, is what `open` gives: a missing fact. */
   perOwner<T>(name: string, open: (owner: string, name: string) => T, read: (text: string) => T | undefined): Column<T> {
     return new Map(
-      this.ownersOf(name).map(({ owner, index }) => {
-        const text = this.fixedAttribute(owner, name);
-        // One that is not known was noted as it was looked for, by the word that was said if any.
-        return [index, text === undefined ? open : this.readOr(owner, name, text, open, read)];
-      }),
+      this.ownersOf(name).map(({ owner, index }) => [index, this.readOr(owner, name, this.fixedAttribute(owner, name), open, read)]),
     );
   }
 

@@ -38,7 +38,7 @@ import { heardIn } from './reach.ts';
 import { besideResults } from './promise-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, show, showBetween, showLimit } from './show.ts';
-import { bandsOf, zeroRates } from './shown-bands.ts';
+import { bandsOf, shutGates, zeroRates } from './shown-bands.ts';
 import { leftOutOf } from './account.ts';
 import { unreadEvidence } from './unread-evidence.ts';
 import { timesAgreed } from './time-agreed.ts';
@@ -125,6 +125,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const statementLines = lines.map((line, i) => ({
     ...statementLine(line, i + 1, engine, why),
     ...(provisional.has(line) && { provisional: true as const }),
+    ...(line.isLower && !open.has(line) && { isLower: true as const }),
     ...(open.has(line) && { bounds: amountBounds(open.get(line)!, terms.money.currency) }),
   }));
   const statement: Statement = {
@@ -186,10 +187,14 @@ function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
-/** What is shown beside lines: the bands that were hit, and rates of 0. */
-function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 'bands' | 'zeroRates'> {
-  const [bands, zero] = [bandsOf(owed), zeroRates(trees, owed)];
-  return { ...(bands.length > 0 && { bands }), ...(zero.length > 0 && { zeroRates: zero }) };
+/** What is shown beside lines: the bands that were hit, rates of 0, gates that are shut. */
+function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 'bands' | 'zeroRates' | 'shutGates'> {
+  const [bands, zero, shut] = [bandsOf(owed), zeroRates(trees, owed), shutGates(owed)];
+  return {
+    ...(bands.length > 0 && { bands }),
+    ...(zero.length > 0 && { zeroRates: zero }),
+    ...(shut.length > 0 && { shutGates: shut }),
+  };
 }
 
 function promiseResults(name: string, owed: Owed, why: Explaining | undefined): PromiseResult[] {
@@ -259,6 +264,7 @@ function statementLine(line: CreditLine, number: number, engine: Evaluation, why
     number,
     credit: line.credit,
     index: line.index,
+    ...(line.at !== line.index && engine.context.components.has(line.at) && { component: line.at }),
     of: { cell: String(line.of), exact: formatFraction(line.base) },
     times: { cell: String(line.times), ...show(line.factor, times) },
     exact: formatFraction(line.exact),

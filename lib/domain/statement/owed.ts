@@ -37,7 +37,7 @@ export interface Owed {
   readonly evaluations: readonly Evaluation[];
   verdicts(promise: string): readonly Verdict[];
   /** The missing words that were tried; each evaluation is one way in which they may turn out. */
-  readonly tried: readonly MissingFact[];
+  readonly tried: readonly Tried[];
   /** What comes of a credit in each of these ways, as text. */
   results(place: number): readonly string[];
 }
@@ -153,7 +153,7 @@ const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
 
 /** A missing fact with what it is taken to be, one after the other. */
-interface Tried {
+export interface Tried {
   readonly fact: string;
   readonly words: readonly Turn[];
 }

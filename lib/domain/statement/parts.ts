@@ -54,6 +54,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
     ...(statements.some((one) => one.bands) && { bands: each((one) => one.bands ?? []) }),
     ...(statements.some((one) => one.zeroRates) && { zeroRates: each((one) => one.zeroRates ?? []) }),
+    ...(statements.some((one) => one.shutGates) && { shutGates: each((one) => one.shutGates ?? []) }),
     credits: each((one) => one.credits),
     total: { amount: formatAmount({ minor, currency }), currency },
     ...(bounds && { bounds }),
