@@ -88,7 +88,7 @@ export const creditLines = ({ credit, caps, refusedBy, belowMinimum, afterCaps }
   ...caps.flatMap(capLine),
   ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
   ...(belowMinimum
-    ? [`${credit}: ${afterCaps === undefined ? 'its sum' : figureShown(afterCaps)} is below the minimum, nothing is owed`]
+    ? [`${credit}: ${afterCaps === undefined ? 'its sum' : figureShown(afterCaps)} is not enough for the minimum, nothing is owed`]
     : []),
 ];
 

@@ -1,5 +1,5 @@
 /** A statement for a terminal. */
-import { type CreditResult, type Statement, isProvisional } from '../lib/domain/statement/statement.ts';
+import { type CreditResult, type Statement, type StatementLine, isProvisional } from '../lib/domain/statement/statement.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
 import { parseFraction } from '../lib/domain/money/ratio.ts';
 import {
@@ -16,6 +16,9 @@ import {
 import { table } from './table.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
+
+/** A case, and the component that it is credited for where its name does not say so. */
+const placed = ({ index, component }: StatementLine): string => (component === undefined ? index : `${index} (${component})`);
 
 export function showStatement(statement: Statement): string {
   const { contract, period, terms, total } = statement;
@@ -56,8 +59,12 @@ export function showStatement(statement: Statement): string {
   }
   const rows = statement.lines.map((line) => [
     String(line.number),
-    line.provisional ? `${line.credit} (${['provisional', ...(line.bounds ? [amountBetween(line.bounds)] : [])].join(', ')})` : line.credit,
-    line.index,
+    line.provisional
+      ? `${line.credit} (${['provisional', ...(line.bounds ? [amountBetween(line.bounds)] : [])].join(', ')})`
+      : line.isLower
+        ? `${line.credit} (another credit is higher)`
+        : line.credit,
+    placed(line),
     line.times.shown,
     line.amount.amount,
     line.amount.currency,
@@ -69,6 +76,10 @@ export function showStatement(statement: Statement): string {
   if (beside.length > 0) parts.push('', ...beside);
   const undecided = [...undecidedLines(statement), ...openLines(statement)];
   if (undecided.length > 0) parts.push('', ...undecided);
+  const shut = (statement.shutGates ?? []).map(
+    ({ credit, index, gate }) => `${credit}${index && ` of ${index}`}: nothing is owed, "${gate}" does not hold`,
+  );
+  if (shut.length > 0) parts.push('', ...shut);
   const ofCredits = statement.credits.flatMap((credit) => [...creditLines(credit), ...claimLines(credit)]);
   if (ofCredits.length > 0) parts.push('', ...ofCredits);
   for (const { cell, decide, times, money } of statement.discrepancies ?? []) {

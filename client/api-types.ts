@@ -1244,11 +1244,18 @@ export interface components {
           least: components['schemas']['Amount'];
           most?: components['schemas']['Amount'];
         };
+        /** @description Which component a case is credited for, where its name does not say so. */
+        component?: string;
         costCentre?: string;
         credit: string;
         due: string;
         exact: string;
         index: string;
+        /**
+         * @description Another credit owes more in the same case: this one is not paid.
+         * @constant
+         */
+        isLower?: true;
         number: number;
         of: {
           cell: string;
@@ -1424,6 +1431,14 @@ export interface components {
          * @constant
          */
         undetermined?: true;
+      }[];
+      /** @description Cases that have no line, since a gate does not hold there. */
+      shutGates?: {
+        credit: string;
+        gate: string;
+        index: string;
+        /** @description Which part, when a new version split the period. */
+        part?: number;
       }[];
       /** @description What later periods look back on. */
       state?: {

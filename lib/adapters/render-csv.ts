@@ -22,6 +22,7 @@ const COLUMNS = [
   'provisional',
   'least',
   'most',
+  'component',
 ] as const;
 
 const PROVISIONAL = 'provisional';
@@ -52,6 +53,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     line.provisional ? PROVISIONAL : '',
     line.bounds?.least.amount ?? '',
     line.bounds?.most?.amount ?? '',
+    line.component ?? '',
   ]);
   const { total, bounds } = statement;
   // What missing facts leave open stands in columns of its own: amounts add up to what is certain.
@@ -59,6 +61,7 @@ export function renderCsv(id: string, revision: number | 'preview', statement: S
     ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
     ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
     ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
+    '',
   ];
   rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
   for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));

@@ -312,7 +312,7 @@ export const english: Phrases = {
         : `"${name}" is ${say(credit.of)} times ${say(credit.times)}, ${when}.`;
     return [
       what,
-      ...(credit.if ? [`It is owed only if ${names(credit.if)} hold.`] : []),
+      ...(credit.if ? [`It is owed only if ${names(credit.if)} ${credit.if.length === 1 ? 'holds' : 'hold'}.`] : []),
       ...(credit.cap ?? []).map(
         (cap) =>
           `It is at most ${say(cap['at-most'])}${cap.of === undefined ? '' : ` of ${say(cap.of)}`}${cap.over === undefined ? '' : `, together with what it paid in ${cap.over}`}.`,

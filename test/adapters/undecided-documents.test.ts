@@ -107,13 +107,13 @@ describe('a statement that missing facts leave open', () => {
       .map((row) => row.split(','));
     const { least, most } = first.statement.bounds!.toCustomer;
     const [head, ...rest] = rows;
-    expect(head!.slice(-3)).toEqual(['provisional', 'least', 'most']);
+    expect(head!.slice(-4)).toEqual(['provisional', 'least', 'most', 'component']);
     expect(rest.every((row) => row.length === head!.length)).toBe(true);
-    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-3))).toEqual([['provisional', least.amount, most!.amount]]);
-    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-2)])).toEqual([
+    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-4, -1))).toEqual([['provisional', least.amount, most!.amount]]);
+    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-3, -1)])).toEqual([
       ['compensation', '', least.amount, most!.amount],
     ]);
-    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-3))).toEqual(first.statement.lines.map(() => 'provisional'));
+    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-4))).toEqual(first.statement.lines.map(() => 'provisional'));
   });
 
   it('the ledger marks its entries, in CSV and XLSX', async () => {

@@ -209,3 +209,30 @@ describe('what later periods look back on', () => {
     ).toEqual(split(terms, FACTS, '2026-03').promises);
   });
 });
+
+describe('what a statement says of evidence', () => {
+  const terms = {
+    definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' } },
+    promises: { uptime: { 'at-least': '99.9%' } },
+  };
+  const silent = (facts: readonly Fact[]): number => split(terms, facts).findings.filter(({ code }) => code === 'no-evidence').length;
+
+  it('is that there is none, once, where no part of the period has any', () => {
+    expect(silent(down('2026-02-10T00:00:00Z', 4))).toBe(0);
+    expect(silent(down('2026-02-20T00:00:00Z', 4))).toBe(0);
+    expect(silent([])).toBe(1);
+  });
+
+  it('is not that an attribute decides nothing, where it decides something in another part', () => {
+    const tiered = {
+      ...terms,
+      attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
+      definitions: { ...terms.definitions, limit: { 'depending-on': 'tier', cases: { gold: '99.9%', basic: '95%' } } },
+      promises: { uptime: { 'at-least': 'limit' } },
+    };
+    const messages = (facts: readonly Fact[]): string[] =>
+      split(tiered, facts).findings.flatMap(({ code, message }) => (code === 'attribute-missing' ? [message] : []));
+    expect(messages(down('2026-02-20T00:00:00Z', 4))).toEqual(['tier of customer is not known; what it can change is undetermined']);
+    expect(messages([])).toEqual(['tier of customer is not known; no outcome and no amount of this period rests on it']);
+  });
+});

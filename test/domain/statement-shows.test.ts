@@ -7,6 +7,7 @@ import { assess } from '../../lib/domain/statement/assess.ts';
 import { outlook } from '../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { showStatement } from '../../cli/show-statement.ts';
+import { renderCsv } from '../../lib/adapters/render-csv.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
 import { at, fact, outage } from '../support/facts.ts';
 import { caseOf } from '../support/laws.ts';
@@ -285,5 +286,114 @@ describe('a condition on the time between two milestones', () => {
     const late = [say('maintenance.scheduled', '2026-10-31T00:00:00Z'), begun];
     expect(outcome({ 'at-least': '72 h' }, late)).toBe('undetermined');
     expect(outcome({ 'at-most': '72 h' }, late)).toBe('undetermined');
+  });
+});
+
+describe('what has no line, or nothing on it', () => {
+  const byLine = (given: Partial<Terms>, facts: readonly Fact[], tiers: readonly string[]): Statement => {
+    const members = tiers.map((tier, i) => [`l${i + 1}`, { kind: 'line', attributes: { tier } }] as const);
+    const text = termsWith({
+      components: { line: {} },
+      attributes: { tier: { of: 'line', values: ['gold', 'basic'] } },
+      claims: { credit: 'automatic' },
+      ...given,
+      definitions: {
+        down: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+        availability: { uptime: 'down', of: 'period' },
+        gold: { fact: 'tier', is: ['gold'] },
+        ...given.definitions,
+      },
+    });
+    const result = assess(checked(orderOf({ components: Object.fromEntries(members) }), text), facts, '2026-10');
+    if ('issue' in result) throw new Error(result.issue.message);
+    return result.statement;
+  };
+  const promises = { availability: { 'at-least': '99.9%' } };
+  const owed = { of: '100.00 USD', times: 1, 'if-missed': 'availability' };
+  const down = (component: string): Fact[] => outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'), { component });
+
+  it('is the case at which a gate is shut, with the gate', () => {
+    const statement = byLine(
+      { promises, credits: { credit: { ...owed, if: ['gold'] } } },
+      [...down('l1'), ...down('l2')],
+      ['gold', 'basic', 'basic'],
+    );
+    expect(statement.lines.map(({ index }) => index)).toEqual(['l1']);
+    expect(statement.shutGates).toEqual([{ credit: 'credit', index: 'l2', gate: 'gold' }]);
+    expect(showStatement(statement)).toContain('credit of l2: nothing is owed, "gold" does not hold');
+  });
+
+  it('is the line of a credit that is not the highest', () => {
+    const credits = {
+      credit: { highest: ['more', 'less'], each: 'line' },
+      more: { ...owed, if: ['gold'] },
+      less: { ...owed, of: '50.00 USD' },
+    };
+    const statement = byLine({ promises, credits }, [...down('l1'), ...down('l2')], ['gold', 'basic']);
+    expect(statement.lines.map(({ credit, index, amount, isLower }) => [credit, index, amount.amount, isLower])).toEqual([
+      ['more', 'l1', '100.00', undefined],
+      ['less', 'l1', '0.00', true],
+      ['less', 'l2', '50.00', undefined],
+    ]);
+    expect(showStatement(statement)).toMatch(/less \(another credit is higher\) +l1/);
+  });
+
+  it('is a sum that is exactly what a minimum must be more than', () => {
+    const statement = byLine(
+      { promises, credits: { credit: { ...owed, if: ['gold'], minimum: { 'more-than': '100.00 USD' } } } },
+      down('l1'),
+      ['gold'],
+    );
+    expect(showStatement(statement)).toContain('credit: 100 is not enough for the minimum, nothing is owed');
+  });
+
+  it('and the lines of a ticket for several components name each', () => {
+    const statement = byLine(
+      {
+        definitions: {
+          fix: {
+            clock: 'ticket',
+            from: 'opened',
+            to: 'resolved',
+            hours: 'always',
+            paused: [],
+            'counted-in': 'from',
+            'on-reopen': 'resume',
+          },
+          fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
+          rate: { 'depending-on': 'tier', cases: { gold: '20%', basic: '10%' } },
+        },
+        promises: { ...promises, fix: { 'at-most': '4 h' } },
+        credits: { credit: { of: '100.00 USD', times: 'rate', 'if-missed': 'fix', if: ['gold'] } },
+      },
+      ['l1', 'l2'].flatMap((component) => [
+        fact('ticket.opened', '2026-10-05T00:00:00Z', { component, body: { record: 'X' } }),
+        fact('ticket.resolved', '2026-10-05T05:00:00Z', { component, body: { record: 'X' } }),
+      ]),
+      ['gold', 'gold'],
+    );
+    expect(statement.lines.map(({ index, component }) => [index, component])).toEqual([
+      ['X', 'l1'],
+      ['X', 'l2'],
+    ]);
+    expect(showStatement(statement)).toContain('X (l2)');
+    expect(renderCsv('s', 1, statement)).toMatch(/,l2\r\n/);
+  });
+});
+
+describe('the times behind an objective', () => {
+  it('are not the hours of a condition', () => {
+    const counted = {
+      definitions: {
+        office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+        quick: {
+          count: 'ticket',
+          reached: 'resolved',
+          where: [{ from: 'opened', to: 'resolved', 'at-most': '2 h', hours: 'office' }],
+        },
+      },
+      promises: { quick: { 'at-least': 1 } },
+    };
+    expect(stated(counted, []).time).toEqual([]);
   });
 });

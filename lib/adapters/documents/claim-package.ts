@@ -18,7 +18,7 @@ import { intervalsOf } from './model.ts';
 import { PageWriter } from './page-writer.ts';
 import { measuredOf, targetsOf } from './promises-table.ts';
 import { renderPdf } from './render-pdf.ts';
-import { amountsBetween, decidedBy, provisionalName } from './undecided.ts';
+import { amountsBetween, decidedBy, placed, provisionalName } from './undecided.ts';
 
 export interface PackageInput {
   readonly claim: Claim;
@@ -115,7 +115,7 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
       { name: labels.amount, width: 20, right: true },
     ],
     [
-      ...statement.lines.map((line) => [provisionalName(line, labels), line.index, line.times.shown, amount(line)]),
+      ...statement.lines.map((line) => [provisionalName(line, labels), placed(line), line.times.shown, amount(line)]),
       [labels.total, '', '', sum],
     ],
     true,

@@ -11,7 +11,7 @@ import type { Labels } from './labels.ts';
 import { promisesTable } from './promises-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import type { Cell, TableModel } from './table-model.ts';
-import { owedBetween, provisionalName, undecidedLists } from './undecided.ts';
+import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
 
 export interface DocumentModel {
   readonly title: string;
@@ -88,7 +88,7 @@ function linesTable(issued: IssuedStatement, labels: Labels): TableModel {
       ...statement.lines.map((line) => [
         String(line.number),
         provisionalName(line, labels),
-        line.index,
+        placed(line),
         line.of.exact,
         line.times.shown,
         line.costCentre ?? '',

@@ -19,6 +19,10 @@ export const listsBeside = (statement: Statement, labels: Labels): List[] => [
     title: labels.zeroRates,
     items: (statement.zeroRates ?? []).map(({ credit, index, times }) => `${credit}${of(index)}: ${times.shown}`),
   },
+  {
+    title: labels.shutGates,
+    items: (statement.shutGates ?? []).map(({ credit, index, gate }) => `${credit}${of(index)}: ${gate}`),
+  },
   { title: labels.clocks, items: clocksOf(statement, labels) },
   {
     title: labels.open,

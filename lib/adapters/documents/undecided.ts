@@ -17,9 +17,12 @@ export function amountsBetween({ least, most }: AmountBounds, labels: Labels): s
   return endsInWords(shown(least), most && shown(most), labels);
 }
 
+/** What a line is for, with the component that it credits where that does not say so. */
+export const placed = ({ index, component }: StatementLine): string => (component === undefined ? index : `${index} (${component})`);
+
 /** The credit of a line, with what the line may be where it is not final. */
-export function provisionalName({ credit, provisional, bounds }: StatementLine, labels: Labels): string {
-  if (!provisional) return credit;
+export function provisionalName({ credit, provisional, bounds, isLower }: StatementLine, labels: Labels): string {
+  if (!provisional) return isLower ? `${credit} (${labels.isLower})` : credit;
   return `${credit} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
 }
 

@@ -17,10 +17,12 @@ export interface MissingFact {
   readonly isEarlier?: true;
   /** By which component of this kind a record goes that concerns several with other rules; a finding of its own says so. */
   readonly among?: string;
+  /** Of a bill: the component whose base it is in; "" for the whole. */
+  readonly base?: string;
 }
 
 /** A fact that nobody stated, and on which an outcome or amount rests, as statements name it. */
-export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among'> {
+export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'base'> {
   /** What it may turn out to be; absent for a number. */
   readonly words?: readonly string[];
 }

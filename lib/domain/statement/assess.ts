@@ -27,7 +27,8 @@ import { findingsOf } from './findings.ts';
 import { costCentreOf } from './cost-centre.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { waitedForSince } from './going-on.ts';
-import { amountBounds, boundsOf, missingBehindCase, missingFacts, postedTrees, unobservedRange } from './open-results.ts';
+import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRange } from './open-results.ts';
+import { missingBehindCase } from './missing-behind.ts';
 import { type Owed, isCertain } from './owed.ts';
 import { type Assessed, joinParts } from './parts.ts';
 import { reportOf } from './report.ts';
@@ -37,7 +38,7 @@ import { heardIn } from './reach.ts';
 import { besideResults } from './promise-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, show, showBetween, showLimit } from './show.ts';
-import { bandsOf, zeroRates } from './shown-bands.ts';
+import { bandsOf, shutGates, zeroRates } from './shown-bands.ts';
 import { leftOutOf } from './account.ts';
 import { unreadEvidence } from './unread-evidence.ts';
 import { timesAgreed } from './time-agreed.ts';
@@ -110,19 +111,21 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
   const why = options.reasons ? explaining(owed.open, used.facts) : undefined;
   const leftOut = used.leftOut();
-  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, evidence, why));
+  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, why));
   const times = timesAgreed(owed);
   const discrepancies = discrepanciesOf(past, found, owed);
   const openLines = trees.map((_, place) => owed.openLines(place));
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
+  const rights = terms.remedies ? rightsOf(engine.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
   const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
   const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);
   const statementLines = lines.map((line, i) => ({
     ...statementLine(line, i + 1, engine, why),
     ...(provisional.has(line) && { provisional: true as const }),
+    ...(line.isLower && !open.has(line) && { isLower: true as const }),
     ...(open.has(line) && { bounds: amountBounds(open.get(line)!, terms.money.currency) }),
   }));
   const statement: Statement = {
@@ -143,12 +146,15 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     total: toAmount(total),
     ...(bounds && { bounds }),
     ...(missing.length > 0 && { missing }),
-    ...(terms.remedies && { rights: rightsOf(engine.context, owed.evaluations) }),
+    ...(terms.remedies && { rights }),
     ...(discrepancies.length > 0 && { discrepancies }),
     ...(state && { state }),
     report: (terms.report ?? []).flatMap((name) => reportOf(name, owed)),
     open: openRecords(evidence, found.period.end, terms),
-    findings: [...findingsOf(owed, evidence, used, times, promises), ...unreadEvidence(evidence, used, leftOut, engine.context)],
+    findings: [
+      ...findingsOf(owed, evidence, used, { times, promises, credits, rights }),
+      ...unreadEvidence(evidence, used, leftOut, engine.context),
+    ],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
   };
   return {
@@ -181,17 +187,22 @@ function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
-/** What is shown beside lines: the bands that were hit, and rates of 0. */
-function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 'bands' | 'zeroRates'> {
-  const [bands, zero] = [bandsOf(owed), zeroRates(trees, owed)];
-  return { ...(bands.length > 0 && { bands }), ...(zero.length > 0 && { zeroRates: zero }) };
+/** What is shown beside lines: the bands that were hit, rates of 0, gates that are shut. */
+function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 'bands' | 'zeroRates' | 'shutGates'> {
+  const [bands, zero, shut] = [bandsOf(owed), zeroRates(trees, owed), shutGates(owed)];
+  return {
+    ...(bands.length > 0 && { bands }),
+    ...(zero.length > 0 && { zeroRates: zero }),
+    ...(shut.length > 0 && { shutGates: shut }),
+  };
 }
 
-function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Explaining | undefined): PromiseResult[] {
+function promiseResults(name: string, owed: Owed, why: Explaining | undefined): PromiseResult[] {
   const { context } = owed.engine;
   const type = context.typeOf(name);
   const { says } = context.terms.promises[name]!;
   const besideResult = besideResults(name, owed, why);
+  const missingOf = missingBehindCase(name, owed);
   // Cases with one limit share it, and so what is shown of it.
   const shown = new Map<Verdict['limits'], PromiseTarget[]>();
   const targetsOf = (limits: Verdict['limits']): PromiseTarget[] => {
@@ -207,7 +218,7 @@ function promiseResults(name: string, owed: Owed, evidence: Evidence, why: Expla
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
       return { promise: name, index, outcome, measured: show(measured, type), targets };
-    const missing = outcome === 'undetermined' || outcome === 'pending' ? missingBehindCase(name, index, owed, evidence) : [];
+    const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
     return {
       promise: name,
       index,
@@ -253,6 +264,7 @@ function statementLine(line: CreditLine, number: number, engine: Evaluation, why
     number,
     credit: line.credit,
     index: line.index,
+    ...(line.at !== line.index && engine.context.components.has(line.at) && { component: line.at }),
     of: { cell: String(line.of), exact: formatFraction(line.base) },
     times: { cell: String(line.times), ...show(line.factor, times) },
     exact: formatFraction(line.exact),

@@ -21,34 +21,41 @@ import {
 import { type AtEnd, type Flag, isOpenGate, numberAt } from './credit-ends.ts';
 import type { CreditLine, CreditNode } from './credit-node.ts';
 
-/** Whether all gates are open at the case that a line is for. */
-function isEligible(credit: Credit, place: Place, evaluation: AtEnd): boolean {
+/** The first gate that is shut at the case that a line is for. */
+function shutAt(credit: Credit, place: Place, evaluation: AtEnd): string | undefined {
   const { context } = evaluation;
-  return (credit.if ?? []).every((flag) => {
+  return (credit.if ?? []).find((flag) => {
     const type = context.typeOf(flag);
     const asked = askedAt(type.subject, place, context);
-    return isOpenGate(context.lookup(context.column<Flag>(flag), type, asked?.index ?? WHOLE, asked?.subject), evaluation);
+    return !isOpenGate(context.lookup(context.column<Flag>(flag), type, asked?.index ?? WHOLE, asked?.subject), evaluation);
   });
 }
 
-/** @param absent told of each base and factor that does not exist (0 of 0): it owes nothing. */
-export function linesOf(name: string, credit: Credit, evaluation: AtEnd, absent: CreditNode['absent']): CreditLine[] {
+/** @param without gets what has no line: bases and factors that do not exist (0 of 0), and cases at which a gate is shut. */
+export function linesOf(name: string, credit: Credit, evaluation: AtEnd, without: Pick<CreditNode, 'absent' | 'shut'>): CreditLine[] {
   const { context } = evaluation;
   const grain = grainOf(credit, context);
   const misses = missesOf(credit, grain, evaluation);
   const lines: CreditLine[] = [];
   for (const place of placesOf(grain, context)) {
-    const cases = casesAt(place, misses, grain, context).filter((one) => isEligible(credit, one, evaluation));
-    if (cases.length === 0) continue;
+    const all = casesAt(place, misses, grain, context).map((one) => ({ one, gate: shutAt(credit, one, evaluation) }));
+    if (all.length === 0) continue;
+    const isOpen = all.some(({ gate }) => gate === undefined);
+    // What only shut cases would rest on leaves nothing open.
+    const asking = isOpen ? evaluation : { ...evaluation, opens: () => undefined };
     const [base, factor] = [credit.of, credit.times].map((operand) => {
       const asked = askedAt(context.typeOf(operand).subject, place, context);
-      const value = numberAt(operand, asked?.index ?? WHOLE, asked?.subject, evaluation);
+      const value = numberAt(operand, asked?.index ?? WHOLE, asked?.subject, asking);
       const isAbsent = value === undefined && context.bounded(operand, asked?.index ?? WHOLE, asked?.subject) === undefined;
-      if (isAbsent) absent.push({ operand: String(operand), path: placeOf(name, nameOfPlace(place)) });
+      if (isAbsent && isOpen) without.absent.push({ operand: String(operand), path: placeOf(name, nameOfPlace(place)) });
       return value;
     });
     if (base === undefined || factor === undefined || !isPositive(base) || !isPositive(factor)) continue;
-    for (const one of cases) {
+    for (const { one, gate } of all) {
+      if (gate !== undefined) {
+        without.shut.push({ credit: name, index: nameOfPlace(one), gate });
+        continue;
+      }
       noteForEach(one, context);
       lines.push(lineOf(name, credit, { base, factor }, place, one, context));
     }

@@ -20,6 +20,15 @@ export interface CreditLine {
   /** After caps and minimum, before rounding. */
   due: Ratio;
   amount: Money;
+  /** Another credit owes more in its case. */
+  isLower?: true;
+}
+
+export interface ShutGate {
+  readonly part?: number;
+  readonly credit: string;
+  readonly index: string;
+  readonly gate: string;
 }
 
 export interface CapNote {
@@ -53,6 +62,8 @@ export interface CreditNode {
   readonly belowMinimum: Ratio | undefined;
   /** Bases and factors that do not exist (0 of 0), with the place of the line that they would have made. */
   readonly absent: { readonly operand: string; readonly path: string }[];
+  /** Cases with a base and a rate that a gate of their own keeps from a line. */
+  readonly shut: ShutGate[];
 }
 
 /** Whether a sum reaches a minimum. */

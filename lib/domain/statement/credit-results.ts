@@ -4,7 +4,8 @@ import { same } from './agreed.ts';
 import { claimWindows } from './claims.ts';
 import type { CapNote, CreditNode } from './credit-node.ts';
 import { amountBounds } from './open-results.ts';
-import { type Owed, isCertain, missingBehindCredit } from './owed.ts';
+import { missingBehindOwed } from './missing-behind.ts';
+import { type Owed, isCertain } from './owed.ts';
 import { type CapResult, type CreditResult, type FigureBounds, toAmount } from './statement.ts';
 import { pushTo } from '../lists.ts';
 
@@ -13,7 +14,7 @@ export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpe
   const { context } = owed.engine;
   const { says } = context.terms.credits[tree.credit]!;
   const between = owed.bounds.get(tree.credit)!;
-  const missing = isCertain(between) && !hasOpenLines ? [] : missingBehindCredit(tree.credit, owed.engine).map(({ fact }) => fact);
+  const missing = isCertain(between) && !hasOpenLines ? [] : missingBehindOwed(tree.credit, place, owed);
   const ways = owed.ends.map((trees) => trees[place]!);
   const refusedBy = same(ways.map(({ refused }) => refused));
   const isBelow = ways.every(({ belowMinimum }) => belowMinimum !== undefined);

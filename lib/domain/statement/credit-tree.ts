@@ -57,7 +57,8 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   const children = refused === undefined ? (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)) : [];
   keepHighest(credit, children, context);
   const absent: CreditNode['absent'] = [];
-  const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation, absent) : [];
+  const shut: CreditNode['shut'] = [];
+  const lines = refused === undefined && credit.of !== undefined ? linesOf(name, credit, evaluation, { absent, shut }) : [];
   spend(1 + lines.length);
   const all = [...lines, ...children.flatMap(allLines)];
   const exact = total(all.map((line) => line.due));
@@ -75,6 +76,7 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
     belowMinimum: undefined,
     minimum: undefined,
     absent,
+    shut,
   } satisfies CreditNode;
   for (const [place, cap] of (credit.cap ?? []).entries()) applyCap(node, cap, place, all, evaluation);
   const due = total(all.map((line) => line.due));

@@ -33,6 +33,8 @@ export interface Evaluation extends Engine {
   missingBehind(name: string): readonly MissingFact[];
   /** What missing numbers are held against, as far as evaluation has met it. */
   readonly splits: Splits;
+  /** Those of them that a value for the whole rests on: they reach every case of it. */
+  missingInWhole(name: string): readonly MissingFact[];
   /**
    * The same evaluation with missing words completed; what does not rest on them is not worked out again.
    * @param facts identities of facts, and names of attributes: what reads one of these rests on it, whatever it has met.
@@ -268,15 +270,18 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     const named = new Set(facts.map(({ fact }) => fact));
     return completions && { records, each: completions.map((completion) => self.completedBy(byAttribute(completion), named)) };
   };
+  const missedIn = (cells: readonly string[]): MissingFact[] =>
+    [...new Set(cells.flatMap((cell) => [...(missedBy.get(cell) ?? [])]))].sort().map((fact) => setting.missing.get(fact)!);
   const self: Evaluation = {
     ...engine,
     context,
     splits: setting.splits,
     missing: setting.missing,
-    missingBehind: (name) =>
-      [...new Set([...names.behind(name)].flatMap((behind) => [...(missedBy.get(behind) ?? [])]))]
-        .sort()
-        .map((fact) => setting.missing.get(fact)!),
+    missingBehind: (name) => missedIn([...names.behind(name)]),
+    missingInWhole: (name) => {
+      const wholes = [...names.behind(name)].filter((behind) => types.has(behind) && types.get(behind)!.subject === undefined);
+      return missedIn([...new Set(wholes.flatMap((whole) => [...names.behind(whole)]))]);
+    },
     completedBy(completion, facts) {
       const outer = variant.completion;
       const differs = (name: string): boolean =>

@@ -9,25 +9,42 @@ import { agreed } from './agreed.ts';
 import { type CreditLine, allLines } from './credit-node.ts';
 import type { Owed } from './owed.ts';
 import { formatLength } from './show.ts';
-import { type PromiseResult, toAmount } from './statement.ts';
+import { type CreditResult, type PromiseResult, type RightResult, toAmount } from './statement.ts';
 import { type UsedEvidence, findingsInPeriod } from './used-evidence.ts';
 
-export function findingsOf(
-  owed: Owed,
-  evidence: Evidence,
-  used: UsedEvidence,
-  times: readonly Partition[],
-  promises: readonly PromiseResult[],
-): Issue[] {
+/** How the finding of a missing attribute ends: where no result names it, and where one does. */
+export const DECIDES_NOTHING = {
+  text: 'no outcome and no amount of this period rests on it',
+  unless: 'what it can change is undetermined',
+} as const;
+
+/** What a statement says, as far as it is found. */
+interface Results {
+  readonly times: readonly Partition[];
+  readonly promises: readonly PromiseResult[];
+  readonly credits: readonly CreditResult[];
+  readonly rights: readonly RightResult[];
+}
+
+/** Whether a missing fact may change an outcome, an amount or a right. */
+function decidesAny({ promises, credits, rights }: Results): (fact: string) => boolean {
+  const deciding = new Set([...promises, ...credits].flatMap(({ missing = [] }) => missing));
+  const isRightOpen = rights.some(({ undetermined }) => undetermined);
+  return (fact) => isRightOpen || deciding.has(fact);
+}
+
+export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, results: Results): Issue[] {
+  const { times, promises } = results;
   const { context, missing } = owed.open;
+  const decides = decidesAny(results);
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) => warningIssue('not-measured', placeOf(result.promise, result.index), unmeasuredMessage(result, owed)));
-  const absent = [...missing.values()].flatMap(({ owner, name, said, isEarlier, among }) =>
-    said === undefined && owner !== 'bill' && !isEarlier && among === undefined
-      ? [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; what it can change is undetermined`)]
-      : [],
-  );
+  const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among }) => {
+    if (said !== undefined || owner === 'bill' || isEarlier || among !== undefined) return [];
+    const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
+    return [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; ${effect}`)];
+  });
   const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);
   return [...found, ...times.flatMap((part) => aboutTime(part, context.terms)), ...unmeasured];
 }

@@ -30,7 +30,7 @@ export function keepHighest(credit: Credit, children: readonly CreditNode[], con
   lines.forEach((own, child) => {
     for (const line of own) if (best.get(caseOf(line))!.child !== child) dropped.add(line);
   });
-  for (const line of dropped) line.due = ZERO;
+  for (const line of dropped) Object.assign(line, { due: ZERO, isLower: true });
   children.forEach((child) => release(child, dropped));
 }
 

@@ -30,7 +30,9 @@ function timesBehind(name: string, engine: Evaluation, seen: Set<string>): strin
   seen.add(name);
   if (engine.typeOf(name).kind === 'times') return [name];
   if (ASIDE.has(found.operator.key) || measuresItself(found.cell, engine)) return [];
-  return namesIn(found.cell).flatMap((operand) => timesBehind(operand, engine, seen));
+  // The hours of a condition say how long a record took, not what is measured.
+  const { where: _where, ...measured } = found.cell;
+  return namesIn(measured as Cell).flatMap((operand) => timesBehind(operand, engine, seen));
 }
 
 const measuresItself = (cell: Cell, engine: Evaluation): boolean =>

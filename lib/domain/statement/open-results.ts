@@ -1,12 +1,11 @@
 /** What a statement says of what missing facts leave open: ends, the facts that would decide, and what is posted meanwhile. */
-import type { Evidence } from '../evidence/evidence.ts';
 import { compare } from '../money/ratio.ts';
 import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { CreditNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { OwedBounds } from './credit-bounds.ts';
-import { type Owed, concerns, isCertain } from './owed.ts';
+import { type Owed, isCertain } from './owed.ts';
 import { type AmountBounds, type Statement, toAmount } from './statement.ts';
 
 export const amountBounds = ({ least, most }: OwedBounds, currency: string): AmountBounds => ({
@@ -25,14 +24,6 @@ export function boundsOf({ toCustomer, toVendor }: Owed, currency: string): Stat
 export function postedTrees({ engine, trees, toCustomer, toVendor }: Owed): readonly CreditNode[] {
   if (isCertain(toCustomer) && isCertain(toVendor)) return trees;
   return trees.filter((tree) => engine.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
-}
-
-/** The missing facts that would decide one case of a promise. */
-export function missingBehindCase(promise: string, index: string, { engine }: Owed, evidence: Evidence): string[] {
-  return engine
-    .missingBehind(promise)
-    .filter((fact) => concerns(fact, index, engine.context, evidence))
-    .map(({ fact }) => fact);
 }
 
 /** More than a person reads; each promise and credit still names its own. */

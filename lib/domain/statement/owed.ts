@@ -2,14 +2,13 @@
  * What is owed when facts are missing: worked out for every way in which few missing words may turn out, at both ends of what is still
  * open then. What is owed in all of them is certain; it is a property of each credit's sum, not of its lines.
  */
-import { nameOf } from '../agreement/types/subjects.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { isBounded } from '../money/ratio.ts';
 import type { Context, Verdict } from '../operators/context.ts';
 import { type MissingFact, type Turn, completionsOf } from '../operators/missing.ts';
 import { type BoundsOf, type CreditEnds, type OwedBounds, boundsBetween } from './credit-bounds.ts';
-import { type CreditLine, type CreditNode, everyNode } from './credit-node.ts';
+import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
 import { loweredTo } from './credit-rounding.ts';
-import { creditTree, linesWithin, missingEarlier } from './credit-tree.ts';
+import { creditTree, linesWithin } from './credit-tree.ts';
 import { inClause } from '../steps.ts';
 import { agreed } from './agreed.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -37,6 +36,10 @@ export interface Owed {
   within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
   verdicts(promise: string): readonly Verdict[];
+  /** The missing words that were tried; each evaluation is one way in which they may turn out. */
+  readonly tried: readonly Tried[];
+  /** What comes of a credit in each of these ways, as text. */
+  results(place: number): readonly string[];
 }
 
 export const isCertain = ({ least, most }: OwedBounds): boolean => least === most;
@@ -101,6 +104,8 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
       ),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
     evaluations: each.map((way) => way.engine),
+    tried: completions ? facts : [],
+    results: (place) => each.map((way) => resultOf(way, place)),
     verdicts: (promise) => (completions ? joinVerdicts(each.map((way) => way.engine.verdicts(promise))) : engine.verdicts(promise)),
   };
 }
@@ -137,11 +142,19 @@ function wayWithin({ engine, most, between }: Way, credit: string, index: string
   return NOTHING;
 }
 
+/** What a credit owes in a way, and on which lines. */
+function resultOf({ least, most, bounds }: Way, place: number): string {
+  const linesOf = (node: CreditNode): unknown[] =>
+    allLines(node).map(({ credit, index, at, due, amount }) => [credit, index, at, isBounded(due) ? String(amount.minor) : 'open']);
+  const between = bounds[place]!;
+  return JSON.stringify([String(between.least), String(between.most), [least, most].map((trees) => linesOf(trees[place]!))]);
+}
+
 const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
 
 /** A missing fact with what it is taken to be, one after the other. */
-interface Tried {
+export interface Tried {
   readonly fact: string;
   /** The attribute. */
   readonly name: string;
@@ -163,38 +176,4 @@ function fewOf(engine: Evaluation): Tried[] {
     count *= one.words.length;
   }
   return few;
-}
-
-/** The missing facts that a credit rests on. */
-export function missingBehindCredit(name: string, engine: Evaluation): MissingFact[] {
-  const credit = engine.context.terms.credits[name];
-  if (!credit) return [];
-  const caps = (credit.cap ?? []).flatMap((cap) => [cap.of, cap['at-most']]);
-  const operands = [credit.of, credit.times, credit['if-missed'], ...(credit.if ?? []), ...caps, ...Object.values(credit.minimum ?? {})];
-  const own = operands.flatMap((operand) => (typeof operand === 'string' ? engine.missingBehind(operand) : []));
-  const earlier = missingEarlier(name, engine.context).flatMap(({ fact }) => engine.missing.get(fact) ?? []);
-  const inner = [...(credit.sum ?? []), ...(credit.highest ?? [])].flatMap((child) => missingBehindCredit(child, engine));
-  // Gates and bases are asked for the cases of a credit outside any cell.
-  const kinds = operands.flatMap((operand) => (operand === undefined ? [] : (engine.typeOf(operand).subject ?? []))).map(nameOf);
-  const among = engine.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
-  return [...new Map([...own, ...earlier, ...among, ...inner].map((fact) => [fact.fact, fact])).values()];
-}
-
-/** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */
-export function concerns(fact: MissingFact, index: string, context: Context, evidence: Evidence): boolean {
-  if (index === '' || fact.owner === 'customer' || fact.said !== undefined) return true;
-  // A record: its kind, and its id, which may have slashes of its own.
-  const slash = fact.owner.indexOf('/');
-  const [kind, id] = [fact.owner.slice(0, slash), fact.owner.slice(slash + 1)];
-  if (slash < 0) return isWithin(index, fact.owner, context) || isWithin(fact.owner, index, context) || !context.components.has(index);
-  if (!context.components.has(index)) return index === id || index.startsWith(`${id}~`);
-  const components = evidence.records.get(kind)?.find((record) => record.id === id)?.components ?? [];
-  return (
-    components.length === 0 || components.some((component) => isWithin(index, component, context) || isWithin(component, index, context))
-  );
-}
-
-function isWithin(inner: string, outer: string, context: Context): boolean {
-  const kind = context.components.get(outer)?.kind;
-  return kind !== undefined && context.ancestor(inner, kind) === outer;
 }

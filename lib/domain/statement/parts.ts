@@ -6,6 +6,7 @@ import { type Fact, factKey } from '../evidence/fact.ts';
 import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';
 import { leftOutOf } from './account.ts';
+import { joinFindings } from './join-findings.ts';
 import { joinStates } from './period-state.ts';
 import { minorOf } from './restatement.ts';
 import type { Amount, AmountBounds, Statement } from './statement.ts';
@@ -43,7 +44,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     const left = new Map(parts.flatMap((part) => part.leftOut()).map((entry) => [placeOf(entry), entry]));
     return [...left.values()].filter((entry) => isRival(entry) || !inAny.has(factKey(entry.fact)));
   };
-  const [count, left] = [used().length, leftOut()];
+  const [counted, left] = [used(), leftOut()];
   const statement: Statement = {
     ...last,
     period: { ...last.period, start: formatInstant(found.period.start), end: formatInstant(found.period.end) },
@@ -53,6 +54,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
     ...(statements.some((one) => one.bands) && { bands: each((one) => one.bands ?? []) }),
     ...(statements.some((one) => one.zeroRates) && { zeroRates: each((one) => one.zeroRates ?? []) }),
+    ...(statements.some((one) => one.shutGates) && { shutGates: each((one) => one.shutGates ?? []) }),
     credits: each((one) => one.credits),
     total: { amount: formatAmount({ minor, currency }), currency },
     ...(bounds && { bounds }),
@@ -61,8 +63,11 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     ...(last.rights && { rights: each((one) => one.rights ?? []) }),
     ...(state && { state }),
     report: each((one) => one.report),
-    findings: [...new Map(statements.flatMap(({ findings }) => findings).map((issue) => [JSON.stringify(issue), issue])).values()],
-    evidence: { events: count, ...(left.length > 0 && { leftOut: leftOutOf(left, named) }) },
+    findings: joinFindings(
+      statements.map(({ findings }) => findings),
+      counted,
+    ),
+    evidence: { events: counted.length, ...(left.length > 0 && { leftOut: leftOutOf(left, named) }) },
   };
   return {
     statement,

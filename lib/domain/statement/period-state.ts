@@ -15,7 +15,8 @@ import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { OwedBounds } from './credit-bounds.ts';
 import { everyNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
-import { type Owed, missingBehindCredit } from './owed.ts';
+import { missingBehindCredit } from './missing-behind.ts';
+import type { Owed } from './owed.ts';
 
 /** With both ends of what missing facts leave open. */
 export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {

@@ -3,7 +3,7 @@ import type { Operand, Row } from '../agreement/agreement.ts';
 import { type Ratio, isPositive } from '../money/ratio.ts';
 import type { Cell } from '../operators/operator.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../operators/value.ts';
-import type { CreditNode } from './credit-node.ts';
+import { type CreditNode, type ShutGate, everyNode } from './credit-node.ts';
 import { Range, hullOfNumbers } from '../operators/range.ts';
 import { agreed } from './agreed.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -95,6 +95,10 @@ function openBand(name: string, index: string, evaluations: readonly Evaluation[
 /** Credits of a tree that were looked at and come out at a rate of 0, whatever the missing facts turn out to be. */
 export const zeroRates = (trees: readonly CreditNode[], { evaluations }: Owed): readonly ZeroRate[] =>
   agreed(evaluations.map((engine) => zeroRatesIn(trees, engine)));
+
+/** Cases that a gate of their own keeps from a line, whatever the missing facts turn out to be. */
+export const shutGates = ({ ends }: Owed): readonly ShutGate[] =>
+  agreed(ends.map((trees) => trees.flatMap(everyNode).flatMap(({ shut }) => shut)));
 
 function zeroRatesIn(trees: readonly CreditNode[], engine: Evaluation): ZeroRate[] {
   const { context } = engine;

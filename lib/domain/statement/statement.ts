@@ -5,6 +5,7 @@ import type { Outcome, PeriodState } from '../operators/context.ts';
 import type { Missing } from '../operators/missing.ts';
 import type { LeftOut } from './account.ts';
 import type { ClaimWindow } from './claims.ts';
+import type { ShutGate } from './credit-node.ts';
 import type { CellReason } from './reasons.ts';
 import type { Between, Shown } from './show.ts';
 import type { BandResult, ZeroRate } from './shown-bands.ts';
@@ -65,6 +66,8 @@ export interface StatementLine {
   readonly part?: number;
   readonly credit: string;
   readonly index: string;
+  /** Of a case that is credited for several components, or for one of another name: this one. */
+  readonly component?: string;
   readonly of: { readonly cell: string; readonly exact: string };
   readonly times: { readonly cell: string; readonly exact: string; readonly shown: string };
   /** Product before caps and rounding. */
@@ -79,6 +82,8 @@ export interface StatementLine {
   readonly provisional?: true;
   /** What this line may be once they are known, not below zero; absent where it is certain. Ends of lines do not add up to those of their sum. */
   readonly bounds?: AmountBounds;
+  /** Another credit owes more in the same case: this one is not paid. */
+  readonly isLower?: true;
   readonly reasons?: readonly CellReason[];
 }
 
@@ -221,6 +226,8 @@ export interface Statement {
   readonly bands?: readonly BandResult[];
   /** Credits that were looked at and have no line, since their rate is 0. */
   readonly zeroRates?: readonly ZeroRate[];
+  /** Cases that have no line, since a gate does not hold there. */
+  readonly shutGates?: readonly ShutGate[];
   readonly credits: readonly CreditResult[];
   /** What the customer is owed for certain, less what is owed to the vendor once both are certain. */
   readonly total: Amount;

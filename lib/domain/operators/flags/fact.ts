@@ -28,7 +28,8 @@ export const fact = defineOperator({
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const open = (owner: string, name: string): Range<boolean> => context.missingNumber(owner, name, UNDECIDED);
+    // A word that is not known was noted as it was looked for, by what was said if anything.
+    const open = (): Range<boolean> => UNDECIDED;
     return context.perOwner<boolean | Range<boolean>>(String(cell.fact), open, (word) => (cell.is as string[]).includes(word));
   },
   explain: (cell) => `${String(cell.fact)} is ${(cell.is as string[]).join(' or ')}`,

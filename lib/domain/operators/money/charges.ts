@@ -89,7 +89,7 @@ function knownOf(base: Base, index: string, period: Period, context: Context, sh
   const of = index === WHOLE ? '' : ` of ${index}`;
   const what = `${of} for ${period.label}`;
   const name = `${which === '' ? '' : `${which} `}charges${what}`;
-  context.engine.miss({ fact: `bill${which === '' ? '' : ` of ${which}`}${what}`, owner: 'bill', name, words: [] });
+  context.engine.miss({ fact: `bill${which === '' ? '' : ` of ${which}`}${what}`, owner: 'bill', name, words: [], base: index });
   return new Range(share(base.known), UNBOUNDED);
 }
 

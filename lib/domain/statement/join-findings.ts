@@ -1,0 +1,18 @@
+/** The findings of the parts of a period together: what one part says of the whole holds only where no other part knows better. */
+import type { Fact } from '../evidence/fact.ts';
+import type { Issue } from '../issue.ts';
+import { DECIDES_NOTHING } from './findings.ts';
+
+/** @param used the facts that any part used. */
+export function joinFindings(parts: readonly (readonly Issue[])[], used: readonly Fact[]): Issue[] {
+  const all = [...new Map(parts.flat().map((issue) => [JSON.stringify(issue), issue])).values()];
+  const texts = new Set(all.map(({ code, path, message }) => `${code}|${path}|${message}`));
+  const streams = new Set(used.flatMap(({ body }) => body.stream ?? []));
+  const isSilent = parts.every((issues) => issues.some(({ code }) => code === 'no-evidence'));
+  return all.filter(({ code, path, message }, i) => {
+    if (code === 'no-evidence') return isSilent && all.findIndex((issue) => issue.code === code) === i;
+    if (code === 'never-occurred') return !streams.has(path);
+    if (code !== 'attribute-missing' || !message.endsWith(DECIDES_NOTHING.text)) return true;
+    return !texts.has(`${code}|${path}|${message.replace(DECIDES_NOTHING.text, DECIDES_NOTHING.unless)}`);
+  });
+}
