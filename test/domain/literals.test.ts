@@ -164,3 +164,53 @@ describe('a literal that changes nothing', () => {
     expect(made({ availability: { uptime: 'downtime', of: '720 h' } })).toEqual([]);
   });
 });
+
+describe('what says nothing beside the rest', () => {
+  it('an aim that the promise contains', () => {
+    const aimed = (aim: string, limit: string): string[] =>
+      errorsOf(linesTerms({ goal: aim }, { promises: { availability: { 'at-least': limit, aim: 'goal' } } }));
+    expect([aimed('99%', '99.9%'), aimed('99.9%', '99.9%')]).toEqual([
+      ['no-effect /promises/availability/aim'],
+      ['no-effect /promises/availability/aim'],
+    ]);
+    expect(aimed('99.99%', '99.9%')).toEqual([]);
+    const length = (aim: string): string[] =>
+      errorsOf(
+        linesTerms(
+          { down: { length: 'downtime' } },
+          { promises: { availability: { 'at-least': '99%' }, down: { 'at-most': '4 h', aim } } },
+        ),
+      );
+    expect([length('5 h'), length('1 h')]).toEqual([['no-effect /promises/down/aim'], []]);
+  });
+
+  it('a right within no time', () => {
+    const within = (text: string): string[] =>
+      errorsOf(
+        linesTerms(
+          { g: { test: 'availability', 'less-than': '95%' } },
+          { remedies: { x: { right: 'terminate', to: 'customer', if: 'g', within: text } } },
+        ),
+      );
+    expect([within('0 days'), within('1 day')]).toEqual([['never-holds /remedies/x/within'], []]);
+  });
+
+  it('a component of a sender that the order does not have', () => {
+    const speaking = (...components: string[]): string[] =>
+      errorsOf(linesTerms(), { senders: [{ account: '111122223333', as: 'vendor', components }] });
+    expect([speaking('web', 'wep'), speaking('web', 'api')]).toEqual([['unknown-component /order/senders/0/components/1'], []]);
+  });
+
+  it('hours of a calendar that are open anyway', () => {
+    const open = (hours: Record<string, string[]>): string[] =>
+      errorsOf(
+        linesTerms({ office: { weekly: 'UTC', open: hours }, x: { 'all-of': ['failure', 'office'] }, downtime: { except: ['x', 'work'] } }),
+      );
+    const AT = '/definitions/office/open';
+    expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['10:00-11:00'] })).toEqual([`no-effect ${AT}/mon/0`]);
+    expect(open({ mon: ['09:00-17:00', '10:00-11:00'] })).toEqual([`no-effect ${AT}/mon/1`]);
+    expect(open({ daily: ['22:00-02:00'], tue: ['00:00-01:00'] })).toEqual([`no-effect ${AT}/tue/0`]);
+    expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['16:00-19:00'] })).toEqual([]);
+    expect(open({ 'mon-fri': ['09:00-12:00', '13:00-17:00'], sat: ['09:00-12:00'] })).toEqual([]);
+  });
+});
