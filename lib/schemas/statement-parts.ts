@@ -45,7 +45,10 @@ export const timingSchema = z.object({
   start: z.string(),
   stop: described(z.optional(z.string()), 'Absent while it runs.'),
   hours: described(z.optional(z.string()), 'Absent where missing facts decide.'),
-  deadline: described(z.optional(z.string()), 'The last instant at which it is kept, in these hours; with `less-than` the first at which it is not.'),
+  deadline: described(
+    z.optional(z.string()),
+    'The last instant at which it is kept, in these hours; with `less-than` the first at which it is not.',
+  ),
   due: described(z.optional(z.object({ earliest: z.string(), latest: z.string() })), 'Instead of `deadline`, where missing facts decide.'),
   pauses: z.optional(z.array(z.object({ reason: z.string(), start: z.string(), end: z.optional(z.string()) }))),
   governing: described(

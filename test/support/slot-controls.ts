@@ -34,7 +34,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   dense: [{ dense: u('times', 'line'), 'at-least': u('duration', 'line'), within: '15 min', counts: 'times' }],
   length: [{ length: u('times', 'line') }],
   uptime: [
-    { uptime: u('times', 'line'), of: u('times', 'line') },
+    { uptime: u('times', 'line'), of: u('times', 'region') },
     { uptime: u('times', 'line'), of: u('duration', 'line') },
     { uptime: u('ratio', 'line') },
   ],

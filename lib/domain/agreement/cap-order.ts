@@ -7,8 +7,7 @@ import { compare } from '../money/ratio.ts';
 import { longestDays, monthsEach } from '../time/period.ts';
 import type { Cap, Limit } from './agreement.ts';
 import type { Checker } from './checker.ts';
-import { literalIn } from './edges.ts';
-import { parseLiteral } from './literal.ts';
+import { type Literal, parseLiteral } from './literal.ts';
 
 export function checkCapOrder(checker: Checker): void {
   for (const [name, { cap = [], minimum }] of Object.entries(checker.terms.credits)) {
@@ -19,7 +18,8 @@ export function checkCapOrder(checker: Checker): void {
       if (one.over !== undefined) checkWindow(checker, one.over, `${path}/${i}/over`);
       const narrower = cap.find((other, j) => other !== one && isWithin(checker, other, one, j < i));
       if (narrower)
-        checker.fail(
+        checker.failOf(
+          [one['at-most'], narrower['at-most']],
           'no-effect',
           `${path}/${i}`,
           `another cap of the same amount lets through only ${String(narrower['at-most'])}, so this one never cuts; remove it, or say with \`of\` or \`over\` what else it is of`,
@@ -58,39 +58,50 @@ function monthsIn(over: string): number | undefined {
 /** No line is below nothing, and one of nothing pays nothing, whatever the minimum is. */
 function checkNothing(checker: Checker, minimum: Limit | undefined, path: string): void {
   for (const edge of ['at-least', 'more-than'] as const) {
-    const least = literalIn(checker, minimum?.[edge]);
-    if (least?.kind === 'money' && least.value.n <= 0n)
-      checker.fail('no-effect', `${path}/${edge}`, 'nothing that is owed is below it; name the smallest amount that is paid, or remove it');
+    const literals = checker.literals(minimum?.[edge]);
+    if (literals.length > 0 && literals.every((least) => least.kind === 'money' && least.value.n <= 0n))
+      checker.failOf(
+        [minimum?.[edge]],
+        'no-effect',
+        `${path}/${edge}`,
+        'nothing that is owed is below it; name the smallest amount that is paid, or remove it',
+      );
   }
 }
 
 /** What is cut below the smallest amount that is paid is never paid. */
 function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | undefined, path: string): void {
   for (const edge of ['at-least', 'more-than'] as const) {
-    const least = literalIn(checker, minimum?.[edge]);
-    const cap = caps.find((one) => {
-      const most = literalIn(checker, one['at-most']);
-      if (one.of !== undefined || most?.kind !== 'money' || least?.kind !== 'money') return false;
-      const order = compare(most.value, least.value);
-      return order < 0 || (order === 0 && edge === 'more-than');
-    });
+    const least = minimum?.[edge];
+    const isBelow = (order: number): boolean => order < 0 || (order === 0 && edge === 'more-than');
+    const cap = caps.find((one) => one.of === undefined && compares(checker, one['at-most'], least, isBelow));
     if (cap)
-      checker.fail(
+      checker.failOf(
+        [least, cap['at-most']],
         'limit-empty',
         `${path}/${edge}`,
-        `a cap lets through ${String(cap['at-most'])}, and nothing is paid that is not ${edge} ${String(minimum![edge])}: nothing is ever owed; lower the one or raise the other`,
+        `a cap lets through ${String(cap['at-most'])}, and nothing is paid that is not ${edge} ${String(least)}: nothing is ever owed; lower the one or raise the other`,
       );
   }
+}
+
+/** Whether two operands compare so in every way; not where one is worked out. */
+function compares(checker: Checker, a: unknown, b: unknown, is: (order: number) => boolean): boolean {
+  const inWay = (first: Literal | undefined, second: Literal | undefined): boolean =>
+    first !== undefined &&
+    second !== undefined &&
+    first.kind !== 'span' &&
+    second.kind !== 'span' &&
+    first.kind === second.kind &&
+    is(compare(first.value, second.value));
+  return checker.ways([a, b]).every(({ literalOf }) => inWay(literalOf(a), literalOf(b)));
 }
 
 /** Whether all that a cap lets through lies within another of the same base and window; of two equal ones the first stays. */
 function isWithin(checker: Checker, cap: Cap, other: Cap, first: boolean): boolean {
   if (windowOf(checker, cap) !== windowOf(checker, other)) return false;
   const [a, b] = [cap, other].map(({ of }) => (of === undefined ? undefined : (checker.behind(of) ?? of)));
-  const [most, wider] = [cap, other].map((one) => literalIn(checker, one['at-most']));
-  if (a !== b || !most || !wider || most.kind === 'span' || wider.kind === 'span' || most.kind !== wider.kind) return false;
-  const order = compare(most.value, wider.value);
-  return order < 0 || (order === 0 && first);
+  return a === b && compares(checker, cap['at-most'], other['at-most'], (order) => order < 0 || (order === 0 && first));
 }
 
 const windowOf = (checker: Checker, { over }: Cap): string => (over === undefined || isOnePeriod(checker, over) ? '' : over);

@@ -2,18 +2,31 @@
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import type { Order, Sender } from './agreement.ts';
 import type { Sheet } from './sheet.ts';
+import { suggest } from './spelling.ts';
 
 /** @param sheets of all versions of the terms; undefined while one of them is wrong. */
 export function orderIssues(order: Order, sheets: readonly Sheet[] | undefined): Issue[] {
   return [...senderIssues(order), ...vatIssues(order), ...(sheets ? costCentreIssues(order, sheets) : [])];
 }
 
-function senderIssues({ senders = [] }: Order): Issue[] {
-  return senders.flatMap(({ account, webhook }, i) =>
-    (account === undefined) === (webhook === undefined)
+function senderIssues({ senders = [], components: known = {} }: Order): Issue[] {
+  const names = new Set(Object.entries(known).flatMap(([id, component]) => [id, ...(component['known-as'] ?? [])]));
+  return senders.flatMap(({ account, webhook, components = [] }, i) => [
+    ...((account === undefined) === (webhook === undefined)
       ? [errorIssue('one-of', pointer('order', 'senders', i), 'a sender is either an `account` or a `webhook`')]
-      : [],
-  );
+      : []),
+    ...components.flatMap((name, j) =>
+      names.has(name)
+        ? []
+        : [
+            errorIssue(
+              'unknown-component',
+              pointer('order', 'senders', i, 'components', j),
+              `"${name}" is no component of the order${suggest(name, [...names])}; correct it, or list it under \`known-as\` of the component that it means`,
+            ),
+          ],
+    ),
+  ]);
 }
 
 /** Senders that two entries name: whose word theirs is must be said once. */

@@ -1,7 +1,8 @@
 /** Checks names, types and grains of a sheet while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
-import type { Cell, Operator, TypeContext } from '../operators/operator.ts';
+import type { Cell, Extent, Operator, TypeContext } from '../operators/operator.ts';
+import { longestPeriod } from '../time/period.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
 import { type CellType } from '../operators/value.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
@@ -13,6 +14,7 @@ import { extentOf } from './extents.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
 import { shareOf } from './share-of.ts';
+import { withValues } from './parameters.ts';
 import { suggest } from './spelling.ts';
 import { checkTotal } from './total-conditions.ts';
 import { GIVEN_NAMES, Names } from './types/names.ts';
@@ -21,6 +23,7 @@ import { contains } from './types/subjects.ts';
 import { type Setting, unify } from './types/unify.ts';
 import { unifyCell } from './types/unify-cell.ts';
 import { typeOfLiteral } from './types/units.ts';
+import { type Way, literalsOf, waysOf } from './ways.ts';
 
 const TIMES: CellType = { kind: 'times' };
 
@@ -48,6 +51,8 @@ export class Checker {
   readonly names: Names;
   readonly setting: Setting;
   private readonly order: Order | undefined;
+  /** The terms with what the order fills in. */
+  private readonly valued: Terms;
   private readonly visiting: string[] = [];
   private readonly base: string;
   private readonly broken: ReadonlySet<string>;
@@ -57,6 +62,7 @@ export class Checker {
     this.terms = terms;
     this.base = base;
     this.order = order;
+    this.valued = withValues(terms, order);
     this.names = new Names(terms);
     this.setting = { currency: terms.money.currency, kinds: terms.components };
   }
@@ -180,12 +186,27 @@ export class Checker {
     for (let depth = 0; depth < 100; depth += 1) {
       const literal = parseLiteral(at);
       if (literal) return literal;
-      if (!isName(at)) return undefined;
+      if (!isName(at) || this.broken.has(this.base + pointer('definitions', at))) return undefined;
       at = this.names.is('parameter', at)
         ? (this.order?.parameters?.[at] ?? this.terms.parameters![at]!.default)
         : definitionOf(this.terms, undefined, at);
     }
     return undefined;
+  }
+
+  /** The literals that an operand may be, in each way; empty when something of it is worked out, or not said yet. */
+  literals(operand: unknown): readonly Literal[] {
+    return literalsOf(operand, this.contextFor('', ''));
+  }
+
+  /** The ways in which operands may stand together. */
+  ways(operands: readonly unknown[]): readonly Way[] {
+    return waysOf(operands, this.contextFor('', ''));
+  }
+
+  /** The least and the most that an operand can be, with the order's parameters put in. */
+  extent(operand: unknown): Extent {
+    return extentOf(this.valued, operand);
   }
 
   /** The name of the cell with an operator that a name stands for, through definitions that only name another. */
@@ -213,10 +234,12 @@ export class Checker {
       name,
       setting: this.setting,
       currency: this.terms.money.currency,
+      longestPeriod: longestPeriod(this.terms.period.every),
       clocksChange: () => clocksChange(this.terms),
       typeOf: (operand) => this.operand(operand, path),
       literal: (operand) => this.literal(operand),
-      extent: (operand) => extentOf(this.terms, operand),
+      literals: (operand) => this.literals(operand),
+      extent: (operand) => this.extent(operand),
       shareOf: (operand) => shareOf(this.terms, operand),
       fail: (code, param, message, operands = []) => this.failOf(operands, code, at(param), message),
       contains: (outer, inner) => contains(outer, inner, this.terms.components),

@@ -103,14 +103,18 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
   return of && times && lineOf(checker, name, [of, times], credit['if-missed'] === undefined ? undefined : promised, promised, path);
 }
 
-/** A literal of nothing, or less, owes nothing; a parameter may be 0, but not less. */
+/** What is of nothing owes nothing; where a word or a day decides, it may be nothing for some, but never less. */
 function checkPositive(checker: Checker, operand: Operand, path: string): void {
-  const literal = checker.literal(operand);
-  if (!literal || literal.kind === 'span' || literal.value.n > 0n) return;
-  if (literal.value.n < 0n)
+  const signs = signsOf(checker, operand);
+  if (signs.some((sign) => sign < 0))
     checker.failOf([operand], 'bad-value', path, 'less than nothing cannot be owed; to credit the vendor say `owed-to: vendor`');
-  else if (parseLiteral(operand)) checker.fail('no-effect', path, 'nothing is ever owed by it; raise it, or remove the credit');
+  else if (signs.length > 0 && signs.every((sign) => sign === 0))
+    checker.failOf([operand], 'no-effect', path, 'nothing is ever owed by it; raise it, or remove the credit');
 }
+
+/** -1, 0 or 1 in each way; none where something is worked out. */
+const signsOf = (checker: Checker, operand: unknown): readonly number[] =>
+  checker.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [Math.sign(Number(literal.value.n))]));
 
 function checkPromised(checker: Checker, credit: Credit, path: string): CellType | undefined {
   const key = credit.for === undefined ? 'if-missed' : 'for';
@@ -195,8 +199,8 @@ function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line
     checker.clause('credits/*/cap/share', `${path}/at-most`, cap['at-most'], of && { beside: { subject: of.subject } });
   }
   if (cap.over !== undefined) checkOver(checker, cap.over, `${path}/over`);
-  const most = checker.literal(cap['at-most']);
-  if (most && most.kind !== 'span' && most.value.n <= 0n)
+  const signs = signsOf(checker, cap['at-most']);
+  if (signs.some((sign) => sign < 0) || (signs.length > 0 && signs.every((sign) => sign === 0)))
     checker.failOf(
       [cap['at-most']],
       'cap-not-positive',

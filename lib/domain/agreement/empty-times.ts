@@ -4,11 +4,9 @@ import { type Ratio, compare, integer } from '../money/ratio.ts';
 import type { Cell, Extent, OperatorKey } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { hoursOf } from '../operators/times/weekly.ts';
-import { DAY, HOUR } from '../time/instant.ts';
-import { longestDays } from '../time/period.ts';
+import { longestPeriod } from '../time/period.ts';
 import type { Checker } from './checker.ts';
-import { literalIn } from './edges.ts';
-import { extentOf } from './extents.ts';
+import type { Literal } from './literal.ts';
 import { meaningOf } from './meaning.ts';
 
 /** @param checker one in which each cell was found to be well made. */
@@ -125,11 +123,12 @@ function minutesOpen(checker: Checker, name: string): { readonly zone: string; r
 
 /** A value is never above a mark that is its most, nor below one that is its least. */
 function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, path: string): void {
-  const extent = (operand: unknown): Extent => extentOf(checker.terms, operand);
+  const extent = (operand: unknown): Extent => checker.extent(operand);
   const reaches = (low: Ratio | undefined, high: Ratio | undefined): boolean =>
     low !== undefined && high !== undefined && compare(low, high) >= 0;
   const fail = (key: string, name: unknown, mark: unknown): void =>
-    checker.fail(
+    checker.failOf(
+      [mark],
       'never-holds',
       `${path}/${key}`,
       `"${String(name)}" is never ${key} ${String(mark)}, so that it is always 0; name the mark that is meant`,
@@ -138,17 +137,15 @@ function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, 
   if (shortfall !== undefined && reaches(extent(shortfall).least, extent(below).most)) fail('below', shortfall, below);
 }
 
-/** Clocks that are put back make a period longer, by two hours at most. */
-const CLOCKS_BACK = 2 * HOUR;
-
 /** A run that is cut at the ends of the period is no longer than the longest period. */
 function checkRuns(checker: Checker, cell: Cell, path: string): void {
   if (cell['across-period-end'] !== 'cut') return;
   const { every } = checker.terms.period;
   for (const edge of ['at-least', 'more-than'] as const) {
-    const limit = literalIn(checker, cell[edge]);
-    if (limit?.kind === 'duration' && compare(limit.value, integer(longestDays(every) * DAY + CLOCKS_BACK)) > 0)
-      checker.fail(
+    const isTooLong = (limit: Literal): boolean => limit.kind === 'duration' && compare(limit.value, integer(longestPeriod(every))) > 0;
+    if (checker.literals(cell[edge]).some(isTooLong))
+      checker.failOf(
+        [cell[edge]],
         'never-holds',
         `${path}/${edge}`,
         `no run within a period (${every}) is so long, and runs are cut at its ends; say \`across-period-end: joined\`, or a shorter length`,

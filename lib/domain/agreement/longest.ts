@@ -3,20 +3,20 @@ import type { LongestOf } from '../operators/operator.ts';
 import { roundToInteger } from '../money/ratio.ts';
 import { DAY } from '../time/instant.ts';
 import type { Checker } from './checker.ts';
+import type { Literal } from './literal.ts';
 
 /** A length that is worked out is taken for no longer than this. */
 const BOUND = 366 * DAY;
 
 /** The longest of the literals that an operand is, names, or chooses among; 0 for what is not there. */
-export function longestIn(checker: Checker): LongestOf {
-  const longest = (operand: unknown, depth: number): number => {
+export const longestIn =
+  (checker: Checker): LongestOf =>
+  (operand) => {
     if (operand === undefined) return 0;
-    const literal = checker.literal(operand);
-    if (literal) return literal.kind === 'duration' ? Number(-roundToInteger({ n: -literal.value.n, d: literal.value.d }, 'floor')) : BOUND;
-    const cell = typeof operand === 'string' && checker.names.is('cell', operand) ? checker.terms.definitions[operand] : undefined;
-    const choices = typeof cell === 'object' ? (cell.cases ?? (cell.dated === 'period' ? cell.values : undefined)) : undefined;
-    if (typeof choices !== 'object' || choices === null || depth > 32) return BOUND;
-    return Math.max(0, ...Object.values(choices).map((choice) => longest(choice, depth + 1)));
+    const literals = checker.literals(operand);
+    if (literals.length === 0) return BOUND;
+    return Math.min(BOUND, Math.max(...literals.map(longest)));
   };
-  return (operand) => Math.min(BOUND, longest(operand, 0));
-}
+
+const longest = (literal: Literal): number =>
+  literal.kind === 'duration' ? Number(-roundToInteger({ n: -literal.value.n, d: literal.value.d }, 'floor')) : BOUND;

@@ -1,7 +1,8 @@
 /** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
 import { pointer } from '../issue.ts';
 import type { Cell } from '../operators/operator.ts';
-import { type CellType, LIMIT_KEYS } from '../operators/value.ts';
+import { compare } from '../money/ratio.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
 import type { PromiseClause } from './agreement.ts';
 import type { Checker } from './checker.ts';
 import { checkEdges } from './edges.ts';
@@ -37,6 +38,7 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
     );
   if (edges.length === 0) checker.fail('limit-missing', path, 'a promise needs a limit: at-least, more-than, at-most or less-than');
   checkEdges(checker, promise, path, name);
+  checkAim(checker, promise, edges, path);
   for (const key of [...edges, ...(promise.aim === undefined ? [] : (['aim'] as const))]) {
     const limit = checker.clause(`promises/*/${key}`, `${path}/${key}`, promise[key], { like: type, beside: { subject: type.subject } });
     if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;
@@ -49,6 +51,27 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
         `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
       );
   }
+}
+
+/** An aim is stricter than what is promised; one that the promise contains already says nothing. */
+function checkAim(checker: Checker, promise: PromiseClause, edges: readonly LimitKey[], path: string): void {
+  const { aim } = promise;
+  const [edge] = edges;
+  if (aim === undefined || edges.length !== 1 || edge === undefined) return;
+  const isLower = edge === 'at-least' || edge === 'more-than';
+  const isIdle = checker.ways([aim, promise[edge]]).every(({ literalOf }) => {
+    const [wished, limit] = [literalOf(aim), literalOf(promise[edge])];
+    if (!wished || !limit || wished.kind === 'span' || limit.kind === 'span' || wished.kind !== limit.kind) return false;
+    const order = compare(wished.value, limit.value);
+    return isLower ? order <= 0 : order >= 0;
+  });
+  if (isIdle)
+    checker.failOf(
+      [aim, promise[edge]],
+      'no-effect',
+      `${path}/aim`,
+      `what is ${edge} ${String(promise[edge])} meets it anyway; aim higher than what is promised, or remove it`,
+    );
 }
 
 function policyOf(checker: Checker, clock: string): unknown {

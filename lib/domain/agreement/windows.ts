@@ -54,6 +54,8 @@ export function checkRemedies(checker: Checker): void {
     const within = remedy.within === undefined ? undefined : parseLiteral(remedy.within);
     if (remedy.within !== undefined && (within?.kind !== 'span' || within.value.unit === 'business day'))
       checker.fail('wrong-type', `${path}/within`, 'how long a right may be exercised is "30 days", "2 months" or "1 period"');
+    else if (within?.kind === 'span' && within.value.count === 0)
+      checker.fail('never-holds', `${path}/within`, 'a right of no time can never be exercised; say how long, or leave `within` out');
   }
 }
 

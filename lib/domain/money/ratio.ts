@@ -104,6 +104,7 @@ export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
 }
 
 export const isZero = (a: Ratio): boolean => a.n === 0n;
+export const isOne = (a: Ratio): boolean => a.n === a.d;
 export const isPositive = (a: Ratio): boolean => a.n > 0n;
 export const lesser = (a: Ratio, b: Ratio): Ratio => (compare(a, b) <= 0 ? a : b);
 export const greater = (a: Ratio, b: Ratio): Ratio => (compare(a, b) >= 0 ? a : b);

@@ -5,7 +5,7 @@
  */
 import type { Condition, Credit, PromiseClause, Row, Terms } from '../agreement/agreement.ts';
 import type { Literal } from '../agreement/literal.ts';
-import { type Ratio, ZERO } from '../money/ratio.ts';
+import { type Ratio, ZERO, greater, lesser } from '../money/ratio.ts';
 import type { Takes } from '../agreement/types/slots.ts';
 import type { Setting } from '../agreement/types/unify.ts';
 import { DAY } from '../time/instant.ts';
@@ -132,7 +132,9 @@ export interface TypeContext {
   typeOf(operand: unknown): CellType | undefined;
   /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out. */
   literal(operand: unknown): Literal | undefined;
-  /** The least and the most that an operand can be, whatever the evidence and the order say. */
+  /** The literals that an operand may be, by the order, a word or a day; empty when something of it is worked out, or not said yet. */
+  literals(operand: unknown): readonly Literal[];
+  /** The least and the most that an operand can be, whatever the evidence says. */
   extent(operand: unknown): Extent;
   /** What the value of an operand is a share of. */
   shareOf(operand: unknown): ShareOf | undefined;
@@ -152,6 +154,8 @@ export interface TypeContext {
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
+  /** The longest that a service period can be, in milliseconds. */
+  readonly longestPeriod: number;
   /** Whether clocks of the contract's zone are ever put forward or back while the text may be in force. */
   clocksChange(): boolean;
   /** What types are compared in. */
@@ -161,6 +165,13 @@ export interface TypeContext {
   /** The cell behind a name; undefined for literals, given names and what is not defined. */
   cell(name: string): Cell | undefined;
 }
+
+/** The numbers that an operand may be, by the order, a word or a day; none where something of it is worked out. */
+export const numbersOf = (operand: unknown, context: Pick<TypeContext, 'literals'>): readonly Ratio[] =>
+  context.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [literal.value]));
+
+/** Whether all are so, and there are any: of values that a word decides, one may be so that its cases are left as they are. */
+export const areAll = <T>(values: readonly T[], is: (value: T) => boolean): boolean => values.length > 0 && values.every(is);
 
 /** The types of a cell's operands, after each was found to fit its slot. */
 export interface Given {
@@ -234,6 +245,16 @@ export type ShareOfOperand = (operand: unknown) => ShareOf | undefined;
 
 /** Of lengths and counts. */
 export const NOT_BELOW_ZERO: Extent = { least: ZERO };
+
+/** From the least to the most of several, where each has one. */
+export function hullOfExtents(extents: readonly Extent[]): Extent {
+  const end = (key: keyof Extent, choose: (a: Ratio, b: Ratio) => Ratio): Ratio | undefined => {
+    const ends = extents.map((extent) => extent[key]);
+    return ends.every((one) => one !== undefined) && ends.length > 0 ? ends.reduce(choose) : undefined;
+  };
+  const [least, most] = [end('least', lesser), end('most', greater)];
+  return { ...(least && { least }), ...(most && { most }) };
+}
 
 interface Described {
   readonly key: OperatorKey;

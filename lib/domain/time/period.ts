@@ -3,7 +3,7 @@
  * included. A period is named by its first day and kind: "2026-10" (month), "2026-Q4" (quarter), "2026-H2", "2026",
  * or by the day it starts, "2026-10-05" (week, day, "30 days", and what does not begin with a calendar month or year).
  */
-import { type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
+import { DAY, HOUR, type Instant, civilFromDays, daysFromCivil, daysInMonth, formatDay, parseDay, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { localDay, startOfDay } from './zone.ts';
 
@@ -33,6 +33,12 @@ const LONGEST_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month:
 
 /** How many days a period has at most: of a calendar unit, or of "30 days". */
 export const longestDays = (every: string): number => LONGEST_DAYS[every] ?? Number(every.split(' ')[0]);
+
+/** Clocks that are put back make a period longer, by two hours at most. */
+const CLOCKS_BACK = 2 * HOUR;
+
+/** How many milliseconds a period has at most. */
+export const longestPeriod = (every: string): number => longestDays(every) * DAY + CLOCKS_BACK;
 
 /** Months counted from year 0, so that they can be added. */
 const monthIndex = (year: number, month: number): number => year * 12 + month - 1;

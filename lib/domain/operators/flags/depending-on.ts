@@ -3,7 +3,7 @@ import type { Terms } from '../../agreement/agreement.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
 import { Range, hullOf, mayLack } from '../range.ts';
-import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, joined, ownerOf } from '../operator.ts';
+import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, hullOfExtents, joined, ownerOf } from '../operator.ts';
 import { finestOf } from '../../agreement/types/subjects.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
@@ -44,6 +44,7 @@ export const dependingOn = defineOperator({
     }
     return { ...valueType(first), ...given.grain };
   },
+  extent: (cell, of) => hullOfExtents(Object.values(cell.cases as object).map(of)),
   shareOf: (cell, of) => joined(Object.values(cell.cases as object).map(of)),
   reach: (cell, _, terms) => ({ ...NO_REACH, after: isOfRecords(String(cell['depending-on']), terms) ? LEARNED_AFTER : 0 }),
   evaluate(cell, context) {

@@ -4,7 +4,7 @@ import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
-import { type Cell, NO_REACH, defineOperator, joined } from '../operator.ts';
+import { type Cell, NO_REACH, defineOperator, hullOfExtents, joined } from '../operator.ts';
 import { NUMBERS } from '../../agreement/types/slots.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
@@ -39,6 +39,7 @@ export const dated = defineOperator({
       context.fail('no-effect', 'as-of', `"${cell['as-of']}" has no day on which it began; name the times that the entries lie in`);
   },
   type: (_, given) => ({ ...valueType(given.all('values')[0]!), ...given.grain }),
+  extent: (cell, of) => hullOfExtents(Object.values(cell.values as object).map(of)),
   shareOf: (cell, of) => joined(Object.values(cell.values as object).map(of)),
   reach: () => NO_REACH,
   evaluate(cell, context) {

@@ -1,5 +1,6 @@
 /** First divided by second. */
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { isOne, isZero } from '../../money/ratio.ts';
+import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
 import { divideWithin } from '../range.ts';
 import { NUMBER, evaluateOpenPair } from './binary.ts';
 import { isAlike, shownKind, valueType } from '../../agreement/types/unify.ts';
@@ -14,10 +15,22 @@ export const quotient = defineOperator({
   bounds: { subject: 'own' },
   pointwise: true,
   check(cell, context) {
-    if ((cell.quotient as readonly unknown[]).length > 2) context.fail('too-many', 'quotient', 'a quotient has two operands');
+    const [dividend, divisor, ...more] = cell.quotient as readonly unknown[];
+    if (more.length > 0) context.fail('too-many', 'quotient', 'a quotient has two operands');
+    if (numbersOf(divisor, context).some(isZero))
+      context.fail('never-holds', 'quotient/1', 'nothing can be divided by 0; name the divisor that is meant', [divisor]);
+    if (areAll(numbersOf(dividend, context), isZero))
+      context.fail('no-effect', 'quotient/0', '0 divided by anything is 0; name the dividend that is meant', [dividend]);
   },
-  type(_, given, context) {
+  type(cell, given, context) {
     const [a, b] = [given.all('quotient')[0]!, given.all('quotient')[1]!];
+    const divisor = (cell.quotient as readonly unknown[])[1];
+    // A count by a count is a percentage.
+    const isSameKind = (b.kind === 'count' && a.kind !== 'count') || b.kind === 'ratio';
+    if (isSameKind && areAll(numbersOf(divisor, context), isOne))
+      context.fail('no-effect', 'quotient/1', 'divided by 1 it stays what it is; name the divisor that is meant, or the dividend itself', [
+        divisor,
+      ]);
     if (isAlike(a, b)) return { kind: 'ratio', ...given.grain };
     if (b.kind === 'count' || b.kind === 'ratio') return { ...valueType(a), ...given.grain };
     if (a.kind === b.kind) context.fail('wrong-unit', 'quotient/1', `${a.unit} cannot be divided by ${b.unit}: units are not converted`);

@@ -1,7 +1,7 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
 import { type RoundingMode, add, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator, numbersOf } from '../operator.ts';
 import { valueType } from '../../agreement/types/unify.ts';
 import { NUMBER } from './binary.ts';
 
@@ -18,8 +18,7 @@ export const round = defineOperator({
   bounds: { subject: 'rising', to: 'own' },
   pointwise: true,
   check(cell, context) {
-    const step = context.literal(cell.to);
-    if (step && step.kind !== 'span' && step.value.n <= 0n) context.fail('bad-value', 'to', 'a step is more than 0', [cell.to]);
+    if (numbersOf(cell.to, context).some((step) => step.n <= 0n)) context.fail('bad-value', 'to', 'a step is more than 0', [cell.to]);
   },
   type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),
   shareOf: (cell, of) => of(cell.round),

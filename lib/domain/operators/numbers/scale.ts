@@ -1,6 +1,6 @@
 /** Product of two numbers. */
-import { multiply } from '../../money/ratio.ts';
-import { NO_REACH, defineOperator, joined } from '../operator.ts';
+import { isOne, isZero, multiply } from '../../money/ratio.ts';
+import { NO_REACH, areAll, defineOperator, joined, numbersOf } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { shownKind, valueType } from '../../agreement/types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
@@ -25,9 +25,20 @@ export const scale = defineOperator({
   limit: 'none',
   bounds: { subject: 'either', by: 'either' },
   pointwise: true,
-  type(_, given, context) {
+  check(cell, context) {
+    for (const key of ['scale', 'by'] as const)
+      if (areAll(numbersOf(cell[key], context), isZero))
+        context.fail('no-effect', key, 'times 0 everything is 0; name the factor that is meant', [cell[key]]);
+  },
+  type(cell, given, context) {
     const [of, by] = [given.of('scale'), given.of('by')];
     const product = productType(of, by);
+    for (const [key, other] of [
+      ['by', of],
+      ['scale', by],
+    ] as const)
+      if (product?.kind === other.kind && areAll(numbersOf(cell[key], context), isOne))
+        context.fail('no-effect', key, 'times 1 it stays what it is; name the factor that is meant, or the value itself', [cell[key]]);
     if (!product) context.fail('wrong-type', 'by', `${shownKind(of.kind)} cannot be multiplied by ${shownKind(by.kind)}`);
     return product && { ...product, ...given.grain };
   },

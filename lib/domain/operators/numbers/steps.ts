@@ -1,6 +1,6 @@
 /** Band tables. */
 import type { Row } from '../../agreement/agreement.ts';
-import { waysOf } from '../../agreement/band-ways.ts';
+import { waysOf } from '../../agreement/ways.ts';
 import { bandIssues, hasGap } from '../../agreement/bands.ts';
 import { NUMBERS, type Slot } from '../../agreement/types/slots.ts';
 import { type Unlike, isAlike, unify, valueType } from '../../agreement/types/unify.ts';
@@ -139,7 +139,11 @@ const edgesOf = (indexes: readonly number[], rows: readonly Row[]): unknown[] =>
 /** @param by what chose the table: its edges hold only with some words of it. */
 function checkGaps(rows: readonly Row[], param: string, cell: Cell, context: TypeContext, by: readonly string[] = []): void {
   const gaps = cell.gaps as string | undefined;
-  const ways = waysOf(rows, context, by);
+  const ways = waysOf(
+    rows.flatMap((row) => LIMIT_KEYS.map((edge) => row[edge])),
+    context,
+    by,
+  );
   const said = new Set<string>();
   for (const { literalOf, where } of ways)
     for (const issue of bandIssues(rows, gaps, literalOf)) {

@@ -19,7 +19,7 @@ import {
 } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator, numbersOf } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { elapsedOf } from './clock.ts';
 import { type CellType, type ClockEntry, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
@@ -73,8 +73,7 @@ export const take = defineOperator({
         context.fail('no-effect', key, `\`${key}\` is for a percentile; remove it, or say \`take: percentile\``);
       else if (cell.take === 'percentile' && cell[key] === undefined)
         context.fail('choice-missing', key, 'a percentile says its `rank` (95%) and `method` (`nearest-rank` or `interpolated`)');
-    const rank = context.literal(cell.rank);
-    if (rank?.kind === 'ratio' && (rank.value.n < 0n || compare(rank.value, ONE) > 0))
+    if (numbersOf(cell.rank, context).some((rank) => rank.n < 0n || compare(rank, ONE) > 0))
       context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%', [cell.rank]);
   },
   type(_, given) {

@@ -1,7 +1,7 @@
 /** How many units of a size: "per half hour or part thereof". */
 import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
-import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, defineOperator, numbersOf } from '../operator.ts';
 import { NUMBER, SAME, finerSubject } from './binary.ts';
 
 export const units = defineOperator({
@@ -17,8 +17,7 @@ export const units = defineOperator({
   bounds: { subject: 'own', of: 'own' },
   pointwise: true,
   check(cell, context) {
-    const size = context.literal(cell.of);
-    if (size && size.kind !== 'span' && size.value.n <= 0n) context.fail('bad-value', 'of', 'a unit is larger than 0', [cell.of]);
+    if (numbersOf(cell.of, context).some((size) => size.n <= 0n)) context.fail('bad-value', 'of', 'a unit is larger than 0', [cell.of]);
   },
   type: (_, given) => ({ kind: 'count', ...given.grain }),
   extent: () => NOT_BELOW_ZERO,

@@ -32,6 +32,13 @@ export const uptime = defineOperator({
   check(cell, context) {
     const wrong = wrongShare(String(cell.uptime), context);
     if (wrong !== undefined) context.fail('wrong-type', 'uptime', wrong, [cell.uptime]);
+    const down = context.cell(String(cell.uptime));
+    if (cell.of === cell.uptime || (down !== undefined && down === context.cell(String(cell.of))))
+      context.fail(
+        'no-effect',
+        'of',
+        `all of "${String(cell.of)}" is down, so that it is always 0%; say what the downtime is a part of: \`of: period\``,
+      );
   },
   shareOf: () => 'successes',
   type(cell, given, context) {
@@ -46,7 +53,8 @@ export const uptime = defineOperator({
   extent: (cell, of) => {
     // Downtime within times is a part of them; of a fixed length it may be more than all.
     const { most } = of(cell.uptime);
-    return { most: ONE, ...(cell.of === undefined && most && { least: subtract(ONE, most) }) };
+    const least = cell.of === 'period' ? ZERO : cell.of === undefined && most ? subtract(ONE, most) : undefined;
+    return { most: ONE, ...(least && { least }) };
   },
   reach: () => NO_REACH,
   evaluate(cell, context) {
@@ -64,7 +72,7 @@ export const uptime = defineOperator({
 
 /** Why one less a value would be no availability. */
 function wrongShare(name: string, context: TypeContext): string | undefined {
-  if (context.literal(name)) return `"${name}" is the same whatever happens, and no failure rate; name what was measured`;
+  if (context.literals(name).length > 0) return `"${name}" is the same whatever happens, and no failure rate; name what was measured`;
   const share = context.shareOf(name);
   if (share === 'successes')
     return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or promise "${name}" itself`;

@@ -2,15 +2,15 @@
 import { spend } from '../../steps.ts';
 import type { Terms } from '../../agreement/agreement.ts';
 import { HOURS } from '../../agreement/types/slots.ts';
-import { isBounded, roundToInteger } from '../../money/ratio.ts';
+import { compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY, parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Period, longestDays, periodAt } from '../../time/period.ts';
+import { type Period, longestDays, longestPeriod, periodAt } from '../../time/period.ts';
 import { startOfDay } from '../../time/zone.ts';
 import { ALWAYS, NEVER, type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, areAll, defineOperator, numbersOf } from '../operator.ts';
 import { type Subject, WHOLE, settle } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 
@@ -48,6 +48,7 @@ export const allowance = defineOperator({
       context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: run`) and needs a calendar (`hours`)');
     if (most && !business && cell.hours !== undefined)
       context.fail('no-effect', 'hours', '`hours` are for an allowance in business days; remove them, or say `at-most: 2 business days`');
+    checkSize(cell, context);
   },
   type(cell, given, context) {
     const most = given.of('at-most');
@@ -85,6 +86,24 @@ export const allowance = defineOperator({
 /** How many days the unit has at most that may lie before what is measured; a period has some where a new text splits it. */
 const unitDays = (unit: string, { period, 'takes-effect': takesEffect }: Terms): number =>
   unit === 'period' ? (takesEffect === 'at-once-splitting-period' ? longestDays(period.every) : 0) : (LENGTHS[unit] ?? 0);
+
+/** Nothing is no allowance, and so much as there is in all leaves nothing over. */
+function checkSize(cell: Cell, context: TypeContext): void {
+  const unit = String(cell['in-each']);
+  const sizes = numbersOf(cell['at-most'], context);
+  const whole = unit === 'run' ? undefined : unit === 'period' ? context.longestPeriod : longestPeriod(unit);
+  if (areAll(sizes, ({ n }) => n <= 0n))
+    context.fail('never-holds', 'at-most', 'nothing is ever within it; say how much is allowed, or remove the allowance', [
+      cell['at-most'],
+    ]);
+  else if (whole && sizes.some((size) => compare(size, integer(whole)) >= 0))
+    context.fail(
+      'no-effect',
+      'at-most',
+      `no ${unit} is longer, so that all of "${String(cell.allowance)}" is within it; say how much is allowed, or name "${String(cell.allowance)}" itself`,
+      [cell['at-most']],
+    );
+}
 
 /** The allowance in business days, which is a literal or a parameter; undefined when it is an elapsed length. */
 function daysOf(cell: Cell, context: Context): number | undefined {

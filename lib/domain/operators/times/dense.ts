@@ -3,7 +3,7 @@ import { parseElapsed } from '../../agreement/literal.ts';
 import { spend } from '../../steps.ts';
 import type { Interval } from '../../time/interval.ts';
 import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, defineOperator, numbersOf } from '../operator.ts';
 import { type Ratio, compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
@@ -23,8 +23,8 @@ export const dense = defineOperator({
   limits: { kinds: ['duration'], of: 'around' },
   edges: ['at-least'],
   check(cell, context) {
-    const [least, window] = [context.literal(cell['at-least']), parseElapsed(cell.within)!];
-    if (least?.kind === 'duration' && compare(least.value, integer(window)) > 0)
+    const window = integer(parseElapsed(cell.within)!);
+    if (numbersOf(cell['at-least'], context).some((least) => compare(least, window) > 0))
       context.fail('no-effect', 'at-least', `no window of ${String(cell.within)} holds so much; ask for less, or widen \`within\``, [
         cell['at-least'],
       ]);

@@ -4,7 +4,7 @@ import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, areAll, defineOperator } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
 import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
@@ -33,7 +33,7 @@ export const runs = defineOperator({
   limits: { kinds: ['duration'], of: 'around' },
   check(cell, context) {
     for (const edge of LIMIT_KEYS)
-      if (isNothing(context.literal(cell[edge])))
+      if (areAll(context.literals(cell[edge]), isNothing))
         context.fail('no-effect', edge, 'every run is longer than nothing; name the length that is meant, or use the times themselves', [
           cell[edge],
         ]);

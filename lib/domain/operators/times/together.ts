@@ -1,7 +1,8 @@
 /** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
+import type { Literal } from '../../agreement/literal.ts';
 import { nameOf } from '../../agreement/types/subjects.ts';
 import { sameSubject } from '../context.ts';
 import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
@@ -20,15 +21,14 @@ export const together = defineOperator({
   check(cell, context) {
     if (cell.in !== 'agreement' && !context.componentKind(String(cell.in)))
       context.fail('unknown-component-kind', 'in', `"${String(cell.in)}" is no component kind of the contract`);
-    const least = context.literal(cell['at-least']);
-    if (least && least.kind !== 'span' && least.value.n <= 0n)
+    if (areAll(numbersOf(cell['at-least'], context), (least) => least.n <= 0n))
       context.fail('no-effect', 'at-least', 'none at all is never asked about; say how many must be in it at once, 1 for any', [
         cell['at-least'],
       ]);
     for (const edge of ['at-least', 'more-than'] as const) {
-      const share = context.literal(cell[edge]);
-      const beyond = share?.kind === 'ratio' ? compare(share.value, ONE) : -1;
-      if (beyond > 0 || (beyond === 0 && edge === 'more-than'))
+      const isNever = (least: Literal): boolean =>
+        least.kind === 'ratio' && (edge === 'more-than' ? compare(least.value, ONE) >= 0 : compare(least.value, ONE) > 0);
+      if (context.literals(cell[edge]).some(isNever))
         context.fail('never-holds', edge, 'never are more than all of them in it at once; name a share up to 100%', [cell[edge]]);
     }
   },

@@ -6,7 +6,7 @@ import type { Interval } from '../../time/interval.ts';
 import type { Times } from '../../time/times.ts';
 import type { Terms } from '../../agreement/agreement.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { whole } from '../value.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -56,6 +56,7 @@ export const weekly = defineOperator({
     const hours = Object.values(cell.open as Record<string, string[]>).flat();
     if (hours.length === 0)
       context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
+    checkHours(cell, context);
   },
   type: () => ({ kind: 'times' }),
   reach: () => NO_REACH,
@@ -65,6 +66,40 @@ export const weekly = defineOperator({
   },
   explain: (cell) => `opening hours in ${String(cell.weekly)}`,
 });
+
+interface Opening {
+  readonly path: string;
+  readonly group: string;
+  readonly text: string;
+  readonly minutes: readonly number[];
+}
+
+const MINUTES_OF_WEEK = 7 * 24 * 60;
+
+function minutesOf(group: string, text: string): number[] {
+  const hours = parseHours(text);
+  if (!hours) return [];
+  const each = Array.from({ length: hours.to - hours.from }, (_, i) => hours.from + i);
+  return (DAY_GROUPS[group] ?? []).flatMap((day) => each.map((minute) => (day * 24 * 60 + minute) % MINUTES_OF_WEEK));
+}
+
+/** Hours of a day are added to those of the groups that it is in: hours that are open anyway say nothing. The finest groups are asked first. */
+function checkHours(cell: Cell, context: TypeContext): void {
+  const openings: Opening[] = Object.entries(cell.open as Readonly<Record<string, readonly string[]>>).flatMap(([group, texts]) =>
+    texts.map((text, i) => ({ path: `open/${group}/${i}`, group, text, minutes: minutesOf(group, text) })),
+  );
+  const times = new Array<number>(MINUTES_OF_WEEK).fill(0);
+  for (const { minutes } of openings) for (const minute of minutes) times[minute]! += 1;
+  for (const { path, group, text, minutes } of [...openings].reverse().sort((a, b) => a.minutes.length - b.minutes.length)) {
+    if (minutes.length === 0 || minutes.some((minute) => times[minute] === 1)) continue;
+    for (const minute of minutes) times[minute]! -= 1;
+    context.fail(
+      'no-effect',
+      path,
+      `${text} of ${group} is open anyway, since hours of a day are added to those of its groups; remove it, or take the day out of the group ("tue", "wed" ...)`,
+    );
+  }
+}
 
 interface Compiled {
   readonly holidays: Terms['holidays'];

@@ -1,7 +1,7 @@
 /** Times that count only in part. */
-import { ONE, ZERO, compare, greater, lesser } from '../../money/ratio.ts';
+import { ONE, type Ratio, ZERO, compare, greater, isZero, lesser } from '../../money/ratio.ts';
 import { ALWAYS, NEVER, type Times, restrict, weigh as weighTimes } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
 import { Pinned } from '../pinned.ts';
 import { placeOf } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
@@ -24,11 +24,18 @@ export const weigh = defineOperator({
   limit: 'none',
   bounds: { subject: 'rising', as: 'rising' },
   check(cell, context) {
-    const literal = context.literal(cell.as);
-    const { least, most } = literal && literal.kind !== 'span' ? { least: literal.value, most: literal.value } : context.extent(cell.as);
-    // What may be a share and may not is cut off when it is known.
-    if ((most && most.n < 0n) || (least && compare(least, ONE) > 0))
+    const weights = numbersOf(cell.as, context);
+    const { least, most } = context.extent(cell.as);
+    const isBeyond = (weight: Ratio): boolean => weight.n < 0n || compare(weight, ONE) > 0;
+    // What is worked out, and may be a share and may not, is cut off when it is known.
+    if (weights.some(isBeyond) || (most && most.n < 0n) || (least && compare(least, ONE) > 0))
       context.fail('bad-value', 'as', 'the weight is a percentage from 0% to 100%', [cell.as]);
+    else if (areAll(weights, (weight) => compare(weight, ONE) === 0))
+      context.fail('no-effect', 'as', `they count in full anyway; name "${String(cell.weigh)}" itself, or the weight that is meant`, [
+        cell.as,
+      ]);
+    else if (areAll(weights, isZero))
+      context.fail('never-holds', 'as', 'so they count for nothing at all; say `never`, or the weight that is meant', [cell.as]);
   },
   type: (_, given) => given.of('weigh'),
   reach: () => NO_REACH,
