@@ -33,6 +33,7 @@ export function amendedScenarios(world: World): Scenario[] {
   return [
     ...[...ofTerm(world), ...ofVersions(world), ...charged(world)].flatMap((amended) => scenariosUnder(world, amended)),
     ...crowds(world),
+    ...thirds(world),
   ];
 }
 
@@ -222,6 +223,34 @@ function besideMinimum(world: World): string[] {
     literal.kind === 'money' ? shares.map((share) => (Number(literal.value.n) / Number(literal.value.d) - 0.01) / share) : [],
   );
   return [...new Set(amounts.filter((amount) => amount > 0).map((amount) => amount.toFixed(2)))].slice(0, 12);
+}
+
+/** One more of each kind that has parts: what is excused at the first while all others are down tells a part from the whole. */
+function thirds(world: World): Scenario[] {
+  const { main, document } = world;
+  const components = Object.entries<Node>(document.order.components ?? {});
+  return world.recordCells.flatMap((cell) => {
+    const [first] = components.filter(([, spec]) => spec.kind === cell.each);
+    const inner = cell.each === undefined ? undefined : innerKind(world, cell.each);
+    if (!first || inner === undefined || cell.kind !== 'outage') return [];
+    const { 'known-as': _, ...like } = first[1];
+    const more = { third: like, 'third-inside': { kind: inner, in: 'third' } };
+    const change = (given: Node): Node => withOrder(given, { components: { ...given.order.components, ...more } });
+    const innermost = [...components.map(([id]) => id), 'third-inside'].filter((id) => !components.some(([, spec]) => spec.in === id));
+    const [start, length] = [main.start + DAY, 3 * DAY];
+    return [
+      {
+        name: `${cell.name} at one of three of kind ${cell.each} while all are down`,
+        label: main.label,
+        about: [String(cell.each), cell.name, 'each'],
+        amend: { name: `a third of kind ${cell.each}`, change },
+        facts: [
+          ...told(world, cell, { start, length, targets: [first[0]] }),
+          ...innermost.flatMap((id) => recordFacts('outage', `down-${id}`, { started: start, ended: start + length }, { component: id })),
+        ],
+      },
+    ];
+  });
 }
 
 /** Where a text counts members by share: a hundred of them, so that one percent is one member. */
