@@ -4,36 +4,40 @@ import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from './agreement.ts';
 import { meaningOf } from './meaning.ts';
 
-/**
- * As each operator declares it, through names of names.
- * @param met every cell on the way; a circle ends there, and is refused elsewhere.
- */
-export function shareOf(terms: Terms, operand: unknown, met = new Set<Cell>()): ShareOf | undefined {
+/** Each cell once, however many others rest on it. */
+const known = new WeakMap<Terms, Map<Cell, ShareOf | undefined>>();
+
+/** As each operator declares it, through names of names. A circle says nothing, and is refused elsewhere. */
+export function shareOf(terms: Terms, operand: unknown): ShareOf | undefined {
   const meaning = meaningOf(terms, operand);
-  if (typeof meaning !== 'object' || meaning === null || met.has(meaning as Cell)) return undefined;
+  if (typeof meaning !== 'object' || meaning === null) return undefined;
   const cell = meaning as Cell;
+  let shares = known.get(terms);
+  if (!shares) known.set(terms, (shares = new Map()));
+  if (shares.has(cell)) return shares.get(cell);
+  shares.set(cell, undefined);
   const operator: Operator | undefined = operatorOf(cell);
-  if (!operator) return undefined;
-  const of = (inner: unknown): ShareOf | undefined => shareOf(terms, inner, new Set([...met, cell]));
-  if (operator.narrows) return of(cell[operator.key]);
-  return operator.shareOf?.(cell, of);
+  const of = (inner: unknown): ShareOf | undefined => shareOf(terms, inner);
+  const found = operator?.narrows ? of(cell[operator.key]) : operator?.shareOf?.(cell, of);
+  shares.set(cell, found);
+  return found;
 }
 
 /** The cells that are asked when the direction of a number is. Those of times are not: what is bad enough says its limit. */
 export function sharesBehind(terms: Terms, operand: unknown): ReadonlySet<Cell> {
   const asked = new Set<Cell>();
-  const visit = (inner: unknown, on: ReadonlySet<Cell>): void => {
+  const visit = (inner: unknown): void => {
     const meaning = meaningOf(terms, inner);
-    if (typeof meaning !== 'object' || meaning === null || on.has(meaning as Cell)) return;
+    if (typeof meaning !== 'object' || meaning === null || asked.has(meaning as Cell)) return;
     const cell = meaning as Cell;
     const operator: Operator | undefined = operatorOf(cell);
     if (operator?.group === 'times') return;
     asked.add(cell);
     operator?.shareOf?.(cell, (next) => {
-      visit(next, new Set([...on, cell]));
+      visit(next);
       return undefined;
     });
   };
-  visit(operand, new Set());
+  visit(operand);
   return asked;
 }

@@ -61,20 +61,20 @@ function said(words: ReadonlyMap<string, string>, day: string | undefined): stri
 }
 
 /** Of two flags, or a flag beside an attribute, one may follow from the other: flags are tried only alone. */
-function collect(operand: unknown, context: Reading, choices: Choices, seen: ReadonlySet<string>): void {
+function collect(operand: unknown, context: Reading, choices: Choices, seen: Set<string>): void {
   if (typeof operand !== 'string' || seen.has(operand) || context.literal(operand)) return;
   const cell = context.cell(operand);
-  const within = new Set([...seen, operand]);
+  seen.add(operand);
   if (cell?.cases !== undefined) {
     const name = String(cell['depending-on']);
     choices.words.set(name, Object.keys(cell.cases as object));
     if (context.readsCell(cell)) choices.flags.add(name);
-    for (const inner of Object.values(cell.cases as object)) collect(inner, context, choices, within);
+    for (const inner of Object.values(cell.cases as object)) collect(inner, context, choices, seen);
   }
   if (cell?.dated !== 'period') return;
   for (const [day, inner] of Object.entries(cell.values as object)) {
     choices.days.add(day);
-    collect(inner, context, choices, within);
+    collect(inner, context, choices, seen);
   }
 }
 
