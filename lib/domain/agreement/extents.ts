@@ -4,19 +4,32 @@ import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from './agreement.ts';
 import { isName, parseLiteral } from './literal.ts';
 
-/** @param seen names on the way here; a circle is refused elsewhere. */
-export function extentOf(terms: Terms, operand: unknown, seen: ReadonlySet<string> = new Set()): Extent {
+/** Each name once, however many others rest on it. */
+const known = new WeakMap<Terms, Map<string, Extent>>();
+
+/** A circle says nothing, and is refused elsewhere. */
+export function extentOf(terms: Terms, operand: unknown): Extent {
   const literal = parseLiteral(operand);
   if (literal) return literal.kind === 'span' ? {} : { least: literal.value, most: literal.value };
-  if (!isName(operand) || seen.has(operand) || !Object.hasOwn(terms.definitions, operand)) return {};
-  const definition = terms.definitions[operand];
-  const within = new Set([...seen, operand]);
-  if (typeof definition !== 'object') return extentOf(terms, definition, within);
+  if (!isName(operand) || !Object.hasOwn(terms.definitions, operand)) return {};
+  let extents = known.get(terms);
+  if (!extents) known.set(terms, (extents = new Map<string, Extent>()));
+  const found = extents.get(operand);
+  if (found) return found;
+  extents.set(operand, {});
+  const extent = extentNamed(terms, operand);
+  extents.set(operand, extent);
+  return extent;
+}
+
+function extentNamed(terms: Terms, name: string): Extent {
+  const definition = terms.definitions[name];
+  if (typeof definition !== 'object') return extentOf(terms, definition);
   const cell = definition as Cell;
   const operator: Operator | undefined = operatorOf(cell);
-  const cellAt = (name: unknown): Cell | undefined => {
-    const other = isName(name) && Object.hasOwn(terms.definitions, name) ? terms.definitions[name] : undefined;
-    return typeof other === 'object' ? other : undefined;
+  const cellAt = (other: unknown): Cell | undefined => {
+    const found = isName(other) && Object.hasOwn(terms.definitions, other) ? terms.definitions[other] : undefined;
+    return typeof found === 'object' ? found : undefined;
   };
-  return operator?.extent?.(cell, (inner) => extentOf(terms, inner, within), cellAt) ?? {};
+  return operator?.extent?.(cell, (inner) => extentOf(terms, inner), cellAt) ?? {};
 }

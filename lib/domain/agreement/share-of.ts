@@ -13,7 +13,7 @@ export function shareOf(terms: Terms, operand: unknown): ShareOf | undefined {
   if (typeof meaning !== 'object' || meaning === null) return undefined;
   const cell = meaning as Cell;
   let shares = known.get(terms);
-  if (!shares) known.set(terms, (shares = new Map()));
+  if (!shares) known.set(terms, (shares = new Map<Cell, ShareOf | undefined>()));
   if (shares.has(cell)) return shares.get(cell);
   shares.set(cell, undefined);
   const operator: Operator | undefined = operatorOf(cell);
