@@ -102,8 +102,14 @@ function afterOlder(world: World): (document: Node) => Node {
   return (document) =>
     document.terms.some(({ from }: Node) => from <= document.order.from)
       ? document
-      : { ...document, terms: [older(world, document), ...document.terms] };
+      : { ...inTerm(document), terms: [older(world, document), ...document.terms] };
 }
+
+/** What waits for a renewal needs a term that ends. */
+const inTerm = (document: Node): Node =>
+  document.order.through === undefined && document.terms.some((terms: Node) => terms['takes-effect'] === 'next-renewal')
+    ? withOrder(document, { through: formatDay(parseDay(document.order.from)! + 3650) })
+    : document;
 
 const older = (world: World, document: Node): Node =>
   version(document, 'older', { from: longBefore(world), 'takes-effect': 'next-period' });
