@@ -45,7 +45,7 @@ export function recordFamilies(world: World): Family[] {
       every: i === 0,
       build: (length) => told(world, cell, { start, length, targets }),
     }));
-    return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base)];
+    return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base), ...apartFamilies(world, cell, base)];
   });
 }
 
@@ -105,6 +105,29 @@ const changesOf = (world: World, cell: RecordCell): [string, string, string][] =
           ],
     );
   });
+
+/** Two halves of what must come together, so far apart that they just do, and just do not. */
+function apartFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
+  if (cell.operator !== 'intervals') return [];
+  const start = dayOf(world, world.main, 5);
+  const needed = Object.values(world.cells).flatMap((other) => {
+    const literal = other.dense === undefined ? undefined : parseLiteral(other['at-least']);
+    return literal?.kind === 'duration' ? Number(literal.value.n) / Number(literal.value.d) : [];
+  });
+  return needed.map((length): Family => {
+    const half = Math.ceil(length / 2);
+    const spell = (id: string, at: number): Fact[] => told(world, cell, { id, start: at, length: half });
+    const edges = valuesOf(world, 'duration').flatMap((window) => [window - length, window].filter((apart) => apart > 0));
+    return {
+      ...base,
+      about: [...base.about, 'dense', 'within', 'at-least'],
+      name: `${cell.name} twice for half of what is dense, apart by`,
+      ...lengths(2 * DAY, edges),
+      every: true,
+      build: (apart) => [...spell('first', start), ...spell('second', start + half + apart)],
+    };
+  });
+}
 
 /** Notice of what is announced, over trouble that it would excuse. */
 function noticeFamilies(world: World, cell: RecordCell, base: Pick<Family, 'label' | 'about'>): Family[] {
