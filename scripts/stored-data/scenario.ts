@@ -97,8 +97,7 @@ async function dispute(run: OldRun): Promise<void> {
 async function claim(run: OldRun): Promise<void> {
   const { items } = await run.json('GET', `/v1/claims?contract=${CONTRACT}`);
   const step = (id: string, body: object): Promise<any> => run.json('POST', `/v1/claims/${encodeURIComponent(id)}/steps`, body);
-  for (const [i, { id, due }] of (items as { id: string; due?: unknown }[]).entries()) {
-    void due;
+  for (const [i, { id }] of (items as { id: string }[]).entries()) {
     await step(id, { kind: 'submitted', reference: `mail ${i + 1}` });
     if (i === 0) await step(id, { kind: 'partly-accepted', amount: '1.00', reference: 'NL-1' });
     else await step(id, { kind: 'accepted', reference: 'NL-2' });

@@ -4,7 +4,7 @@ import type { Credit, Order, Terms } from '../../lib/domain/agreement/agreement.
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { at, fact, outage } from '../support/facts.ts';
-import { codesOf, linesOrder, linesTerms, stated } from '../support/lines.ts';
+import { RECOVERY, codesOf, linesOrder, linesTerms, stated } from '../support/lines.ts';
 
 const CHARGE = { kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' } as const;
 
@@ -24,15 +24,7 @@ const order: Order = linesOrder({
 const termsOf = (credit: Partial<Credit>, more: Partial<Terms> = {}): Terms => {
   const base = linesTerms(
     {
-      recovery: {
-        clock: 'ticket',
-        from: 'opened',
-        to: 'resolved',
-        hours: 'always',
-        paused: [],
-        'counted-in': 'from',
-        'on-reopen': 'ignore',
-      },
+      recovery: { ...RECOVERY, paused: [], 'on-reopen': 'ignore' },
       'region-fee': { charges: 'all', each: 'region', 'taken-from': 'period' },
       all: { charges: 'all', 'taken-from': 'period' },
       gold: { fact: 'tier', is: ['gold'] },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { at, fact } from '../support/facts.ts';
-import { codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated } from '../support/lines.ts';
+import { RECOVERY, codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated } from '../support/lines.ts';
 
 const said = (sender: string, type: Fact['type'], when: string, component?: string, body: FactBody = {}): Fact =>
   fact(type, `2026-02-${when}:00:00Z`, {
@@ -15,15 +15,7 @@ const said = (sender: string, type: Fact['type'], when: string, component?: stri
 
 const terms = linesTerms(
   {
-    fix: {
-      clock: 'ticket',
-      from: 'opened',
-      to: 'resolved',
-      hours: 'always',
-      paused: [],
-      'counted-in': 'from',
-      'on-reopen': 'resume',
-    },
+    fix: { ...RECOVERY, paused: [] },
   },
   { promises: { fix: { 'at-most': '4 h' } }, credits: {}, claims: {} },
 );

@@ -10,6 +10,7 @@ import { showStatement } from '../../cli/show-statement.ts';
 import { renderCsv } from '../../lib/adapters/render-csv.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
 import { at, fact, outage } from '../support/facts.ts';
+import { RECOVERY } from '../support/lines.ts';
 import { caseOf } from '../support/laws.ts';
 import { everyText } from '../support/texts.ts';
 
@@ -351,15 +352,7 @@ describe('what has no line, or nothing on it', () => {
     const statement = byLine(
       {
         definitions: {
-          fix: {
-            clock: 'ticket',
-            from: 'opened',
-            to: 'resolved',
-            hours: 'always',
-            paused: [],
-            'counted-in': 'from',
-            'on-reopen': 'resume',
-          },
+          fix: { ...RECOVERY, paused: [] },
           fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
           rate: { 'depending-on': 'tier', cases: { gold: '20%', basic: '10%' } },
         },
