@@ -8,7 +8,8 @@ import { canonicalJson } from '../lib/domain/statement/statement.ts';
 import { withUnreadLines } from '../lib/domain/statement/unread-lines.ts';
 import { explainText } from '../lib/explain/explain.ts';
 import { LANGUAGES } from '../lib/explain/language.ts';
-import { readEventLines } from '../lib/sources/event-lines.ts';
+import { joinedByLine } from '../lib/schemas/each-cause.ts';
+import { type EventLines, readEventLines } from '../lib/sources/event-lines.ts';
 import { CliError } from './api-client.ts';
 import { compareOffers } from './compare.ts';
 import { showIssues, showWitnesses, showWorth, shownPlace } from './lint.ts';
@@ -28,6 +29,16 @@ export function loadContract(path: string): ReturnType<typeof readContractFile> 
   return file;
 }
 
+type Read = Pick<EventLines, 'issues' | 'unread'>;
+
+const complainOfEvents = ({ issues }: Read, path: string): void =>
+  joinedByLine(issues).forEach((issue) => complain(describe(issue, { file: path, at: undefined })));
+
+function failUnread({ unread }: Read, from: string): void {
+  const count = unread.filter(({ reason }) => reason === 'unreadable').length;
+  if (count > 0) throw new CliError(`${count} ${count === 1 ? 'event' : 'events'} could not be read and are not in ${from}`);
+}
+
 export async function assessCommand([contractPath, eventsPath]: string[], values: Values): Promise<void> {
   const path = need(contractPath, 'CONTRACT');
   const text = readText(need(eventsPath, 'EVENTS'));
@@ -35,7 +46,7 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
   const file = loadContract(path);
   const { order } = (file.priced ?? file.checked!).contract;
   const events = await readEventLines(text, order);
-  for (const issue of events.issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
+  complainOfEvents(events, eventsPath!);
   const reasons = values.reasons === true || values.json === true;
   const result = assess(file.priced ?? file.checked!, events.facts, period, { reasons });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
@@ -53,7 +64,7 @@ export async function assessCommand([contractPath, eventsPath]: string[], values
             )}`
           : ''),
     );
-  if (events.issues.length > 0) throw new CliError(`${events.issues.length} events could not be read and are not in the statement`);
+  failUnread(events, 'the statement');
 }
 
 export async function compareCommand(paths: string[], values: Values): Promise<void> {
@@ -67,11 +78,10 @@ export async function compareCommand(paths: string[], values: Values): Promise<v
       return { name: path, checked: offer, ...(await readEventLines(text, offer.contract.order)) };
     }),
   );
-  const { issues } = offers[0]!;
-  for (const issue of issues) complain(describe(issue, { file: eventsPath!, at: undefined }));
+  complainOfEvents(offers[0]!, eventsPath!);
   print(compareOffers(offers, periods));
   for (const { name, checked } of offers) print(['', name, ...showWorth(worthOf(checked))].join('\n'));
-  if (issues.length > 0) throw new CliError(`${issues.length} events could not be read and are not in the figures`);
+  failUnread(offers[0]!, 'the figures');
 }
 
 /** Whether an issue is about one of the texts. */

@@ -2,6 +2,7 @@
 import type { EventType, FactBody } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { MINUTE, parseInstant } from '../domain/time/instant.ts';
+import { joinedByColumn } from './each-cause.ts';
 
 /** What a source makes of one payload: a fact without what only the receiver knows. */
 export interface Reading {
@@ -66,7 +67,7 @@ export function contradictions(body: FactBody): Issue[] {
   const issues: Issue[] = [];
   if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
     issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
-  issues.push(...beyondCounts(body));
+  issues.push(...joinedByColumn(beyondCounts(body)));
   for (const [name, values] of Object.entries(body.measured ?? {}))
     if (values.length !== body.results!.length)
       issues.push(

@@ -10,6 +10,7 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseMoney } from '../domain/money/money.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Parsed, type Reading, bodyOf, contradictions } from './event-body.ts';
+import { joinedByColumn } from './each-cause.ts';
 import { fromZodError } from './zod-issues.ts';
 
 export type { Reading };
@@ -201,7 +202,7 @@ export function eventTypeOf(detailType: string): EventType | undefined {
 /** Reads `detail` of a public event. */
 export function readEvent(type: EventType, detail: unknown): { reading: Reading } | { issues: Issue[] } {
   const parsed = EVENT_SCHEMAS[type].safeParse(detail);
-  if (!parsed.success) return { issues: fromZodError(parsed.error, detail) };
+  if (!parsed.success) return { issues: joinedByColumn(fromZodError(parsed.error, detail)) };
   const value = parsed.data as Parsed;
   const replacement =
     type === 'correction' && value.replacement !== undefined

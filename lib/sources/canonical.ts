@@ -1,5 +1,6 @@
 /** The public event types themselves, sent to the bus: detail-type "service.down.v1" and its like. Instants: ISO-8601 with offset. */
 import { EVENT_TYPES } from '../domain/evidence/fact.ts';
+import { joinedByColumn } from '../schemas/each-cause.ts';
 import { eventTypeOf, readEvent } from '../schemas/event.ts';
 import { GATHERED_EVENTS, gatheredEventsSchema } from '../schemas/gathered-events.ts';
 import { fromZodError } from '../schemas/zod-issues.ts';
@@ -20,12 +21,14 @@ function read(detailType: string, detail: unknown): SourceResult {
 /** What came by the bus was taken apart before; a webhook's body is one payload, and taken whole or not at all. */
 function readGathered(detail: unknown): SourceResult {
   const parsed = gatheredEventsSchema.safeParse(detail);
-  if (!parsed.success) return { issues: fromZodError(parsed.error, detail) };
+  if (!parsed.success) return { issues: joinedByColumn(fromZodError(parsed.error, detail)) };
   const results = parsed.data.events.map((event) => readEvent(event.type, event));
   const issues = results.flatMap((result, i) =>
     'issues' in result ? result.issues.map((issue) => ({ ...issue, path: `/events/${i}${issue.path}` })) : [],
   );
-  return issues.length > 0 ? { issues } : eachOnce(results.flatMap((result) => ('reading' in result ? [result.reading] : [])));
+  return issues.length > 0
+    ? { issues: joinedByColumn(issues) }
+    : eachOnce(results.flatMap((result) => ('reading' in result ? [result.reading] : [])));
 }
 
 export const canonical = {

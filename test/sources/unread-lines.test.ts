@@ -1,6 +1,7 @@
 /** Lines of a file of which no fact is made: each statement counts and names them. */
 import { expect, it } from 'vitest';
 import { withUnreadLines } from '../../lib/domain/statement/unread-lines.ts';
+import { joinedByLine } from '../../lib/schemas/each-cause.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { linesTerms, stated } from '../support/lines.ts';
 
@@ -63,4 +64,41 @@ it('each entry of gathered events is taken or refused alone, however the line ha
   }
   const none = await readEventLines(JSON.stringify({ type: 'events.gathered', id: 'g', events: [] }));
   expect(none.unread).toEqual([{ reason: 'unreadable', place: 'line 1' }]);
+});
+
+it('one cause in a column is one error with its number and the first places, each other cause has its own, and so have lines', async () => {
+  const common = { occurredAt: '2026-02-10T00:00:00Z', start: '2026-02-10T00:00:00Z', everySeconds: 60, stream: 's' };
+  const lines = [
+    { ...common, type: 'gauge.sampled', id: 'g', values: ['1', '2 ms', '3 ms', 4, '5 ms', '6 ms', true, '7 ms', '8 ms', null] },
+    { ...common, type: 'requests.counted', id: 'r', outcomes: { ok: ['1', '2', 1.5, -1, 3], bad: ['0', 0, 0, 0, 0] } },
+    {
+      ...common,
+      type: 'requests.counted',
+      id: 'c',
+      outcomes: { bad: [1] },
+      byClient: [1, 2, 3].map(() => ({ slot: 0, outcome: 'bad', client: 'k', count: 1 })),
+    },
+    { ...common, type: 'gauge.sampled', id: 'h', values: ['x'] },
+  ];
+  const { issues, unread } = await readEventLines(lines.map((line) => JSON.stringify(line)).join('\n'));
+  const decimals = 'must be a decimal number of at most 15 digits, such as 41.5';
+  expect(issues.map(({ path, message }) => `${path} ${message}`)).toEqual([
+    `/1/values/1 ${decimals}; likewise at 5 other places of the event: /values/2, /values/4, /values/5, /values/7 and 1 more`,
+    '/1/values/6 must be a number, got true',
+    '/2/outcomes/ok/0 must be a number, got the text "1"; likewise at 1 other place of the event: /outcomes/ok/1',
+    '/2/outcomes/ok/2 1.5 is no whole number, and one is needed here',
+    '/2/outcomes/ok/3 Too small: expected number to be >=0',
+    '/2/outcomes/bad/0 must be a number, got the text "0"',
+    '/3/byClient/1 clients have 2 requests of outcome "bad" in slot 0 of 1, and 1 were counted; likewise at 1 other place of the event: /byClient/2',
+    `/4/values/0 ${decimals}`,
+  ]);
+  expect(unread).toHaveLength(4);
+  const late = ['5 June', '6 June', '7 June', '8 June', '9 June', '10 June'].map((occurredAt, i) =>
+    JSON.stringify({ type: 'service.down', id: `d${i}`, occurredAt, component: 'web' }),
+  );
+  const read = await readEventLines([...late, '{"type":"zzz"}'].join('\n'));
+  expect(joinedByLine(read.issues).map(({ path, message }) => `${path} ${message.split('; likewise')[1] ?? ''}`)).toEqual([
+    '/1/occurredAt  in 5 other lines: 2, 3, 4, 5 and 1 more',
+    '/7/detail-type ',
+  ]);
 });
