@@ -150,6 +150,47 @@ describe('a kind that the order does not have is known on the days that are bill
     expect(owed(stated(next, march, [], { through: '2026-03-10' }))).toBe('300.00');
     expect(owed(stated(next, [], [], { through: '2026-02-28' }))).toBe('0.00');
   });
+
+  describe('of the month after the last of the term', () => {
+    const next = terms({ ...ALL, 'taken-from': 'next-period' });
+    const renewal = { ...next, version: '2', from: '2026-03-01', 'takes-effect': 'next-renewal' } as const;
+    const charges = [recurring('line-1'), recurring('line-2')];
+    const last = (texts: readonly Terms[], facts: readonly Fact[], through = '2026-02-28'): Statement => {
+      const contract = checked(orderOf({ from: '2026-01-01', through, components, charges }), ...texts);
+      const result = assess(contract, [...down, ...facts], '2026-02');
+      if ('issue' in result) throw new Error(JSON.stringify(result.issue));
+      return result.statement;
+    };
+    const march = ['line-1', 'line-2'].map((component) => bill('2026-03-01', '2026-04-01', { component, amount: '500.00 USD' }));
+
+    it('nothing is charged, and the statement says why; unless it is billed', () => {
+      const statement = last([next], []);
+      expect([owed(statement), statement.missing]).toEqual(['0.00', undefined]);
+      expect(statement.findings.find(({ code }) => code === 'no-charge')?.message).toBe(
+        'no charge of line-1, line-2 for 2026-03 is known, since the term ends on 2026-02-28: if it goes on, let the order say so, or bill it; what is owed on it is 0',
+      );
+      expect(owed(last([next], march))).toBe('150.00');
+      expect(owed(last([next], [], '2026-03-31'))).toBe('300.00');
+    });
+
+    it('nobody knows where a version waits for the renewal, until it is billed or the order goes on', () => {
+      const statement = last([next, renewal], []);
+      expect([owed(statement), awaited(statement)]).toEqual([
+        '0.00 to ?',
+        'any charge of line-1 (2026-03-01 to 2026-03-31); any charge of line-2 (2026-03-01 to 2026-03-31)',
+      ]);
+      expect(statement.missing?.map(({ fact: name }) => name)).toEqual(['bill of line-1 for 2026-03']);
+      expect(owed(last([next, renewal], march))).toBe('150.00');
+      // What the order charges for the days before the end is certain.
+      expect(owed(last([next, renewal], [], '2026-03-15'))).toBe('145.16 to ?');
+      expect(owed(last([next, renewal], [], '2026-04-30'))).toBe('300.00');
+    });
+
+    it('what is taken from other months is not open for that', () => {
+      for (const from of ['period', 'previous-period'] as const)
+        expect(owed(last([terms({ ...ALL, 'taken-from': from }), renewal], []))).toBe('300.00');
+    });
+  });
 });
 
 describe('of a base with parts', () => {

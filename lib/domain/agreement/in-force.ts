@@ -59,6 +59,10 @@ export function versionsInForce({ contract: { order }, sheets }: Governed): InFo
   return found;
 }
 
+/** Whether a version waits for the term to be renewed: an order that ends is then meant to go on. */
+export const awaitsRenewal = ({ contract: { order }, sheets }: Governed): boolean =>
+  order.through !== undefined && sheets.some(({ terms }) => terms.from > order.from && terms['takes-effect'] === 'next-renewal');
+
 /**
  * At once from its day, else with the first period of the version before that begins on its day or later, and where its own begin
  * too. `end` is the same day in the zone of the version before, whose last period stays whole.

@@ -6,7 +6,7 @@ import { type Period, type PeriodRule, namedSpan, periodAt } from '../time/perio
 import { startOfDay } from '../time/zone.ts';
 import type { Order } from './agreement.ts';
 import type { CheckedContract } from './contract.ts';
-import { type InForce, periodRule, versionsInForce } from './in-force.ts';
+import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './in-force.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The contract's term as instants, in the zone of the terms. */
@@ -23,6 +23,8 @@ export interface ServicePeriod {
   /** As measured: clipped to the term and to the last day of the text when the terms say so. */
   readonly period: Period;
   readonly full: Period;
+  /** Whether the term, which ends, is to be renewed. */
+  readonly awaitsRenewal: boolean;
   /** When versions took effect inside the period: its parts, oldest first, each under its own. `sheet` is that of the last. */
   readonly parts?: readonly ServicePeriod[];
   /** Set on a part: its number, from 1. */
@@ -82,7 +84,7 @@ function withinTerm(checked: CheckedContract, versions: readonly InForce[], gove
       `only part of ${full.label} lies in the term and under a text in force, and the terms say that is no period`,
     );
   const parts = clause === 'whole' ? stretched(governed, full) : governed;
-  return inParts(parts, rule, full, checked.contract.order);
+  return inParts(parts, rule, full, checked);
 }
 
 interface Governed extends Interval {
@@ -97,22 +99,22 @@ const stretched = (parts: readonly Governed[], full: Period): Governed[] =>
   parts.map((part, i) => ({ ...part, start: i === 0 ? full.start : part.start, end: parts[i + 1]?.start ?? full.end }));
 
 /** One version governs the period, or each its part. Versions that split a period must agree on what a period is. */
-function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, order: Order): ServicePeriod | NoPeriod {
+function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, checked: CheckedContract): ServicePeriod | NoPeriod {
   const { label } = full;
   const [first, last] = [governed[0]!, governed.at(-1)!];
-  const whole = { sheet: last.sheet, rule, period: { label, start: first.start, end: last.end }, full };
+  const common = { rule, full, awaitsRenewal: awaitsRenewal(checked) };
+  const whole = { ...common, sheet: last.sheet, period: { label, start: first.start, end: last.end } };
   if (governed.length === 1) return whole;
-  const other = governed.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, order)) !== JSON.stringify(rule));
+  const other = governed.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, checked.contract.order)) !== JSON.stringify(rule));
   if (other)
     return none(
       'periods-differ',
       `version ${other.sheet.terms.version} takes effect inside ${label} and has other periods; let it take effect with the next period`,
     );
   const parts = governed.map(({ sheet, start, end }, i): ServicePeriod => ({
+    ...common,
     sheet,
-    rule,
     period: { label, start, end },
-    full,
     part: i + 1,
     whole: whole.period,
   }));

@@ -129,6 +129,8 @@ export class Context {
   readonly rule: PeriodRule;
   readonly terms: Terms;
   readonly order: Order;
+  /** Whether the term of the order, which ends, is to be renewed. */
+  readonly awaitsRenewal: boolean;
   readonly evidence: Evidence;
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
@@ -158,6 +160,7 @@ export class Context {
       | 'rule'
       | 'terms'
       | 'order'
+      | 'awaitsRenewal'
       | 'evidence'
       | 'horizon'
       | 'engine'
@@ -171,6 +174,7 @@ export class Context {
     this.rule = given.rule;
     this.terms = given.terms;
     this.order = given.order;
+    this.awaitsRenewal = given.awaitsRenewal;
     this.evidence = given.evidence;
     this.horizon = given.horizon;
     this.engine = given.engine;

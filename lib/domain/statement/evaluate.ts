@@ -199,6 +199,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     rule: given.rule,
     terms,
     order,
+    awaitsRenewal: given.awaitsRenewal,
     evidence,
     horizon: setting.horizon,
     engine,

@@ -74,6 +74,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
     rule: { zone: 'UTC' } as Context['rule'],
     terms,
     order: ORDER,
+    awaitsRenewal: false,
     evidence: EVIDENCE,
     horizon: period,
     engine,

@@ -50,6 +50,12 @@ export function chargeableIn({ start, end }: Interval, { order, rule: { zone } }
   };
 }
 
+/** The days after a term that is to be renewed: nobody has said yet what is charged for them. */
+export function afterTerm({ start, end }: Interval, { order, rule: { zone }, awaitsRenewal }: Context): Interval {
+  const first = order.through === undefined || !awaitsRenewal ? end : startOfDay(zone, parseDay(order.through)! + 1);
+  return { start: Math.min(Math.max(start, first), end), end };
+}
+
 /** What is known of one base; `fixed` are the kinds that the order has. */
 interface KnownOf {
   readonly billed: Billed[];

@@ -3,11 +3,13 @@ import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/r
 import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
 import { daysTouched } from '../../time/zone.ts';
+import type { Charge } from '../../agreement/agreement.ts';
+import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
-import { type Awaited, Awaiting, chargeableIn } from './awaited.ts';
+import { type Awaited, Awaiting, afterTerm, chargeableIn } from './awaited.ts';
 import { billsAt, billsIn, isCharged } from './bills.ts';
 import { fixedIn, monthsOf, orderedIn, shareOfDays } from './ordered-charges.ts';
 
@@ -100,15 +102,17 @@ function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<stri
     cell.each === undefined ? WHOLE : context.ancestor(component, String(cell.each));
   const ordered = orderedIn(period, context, isDaily(cell)).filter(({ kind }) => counts(kind));
   const { counted, uncounted } = billsIn(period, context, counts);
-  const span = chargeableIn(period, context);
-  const before = looksBefore(cell) ? billsAt(span.start - 1, context, counts) : [];
-  const known = {
-    billed: [...counted, ...uncounted],
-    before,
-    ordered: fixedIn(period, context).filter(({ kind }) => counts(kind)),
+  const awaitingIn = (span: Interval, fixed: readonly Charge[]): Awaiting => {
+    const before = looksBefore(cell) ? billsAt(span.start - 1, context, counts) : [];
+    const known = { billed: [...counted, ...uncounted], before, ordered: fixed.filter(({ kind }) => counts(kind)) };
+    return new Awaiting(cell, span, context, known, indexOf);
   };
-  const awaiting = new Awaiting(cell, span, context, known, indexOf);
-  const bases = new Map<string, Base>(members.map((id) => [id, { known: ZERO, charged: false, least: false, awaited: awaiting.of(id) }]));
+  const inTerm = awaitingIn(chargeableIn(period, context), fixedIn(period, context));
+  const renewed = cell['taken-from'] === 'next-period' ? afterTerm(period, context) : undefined;
+  const awaiting = [inTerm, ...(renewed ? [awaitingIn(renewed, [])] : [])];
+  const bases = new Map<string, Base>(
+    members.map((id) => [id, { known: ZERO, charged: false, least: false, awaited: awaiting.flatMap((one) => one.of(id)) }]),
+  );
   const baseFor = (component: string | undefined): Base | undefined => bases.get(indexOf(component) ?? WHOLE);
   for (const { component, amount } of [...ordered, ...counted]) {
     const base = baseFor(component);
@@ -139,8 +143,18 @@ function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base
     context.note(
       'no-charge',
       path,
-      `no charge${cell.each === undefined ? '' : ` of ${few(without, ', ')}`} for ${period.label} is known; what is owed on it is 0`,
+      `no charge${cell.each === undefined ? '' : ` of ${few(without, ', ')}`} for ${period.label} is known${whyNone(period, context)}; what is owed on it is 0`,
     );
+}
+
+/** Outside the term there is nothing to wait for. */
+function whyNone(period: Period, context: Context): string {
+  const { start, end } = chargeableIn(period, context);
+  if (start < end) return '';
+  const { from, through } = context.order;
+  return period.start < context.period.start
+    ? `, since the term begins on ${from}`
+    : `, since the term ends on ${through}: if it goes on, let the order say so, or bill it`;
 }
 
 /** "usage of line-1 (2026-02-15 to 2026-02-28)" */
