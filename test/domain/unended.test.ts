@@ -138,6 +138,53 @@ describe('an objective on a clock that still runs', () => {
   });
 });
 
+describe('a record that is over without the milestone that ends it', () => {
+  const told = (type: 'closed' | 'reopened', minutes: number, component = 'web'): Fact =>
+    fact(`ticket.${type}`, END + minutes * MINUTE, { component, body: { record: 'T' } });
+  const outcomes = (terms: Terms, facts: readonly Fact[]): string[] => stated(terms, facts).promises.map(({ outcome }) => outcome);
+  const within = (limit: Record<string, string>): Terms => missing({}, { clock: limit });
+
+  it.each<[string, Fact[], string, string]>([
+    ['before the period ended', [told('closed', -60)], 'missed', 'kept'],
+    ['after it', [told('closed', 60)], 'missed', 'kept'],
+    ['and was re-opened', [told('closed', -60), told('reopened', -30)], 'pending', 'pending'],
+    ['not at all', [], 'pending', 'pending'],
+  ])('a ticket that was closed %s', (_, facts, most, least) => {
+    expect(outcomes(within({ 'at-most': '4 h' }), [...opened(120), ...facts])).toEqual([most]);
+    expect(outcomes(within({ 'at-least': '4 h' }), [...opened(120), ...facts])).toEqual([least]);
+  });
+
+  it('is decided by the milestone when that is sent after all', () => {
+    const facts = [...opened(120), told('closed', 60)];
+    expect(outcomes(within({ 'at-most': '4 h' }), [...facts, ...resolved(END + 30 * MINUTE)])).toEqual(['kept']);
+  });
+
+  it('is over when it is over for each of its components', () => {
+    const both = [...opened(120), fact('ticket.opened', END - 119 * MINUTE, { component: 'api', body: { record: 'T' } })];
+    const terms = within({ 'at-most': '4 h' });
+    expect(outcomes(terms, [...both, told('closed', -60)])).toEqual(['pending']);
+    expect(outcomes(terms, [...both, told('closed', -60), told('closed', -50, 'api')])).toEqual(['missed']);
+  });
+
+  it('lasts at least what is gone of it: no amount rests on more', () => {
+    const terms = missing({ taken: { take: 'mean', of: 'clock', across: 'all' } }, { taken: { 'at-most': '4 h' } });
+    const statement = stated(terms, [...opened(120), told('closed', -60)]);
+    expect([statement.promises[0]!.bounds?.least?.shown, owed(statement)]).toEqual(['2 h', '0.00 to 20.00']);
+  });
+
+  it('by shares of each severity, and as a wait for an update', () => {
+    const weighted = ticketTerms({ 'on-severity-change': 'weighted' });
+    const gap = missing(
+      { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },
+      { gap: { 'at-most': '4 h' } },
+    );
+    for (const terms of [weighted, gap]) {
+      expect(outcomes(terms, opened(30))).toEqual(['pending']);
+      expect(outcomes(terms, [...opened(30), told('closed', -10)])).toEqual(['missed']);
+    }
+  });
+});
+
 describe('a wait for an update that is not over', () => {
   const terms = missing(
     { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },

@@ -35,7 +35,15 @@ export class Unstated extends Range {
 }
 
 /** How long something has lasted that has not ended: `least` is what is gone of it. */
-export class Unended extends Range {}
+export class Unended extends Range {
+  /** Its record is over without the milestone that ends it: beside a limit it is later than any instant. What it measures is open all the same. */
+  readonly isOver: boolean;
+
+  constructor(gone: Ratio, mayLack: boolean, isOver: boolean) {
+    super(gone, UNBOUNDED, mayLack);
+    this.isOver = isOver;
+  }
+}
 
 /** One of several values that have no order: tables, clocks, lengths in business days. Undefined stands for none. */
 export class Choice<T = unknown> {
@@ -144,7 +152,8 @@ function hullOfLists(lists: readonly (List | Open | undefined)[], type: Pick<Cel
 export const ANY_LIST = new OpenList(negate(UNBOUNDED), UNBOUNDED, true);
 
 /** Whether a value satisfies an edge in every completion (true), in none (false), or in some (undefined). */
-export function holdsWhatever(value: Ratio | Range, edge: LimitKey, limit: Ratio | Range): boolean | undefined {
+export function holdsWhatever(measured: Ratio | Range, edge: LimitKey, limit: Ratio | Range): boolean | undefined {
+  const value = measured instanceof Unended && measured.isOver ? UNBOUNDED : measured;
   if (!(value instanceof Range) && !(limit instanceof Range)) return holds(value, edge, limit);
   const rising = edge === 'at-least' || edge === 'more-than';
   const worst = rising ? holds(leastOf(value), edge, mostOf(limit)) : holds(mostOf(value), edge, leastOf(limit));

@@ -3,14 +3,14 @@
  * ends it is a missing fact. What lies after the period end counts only where a fact says so.
  */
 import type { EvidenceRecord } from '../evidence/records.ts';
-import { type Ratio, UNBOUNDED, ZERO } from '../money/ratio.ts';
+import { type Ratio, ZERO } from '../money/ratio.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Piece } from '../time/times.ts';
 import { type MissingFact, missingWord } from './missing.ts';
 import { type Range, Unended } from './range.ts';
 
-/** How long it will have been: what is gone of it by the period end, or more. */
-export const atLeast = (gone: Ratio, mayLack = false): Range => new Unended(gone, UNBOUNDED, mayLack);
+/** How long it will have been: what is gone of it by the period end, or more. @param isOver whether its record is over, so that nothing ends it any more. */
+export const atLeast = (gone: Ratio, isOver: boolean, mayLack = false): Range => new Unended(gone, mayLack, isOver);
 
 /** The milestone, or one of several, that ends it. */
 export const endAwaited = ({ kind, id }: Pick<EvidenceRecord, 'kind' | 'id'>, to: unknown): MissingFact =>

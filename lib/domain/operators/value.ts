@@ -94,6 +94,8 @@ export interface ClockEntry {
   readonly elapsed: number;
   /** Of a clock that runs: the milestone that will stop it. */
   readonly awaits: MissingFact | undefined;
+  /** Whether the record is over without that milestone. */
+  readonly isOver: boolean;
   /** When segment-weighted: the stretches between changes of the record, with what was measured in each; else none. */
   readonly segments: readonly { readonly start: Instant; readonly elapsed: number }[];
   readonly policy: Policy;

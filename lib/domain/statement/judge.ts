@@ -133,7 +133,10 @@ function judgeClock(
     const isShare = entry.policy === 'weighted' && isKnown;
     const gone = isShare ? shareUsed(entry, span!, context.rule.zone) : undefined;
     const limit = isShare ? ONE : allowed;
-    held = bothHold(held, holdsWhatever(gone === undefined ? measured : entry.awaits ? atLeast(gone) : gone, edge.edge, limit));
+    held = bothHold(
+      held,
+      holdsWhatever(gone === undefined ? measured : entry.awaits ? atLeast(gone, entry.isOver) : gone, edge.edge, limit),
+    );
     if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone ?? integer(entry.elapsed), edge.edge, limit));
   }
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);

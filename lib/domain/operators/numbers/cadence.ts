@@ -1,5 +1,5 @@
 /** How often news must come: the longest wait between two updates of a record. */
-import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { type EvidenceRecord, firstOf, isDone, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import { calendarOf } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
@@ -43,7 +43,7 @@ export const cadence = defineOperator({
         const longest = integer(Math.max(...waits.map(({ start, end }) => ran(calendar, start, end ?? context.period.end, paused))));
         if (waits.at(-1)!.end !== undefined) return [[record.id, counts ? longest : new Range(longest, longest, true)] as const];
         context.engine.miss(endAwaited(record, [cell.update, cell.until]));
-        return [[record.id, atLeast(longest, !counts)] as const];
+        return [[record.id, atLeast(longest, partsOf(record).every(isDone), !counts)] as const];
       }),
     );
   },

@@ -1,7 +1,7 @@
 /** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
 import { article } from '../../agreement/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
-import { type EvidenceRecord, type Wait, firstOf, hadSections } from '../../evidence/records.ts';
+import { type EvidenceRecord, type Wait, firstOf, hadSections, isDone, partsOf } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
@@ -214,35 +214,37 @@ function clockEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   const calendar = calendarOf(settle(own, policy));
   const paused = cycle.isNet ? [] : waitsOf(record, cell);
   const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
-  if (awaits) noteNotReached(record, cell, context);
+  const isOver = awaits !== undefined && partsOf(record).every(isDone);
+  if (awaits) noteNotReached(record, isOver, cell, context);
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
     const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
-    return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, segments };
+    return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, isOver, segments };
   }
   let sum = 0;
   if (!cycle.running) sum = ran(calendar, start, until, paused);
   else for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
-  return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, segments: NO_SEGMENTS };
+  return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, isOver, segments: NO_SEGMENTS };
 }
 
 /** A ticket that was resolved or closed without the milestone for which the clock waits: no other one stops it. */
-function noteNotReached(record: EvidenceRecord, cell: Cell, context: Context): void {
+function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, context: Context): void {
   const { period } = context;
   if (record.kind !== 'ticket') return;
   const lastOf = (milestone: string): Instant => record.milestones.get(milestone)?.findLast((at) => at < period.end) ?? -Infinity;
-  const over = (['closed', 'resolved'] as const).find((milestone) => lastOf(milestone) > lastOf('reopened'));
+  const over = isOver ? 'closed' : (['closed', 'resolved'] as const).find((milestone) => lastOf(milestone) > lastOf('reopened'));
   if (!over) return;
   const to = [cell.to].flat().map(String);
   context.note(
     'not-reached',
     `ticket/${record.id}`,
-    `it was ${over} without "${to.join('" or "')}", and nothing else stops the clock: it runs on. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
+    `it was ${over} without "${to.join('" or "')}", and nothing else stops the clock: ${isOver ? 'no upper limit is kept' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
   );
 }
 
 /** How long a clock ran or, while it runs, will have run at least. */
-export const elapsedOf = ({ elapsed: gone, awaits }: ClockEntry): Ratio | Range => (awaits ? atLeast(integer(gone)) : integer(gone));
+export const elapsedOf = ({ elapsed: gone, awaits, isOver }: ClockEntry): Ratio | Range =>
+  awaits ? atLeast(integer(gone), isOver) : integer(gone);
 
 const NO_SEGMENTS: ClockEntry['segments'] = [];
 
