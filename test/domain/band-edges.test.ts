@@ -97,6 +97,18 @@ describe('edges that cross', () => {
     }
   });
 
+  it('are named as what decides, for each case by itself', () => {
+    const found = crossing(rows, '98%');
+    expect(found.missing).toEqual([{ fact: 'a: band of uptime (edge edge)', owner: 'a', name: 'band of uptime (edge edge)' }]);
+    expect(found.credits[0]!.missing).toEqual(['a: band of uptime (edge edge)']);
+    expect(found.findings.filter(({ code }) => code === 'attribute-missing')).toEqual([]);
+    expect(crossing(rows, '98.6%').missing).toBeUndefined();
+    const whole = terms({ worst: { take: 'lowest', of: 'uptime', across: 'all' }, edge: { scale: 'worst', by: '99%' } }, '99%');
+    Object.assign(whole.definitions.rate as object, { steps: 'worst', table: rows });
+    Object.assign(whole, { promises: { worst: { 'at-least': '99.9%' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'worst' } } });
+    expect([owed(stated(whole)), stated(whole).credits[0]!.missing]).toEqual([['0.00', '300.00'], ['terms: band of worst (edge edge)']]);
+  });
+
   it('change nothing of a value that lies in one band', () => {
     for (const table of [rows, [...rows].reverse()])
       expect(['98.6%', '99.5%'].map((from) => [owed(crossing(table, from)), overlaps(crossing(table, from))])).toEqual([

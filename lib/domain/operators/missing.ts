@@ -5,7 +5,7 @@ import type { Range } from './range.ts';
 export interface MissingFact {
   /** Its identity. */
   readonly fact: string;
-  /** `customer`, a component, a record ("ticket/T-1"), or `bill`. */
+  /** `customer`, a component, a record ("ticket/T-1"), `bill`, or `terms`: what a text leaves open for the whole. */
   readonly owner: string;
   /** The attribute, or what is not known of the owner. */
   readonly name: string;
@@ -17,12 +17,14 @@ export interface MissingFact {
   readonly isEarlier?: true;
   /** By which component of this kind a record goes that concerns several with other rules; a finding of its own says so. */
   readonly among?: string;
+  /** Which of several bands counts, whose edges cross; a finding of its own says so. */
+  readonly isOverlap?: true;
   /** Of a bill: the component whose base it is in; "" for the whole. */
   readonly base?: string;
 }
 
 /** A fact that nobody stated, and on which an outcome or amount rests, as statements name it. */
-export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'base'> {
+export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'isOverlap' | 'base'> {
   /** What it may turn out to be; absent for a number. */
   readonly words?: readonly string[];
 }

@@ -40,8 +40,8 @@ export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, r
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) => warningIssue('not-measured', placeOf(result.promise, result.index), unmeasuredMessage(result, owed)));
-  const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among }) => {
-    if (said !== undefined || owner === 'bill' || isEarlier || among !== undefined) return [];
+  const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isOverlap }) => {
+    if (said !== undefined || owner === 'bill' || isEarlier || isOverlap || among !== undefined) return [];
     const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
     return [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; ${effect}`)];
   });

@@ -1,17 +1,21 @@
 /** What a band table gives for a value: the band in which it falls, what a gap gives, and of an open value every band between its ends. */
 import type { Row } from '../../agreement/agreement.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
-import type { Context } from '../context.ts';
+import { isName, parseLiteral } from '../../agreement/literal.ts';
+import { type Context, recordOf } from '../context.ts';
 import { Range, hullOfNumbers } from '../range.ts';
-import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
+import { LIMIT_KEYS, type LimitKey, type Subject, WHOLE, holds, placeOf } from '../value.ts';
 
 interface Band {
+  readonly row: Row;
   readonly edges: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];
   readonly gives: Ratio | Range | undefined;
 }
 
 /** A table, and the case that it is asked for: its edges and what it gives may differ from component to component. */
 export interface Table {
+  /** The value that is looked up. */
+  readonly of: string;
   readonly rows: readonly Row[];
   readonly gaps: string | undefined;
   readonly index: string;
@@ -35,6 +39,7 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
   const points = value instanceof Range ? pointsWithin(value, known) : [value];
   // Edges that are worked out may cross; as long as some way of what is open keeps them apart, it may be that one.
   let cross = true;
+  const crossing = new Set<string>();
   const found = points.flatMap((point) => {
     const tried = edgesAt(point, limits as ReadonlyMap<unknown, Ratio | Range>, known);
     cross &&= tried !== undefined;
@@ -43,23 +48,42 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
       const bands = bandsOf(rows, at, gives);
       const inside = bands.filter(({ edges }) => edges.every(({ edge, limit }) => holds(point, edge, limit)));
       cross &&= inside.length > 1;
+      if (inside.length > 1) for (const { row } of inside) for (const name of namesOf(row)) crossing.add(name);
       return inside.length > 0 ? hullOfNumbers(inside.map((band) => band.gives)) : inGap(point, bands, table.gaps);
     });
   });
-  if (cross)
-    context.note(
-      'band-overlap',
-      'steps',
-      'edges that are worked out cross, and a value lies in several bands; which of them counts is not known',
-    );
-  if (found.every((one) => one === undefined) && gives.some((one) => one !== undefined))
-    context.note('band-gap', 'steps', 'a value lies in no band, and no clause says what it gives; what depends on it is not measured');
   const lacks = [value, ...ends].some((one) => one instanceof Range && one.mayLack);
-  return hullOfNumbers(lacks ? [...found, undefined] : found);
+  const result = hullOfNumbers(lacks ? [...found, undefined] : found);
+  if (cross) noteCrossing(table, [...crossing].sort(), result, context);
+  if (found.every((one) => one === undefined) && gives.some((one) => one !== undefined))
+    context.note(
+      'band-gap',
+      placeOf(table.of, index),
+      'a value lies in no band, and no clause says what it gives; what depends on it is not measured',
+    );
+  return result;
+}
+
+/** The edges of a row that are worked out. */
+const namesOf = (row: Row): string[] => LIMIT_KEYS.flatMap((edge) => (isName(row[edge]) && !parseLiteral(row[edge]) ? [row[edge]] : []));
+
+/** Nothing is missing that would tell the bands apart: what the text leaves open is named by the edges that cross. */
+function noteCrossing({ of, index, subject }: Table, edges: readonly string[], gives: Ratio | Range | undefined, context: Context): void {
+  const which = `${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')}`;
+  context.note(
+    'band-overlap',
+    placeOf(of, index),
+    `edges that are worked out cross, and a value lies in several bands; which of them counts is not known. Correct what the ${which} rests on, or the table`,
+  );
+  if (!(gives instanceof Range)) return;
+  const owner = index === WHOLE ? 'terms' : subject && 'record' in subject ? `${subject.record}/${recordOf(index)}` : index;
+  const name = `band of ${of} (${which})`;
+  context.engine.miss({ fact: `${owner}: ${name}`, owner, name, words: [], isOverlap: true, ...(owner === 'terms' && { base: WHOLE }) });
 }
 
 const bandsOf = (rows: readonly Row[], limits: ReadonlyMap<unknown, Ratio>, gives: readonly Band['gives'][]): Band[] =>
   rows.map((row, i) => ({
+    row,
     edges: LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [{ edge, limit: limits.get(row[edge])! }])),
     gives: gives[i],
   }));

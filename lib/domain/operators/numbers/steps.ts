@@ -55,7 +55,7 @@ export const steps = defineOperator({
       context.indexes([cell.steps], subject).map((index) => {
         const value = context.bounded(cell.steps, index, subject);
         const look = (rows: readonly Row[]): Ratio | Range | undefined =>
-          value && lookUp(value, { rows, gaps: cell.gaps as string | undefined, index, subject }, context);
+          value && lookUp(value, { of: String(cell.steps), rows, gaps: cell.gaps as string | undefined, index, subject }, context);
         const table = tableFor(cell, context, index);
         return [index, table instanceof Choice ? hullOfNumbers(table.values.map((rows) => look(rows ?? []))) : look(table)];
       }),
