@@ -7,7 +7,7 @@ import type { PeriodState } from '../../lib/domain/operators/context.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { HOUR } from '../../lib/domain/time/instant.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
-import { at, outage } from '../support/facts.ts';
+import { at, fact, outage } from '../support/facts.ts';
 
 const OUTAGE = { intervals: 'outage', from: 'started', to: 'ended' };
 const SPLIT = at('2026-02-15T00:00:00Z');
@@ -234,5 +234,31 @@ describe('what a statement says of evidence', () => {
       split(tiered, facts).findings.flatMap(({ code, message }) => (code === 'attribute-missing' ? [message] : []));
     expect(messages(down('2026-02-20T00:00:00Z', 4))).toEqual(['tier of customer is not known; what it can change is undetermined']);
     expect(messages([])).toEqual(['tier of customer is not known; no outcome and no amount of this period rests on it']);
+  });
+});
+
+describe('what the contract names and never came', () => {
+  const given = {
+    definitions: {
+      errors: { requests: 'calls', as: 'rate', every: '1 h', aligned: 'clock', failed: ['5xx', 'timeout'], ignored: [], empty: 'left-out' },
+      slow: { gauge: 'http/latencyMs', unit: 'ms', every: '1 h', several: 'mean' },
+      checks: { probes: 'http', 'in-a-row': 1, begins: 'first-failure' },
+    },
+    report: ['errors', 'slow', 'checks'],
+  } as const;
+  const counted = (when: string, ...outcomes: string[]): Fact =>
+    fact('requests.counted', when, {
+      body: { stream: 'calls', start: at(when), every: HOUR, outcomes: Object.fromEntries(outcomes.map((name) => [name, [1]])) },
+    });
+  const checked = (when: string, measured: Record<string, number[]>): Fact =>
+    fact('probe.batch', when, { body: { stream: 'http', start: at(when), every: HOUR, results: '1', measured } });
+  const [early, late] = ['2026-02-02T00:00:00Z', '2026-02-20T00:00:00Z'] as const;
+  const never = (facts: Fact[]): string[] =>
+    split(given, facts).findings.flatMap(({ code, path }) => (code === 'never-occurred' ? [path] : []));
+
+  it('is said once, of what came in no part', () => {
+    expect(never([counted(early, 'ok'), counted(late, 'ok'), checked(early, { latencyMs: [1] })])).toEqual(['calls/5xx', 'calls/timeout']);
+    expect(never([counted(early, 'ok', '5xx'), counted(late, 'ok', 'timeout'), checked(late, { latencyMs: [1] })])).toEqual([]);
+    expect(never([counted(early, 'ok', '5xx'), checked(late, {})]).sort()).toEqual(['calls/timeout', 'http/latencyMs']);
   });
 });

@@ -2,16 +2,17 @@
 import type { Fact } from '../evidence/fact.ts';
 import type { Issue } from '../issue.ts';
 import { DECIDES_NOTHING } from './findings.ts';
+import { occurring } from './never-occurred.ts';
 
-/** @param used the facts that any part used. */
-export function joinFindings(parts: readonly (readonly Issue[])[], used: readonly Fact[]): Issue[] {
+/** @param came the facts that came about any part. */
+export function joinFindings(parts: readonly (readonly Issue[])[], came: readonly Fact[]): Issue[] {
   const all = [...new Map(parts.flat().map((issue) => [JSON.stringify(issue), issue])).values()];
   const texts = new Set(all.map(({ code, path, message }) => `${code}|${path}|${message}`));
-  const streams = new Set(used.flatMap(({ body }) => body.stream ?? []));
+  const occurred = occurring(came);
   const isSilent = parts.every((issues) => issues.some(({ code }) => code === 'no-evidence'));
   return all.filter(({ code, path, message }, i) => {
     if (code === 'no-evidence') return isSilent && all.findIndex((issue) => issue.code === code) === i;
-    if (code === 'never-occurred') return !streams.has(path);
+    if (code === 'never-occurred') return !occurred.has(path);
     if (code !== 'attribute-missing' || !message.endsWith(DECIDES_NOTHING.text)) return true;
     return !texts.has(`${code}|${path}|${message.replace(DECIDES_NOTHING.text, DECIDES_NOTHING.unless)}`);
   });

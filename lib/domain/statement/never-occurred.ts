@@ -31,18 +31,26 @@ export function neverOccurred(
   const came = new Came(used, leftOut, evidence, context);
   for (const { path, message } of streams(reading, came)) if (!near.has(path)) note('never-occurred', path, message);
   for (const [stream, outcomes] of came.outcomes) {
-    const named = [...(reading.outcomes.get(stream) ?? [])].filter((word) => !outcomes.has(word) && !near.has(`${stream}/${word}`));
-    if (named.length > 0)
-      note(
-        'never-occurred',
-        `${stream}/${named.join(',')}`,
-        `"${stream}" was counted, and no count has the outcome ${named.map((word) => `"${word}"`).join(' or ')}, which a clause names; nothing counts as such`,
-      );
+    for (const word of reading.outcomes.get(stream) ?? [])
+      if (!outcomes.has(word) && !near.has(`${stream}/${word}`))
+        note(
+          'never-occurred',
+          `${stream}/${word}`,
+          `"${stream}" was counted, and no count has the outcome "${word}", which a clause names; nothing counts as such`,
+        );
   }
 }
 
+/** The streams, figures and outcomes that facts tell of, as findings name them. */
+export const occurring = (facts: readonly Fact[]): Set<string> =>
+  new Set(
+    facts.flatMap(({ body: { stream, measured = {}, outcomes = {} } }) =>
+      stream === undefined ? [] : [stream, ...[measured, outcomes].flatMap((by) => Object.keys(by).map((name) => `${stream}/${name}`))],
+    ),
+  );
+
 /** Reasons for which something is left out that came all the same. */
-const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
+export const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
 
 /** What came about the period. */
 class Came {

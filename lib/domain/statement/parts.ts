@@ -7,6 +7,7 @@ import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';
 import { leftOutOf } from './account.ts';
 import { joinFindings } from './join-findings.ts';
+import { THERE } from './never-occurred.ts';
 import { joinStates } from './period-state.ts';
 import { minorOf } from './restatement.ts';
 import type { Amount, AmountBounds, Statement } from './statement.ts';
@@ -65,7 +66,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     report: each((one) => one.report),
     findings: joinFindings(
       statements.map(({ findings }) => findings),
-      counted,
+      [...counted, ...left.flatMap(({ fact, reason }) => (THERE.has(reason) ? [fact] : []))],
     ),
     evidence: { events: counted.length, ...(left.length > 0 && { leftOut: leftOutOf(left, named) }) },
   };
