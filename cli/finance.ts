@@ -45,7 +45,7 @@ export async function showLedger(
         entry.vendor,
         entry.costCentre ?? '-',
         entry.credit,
-        entry.for,
+        entry.component === undefined ? entry.for : `${entry.for} (${entry.component})`,
         entry.amount,
         entry.provisional ? `${entry.currency}, provisional` : entry.currency,
       ]),

@@ -663,6 +663,8 @@ export interface components {
           /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
           of?: string[];
         }[];
+        /** @description The component that is credited, where `index` does not say so. */
+        component?: string;
         costCentre?: string;
         credit: string;
         difference: components['schemas']['Amount'];
@@ -810,6 +812,8 @@ export interface components {
     LedgerEntry: {
       /** @description Below zero when it takes something back, or is owed to the vendor. */
       amount: string;
+      /** @description The component that is credited, where `for` does not say so. */
+      component?: string;
       contract: string;
       costCentre?: string;
       credit: string;

@@ -83,6 +83,7 @@ const LEDGER = [
   'amount',
   'currency',
   'provisional',
+  'component',
 ] as const satisfies readonly (keyof LedgerEntry)[];
 
 export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>

@@ -14,6 +14,8 @@ export interface LedgerEntry {
   readonly costCentre?: string;
   readonly credit: string;
   readonly for: string;
+  /** The component that is credited, where `for` does not say so. */
+  readonly component?: string;
   readonly amount: string;
   readonly currency: string;
   /** Missing facts left the credit open when it was posted: it was part of the least that is owed. */
@@ -44,7 +46,7 @@ export async function ledgerPage(
 }
 
 export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period, postings }: Change): LedgerEntry[] =>
-  postings.map(({ credit, index, costCentre, amount, currency, provisional }, i) => ({
+  postings.map(({ credit, index, component, costCentre, amount, currency, provisional }, i) => ({
     entry: `${id}#${revision}-${i + 1}`,
     postedAt: issuedAt,
     statement: id,
@@ -55,6 +57,7 @@ export const ledgerEntries = ({ id, revision, issuedAt, vendor, contract, period
     ...(costCentre !== undefined && { costCentre }),
     credit,
     for: index,
+    ...(component !== undefined && { component }),
     amount,
     currency,
     ...(provisional && { provisional }),

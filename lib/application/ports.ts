@@ -110,6 +110,8 @@ export interface CloseMarks {
 export interface Posting {
   readonly credit: string;
   readonly index: string;
+  /** The component that is credited, where `index` does not say so. */
+  readonly component?: string;
   readonly costCentre?: string;
   readonly amount: string;
   readonly currency: string;

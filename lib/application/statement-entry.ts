@@ -16,9 +16,10 @@ function postingsOf({ statement, bridge }: IssuedStatement): Posting[] {
   const lines = bridge ? bridge.lines.map(({ difference, ...line }) => ({ ...line, amount: difference })) : statement.lines;
   return lines
     .filter(({ amount }) => minorOf(amount) !== 0n)
-    .map(({ credit, index, costCentre, amount, provisional }) => ({
+    .map(({ credit, index, component, costCentre, amount, provisional }) => ({
       credit,
       index,
+      ...(component !== undefined && { component }),
       ...(costCentre !== undefined && { costCentre }),
       amount: amount.amount,
       currency: amount.currency,

@@ -256,6 +256,7 @@ const bridgeSchema = annotated(
         kind: z.enum(['addition', 'reversal', 'delta']),
         credit: z.string(),
         index: z.string(),
+        component: described(z.optional(z.string()), 'The component that is credited, where `index` does not say so.'),
         costCentre: z.optional(z.string()),
         causes,
         before: amountSchema,
@@ -361,6 +362,7 @@ export const ledgerEntrySchema = annotated(
     costCentre: z.optional(z.string()),
     credit: z.string(),
     for: z.string(),
+    component: described(z.optional(z.string()), 'The component that is credited, where `for` does not say so.'),
     amount: described(z.string(), 'Below zero when it takes something back, or is owed to the vendor.'),
     currency: z.string(),
     provisional: described(

@@ -121,7 +121,7 @@ describe('a statement that missing facts leave open', () => {
     expect(entries.length).toBe(first.statement.lines.length);
     expect(entries.every(({ provisional }) => provisional)).toBe(true);
     expect(renderLedgerCsv(entries).trim().split('\r\n').slice(1)).toSatisfy((rows: string[]) =>
-      rows.every((row) => row.endsWith(',provisional')),
+      rows.every((row) => row.endsWith(',provisional,')),
     );
     expect((await cellsOf(await renderLedgerXlsx(entries, 'en'))).filter((cell) => cell === 'provisional')).toHaveLength(
       1 + entries.length,

@@ -180,7 +180,7 @@ function bridgeTable(bridge: NonNullable<IssuedStatement['bridge']>, labels: Lab
     rows: [
       ...bridge.lines.map((line) => [
         `${line.credit} (${labels[line.kind]}${line.provisional ? `, ${labels.provisional}` : ''})`,
-        line.index,
+        placed(line),
         { ...line.before },
         { ...line.after },
         { ...line.difference },

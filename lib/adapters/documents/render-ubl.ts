@@ -8,11 +8,11 @@ import type { InvoiceParty, Order, Party } from '../../domain/agreement/agreemen
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { divide, formatDecimal, integer, multiply, parseDecimal, ratio } from '../../domain/money/ratio.ts';
-import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
-import { type Amount, isProvisional } from '../../domain/statement/statement.ts';
+import { type BridgeLine, minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
+import { type Amount, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from './labels.ts';
-import { amountsBetween } from './undecided.ts';
+import { amountsBetween, placed } from './undecided.ts';
 import { type Node, element, document as xmlDocument } from './xml.ts';
 
 const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
@@ -129,17 +129,17 @@ const nothingCredited = ({ statement }: IssuedStatement): string =>
     : 'this revision credits nothing: there is no credit note for it';
 
 function creditedLines({ statement, bridge }: IssuedStatement): CreditedLine[] {
-  const of = (credit: string, index: string): string => (index === '' ? credit : `${credit}, ${index}`);
+  const of = (line: StatementLine | BridgeLine): string => [line.credit, placed(line)].filter((part) => part !== '').join(', ');
   const lines: CreditedLine[] = bridge
     ? bridge.lines.map((line) => ({
-        name: of(line.credit, line.index),
+        name: of(line),
         note: `${line.kind}: ${line.before.amount} to ${line.after.amount} (${line.causes.map(({ cause }) => cause).join(', ')})`,
         amount: line.difference,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),
         ...(line.provisional && { provisional: line.provisional }),
       }))
     : statement.lines.map((line) => ({
-        name: of(line.credit, line.index),
+        name: of(line),
         note: `${line.of.cell} ${line.of.exact} x ${line.times.cell} ${line.times.shown}`,
         amount: line.amount,
         ...(line.costCentre !== undefined && { costCentre: line.costCentre }),

@@ -11,6 +11,7 @@ import { LABELS, type DocumentLanguage } from './labels.ts';
 import { wallClock } from './local-time.ts';
 import { type DocumentModel, documentModel } from './model.ts';
 import type { Cell, TableModel } from './table-model.ts';
+import { placed } from './undecided.ts';
 
 type Row = SheetCell[];
 
@@ -100,7 +101,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           entry.period,
           entry.costCentre ?? '',
           entry.credit,
-          entry.for,
+          placed({ index: entry.for, component: entry.component }),
           { amount: entry.amount, currency: entry.currency },
           entry.currency,
           entry.provisional ? labels.provisional : '',

@@ -18,7 +18,8 @@ export function amountsBetween({ least, most }: AmountBounds, labels: Labels): s
 }
 
 /** What a line is for, with the component that it credits where that does not say so. */
-export const placed = ({ index, component }: StatementLine): string => (component === undefined ? index : `${index} (${component})`);
+export const placed = ({ index, component }: { readonly index: string; readonly component?: string | undefined }): string =>
+  component === undefined ? index : `${index} (${component})`;
 
 /** The credit of a line, with what the line may be where it is not final. */
 export function provisionalName({ credit, provisional, bounds, isLower }: StatementLine, labels: Labels): string {

@@ -16,6 +16,8 @@ export interface BridgeLine {
   readonly kind: 'addition' | 'reversal' | 'delta';
   readonly credit: string;
   readonly index: string;
+  /** The component that is credited, where `index` does not say so. */
+  readonly component?: string;
   readonly costCentre?: string;
   readonly before: Amount;
   readonly after: Amount;
@@ -52,17 +54,24 @@ interface Sum {
   provisional: boolean;
 }
 
-/** What tells one line from another: its credit, what it is for, where it is booked, its currency. */
-const keyOf = (line: StatementLine): string => JSON.stringify([line.credit, line.index, line.costCentre ?? null, line.amount.currency]);
+/** What tells one line from another: its credit, what it is for, where it is booked, its currency; and the component that is credited. */
+const keyOf = ({ credit, index, costCentre, amount }: StatementLine, component: string | undefined): string =>
+  JSON.stringify([credit, index, costCentre ?? null, amount.currency, component ?? null]);
 
-function sums(lines: readonly StatementLine[]): Map<string, Sum> {
+/** Lines of which some revision names no component are compared as one: what it credited cannot be told apart. */
+const wholesIn = (lines: readonly StatementLine[]): string[] =>
+  lines.flatMap((line) => (line.component === undefined ? [keyOf(line, undefined)] : []));
+
+function sums(lines: readonly StatementLine[], wholes: ReadonlySet<string>): Map<string, Sum> {
   const result = new Map<string, Sum>();
   for (const line of lines) {
-    const sum = result.get(keyOf(line)) ?? { minor: 0n, events: new Set(), provisional: false };
+    const whole = keyOf(line, undefined);
+    const key = wholes.has(whole) ? whole : keyOf(line, line.component);
+    const sum = result.get(key) ?? { minor: 0n, events: new Set(), provisional: false };
     sum.minor += minorOf(line.amount);
     sum.provisional ||= line.provisional === true;
     gatherEvents(line.reasons ?? [], sum.events);
-    result.set(keyOf(line), sum);
+    result.set(key, sum);
   }
   return result;
 }
@@ -79,16 +88,18 @@ function gatherEvents(reasons: unknown, into: Set<string>): void {
 
 /** @param causes says why; of the whole when it is given every event. */
 export function bridgeBetween(before: Statement, after: Statement, from: number, causes: Causes): Bridge {
-  const [old, now] = [sums(before.lines), sums(after.lines)];
+  const wholes = new Set([...wholesIn(before.lines), ...wholesIn(after.lines)]);
+  const [old, now] = [sums(before.lines, wholes), sums(after.lines, wholes)];
   const lines = [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((key): BridgeLine[] => {
     const [was, is] = [old.get(key), now.get(key)];
     if (was?.minor === is?.minor) return [];
-    const [credit, index, costCentre, currency] = JSON.parse(key) as [string, string, string | null, string];
+    const [credit, index, costCentre, currency, component] = JSON.parse(key) as [string, string, string | null, string, string | null];
     return [
       {
         kind: was === undefined ? 'addition' : is === undefined ? 'reversal' : 'delta',
         credit,
         index,
+        ...(component !== null && { component }),
         ...(costCentre !== null && { costCentre }),
         before: amountOf(was?.minor ?? 0n, currency),
         after: amountOf(is?.minor ?? 0n, currency),
