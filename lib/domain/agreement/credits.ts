@@ -8,6 +8,7 @@ import type { Checker } from './checker.ts';
 import { type Lines, checkHighest } from './highest.ts';
 import { parseLiteral } from './literal.ts';
 import { checkEdges } from './edges.ts';
+import { checkGates } from './gates.ts';
 import { checkPromises } from './promises.ts';
 import { meet, shownKind } from './types/unify.ts';
 import { checkClaim, checkClose, checkRemedies } from './windows.ts';
@@ -27,6 +28,7 @@ export function checkCredits(checker: Checker): string[] {
     checkBounds(checker, name, credit, under);
   }
   checkCapOrder(checker);
+  checkGates(checker);
   for (const root of roots) {
     if (claims[root] === undefined)
       checker.fail(

@@ -37,6 +37,24 @@ type Side = readonly [edge: LimitKey, limit: Limit];
 const apart = ([low, least]: Side, [high, most]: Side): string =>
   `no value is both ${low} ${String(least[low])} and ${high} ${String(most[high])}`;
 
+/** Whether no value meets both of two limits, whatever the words, days and parameters behind them are. */
+export const areNeverBoth = (checker: Checker, first: Limit, second: Limit): boolean =>
+  [
+    [first, second],
+    [second, first],
+  ].some(([lower, upper]) =>
+    LOWER.some((low) =>
+      UPPER.some((high) => lower![low] !== undefined && upper![high] !== undefined && isApart(checker, [low, lower!], [high, upper!])),
+    ),
+  );
+
+function isApart(checker: Checker, [low, lower]: Side, [high, upper]: Side): boolean {
+  const [least, most] = [lower[low], upper[high]];
+  // One that is worked out is the same on both sides.
+  if (least === most && !(low === 'at-least' && high === 'at-most')) return true;
+  return checker.ways([least, most]).every(({ literalOf }) => areApart([low, literalOf(least)], [high, literalOf(most)]));
+}
+
 /** A way in which no value meets a lower and an upper limit. */
 const wayApart = (checker: Checker, [low, lower]: Side, [high, upper]: Side): Way | undefined =>
   checker.ways([lower[low], upper[high]]).find(({ literalOf }) => areApart([low, literalOf(lower[low])], [high, literalOf(upper[high])]));
