@@ -144,6 +144,37 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
   },
 };
 
+const zoned = (least: string | number): Parameters<typeof sound>[0] => ({
+  components: { region: {}, zone: { in: 'region' } },
+  parameters: { most: { like: 2, default: 3 } },
+  definitions: {
+    'zone-down': { intervals: 'outage', from: 'started', to: 'ended', each: 'zone' },
+    outage: { together: 'zone-down', in: 'agreement', 'at-least': 1 },
+    many: { together: 'zone-down', in: 'region', 'at-least': least },
+  },
+  report: ['many', 'most'],
+});
+const zonesIn = (...regions: number[]): Partial<Order> => ({
+  components: Object.fromEntries(
+    regions.flatMap((zones, r) => [
+      [`r${r}`, { kind: 'region' }],
+      ...Array.from({ length: zones }, (_, z) => [`r${r}-z${z}`, { kind: 'zone', in: `r${r}` }] as const),
+    ]),
+  ),
+});
+Object.assign(IN_ORDER, { 'together-out-of-reach': { wrong: [zonesIn(3, 2), zoned(3)], right: [zonesIn(3, 3), zoned(3)] } });
+
+it('so many at once are asked of each group, through parameters and names, and as a share of as many as there are', () => {
+  const said = (least: string | number, ...regions: number[]): string[] =>
+    issuesOf(sound(zoned(least)), { parameters: {}, ...zonesIn(...regions) }).map(({ path, message }) => `${path} ${message}`);
+  expect(said('most', 2, 1, 3)).toEqual([
+    '/terms/0/definitions/many/at-least "many" asks for at-least most of the kind zone at once, and r0 has 2, r1 has 1: it never happens there',
+  ]);
+  expect(said(2, 2, 3)).toEqual([]);
+  expect(said('100%', 1)).toEqual([]);
+  expect(said(3)).toEqual([]);
+});
+
 /** What is only seen with the version before. */
 const IN_VERSIONS = 'fixed-amount-in-parts';
 

@@ -26,7 +26,7 @@ export interface CheckedContract {
 /** What is said of checked terms beside errors. */
 export interface Notes {
   readonly ofText: (terms: Terms, base: string) => readonly Issue[];
-  readonly ofOrder: (contract: Contract, terms: Terms, base: string) => readonly Issue[];
+  readonly ofOrder: (contract: Contract, sheet: Sheet, base: string) => readonly Issue[];
 }
 
 const NONE: Notes = { ofText: () => [], ofOrder: () => [] };
@@ -60,7 +60,7 @@ export function checkMeaning(contract: Contract, broken: ReadonlySet<string> = n
     issues.push(...result.issues, ...checkOrder(contract.order, terms));
     if (result.sheet) {
       sheets.push(result.sheet);
-      issues.push(...notes.ofOrder(contract, terms, base));
+      issues.push(...notes.ofOrder(contract, result.sheet, base));
     }
   });
   issues.push(

@@ -88,6 +88,10 @@ export const LINTS = {
     why: 'The clause stands in the claim letter only. What counts in a statement is said where records are read.',
     remedy: 'Say it with `said-by: [vendor]`, or with `witnesses` when both are heard.',
   },
+  'together-out-of-reach': {
+    why: 'Where fewer components lie than must be down at once, it never happens: what rests on it is never owed there.',
+    remedy: 'Name as many as the order has or fewer, or a share of them ("50%"); or add the components that are missing.',
+  },
   'unused-cell': {
     why: 'It changes nothing, which is rarely what its author meant.',
     remedy: 'Bind it, list it under `report`, or remove it.',

@@ -14,6 +14,7 @@ import {
 import { LINTS, type LintCode } from './codes.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
+import type { Sheet } from '../sheet.ts';
 
 export interface Found {
   readonly code: LintCode;
@@ -42,9 +43,9 @@ export const lint = (terms: Terms, base: string): Issue[] =>
   RULES.flatMap((rule) => [...rule(terms)].map(({ code, path, message }) => lintIssue(code, base + path, message)));
 
 /** Notes on what the order and one of its texts say together. `base` is the JSON pointer of the text. */
-export const lintOrder = (contract: Contract, terms: Terms, base: string): Issue[] =>
+export const lintOrder = (contract: Contract, { terms, types }: Sheet, base: string): Issue[] =>
   ORDER_RULES.flatMap((rule) =>
-    [...rule(terms, contract.order, contract)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
+    [...rule(terms, contract.order, contract, types)].map(({ code, path, message }) => lintIssue(code, base + path, message)),
   );
 
 /** A warning of the checker with why it matters and what to do. */

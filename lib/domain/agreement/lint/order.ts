@@ -5,8 +5,10 @@ import type { Contract, Order, Terms } from '../agreement.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import type { Found } from './lint.ts';
 import { fixedInParts } from './parts.ts';
+import { togetherOutOfReach } from './together.ts';
+import type { Sheet } from '../sheet.ts';
 
-type Rule = (terms: Terms, order: Order, contract: Contract) => Iterable<Found>;
+type Rule = (terms: Terms, order: Order, contract: Contract, types: Sheet['types']) => Iterable<Found>;
 
 const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
   Object.entries(terms.definitions).flatMap(([name, cell]) => (typeof cell === 'object' ? [[name, cell]] : []));
@@ -193,4 +195,5 @@ export const ORDER_RULES: readonly Rule[] = [
   decidedByNothing,
   holidaysRunOut,
   fixedInParts,
+  togetherOutOfReach,
 ];
