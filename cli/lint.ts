@@ -6,7 +6,7 @@ import type { Issue } from '../lib/domain/issue.ts';
 import { type Money, formatAmount } from '../lib/domain/money/money.ts';
 import { formatPercent, integer } from '../lib/domain/money/ratio.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
-import { nameOfLength } from '../lib/domain/worth/down.ts';
+import { nameOfLength } from '../lib/domain/worth/ways.ts';
 import type { Range } from '../lib/domain/worth/search.ts';
 import type { Most, Row, Witness, Worth } from '../lib/domain/worth/worth.ts';
 import { eventLine } from '../lib/sources/event-line.ts';

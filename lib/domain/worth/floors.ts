@@ -14,7 +14,7 @@ type Terms = Search['sheet']['terms'];
 /** As many runs as one statement is made of in a search. */
 const MOST_RUNS = 10_000;
 /** Runs that lie so far apart are several. */
-const APART = 1000;
+export const APART = 1000;
 
 /** Spans of a length that fill a period, so far apart; none when they are too many, or there is no such length. */
 function filling({ period, length: whole }: Sample, length: number, apart: number): Interval[] {

@@ -81,14 +81,21 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
 }
 
 /** A record that takes so long by a clock, or of which there is no news for so long. */
-export function clockFacts({ cell }: Source, span: Interval, id: string, place: Place, words: Readonly<Record<string, string>>): Fact[] {
+export function clockFacts(
+  { cell }: Source,
+  span: Interval,
+  id: string,
+  place: Place,
+  words: Readonly<Record<string, string>>,
+  named?: string,
+): Fact[] {
   const marks = new Map([
     [String(cell.from), span.start],
     [String(cell.until ?? [cell.to].flat()[0]), span.end],
   ]);
   const kind = String(cell.clock ?? cell.cadence);
   const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms), ...words };
-  const [component] = componentsOf(place);
+  const component = named ?? componentsOf(place)[0];
   return recordFacts({
     kind,
     id,
