@@ -291,6 +291,10 @@ describe('what a promise is worth', () => {
     expect(leftOf(with_({ 'all-of': ['budget', 'night'] }, { budget: month, night }))?.[1]).toBe(false);
     expect(leftOf(with_({ 'any-of': ['budget', 'second'] }, { budget: month, second: { ...month, 'at-most': '2 h' } }))?.[1]).toBe(false);
     const ofRuns = with_({ ...month, 'in-each': 'run' });
+    // Work of a day and 23 hours, again and again, is always within two business days.
+    const business = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    const ofDays = with_(business, { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } });
+    expect([leftOf(ofDays), ofDays.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 15 * 47 * HOUR]]]);
     expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 185 * 4 * HOUR]]]);
   });
 
@@ -444,6 +448,9 @@ describe('what a promise is worth', () => {
       failure: { except: ['raw', 'works'] },
     };
     expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
+    const office = { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } as const;
+    const allowed = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    expect(shown({ definitions: { ...open, office, allowed, failure: { except: ['raw', 'allowed'] } } }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
     expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBe('text');
     const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
     expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most found/);

@@ -57,7 +57,7 @@ export function noteMore(search: Search, way: Way, lengths: readonly number[], i
   if (bench.credits.size === 0) return;
   const sample = longest(search);
   // What is found is to be confirmed by the whole contract, and other promises are to be worked out.
-  const enough = bench.left / 2;
+  const enough = Math.floor(bench.left / 2);
   const owedBy = ({ when, facts }: Kind, length: number): bigint => {
     const trial = bench.left > enough ? bench.try(facts(length), sample) : undefined;
     most.note(trial, when(length), sample, () => facts(length));
