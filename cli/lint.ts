@@ -69,7 +69,11 @@ function owing(most: Worth['most'], unpaid: true | undefined): string {
     : '  the most found: not found, no evidence that was tried owes anything';
 }
 
-const BECAUSE = { excluded: 'excludes all of it', 'short-runs': 'does not count runs so short' } as const;
+const BECAUSE = {
+  excluded: 'excludes all of it',
+  'short-runs': 'does not count runs so short',
+  paused: 'stands still while it is paused',
+} as const;
 
 /** What each promise is worth, in words. */
 export function showWorth(found: readonly Worth[]): string[] {
@@ -84,7 +88,7 @@ export function showWorth(found: readonly Worth[]): string[] {
           ),
           ...noFloor.map(
             ({ cell, because, down, of }) =>
-              `  no floor: with ${formatLength(integer(down))} down in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
+              `  no floor: with ${because === 'paused' ? 'one of ' : ''}${formatLength(integer(down))}${because === 'paused' ? '' : ' down'} in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
           ),
           owing(most, unpaid),
         ]

@@ -361,6 +361,40 @@ describe('what a promise is worth', () => {
     expect(worth!.most).toMatchObject({ owed: { minor: 50_000n }, when: '151 of 4 h 0.001 s' });
   });
 
+  it.each([
+    ['clock', 'reply', {}],
+    ['cadence', 'gap', { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] } }],
+    ['fold', 'mean', { mean: { take: 'mean', of: 'reply', across: 'all' } }],
+  ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, promise, more) => {
+    const clock = { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
+    const terms = lines({
+      promises: { [promise]: { 'at-most': '4 h' } },
+      definitions: { reply: clock, ...more },
+      credits: { credit: { of: 'fee', times: '5%', 'if-missed': promise } },
+      records: { ticket: { 'reported-by': ['vendor'] } },
+    });
+    const contract = checked(ORDER, terms);
+    const found = worthOf(contract);
+    const whole = 31 * DAY - 1;
+    expect(found[0]!.noFloor).toMatchObject([{ because: 'paused', down: whole, of: 31 * DAY }]);
+    const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'unbounded-pause')!;
+    const { facts, period, outcome } = shownBy(issue, terms, found, contract) as Witness;
+    const read = await readEventLines(facts().map(eventLine).join('\n'));
+    const result = assess(contract, read.facts, period);
+    if ('issue' in result) throw new Error(result.issue.message);
+    const said = ({ lines: paid, promises }: typeof result.statement): unknown => [promises.map((one) => one.outcome), paid.length > 0];
+    expect([outcome, read.issues, said(result.statement)]).toEqual(['kept', [], [['kept'], false]]);
+    // Without the pause it is missed.
+    const other = assess(contract, read.facts.filter(({ type }) => type !== 'ticket.paused'), period);
+    expect('issue' in other ? other.issue : said(other.statement)).toEqual([['missed'], true]);
+  });
+
+  it('evidence of tickets is of those who may speak of them', () => {
+    const terms = tickets({ credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'reply' } }, records: { ticket: { 'reported-by': ['customer'] } } });
+    const [worth] = worthOf(checked(ORDER, terms));
+    expect(worth!.rows.map(({ kept }) => kept)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
+  });
+
   it('tries late records in each component that is charged', () => {
     const credit = { of: 'fee', times: '5%', 'if-missed': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
     const [worth] = worthOf(checked(orderOfLines(3), tickets({ credits: { credit } })));

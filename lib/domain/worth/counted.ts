@@ -2,7 +2,8 @@
 import { behind, operandsOf } from '../agreement/lint/graph.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { Sample } from './periods.ts';
-import { PLAIN, meeting, recordFacts } from './records.ts';
+import { meeting, recordFacts } from './records.ts';
+import { voiceOfRecords } from './sources.ts';
 import type { Search } from './worth.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
@@ -12,13 +13,15 @@ export type Made = (count: number) => Fact[];
 /** Records that a cell counts. */
 export function recordsOf({ sheet, staging }: Search, name: string, cell: Cell, sample: Sample): Made {
   const kind = String(cell.count);
-  const [component] = Object.keys(sheet.terms.components ?? {}).flatMap((one) => [...staging.place(sample, 'one').chosen(one)]);
+  const place = staging.place(sample, 'one');
+  const [component] = Object.keys(sheet.terms.components ?? {}).flatMap((one) => [...place.chosen(one)]);
+  const voice = voiceOfRecords(kind, cell, place);
   return (count) =>
     Array.from({ length: count }, (_, i) => {
       const at = sample.period.start + Math.floor(((2 * i + 1) * sample.length) / Math.max(2 * count, 1));
       const marks = new Map([[String(cell.reached), at]]);
       const attributes = meeting(cell.where as Parameters<typeof meeting>[0], kind, marks, sheet.terms);
-      return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice: PLAIN });
+      return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice });
     }).flat();
 }
 

@@ -9,6 +9,7 @@ import { type Literals, MANY, downtimeEdges, literalsBehind, wholeOf } from './e
 import { allowedRuns, mostExcluded, shortRuns } from './floors.ts';
 import { dearest, noteMore, numberDown, sizedBy } from './many.ts';
 import { MostOwed, witnessOf } from './most.ts';
+import { isPaused, waiting } from './pauses.ts';
 import type { Sample } from './periods.ts';
 import { type Explored, type Range, explore } from './search.ts';
 import { type Source, sampledEvery } from './sources.ts';
@@ -181,6 +182,10 @@ class Down {
           keep(source.name, 'excluded', spans, this.attempt(sample, spans, 'excluded', [source]), () =>
             factsOf(this.search, this.way, sample, spans, [source]),
           );
+    for (const source of this.way.bad.filter(isPaused)) {
+      const facts = (): Fact[] => waiting(source, `${source.name}-1`, factsOf(this.search, this.way, sample, whole));
+      keep(source.name, 'paused', whole, this.search.bench.try(facts(), sample), facts);
+    }
     for (const { name, spans } of shortRuns(this.search, this.way.bad, sample))
       keep(name, 'short-runs', spans, this.attempt(sample, spans, 'in short runs'), () => factsOf(this.search, this.way, sample, spans));
     return found;

@@ -10,12 +10,13 @@ import { formatLength } from '../statement/show.ts';
 import type { Trial } from './bench.ts';
 import { recordsOf } from './counted.ts';
 import { literalsBehind, wholeOf } from './edges.ts';
-import { MostOwed } from './most.ts';
+import { MostOwed, witnessOf } from './most.ts';
+import { isPaused, waiting } from './pauses.ts';
 import type { Sample } from './periods.ts';
 import { explore } from './search.ts';
-import { clockFacts } from './sources.ts';
+import { type Source, clockFacts } from './sources.ts';
 import { rowOf } from './rows.ts';
-import { type Result, type Row, type Search, WORK_USED_UP } from './worth.ts';
+import { type NoFloor, type Result, type Row, type Search, WORK_USED_UP } from './worth.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
@@ -79,10 +80,11 @@ function lateClock(search: Search, cell: Cell): Result {
     const late = [...(explored?.trials ?? [])].find(([, trial]) => trial.outcome === 'missed');
     if (late && late[1].owed >= (worst?.owed ?? 0n)) worst = { owed: late[1].owed, size: late[0], words, made };
   }
+  const noFloor = worst && isPaused(source) ? throughout(search, sample, source, worst) : [];
   if (worst) noteMany(search, sample, worst, most);
   const found = most.found();
   if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried kept it or missed it' };
-  return { by: 'record', rows, noFloor: [], ...(found && { most: found }) };
+  return { by: 'record', rows, noFloor, ...(found && { most: found }) };
 }
 
 /** A late record that owed most, and so many of it, in each of some components. */
@@ -91,6 +93,16 @@ interface Worst {
   readonly size: number;
   readonly words: Words;
   readonly made: (size: number, count?: number, components?: readonly (string | undefined)[]) => Fact[];
+}
+
+/** The longest record there can be, paused throughout: kept where a pause stops the clock. */
+function throughout({ bench, promise }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
+  const size = sample.length - 1;
+  const facts = (): Fact[] => waiting(source, 'made-1', made(size));
+  const trial = bench.try(facts(), sample);
+  const shows = `${promise}: kept, paused throughout`;
+  const witness = trial?.outcome === 'kept' ? witnessOf(shows, sample, trial, bench, facts) : undefined;
+  return witness ? [{ cell: source.name, because: 'paused', down: size, of: sample.length, witness }] : [];
 }
 
 /** As many late records as the terms name, in one component and in each that has a base of its own. */

@@ -14,6 +14,7 @@ import {
 import { LINTS, type LintCode } from './codes.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
+import { unboundedPause } from './pauses.ts';
 
 export interface Found {
   readonly code: LintCode;
@@ -31,6 +32,7 @@ const RULES: readonly ((terms: Terms) => Iterable<Found>)[] = [
   businessDaysAlways,
   claimBeforeStatement,
   unboundedExclusion,
+  unboundedPause,
   orderMatters,
   hoursEndShort,
   promiseWithoutEvidence,
