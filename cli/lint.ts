@@ -6,7 +6,7 @@ import type { Issue } from '../lib/domain/issue.ts';
 import { type Money, formatAmount } from '../lib/domain/money/money.ts';
 import { formatPercent, integer } from '../lib/domain/money/ratio.ts';
 import { formatLength } from '../lib/domain/statement/show.ts';
-import { nameOfLength } from '../lib/domain/worth/down.ts';
+import { nameOfLength } from '../lib/domain/worth/ways.ts';
 import type { Range } from '../lib/domain/worth/search.ts';
 import type { Most, Row, Witness, Worth } from '../lib/domain/worth/worth.ts';
 import { eventLine } from '../lib/sources/event-line.ts';
@@ -69,7 +69,11 @@ function owing(most: Worth['most'], unpaid: true | undefined): string {
     : '  the most found: not found, no evidence that was tried owes anything';
 }
 
-const BECAUSE = { excluded: 'excludes all of it', 'short-runs': 'does not count runs so short' } as const;
+const BECAUSE = {
+  excluded: 'excludes all of it',
+  'short-runs': 'does not count runs so short',
+  paused: 'stands still while it is paused',
+} as const;
 
 /** What each promise is worth, in words. */
 export function showWorth(found: readonly Worth[]): string[] {
@@ -84,7 +88,7 @@ export function showWorth(found: readonly Worth[]): string[] {
           ),
           ...noFloor.map(
             ({ cell, because, down, of }) =>
-              `  no floor: with ${formatLength(integer(down))} down in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
+              `  no floor: with ${because === 'paused' ? 'one of ' : ''}${formatLength(integer(down))}${because === 'paused' ? '' : ' down'} in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
           ),
           owing(most, unpaid),
         ]

@@ -19,7 +19,7 @@ const PUBLISHED: Readonly<Record<string, string[]>> = {
   akamai: ['claim-before-statement', 'target-without-credit'],
   'aws-support-developer': ['holidays-run-out', 'target-without-credit'],
   'cloudflare-enterprise': ['target-without-credit'],
-  'fastly-business-day': ['holidays-run-out', 'target-without-credit'],
+  'fastly-business-day': ['holidays-run-out', 'target-without-credit', 'unbounded-pause'],
   'five-min-threshold': ['claim-before-statement', 'unbounded-exclusion'],
   'gcp-gce-multizone': ['band-above-cap', 'claim-before-statement'],
   'lumen-edge-bm': ['claim-before-statement'],
@@ -29,7 +29,7 @@ const PUBLISHED: Readonly<Record<string, string[]>> = {
   'rackspace-managed-cloud': ['claim-before-statement'],
   'sap-cloud': ['unbounded-exclusion'],
   'tencent-vod': ['holidays-run-out', 'unbounded-exclusion'],
-  'verizon-ipl': ['claim-before-statement'],
+  'verizon-ipl': ['claim-before-statement', 'unbounded-pause'],
   'volc-live': ['target-without-credit'],
 };
 
@@ -87,6 +87,7 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
   'target-without-credit': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } }, claims: { credit: 'automatic' } },
   'claim-before-statement': { claims: { credit: { do: [{ step: 'claim', after: 'outage-end', within: '5 days' }], 'decided-by': 'vendor-records' }, late: 'automatic' } },
   'unbounded-exclusion': { definitions: { maintenance: { 'any-of': ['works'] } } },
+  'unbounded-pause': { definitions: { reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' } } },
   'order-matters': { definitions: { uptime: { uptime: 'long', of: 'period' }, long: { runs: 'downtime', 'at-least': '5 min', 'across-period-end': 'cut' } } },
   'unused-cell': { definitions: { spare: { length: 'period' } } },
   'hours-end-short': { definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['00:00-23:59'] } } } },
@@ -282,6 +283,25 @@ describe('the linter', () => {
     const reporters = (words: string[]): Partial<Terms> => ({ records: { maintenance: { 'reported-by': words } } });
     expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['customer']))).toEqual([]);
     expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['vendor']))).toEqual(named);
+  });
+
+  it('names clocks of tickets that stop by the word of a party that owes by them, where it may speak of tickets', () => {
+    const reply = { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' };
+    const found = (words: string[] | undefined, change: Parameters<typeof sound>[0] = {}, order: Partial<Order> = {}): string[] =>
+      issuesOf({ ...sound({ definitions: { reply, ...change?.definitions }, ...change }), ...(words && { records: { ticket: { 'reported-by': words } } }) }, order)
+        .filter(({ code }) => code === 'unbounded-pause')
+        .map(({ path, message }) => `${path} ${/while the (\w+)/.exec(message)![1]!}`);
+    const zendesk = (side: 'vendor' | 'customer'): Partial<Order> => ({ senders: [{ webhook: 'zendesk', as: side }] });
+    const vendors = ['/terms/0/definitions/reply/paused vendor'];
+    expect([found(undefined), found(['vendor'])]).toEqual([vendors, vendors]);
+    expect([found(['zendesk'], {}, zendesk('vendor')), found(['zendesk', 'vendor'], {}, zendesk('vendor'))]).toEqual([vendors, vendors]);
+    expect([found(['customer']), found(['zendesk'], {}, zendesk('customer'))]).toEqual([[], []]);
+    // Who owes nothing by it may pause it, and what nothing pauses stands still for nobody.
+    const credit = { of: 'fee', times: 'rate', for: 'uptime' };
+    expect(found(undefined, { credits: { credit }, claims: { credit: 'automatic' } })).toEqual([]);
+    expect(found(undefined, { definitions: { reply: { ...reply, paused: [] } } })).toEqual([]);
+    const owed = { credit, late: { of: 'fee', times: '1%', 'if-missed': 'reply', 'owed-to': 'vendor' } } as const;
+    expect([found(['vendor'], { credits: owed }), found(undefined, { credits: owed })]).toEqual([[], ['/terms/0/definitions/reply/paused customer']]);
   });
 
   it('names a reporter that no sender is', () => {

@@ -107,11 +107,15 @@ const lines = (change: Partial<Terms> = {}): Terms =>
       ...change.definitions,
     },
   });
-const ORDER: Order = orderOf({
-  from: '2026-01-01',
-  components: { 'line-1': { kind: 'line' }, 'line-2': { kind: 'line' } },
-  charges: ['line-1', 'line-2'].map((component) => ({ kind: 'recurring', amount: '1000.00 USD', component, every: 'month', 'part-month': 'by-days' })),
-});
+const orderOfLines = (count: number): Order => {
+  const ids = Array.from({ length: count }, (_, i) => `line-${i + 1}`);
+  return orderOf({
+    from: '2026-01-01',
+    components: Object.fromEntries(ids.map((id) => [id, { kind: 'line' }])),
+    charges: ids.map((component) => ({ kind: 'recurring', amount: '1000.00 USD', component, every: 'month', 'part-month': 'by-days' })),
+  });
+};
+const ORDER = orderOfLines(2);
 const worthWith = (change: Partial<Terms> = {}): Worth => worthOf(checked(ORDER, lines(change)))[0]!;
 const shownMost = ({ most }: Worth): string | undefined => {
   if (!most || most === 'not found') return most;
@@ -240,7 +244,8 @@ describe('what a promise is worth', () => {
       { from: 0, to: 2_419_200 },
       { from: 3 * HOUR, to: 28 * DAY },
     ]);
-    expect(shownMost(worth)).toMatch(/^100.00/);
+    // Several such runs are worse than any one.
+    expect(shownMost(worth)).toBe('600.00 3/10');
   });
 
   it('tries every edge of a table of 72 rows, and refutes no warning when there are too many to try', () => {
@@ -286,6 +291,10 @@ describe('what a promise is worth', () => {
     expect(leftOf(with_({ 'all-of': ['budget', 'night'] }, { budget: month, night }))?.[1]).toBe(false);
     expect(leftOf(with_({ 'any-of': ['budget', 'second'] }, { budget: month, second: { ...month, 'at-most': '2 h' } }))?.[1]).toBe(false);
     const ofRuns = with_({ ...month, 'in-each': 'run' });
+    // Work of a day and 23 hours, again and again, is always within two business days.
+    const business = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    const ofDays = with_(business, { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } });
+    expect([leftOf(ofDays), ofDays.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 15 * 47 * HOUR]]]);
     expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 185 * 4 * HOUR]]]);
   });
 
@@ -348,8 +357,83 @@ describe('what a promise is worth', () => {
   it('tries as many records as the terms name, and one more', () => {
     const table = [{ 'at-most': 150, gives: '0%' }, { 'more-than': 150, gives: '50%' }];
     const terms = tickets({ definitions: { r: { steps: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
+    const [worth] = worthOf(checked(orderOfLines(1), terms));
+    expect(worth!.most).toMatchObject({ owed: { minor: 50_000n }, when: '151 of 4 h 0.001 s' });
+  });
+
+  it.each([
+    ['clock', 'reply', {}],
+    ['cadence', 'gap', { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] } }],
+    ['fold', 'mean', { mean: { take: 'mean', of: 'reply', across: 'all' } }],
+  ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, promise, more) => {
+    const clock = { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
+    const terms = lines({
+      promises: { [promise]: { 'at-most': '4 h' } },
+      definitions: { reply: clock, ...more },
+      credits: { credit: { of: 'fee', times: '5%', 'if-missed': promise } },
+      records: { ticket: { 'reported-by': ['vendor'] } },
+    });
+    const contract = checked(ORDER, terms);
+    const found = worthOf(contract);
+    const whole = 31 * DAY - 1;
+    expect(found[0]!.noFloor).toMatchObject([{ because: 'paused', down: whole, of: 31 * DAY }]);
+    const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'unbounded-pause')!;
+    const { facts, period, outcome } = shownBy(issue, terms, found, contract) as Witness;
+    const read = await readEventLines(facts().map(eventLine).join('\n'));
+    const result = assess(contract, read.facts, period);
+    if ('issue' in result) throw new Error(result.issue.message);
+    const said = ({ lines: paid, promises }: typeof result.statement): unknown => [promises.map((one) => one.outcome), paid.length > 0];
+    expect([outcome, read.issues, said(result.statement)]).toEqual(['kept', [], [['kept'], false]]);
+    // Without the pause it is missed.
+    const other = assess(contract, read.facts.filter(({ type }) => type !== 'ticket.paused'), period);
+    expect('issue' in other ? other.issue : said(other.statement)).toEqual([['missed'], true]);
+  });
+
+  it('evidence of tickets is of those who may speak of them', () => {
+    const terms = tickets({ credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'reply' } }, records: { ticket: { 'reported-by': ['customer'] } } });
     const [worth] = worthOf(checked(ORDER, terms));
-    expect(worth!.most).toMatchObject({ owed: { minor: 100_000n }, when: '151 of 4 h 0.001 s' });
+    expect(worth!.rows.map(({ kept }) => kept)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
+  });
+
+  it('tries late records in each component that is charged', () => {
+    const credit = { of: 'fee', times: '5%', 'if-missed': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
+    const [worth] = worthOf(checked(orderOfLines(3), tickets({ credits: { credit } })));
+    expect(shownMost(worth!)).toBe('600.00 3/5');
+  });
+
+  it.each([
+    ['three', { 'at-least': 3 }],
+    ['three to five', { 'at-least': 3, 'at-most': 5 }],
+    ['three hundred', { 'at-least': 300 }],
+  ] as const)('tries as many outages as a gate counts: %s', (_, limit) => {
+    const gated = (count: Terms['definitions'][string], more: Terms['definitions'] = {}): Worth =>
+      worthWith({
+        definitions: { ...more, number: count, often: { test: 'number', ...limit } },
+        credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['often'] } },
+      });
+    const all = { any: { intervals: 'outage', from: 'started', to: 'ended' }, runs: { length: 'any', each: 'run' } };
+    for (const worth of [gated({ count: 'outage', reached: 'started' }), gated({ count: 'ticket', reached: 'opened' }), gated({ count: 'runs' }, all)])
+      expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
+  });
+
+  it('a promise on the number of outages is told by their number', () => {
+    const worth = worthWith({
+      promises: { number: { 'at-most': 2 } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'number' } },
+      definitions: {
+        runs: { length: 'failure', each: 'run' },
+        number: { count: 'runs' },
+        rate: { steps: 'number', table: [{ 'at-most': 2, gives: '0%' }, { 'more-than': 2, 'at-most': 40, gives: '10%' }, { 'more-than': 40, gives: '20%' }] },
+      },
+    });
+    expect(worth).toMatchObject({ by: 'count', rows: [{ kept: [{ from: 0, to: 2 }], free: [{ from: 0, to: 2 }], tried: 100 }] });
+    expect(shownMost(worth)).toBe('400.00 1/5');
+  });
+
+  it('tries all components for as long as one was at its dearest', () => {
+    const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' }, { 'less-than': '98%', gives: '5%' }];
+    const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { steps: 'availability', table } } })));
+    expect(worth!.most).toMatchObject({ owed: { minor: 250_000n }, when: '44 min 38.401 s down, all components' });
   });
 
   it('tries the edges of bands on the length of a clock', () => {
@@ -370,7 +454,7 @@ describe('what a promise is worth', () => {
 
   it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
     const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reply' } } });
-    expect(wordsOf(each)).toContain('the most found: 2000.00 USD (200.00% of fee), 200 of 4 h 0.001 s');
+    expect(wordsOf(each)).toContain('the most found: 4000.00 USD (400.00% of fee), 200 of 4 h 0.001 s, in each of the components');
     expect(wordsOf(each)).not.toMatch(/most that is owed|nothing is owed when/);
     const never = { credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } } as const;
     expect(wordsOf(lines(never))).toContain('the most found: not found, no evidence that was tried owes anything');
@@ -398,6 +482,9 @@ describe('what a promise is worth', () => {
       failure: { except: ['raw', 'works'] },
     };
     expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
+    const office = { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } as const;
+    const allowed = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    expect(shown({ definitions: { ...open, office, allowed, failure: { except: ['raw', 'allowed'] } } }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
     expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBe('text');
     const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
     expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most found/);

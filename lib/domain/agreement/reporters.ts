@@ -15,7 +15,7 @@ import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Credit, Terms } from './agreement.ts';
 import { behind, operandsOf } from './lint/graph.ts';
 
-type Party = Fact['speaksFor'];
+export type Party = Fact['speaksFor'];
 
 /** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it, and the statement says so. */
 export const PLAIN_SENDER = 'file';
@@ -27,6 +27,8 @@ export interface Debtors {
   readonly ofBill: (kind: string) => readonly Party[];
   /** Of bills of any kind. */
   readonly ofBills: readonly Party[];
+  /** Of what a clock of records measures. */
+  readonly ofClock: ReadonlyMap<Cell, readonly Party[]>;
 }
 
 interface Reporters {
@@ -104,16 +106,19 @@ function refusal(
 function debtorsUnder(terms: Terms): Debtors {
   const attributes = new Map<string, Set<Party>>();
   const bases: { readonly party: Party; readonly cell: Cell }[] = [];
+  const clocks = new Map<Cell, Set<Party>>();
   for (const [party, operands] of owings(terms))
     for (const cell of restsOn(terms, operands)) {
       for (const name of attributesIn(cell, terms)) attributes.set(name, (attributes.get(name) ?? new Set<Party>()).add(party));
       if (operatorOf(cell)?.key === 'charges') bases.push({ party, cell });
+      if (cell.paused !== undefined) clocks.set(cell, (clocks.get(cell) ?? new Set<Party>()).add(party));
     }
   const parties = (found: readonly { readonly party: Party }[]): Party[] => [...new Set(found.map(({ party }) => party))].sort();
   return {
     ofAttribute: new Map([...attributes].map(([name, owing]) => [name, [...owing].sort()])),
     ofBill: (kind) => parties(bases.filter(({ cell }) => isCharged(cell, kind))),
     ofBills: parties(bases),
+    ofClock: new Map([...clocks].map(([cell, owing]) => [cell, [...owing].sort()])),
   };
 }
 

@@ -82,6 +82,11 @@ export class Bench {
     return this.pool.left <= 0;
   }
 
+  /** The work that is left. */
+  get left(): number {
+    return Math.max(0, this.pool.left);
+  }
+
   /** What the promise and its credits alone say of some evidence. */
   try(facts: readonly Fact[], sample: Sample): Trial | undefined {
     return this.trial(this.slim, facts, sample);

@@ -1,130 +1,26 @@
 /** Promises about time: how much downtime they allow, how much is free, what exclusions leave, and the most that is owed. */
 import type { Fact } from '../evidence/fact.ts';
-import { behind } from '../agreement/lint/graph.ts';
 import { ratio } from '../money/ratio.ts';
 import { formatLength } from '../statement/show.ts';
 import { integer } from '../money/ratio.ts';
-import { DAY, HOUR } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Trial } from './bench.ts';
 import { type Literals, MANY, downtimeEdges, literalsBehind, wholeOf } from './edges.ts';
 import { allowedRuns, mostExcluded, shortRuns } from './floors.ts';
+import { dearest, noteMore, numberDown, sizedBy } from './many.ts';
 import { MostOwed, witnessOf } from './most.ts';
+import { isPaused, waiting } from './pauses.ts';
 import type { Sample } from './periods.ts';
 import { type Explored, type Range, explore } from './search.ts';
-import { type Levels, type Source, sampledEvery } from './sources.ts';
-import { type Scope, isHeavy } from './staging.ts';
+import { type Source, sampledEvery } from './sources.ts';
+import { type Way, factsOf, findWay, longest, mostOf, nameOfLength, until } from './ways.ts';
 import { type NoFloor, type Result, type Row, type Search, type Witness, WORK_USED_UP } from './worth.ts';
-
-/** Which sources are bad at once, of which components, and at what levels. */
-interface Way {
-  readonly bad: readonly Source[];
-  readonly scope: Scope;
-  readonly levels: ReadonlyMap<string, Levels>;
-  /** Whether sources with thousands of values say nothing where they are not bad. */
-  readonly lean: boolean;
-}
-
-/** Sets of sources, and of values of gauges, that are tried. */
-const MOST_SETS = 8;
-const MOST_LEVELS = 40;
 
 export function timeDown(search: Search): Result {
   const way = findWay(search);
-  if ('notFound' in way) return way;
+  if ('notFound' in way) return numberDown(search) ?? way;
   return new Down(search, way).result();
 }
-
-/** "28 days", "23 h". */
-export function nameOfLength(length: number): string {
-  const days = Math.floor(length / DAY);
-  const rest = length - days * DAY;
-  if (days === 0) return formatLength(integer(length));
-  const name = `${days} day${days === 1 ? '' : 's'}`;
-  return rest === 0 ? name : `${name} ${formatLength(integer(rest))}`;
-}
-
-const longest = ({ samples }: Search): Sample => samples.at(-1)!;
-const until = (sample: Sample, size: number): Interval => ({ start: sample.period.start, end: sample.period.start + size });
-
-function factsOf(search: Search, way: Way, sample: Sample, spans: readonly Interval[], covered: readonly Source[] = []): Fact[] {
-  const bad = new Map([...way.bad, ...covered].map(({ name }) => [name, spans]));
-  return search.staging.facts(bad, sample, way.scope, way.levels, way.lean);
-}
-
-/** Sizes at which something is bad: a whole period, or those about each edge that the terms name. More downtime need not be worse. */
-function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
-  const sample = longest(search);
-  const most = mostOf(way, sample);
-  yield [most];
-  const edges = downtimeEdges(literalsBehind(search.sheet.terms, search.promise, search.bench.credits), sample.length);
-  const around = edges.flatMap((edge) => (edge === undefined ? [] : [edge - 1, edge, edge + 1]));
-  yield [...new Set(around)].filter((size) => size > 0 && size < most);
-}
-
-/** The first way in which some downtime misses the promise, and none keeps it: a whole period, else one about an edge. */
-function findWay(search: Search): Way | { readonly notFound: string } {
-  const { bench } = search;
-  const sample = longest(search);
-  let owing: Way | undefined;
-  let seen: string | undefined;
-  const well: { way: Way; sizes: Iterator<readonly number[]> }[] = [];
-  const isMissed = ({ way, sizes }: (typeof well)[number]): boolean => {
-    for (const size of (sizes.next().value as readonly number[] | undefined) ?? []) {
-      const worst = bench.try(factsOf(search, way, sample, [until(sample, size)]), sample);
-      if (worst?.outcome === 'missed') return true;
-      if (worst && worst.owed > 0n) owing ??= way;
-      seen ??= worst?.outcome;
-    }
-    return false;
-  };
-  for (const way of waysOf(search)) {
-    const base = bench.try(factsOf(search, way, sample, []), sample);
-    const isWell = base?.outcome === 'kept' || base?.outcome === 'none' || base?.outcome === 'not-measured';
-    if (!isWell) {
-      seen ??= base && `with none ${base.outcome}`;
-      continue;
-    }
-    const found = { way, sizes: sizesOf(search, way) };
-    if (isMissed(found)) return way;
-    well.push(found);
-  }
-  const about = owing ? undefined : well.find(isMissed);
-  const found = about?.way ?? owing;
-  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it missed (${seen ?? 'none was tried'})` };
-}
-
-/** Sets of sources that may be bad together, of one component or all. */
-function waysOf(search: Search): Way[] {
-  const { staging } = search;
-  const levels = levelsOf(search, longest(search));
-  const singles = [...staging.counted].sort((a, b) => Number(isHeavy(a)) - Number(isHeavy(b))).map((source) => [source]);
-  const sets = [...singles, ...(singles.length > 1 ? [staging.counted] : [])].slice(0, MOST_SETS);
-  const leans = staging.read.some(isHeavy) ? [true, false] : [true];
-  return (['one', 'all'] as const).flatMap((scope) => sets.flatMap((bad) => leans.map((lean) => ({ bad, scope, levels, lean }))));
-}
-
-/** A record that a clock judges must stop within the period. */
-const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
-  bad.some(({ cell }) => cell.clock !== undefined) ? length - 1 : length;
-
-/** For each gauge a value that keeps the promise all the time, and one that misses it all the time. */
-function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
-  const values = [...staging.levels()];
-  let [good, bad]: (readonly string[] | undefined)[] = [];
-  for (const each of values.length === 0 ? [] : combinations(values.map(([, all]) => all)).slice(0, MOST_LEVELS)) {
-    if (good && bad) break;
-    const constant = new Map(values.map(([name], i) => [name, { good: each[i]!, bad: each[i]! }]));
-    const facts = staging.facts(new Map(), sample, 'one', constant);
-    const outcome = bench.try(facts, sample)?.outcome;
-    if (outcome === 'kept') good ??= each;
-    if (outcome === 'missed') bad ??= each;
-  }
-  return new Map(values.map(([name, all], i) => [name, { good: good?.[i] ?? all[0]!, bad: bad?.[i] ?? all[0]! }]));
-}
-
-const combinations = (lists: readonly (readonly string[])[]): string[][] =>
-  lists.reduce<string[][]>((all, list) => all.flatMap((one) => list.map((value) => [...one, value])), [[]]);
 
 class Down {
   private readonly search: Search;
@@ -154,14 +50,15 @@ class Down {
     const changing = [...known].flatMap(([sample, explored]) => (explored ? this.changing(sample, explored) : []));
     const removed = noFloor.length > 0 || this.isOfRecords ? undefined : staging.removed;
     const rows = samples.map((sample) => this.row(sample, known.get(sample) ?? this.explored(sample, changing), removed));
-    this.tryMore();
+    const explored = known.get(samples.at(-1)!);
+    noteMore(this.search, this.way, explored ? dearest(explored) : [], this.isOfRecords, this.most);
     const most = this.most.found();
     if (rows.every((row) => row.notFound)) return { notFound: WORK_USED_UP };
     const found = this.isOfRecords ? { by: 'record' as const, rows: ofRecords(rows) } : { by: 'downtime' as const, rows };
     return { ...found, noFloor, ...(most && { most }) };
   }
 
-  private readonly sized = (length: string): string => (this.isOfRecords ? `one of ${length}` : `${length} down`);
+  private readonly sized = (length: string): string => sizedBy(length, this.isOfRecords);
 
   private attempt(sample: Sample, spans: readonly Interval[], when: string, covered: readonly Source[] = []): Trial | undefined {
     const facts = (): Fact[] => factsOf(this.search, this.way, sample, spans, covered);
@@ -285,26 +182,13 @@ class Down {
           keep(source.name, 'excluded', spans, this.attempt(sample, spans, 'excluded', [source]), () =>
             factsOf(this.search, this.way, sample, spans, [source]),
           );
+    for (const source of this.way.bad.filter(isPaused)) {
+      const facts = (): Fact[] => waiting(source, `${source.name}-1`, factsOf(this.search, this.way, sample, whole));
+      keep(source.name, 'paused', whole, this.search.bench.try(facts(), sample), facts);
+    }
     for (const { name, spans } of shortRuns(this.search, this.way.bad, sample))
       keep(name, 'short-runs', spans, this.attempt(sample, spans, 'in short runs'), () => factsOf(this.search, this.way, sample, spans));
     return found;
-  }
-
-  /** More components, more outages: what a credit for each of them comes to. */
-  private tryMore(): void {
-    const sample = longest(this.search);
-    const spread = (count: number, length: number): Interval[] =>
-      Array.from({ length: count }, (_, i) => {
-        const start = sample.period.start + Math.floor((i * sample.length) / count);
-        return { start, end: start + Math.min(length, Math.floor(sample.length / count / 2)) };
-      });
-    const tries: [string, readonly Interval[]][] = [[this.sized(nameOfLength(sample.length)), [until(sample, mostOf(this.way, sample))]]];
-    if (countsCases(this.search)) tries.push([this.isOfRecords ? '100 of 1 h' : '100 outages of an hour', spread(100, HOUR)]);
-    for (const [when, spans] of tries) {
-      const all = { ...this.way, scope: 'all' as const };
-      const facts = (): Fact[] => factsOf(this.search, all, sample, spans);
-      this.most.note(this.search.bench.try(facts(), sample), `${when}, all components`, sample, facts);
-    }
   }
 }
 
@@ -315,12 +199,3 @@ function ofRecords(rows: readonly Row[]): Row[] {
   if (first && rows.every((row) => shown(row) === shown(first))) return [{ ...first, of: 'each record' }];
   return rows.map((row) => ({ ...row, of: `each record, ${row.of}` }));
 }
-
-/** Whether what is owed rests on a number of runs, days or records. */
-const countsCases = ({ sheet, bench }: Search): boolean =>
-  [
-    ...behind(
-      sheet.terms,
-      [...bench.credits].map((credit) => sheet.terms.credits[credit]!.times),
-    ).values(),
-  ].some((cell) => cell.count !== undefined || cell.each === 'run');

@@ -1,8 +1,10 @@
 /** What a floor rests on: spans that exclusions and thresholds let through one by one, and the texts from which a floor follows. */
 import { cellOf, literalOf } from '../agreement/lint/bands.ts';
 import { behind, rolesOf } from '../agreement/lint/graph.ts';
-import { parseElapsed } from '../agreement/literal.ts';
+import { type Literal, parseElapsed } from '../agreement/literal.ts';
+import { DAY, HOUR } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
+import { wholeOf } from './edges.ts';
 import type { Sample } from './periods.ts';
 import { type Source, slotOf } from './sources.ts';
 import type { Search } from './worth.ts';
@@ -14,7 +16,7 @@ type Terms = Search['sheet']['terms'];
 /** As many runs as one statement is made of in a search. */
 const MOST_RUNS = 10_000;
 /** Runs that lie so far apart are several. */
-const APART = 1000;
+export const APART = 1000;
 
 /** Spans of a length that fill a period, so far apart; none when they are too many, or there is no such length. */
 function filling({ period, length: whole }: Sample, length: number, apart: number): Interval[] {
@@ -44,8 +46,14 @@ export function allowedRuns({ sheet: { terms }, promise }: Search, { name }: Sou
   const budgets = [...rolesOf(terms, promise).removed.values()].filter(
     (cell) => cell.allowance !== undefined && cell['in-each'] === 'run' && behind(terms, [cell.allowance]).has(name),
   );
-  const lengths = budgets.flatMap((cell) => parseElapsed(meaningOf(terms, cell['at-most'])) ?? []);
+  const lengths = budgets.flatMap((cell) => lengthOf(literalOf(terms, cell['at-most'])) ?? []);
   return lengths.map((length) => filling(sample, length, APART)).filter((spans) => spans.length > 0);
+}
+
+/** So long is within an allowance wherever it begins. Business days reach at least to the end of as many days after the first; one may have 23 hours. */
+function lengthOf(most: Literal | undefined): number | undefined {
+  if (most?.kind === 'duration') return wholeOf(most.value);
+  return most?.kind === 'span' ? most.value.count * DAY - HOUR : undefined;
 }
 
 /**

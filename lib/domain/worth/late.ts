@@ -1,6 +1,6 @@
 /** Promises about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
 import { cellOf } from '../agreement/lint/bands.ts';
-import { behind } from '../agreement/lint/graph.ts';
+import { behind, operandsOf } from '../agreement/lint/graph.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { wordsOf } from '../operators/context.ts';
@@ -8,13 +8,15 @@ import { LIMIT_KEYS } from '../operators/value.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/show.ts';
 import type { Trial } from './bench.ts';
+import { recordsOf } from './counted.ts';
 import { literalsBehind, wholeOf } from './edges.ts';
 import { MostOwed, witnessOf } from './most.ts';
-import { meeting, recordFacts, PLAIN } from './records.ts';
+import { isPaused, waiting } from './pauses.ts';
 import type { Sample } from './periods.ts';
-import { type Explored, explore } from './search.ts';
-import { clockFacts } from './sources.ts';
-import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './worth.ts';
+import { explore } from './search.ts';
+import { type Source, clockFacts } from './sources.ts';
+import { rowOf } from './rows.ts';
+import { type NoFloor, type Result, type Row, type Search, WORK_USED_UP } from './worth.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
@@ -55,11 +57,16 @@ function lateClock(search: Search, cell: Cell): Result {
   // Bands on the length of the clock have edges beside its limit.
   const named = literalsBehind(sheet.terms, promise, bench.credits).durations.map(wholeOf);
   const rows: Row[] = [];
-  let worst: { owed: bigint; size: number; words: Words; made: (size: number, count?: number) => Fact[] } | undefined;
+  let worst: Worst | undefined;
   for (const words of wordsFor(search, cell)) {
-    const made = (size: number, count = 1): Fact[] => [
+    const made: Worst['made'] = (size, count = 1, components = [undefined]) => [
       ...base,
-      ...Array.from({ length: count }, (_, i) => clockFacts(source, { start, end: start + size }, `made-${i + 1}`, place, words)).flat(),
+      ...components.flatMap((component) =>
+        Array.from({ length: count }, (_, i) => {
+          const id = `made-${component === undefined ? '' : `${component}-`}${i + 1}`;
+          return clockFacts(source, { start, end: start + size }, id, place, words, component);
+        }).flat(),
+      ),
     ];
     const attempt = (size: number): Trial | undefined => {
       const trial = bench.try(made(size), sample);
@@ -73,47 +80,52 @@ function lateClock(search: Search, cell: Cell): Result {
     const late = [...(explored?.trials ?? [])].find(([, trial]) => trial.outcome === 'missed');
     if (late && late[1].owed >= (worst?.owed ?? 0n)) worst = { owed: late[1].owed, size: late[0], words, made };
   }
-  if (worst)
-    for (const count of countsFor(search)) {
-      const { size, words, made } = worst;
-      most.note(bench.try(made(size, count), sample), `${count} of ${formatLength(integer(size))}${of(words)}`, sample, () =>
-        made(size, count),
-      );
-    }
+  const noFloor = worst && isPaused(source) ? throughout(search, sample, source, worst) : [];
+  if (worst) noteMany(search, sample, worst, most);
   const found = most.found();
   if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried kept it or missed it' };
-  return { by: 'record', rows, noFloor: [], ...(found && { most: found }) };
+  return { by: 'record', rows, noFloor, ...(found && { most: found }) };
+}
+
+/** A late record that owed most, and so many of it, in each of some components. */
+interface Worst {
+  readonly owed: bigint;
+  readonly size: number;
+  readonly words: Words;
+  readonly made: (size: number, count?: number, components?: readonly (string | undefined)[]) => Fact[];
+}
+
+/** The longest record there can be, paused throughout: kept where a pause stops the clock. */
+function throughout({ bench, promise }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
+  const size = sample.length - 1;
+  const facts = (): Fact[] => waiting(source, 'made-1', made(size));
+  const trial = bench.try(facts(), sample);
+  const shows = `${promise}: kept, paused throughout`;
+  const witness = trial?.outcome === 'kept' ? witnessOf(shows, sample, trial, bench, facts) : undefined;
+  return witness ? [{ cell: source.name, because: 'paused', down: size, of: sample.length, witness }] : [];
+}
+
+/** As many late records as the terms name, in one component and in each that has a base of its own. */
+function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, most: MostOwed): void {
+  const charged = chargedComponents(search, sample);
+  for (const count of countsFor(search))
+    for (const components of [undefined, ...(charged.length > 1 ? [charged] : [])]) {
+      const facts = (): Fact[] => made(size, count, components);
+      const where = components ? ', in each of the components' : '';
+      most.note(search.bench.try(facts(), sample), `${count} of ${formatLength(integer(size))}${of(words)}${where}`, sample, facts);
+    }
+}
+
+/** The components whose charges are a base of what is owed. */
+function chargedComponents({ sheet: { terms }, bench, staging }: Search, sample: Sample): readonly string[] {
+  const operands = [...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));
+  const kinds = [...behind(terms, operands).values()].flatMap((cell) =>
+    cell.charges !== undefined && typeof cell.each === 'string' ? [cell.each] : [],
+  );
+  return [...new Set(kinds)].flatMap(staging.place(sample, 'one').members);
 }
 
 const of = (words: Words): string => (Object.keys(words).length === 0 ? '' : ` (${Object.values(words).join(', ')})`);
-
-function rowOf(
-  { promise, bench }: Search,
-  sample: Sample,
-  explored: Explored | undefined,
-  name: string,
-  made: (size: number) => Fact[],
-): Row | undefined {
-  if (!explored) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
-  const notFound: Row = { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
-  const shown = (size: number, what: string): Witness | undefined =>
-    witnessOf(`${promise}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
-  const [size, freeSize] = [explored.kept.at(-1)?.to, explored.free.at(-1)?.to];
-  if (size === undefined) return undefined;
-  const keptWitness = shown(size, 'the longest that is kept');
-  const freeWitness = freeSize === undefined || freeSize === size ? keptWitness : shown(freeSize, 'the longest that is free');
-  if (!keptWitness || !freeWitness) return notFound;
-  const { measured } = explored.trials.get(size)!;
-  return {
-    of: name,
-    period: sample.period.label,
-    kept: explored.kept,
-    free: explored.free,
-    keptWitness,
-    ...(freeSize !== undefined && { freeWitness }),
-    ...(measured !== undefined && { measured }),
-  };
-}
 
 /** The length that a limit is for a record with these words; undefined where a calendar says it. */
 function caseOf(operand: unknown, words: Words, terms: Search['sheet']['terms']): number | undefined {
@@ -154,22 +166,12 @@ function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
 
 /** How many records of a kind are kept, and what more of them cost. */
 function manyRecords(search: Search, name: string, cell: Cell): Result {
-  const { bench, sheet, samples, staging } = search;
+  const { bench, samples } = search;
   const sample = samples.at(-1)!;
-  const kind = String(cell.count);
   const most = new MostOwed(bench);
   const base = well(search, sample);
-  const [component] = Object.keys(sheet.terms.components ?? {}).flatMap((kind) => [...staging.place(sample, 'one').chosen(kind)]);
-  const made = (count: number): Fact[] => [
-    ...base,
-    ...Array.from({ length: count }, (_, i) => {
-      const marks = new Map([
-        [String(cell.reached), sample.period.start + Math.floor(((2 * i + 1) * sample.length) / Math.max(2 * count, 1))],
-      ]);
-      const attributes = meeting(cell.where as Parameters<typeof meeting>[0], kind, marks, sheet.terms);
-      return recordFacts({ kind, id: `${name}-${i + 1}`, component, marks, attributes, sections: [], voice: PLAIN });
-    }).flat(),
-  ];
+  const records = recordsOf(search, name, cell, sample);
+  const made = (count: number): Fact[] => [...base, ...records(count)];
   const counts = countsFor(search);
   const tried = counts.at(-1)!;
   const explored = explore({ edges: counts, least: 0, most: tried, middles: false }, (count) => {

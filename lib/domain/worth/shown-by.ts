@@ -2,7 +2,7 @@
 import type { Terms } from '../agreement/agreement.ts';
 import type { CheckedContract } from '../agreement/contract.ts';
 import { CLAIMS_AMOUNTS } from '../agreement/lint/codes.ts';
-import { creditsOf } from '../agreement/lint/graph.ts';
+import { behind, creditsOf } from '../agreement/lint/graph.ts';
 import type { Issue } from '../issue.ts';
 import { assess } from '../statement/assess.ts';
 import type { Witness, Worth } from './worth.ts';
@@ -32,6 +32,14 @@ export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], che
       (worth) => excluded(worth, issue.message),
       () => true,
     );
+  if (issue.code === 'unbounded-pause') {
+    const waited = own.filter(({ promise }) => behind(terms, [promise]).has(name));
+    return among(
+      waited,
+      ({ noFloor }) => noFloor.flatMap(({ cell, because, witness }) => (because === 'paused' && cell === name ? [witness] : [])),
+      () => true,
+    );
+  }
   const capped = own.filter(({ promise }) => gathers(terms, name, creditsOf(terms, promise)));
   const shown = among(capped, mostWitness, (witness) => isCut(name, witness, checked));
   return shown === 'refuted' ? 'not found' : shown;

@@ -37,10 +37,18 @@ export type SourceKey = (typeof KEYS)[number];
 export const sourceKey = (cell: Cell): SourceKey | undefined => KEYS.find((key) => cell[key] !== undefined);
 
 /** Whose word a cell takes: the vendor's where it may, else the first that it names. */
-export function voiceOf(cell: Cell, order: Order): Voice {
+export const voiceOf = (cell: Cell, order: Order): Voice => voiceOfAny(cell['said-by'] as readonly string[] | undefined, order);
+
+/** Whose word counts of records of a kind: of a cell, and by the text. */
+export function voiceOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Voice {
+  const reporters = terms.records?.[kind]?.['reported-by'];
   const words = cell['said-by'] as readonly string[] | undefined;
+  return voiceOfAny(words && reporters ? words.filter((word) => reporters.includes(word)) : (words ?? reporters), order);
+}
+
+function voiceOfAny(words: readonly string[] | undefined, order: Order): Voice {
   if (words === undefined || words.includes('vendor')) return PLAIN;
-  const word = words[0]!;
+  const [word = 'customer'] = words;
   if (word === 'customer') return { sender: 'file', speaksFor: 'customer' };
   const sender = (order.senders ?? []).find(({ account, webhook }) => (account ?? webhook) === word);
   return { sender: /^\d{12}$/.test(word) ? `aws:${word}` : `webhook:${word}:${order.vendor.id}`, speaksFor: sender?.as ?? 'vendor' };
@@ -75,20 +83,27 @@ function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place
       const met = meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms);
       const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: '1' };
       const id = `${name}-${component === undefined ? '' : `${component}-`}${i + 1}`;
-      return recordFacts({ kind, id, component, marks, attributes, sections: [], voice: voiceOf(cell, place.order) });
+      return recordFacts({ kind, id, component, marks, attributes, sections: [], voice: voiceOfRecords(kind, cell, place) });
     }),
   );
 }
 
 /** A record that takes so long by a clock, or of which there is no news for so long. */
-export function clockFacts({ cell }: Source, span: Interval, id: string, place: Place, words: Readonly<Record<string, string>>): Fact[] {
+export function clockFacts(
+  { cell }: Source,
+  span: Interval,
+  id: string,
+  place: Place,
+  words: Readonly<Record<string, string>>,
+  named?: string,
+): Fact[] {
   const marks = new Map([
     [String(cell.from), span.start],
     [String(cell.until ?? [cell.to].flat()[0]), span.end],
   ]);
   const kind = String(cell.clock ?? cell.cadence);
   const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms), ...words };
-  const [component] = componentsOf(place);
+  const component = named ?? componentsOf(place)[0];
   return recordFacts({
     kind,
     id,
@@ -96,7 +111,7 @@ export function clockFacts({ cell }: Source, span: Interval, id: string, place: 
     marks,
     attributes,
     sections: (cell.needs as string[] | undefined) ?? [],
-    voice: PLAIN,
+    voice: voiceOfRecords(kind, cell, place),
   });
 }
 

@@ -49,8 +49,8 @@ export const WORK_USED_UP = 'the work allowed was used up';
 /** Something that may take out any amount of downtime. */
 export interface NoFloor {
   readonly cell: string;
-  readonly because: 'excluded' | 'short-runs';
-  /** Milliseconds that were down in a period of so many, while the promise was kept. */
+  readonly because: 'excluded' | 'short-runs' | 'paused';
+  /** Milliseconds that were down, or that a record took, in a period of so many, while the promise was kept. */
   readonly down: number;
   readonly of: number;
   readonly witness: Witness;

@@ -48,6 +48,11 @@ export const LINTS = {
     remedy:
       'Bound it: notice with `where` (from `announced` to `began`), an `allowance` for each month or year, or a window by calendar (`all-of`).',
   },
+  'unbounded-pause': {
+    why: 'Who owes by the clock stops it with a word: a ticket that waits to its end is kept, however long it took. Who may say anything of a ticket may pause it; no clause names who may pause alone, and none bounds how long.',
+    remedy:
+      'Let the clock run through (`paused: []`); or let `reported-by` at `records`, `ticket`, name the other side or a tool that speaks for it: then all that is said of tickets is theirs to say. Else watch the waits that the statement shows for each ticket.',
+  },
   'order-matters': {
     why: 'Judging the length of a run before or after something is cut out of it gives different downtime, and the paper does not say which.',
     remedy: 'Choose by what refers to what, and say it with `says` on one of the two cells.',
@@ -107,6 +112,7 @@ export const CLAIMS_AMOUNTS: ReadonlySet<string> = new Set<LintCode>([
   'cap-below-first-band',
   'target-without-credit',
   'unbounded-exclusion',
+  'unbounded-pause',
 ]);
 
 /** Errors that are defects of the text itself; the message names the remedy at the place. */

@@ -15,6 +15,7 @@ import { LINTS, type LintCode } from './codes.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
 import type { Sheet } from '../sheet.ts';
+import { unboundedPause } from './pauses.ts';
 
 export interface Found {
   readonly code: LintCode;
@@ -32,6 +33,7 @@ const RULES: readonly ((terms: Terms) => Iterable<Found>)[] = [
   businessDaysAlways,
   claimBeforeStatement,
   unboundedExclusion,
+  unboundedPause,
   orderMatters,
   hoursEndShort,
   promiseWithoutEvidence,

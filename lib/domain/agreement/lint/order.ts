@@ -4,6 +4,7 @@ import { parseDay, civilFromDays } from '../../time/instant.ts';
 import type { Contract, Order, Terms } from '../agreement.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import type { Found } from './lint.ts';
+import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './parts.ts';
 import { togetherOutOfReach } from './together.ts';
 import type { Sheet } from '../sheet.ts';
@@ -192,6 +193,7 @@ export const ORDER_RULES: readonly Rule[] = [
   chargesOfNobody,
   saidByNobody,
   saidByDebtor,
+  (terms, order) => pausedByTool(terms, bearers(order)),
   decidedByNothing,
   holidaysRunOut,
   fixedInParts,
