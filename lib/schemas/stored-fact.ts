@@ -2,7 +2,7 @@
  * A fact as it is stored and as evidence files hold it: one JSON object, instants as ISO-8601 UTC with three digits, so that
  * text order is time order. Written by us alone, so it is read without checks; `schema` says which reading it needs.
  */
-import type { EventType, EvidenceClass, Fact, FactBody } from '../domain/evidence/fact.ts';
+import { EVENT_TYPES, type EventType, type EvidenceClass, type Fact, type FactBody } from '../domain/evidence/fact.ts';
 import { DomainError } from '../domain/issue.ts';
 import { formatInstant, parseInstant } from '../domain/time/instant.ts';
 
@@ -74,10 +74,19 @@ export const toStoredFact = (fact: Fact): StoredFact => ({
   body: toStoredBody(fact.body),
 });
 
+/** Types as they stand here: a text of its own for each of thousands of facts is slow to compare, and to keep. */
+const TYPES: ReadonlyMap<string, EventType> = new Map(EVENT_TYPES.map((type) => [type, type]));
+/** Those of the fact that was read last: facts in a row mostly share them. */
+let [lastType, lastSender] = ['', ''];
+
 /** Reads a stored fact. The object itself becomes the fact: it must be freshly parsed and nobody else's. */
 export function fromStoredFact(stored: StoredFact): Fact {
   const fact = stored as unknown as Record<string, unknown>;
   const { occurredAt, body } = stored;
+  if (stored.type !== lastType) lastType = TYPES.get(stored.type) ?? stored.type;
+  if (stored.sender !== lastSender) lastSender = stored.sender;
+  fact.type = lastType;
+  fact.sender = lastSender;
   fact.occurredAt = instant(occurredAt);
   fact.receivedAt = instant(stored.receivedAt);
   // A single check starts when it occurred: read once, not twice.

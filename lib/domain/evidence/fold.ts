@@ -14,7 +14,7 @@ import { Incidents } from './incidents.ts';
 import { EVERYTHING, type Leave } from './leave.ts';
 import { type ComponentOf, type Hearing, type Note, beginsAgain, plansAround, recordTold, setTwice, silent, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
-import { keptBy } from './shared-numbers.ts';
+import { keptBy, mayBegin } from './shared-numbers.ts';
 import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
@@ -68,7 +68,7 @@ class Fold {
   /** Tells a record of a fact. An id that is used again after its record ended is another record; so is one that two senders use apart. */
   record(fact: Fact, kind: string, number = fact.body.record ?? factKey(fact)): EvidenceRecord {
     const ofKind = this.ofKind(kind);
-    const id = this.ownNumber(fact, kind, number);
+    const id = this.ownNumber(fact, kind, number, ofKind);
     const name = this.successors.size === 0 ? id : (this.successors.get(`${kind}/${id}`) ?? id);
     const newest = ofKind.get(name);
     let record = newest?.after ? recordTold(newest, fact, this.componentOf) : newest;
@@ -82,10 +82,11 @@ class Fold {
   }
 
   /** The name of the record that a fact tells of, of those that several senders keep under one number. */
-  private ownNumber(fact: Fact, kind: string, number: string): string {
-    const ofKind = this.ofKind(kind);
+  private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
+    // Nearly all facts of a month go on with a record whose number one sender keeps.
+    if (kind === 'outage' || (this.shared.size === 0 && !mayBegin(fact, kind))) return number;
     const first = ofKind.get(number);
-    if (!first || kind === 'outage') return number;
+    if (!first) return number;
     const kept = this.shared.get(first) ?? [first];
     const newest = kept.map((one) => ofKind.get(this.successors.get(`${kind}/${one.id}`) ?? one.id)!);
     const own = keptBy(newest, fact, this);
@@ -324,7 +325,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
     records: new Map(
       [...state.records]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([kind, records]) => [kind, [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))]),
+        .map(([kind, records]) => [kind, [...records.keys()].sort().map((id) => records.get(id)!)]),
     ),
     checks: state.samples.checks,
     tallies: state.samples.tallies,

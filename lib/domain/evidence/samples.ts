@@ -26,7 +26,10 @@ export function firstOfSeveral(series: readonly ProbeSeries[]): Told<Checks> {
 }
 
 const TALLIES: Shape<Tally> = {
-  count: ({ outcomes }) => Object.values(outcomes)[0]?.length ?? 0,
+  count: ({ outcomes }) => {
+    for (const outcome in outcomes) return outcomes[outcome]!.length;
+    return 0;
+  },
   isTold: () => true,
   cut: ({ byClient, ...tally }, from, to) => ({
     ...tally,
@@ -65,8 +68,9 @@ export class Samples {
 
   takeCounts(fact: Fact, component: string | undefined): void {
     const { stream, outcomes, byClient } = fact.body;
-    const tally: Tally = { ...sampleOf(fact), component, outcomes: outcomes!, ...(byClient && { byClient }) };
-    put(this.counted, stream!, component ?? '', tally);
+    const { start, every, receivedAt, by } = sampleOf(fact);
+    const tally: Tally = { start, every, receivedAt, by, component, outcomes: outcomes! };
+    put(this.counted, stream!, component ?? '', byClient ? { ...tally, byClient } : tally);
   }
 
   /** Two senders, or one from two places, may measure one time: each has its values. */

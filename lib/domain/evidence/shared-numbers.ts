@@ -22,6 +22,9 @@ export function keptBy(records: readonly EvidenceRecord[], fact: Fact, parties: 
   return component !== undefined && records.every((record) => beginsApart(record, fact)) ? -1 : last;
 }
 
+/** Whether a fact may begin a record of a kind: one that may not tells of no other record than those that are known. */
+export const mayBegin = (fact: Fact, kind: string): boolean => milestonesOf(fact).some((milestone) => isFirst(milestone, kind));
+
 /** Whether a record is about a component, or about what holds it or lies in it. One that names none is about all. */
 const concerns = ({ components }: EvidenceRecord, component: string, { order }: Parties): boolean =>
   components.length === 0 ||
@@ -37,5 +40,6 @@ function beginsApart({ kind, milestones }: EvidenceRecord, fact: Fact): boolean 
 
 const FIRST_SAID: readonly string[] = ['announced', 'due'];
 
-const begins = (fact: Fact, kind: string): string[] =>
-  milestonesOf(fact).filter((milestone) => lifeOf(kind).begins.includes(milestone) || FIRST_SAID.includes(milestone));
+const isFirst = (milestone: string, kind: string): boolean => lifeOf(kind).begins.includes(milestone) || FIRST_SAID.includes(milestone);
+
+const begins = (fact: Fact, kind: string): string[] => milestonesOf(fact).filter((milestone) => isFirst(milestone, kind));

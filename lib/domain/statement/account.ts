@@ -117,8 +117,9 @@ export class Account {
     for (const fact of evidence.contradicted) if (liesIn(fact, period)) this.reasons.set(fact, 'contradicted');
     const corrected = evidence.corrections.size > 0;
     for (const fact of evidence.facts) {
-      if (this.facts.has(fact)) this.reasons.delete(fact);
-      else if (!this.reasons.has(fact) && fact.type !== 'correction' && !(corrected && evidence.corrections.has(factKey(fact))))
+      if (this.facts.has(fact)) {
+        if (this.reasons.size > 0) this.reasons.delete(fact);
+      } else if (!this.reasons.has(fact) && fact.type !== 'correction' && !(corrected && evidence.corrections.has(factKey(fact))))
         this.place(fact, this.judge(fact));
     }
     this.takeCorrections();
@@ -150,6 +151,8 @@ export class Account {
   /** A correction counts with what it corrects: that is left out, and what stands instead is the correction's. */
   private takeCorrections(): void {
     const { evidence, period } = this.books;
+    // Each correction took effect, or was left out.
+    if (evidence.corrections.size === 0 && evidence.leftOut.length === 0) return;
     const given = evidence.facts.filter(({ type }) => type === 'correction');
     if (given.length === 0) return;
     const byKey = new Map(evidence.facts.map((fact) => [factKey(fact), fact]));

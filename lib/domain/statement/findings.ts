@@ -28,9 +28,12 @@ interface Results {
 
 /** Whether a missing fact may change an outcome, an amount or a right. */
 function decidesAny({ promises, credits, rights }: Results): (fact: string) => boolean {
-  const deciding = new Set([...promises, ...credits].flatMap(({ missing = [] }) => missing));
   const isRightOpen = rights.some(({ undetermined }) => undetermined);
-  return (fact) => isRightOpen || deciding.has(fact);
+  let deciding: Set<string> | undefined;
+  return (fact) => {
+    deciding ??= new Set([...promises, ...credits].flatMap(({ missing = [] }) => missing));
+    return isRightOpen || deciding.has(fact);
+  };
 }
 
 export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, results: Results): Issue[] {

@@ -40,7 +40,9 @@ export function missingFacts({ engine }: Owed, results: readonly { readonly miss
 }
 
 /** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
-export function unobservedRange(promise: string, index: string, { evaluations }: Owed): Range | undefined {
+export function unobservedRange(promise: string, index: string, { open, evaluations }: Owed): Range | undefined {
+  const { kind, part } = open.context.typeOf(promise);
+  if (part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
   const ranges = evaluations.map((engine) => unobservedIn(promise, index, engine));
   if (!ranges.some((range) => range)) return undefined;
   const hull = hullOfNumbers(
@@ -53,8 +55,8 @@ export function unobservedRange(promise: string, index: string, { evaluations }:
 }
 
 function unobservedIn(promise: string, index: string, { context }: Evaluation): Range | undefined {
-  const { kind, part, subject } = context.typeOf(promise);
-  if (!context.hasUnobserved || part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
+  if (!context.hasUnobserved) return undefined;
+  const { subject } = context.typeOf(promise);
   const value = context.engine.unsettled().bounded(promise, index, subject);
   if (!(value instanceof Range) || compare(value.least, value.most) === 0) return undefined;
   // What is open all the same was not left open by time that nobody observed.

@@ -81,8 +81,8 @@ function read(terms: Terms): Reading {
     map.set(String(name), new Set([...(map.get(String(name)) ?? []), ...((more as string[] | undefined) ?? [])]));
   };
   let watched = terms.unreported === 'unknown';
-  const counting = cellsThatCount(terms);
-  for (const cell of counting) {
+  const cells = cellsThatCount(terms);
+  for (const cell of cells) {
     const operator = operatorOf(cell);
     const subject = operator && cell[operator.key];
     if (operator?.subject.is === 'record-kind') hear(kinds, subject, ofComponents(cell, terms));
@@ -104,7 +104,7 @@ function read(terms: Terms): Reading {
     if (cell.paused !== undefined) add(pauses, subject, cell.paused);
     if (cell['silent-after'] !== undefined) watched = true;
   }
-  wordsIn([counting, terms.promises, terms.credits, terms.claims, terms.remedies], words);
+  wordsIn([cells, terms.promises, terms.credits, terms.claims, terms.remedies], words);
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
     if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) hear(kinds, of);
   for (const kind of claimed(terms)) hear(kinds, kind);
@@ -124,10 +124,17 @@ function read(terms: Terms): Reading {
   };
 }
 
+const counting = new WeakMap<Terms, readonly Cell[]>();
+
 /** A cell that nothing rests on reads nothing. */
-export function cellsThatCount(terms: Terms): Cell[] {
-  const names = restedOn(terms, (name) => terms.definitions[name]);
-  return [...names].map((name) => terms.definitions[name]).filter((cell): cell is Cell => typeof cell === 'object');
+export function cellsThatCount(terms: Terms): readonly Cell[] {
+  let cells = counting.get(terms);
+  if (!cells) {
+    const names = restedOn(terms, (name) => terms.definitions[name]);
+    cells = [...names].map((name) => terms.definitions[name]).filter((cell): cell is Cell => typeof cell === 'object');
+    counting.set(terms, cells);
+  }
+  return cells;
 }
 
 type Readers = Map<string, Reader[]>;

@@ -122,13 +122,15 @@ export function formatInstant(at: Instant): string {
   const seconds = Math.floor(rest / 1000);
   const minutes = Math.floor(seconds / 60);
   const time = `${TWO_DIGITS[Math.floor(minutes / 60)]!}:${TWO_DIGITS[minutes % 60]!}:${TWO_DIGITS[seconds % 60]!}`;
-  return `${formatDay(days)}T${time}.${pad(rest % 1000, 3)}Z`;
+  const thousandths = rest % 1000;
+  return `${formatDay(days)}T${time}.${Math.floor(thousandths / 100)}${TWO_DIGITS[thousandths % 100]!}Z`;
 }
 
 /** A day (days since 1970-01-01) as "2026-10-01". */
 export function formatDay(days: number): string {
   const { year, month, day } = civilFromDays(days);
-  return `${pad(year, 4)}-${TWO_DIGITS[month]!}-${TWO_DIGITS[day]!}`;
+  const years = year >= 0 && year <= 9999 ? `${TWO_DIGITS[Math.floor(year / 100)]!}${TWO_DIGITS[year % 100]!}` : pad(year, 4);
+  return `${years}-${TWO_DIGITS[month]!}-${TWO_DIGITS[day]!}`;
 }
 
 /** Reads "2026-10-01" into days since 1970-01-01; undefined when it is no date of the calendar. */

@@ -138,8 +138,10 @@ function combine(a: Times, b: Times, weigh: Combine): Times {
     let until = Infinity;
     if (i < a.starts.length) until = Math.min(until, inA ? a.ends[i]! : a.starts[i]!);
     if (j < b.starts.length) until = Math.min(until, inB ? b.ends[j]! : b.starts[j]!);
-    if ((inA || inB) && at < until)
-      pieces.push({ ...weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined), start: at, end: until });
+    if ((inA || inB) && at < until) {
+      const { sure, possible } = weigh(inA ? pieceAt(a, i) : undefined, inB ? pieceAt(b, j) : undefined);
+      pieces.push({ start: at, end: until, sure, possible });
+    }
     at = until;
     if (inA && a.ends[i]! <= at) i += 1;
     if (inB && b.ends[j]! <= at) j += 1;

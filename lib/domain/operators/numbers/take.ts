@@ -202,7 +202,7 @@ function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
 /** Slots of the period alone: what a series holds beyond it is for runs that cross its ends. */
 function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): Taken {
   const [from, to] = slotsWithin(given, context.period);
-  const missed = countStatus(given, from, to, 0);
+  const missed = uncountedIn(given, from, to);
   if (missed === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
   context.noteUnobserved(context.period);
   context.note('slots-not-counted', placeOf(String(cell.of), index), `${missed} of ${to - from} slots ${settledAs(given, cell, context)}`);
@@ -212,9 +212,16 @@ function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, 
   return least && most && rangeOf(least, most);
 }
 
-function countStatus({ status }: SlotSeries, from: number, to: number, wanted: number): number {
-  let count = 0;
-  for (let i = from; i < to; i += 1) if (status[i] === wanted) count += 1;
+const uncounted = new WeakMap<SlotSeries, number>();
+
+/** How many slots of the period nothing was counted in: a series is asked again when what was not observed is left unknown. */
+function uncountedIn(slots: SlotSeries, from: number, to: number): number {
+  let count = uncounted.get(slots);
+  if (count === undefined) {
+    count = 0;
+    for (let i = from; i < to; i += 1) if (slots.status[i] === 0) count += 1;
+    uncounted.set(slots, count);
+  }
   return count;
 }
 

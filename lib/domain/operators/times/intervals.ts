@@ -270,11 +270,14 @@ function sharesOf(record: EvidenceRecord, { start, end }: Interval, name: string
 /** Cuts an outage where its source lost sight of it: that part is unknown. */
 function levels(record: EvidenceRecord, extent: Interval, context: Context): Piece[] {
   const values = record.attributes.get('level');
-  if (!values?.some((entry) => entry.value === 'unknown')) return [{ ...extent, ...CERTAIN }];
+  if (!values?.some((entry) => entry.value === 'unknown')) return [certain(extent)];
   return cut(extent, values).map(({ start, end, value }) =>
-    value === 'unknown' ? unobserved({ start, end }, context) : { start, end, ...CERTAIN },
+    value === 'unknown' ? unobserved({ start, end }, context) : certain({ start, end }),
   );
 }
+
+/** Written out: a month has thousands of these. */
+const certain = ({ start, end }: Interval): Piece => ({ start, end, sure: CERTAIN.sure, possible: CERTAIN.possible });
 
 function cut(extent: Interval, values: readonly { at: number; value: string | undefined }[]): (Interval & { value: string | undefined })[] {
   return values.map(({ at, value }, i) => ({
