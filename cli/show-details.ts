@@ -31,11 +31,20 @@ export const bandLines = ({ bands = [] }: Statement): string[] =>
     return `${head} is ${where}, which gives ${gives.shown}`;
   });
 
+type Stretch = NonNullable<NonNullable<Statement['promises'][number]['timing']>['stretches']>[number];
+
+/** "3 h of 8 h (37.5%, severity P2) from ..." */
+function stretchLine({ start, governing, elapsed, limit, share }: Stretch): string {
+  const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+  const of = [share?.shown, ...words].filter((part) => part !== undefined).join(', ');
+  return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${start}`;
+}
+
 /** When each late or running clock was due, and by what. */
 export const clockLines = ({ promises }: Statement): string[] =>
   promises.flatMap(({ promise, index, outcome, timing }) => {
     if (!timing || outcome === 'kept') return [];
-    const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
+    const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     const waits = pauses.map(
       (pause) => `${pause.reason} from ${pause.start}${pause.end === undefined ? ', which has not ended' : ` to ${pause.end}`}`,
@@ -46,6 +55,7 @@ export const clockLines = ({ promises }: Statement): string[] =>
         `${promise}${of(index)}: from ${start} ${stop === undefined ? 'and still running' : `to ${stop}`}`,
         due ? `due between ${due.earliest} and ${due.latest}` : deadline === undefined ? 'no deadline is reckoned' : `due ${deadline}`,
         `in ${chosen}`,
+        ...stretches.map(stretchLine),
         ...(waits.length > 0 ? [`stopped by ${waits.join(' and by ')}`] : []),
       ].join(', '),
     ];

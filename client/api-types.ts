@@ -953,6 +953,26 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
+          /** @description Of a clock that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          stretches?: {
+            elapsed: {
+              exact?: string;
+              shown: string;
+            };
+            governing: {
+              [key: string]: string;
+            };
+            hours: string;
+            limit?: {
+              exact?: string;
+              shown: string;
+            };
+            share?: {
+              exact?: string;
+              shown: string;
+            };
+            start: string;
+          }[];
         };
         /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
         unobserved?: {
@@ -1387,6 +1407,26 @@ export interface components {
           start: string;
           /** @description Absent while it runs. */
           stop?: string;
+          /** @description Of a clock that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open. */
+          stretches?: {
+            elapsed: {
+              exact?: string;
+              shown: string;
+            };
+            governing: {
+              [key: string]: string;
+            };
+            hours: string;
+            limit?: {
+              exact?: string;
+              shown: string;
+            };
+            share?: {
+              exact?: string;
+              shown: string;
+            };
+            start: string;
+          }[];
         };
         /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
         unobserved?: {

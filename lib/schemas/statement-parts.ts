@@ -55,6 +55,21 @@ export const timingSchema = z.object({
     z.optional(z.record(z.string(), z.string())),
     'Attributes of the record, and the words by which hours and limit were chosen.',
   ),
+  stretches: described(
+    z.optional(
+      z.array(
+        z.object({
+          start: z.string(),
+          governing: z.record(z.string(), z.string()),
+          hours: z.string(),
+          elapsed: shown,
+          limit: z.optional(shown),
+          share: z.optional(shown),
+        }),
+      ),
+    ),
+    'Of a clock that is judged by shares (`weighted`): what each stretch used of its own limit. Absent where missing facts leave any open.',
+  ),
 });
 
 const recordReason = z.object({

@@ -442,6 +442,12 @@ export class Context {
     return this.attribute(record, name).some(({ value }) => value === undefined);
   }
 
+  /** The words of an attribute of a record that are not known, each once as it was said; undefined stands for one that was never said. */
+  unknownWords(record: EvidenceRecord, name: string): readonly (string | undefined)[] {
+    const said = record.attributes.get(name);
+    return [...new Set(this.attribute(record, name).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
+  }
+
   /** The word of a missing fact, where a completion names it; else the fact is noted as missing. */
   private missing(owner: string, name: string, said: string | undefined): string | undefined {
     const words = this.wordsFor(name);

@@ -262,13 +262,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
     if (!subject || !('record' in subject)) return undefined;
-    const { facts, records } = openWords(subject.record, names.attributesBehind(name), complete, context);
+    const { facts, records, places } = openWords(subject.record, names.attributesBehind(name), complete, context);
     const completions = facts.length === 0 ? undefined : completionsOf(facts);
     const byAttribute =
       (completion: Completion): Completion =>
       (fact) =>
-        fact.owner.startsWith(`${subject.record}/`) ? completion({ ...fact, fact: fact.name }) : undefined;
-    const named = new Set(facts.map(({ fact }) => fact));
+        fact.owner.startsWith(`${subject.record}/`) ? completion({ ...fact, fact: placeIn(fact, places) }) : undefined;
+    const named = new Set(facts.map((fact) => fact.name));
     return completions && { records, each: completions.map((completion) => self.completedBy(byAttribute(completion), named)) };
   };
   const missedIn = (cells: readonly string[]): MissingFact[] =>
@@ -334,18 +334,33 @@ function openWords(
   attributes: ReadonlySet<string>,
   complete: Set<string>,
   context: Context,
-): { facts: MissingFact[]; records: Set<string> } {
+): { facts: MissingFact[]; records: Set<string>; places: ReadonlyMap<string, number> } {
   const records = new Set<string>();
+  const places = new Map<string, number>();
   const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
     const spec = context.terms.attributes?.[name];
     if (spec?.of !== kind || !spec.values || complete.has(name)) return [];
     const open = context.records(kind).filter((record) => context.lacksWord(record, name));
-    for (const { id } of open) records.add(id);
     if (open.length === 0) complete.add(name);
-    return open.length > 0 ? [{ fact: name, owner: kind, name, words: wordsList(spec.values) }] : [];
+    let most = 0;
+    for (const record of open) {
+      records.add(record.id);
+      const said = context.unknownWords(record, name);
+      // A record goes by one word at a time: two that are not known may turn out to be different ones.
+      said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
+      most = Math.max(most, said.length);
+    }
+    const words = wordsList(spec.values);
+    return Array.from({ length: most }, (_, place) => ({ fact: `${name}#${place}`, owner: kind, name, words }));
   });
-  return { facts, records };
+  return { facts, records, places };
 }
+
+const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
+  JSON.stringify([owner, name, said ?? null]);
+
+/** Which of the words of its record a missing word is: the first, the second. */
+const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;
 
 const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>
   Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);

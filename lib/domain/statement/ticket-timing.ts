@@ -12,6 +12,7 @@ import { deadline, elapsed, latestWithin } from '../time/calendar.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { same } from './agreed.ts';
+import { type ClockStretch, stretchesOf } from './clock-stretches.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Owed } from './owed.ts';
 
@@ -28,6 +29,8 @@ export interface ClockTiming {
   readonly pauses?: readonly { readonly reason: string; readonly start: string; readonly end?: string }[];
   /** The words of the record by which hours and limit were chosen: { severity: "urgent" }. */
   readonly governing?: Readonly<Record<string, string>>;
+  /** Of a clock that is judged by shares: its stretches between changes of the record; absent where missing facts leave any open. */
+  readonly stretches?: readonly ClockStretch[];
 }
 
 /** What is the same for all results of an objective on a clock. */
@@ -36,6 +39,8 @@ interface Plan {
   /** Attributes of the records that the hours or a limit depend on. */
   readonly attributes: readonly string[];
   readonly hours: (governing: Readonly<Record<string, string>>) => string;
+  /** The upper limit, as the promise has it. */
+  readonly limit: unknown;
 }
 
 /** The timing of each result of an objective on a clock: what holds in every way in which the missing facts may turn out. */
@@ -57,7 +62,8 @@ export function clockTimings(name: string, { evaluations }: Owed): (verdict: Ver
 
 /** Of timings that differ what they have in common; of the deadline both ends. */
 function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
-  const { hours: _hours, deadline: _deadline, due: _due, governing, ...first } = ways[0]!;
+  const { hours: _hours, deadline: _deadline, due: _due, governing, stretches, ...first } = ways[0]!;
+  const isSame = same(ways.map((way) => JSON.stringify(way.stretches))) !== undefined;
   const [hours, deadline] = [same(ways.map((way) => way.hours)), same(ways.map((way) => way.deadline))];
   const dues = ways.flatMap((way) => way.deadline ?? (way.due ? [way.due.earliest, way.due.latest] : [])).sort();
   const isReckoned = ways.every((way) => way.deadline !== undefined || way.due !== undefined);
@@ -68,6 +74,7 @@ function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
     ...(deadline !== undefined && { deadline }),
     ...(deadline === undefined && isReckoned && { due: { earliest: dues[0]!, latest: dues.at(-1)! } }),
     ...(words.length > 0 && { governing: Object.fromEntries(words) }),
+    ...(stretches && isSame && { stretches }),
   };
 }
 
@@ -77,7 +84,9 @@ function timingsIn(name: string, engine: Evaluation): (verdict: Verdict) => Cloc
   if (found?.operator.key !== 'clock') return () => undefined;
   const { cell } = found;
   const column = context.column<ClockEntry | Open>(name);
-  const plan = { cell, attributes: attributesBehind(name, cell, engine), hours: hoursBy(String(cell.hours), engine) };
+  const promise = context.terms.promises[name];
+  const limit = promise?.['at-most'] ?? promise?.['less-than'];
+  const plan = { cell, attributes: attributesBehind(name, cell, engine), hours: hoursBy(String(cell.hours), engine), limit };
   return (verdict) => {
     const entry = column.get(verdict.index);
     if (!entry || isOpen(entry)) return undefined;
@@ -105,6 +114,7 @@ function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: Evidenc
   if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
   if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
   if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
+  if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, engine);
   return timing;
 }
 
