@@ -104,9 +104,30 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
   return evaluationOf(setting, { settles: true });
 }
 
+interface LiteralColumn {
+  readonly type: CellType;
+  readonly column: Column<unknown>;
+}
+
+/** Literals of a text, read once for all periods: it is evaluated many times, and a table may have hundreds of them. */
+const literals = new WeakMap<object, Map<unknown, LiteralColumn | undefined>>();
+
+function literalsOf(sheet: object): (operand: unknown) => LiteralColumn | undefined {
+  const read = literals.get(sheet) ?? new Map<unknown, LiteralColumn | undefined>();
+  literals.set(sheet, read);
+  return (operand) => {
+    if (read.has(operand)) return read.get(operand);
+    const literal = parseLiteral(operand);
+    const found = literal && { type: typeOfLiteral(literal), column: whole<unknown>(literal.value) };
+    read.set(operand, found);
+    return found;
+  };
+}
+
 function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const { given, order, evidence, names, missedBy } = setting;
   const { terms, types } = given.sheet;
+  const literalOf = literalsOf(given.sheet);
   const columns = new Map<unknown, Column<unknown>>();
   const operandTypes = new Map<unknown, CellType>();
   const promises = new Map<string, readonly Verdict[]>();
@@ -118,8 +139,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const complete = new Set<string>();
   let open: Context | undefined;
   const readType = (operand: unknown): CellType => {
-    const literal = parseLiteral(operand);
-    if (literal) return typeOfLiteral(literal);
+    const literal = literalOf(operand);
+    if (literal) return literal.type;
     if (isGiven(operand)) return { kind: 'times' };
     const type = types.get(String(operand));
     if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);
@@ -168,8 +189,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     column(operand) {
       const known = columns.get(operand);
       if (known) return known;
-      const literal = parseLiteral(operand);
-      const column = literal ? whole(literal.value) : columnOf(String(operand));
+      const literal = literalOf(operand);
+      const column = literal ? literal.column : columnOf(String(operand));
       columns.set(operand, column);
       if (!literal && hasOpenValue(column)) openOperands.add(operand);
       return column;

@@ -186,11 +186,11 @@ function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
   return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + Math.floor(occurredAt / MINUTE), 0)}`;
 }
 
-/** A list of hours is as much as many cells, and so are ten rows of a table. */
+/** A list of hours is as much as many cells, and so are fifty rows of a table. */
 const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
   2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length + Math.floor(rowsOf(cells) / ROWS_OF_A_CELL);
 
-const ROWS_OF_A_CELL = 10;
+const ROWS_OF_A_CELL = 50;
 
 const rowsOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
   cells.reduce(

@@ -12,7 +12,7 @@ import { Staging } from './staging.ts';
 import type { Result, Search, Worth } from './worth.ts';
 
 /** Cells that may be worked out for one contract: about two seconds of work. */
-export const ALL_WORK = 24_000;
+export const ALL_WORK = 30_000;
 /** How much of what is left one promise may use, beside its fair part. */
 const OF_THE_REST = 3;
 

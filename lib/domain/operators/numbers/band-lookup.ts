@@ -7,7 +7,6 @@ import { Range, hullOfNumbers } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, WHOLE, holds, placeOf } from '../value.ts';
 
 interface Band {
-  readonly row: Row;
   readonly edges: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];
   readonly gives: Ratio | Range | undefined;
 }
@@ -45,11 +44,10 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
     cross &&= tried !== undefined;
     if (!tried) return [...gives, ...inAnyGap(table.gaps)];
     return tried.map((at) => {
-      const bands = bandsOf(rows, at, gives);
-      const inside = bands.filter(({ edges }) => edges.every(({ edge, limit }) => holds(point, edge, limit)));
+      const inside = rows.flatMap((row, i) => (isWithin(point, row, at) ? [{ row, gives: gives[i] }] : []));
       cross &&= inside.length > 1;
       if (inside.length > 1) for (const { row } of inside) for (const name of namesOf(row)) crossing.add(name);
-      return inside.length > 0 ? hullOfNumbers(inside.map((band) => band.gives)) : inGap(point, bands, table.gaps);
+      return inside.length > 0 ? hullOfNumbers(inside.map((band) => band.gives)) : inGap(point, bandsOf(rows, at, gives), table.gaps);
     });
   });
   const lacks = [value, ...ends].some((one) => one instanceof Range && one.mayLack);
@@ -81,12 +79,19 @@ function noteCrossing({ of, index, subject }: Table, edges: readonly string[], g
   context.engine.miss({ fact: `${owner}: ${name}`, owner, name, words: [], isOverlap: true, ...(owner === 'terms' && { base: WHOLE }) });
 }
 
+const isWithin = (value: Ratio, row: Row, limits: ReadonlyMap<unknown, Ratio>): boolean =>
+  LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, limits.get(row[edge])!));
+
 const bandsOf = (rows: readonly Row[], limits: ReadonlyMap<unknown, Ratio>, gives: readonly Band['gives'][]): Band[] =>
   rows.map((row, i) => ({
-    row,
     edges: LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [{ edge, limit: limits.get(row[edge])! }])),
     gives: gives[i],
   }));
+
+const areKnown = (limits: ReadonlyMap<unknown, Ratio | Range>): limits is ReadonlyMap<unknown, Ratio> => {
+  for (const limit of limits.values()) if (limit instanceof Range) return false;
+  return true;
+};
 
 /**
  * Every way in which the edges may lie about a value; undefined when they are too many. One name is one edge, however often it stands.
@@ -97,6 +102,7 @@ function edgesAt(
   limits: ReadonlyMap<unknown, Ratio | Range>,
   known: readonly Ratio[],
 ): readonly ReadonlyMap<unknown, Ratio>[] | undefined {
+  if (areKnown(limits)) return [limits];
   // Edges that are known lie in one way.
   let ways: ReadonlyMap<unknown, Ratio>[] = [
     new Map([...limits].flatMap(([operand, limit]) => (limit instanceof Range ? [] : [[operand, limit]]))),
