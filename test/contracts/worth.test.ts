@@ -430,6 +430,28 @@ describe('what a promise is worth', () => {
     expect(shownMost(worth)).toBe('400.00 1/5');
   });
 
+  it('tries the edges of bands on what a gauge measures', () => {
+    const band = (from: object, to: object, gives: string): object => ({ ...from, ...to, gives });
+    const worth = worthWith({
+      promises: { p95: { 'at-most': '400 ms' } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'p95' } },
+      definitions: {
+        delay: { gauge: 'rtt', unit: 'ms', each: 'line', every: '1 h', several: 'mean' },
+        p95: { take: 'percentile', of: 'delay', across: 'slot', rank: '95%', method: 'nearest-rank' },
+        rate: {
+          steps: 'p95',
+          table: [
+            band({ 'at-most': '400 ms' }, {}, '0%'),
+            band({ 'more-than': '400 ms' }, { 'at-most': '900 ms' }, '5%'),
+            band({ 'more-than': '900 ms' }, { 'at-most': '2 s' }, '15%'),
+            band({ 'more-than': '2 s' }, {}, '10%'),
+          ],
+        },
+      },
+    });
+    expect(worth.most).toMatchObject({ owed: { minor: 30_000n }, when: '900.000001 ms for 31 days, all components' });
+  });
+
   it('tries all components for as long as one was at its dearest', () => {
     const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' }, { 'less-than': '98%', gives: '5%' }];
     const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { steps: 'availability', table } } })));

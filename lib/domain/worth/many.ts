@@ -65,6 +65,7 @@ export function noteMore(search: Search, way: Way, lengths: readonly number[], i
   };
   const whole = mostOf(way, sample);
   for (const length of new Set([whole, ...lengths])) owedBy(allAtOnce(search, way, isOfRecords), length);
+  for (const kind of otherLevels(search, way)) owedBy(kind, whole);
   if (!countsCases(search)) return;
   let best: { kind: Kind; owed: bigint } | undefined;
   for (const kind of [...manyOf(search, way, isOfRecords), ...withRecords(search, way)])
@@ -82,6 +83,20 @@ const allAtOnce = (search: Search, way: Way, isOfRecords: boolean): Kind => ({
   when: (length) => `${sizedBy(nameOfLength(length), isOfRecords)}, all components`,
   facts: (length) => factsOf(search, { ...way, scope: 'all' }, longest(search), [until(longest(search), length)]),
 });
+
+/** All components at each value that a table of what is measured has an edge at. */
+const otherLevels = (search: Search, way: Way): Kind[] =>
+  way.bad
+    .filter(({ cell }) => cell.gauge !== undefined)
+    .flatMap((source) =>
+      search.staging.edgesOf(source).map((bad) => {
+        const levels = new Map(way.levels).set(source.name, { ...way.levels.get(source.name)!, bad });
+        return {
+          when: (length) => `${bad} ${String(source.cell.unit)} for ${nameOfLength(length)}, all components`,
+          facts: (length) => factsOf(search, { ...way, levels, scope: 'all' }, longest(search), [until(longest(search), length)]),
+        };
+      }),
+    );
 
 /** Outages in such numbers as the terms name, each so long or all together; alone, and while all else that is read is bad as well. */
 function manyOf(search: Search, way: Way, isOfRecords: boolean): Kind[] {

@@ -1,11 +1,12 @@
 /** Evidence for one promise: which of its sources are bad, which take time out, and what the rest says meanwhile. */
 import type { CheckedContract } from '../agreement/contract.ts';
+import type { Row } from '../agreement/agreement.ts';
 import { cellOf } from '../agreement/lint/bands.ts';
 import { behind, rolesOf } from '../agreement/lint/graph.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import { type Ratio, formatDecimal, divide, ratio } from '../money/ratio.ts';
+import { type Ratio, add, divide, formatDecimal, ratio, subtract } from '../money/ratio.ts';
 import { DAY, type Instant, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type PeriodKind, periodAt } from '../time/period.ts';
@@ -20,6 +21,9 @@ export type Scope = 'one' | 'all';
 
 /** Sources of which a period has thousands of values. */
 export const isHeavy = ({ cell }: Source): boolean => cell.probes !== undefined || cell.requests !== undefined || cell.gauge !== undefined;
+
+/** The least by which samples that are made differ. */
+const STEP = ratio(1n, 1_000_000n);
 
 /** A duty of a year may have been done that long ago. */
 const LONGEST_UNIT = 400 * DAY;
@@ -121,6 +125,15 @@ export class Staging {
     return new Map(
       this.read.flatMap(({ name, cell }) => (cell.gauge === undefined ? [] : [[name, this.valuesOf(name, String(cell.unit))] as const])),
     );
+  }
+
+  /** Values of a gauge at, just above and just below each edge of the tables that the promise and its credits rest on. */
+  edgesOf({ cell: { unit } }: Source): string[] {
+    const { terms } = this.sheet;
+    const rows = this.cells.flatMap(({ table, ladder }) => [table, ladder].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])));
+    const edges = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => inUnit(meaningOf(terms, row[edge]), String(unit)) ?? []));
+    const around = edges.flatMap((value) => [value, add(value, STEP), subtract(value, STEP)]).filter(({ n }) => n >= 0n);
+    return [...new Set(around.map((value) => formatDecimal(value, 6, 'floor')))];
   }
 
   private valuesOf(gauge: string, unit: string): string[] {

@@ -7,7 +7,6 @@ import { Range, hullOfNumbers } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, WHOLE, holds, placeOf } from '../value.ts';
 
 interface Band {
-  readonly row: Row;
   readonly edges: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];
   readonly gives: Ratio | Range | undefined;
 }
@@ -45,10 +44,10 @@ export function lookUp(value: Ratio | Range, table: Table, context: Context): Ra
     cross &&= tried !== undefined;
     if (!tried) return [...gives, ...inAnyGap(table.gaps)];
     return tried.map((at) => {
-      const inside = [...rows.keys()].filter((i) => isWithin(point, rows[i]!, at));
+      const inside = rows.flatMap((row, i) => (isWithin(point, row, at) ? [{ row, gives: gives[i] }] : []));
       cross &&= inside.length > 1;
-      if (inside.length > 1) for (const i of inside) for (const name of namesOf(rows[i]!)) crossing.add(name);
-      return inside.length > 0 ? hullOfNumbers(inside.map((i) => gives[i])) : inGap(point, bandsOf(rows, at, gives), table.gaps);
+      if (inside.length > 1) for (const { row } of inside) for (const name of namesOf(row)) crossing.add(name);
+      return inside.length > 0 ? hullOfNumbers(inside.map((band) => band.gives)) : inGap(point, bandsOf(rows, at, gives), table.gaps);
     });
   });
   const lacks = [value, ...ends].some((one) => one instanceof Range && one.mayLack);
@@ -85,7 +84,6 @@ const isWithin = (value: Ratio, row: Row, limits: ReadonlyMap<unknown, Ratio>): 
 
 const bandsOf = (rows: readonly Row[], limits: ReadonlyMap<unknown, Ratio>, gives: readonly Band['gives'][]): Band[] =>
   rows.map((row, i) => ({
-    row,
     edges: LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [{ edge, limit: limits.get(row[edge])! }])),
     gives: gives[i],
   }));
