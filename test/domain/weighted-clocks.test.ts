@@ -10,9 +10,9 @@ import { stated, ticketTerms } from '../support/lines.ts';
 const told = (record: string, type: Fact['type'], when: string, severity?: string): Fact =>
   fact(type, `2026-02-10T${when}:00Z`, { component: 'web', body: { record, ...(severity !== undefined && { attributes: { severity } }) } });
 const ticket = (record: string, first: string, then: string, [opened, changed, resolved] = ['00:00', '03:00', '03:30']): Fact[] => [
-  told(record, 'ticket.opened', opened!, first),
-  told(record, 'ticket.severity_changed', changed!, then),
-  told(record, 'ticket.resolved', resolved!),
+  told(record, 'ticket.opened', opened, first),
+  told(record, 'ticket.severity_changed', changed, then),
+  told(record, 'ticket.resolved', resolved),
 ];
 const WEIGHTED = ticketTerms({ 'on-severity-change': 'weighted' });
 const timingOf = ({ promises }: Statement): NonNullable<Statement['promises'][number]['timing']> => promises[0]!.timing!;
