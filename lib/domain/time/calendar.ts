@@ -170,20 +170,24 @@ function clamp(open: Times, at: Instant): Instant {
   return open.starts[0]!;
 }
 
+/** A business day, since 1970-01-01, and its end. */
+export interface BusinessDay {
+  readonly day: number;
+  readonly end: Instant;
+}
+
 /**
  * The count-th day with any open time after the day of an instant. 0 days is the day of the instant.
  * @param otherwise the zone whose days count for a calendar without a zone of its own.
- * @returns the day, since 1970-01-01, and its end; undefined when the calendar ends before.
+ * @returns undefined when the calendar ends before.
  */
-export function businessDayAfter(
-  calendar: Calendar,
-  otherwise: string,
-  start: Instant,
-  count: number,
-): { readonly day: number; readonly end: Instant } | undefined {
+export const businessDayAfter = (calendar: Calendar, otherwise: string, start: Instant, count: number): BusinessDay | undefined =>
+  businessDayAfterDay(calendar, otherwise, localDay(businessZone(calendar, otherwise), start), count);
+
+/** The count-th day with any open time after a day, whatever the zone in which that day ended. */
+export function businessDayAfterDay(calendar: Calendar, otherwise: string, day: number, count: number): BusinessDay | undefined {
   const zone = businessZone(calendar, otherwise);
-  const day = localDay(zone, start);
-  const found = (of: number): { readonly day: number; readonly end: Instant } => ({ day: of, end: startOfDay(zone, of + 1) });
+  const found = (of: number): BusinessDay => ({ day: of, end: startOfDay(zone, of + 1) });
   if (count === 0) return found(day);
   let left = count;
   for (let next = day + 1; next < day + 4000; next += 1) {
