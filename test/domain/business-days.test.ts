@@ -86,11 +86,12 @@ describe('business days', () => {
     ['1 business day', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
   ])('of a clock: %s from %s over a change of the clocks', (limit, from, due) => {
     const zone = 'Europe/Berlin';
-    const terms = clock({ hours: { weekly: zone, open: { daily: ['00:00-24:00'] } } });
-    terms.definitions.recovery = { ...terms.definitions.recovery!, 'counted-in': 'to' };
+    const { definitions } = clock({ hours: { weekly: zone, open: { daily: ['00:00-24:00'] } } });
+    const recovery = { ...(definitions.recovery as object), 'counted-in': 'to' } as Definition;
     const judged = (end: number): string => {
       const facts = [fact('ticket.opened', at(from), { body: { record: 'T' } }), fact('ticket.resolved', end, { body: { record: 'T' } })];
-      return stated({ ...terms, promises: { recovery: { 'at-most': limit } } }, facts, zone, due.slice(0, 7)).promises[0]!.outcome;
+      const terms = { definitions: { ...definitions, recovery }, promises: { recovery: { 'at-most': limit } } };
+      return stated(terms, facts, zone, due.slice(0, 7)).promises[0]!.outcome;
     };
     expect([judged(at(due)), judged(at(due) + 1)]).toEqual(['kept', 'missed']);
   });
