@@ -86,16 +86,18 @@ describe('the warranty of a live-streaming network', () => {
 
   it('W7, W11, W14: duties are due, late or missed', () => {
     const report = (name: string, when: number, sections: string[]): Fact => fact('report.delivered', when, { body: { kind: 'delivery', record: name, sections } });
-    // The second quarter's health check is due on the tenth working day of July, Tuesday the 14th at the end of office hours.
+    // The second quarter's health check is due on the tenth working day of July, Tuesday the 14th, the report of June on the fifth, the 7th.
     const good = month([
-      report('health-check', cn('14 08:00'), ['findings', 'advice']),
-      report('quality-report', cn('03 12:00'), ['latency', 'loss', 'stutter']),
+      report('health-check', cn('14 23:59'), ['findings', 'advice']),
+      report('quality-report', cn('07 17:00'), ['latency', 'loss', 'stutter']),
       fact('report.delivered', cn('06-20 12:00'), { body: { kind: 'delivery', record: 'emergency-drill' } }),
     ]);
     expect(['check-late', 'report-late', 'drill-late'].map((name) => outcome(good, name))).toEqual(['kept', 'kept', 'kept']);
     const bad = month([report('health-check', cn('20 12:00'), ['findings', 'advice']), report('quality-report', cn('03 12:00'), ['latency'])]);
     expect(['check-late', 'report-late', 'drill-late'].map((name) => outcome(bad, name))).toEqual(['missed', 'missed', 'missed']);
     expect(paid(bad, 'check-credit')).toEqual(['1000.00']);
+    const after = month([report('health-check', cn('15 00:01'), ['findings', 'advice']), report('quality-report', cn('08 00:01'), ['latency', 'loss', 'stutter'])]);
+    expect(['check-late', 'report-late'].map((name) => of(after, name).measured!.exact)).toEqual([String(MINUTE), String(MINUTE)]);
     const missed = month([]);
     expect(of(missed, 'check-late').measured!.shown).toMatch(/^\d+ h/);
   });

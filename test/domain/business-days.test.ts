@@ -9,12 +9,12 @@ import { at, fact, outage } from '../support/facts.ts';
 
 const LOS_ANGELES: Definition = { weekly: 'America/Los_Angeles', open: { 'mon-fri': ['09:00-18:00'] } };
 
-function stated(given: Partial<Terms> & Pick<Terms, 'definitions'>, facts: readonly Fact[], zone: string): Statement {
+function stated(given: Partial<Terms> & Pick<Terms, 'definitions'>, facts: readonly Fact[], zone: string, period = '2026-10'): Statement {
   const terms = termsWith({ period: { every: 'month', zone, 'part-period': 'clipped' }, ...given });
   const result = assess(
     checked(orderOf({ charges: [{ kind: 'recurring', amount: '100.00 USD', every: 'once', from: '2026-10-01' }] }), terms),
     facts,
-    '2026-10',
+    period,
   );
   if ('issue' in result) throw new Error(JSON.stringify(result.issue));
   return result.statement;
@@ -68,6 +68,32 @@ describe('business days', () => {
     // Sunday in UTC has no open time; Monday has that of Tokyo from midnight on.
     expect(outcome(hours, 'UTC', '2026-10-05T00:00:00Z')).toBe('kept');
     expect(outcome(hours, 'UTC', '2026-10-05T00:00:01Z')).toBe('missed');
+  });
+
+  it.each([
+    // Saturday noon to Sunday noon: 23 hours in spring, 25 in autumn.
+    ['1 business day', '2026-10-24T10:00:00Z', '2026-10-25T11:00:00Z'],
+    ['1 day', '2026-10-24T10:00:00Z', '2026-10-25T11:00:00Z'],
+    ['1 business day', '2026-10-25T11:00:00Z', '2026-10-26T11:00:00Z'],
+    ['1 month', '2026-09-25T10:00:00Z', '2026-10-25T11:00:00Z'],
+    // 2:30 comes twice: the first counts.
+    ['1 business day', '2026-10-24T00:30:00Z', '2026-10-25T00:30:00Z'],
+    ['1 day', '2026-10-24T00:30:00Z', '2026-10-25T00:30:00Z'],
+    // 2:30 does not come: 3:30.
+    ['1 business day', '2026-03-28T01:30:00Z', '2026-03-29T01:30:00Z'],
+    ['1 day', '2026-03-28T01:30:00Z', '2026-03-29T01:30:00Z'],
+    ['1 day', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
+    ['1 business day', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
+  ])('of a clock: %s from %s over a change of the clocks', (limit, from, due) => {
+    const zone = 'Europe/Berlin';
+    const { definitions } = clock({ hours: { weekly: zone, open: { daily: ['00:00-24:00'] } } });
+    const recovery = { ...(definitions.recovery as object), 'counted-in': 'to' } as Definition;
+    const judged = (end: number): string => {
+      const facts = [fact('ticket.opened', at(from), { body: { record: 'T' } }), fact('ticket.resolved', end, { body: { record: 'T' } })];
+      const terms = { definitions: { ...definitions, recovery }, promises: { recovery: { 'at-most': limit } } };
+      return stated(terms, facts, zone, due.slice(0, 7)).promises[0]!.outcome;
+    };
+    expect([judged(at(due)), judged(at(due) + 1)]).toEqual(['kept', 'missed']);
   });
 
   it('of an allowance', () => {

@@ -204,6 +204,54 @@ describe('what is missing', () => {
     expect(statement.findings.find((finding) => finding.code === 'witness-silent')!.message).toContain('480 min');
   });
 
+  describe('a witness that fell silent after it said `down`', () => {
+    const hour = (noon - START) / HOUR;
+    /** Heard for the last time when it says so; again after ten hours, when it says `up`; two hours of silence prove nothing. */
+    const facts = [...beats((h) => h > hour && h < hour + 10), customer('service.down', noon), customer('service.up', noon + 9 * HOUR + 1)];
+    const vendors = [vendor('service.down', noon + HOUR), vendor('service.up', noon + 5 * HOUR)];
+
+    it.each([
+      // The customer for the two hours after its last word; then the vendor alone can tell.
+      ['first-known', [], 2],
+      ['first-known', vendors, 5],
+      ['any', [], 2],
+      ['any', vendors, 5],
+      ['all', vendors, 4],
+    ])('cannot tell: %s', (decide, more, hours) => {
+      const statement = judge([...facts, ...more], (definitions) => {
+        definitions.downtime.decide = decide;
+      });
+      expect(down(statement)).toBeCloseTo(hours * 60, 3);
+    });
+
+    it('makes a quorum unknown that its voice would decide', () => {
+      const statement = judge([...facts, ...vendors], (definitions) => {
+        definitions.downtime = { witnesses: ['customer-says', 'vendor-says'], decide: 'quorum', 'at-least': 2 };
+      });
+      // Both say down for an hour; then it may be so while the vendor says it.
+      expect([down(statement), unknown(statement)]).toEqual([60, 3 * 60]);
+    });
+
+    it('and was not heard again', () => {
+      const statement = judge([...beats((h) => h > hour), customer('service.down', noon)]);
+      expect([down(statement), statement.total.amount]).toEqual([120, '6000.00']);
+      const messages = statement.findings.map(({ code, message }) => `${code} ${message}`);
+      expect(messages.find((text) => text.startsWith('witness-silent'))).toMatch(/they are asked instead$/);
+      expect(messages.find((text) => text.startsWith('not-ended'))).toMatch(/but while its witness is silent and another can tell$/);
+    });
+
+    it('where nobody else is asked the outage goes on', () => {
+      const alone = (more: object) => (definitions: Record<string, any>) => {
+        definitions.availability.uptime = 'customer-says';
+        Object.assign(definitions['customer-says'], more);
+      };
+      const open = [...beats((h) => h > hour), customer('service.down', noon)];
+      expect(down(judge(open, alone({})))).toBe((END - noon) / MINUTE);
+      const bounded = judge(open, alone({ 'unended-after': '24 h' }));
+      expect([down(bounded), unknown(bounded)]).toEqual([24 * 60, (END - noon) / MINUTE - 24 * 60]);
+    });
+  });
+
   it('an `up` without a `down`: nothing, or the time before it is unknown, by clause', () => {
     const facts = [vendor('service.up', noon)];
     const clause =

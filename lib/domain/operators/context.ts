@@ -105,6 +105,8 @@ export interface Engine {
   missTime(): void;
   /** The same evaluation with unobserved time left as it is: unknown. */
   unsettled(): Context;
+  /** The same as it is when witnesses are asked: who fell silent cannot tell, whatever its last word was. */
+  askingWitnesses(): Context;
   /** Where the time of each availability went, those of a completion in place of what it was made from. */
   partitions(): readonly Partition[];
   column(operand: unknown): Column<unknown>;
@@ -142,6 +144,8 @@ export class Context {
   readonly engine: Engine;
   /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
   readonly settles: boolean;
+  /** Whether it is worked out what each of several witnesses says, of which others are asked where one cannot tell. */
+  readonly asksWitnesses: boolean;
   /** What missing words are taken to be. */
   readonly completion: Completion | undefined;
   /** Whether some time inside the period was not observed; shared by all evaluations of the period. */
@@ -165,6 +169,7 @@ export class Context {
       | 'horizon'
       | 'engine'
       | 'settles'
+      | 'asksWitnesses'
       | 'completion'
     > & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly noted: Set<string> },
   ) {
@@ -181,6 +186,7 @@ export class Context {
     this.earlier = given.earlier;
     this.soFar = given.soFar;
     this.settles = given.settles;
+    this.asksWitnesses = given.asksWitnesses;
     this.completion = given.completion;
     this.coverage = given.coverage;
     this.findings = given.findings;

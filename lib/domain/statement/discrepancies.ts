@@ -48,7 +48,7 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Ow
     const entry = engine.cell(name);
     if (entry?.operator.key !== 'witnesses') continue;
     const names = entry.cell.witnesses as readonly string[];
-    const open = context.engine.unsettled();
+    const open = context.engine.askingWitnesses();
     const counted = open.column<Times>(name);
     const differing = [...voicesOf(entry.cell, open)].flatMap(([index, voices]) => {
       const differs = measure(disagreement(voices), context.period);

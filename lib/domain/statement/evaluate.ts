@@ -3,7 +3,7 @@ import { definitionOf } from '../agreement/checker.ts';
 import { GIVEN_NAMES } from '../agreement/types/names.ts';
 import { typeOfLiteral } from '../agreement/types/units.ts';
 import type { ServicePeriod } from '../agreement/service-period.ts';
-import type { Order } from '../agreement/agreement.ts';
+import type { Order, Terms } from '../agreement/agreement.ts';
 import { parseLiteral } from '../agreement/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { DomainError, type Issue } from '../issue.ts';
@@ -71,6 +71,7 @@ interface Setting {
 /** How one evaluation differs from the one that it was made from. */
 interface Variant {
   readonly settles: boolean;
+  readonly asksWitnesses?: boolean;
   readonly completion?: Completion;
   /** Where a cell that does not differ is taken from. */
   readonly base?: { readonly engine: Engine; readonly differs: (name: string) => boolean };
@@ -138,6 +139,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   /** Attributes of which every record's word is known. */
   const complete = new Set<string>();
   let open: Context | undefined;
+  let asking: Context | undefined;
   const readType = (operand: unknown): CellType => {
     const literal = literalOf(operand);
     if (literal) return literal.type;
@@ -178,7 +180,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       const all = [...(variant.base?.engine.partitions() ?? []), ...context.partitions];
       return [...new Map(all.map((part) => [JSON.stringify([part.cell, part.index]), part])).values()];
     },
-    unsettled: () => (open ??= variant.settles ? evaluationOf(setting, { ...unobservedOf(setting, variant, self) }).context : context),
+    unsettled: () => (open ??= variant.settles ? evaluationOf(setting, unobservedOf(setting, variant, self)).context : context),
+    askingWitnesses: () =>
+      (asking ??= variant.asksWitnesses
+        ? context
+        : mayFallSilent(terms)
+          ? evaluationOf(setting, { ...unobservedOf(setting, variant, self), asksWitnesses: true }).context
+          : engine.unsettled()),
     typeOf(operand): CellType {
       const seen = operandTypes.get(operand);
       if (seen) return seen;
@@ -226,6 +234,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     engine,
     ...setting.past,
     settles: variant.settles,
+    asksWitnesses: variant.asksWitnesses ?? false,
     completion: variant.completion,
     coverage: setting.coverage,
     findings: setting.findings,
@@ -311,6 +320,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
         [...names.attributesBehind(name)].some((attribute) => facts.has(attribute));
       return evaluationOf(setting, {
         settles: variant.settles,
+        ...(variant.asksWitnesses && { asksWitnesses: true }),
         completion: (fact) => outer?.(fact) ?? completion(fact),
         base: { engine, differs },
       });
@@ -318,6 +328,9 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   };
   return self;
 }
+
+const mayFallSilent = ({ definitions }: Terms): boolean =>
+  Object.values(definitions).some((cell) => (cell as Cell)['silent-after'] !== undefined);
 
 /** With time that was not observed left unknown; cells behind which none was settled are the same. */
 function unobservedOf({ names, settled }: Setting, { completion }: Variant, engine: Engine): Variant {

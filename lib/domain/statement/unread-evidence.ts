@@ -3,11 +3,13 @@
  * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late; and that it says nothing at all. Each is a
  * finding, so that a word that is spelt otherwise never counts in silence.
  */
+import type { Terms } from '../agreement/agreement.ts';
 import type { Evidence, LeftOutFact } from '../evidence/evidence.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Context } from '../operators/context.ts';
+import type { Cell } from '../operators/operator.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import { aboutPlans } from './beyond-plan.ts';
 import { aboutDegraded } from './degraded.ts';
@@ -139,6 +141,12 @@ function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<st
 
 const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
 
+/** Whether a witness may fall silent, and others be asked in its place. */
+function othersTellOf({ definitions }: Terms): boolean {
+  const cells = Object.values(definitions).filter((cell) => typeof cell === 'object' && cell !== null) as readonly Cell[];
+  return cells.some((cell) => cell['silent-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
+}
+
 const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
 
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
@@ -161,7 +169,7 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period,
     note(
       'not-ended',
       pathOf(record),
-      `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then`,
+      `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then${record.kind === 'outage' && othersTellOf(terms) ? ', but while its witness is silent and another can tell' : ''}`,
     );
   const named = pauses.get(record.kind);
   for (const { reason, start, end } of named?.size ? record.waits : []) {

@@ -7,7 +7,7 @@ import { spend } from '../steps.ts';
 import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type Times, clip, timesFrom } from './times.ts';
-import { fromLocal, localDay, regimesOf } from './zone.ts';
+import { atLocal, localDay, regimesOf, startOfDay, toLocal } from './zone.ts';
 
 export interface WeeklyHours {
   readonly zone: string;
@@ -142,7 +142,7 @@ export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
 /**
  * The instant `count` business days after `start`: from the next open instant, the same local time on the count-th later
  * day that has any open time, moved back to that day's last open instant (or forward to its first) when it is shut then.
- * 0 days is the end of the day's own opening. Undefined when the calendar ends before.
+ * 0 days are that next open instant. Undefined when the calendar ends before.
  * @param otherwise the zone whose days count for a calendar without a zone of its own.
  */
 export function addBusinessDays(calendar: Calendar, otherwise: string, start: Instant, count: number): Instant | undefined {
@@ -150,13 +150,14 @@ export function addBusinessDays(calendar: Calendar, otherwise: string, start: In
   const from = nextOpen(calendar, start);
   if (from === undefined) return undefined;
   const firstDay = localDay(zone, from);
-  const timeOfDay = from - fromLocal(zone, firstDay * DAY);
+  const timeOfDay = toLocal(zone, from) - firstDay * DAY;
+  if (count === 0) return from;
   let left = count;
   for (let day = firstDay; day < firstDay + 4000; day += 1) {
     spend(1);
-    const window = { start: fromLocal(zone, day * DAY), end: fromLocal(zone, (day + 1) * DAY) };
+    const window = { start: startOfDay(zone, day), end: startOfDay(zone, day + 1) };
     if (elapsed(calendar, window.start, window.end) === 0) continue;
-    if (left === 0) return clamp(clip(calendar.times, window), window.start + timeOfDay);
+    if (left === 0) return clamp(clip(calendar.times, window), atLocal(zone, day * DAY + timeOfDay));
     left -= 1;
   }
   return undefined;
@@ -169,25 +170,29 @@ function clamp(open: Times, at: Instant): Instant {
   return open.starts[0]!;
 }
 
+/** A business day, since 1970-01-01, and its end. */
+export interface BusinessDay {
+  readonly day: number;
+  readonly end: Instant;
+}
+
 /**
  * The count-th day with any open time after the day of an instant. 0 days is the day of the instant.
  * @param otherwise the zone whose days count for a calendar without a zone of its own.
- * @returns the day, since 1970-01-01, and its end; undefined when the calendar ends before.
+ * @returns undefined when the calendar ends before.
  */
-export function businessDayAfter(
-  calendar: Calendar,
-  otherwise: string,
-  start: Instant,
-  count: number,
-): { readonly day: number; readonly end: Instant } | undefined {
+export const businessDayAfter = (calendar: Calendar, otherwise: string, start: Instant, count: number): BusinessDay | undefined =>
+  businessDayAfterDay(calendar, otherwise, localDay(businessZone(calendar, otherwise), start), count);
+
+/** The count-th day with any open time after a day, whatever the zone in which that day ended. */
+export function businessDayAfterDay(calendar: Calendar, otherwise: string, day: number, count: number): BusinessDay | undefined {
   const zone = businessZone(calendar, otherwise);
-  const day = localDay(zone, start);
-  const found = (of: number): { readonly day: number; readonly end: Instant } => ({ day: of, end: fromLocal(zone, (of + 1) * DAY) });
+  const found = (of: number): BusinessDay => ({ day: of, end: startOfDay(zone, of + 1) });
   if (count === 0) return found(day);
   let left = count;
   for (let next = day + 1; next < day + 4000; next += 1) {
     spend(1);
-    if (elapsed(calendar, fromLocal(zone, next * DAY), fromLocal(zone, (next + 1) * DAY)) > 0) left -= 1;
+    if (elapsed(calendar, startOfDay(zone, next), startOfDay(zone, next + 1)) > 0) left -= 1;
     if (left === 0) return found(next);
   }
   return undefined;

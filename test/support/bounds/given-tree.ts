@@ -81,6 +81,7 @@ export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Eva
     soFar: () => undefined,
     earlier: () => [{ period, state: { cells: {}, credited: { [ROOT]: credited } } }],
     settles: true,
+    asksWitnesses: false,
     completion: undefined,
     coverage: { isPartial: false },
     findings: [],

@@ -2,14 +2,13 @@
 import { article } from '../../agreement/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, type Wait, firstOf, hadSections, isDone, partsOf } from '../../evidence/records.ts';
-import { type EvidenceRecord, type Wait, firstOf, hadSections } from '../../evidence/records.ts';
 import { canWait } from '../../evidence/vocabulary.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Times, isPlain, stretches, timesFrom } from '../../time/times.ts';
-import { fromLocal, localDay, toLocal } from '../../time/zone.ts';
+import { atLocal, localDay, toLocal } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Choice, type Range } from '../range.ts';
@@ -306,8 +305,8 @@ export function allowedBy(span: SpanValue, { calendar, start }: ClockEntry, zone
 }
 
 function addCalendar(zone: string, start: Instant, count: number, unit: 'day' | 'month' | 'period'): Instant {
+  if (count === 0) return start;
   const local = toLocal(zone, start);
   const day = localDay(zone, start);
-  if (unit === 'day') return fromLocal(zone, local + count * DAY);
-  return fromLocal(zone, addMonths(day, count) * DAY + (local - day * DAY));
+  return atLocal(zone, (unit === 'day' ? day + count : addMonths(day, count)) * DAY + (local - day * DAY));
 }

@@ -1,5 +1,5 @@
 /** A recurring obligation: a health check each quarter, a report each month, a drill each half-year. */
-import { addBusinessDays, calendarOf } from '../../time/calendar.ts';
+import { businessDayAfterDay, calendarOf } from '../../time/calendar.ts';
 import { integer } from '../../money/ratio.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
@@ -21,7 +21,10 @@ export const duty = defineOperator({
   subject: { is: 'word', says: 'The duty, as `report.delivered` names it (kind delivery).' },
   params: {
     every: { is: 'choice', of: ['month', 'quarter', 'half-year', 'year'], says: 'How often it is owed, by the calendar of the zone.' },
-    due: { is: 'literal', says: 'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days.' },
+    due: {
+      is: 'literal',
+      says: 'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days. The last day counts whole: `5 business days` end with the fifth day of open time after the last day of the month.',
+    },
     hours: {
       is: 'name',
       takes: HOURS,
@@ -114,16 +117,13 @@ function unitsUntil(cell: Cell, context: Context): Unit[] {
   return found;
 }
 
-/** The end of the last day on which the delivery is in time. */
+/** The end of the last day on which the delivery is in time: the n-th day after the last day of the unit. */
 function dueAfter(end: Instant, cell: Cell, context: Context): Instant | undefined {
   const { zone } = context.rule;
-  const span = parseLiteral(cell.due)!.value as CalendarSpan;
-  if (span.unit === 'business day') {
-    const calendar = calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!));
-    // The first business day is the one on or after the end itself.
-    return span.count === 0 ? end : addBusinessDays(calendar, zone, end, span.count - 1);
-  }
+  const { count, unit } = parseLiteral(cell.due)!.value as CalendarSpan;
+  if (count === 0) return end;
   const day = localDay(zone, end);
-  if (span.unit === 'day') return startOfDay(zone, day + span.count);
-  return startOfDay(zone, addMonths(day, span.count));
+  if (unit === 'business day')
+    return businessDayAfterDay(calendarOf(settle(context.column<Times>(cell.hours).get(WHOLE)!)), zone, day - 1, count)?.end;
+  return startOfDay(zone, unit === 'day' ? day + count : addMonths(day, count));
 }

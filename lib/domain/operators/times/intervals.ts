@@ -6,14 +6,15 @@ import { parseElapsed } from '../../agreement/literal.ts';
 import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Piece, type Times, type Weights, piecesOf, timesFrom, timesFromWeighted } from '../../time/times.ts';
+import { type Piece, type Times, type Weights, except, piecesOf, timesFrom, timesFromWeighted, union } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
 import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
 import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { untilKnown } from '../unended.ts';
-import { addUnheard } from './silence.ts';
+import { noteSilence, unheardOf } from './silence.ts';
+import { unknownWithin } from './unknown-within.ts';
 import { recordIsSaidBy } from './witness.ts';
 
 export const intervals = defineOperator({
@@ -73,7 +74,7 @@ export const intervals = defineOperator({
       is: 'elapsed',
       optional: true,
       absent: 'silence says that all is well',
-      says: 'Time in which nothing was heard of the witness for so long is unknown: for one who is to speak regularly.',
+      says: 'Time in which nothing was heard of the witness for so long is unknown: for one who is to speak regularly. An outage that it told of goes on, but where `witnesses` asks others.',
     },
     'up-without-down': {
       is: 'choice',
@@ -117,8 +118,9 @@ export const intervals = defineOperator({
     const conditions = conditionsOf(cell);
     for (const record of context.records(kind))
       for (const part of partsOf(record)) if (recordIsSaidBy(part, saidBy)) addRecord(part, cell, conditions, context, pieces);
-    if (kind === 'outage') addGaps(cell, context, pieces);
-    return new Map([...pieces].map(([id, list]) => [id, timesOf(list, cell.overlaps === 'add' ? 'add' : 'highest')]));
+    const overlaps = cell.overlaps === 'add' ? 'add' : 'highest';
+    const silent = kind === 'outage' && knowsGaps(cell) ? addGaps(cell, context, pieces) : undefined;
+    return new Map([...pieces].map(([id, list]) => [id, unheard(timesOf(list, overlaps), silent?.get(id), context)]));
   },
   explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
 });
@@ -311,9 +313,11 @@ const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Co
 /** Whether the cell is about the outage itself, from whatever milestone on; what follows one, such as its report, has no gaps. */
 const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from === 'detected' || cell.to === 'ended';
 
-/** Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for. */
-function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): void {
-  if (!knowsGaps(cell)) return;
+/**
+ * Time in which a source said it cannot tell, and, if the contract wants reports, time that no source vouched for.
+ * @returns the time in which the witness was silent, by member.
+ */
+function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, Times> {
   const saidBy = cell['said-by'] as readonly string[] | undefined;
   for (const gap of context.records('gap').flatMap(partsOf)) {
     if (!recordIsSaidBy(gap, saidBy)) continue;
@@ -327,5 +331,17 @@ function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): vo
         pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
-  addUnheard(cell, context, (id, extent) => void pieces.get(id)?.push(unobserved(extent, context)));
+  const { silent, unreported } = unheardOf(cell, context);
+  // Once only: what is said of an evaluation is said of the others too.
+  if (context.settles) for (const [id, times] of silent) noteSilence(id, times, timesOf(pieces.get(id) ?? [], 'highest'), cell, context);
+  for (const times of [silent, unreported])
+    for (const [id, list] of times) for (const { start, end } of piecesOf(list)) pieces.get(id)?.push(unobserved({ start, end }, context));
+  return silent;
 }
+
+/**
+ * A witness that fell silent cannot tell, whatever its last word was. Only others can take its place: where nobody else is asked, an
+ * outage of which it told goes on.
+ */
+const unheard = (told: Times, silent: Times | undefined, context: Context): Times =>
+  silent && context.asksWitnesses ? union(except(told, silent), unknownWithin(silent)) : told;

@@ -6,7 +6,7 @@ import { parseElapsed } from '../../agreement/literal.ts';
 import { pushTo } from '../../lists.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { ALWAYS, type Times, clip, except, measure, piecesOf, timesFrom, timesFromPieces } from '../../time/times.ts';
+import { ALWAYS, type Times, except, intersect, measure, piecesOf, timesFrom, timesFromPieces } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import type { Cell } from '../operator.ts';
 import { WHOLE } from '../value.ts';
@@ -17,40 +17,40 @@ interface Word extends Interval {
   readonly component: string | undefined;
 }
 
-/** @param take told of each stretch of time of a member that is not known. */
-export function addUnheard(cell: Cell, context: Context, take: (id: string, extent: Interval) => void): void {
+/** Times of members that are not known, by member. */
+type Unheard = ReadonlyMap<string, Times>;
+
+/** Time in which the witness fell silent, and time that nobody vouched for where the contract wants reports. */
+export function unheardOf(cell: Cell, context: Context): { readonly silent: Unheard; readonly unreported: Unheard } {
   const saidBy = cell['said-by'] as readonly string[] | undefined;
   const after = parseElapsed(cell['silent-after'] ?? '');
   const isReported = context.terms.unreported === 'up';
-  if (after === undefined && isReported) return;
+  if (after === undefined && isReported) return { silent: NONE, unreported: NONE };
   const watched = context.evidence.watched.filter((entry) => isSaidBy(entry, saidBy));
-  if (after !== undefined) {
-    const words = context.evidence.heard
-      .filter((entry) => isSaidBy(entry, saidBy))
-      .map((word) => ({ ...word, start: word.at, end: word.at }));
-    const spoken = [...watched, ...words].map(({ component, start, end }) => ({ component, start, end: end + after }));
-    addTo(spoken, cell, context, take, (id, silent) => noteSilence(id, silent, cell, context));
-  }
-  if (!isReported) addTo(watched, cell, context, take);
+  const words = context.evidence.heard
+    .filter((entry) => after !== undefined && isSaidBy(entry, saidBy))
+    .map((word) => ({ ...word, start: word.at, end: word.at }));
+  const spoken = [...watched, ...words].map(({ component, start, end }) => ({ component, start, end: end + (after ?? 0) }));
+  return {
+    silent: after === undefined ? NONE : without(spoken, cell, context),
+    unreported: isReported ? NONE : without(watched, cell, context),
+  };
 }
 
-function addTo(
-  words: readonly Word[],
-  cell: Cell,
-  context: Context,
-  take: (id: string, extent: Interval) => void,
-  note?: (id: string, unheard: Times) => void,
-): void {
+const NONE: Unheard = new Map();
+
+function without(words: readonly Word[], cell: Cell, context: Context): Unheard {
   const byComponent = new Map<string | undefined, Interval[]>();
   for (const { component, start, end } of words) pushTo(byComponent, component, { start, end });
   const told = new Map([...byComponent].map(([component, heard]) => [component, openBut(heard)]));
   const observed = new Observed(told, cell.each as string | undefined, context);
-  for (const id of observed.members()) {
-    const unheard = observed.of(id);
-    for (const { start, end } of piecesOf(unheard)) take(id, { start, end });
-    note?.(id, unheard);
-    noteUnseen(observed.unseen(id), unheard, placeIn(id, cell), context);
-  }
+  return new Map(
+    observed.members().map((id) => {
+      const unheard = observed.of(id);
+      noteUnseen(observed.unseen(id), unheard, placeIn(id, cell), context);
+      return [id, timesFrom(piecesOf(unheard))];
+    }),
+  );
 }
 
 /** Open but for what was heard. */
@@ -69,12 +69,15 @@ function noteUnseen(parts: readonly string[], times: Times, place: string, conte
   );
 }
 
-function noteSilence(id: string, silent: Times, cell: Cell, context: Context): void {
-  const within = measure(clip(silent, context.period), context.period).possible;
-  if (within.n === 0n) return;
-  context.note(
-    'witness-silent',
-    placeIn(id, cell),
-    `the witness was silent for longer than ${String(cell['silent-after'])}; ${Math.floor(Number(within.n) / 60_000)} min of the period are unknown`,
-  );
+/** @param told the outages that the witness told of. */
+export function noteSilence(id: string, silent: Times, told: Times, cell: Cell, context: Context): void {
+  const minutes = (times: Times): number => Math.floor(Number(measure(times, context.period).sure.n) / 60_000);
+  const [all, down] = [minutes(silent), minutes(intersect(told, silent))];
+  if (measure(silent, context.period).sure.n === 0n) return;
+  const was = `the witness was silent for longer than ${String(cell['silent-after'])}`;
+  const message =
+    down === 0
+      ? `${was}; ${all} min of the period are unknown`
+      : `${was}; of ${all} min of the period ${all - down} min are unknown, and in ${down} min an outage of which it had told goes on: where there are other witnesses they are asked instead`;
+  context.note('witness-silent', placeIn(id, cell), message);
 }

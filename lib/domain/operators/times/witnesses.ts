@@ -1,9 +1,10 @@
 /** Several witnesses of one thing, and whose word counts. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
-import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, timesFromPieces, union } from '../../time/times.ts';
-import type { Context } from '../context.ts';
+import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
+import { type Context, UNKNOWN } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator, joined } from '../operator.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
+import { unknownWithin } from './unknown-within.ts';
 
 export const witnesses = defineOperator({
   key: 'witnesses',
@@ -34,13 +35,13 @@ export const witnesses = defineOperator({
     const settled = voicesOf(cell, context);
     const names = cell.witnesses as readonly string[];
     return new Map(
-      [...voicesOf(cell, context.engine.unsettled())].map(([index, voices]) => {
+      [...voicesOf(cell, context.engine.askingWitnesses())].map(([index, voices]) => {
         const said = pointwise(voices, decide);
         // Where a missing fact leaves open what a witness says, or whether it can tell, so is what they say together.
         const perhaps = voices.map((voice, i) => (context.engine.restsOnMissing(names[i]!) ? voice : settled.get(index)![i]!));
         const open = timesFrom(perhaps.flatMap((voice) => piecesOf(voice).filter((piece) => !isKnown(piece))));
         if (!context.settles || open.starts.length === 0) return [index, context.settle(said)];
-        return [index, union(except(context.settle(said), open), weighOpen(open))];
+        return [index, union(except(context.settle(said), open), unknownWithin(open))];
       }),
     );
   },
@@ -62,8 +63,6 @@ export function voicesOf(cell: Cell, context: Context): Map<string, Times[]> {
 }
 
 const isKnown = ({ sure, possible }: Weights): boolean => compare(sure, possible) === 0;
-const UNKNOWN: Weights = { sure: ZERO, possible: ONE };
-const weighOpen = (open: Times): Times => timesFromPieces(piecesOf(open).map((piece) => ({ ...piece, ...UNKNOWN })));
 const byWeight = (a: Ratio, b: Ratio): number => compare(b, a);
 
 function decider(cell: Cell): (said: readonly Weights[]) => Weights {
