@@ -202,7 +202,7 @@ class Fold {
     for (const incident of incidentsOf(this.states.values(), { order, componentOf })) {
       for (const record of foldIncident(incident, { order, componentOf, hearing, leftOut })) {
         let incidents = byKind.get(record.kind);
-        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf, hearing.leave)));
+        if (!incidents) byKind.set(record.kind, (incidents = new Incidents(this.ofKind(record.kind), componentOf, hearing)));
         incidents.add(record);
       }
     }

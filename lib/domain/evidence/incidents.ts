@@ -1,7 +1,10 @@
-/** Outages and gaps that states made, beside what else was said of them under the same id. */
-import type { Fact } from './fact.ts';
-import type { Leave } from './leave.ts';
-import { silent, tell } from './record-fold.ts';
+/**
+ * Outages and gaps that states made, beside what else was said of them under the same id. Those of one incident are joined: each of its
+ * components has its own times, and an incident that begins again after its end is another outage.
+ */
+import { pushTo } from '../lists.ts';
+import { type Fact, factKey } from './fact.ts';
+import { type ComponentOf, type Hearing, silent, tell } from './record-fold.ts';
 import { type EvidenceRecord, concern, firstOf, newRecord, reach, setValue } from './records.ts';
 import { STATES } from './vocabulary.ts';
 
@@ -11,15 +14,15 @@ const byTime = (a: Fact, b: Fact): number => a.occurredAt - b.occurredAt;
 /** Records of one kind by id, to which those that states made are added. */
 export class Incidents {
   private readonly byId: Map<string, EvidenceRecord>;
-  private readonly leave: Leave;
-  private readonly componentOf: (fact: Fact) => string | undefined;
+  private readonly hearing: Hearing;
+  private readonly componentOf: ComponentOf;
   /** What else was said under an id, before states were added to it. */
   private readonly beside = new Map<string, readonly Fact[]>();
-  /** Outages of one incident, each of another component. */
+  /** What states made of each incident of a sender. */
   private readonly together = new Map<string, EvidenceRecord[]>();
 
-  constructor(byId: Map<string, EvidenceRecord>, componentOf: (fact: Fact) => string | undefined, leave: Leave) {
-    this.leave = leave;
+  constructor(byId: Map<string, EvidenceRecord>, componentOf: ComponentOf, hearing: Hearing) {
+    this.hearing = hearing;
     this.byId = byId;
     this.componentOf = componentOf;
   }
@@ -28,53 +31,102 @@ export class Incidents {
     const known = this.byId.get(record.id);
     const [first] = record.facts;
     const speaker = known?.facts.find(isState)?.sender;
-    if (known && speaker === undefined) this.beside.set(record.id, known.facts);
     // Another sender's incident of the same name is another incident.
-    else if (known && speaker !== first!.sender) {
+    if (known && speaker !== undefined && speaker !== first!.sender) {
       this.add({ ...record, id: `${record.id}@${first!.sender}` });
       return;
     }
-    this.tellBeside(record);
-    if (!known || speaker === undefined) this.byId.set(record.id, record);
-    else this.together.set(record.id, [...(this.together.get(record.id) ?? [known]), record]);
+    this.tellBeside(record, record.id);
+    if (speaker === undefined) this.byId.set(record.id, record);
+    if (first!.body.record !== undefined && firstOf(record, 'started') !== undefined)
+      pushTo(this.together, `${first!.sender}|${first!.body.record}`, record);
   }
 
-  private tellBeside(record: EvidenceRecord): void {
-    const facts = this.beside.get(record.id);
+  /** Tells a record of what else was said under an id. */
+  private tellBeside(record: EvidenceRecord, id: string): void {
+    const known = this.byId.get(id);
+    if (known && !known.facts.some(isState)) this.beside.set(id, known.facts);
+    const facts = this.beside.get(id);
     if (!facts) return;
     const own = record.components;
     for (const fact of facts) {
       const component = this.componentOf(fact);
       if (own.length > 0 && component !== undefined && !own.includes(component)) continue;
       concern(record, component);
-      tell(record, fact, { note: silent, leave: this.leave });
+      tell(record, fact, { note: silent, leave: this.hearing.leave });
     }
     record.facts.sort(byTime);
   }
 
-  /** Makes one record of the outages of an incident: each component has its own times. */
+  /** Makes the outages of each incident. */
   join(): void {
-    for (const [id, parts] of this.together) {
-      const whole = newRecord(parts[0]!.kind, id);
-      whole.group = parts[0]!.group;
-      for (const part of parts) {
-        for (const component of part.components) concern(whole, component);
-        for (const [name, instants] of part.milestones.all()) if (!OWN.has(name)) for (const at of instants) reach(whole, name, at);
-        for (const [name, values] of part.attributes.all()) {
-          const all = whole.attributes.get(name) ?? [];
-          for (const value of values) setValue(all, { ...value });
-          whole.attributes.set(name, all);
-        }
+    for (const records of this.together.values()) if (records.length > 1) this.joinAll(records);
+  }
+
+  private joinAll(records: readonly EvidenceRecord[]): void {
+    for (const { id } of records) this.byId.delete(id);
+    let [own, before]: [string | undefined, EvidenceRecord | undefined] = [undefined, undefined];
+    for (const parts of outagesOf(records)) {
+      const began = parts[0]!.facts.find(isState)!;
+      // The first has the id of the incident; each other one that of what began it.
+      own ??= parts[0]!.id;
+      const id: string = before ? (parts.find((part) => part.id !== own)?.id ?? `${own}@${factKey(began)}`) : own;
+      for (const part of parts) if (part.id !== id && id !== own) this.tellBeside(part, id);
+      const whole: EvidenceRecord = parts.length === 1 ? { ...parts[0]!, id } : joined(id, parts);
+      if (before) {
+        whole.after = before;
+        if (whole.kind === 'outage')
+          this.hearing.note(began, 'id-used-again', `incident ${own} had ended when it began again; this is another outage, ${id}`);
       }
-      for (const name of ['started', 'detected']) reach(whole, name, Math.min(...parts.map((part) => firstOf(part, name) ?? Infinity)));
-      const ends = parts.map((part) => firstOf(part, 'ended'));
-      if (ends.every((at) => at !== undefined)) reach(whole, 'ended', Math.max(...ends));
-      whole.facts = [...new Set(parts.flatMap((part) => part.facts))].sort(byTime);
-      whole.parts = parts;
-      if (parts[0]!.naming) whole.naming = parts[0]!.naming;
       this.byId.set(id, whole);
+      before = whole;
     }
   }
+}
+
+/**
+ * The parts of each outage of an incident, in order of time. A component that an outage names has an end of its own; for one that it does
+ * not name the outage has ended when it has for all that it names.
+ */
+function outagesOf(records: readonly EvidenceRecord[]): EvidenceRecord[][] {
+  const outages: EvidenceRecord[][] = [];
+  for (const record of [...records].sort((a, b) => startOf(a) - startOf(b))) {
+    const newest = outages.at(-1);
+    if (newest && !beginsAgain(newest, record)) newest.push(record);
+    else outages.push([record]);
+  }
+  return outages;
+}
+
+function beginsAgain(parts: readonly EvidenceRecord[], record: EvidenceRecord): boolean {
+  const own = parts.filter(({ components }) => components.length === 0 || components.some((one) => record.components.includes(one)));
+  if (own.length > 0) return own.every((part) => endOf(part) <= startOf(record));
+  return parts.every((part) => endOf(part) < startOf(record));
+}
+
+const startOf = (record: EvidenceRecord): number => firstOf(record, 'started')!;
+const endOf = (record: EvidenceRecord): number => firstOf(record, 'ended') ?? Infinity;
+
+/** One outage of several parts: it has the first beginning, and the last end. */
+function joined(id: string, parts: readonly EvidenceRecord[]): EvidenceRecord {
+  const whole = newRecord(parts[0]!.kind, id);
+  whole.group = parts[0]!.group;
+  for (const part of parts) {
+    for (const component of part.components) concern(whole, component);
+    for (const [name, instants] of part.milestones.all()) if (!OWN.has(name)) for (const at of instants) reach(whole, name, at);
+    for (const [name, values] of part.attributes.all()) {
+      const all = whole.attributes.get(name) ?? [];
+      for (const value of values) setValue(all, { ...value });
+      whole.attributes.set(name, all);
+    }
+  }
+  for (const name of ['started', 'detected']) reach(whole, name, Math.min(...parts.map((part) => firstOf(part, name) ?? Infinity)));
+  const end = Math.max(...parts.map(endOf));
+  if (end !== Infinity) reach(whole, 'ended', end);
+  whole.facts = [...new Set(parts.flatMap((part) => part.facts))].sort(byTime);
+  whole.parts = parts;
+  if (parts[0]!.naming) whole.naming = parts[0]!.naming;
+  return whole;
 }
 
 /** Milestones that the whole has from the first or the last of its parts. */

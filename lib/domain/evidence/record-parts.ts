@@ -2,11 +2,13 @@
  * Records whose times are not the same for all of them. A record that names several components concerns all of them; what an event says
  * of one component alone (another beginning, another end) holds for that one. Planned work is cut where its notice changes.
  */
+import { pushTo } from '../lists.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { type Stretch, planned } from './notice.ts';
 import { type ComponentOf, type Hearing, type Note, silent, tell } from './record-fold.ts';
 import { type EvidenceRecord, Names, firstOf, newRecord } from './records.ts';
+import { milestonesOf } from './vocabulary.ts';
 
 /** Completes a record that all facts have been told of. @param componentOf the contract's component that a fact names. */
 export function finish(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): void {
@@ -14,87 +16,126 @@ export function finish(record: EvidenceRecord, componentOf: ComponentOf, hearing
   if (record.parts || record.kind === 'maintenance' || record.components.length > 1) finishParts(record, componentOf, hearing);
 }
 
+/** A record as it stands for some of its components, and what was announced and cancelled of it for one of them. */
+interface View {
+  readonly record: EvidenceRecord;
+  readonly plans: readonly Fact[];
+}
+
 function finishParts(record: EvidenceRecord, componentOf: ComponentOf, { note, leave }: Hearing): void {
-  const viewsApart = (of: EvidenceRecord): EvidenceRecord[] => alike(viewsOf(of, componentOf, { note: silent, leave }));
+  const viewsApart = (of: EvidenceRecord): View[] => alike(viewsOf(of, componentOf, { note: silent, leave }), of);
   if (record.parts) {
     // The outages of an incident have their times already; only what is said beside them can tell their components apart.
-    record.parts = record.parts.flatMap((part) => (part.components.length < 2 ? [part] : viewsApart(part)));
+    record.parts = record.parts.flatMap((part) => (part.components.length < 2 ? [part] : viewsApart(part).map((view) => view.record)));
     return;
   }
   const isPlanned = record.kind === 'maintenance' && record.facts.some(({ type }) => type === 'maintenance.scheduled');
-  const views = record.components.length < 2 ? [record] : viewsApart(record);
+  const views = record.components.length < 2 ? [{ record, plans: record.facts.filter(isPlan) }] : viewsApart(record);
+  if (record.kind === 'maintenance') endCancelled(record, views);
   if (!isPlanned && views.length === 1) return;
-  const parts = views.flatMap((view) => (isPlanned ? byNotice(view, plansOf(view, record), note) : [view]));
+  const parts = views.flatMap((view) => (isPlanned ? byNotice(view, note) : [view.record]));
   if (parts.length > 1) record.parts = parts;
   if (isPlanned) wholePlan(record, parts);
 }
 
 /** The record as it stands for each of its components: what was said of it alone, and else what was said of any. */
-function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): EvidenceRecord[] {
+function viewsOf(record: EvidenceRecord, componentOf: ComponentOf, hearing: Hearing): View[] {
   return record.components.map((component) => {
     const view = newRecord(record.kind, record.id, component);
     view.group = record.group;
-    for (const fact of record.facts) if ((componentOf(fact) ?? component) === component) tell(view, fact, hearing);
+    for (const fact of heldFor(component, record, componentOf)) tell(view, fact, hearing);
     const standsAlone = isAlone(view, componentOf);
     for (const [name, instants] of record.milestones.all())
-      if (!view.milestones.get(name) && !standsAlone(name)) view.milestones.set(name, instants);
+      // What was cancelled for one component was cancelled for no other.
+      if (name !== 'cancelled' && !view.milestones.get(name) && !standsAlone(name)) view.milestones.set(name, instants);
     for (const [name, values] of record.attributes.all()) if (!view.attributes.get(name)) view.attributes.set(name, values);
     if (view.waits.length === 0 && !standsAlone('paused')) view.waits.push(...record.waits);
-    return view;
+    return { record: view, plans: plansOf(view, record, componentOf) };
   });
 }
+
+/**
+ * The facts that are said of a component, by its name or without any. Work that was cancelled for it by its name is held for it again only
+ * when it is announced again: what begins or ends the work and names no component is said of the others.
+ */
+function heldFor(component: string, { facts }: EvidenceRecord, componentOf: ComponentOf): Fact[] {
+  let isCancelled = false;
+  return facts.filter((fact) => {
+    const own = componentOf(fact);
+    if (own !== undefined && own !== component) return false;
+    if (fact.type === 'maintenance.scheduled') isCancelled = false;
+    else if (fact.type === 'maintenance.cancelled' && own !== undefined) isCancelled = true;
+    return !isCancelled || own !== undefined || !milestonesOf(fact).some(isOfWork);
+  });
+}
+
+const isOfWork = (milestone: string): boolean => milestone === 'began' || milestone === 'ended';
 
 /**
  * Which milestones a component did not reach because others did: none of a ticket that was opened for it by name, and the work of
  * maintenance that was cancelled for it.
  */
 function isAlone({ kind, facts, milestones }: EvidenceRecord, componentOf: ComponentOf): (milestone: string) => boolean {
-  if (kind === 'maintenance' && milestones.get('cancelled')) return (milestone) => milestone === 'began' || milestone === 'ended';
+  if (kind === 'maintenance' && milestones.get('cancelled')) return isOfWork;
   const isOpened = kind === 'ticket' && facts.some((fact) => fact.type === 'ticket.opened' && componentOf(fact) !== undefined);
   return () => isOpened;
 }
 
-/** Views that say the same are one, of all their components. */
-function alike(views: readonly EvidenceRecord[]): EvidenceRecord[] {
-  const bySaying = new Map<string, EvidenceRecord>();
+/** Views that say the same are one, of all their components; its facts are in order of time, as those of the whole are. */
+function alike(views: readonly View[], { facts }: EvidenceRecord): View[] {
+  const bySaying = new Map<string, View[]>();
   for (const view of views) {
-    const plans = view.facts.filter(isPlan).map(({ type, occurredAt, receivedAt, body }) => [type, occurredAt, receivedAt, body]);
-    const attributes = view.attributes.all().map(([name, values]) => [name, values.map(({ at, value }) => [at, value])]);
-    const saying = JSON.stringify([view.milestones.all().sort(byName), attributes.sort(byName), view.waits, plans]);
-    const known = bySaying.get(saying);
-    if (!known) bySaying.set(saying, view);
-    else {
-      known.components = [...known.components, ...view.components];
-      known.facts = [...new Set([...known.facts, ...view.facts])];
-    }
+    const { milestones, attributes, waits } = view.record;
+    const plans = view.plans.map(({ type, occurredAt, receivedAt, body }) => [type, occurredAt, receivedAt, body]);
+    const values = attributes.all().map(([name, all]) => [name, all.map(({ at, value }) => [at, value])]);
+    pushTo(bySaying, JSON.stringify([milestones.all().sort(byName), values.sort(byName), waits, plans]), view);
   }
-  return [...bySaying.values()];
+  return [...bySaying.values()].map((same) => {
+    const [first] = same as [View];
+    if (same.length === 1) return first;
+    const said = new Set(same.flatMap(({ record }) => record.facts));
+    first.record.components = same.flatMap(({ record }) => record.components);
+    first.record.facts = facts.filter((fact) => said.has(fact));
+    return first;
+  });
 }
 
 const byName = ([a]: readonly unknown[], [b]: readonly unknown[]): number => (String(a) < String(b) ? -1 : 1);
 
 const isPlan = ({ type }: Fact): boolean => type === 'maintenance.scheduled' || type === 'maintenance.cancelled';
 
-/** The announcements of a view; those of the whole record when it has none of its own. */
-const plansOf = (view: EvidenceRecord, whole: EvidenceRecord): Fact[] =>
-  (view.facts.some(({ type }) => type === 'maintenance.scheduled') ? view : whole).facts.filter(isPlan);
+/** The announcements of a view; when it has none of its own, those of the whole record for components for which they still stand. */
+function plansOf(view: EvidenceRecord, whole: EvidenceRecord, componentOf: ComponentOf): Fact[] {
+  if (view.facts.some(({ type }) => type === 'maintenance.scheduled')) return view.facts.filter(isPlan);
+  const plans = whole.facts.filter(isPlan);
+  const last = new Map(plans.map((fact) => [componentOf(fact), fact.type]));
+  return plans.filter((fact) => componentOf(fact) === undefined || last.get(componentOf(fact)) !== 'maintenance.cancelled');
+}
+
+/** Work that was cancelled after it began ended then; the whole of it when it has ended for each component. */
+function endCancelled(whole: EvidenceRecord, views: readonly View[]): void {
+  for (const { record } of views) {
+    const began = firstOf(record, 'began');
+    const cancelled = began === undefined ? undefined : firstOf(record, 'cancelled', began);
+    if (cancelled !== undefined && cancelled < (firstOf(record, 'ended', began) ?? Infinity)) record.milestones.set('ended', [cancelled]);
+  }
+  const ends = views.flatMap(({ record }) => firstOf(record, 'ended') ?? []);
+  if (ends.length === views.length && !whole.milestones.get('ended')) whole.milestones.set('ended', [Math.max(...ends)]);
+}
 
 /** Cuts planned work where its notice changes, what was planned as well as what was done. */
-function byNotice(view: EvidenceRecord, plans: readonly Fact[], note: Note): EvidenceRecord[] {
+function byNotice({ record, plans }: View, note: Note): EvidenceRecord[] {
   const stretches = planned(plans, note);
-  const began = firstOf(view, 'began');
-  const cancelled = view.milestones.get('cancelled')?.at(-1);
-  // Work that was cancelled after it began ended then.
-  if (began !== undefined && cancelled !== undefined && cancelled >= began && !view.milestones.get('ended'))
-    view.milestones.set('ended', [cancelled]);
-  if (stretches.length === 1) {
-    plan(view.milestones, stretches[0]!);
-    return [view];
+  if (stretches.length < 2) {
+    if (stretches[0]) plan(record.milestones, stretches[0]);
+    return [record];
   }
-  return stretches.map((stretch, i) => {
+  const parts = stretches.map((stretch, i): EvidenceRecord => {
     const cut = { from: i === 0 ? -Infinity : stretch.start, to: i === stretches.length - 1 ? Infinity : stretch.end };
-    return { ...view, milestones: within(view, stretch, cut) };
+    return { ...record, milestones: within(record, stretch, cut), uncut: record };
   });
+  wholePlan(record, parts);
+  return parts;
 }
 
 function plan(milestones: Names<Instant[]>, { start, end, announced, received }: Stretch): void {
@@ -118,7 +159,8 @@ function within(view: EvidenceRecord, stretch: Stretch, cut: { readonly from: In
 /** The whole plan, from its first stretch to its last; it has the notice of the first. */
 function wholePlan(record: EvidenceRecord, parts: readonly EvidenceRecord[]): void {
   const startOf = (part: EvidenceRecord): Instant => part.milestones.get('planned-start')![0]!;
-  const first = parts.reduce((least, part) => (startOf(part) < startOf(least) ? part : least));
+  const announced = parts.filter((part) => part.milestones.get('planned-start'));
+  const first = announced.reduce((least, part) => (startOf(part) < startOf(least) ? part : least));
   for (const name of ['announced', 'announcement-received', 'planned-start']) record.milestones.set(name, first.milestones.get(name)!);
-  record.milestones.set('planned-end', [Math.max(...parts.map((part) => part.milestones.get('planned-end')![0]!))]);
+  record.milestones.set('planned-end', [Math.max(...announced.map((part) => part.milestones.get('planned-end')![0]!))]);
 }

@@ -75,6 +75,8 @@ export interface EvidenceRecord {
   facts: Fact[];
   /** Its times, where they are not the same for all of it: by component, or by the notice that each stretch was given. */
   parts?: readonly EvidenceRecord[];
+  /** The record of its components, of which it is the part that one notice covers. */
+  readonly uncut?: EvidenceRecord;
   /** Facts by which its components are known where its own name none. */
   naming?: readonly Fact[];
   /** The record that ended before it, when it is known as its successor. */

@@ -18,11 +18,10 @@ export interface Cycle {
 /** The stretches in which a clock ran; most run once, from their start to their stop. */
 export const runsOf = ({ start, stop, running }: Cycle): readonly Interval[] => running ?? [{ start, end: stop ?? Infinity }];
 
-/** Kinds whose record has the first beginning and the last end of its parts already, or parts by its notice. */
-const WHOLE: ReadonlySet<string> = new Set(['outage', 'gap', 'maintenance']);
-
-/** What a clock runs for: the record, or each part of it that has times of its own. */
-export const clockParts = (record: EvidenceRecord): readonly EvidenceRecord[] => (WHOLE.has(record.kind) ? [record] : partsOf(record));
+/** What a clock runs for: the record, or each part of it for whose components it has times of their own. A change of notice cuts no clock. */
+export const clockParts = (record: EvidenceRecord): readonly EvidenceRecord[] => [
+  ...new Set(partsOf(record).map((part) => part.uncut ?? part)),
+];
 
 /** The cycles of one part, and the waits that stop its clock. */
 export interface PartCycles {
