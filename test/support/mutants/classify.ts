@@ -5,12 +5,12 @@ import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
 import { documentsOf, explained } from './documents-shown.ts';
-import { type Source, sourcesOf } from './histories.ts';
+import { type Sources, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
 import { type Amendment, type Reading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
 import { inOrderFor, spread } from './relevance.ts';
-import { closing, speakers } from './service.ts';
+import { serviceOf } from './service.ts';
 import { type World, isoDays, worldOf } from './world.ts';
 
 export type Class = 'refused' | 'equal' | 'display' | 'killed' | 'unexplained';
@@ -26,6 +26,11 @@ export interface Verdict {
 
 /** Histories of nothing, of trouble and of long trouble come first. */
 const FIRST = 3;
+/**
+ * Histories that are tried on a mutant, those that speak most of its place: one that none of them tells apart is reported. Far more
+ * than tell any apart that can be; a text of many cells has ten thousands of which the last speak of something else.
+ */
+const MOST_HISTORIES = 1000;
 /** Longer than business days of any text are counted. */
 const MOST_WINDOW = 100 * DAY;
 /** Keys of the cells that the closed form writes in another way. */
@@ -36,7 +41,7 @@ const MOST_VALUES = 3;
 /** A contract under test: what it makes of each history is worked out once. */
 export class Bench {
   readonly world: World;
-  readonly sources: readonly Source[];
+  readonly sources: Sources;
   readonly mutations: readonly Mutation[];
   private readonly document: Node;
   private readonly base: CheckedContract;
@@ -50,6 +55,8 @@ export class Bench {
   private readonly shown: string;
   private readonly said: string;
   private readonly shownIn: readonly Scenario[];
+  private readonly periods: readonly string[];
+  private readonly service: Promise<string>;
   /** How many mutants of a cell or clause each history killed. */
   private readonly kills = new Map<string, Map<Scenario, number>>();
 
@@ -60,7 +67,7 @@ export class Bench {
    * @param view what of a statement is compared.
    * @param most histories that are tried on a mutant.
    */
-  constructor(contract: ContractDocument, view = figuresOf, most = Infinity) {
+  constructor(contract: ContractDocument, view = figuresOf, most = MOST_HISTORIES) {
     this.view = view;
     this.most = most;
     const { document, file } = contract;
@@ -75,7 +82,9 @@ export class Bench {
     this.figures = figuresForm(document);
     this.labels = labelsOf(this.world);
     this.closed = closedForm(document, this.base, this.labels);
-    this.shownIn = this.sources.slice(1, FIRST).flatMap(({ scenarios }) => scenarios());
+    this.shownIn = this.sources.directed.slice(1, FIRST).flatMap(({ scenarios }) => scenarios());
+    this.periods = [...new Set(this.sources.directed.flatMap(({ labels }) => labels))];
+    this.service = serviceOf(this.base, this.periods);
     this.shown = documentsOf(this.base, this.shownIn);
     this.said = explained(this.base);
   }
@@ -107,10 +116,7 @@ export class Bench {
     }
     const forReaders = accepted.filter(isForReaders);
     if (forReaders.length > 0) return verdict(...this.shownOf(forReaders));
-    return verdict(
-      'unexplained',
-      `${values(accepted, mutation)} in ${this.sources.flatMap(({ scenarios }) => scenarios()).length} histories`,
-    );
+    return verdict('unexplained', `nothing${values(accepted, mutation)}`);
   }
 
   /** Whether a mutant is of what the closed form is about: bands, calendars, days. */
@@ -130,14 +136,12 @@ export class Bench {
     return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];
   }
 
-  /** The name of a history that tells the mutant from the contract; likely ones first. */
+  /** What tells the mutant from the contract: what the service does by it, or a history, likely ones first. */
   private async killer(mutation: Mutation, document: Node, checked: CheckedContract): Promise<string | undefined> {
     const readings = new Map<string, Reading>();
     const place = mutation.path.slice(0, 4).join('/');
-    let tried = 0;
+    if ((await serviceOf(checked, this.periods)) !== (await this.service)) return 'what the service does';
     for (const scenario of this.inOrder(mutation, place)) {
-      tried += 1;
-      if (tried > this.most) break;
       const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
       if (scenario.amend) readings.set(scenario.amend.name, reading);
       if (this.seen(reading, scenario) !== this.observed(scenario)) {
@@ -146,9 +150,7 @@ export class Bench {
         return scenario.name;
       }
     }
-    const labels = [...new Set(this.sources.flatMap((source) => source.labels))];
-    if ((await closing(checked, labels)) !== (await closing(this.base, labels))) return 'when periods close';
-    return (await speakers(checked)) === (await speakers(this.base)) ? undefined : 'who may speak';
+    return undefined;
   }
 
   private observed(scenario: Scenario): string {
@@ -172,19 +174,24 @@ export class Bench {
     return typeof statement === 'string' ? statement : createHash('sha1').update(this.view(statement)).digest('base64');
   }
 
-  /** Histories that killed mutants of the same clause, then those that speak of it, then the rest. */
+  /** Histories that killed mutants of the same clause, then those that speak of it, up to so many; then months of all. */
   private *inOrder(mutation: Mutation, place: string): Iterable<Scenario> {
     const done = new Set<Scenario>();
+    const { directed, months } = this.sources;
     const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
-    const known = killers.map((scenario): Source => ({ about: [], labels: [], scenarios: () => [scenario] }));
-    // Months are made of all others: they come last.
-    const [others, months] = [this.sources.slice(0, -1), this.sources.slice(-1)];
-    for (const { scenarios } of [...known, ...others.slice(0, FIRST), ...inOrderFor(this.world, others, mutation), ...months])
-      for (const scenario of spread(scenarios())) {
-        if (done.has(scenario)) continue;
-        done.add(scenario);
-        yield scenario;
-      }
+    const fresh = function* (scenarios: readonly Scenario[]): Iterable<Scenario> {
+      for (const scenario of scenarios)
+        if (!done.has(scenario)) {
+          done.add(scenario);
+          yield scenario;
+        }
+    };
+    yield* fresh(killers);
+    for (const { scenarios } of [...directed.slice(0, FIRST), ...inOrderFor(this.world, directed, mutation)]) {
+      if (done.size >= this.most) break;
+      yield* fresh(spread(scenarios()));
+    }
+    for (const { scenarios } of months) yield* fresh(scenarios());
   }
 }
 
@@ -203,7 +210,7 @@ export async function classifyAll(contract: ContractDocument, every = 1): Promis
 }
 
 const values = (accepted: readonly { readonly document: Node }[], { path, kind }: Mutation): string =>
-  kind === 'inserted' ? accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ') : 'nothing';
+  kind === 'inserted' ? `, with ${accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ')}` : '';
 
 function amended(document: Node, amendment: Amendment): Reading {
   try {

@@ -1,7 +1,7 @@
 /** The contract files as documents to mutate: examples with their order, published texts with a stand-in order around them. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { currencyExponent } from '../../../lib/domain/money/currency.ts';
-import { isName } from '../../../lib/domain/agreement/literal.ts';
+import { isName, parseElapsed } from '../../../lib/domain/agreement/literal.ts';
 import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 
@@ -28,17 +28,29 @@ export function contractDocuments(): ContractDocument[] {
   );
 }
 
+/** More streams than this are measured hourly. */
+const MOST_STREAMS = 2;
+
+/** A text that measures many streams, each hour: slots of five minutes take ten times the work, and no key has another effect by them. */
+function withHourlySlots(terms: Node): Node {
+  const cells = Object.entries<any>(terms.definitions as Node);
+  const streams = cells.filter(([, cell]) => parseElapsed(cell?.every) !== undefined && cell.gauge !== undefined);
+  if (streams.length <= MOST_STREAMS) return terms;
+  const hourly = streams.map(([name, cell]) => [name, { ...cell, every: '1 h' }]);
+  return { ...terms, definitions: { ...terms.definitions, ...Object.fromEntries(hourly) } };
+}
+
 function documentOf(file: string): ContractDocument {
   const root = read(file);
   if (!Array.isArray(root.terms))
-    return { file, document: { makegood: 1, order: standIn(root.terms), terms: [root.terms] }, roots: [['terms', 0]] };
+    return { file, document: { makegood: 1, order: standIn(root.terms), terms: [withHourlySlots(root.terms)] }, roots: [['terms', 0]] };
   const byFile = root.terms.map((entry: unknown) => typeof entry === 'string');
   const terms = root.terms.map((entry: unknown) =>
     typeof entry === 'string' ? read(`published/${entry.split('/').at(-1)}`).terms : entry,
   );
   return {
     file,
-    document: { ...root, terms },
+    document: { ...root, terms: terms.map(withHourlySlots) },
     roots: [['order'], ...byFile.flatMap((named: boolean, i: number) => (named ? [] : [['terms', i]]))],
   };
 }

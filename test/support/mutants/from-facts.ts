@@ -1,4 +1,4 @@
-/** Evidence beside records and samples: attributes that are set, charges that are billed; and seeded months of everything at once. */
+/** Evidence beside records and samples: attributes that are set, charges that are billed. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE, formatDay } from '../../../lib/domain/time/instant.ts';
 import { fact } from '../facts.ts';
@@ -249,56 +249,10 @@ function componentScenarios(world: World): Scenario[] {
         [20 * MINUTE, 50 * HOUR].map((length): Scenario => ({
           name: `${cell.name} of ${name} for ${length}`,
           label: main.label,
-          about: ['components', id, name],
+          about: ['/order', '/components', 'components', 'known-as', id, name],
           facts: told(world, cell, { start: dayOf(world, main, 5), length, targets: [name] }),
         })),
       ),
     ),
-  );
-}
-
-/** A small generator with a seed: the same months in every run. */
-function random(seed: number): (n: number) => number {
-  let state = seed >>> 0;
-  return (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 4294967296) * n);
-  };
-}
-
-/** Months in which several of the other histories happen together. */
-export function randomMonths(scenarios: readonly Scenario[], count: number): Scenario[] {
-  const plain = scenarios.filter(({ amend, facts }) => !amend && facts.length > 0 && facts.length < 200);
-  const byLabel = new Map<string, Scenario[]>();
-  for (const scenario of plain) byLabel.set(scenario.label, [...(byLabel.get(scenario.label) ?? []), scenario]);
-  const pick = random(20260101);
-  return [...byLabel].flatMap(([label, all]) =>
-    Array.from({ length: Math.min(count, all.length) }, (_, i): Scenario => {
-      const chosen = Array.from({ length: 2 + pick(4) }, () => all[pick(all.length)]!);
-      const seen = new Map(
-        chosen.flatMap(({ facts }, k) =>
-          facts.map(
-            (one) =>
-              [
-                `${k}-${one.id}`,
-                {
-                  ...one,
-                  id: `${k}-${one.id}`,
-                  body: {
-                    ...one.body,
-                    ...(one.body.record !== undefined && one.type !== 'report.delivered' && { record: `${k}-${one.body.record}` }),
-                  },
-                },
-              ] as const,
-          ),
-        ),
-      );
-      return {
-        name: `month ${i} of ${label}`,
-        label,
-        about: [...new Set(chosen.flatMap(({ about }) => about))],
-        facts: [...seen.values()],
-      };
-    }),
   );
 }

@@ -3,20 +3,14 @@ import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
 import { type Family, type Told, edgesOf } from './families.ts';
 import { allowanceScenarios } from './from-allowances.ts';
 import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
-import { allTrouble, attributeFamilies, factScenarios, plannedFamilies, randomMonths } from './from-facts.ts';
+import { allTrouble, attributeFamilies, factScenarios, plannedFamilies } from './from-facts.ts';
 import { besideStreams, recordFamilies, recordScenarios } from './from-records.ts';
 import { reporterScenarios } from './from-reporters.ts';
 import { streamFamilies, streamScenarios } from './from-streams.ts';
+import { randomMonths } from './months.ts';
 import { type Reading, type Scenario, read } from './observe.ts';
+import { type Source, once } from './source.ts';
 import { type World, periodOf } from './world.ts';
-
-/** Scenarios that are made when they are asked for. */
-export interface Source {
-  readonly about: readonly string[];
-  /** The periods that they state. */
-  readonly labels: readonly string[];
-  readonly scenarios: () => readonly Scenario[];
-}
 
 /** The periods before the days that the text names: deadlines that count from their end run over those days. */
 const beforeDays = (world: World): Scenario[] =>
@@ -44,26 +38,27 @@ export function plainScenarios(world: World): Scenario[] {
   ];
 }
 
+export interface Sources {
+  readonly directed: readonly Source[];
+  readonly months: readonly Source[];
+}
+
+/** Months of everything at once, of an early period and of one with many before it. */
+const MONTHS = 60;
+
 /** @param told is told what the contract makes of each history that was looked at for edges. */
-export function sourcesOf(world: World, told: Told): Source[] {
+export function sourcesOf(world: World, told: Told): Sources {
   const plain = plainScenarios(world);
   const single = (scenario: Scenario): Source => ({ about: scenario.about, labels: [scenario.label], scenarios: () => [scenario] });
   const own = [...recordFamilies(world), ...streamFamilies(world)];
-  const families = [
-    ...own,
-    ...attributeFamilies(world),
-    ...plannedFamilies(world),
-    ...earlierFamilies(world),
-    ...withDefaultAttributes(world, own),
-  ].map(sourceUnder(world, told));
-  const months = once(() => randomMonths([...plain, ...families.flatMap(({ scenarios }) => scenarios())], 60));
-  return [
-    ...plain.map(single),
-    ...families,
-    ...amendedScenarios(world).map(single),
-    ...reporterScenarios(world).map(single),
-    { about: [], labels: [], scenarios: months },
-  ];
+  const sought = sourceUnder(world, told);
+  const families = [...own, ...attributeFamilies(world), ...plannedFamilies(world), ...earlierFamilies(world)].map(sought);
+  const amended = [...withDefaultAttributes(world, own).map(sought), ...amendedScenarios(world).map(single)];
+  const singles = plain.map(single);
+  return {
+    directed: [...singles, ...families, ...amended, ...reporterScenarios(world).map(single)],
+    months: [world.main, world.late].map(({ label }) => randomMonths(label, [...singles, ...families], MONTHS)),
+  };
 }
 
 function sourceUnder(world: World, told: Told): (family: Family) => Source {
@@ -82,9 +77,4 @@ function sourceUnder(world: World, told: Told): (family: Family) => Source {
       return 'checked' in reading ? edgesOf(reading.checked, family, told) : [];
     }),
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

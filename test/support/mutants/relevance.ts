@@ -2,14 +2,17 @@
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import type { Node } from './documents.ts';
-import type { Source } from './histories.ts';
+import type { Source } from './source.ts';
 import type { Mutation } from './mutations.ts';
 import type { World } from './world.ts';
 
 /** What is said of the very key, of the place around it, and of what rests on that. */
 const [KEY, NEAR, FAR] = [9, 3, 1];
 
-/** Sources by how much of the place they speak of; neighbours of one rank are much alike, and are taken in golden steps. */
+/**
+ * Sources by how much of the place they speak of; of one rank those of the main period first, since others have many periods before them
+ * to work out. Neighbours are much alike, and are taken in golden steps.
+ */
 export function inOrderFor(world: World, sources: readonly Source[], mutation: Mutation): Source[] {
   const words = wordsOf(world, mutation);
   const ranks = new Map<number, Source[]>();
@@ -20,7 +23,10 @@ export function inOrderFor(world: World, sources: readonly Source[], mutation: M
     if (alike) alike.push(source);
     else ranks.set(rank, [source]);
   }
-  return [...ranks].sort(([a], [b]) => b - a).flatMap(([, alike]) => spread(alike));
+  const isMain = ({ labels }: Source): boolean => labels[0] === world.main.label;
+  return [...ranks]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, alike]) => [...spread(alike.filter(isMain)), ...spread(alike.filter((source) => !isMain(source)))]);
 }
 
 /** A list as it stands and, in turn with it, in golden steps: what one does not show its neighbour may not either. */
@@ -48,6 +54,7 @@ function wordsOf(world: World, { path, what }: Mutation): Map<string, number> {
   const own = cellsAt(world, path);
   for (const name of behind(world, own)) tell(world, name, (word) => add(word, NEAR));
   for (const name of behind(world, [...restingOn(world, own)])) tell(world, name, (word) => add(word, FAR));
+  for (const word of choosing(world, restingOn(world, own))) add(word, NEAR);
   if (path[2] === 'holidays' || own.some((name) => 'weekly' in (world.cells[name] ?? {})))
     for (const word of ['hours', 'days']) add(word, NEAR);
   return words;
@@ -87,6 +94,15 @@ function restingOn(world: World, names: readonly string[]): Set<string> {
     for (const [name, cell] of Object.entries(world.cells)) if (namesIn(cell).some((inner) => found.has(inner))) found.add(name);
   }
   return found;
+}
+
+/** The attributes and words by which cells are chosen. */
+function choosing(world: World, names: ReadonlySet<string>): string[] {
+  return Object.values(world.cells).flatMap((cell) =>
+    Object.entries<unknown>((cell.cases ?? {}) as Node).flatMap(([word, chosen]) =>
+      names.has(String(chosen)) ? [String(cell['depending-on']), word] : [],
+    ),
+  );
 }
 
 /** A cell's name, and the records or stream that it reads. */

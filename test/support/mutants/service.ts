@@ -8,8 +8,12 @@ import { DAY } from '../../../lib/domain/time/instant.ts';
 import { checkSenders } from '../../../lib/application/register-senders.ts';
 import { registered } from './stub-stores.ts';
 
+/** What the service does by a contract, as text. */
+export const serviceOf = async (checked: CheckedContract, labels: readonly string[]): Promise<string> =>
+  JSON.stringify([await closing(checked, labels), await speakers(checked)]);
+
 /** For each period: when its first statement may be issued, whether it waits for each of what it may wait for, and until when claims are taken. */
-export async function closing(checked: CheckedContract, labels: readonly string[]): Promise<string> {
+async function closing(checked: CheckedContract, labels: readonly string[]): Promise<string> {
   const all = labels.map(async (label) => {
     const found = servicePeriod(checked, label);
     if ('issue' in found) return found.issue.code;
@@ -27,7 +31,7 @@ function claimDates(checked: CheckedContract, found: ServicePeriod): unknown {
 }
 
 /** The bindings and watches that registering the senders of an order makes, or what is wrong with them. */
-export async function speakers(checked: CheckedContract): Promise<string> {
+async function speakers(checked: CheckedContract): Promise<string> {
   const { order } = checked.contract;
   const stores = registered();
   const issues = await checkSenders(order.senders ?? [], '', stores.stores);
