@@ -53,6 +53,12 @@ describe('a key without effect is refused', () => {
       'no-effect /terms/0/definitions/a-zone-down/at-least',
     ],
     [
+      'waits of what cannot wait',
+      'warranty',
+      (t) => (t.definitions.recovery.paused = ['waiting-on-customer']),
+      'no-effect /terms/0/definitions/recovery/paused',
+    ],
+    [
       'a severity that governs where none is',
       'att-txdir',
       (t) => (t.definitions.restore['on-severity-change'] = 'restart'),

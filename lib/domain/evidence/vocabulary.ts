@@ -34,6 +34,9 @@ export const EFFECTS: Partial<Record<EventType, Effect>> = {
   'ticket.closed': effect('ticket', ['closed'], 'ended'),
 };
 
+/** Whether events of its own say that a record of the kind waits. */
+export const canWait = (kind: string): boolean => Object.values(EFFECTS).some((one) => one.kind === kind && one.wait !== undefined);
+
 /** The milestones that a fact reaches on the record that it tells of; none for states, which have a fold of their own. */
 export const milestonesOf = ({ type, body }: Fact): readonly string[] =>
   type === 'record.reached' ? [body.milestone!] : (EFFECTS[type]?.milestones ?? NONE);

@@ -11,7 +11,7 @@ import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator } from '../operator.
 import { HOURS } from '../../agreement/types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { atLeast, endAwaited } from '../unended.ts';
-import { ran } from './clock.ts';
+import { checkPaused, ran } from './clock.ts';
 
 export const cadence = defineOperator({
   key: 'cadence',
@@ -29,6 +29,7 @@ export const cadence = defineOperator({
   limit: 'none',
   bounds: { hours: 'own', where: 'own' },
   own: (cell) => ({ record: String(cell.cadence) }),
+  check: (cell, context) => checkPaused(cell, String(cell.cadence), context),
   type: (_, given) => ({ kind: 'duration', ...given.grain }),
   reach: () => ({ ...NO_REACH, before: 31 * DAY, after: LEARNED_AFTER }),
   evaluate(cell, context) {

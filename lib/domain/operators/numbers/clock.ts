@@ -2,6 +2,7 @@
 import { article } from '../../agreement/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, type Wait, firstOf, hadSections, isDone, partsOf } from '../../evidence/records.ts';
+import { canWait } from '../../evidence/vocabulary.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Calendar, addBusinessDays, calendarOf, elapsed } from '../../time/calendar.ts';
 import { DAY, type Instant, addMonths } from '../../time/instant.ts';
@@ -12,7 +13,7 @@ import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Choice, type Range } from '../range.ts';
 import { atLeast, endAwaited } from '../unended.ts';
-import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
+import { type Cell, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './clock-changes.ts';
 import { type Cycle, clockParts, runsOf, together } from './clock-parts.ts';
@@ -69,6 +70,7 @@ export const clock = defineOperator({
         'on-reopen',
         'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
       );
+    checkPaused(cell, String(cell.clock), context);
     if (!reopens && cell['on-reopen'] !== undefined)
       context.fail('no-effect', 'on-reopen', `${article(String(cell.clock))} has no milestone "reopened"; remove \`on-reopen\``);
   },
@@ -111,6 +113,12 @@ export const clock = defineOperator({
   },
   explain: (cell) => `${String(cell.clock)} clock from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
+
+/** Waits of a kind of record that no event lets wait stop nothing. */
+export function checkPaused(cell: Cell, kind: string, context: Pick<TypeContext, 'fail'>): void {
+  if ((cell.paused as string[]).length === 0 || canWait(kind)) return;
+  context.fail('no-effect', 'paused', `only a ticket can wait (\`ticket.paused\`), ${article(kind)} cannot; write \`paused: []\``);
+}
 
 const areKnown = (own: Times | Varying<Times>): boolean =>
   isVarying(own) ? own.varying.every(({ value }) => isPlain(value)) : isPlain(own);
