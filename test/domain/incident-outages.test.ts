@@ -30,7 +30,7 @@ const clock = (more: Record<string, unknown>, limit = '4 h'): ReturnType<typeof 
 const counted = linesTerms({ outages: { count: 'outage', reached: 'started' } }, { report: ['outages'] });
 const countOf = (...texts: string[]): [string, number] => {
   const statement = stated(counted, downs(...texts));
-  return [statement.report[0]!.value!.shown, codesOf(statement).filter((code) => code === 'id-used-again').length];
+  return [statement.report[0]!.value.shown, codesOf(statement).filter((code) => code === 'id-used-again').length];
 };
 /** Outcomes without the ids of the events. */
 const timed = (terms: ReturnType<typeof linesTerms>, facts: readonly Fact[]): string[] => Object.values(outcomesOf(stated(terms, facts)));
