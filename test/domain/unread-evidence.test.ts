@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { nearWord } from '../../lib/domain/statement/near-word.ts';
 import { at, fact } from '../support/facts.ts';
-import { linesTerms, stated, ticketTerms } from '../support/lines.ts';
+import { codesOf, linesTerms, stated, ticketTerms } from '../support/lines.ts';
 
 const T = '2026-02-10T00:00:00Z';
 const START = at('2026-02-01T00:00:00Z');
@@ -104,6 +104,8 @@ describe('what nobody ended, and what came too late', () => {
     ];
     expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-12T00:00:00Z'))).toContain('after the end');
     expect(found(ticketTerms(), 'set-after-end', ...life, set('2026-02-10T12:00:00Z'))).toBeUndefined();
+    // No clause reads it.
+    expect(found(linesTerms(), 'set-after-end', ...life, set('2026-02-12T00:00:00Z'))).toBeUndefined();
     const terms = linesTerms(
       { good: { fact: 'standing', is: ['good'] } },
       { attributes: { standing: { of: 'customer', values: ['good', 'bad'], 'reported-by': ['vendor'] } }, report: ['good'] },
@@ -112,6 +114,42 @@ describe('what nobody ended, and what came too late', () => {
     expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs all of it');
     for (const when of ['2026-02-28T23:59:58.999Z', '2026-03-01T00:00:00Z'])
       expect(found(terms, 'set-in-last-second', standing(when))).toBeUndefined();
+  });
+});
+
+it('a report comes after the end, and another after that: their sections are asked for when they come', () => {
+  const more = { to: 'report-delivered', hours: 'always', paused: [], 'counted-in': 'from', needs: ['cause'] } as const;
+  const terms = linesTerms(
+    { reported: { clock: 'outage', from: 'ended', ...more } },
+    { promises: { reported: { 'at-most': '72 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reported' } } },
+  );
+  const report = (section: string, when: string): Fact =>
+    of('report.delivered', { kind: 'outage', record: 'I', sections: [section] }, `2026-02-1${when}:00:00Z`);
+  const facts = [of('service.down', { record: 'I' }), of('service.up', { record: 'I' }, '2026-02-10T10:00:00Z')];
+  const statement = stated(terms, [...facts, report('plan', '2T00'), report('cause', '3T09')]);
+  expect([statement.promises.map(({ measured }) => measured?.shown), codesOf(statement)]).toEqual([['71 h'], []]);
+});
+
+describe('a clock that nothing has stopped', () => {
+  const opened = of('ticket.opened', { record: 'T', attributes: { severity: 'P2' } }, '2026-02-10T08:10:00Z');
+  const at8 = (type: Fact['type'], when = '2026-02-10T08:00:00Z'): Fact => of(type, { record: 'T' }, when);
+
+  it('because its end lay before its start: it was not resolved without it', () => {
+    const statement = stated(ticketTerms(), [opened, at8('ticket.resolved')]);
+    expect([codesOf(statement), statement.total.amount]).toEqual([['end-before-start'], '10.00']);
+    const closed = found(ticketTerms(), 'not-reached', opened, at8('ticket.resolved'), at8('ticket.closed', '2026-02-11T00:00:00Z'));
+    expect(closed).toContain('it was closed without a "resolved" that counts');
+    expect(closed).toContain('`to: [resolved, closed]`');
+  });
+
+  it('awaits a milestone, which is no attribute', () => {
+    const waits = of('ticket.paused', { record: 'T', reason: 'waiting-on-customer' }, '2026-02-10T09:00:00Z');
+    const statement = stated(ticketTerms(), [opened, waits]);
+    expect(codesOf(statement)).toEqual(['milestone-awaited', 'pause-not-ended']);
+    expect(statement.findings[0]).toMatchObject({
+      path: 'ticket/T',
+      message: '"resolved" of ticket/T has not been reached, as far as is known; what it can change is undetermined',
+    });
   });
 });
 

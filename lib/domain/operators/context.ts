@@ -16,7 +16,7 @@ import { type Times, type Weights, isPlain, piecesOf, timesFromPieces } from '..
 import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import type { Cell, Operator } from './operator.ts';
-import { type Completion, type Missing, type MissingFact, completionsOf, missingWord } from './missing.ts';
+import { type Completion, type Missing, type MissingFact, completionsOf, missingMilestone, missingWord } from './missing.ts';
 import { Choice, Range, Unstated, allHold, hullOf, isOpen } from './range.ts';
 import {
   type CellType,
@@ -603,7 +603,7 @@ export class Context {
     const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
     if (!isOpen) return false;
     for (const name of [milestone, ...(before === undefined ? [] : [before])])
-      this.engine.miss(missingWord(`${record.kind}/${record.id}`, name, undefined, []));
+      this.engine.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
     return undefined;
   }
 
@@ -625,7 +625,7 @@ export class Context {
         return isRunning && fits !== rising ? undefined : fits;
       }),
     );
-    if (held === undefined) this.engine.miss(missingWord(`${record.kind}/${record.id}`, condition.to!, undefined, []));
+    if (held === undefined) this.engine.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
     return held;
   }
 

@@ -17,6 +17,8 @@ export interface MissingFact {
   readonly isEarlier?: true;
   /** By which component of this kind a record goes that concerns several with other rules; a finding of its own says so. */
   readonly among?: string;
+  /** A milestone of a record that has not been reached, or one of several. */
+  readonly isMilestone?: true;
   /** Which of several bands counts, whose edges cross; a finding of its own says so. */
   readonly isOverlap?: true;
   /** Of a bill: the component whose base it is in; "" for the whole. */
@@ -24,7 +26,7 @@ export interface MissingFact {
 }
 
 /** A fact that nobody stated, and on which an outcome or amount rests, as statements name it. */
-export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'isOverlap' | 'base'> {
+export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'isMilestone' | 'isOverlap' | 'base'> {
   /** What it may turn out to be; absent for a number. */
   readonly words?: readonly string[];
 }
@@ -46,6 +48,12 @@ export type Completion = (fact: MissingFact) => Turn | undefined;
 /** @param said a word that the contract does not have: one fact, whoever used it, for one reading of it decides all. */
 export const missingWord = (owner: string, name: string, said: string | undefined, words: readonly string[]): MissingFact =>
   said === undefined ? { fact: `${owner}: ${name}`, owner, name, words } : { fact: `${name} "${said}"`, owner, name, said, words };
+
+/** @param milestones of which the first that is reached decides. */
+export const missingMilestone = (owner: string, milestones: readonly string[]): MissingFact => ({
+  ...missingWord(owner, milestones.join(' or '), undefined, []),
+  isMilestone: true,
+});
 
 /** More words of one record than this are not tried one by one. */
 const MAX_COMPLETIONS = 64;

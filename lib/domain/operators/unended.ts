@@ -6,7 +6,7 @@ import type { EvidenceRecord } from '../evidence/records.ts';
 import { type Ratio, ZERO } from '../money/ratio.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Piece } from '../time/times.ts';
-import { type MissingFact, missingWord } from './missing.ts';
+import { type MissingFact, missingMilestone } from './missing.ts';
 import { type Range, Unended } from './range.ts';
 
 /** How long it will have been: what is gone of it by the period end, or more. @param isOver whether its record is over, so that nothing ends it any more. */
@@ -14,7 +14,7 @@ export const atLeast = (gone: Ratio, isOver: boolean, mayLack = false): Range =>
 
 /** The milestone, or one of several, that ends it. */
 export const endAwaited = ({ kind, id }: Pick<EvidenceRecord, 'kind' | 'id'>, to: unknown): MissingFact =>
-  missingWord(`${kind}/${id}`, [to].flat().join(' or '), undefined, []);
+  missingMilestone(`${kind}/${id}`, [to].flat().map(String));
 
 /** Of what has no end yet, the part that is sure: that up to the period end. */
 export function untilKnown(piece: Piece, periodEnd: Instant): Piece[] {

@@ -12,7 +12,7 @@ import { formatLength } from './show.ts';
 import { type CreditResult, type PromiseResult, type RightResult, toAmount } from './statement.ts';
 import { type UsedEvidence, findingsInPeriod } from './used-evidence.ts';
 
-/** How the finding of a missing attribute ends: where no result names it, and where one does. */
+/** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
 export const DECIDES_NOTHING = {
   text: 'no outcome and no amount of this period rests on it',
   unless: 'what it can change is undetermined',
@@ -43,9 +43,11 @@ export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, r
   const unmeasured = promises
     .filter((result) => result.outcome === 'not-measured')
     .map((result) => warningIssue('not-measured', placeOf(result.promise, result.index), unmeasuredMessage(result, owed)));
-  const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isOverlap }) => {
+  const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isMilestone, isOverlap }) => {
     if (said !== undefined || owner === 'bill' || isEarlier || isOverlap || among !== undefined) return [];
     const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
+    if (isMilestone)
+      return [warningIssue('milestone-awaited', owner, `"${name}" of ${owner} has not been reached, as far as is known; ${effect}`)];
     return [warningIssue('attribute-missing', owner, `${name} of ${owner} is not known; ${effect}`)];
   });
   const found = findingsInPeriod([...evidence.findings, ...context.findings, ...absent], evidence, used, context.period);

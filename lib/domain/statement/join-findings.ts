@@ -4,6 +4,8 @@ import type { Issue } from '../issue.ts';
 import { DECIDES_NOTHING } from './findings.ts';
 import { occurring } from './never-occurred.ts';
 
+const MISSING: ReadonlySet<string> = new Set(['attribute-missing', 'milestone-awaited']);
+
 /** @param came the facts that came about any part. */
 export function joinFindings(parts: readonly (readonly Issue[])[], came: readonly Fact[]): Issue[] {
   const all = [...new Map(parts.flat().map((issue) => [JSON.stringify(issue), issue])).values()];
@@ -13,7 +15,7 @@ export function joinFindings(parts: readonly (readonly Issue[])[], came: readonl
   return all.filter(({ code, path, message }, i) => {
     if (code === 'no-evidence') return isSilent && all.findIndex((issue) => issue.code === code) === i;
     if (code === 'never-occurred') return !occurred.has(path);
-    if (code !== 'attribute-missing' || !message.endsWith(DECIDES_NOTHING.text)) return true;
+    if (!MISSING.has(code) || !message.endsWith(DECIDES_NOTHING.text)) return true;
     return !texts.has(`${code}|${path}|${message.replace(DECIDES_NOTHING.text, DECIDES_NOTHING.unless)}`);
   });
 }

@@ -150,7 +150,7 @@ function othersTellOf({ definitions }: Terms): boolean {
 const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
 
 /** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
-function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period, terms }: Context, note: Note): void {
+function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
   const hasChanged = record.attributes.some(areSeveral);
   const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
@@ -188,15 +188,20 @@ function aboutLife(record: EvidenceRecord, { pauses }: Reading, { whole: period,
         `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
       );
   }
-  const end = open === undefined && hasChanged ? endOf(record) : undefined;
+  if (open === undefined && hasChanged) aboutChanges(record, words, period, note);
+}
+
+/** Attributes that a clause reads and that changed after the end. The sections of a report are asked for at the report, whenever it comes. */
+function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period: Context['period'], note: Note): void {
+  const end = endOf(record);
   if (end === undefined) return;
   for (const [name, values] of record.attributes.all())
-    for (const { at, value } of values.slice(1))
+    for (const { at, value } of read.has(name) ? values.slice(1) : [])
       if (at > end && at < period.end)
         note(
           'set-after-end',
           pathOf(record),
-          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and a clock goes by it only with \`on-severity-change: last\` or \`highest\``,
+          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` no clock that had stopped goes by it`,
         );
 }
 

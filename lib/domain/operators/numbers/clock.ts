@@ -243,10 +243,12 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   const over = isOver ? 'closed' : (['closed', 'resolved'] as const).find((milestone) => lastOf(milestone) > lastOf('reopened'));
   if (!over) return;
   const to = [cell.to].flat().map(String);
+  // It was reached, before its beginning; that is said where it is found.
+  if (to.includes(over)) return;
   context.note(
     'not-reached',
     `ticket/${record.id}`,
-    `it was ${over} without "${to.join('" or "')}", and nothing else stops the clock: ${isOver ? 'no upper limit is kept' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
+    `it was ${over} without a "${to.join('" or "')}" that counts, and nothing else stops the clock: ${isOver ? 'no upper limit is kept' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
   );
 }
 
