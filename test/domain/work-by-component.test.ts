@@ -89,6 +89,17 @@ describe('cancelled for one line alone', () => {
   });
 });
 
+it('announced for all and cancelled for one by its name, it is of that one alone, and that is said', () => {
+  const facts = [plan('01T00:00', 10, 12), work('cancelled', '05T00:00', 'web'), ...down(10, 12)];
+  expect(outcome(facts)).toEqual(['200.00', [0, 0], ['counts-for-named']]);
+  const named = [plan('01T00:00', 10, 12), plan('01T00:00', 10, 12, 'web'), plan('01T00:00', 10, 12, 'api'), ...facts.slice(1)];
+  expect(outcome(named)).toEqual(['100.00', [0, 120], []]);
+  const findings = stated(linesTerms(), facts).findings;
+  expect(findings[0]!.message).toMatch(/other events of maintenance M .* name web: it counts for that alone$/);
+  const leftOut = stated(linesTerms(), facts, { order: linesOrder({ 'without-component': 'leave-out' }) });
+  expect(codesOf(leftOut)).toEqual([]);
+});
+
 it('work that nobody announced ends where it was cancelled', () => {
   const any = linesTerms({ work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' } });
   const facts = [work('started', '10T10:00', 'web'), work('cancelled', '10T11:00', 'web')];

@@ -15,6 +15,7 @@ import { EVERYTHING, type Leave } from './leave.ts';
 import { type ComponentOf, type Hearing, type Note, beginsAgain, plansAround, recordTold, setTwice, silent, tell } from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { keptBy, mayBegin } from './shared-numbers.ts';
+import { noteNamedAlone } from './named-alone.ts';
 import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
 import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
@@ -214,7 +215,11 @@ class Fold {
       said.add(key);
     };
     const hearingOnce = { ...hearing, note: once };
-    for (const ofKind of this.records.values()) for (const record of ofKind.values()) finish(record, componentOf, hearingOnce);
+    for (const ofKind of this.records.values())
+      for (const record of ofKind.values()) {
+        noteNamedAlone(record, order, componentOf, once);
+        finish(record, componentOf, hearingOnce);
+      }
   }
 
   private ofKind(kind: string): Map<string, EvidenceRecord> {

@@ -61,7 +61,7 @@ function incidentFrom(groups: readonly (readonly Fact[])[], { order, componentOf
 }
 
 /** The components that are none of these, lie in none of them, and hold none of them. */
-function besides(order: Order, named: readonly string[]): string[] {
+export function besides(order: Order, named: readonly string[]): string[] {
   const holding = new Set(named.flatMap((id) => chainOf(order, id)));
   return Object.keys(order.components ?? {}).filter((id) => !holding.has(id) && !chainOf(order, id).some((outer) => named.includes(outer)));
 }
