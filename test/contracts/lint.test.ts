@@ -236,7 +236,7 @@ describe('the linter', () => {
   ])('a cap %s never cuts: %j', (_, isIdle, credit, more) => {
     const text = sound({
       ...more,
-      credits: { credit: { of: 'fee', cap: [{ 'at-most': '50%', of: 'fee' }], ...credit }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } as never,
+      credits: { credit: { of: 'fee', cap: [{ 'at-most': '50%', of: 'fee' }], ...credit }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } },
     });
     expect(issuesOf(text).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
