@@ -23,12 +23,12 @@ const PUBLISHED: Readonly<Record<string, string[]>> = {
   'five-min-threshold': ['claim-before-statement', 'unbounded-exclusion'],
   'gcp-gce-multizone': ['band-above-cap', 'claim-before-statement'],
   'lumen-edge-bm': ['claim-before-statement'],
-  'ntt-ecl': ['tables-disagree'],
+  'ntt-ecl': ['cap-never-cuts', 'tables-disagree'],
   'ofcom-autocomp': ['holidays-run-out'],
   'plain-hosting': ['band-above-cap'],
   'rackspace-managed-cloud': ['claim-before-statement'],
   'sap-cloud': ['unbounded-exclusion'],
-  'tencent-vod': ['holidays-run-out', 'unbounded-exclusion'],
+  'tencent-vod': ['cap-never-cuts', 'holidays-run-out', 'unbounded-exclusion'],
   'verizon-ipl': ['claim-before-statement', 'unbounded-pause'],
   'volc-live': ['target-without-credit'],
 };
@@ -45,7 +45,7 @@ const sound = (change: Partial<Terms> & { definitions?: Terms['definitions'] } =
     attributes: { severity: { of: 'ticket', values: ['major', 'minor'], default: 'minor' } },
     promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' } },
     credits: {
-      credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '50%', of: 'fee' }] },
+      credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '50%', of: 'fee', over: '12 months' }] },
       late: { of: 'fee', times: '1%', 'if-missed': 'reply' },
     },
     claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'both-records' }, late: 'automatic' },
@@ -78,6 +78,7 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
   'targets-disagree': { definitions: { minutes: { length: 'downtime' } }, promises: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': '44 min' }, reply: { 'at-most': 'limit' } } },
   'band-above-cap': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
   'cap-below-first-band': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '5%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
+  'cap-never-cuts': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '25%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
   'always-beside-calendar': {
     definitions: {
       reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', says: 'support is there 24x7' },
@@ -211,6 +212,7 @@ describe('the linter', () => {
     ['promise-against-band', { promises: { uptime: { 'at-least': 'given' }, reply: { 'at-most': 'limit' } } }, '99.9%', '99.95%'],
     ['band-above-cap', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '20%'],
     ['cap-below-first-band', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '5%'],
+    ['cap-never-cuts', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '20%', '50%'],
     ['business-days-always', { definitions: { hours: 'always', limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: 'given' } } } }, '2 days', '2 business days'],
     ['promise-against-band', { definitions: { rate: { steps: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
   ] as const)('%s: reads the value of the order, or the default, as it reads a literal: %j', (code, change, good, bad) => {
@@ -220,6 +222,24 @@ describe('the linter', () => {
       }).map((issue) => issue.code);
     expect([found(good).includes(code), found(bad).includes(code)]).toEqual([false, true]);
     expect([found(undefined, bad).includes(code), found(good, bad).includes(code)]).toEqual([true, false]);
+  });
+
+  it.each<[string, boolean, object, Parameters<typeof sound>[0]?]>([
+    ['of more than the highest band', true, { times: 'rate', for: 'uptime' }],
+    ['of more than a flat rate', true, { times: '25%', 'if-missed': 'uptime' }],
+    ['of the base by another name', true, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'bill' }] }, { definitions: { bill: 'fee' } }],
+    ['of another base', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'usage' }] }, { definitions: { usage: { charges: ['usage'], 'taken-from': 'period' } } }],
+    ['of less than the highest band', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }],
+    ['of several months', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'fee', over: '3 months' }] }],
+    ['of a credit for each ticket', false, { times: '25%', 'if-missed': 'reply' }],
+    ['of a number that is worked out', false, { times: 'units', for: 'uptime' }, { definitions: { units: { scale: 'uptime', by: '50%' } } }],
+  ])('a cap %s never cuts: %j', (_, isIdle, credit, more) => {
+    const text = sound({
+      ...more,
+      credits: { credit: { of: 'fee', cap: [{ 'at-most': '50%', of: 'fee' }], ...credit }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } },
+    });
+    expect(issuesOf(text).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
   });
 
   it('a promise whose misses are counted and paid is no target without a credit', () => {
@@ -247,7 +267,7 @@ describe('the linter', () => {
     expect(split({ credit: { ...credit, minimum: { 'at-least': '5.00 USD' } }, late })).toEqual(named('credit/minimum/at-least'));
     expect(split({ credit: { of: '50.00 USD', times: 1, 'if-missed': 'uptime' }, late }, { report: ['rate'] })).toEqual(named('credit/of'));
     // Of a share of charges, of several periods, and of each record nothing counts twice.
-    expect(split(capped([{ 'at-most': '50%', of: 'fee' }]))).toEqual([]);
+    expect(split(capped([{ 'at-most': '50%', of: 'fee' }]))).toEqual(['cap-never-cuts credit/cap/0']);
     expect(split(capped([{ 'at-most': '50.00 USD', over: '3 months' }]))).toEqual([]);
     expect(split({ credit, late: { of: '50.00 USD', times: 1, 'if-missed': 'reply' } })).toEqual([]);
     for (const whole of [{ from: '2020-02-01' }, { 'takes-effect': 'next-period' as const }])

@@ -56,6 +56,85 @@ describe('the checker', () => {
   });
 
   it.each<[string, string, Change]>([
+    ['a quotient of one by itself', 'no-effect /definitions/x/quotient: divided by itself it is always 1', defined('x', { quotient: ['lowest', 'lowest'] })],
+    [
+      'a quotient of one by itself under another name',
+      'no-effect /definitions/x/quotient',
+      (terms) => Object.assign(terms.definitions, { least: 'lowest', x: { quotient: ['lowest', 'least'] } }),
+    ],
+    [
+      'a quotient of two that say the same, through what they rest on',
+      'no-effect /definitions/x/quotient',
+      (terms) =>
+        Object.assign(terms.definitions, {
+          down2: { each: 'line', to: 'ended', from: 'started', intervals: 'outage', says: 'the same' },
+          uptime2: { uptime: 'down2', of: 'period' },
+          lowest2: { take: 'lowest', of: 'uptime2', across: 'all' },
+          x: { quotient: ['lowest', 'lowest2'] },
+        }),
+    ],
+    ...(['any-of', 'all-of', 'except'] as const).map((key): [string, string, Change] => [
+      `${key} of two that say the same`,
+      `no-effect /definitions/x/${key}/1: "down2" says the same as "down", which stands in the list already`,
+      (terms) => Object.assign(terms.definitions, { down2: structuredClone(terms.definitions.down), x: { [key]: ['down', 'down2'] } }),
+    ]),
+    [
+      'witnesses who say the same',
+      'no-effect /definitions/x/witnesses/1',
+      (terms) => Object.assign(terms.definitions, { again: 'down', x: { witnesses: ['down', 'again'], decide: 'any' } }),
+    ],
+    ['whole milliseconds', 'no-effect /definitions/x/whole', defined('x', { runs: 'down', 'at-least': '5 min', whole: '1 ms', 'across-period-end': 'joined' })],
+    ['a special day with the hours of its day of the week', 'no-effect /definitions/office/also-open/2026-02-03: 2026-02-03 has these hours anyway', cell('office', { 'also-open': { '2026-02-03': ['09:00-17:00'] } })],
+    ['the same in two windows', 'no-effect /definitions/office/also-open/2026-02-03', cell('office', { 'also-open': { '2026-02-03': ['12:00-17:00', '09:00-12:00'] } })],
+    ['a special day that is shut anyway', 'no-effect /definitions/office/also-open/2026-02-01: 2026-02-01 is shut anyway', cell('office', { 'also-open': { '2026-02-01': [] } })],
+    [
+      'a holiday that is shut once more',
+      'no-effect /definitions/office/also-open/2026-02-05',
+      (terms) => {
+        terms.holidays = { h: ['2026-02-05'] };
+        Object.assign(terms.definitions.office, { shut: { 'any-of': ['h'] }, 'also-open': { '2026-02-05': [] } });
+      },
+    ],
+    ['a length against a gauge', 'wrong-type /promises/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.promises['mean-speed'] = { 'at-least': '200 ms' })],
+    ['a share against a gauge', 'wrong-type /promises/mean-speed/at-least: "20%" is a percentage; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.promises['mean-speed'] = { 'at-least': '20%' })],
+    ['a bare number against a gauge', 'what it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.promises['mean-speed'] = { 'at-least': 200 })],
+  ])('refuses %s, and says why', (_, wanted, change) => {
+    expect(errors(change).map((error) => error.includes(wanted))).toContain(true);
+  });
+
+  it.each<[string, Change]>([
+    [
+      'lists of cells that differ',
+      (terms) =>
+        Object.assign(terms.definitions, {
+          planned: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+          x: { 'any-of': ['down', 'planned'] },
+          y: { quotient: ['lowest', 'uptime'] },
+        }),
+    ],
+    [
+      'cells that differ in what they rest on alone',
+      (terms) =>
+        Object.assign(terms.definitions, {
+          planned: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+          'no-maintenance': { uptime: 'planned', of: 'period' },
+          x: { quotient: ['uptime', 'no-maintenance'] },
+        }),
+    ],
+    ['a special day with hours of its own', cell('office', { 'also-open': { '2026-02-03': ['09:00-12:00'], '2026-02-04': [], '2026-02-01': ['09:00-17:00'] } })],
+    [
+      'a holiday with the hours of the week',
+      (terms) => {
+        terms.holidays = { h: ['2026-02-05'] };
+        Object.assign(terms.definitions.office, { shut: { 'any-of': ['h'] }, 'also-open': { '2026-02-05': ['09:00-17:00'] } });
+      },
+    ],
+    ['whole seconds', defined('x', { runs: 'down', 'at-least': '5 min', whole: '1 s', 'across-period-end': 'joined' })],
+  ])('accepts %s', (_, change) => {
+    expect(errors(change)).toEqual([]);
+  });
+
+  it.each<[string, string, Change]>([
     ['overlaps without weight', 'no-effect /definitions/down/overlaps', cell('down', { overlaps: 'add' })],
     ['silence of what is no outage', 'no-effect /definitions/down/silent-after', cell('down', { intervals: 'maintenance', from: 'began', 'silent-after': '1 h' })],
     ['silence of a report', 'no-effect /definitions/down/silent-after', cell('down', { from: 'ended', to: 'report-delivered', 'silent-after': '1 h' })],

@@ -78,7 +78,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   shortfall: [{ shortfall: u('reading', 'line'), below: u('reading', 'line') }],
   excess: [{ excess: u('reading', 'line'), above: u('reading', 'line') }],
   scale: [{ scale: u('reading', 'line'), by: u('count', 'line') }],
-  quotient: [{ quotient: [u('reading', 'line'), u('reading', 'line')] }],
+  quotient: [{ quotient: [u('reading', 'line'), u('reading', 'region')] }],
   gauge: [{ gauge: 'other', unit: 'Gbit/s', every: '5 min', several: 'mean', each: 'line', during: u('times', 'region') }],
   round: [{ round: u('reading', 'line'), to: u('reading', 'line'), how: 'down' }],
   dated: [

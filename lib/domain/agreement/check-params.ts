@@ -44,12 +44,27 @@ function checkParam(checker: Checker, spec: Param, value: unknown, path: string,
     );
   }
   if (spec.is === 'milestone' || spec.is === 'milestones') checkMilestones(checker, [value].flat(), path, kind);
+  if (spec.is === 'names') checkAgain(checker, value as readonly string[], path);
   if (spec.is === 'rows' && Array.isArray(value)) value.forEach((row: Row, i) => checkSides(checker, row, `${path}/${i}`));
   if (spec.is === 'conditions') checkConditions(checker, value as readonly Condition[], path, kind);
   if (spec.is === 'holiday-lists')
     for (const list of Object.values(value as Record<string, string[]>).flat())
       if (!checker.terms.holidays || !Object.hasOwn(checker.terms.holidays, list))
         checker.fail('unknown-holidays', path, `"${list}" is no list under \`holidays\``);
+}
+
+/** Two names of one thing; the same name twice is refused wherever it stands. */
+function checkAgain(checker: Checker, names: readonly string[], path: string): void {
+  const context = checker.contextFor('', '');
+  names.forEach((name, i) => {
+    const first = names.slice(0, i).find((other) => other !== name && context.areSame(other, name));
+    if (first !== undefined)
+      checker.fail(
+        'no-effect',
+        `${path}/${i}`,
+        `"${name}" says the same as "${first}", which stands in the list already; once is enough: remove one, or define it as it is meant`,
+      );
+  });
 }
 
 function checkMilestones(checker: Checker, words: readonly unknown[], path: string, kind: string | undefined): void {

@@ -15,6 +15,7 @@ import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from './literal.ts';
 import { shareOf } from './share-of.ts';
 import { withValues } from './parameters.ts';
+import { sameMeaning } from './same-meaning.ts';
 import { suggest } from './spelling.ts';
 import { checkTotal } from './total-conditions.ts';
 import { GIVEN_NAMES, Names } from './types/names.ts';
@@ -240,6 +241,8 @@ export class Checker {
       literal: (operand) => this.literal(operand),
       literals: (operand) => this.literals(operand),
       extent: (operand) => this.extent(operand),
+      areSame: (one, other) => sameMeaning(this.terms, one) === sameMeaning(this.terms, other),
+      holidays: (list) => entry(this.terms.holidays, list) ?? [],
       shareOf: (operand) => shareOf(this.terms, operand),
       fail: (code, param, message, operands = []) => this.failOf(operands, code, at(param), message),
       contains: (outer, inner) => contains(outer, inner, this.terms.components),

@@ -136,6 +136,8 @@ export interface TypeContext {
   literals(operand: unknown): readonly Literal[];
   /** The least and the most that an operand can be, whatever the evidence says. */
   extent(operand: unknown): Extent;
+  /** Whether two operands are the same whatever the evidence says, by whatever names. */
+  areSame(one: unknown, other: unknown): boolean;
   /** What the value of an operand is a share of. */
   shareOf(operand: unknown): ShareOf | undefined;
   /** Notes an error at a parameter of the cell ("" = the cell); of the values of operands, at what the order fills in for one of them. */
@@ -154,6 +156,8 @@ export interface TypeContext {
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
   readonly currency: string;
+  /** The days of a list of holidays; none where it is not declared. */
+  holidays(list: string): readonly string[];
   /** The longest that a service period can be, in milliseconds. */
   readonly longestPeriod: number;
   /** Whether clocks of the contract's zone are ever put forward or back while the text may be in force. */

@@ -61,7 +61,7 @@ export function valueOf(value: unknown): Ratio | undefined {
 const rowAt = (rows: readonly Row[], value: Ratio): Row | undefined =>
   rows.find((row) => LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, valueOf(row[edge])!)));
 
-const gifts = (rows: readonly Row[]): Ratio[] => rows.map((row) => valueOf(row.gives)!);
+export const gifts = (rows: readonly Row[]): Ratio[] => rows.map((row) => valueOf(row.gives)!);
 
 /** Each line credit that multiplies by a table. */
 function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: string; rows: readonly Row[] }> {

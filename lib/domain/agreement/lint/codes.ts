@@ -26,6 +26,11 @@ export const LINTS = {
     why: 'The cap is below the smallest credit of the table, so every missed month pays the same and the bands mean nothing.',
     remedy: 'Raise the cap, or take the table for what it is: one flat rate.',
   },
+  'cap-never-cuts': {
+    why: 'It cuts nothing but the part of a cent by which a line was rounded up, since a cap is rounded down: the credit is worth the same without it.',
+    remedy:
+      'Nothing is wrong in the arithmetic; if more was meant, say with `of` or `over` what else it is of, put it on the sum of several credits, or lower it.',
+  },
   'always-beside-calendar': {
     why: 'The words say 24x7, the clock runs in business hours only: a fault on a Saturday waits until Monday.',
     remedy: 'Let the clock run `hours: always` for the severities that are promised 24x7, or take the words out.',

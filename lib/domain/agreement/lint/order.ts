@@ -3,6 +3,7 @@ import { pointer } from '../../issue.ts';
 import { parseDay, civilFromDays } from '../../time/instant.ts';
 import type { Contract, Order, Terms } from '../agreement.ts';
 import { creditsOf, rolesOf } from './graph.ts';
+import { capNeverCuts } from './idle-caps.ts';
 import type { Found } from './lint.ts';
 import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './parts.ts';
@@ -198,4 +199,5 @@ export const ORDER_RULES: readonly Rule[] = [
   holidaysRunOut,
   fixedInParts,
   togetherOutOfReach,
+  capNeverCuts,
 ];

@@ -79,10 +79,11 @@ function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, set
 /** How the same is said in a kind that is needed, where that is certain. */
 function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { like }: Setting): string {
   if (type.kind === 'clock' && kinds.includes('duration')) return '; a clock has a length for each record: fold it first with `take`';
-  const number = /^[+-]?[\d.]+/.exec(String(operand))?.[0];
-  const inUnit = `${number ?? ''} ${like?.unit ?? ''}`;
-  if (number === undefined || like?.kind !== 'reading' || !kinds.includes('reading') || parseLiteral(inUnit)?.kind !== 'reading') return '';
-  return `: what it is compared with is in ${like.unit}, so write "${inUnit}"`;
+  if (like?.kind !== 'reading' || !kinds.includes('reading')) return '';
+  const compared = `: what it is compared with is in ${like.unit}`;
+  // A bare number lacks its unit; what has one of another kind is no amount of this one.
+  const inUnit = `${String(operand)} ${like.unit!}`;
+  return type.kind === 'count' && parseLiteral(inUnit)?.kind === 'reading' ? `${compared}, so write "${inUnit}"` : compared;
 }
 
 function wrongUnit(slot: Slot, type: CellType, operand: unknown, { like, currency }: Setting): Unlike | undefined {

@@ -19,7 +19,10 @@ export const gauge = defineOperator({
   params: {
     unit: { is: 'word', says: 'Unit of the samples: ms, s, min or h (a length), share (1 is all), count, or any other, such as Gbit/s.' },
     each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
-    every: { is: 'elapsed', says: 'Length of a slot, on the clock of the zone.' },
+    every: {
+      is: 'elapsed',
+      says: 'Length of a slot: from the midnight on, in the zone, of the day on which the period starts. All are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
+    },
     several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
     'share-of': {
       is: 'choice',

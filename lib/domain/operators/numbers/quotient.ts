@@ -19,6 +19,8 @@ export const quotient = defineOperator({
     if (more.length > 0) context.fail('too-many', 'quotient', 'a quotient has two operands');
     if (numbersOf(divisor, context).some(isZero))
       context.fail('never-holds', 'quotient/1', 'nothing can be divided by 0; name the divisor that is meant', [divisor]);
+    if (context.areSame(dividend, divisor))
+      context.fail('no-effect', 'quotient', 'divided by itself it is always 1; name the dividend or the divisor that is meant');
     if (areAll(numbersOf(dividend, context), isZero))
       context.fail('no-effect', 'quotient/0', '0 divided by anything is 0; name the dividend that is meant', [dividend]);
   },

@@ -25,7 +25,7 @@ export const requests = defineOperator({
     aligned: {
       is: 'choice',
       of: ['clock', 'period-start'],
-      says: 'Slots start on the clock (midnight in the zone, then every slot) or at the period start.',
+      says: 'Slots start on the clock (midnight in the zone of the day on which the period starts, then every slot) or at the period start. They are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
     },
     failed: { is: 'words', says: 'Outcomes that are failures.' },
     ignored: { is: 'words', says: 'Outcomes that count neither way. All others succeeded.' },

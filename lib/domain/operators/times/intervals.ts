@@ -295,8 +295,17 @@ function holding(record: EvidenceRecord, piece: Piece, conditions: readonly Cond
   const [only] = completions;
   if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
   if (!only) return [{ ...piece, sure: ZERO }];
-  const each = completions.map((completion) => timesFrom(holdingIn(record, piece, conditions, context.completedBy(completion))));
-  return piecesOf(hullOfTimes(each)).map(({ start, end, sure }) => ({ ...piece, start, end, ...(isZero(sure) && { sure }) }));
+  const each = completions.map((completion) => holdingIn(record, piece, conditions, context.completedBy(completion)));
+  // Mostly a word decides of all of the time: there are thousands of these, each asked again for every completion.
+  const isWhole = ({ start, end }: Piece): boolean => start === piece.start && end === piece.end;
+  if (each.every(([part, ...more]) => part === undefined || (more.length === 0 && isWhole(part))))
+    return each.every((parts) => parts.length === 0) ? [] : each.some((parts) => parts.length === 0) ? [{ ...piece, sure: ZERO }] : [piece];
+  return piecesOf(hullOfTimes(each.map(timesFrom))).map(({ start, end, sure }) => ({
+    ...piece,
+    start,
+    end,
+    ...(isZero(sure) && { sure }),
+  }));
 }
 
 const holdingIn = (record: EvidenceRecord, piece: Piece, conditions: readonly Condition[], context: Context): Piece[] =>

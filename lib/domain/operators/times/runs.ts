@@ -32,6 +32,13 @@ export const runs = defineOperator({
   bounds: { subject: 'own', limit: 'limit' },
   limits: { kinds: ['duration'], of: 'around' },
   check(cell, context) {
+    const whole = parseElapsed(cell.whole);
+    if (whole !== undefined && whole <= SMALLEST)
+      context.fail(
+        'no-effect',
+        'whole',
+        'times are in whole milliseconds anyway; name the length of a unit, such as "1 min", or remove it',
+      );
     for (const edge of LIMIT_KEYS)
       if (areAll(context.literals(cell[edge]), isNothing))
         context.fail('no-effect', edge, 'every run is longer than nothing; name the length that is meant, or use the times themselves', [
@@ -70,6 +77,9 @@ export const runs = defineOperator({
   narrows: true,
   explain: (cell) => `runs of ${String(cell.runs)} of ${describeLimit(cell)}`,
 });
+
+/** No time has a part of a millisecond. */
+const SMALLEST = 1;
 
 const isNothing = (literal: Literal | undefined): boolean => literal?.kind === 'duration' && literal.value.n <= 0n;
 

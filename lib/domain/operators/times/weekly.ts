@@ -1,5 +1,5 @@
 /** Opening hours: the business calendar. */
-import { formatDay, parseDay } from '../../time/instant.ts';
+import { formatDay, parseDay, weekdayOf } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -57,6 +57,7 @@ export const weekly = defineOperator({
     if (hours.length === 0)
       context.fail('no-working-time', 'open', 'the calendar has no working time at all; give at least one day its hours');
     checkHours(cell, context);
+    checkSpecialDays(cell, context);
   },
   type: () => ({ kind: 'times' }),
   reach: () => NO_REACH,
@@ -101,6 +102,27 @@ function checkHours(cell: Cell, context: TypeContext): void {
   }
 }
 
+/** A day whose own hours are those that it has anyway: of its day of the week, or none on a holiday. */
+function checkSpecialDays(cell: Cell, context: TypeContext): void {
+  const { week, shut } = ordinaryDays(cell, (list) => context.holidays(list));
+  for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Readonly<Record<string, readonly string[]>>)) {
+    const at = parseDay(day);
+    const [own, windows] = [texts.map(parseHours), at === undefined || shut.has(at) ? [] : week[weekdayOf(at)]!];
+    if (at === undefined || own.includes(undefined) || minutesIn(own as Window[]) !== minutesIn(windows)) continue;
+    const anyway = windows.length === 0 ? 'is shut' : 'has these hours';
+    context.fail('no-effect', `also-open/${day}`, `${day} ${anyway} anyway; remove it, or give it the hours or the day that is meant`);
+  }
+}
+
+type Window = WeeklyHours['week'][number][number];
+
+/** The minutes of a day and the next that are open, as text: however they are cut into windows. */
+function minutesIn(windows: readonly Window[]): string {
+  const open = new Array<number>(2 * 24 * 60).fill(0);
+  for (const { from, to } of windows) open.fill(1, from, to);
+  return open.join('');
+}
+
 interface Compiled {
   readonly holidays: Terms['holidays'];
   readonly bySpan: Map<string, Times>;
@@ -123,13 +145,9 @@ function compiledHours(cell: Cell, terms: Terms, { start, end }: Interval): Time
   return times;
 }
 
-export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
-  const week: { from: number; to: number }[][] = DAYS.map(() => []);
-  for (const [group, texts] of Object.entries(cell.open as Record<string, string[]>)) {
-    for (const day of DAY_GROUPS[group] ?? []) week[day]!.push(...texts.map((text) => parseHours(text)!));
-  }
-  const special = new Map<number, { from: number; to: number }[]>();
-  for (const day of shutDays(cell, terms)) special.set(day, []);
+export function hoursOf(cell: Cell, { holidays }: Terms): WeeklyHours {
+  const { week, shut } = ordinaryDays(cell, (list) => holidays?.[list] ?? []);
+  const special = new Map<number, Window[]>([...shut].map((day) => [day, []]));
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Record<string, string[]>)) {
     special.set(
       parseDay(day)!,
@@ -138,6 +156,18 @@ export function hoursOf(cell: Cell, terms: Terms): WeeklyHours {
   }
   return { zone: String(cell.weekly), week, special };
 }
+
+/** The hours of the week, and the days that are shut. */
+function ordinaryDays(cell: Cell, daysOn: DaysOn): { readonly week: WeeklyHours['week']; readonly shut: ReadonlySet<number> } {
+  const week: Window[][] = DAYS.map(() => []);
+  for (const [group, texts] of Object.entries(cell.open as Record<string, string[]>)) {
+    for (const day of DAY_GROUPS[group] ?? []) week[day]!.push(...texts.flatMap((text) => parseHours(text) ?? []));
+  }
+  return { week, shut: new Set(shutDays(cell, daysOn)) };
+}
+
+/** The days on a list of holidays. */
+type DaysOn = (list: string) => readonly string[];
 
 /** Holidays of a year that no list knows count as working days: the statement says so. */
 function noteMissingYears(cell: Cell, context: Context): void {
@@ -151,9 +181,9 @@ function noteMissingYears(cell: Cell, context: Context): void {
       context.note('holidays-run-out', lists.join(', '), `no holidays are listed for ${year}; they count as working days`);
 }
 
-function shutDays(cell: Cell, terms: Terms): number[] {
+function shutDays(cell: Cell, daysOn: DaysOn): number[] {
   const shut = cell.shut as { 'any-of'?: string[]; 'all-of'?: string[] } | undefined;
-  const lists = (shut?.['any-of'] ?? shut?.['all-of'] ?? []).map((name) => (terms.holidays?.[name] ?? []).map((day) => parseDay(day)!));
+  const lists = (shut?.['any-of'] ?? shut?.['all-of'] ?? []).map((name) => daysOn(name).map((day) => parseDay(day)!));
   if (shut?.['all-of']) return (lists[0] ?? []).filter((day) => lists.every((list) => list.includes(day)));
   return lists.flat();
 }
