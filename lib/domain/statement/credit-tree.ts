@@ -109,13 +109,22 @@ function applyCap(
     // The more was paid before, the less is left now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
+    const isEndless = lines.some(({ due }) => !isBounded(due));
     for (const line of lines) if (!isBounded(line.due)) line.due = left;
     const before = total(lines.map((line) => line.due));
     noteCap(`${node.credit} ${place} ${index}`, cap, index, type.subject, add(before, earlier ?? ZERO), evaluation);
     const bound = compare(before, left) > 0;
     node.limits.push({ place, index, lines, cap: left });
     if (type.subject === undefined || lines.length > 0)
-      node.caps.push({ credit: node.credit, index, limit, before, bound, left, ...(earlier && { earlier }) });
+      node.caps.push({
+        credit: node.credit,
+        index,
+        limit,
+        before: isEndless ? UNBOUNDED : before,
+        bound,
+        left,
+        ...(earlier && { earlier }),
+      });
     if (!bound) continue;
     const factor = divide(left, before);
     for (const line of lines) line.due = multiply(line.due, factor);
