@@ -2,7 +2,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { putEntries } from '../lib/adapters/put-entries.ts';
 import { BUS_NAME } from '../lib/declarations/events.ts';
-import { type Outgoing, outgoingOf } from '../lib/sources/event-lines.ts';
+import { type Outgoing, outgoingOf } from '../lib/sources/outgoing.ts';
 import { isFields } from '../lib/sources/source.ts';
 import { CliError } from './api-client.ts';
 

@@ -1508,6 +1508,13 @@ export interface components {
             words?: string[];
           }[];
         };
+        together?: {
+          [key: string]: {
+            [key: string]: {
+              [key: string]: string;
+            };
+          };
+        };
       };
       terms: {
         id: string;

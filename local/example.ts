@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { type Api, call } from '../cli/api-client.ts';
 import { senderFor } from '../cli/emit.ts';
-import { type Outgoing, outgoingOf } from '../lib/sources/event-lines.ts';
+import { type Outgoing, outgoingOf } from '../lib/sources/outgoing.ts';
 import type { Fields } from '../lib/sources/source.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
 import type { System } from './system.ts';

@@ -193,6 +193,7 @@ export const statementSchema = annotated(
         z.object({
           cells: byIndex(z.nullable(z.string())),
           credited: byIndex(z.string()),
+          together: z.optional(z.record(z.string(), byIndex(z.string()))),
           missing: z.optional(z.record(z.string(), z.array(missingFact))),
         }),
       ),

@@ -5,77 +5,18 @@
 import type { Order } from '../domain/agreement/agreement.ts';
 import type { Fact } from '../domain/evidence/fact.ts';
 import { dayFacts } from '../domain/evidence/gathered.ts';
-import { type Issue, errorIssue } from '../domain/issue.ts';
+import { type Arrival, turnsOf } from '../domain/evidence/receipt.ts';
+import { DomainError, type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import type { UnreadLine } from '../domain/statement/unread-lines.ts';
 import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
-import { GATHERED_DETAIL_TYPE, detailTypeOf, entriesOf } from './gathered-events.ts';
 import { parseJson } from './json.ts';
+import { type Outgoing, outgoingOf, separated, withDetail } from './outgoing.ts';
 import { sourceOf, webhookSource } from './registry.ts';
-import { type Envelope, type Fields, type SourceResult, isFields, textAt } from './source.ts';
-
-/** How a line goes in by the front door. */
-export type Outgoing =
-  | {
-      readonly via: 'bus';
-      readonly account: string | undefined;
-      /** The tool that a public event of a file comes from, where it names one. */
-      readonly source?: string;
-      readonly entry: { readonly Source: string; readonly DetailType: string; readonly Detail: unknown };
-    }
-  | { readonly via: 'forward'; readonly account: string | undefined; readonly event: Envelope }
-  | {
-      readonly via: 'webhook';
-      readonly source: string;
-      readonly body: unknown;
-      readonly headers: Readonly<Record<string, string>>;
-    };
+import { type Envelope, type SourceResult, isFields, textAt } from './source.ts';
 
 const PLAIN_SENDER = 'file';
-
-/** What a line is; undefined when it is none of the forms. */
-export function outgoingOf(line: Fields): Outgoing | undefined {
-  const account = textAt(line, 'account');
-  if (isFields(line.entry))
-    return {
-      via: 'bus',
-      account,
-      entry: { Source: textAt(line.entry, 'Source') ?? '', DetailType: textAt(line.entry, 'DetailType') ?? '', Detail: line.entry.Detail },
-    };
-  if (isFields(line.event)) return { via: 'forward', account, event: line.event as unknown as Envelope };
-  if (typeof line['detail-type'] === 'string') {
-    const event = line as unknown as Envelope;
-    if (event.source.startsWith('aws.')) return { via: 'forward', account, event };
-    return { via: 'bus', account, entry: { Source: event.source, DetailType: event['detail-type'], Detail: event.detail } };
-  }
-  if (typeof line.source === 'string' && 'body' in line)
-    return { via: 'webhook', source: line.source, body: line.body, headers: headersOf(line.headers) };
-  if (typeof line.type === 'string') {
-    const { type, ...detail } = line;
-    const source = textAt(line, 'source');
-    return {
-      via: 'bus',
-      account,
-      ...(source !== undefined && { source }),
-      entry: { Source: 'makegood-cli', DetailType: String(type).endsWith('.v1') ? String(type) : `${String(type)}.v1`, Detail: detail },
-    };
-  }
-  return undefined;
-}
-
-const headersOf = (given: unknown): Record<string, string> =>
-  isFields(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)])) : {};
-
-/** An entry for PutEvents has its detail as a text. Undefined when that is not JSON. */
-function withDetail(outgoing: Outgoing): Outgoing | undefined {
-  if (outgoing.via !== 'bus' || typeof outgoing.entry.Detail !== 'string') return outgoing;
-  try {
-    return { ...outgoing, entry: { ...outgoing.entry, Detail: parseJson(outgoing.entry.Detail) } };
-  } catch {
-    return undefined;
-  }
-}
 
 async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: string; result: SourceResult }> {
   if (outgoing.via === 'webhook') {
@@ -135,59 +76,93 @@ export interface EventLines {
   readonly unread: UnreadLine[];
 }
 
-/** Reads a file's text. A file knows no instant of receipt: what happened counts. */
+/**
+ * Reads a file's text. What a line does not say of its receipt: it came after the lines before it, at the instant of what it tells.
+ */
 export async function readEventLines(text: string, order?: Order): Promise<EventLines> {
-  const [facts, gathered, issues]: [Fact[], Fact[], Issue[]] = [[], [], []];
+  const arrivals: Arrival<readonly Fact[]>[] = [];
+  const issues: Issue[] = [];
   const unread: UnreadLine[] = [];
   for (const [i, lineText] of text.split('\n').entries()) {
     if (lineText.trim() === '') continue;
-    for (const { entry, result } of await readLine(lineText, order)) {
+    const { receivedAt, results } = await readLine(lineText, order);
+    const facts: Fact[] = [];
+    for (const { entry, result } of results) {
       if (!('facts' in result)) {
         const place = entry === undefined ? `line ${i + 1}` : `line ${i + 1}, entry ${entry + 1}`;
         const path = entry === undefined ? `/${i + 1}` : `/${i + 1}/events/${entry}`;
         unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place });
         if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-      } else for (const fact of result.facts) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
+      } else facts.push(...result.facts);
     }
+    arrivals.push({ receivedAt, of: facts });
   }
+  const [facts, gathered]: [Fact[], Fact[]] = [[], []];
+  for (const fact of inTurn(arrivals)) (fact.type === 'probes.gathered' ? gathered : facts).push(fact);
   return { facts: facts.concat(dayFacts(gathered)), issues, unread };
 }
+
+function* inTurn(arrivals: readonly Arrival<readonly Fact[]>[]): Generator<Fact> {
+  const turns = turnsOf(arrivals);
+  for (const arrival of arrivals) for (const fact of arrival.of) yield turns ? { ...fact, turn: turns.get(arrival)! } : fact;
+}
+
+const NO_INSTANT = 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00';
+/** An instant that nobody says. */
+const UNSAID = parseInstant('0001-01-01T00:00:00.001Z')!;
 
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';
 
 type LineResult = { readonly facts: readonly Fact[] } | { readonly ignored: string } | { readonly issues: readonly Issue[] };
 
-/** What a line gives, or each entry of events that were gathered into one. */
-async function readLine(
-  text: string,
-  order: Order | undefined,
-): Promise<readonly { readonly entry?: number; readonly result: LineResult }[]> {
+interface LineRead {
+  readonly receivedAt: number | undefined;
+  /** What the line gives, or each entry of events that were gathered into one. */
+  readonly results: readonly { readonly entry?: number; readonly result: LineResult }[];
+}
+
+const refused = (code: string, path: string, message: string): LineRead => ({
+  receivedAt: undefined,
+  results: [{ result: { issues: [errorIssue(code, path, message)] } }],
+});
+
+async function readLine(text: string, order: Order | undefined): Promise<LineRead> {
   let line: unknown;
   try {
     line = parseJson(text);
   } catch {
-    return [{ result: { issues: [errorIssue('not-json', '', 'the line is not JSON (cut short?)')] } }];
+    return refused('not-json', '', 'the line is not JSON (cut short?)');
   }
-  if (isFields(line) && line.schema === 1) return [{ result: { facts: [fromStoredFact(line as unknown as StoredFact)] } }];
-  const told = isFields(line) ? outgoingOf(line) : undefined;
-  if (!told) return [{ result: { issues: [errorIssue('unreadable', '', `the line is no event: ${FORMS}`)] } }];
+  if (!isFields(line)) return refused('unreadable', '', `the line is no event: ${FORMS}`);
+  const receivedAt = parseInstant(textAt(line, 'receivedAt') ?? '');
+  if (line.receivedAt !== undefined && receivedAt === undefined) return refused('bad-value', '/receivedAt', NO_INSTANT);
+  if (line.schema === 1) return storedLine(line as unknown as StoredFact);
+  const told = outgoingOf(line);
+  if (!told) return refused('unreadable', '', `the line is no event: ${FORMS}`);
   const outgoing = withDetail(told);
-  if (!outgoing) return [{ result: { issues: [errorIssue('not-json', '/Detail', 'the detail is not JSON (cut short?)')] } }];
-  const received = isFields(line) ? parseInstant(textAt(line, 'receivedAt') ?? '') : undefined;
-  const factsOf = async (one: Outgoing): Promise<LineResult> => {
-    const { sender, result } = await read(one, received ?? 0);
-    if (!('readings' in result)) return result;
-    return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), received ?? reading.occurredAt)) };
-  };
+  if (!outgoing) return refused('not-json', '/Detail', 'the detail is not JSON (cut short?)');
   const entries = separated(outgoing);
-  if (!entries) return [{ result: await factsOf(outgoing) }];
-  return Promise.all(entries.map(async (one, entry) => ({ entry, result: await factsOf(one) })));
+  const results = entries
+    ? await Promise.all(entries.map(async (one, entry) => ({ entry, result: await factsOf(one, receivedAt, order) })))
+    : [{ result: await factsOf(outgoing, receivedAt, order) }];
+  return { receivedAt, results };
 }
 
-/** Each entry of what a sender of the bus gathered goes its own way, as in the service. */
-function separated(outgoing: Outgoing): readonly Outgoing[] | undefined {
-  if (outgoing.via !== 'bus' || outgoing.entry.DetailType !== GATHERED_DETAIL_TYPE) return undefined;
-  const { entry } = outgoing;
-  const events = entriesOf(entry.Detail);
-  return events?.map((event) => ({ ...outgoing, entry: { ...entry, DetailType: detailTypeOf(event), Detail: event } }));
+function storedLine(line: StoredFact): LineRead {
+  try {
+    const fact = fromStoredFact(line);
+    return { receivedAt: fact.receivedAt, results: [{ result: { facts: [fact] } }] };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return refused('unreadable', '', `the line is no fact as Makegood stores it: ${error.message}`);
+  }
+}
+
+async function factsOf(outgoing: Outgoing, receivedAt: number | undefined, order: Order | undefined): Promise<LineResult> {
+  const { sender, result } = await read(outgoing, receivedAt ?? UNSAID);
+  if (!('readings' in result)) return result;
+  // Such a tool says of nothing when it happened: the instant of receipt is all that is known.
+  if (result.readings.some(({ occurredAt }) => occurredAt === UNSAID))
+    return { issues: [errorIssue('bad-value', '/receivedAt', 'the event says no instant of its own: say here when it was received')] };
+  return { facts: result.readings.map((reading) => toFact(reading, speakerOf(sender, order), receivedAt ?? reading.occurredAt)) };
 }

@@ -152,6 +152,26 @@ describe('corrections can be corrected', () => {
   });
 });
 
+it('work of another period is not of the one in which it was received', () => {
+  const work = (month: string, receivedAt: number): Fact[] => {
+    const [start, end] = [at(`${month}-10T10:00:00Z`), at(`${month}-10T13:00:00Z`)];
+    const given = { component: 'web', receivedAt, body: { record: month } };
+    return [
+      fact('maintenance.scheduled', `${month}-01T00:00:00Z`, { ...given, body: { ...given.body, start, end } }),
+      fact('maintenance.started', start, given),
+      fact('maintenance.ended', end, given),
+    ];
+  };
+  const down = outage(at('2026-02-10T10:00:00Z'), at('2026-02-10T13:00:00Z'), { component: 'web' });
+  const began = { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' } as const;
+  const terms = linesTerms({ began, work: { allowance: 'began', 'at-most': '4 h', 'in-each': 'quarter' } });
+  for (const receivedAt of ['2026-01-10T13:00:00Z', '2026-02-20T00:00:00Z', '2026-11-26T00:00:00Z'].map(at)) {
+    const facts = [...work('2026-01', receivedAt), ...work('2026-02', receivedAt), ...down];
+    const statement = stated(terms, facts);
+    expect([statement.evidence, minutesOf(statement, 'web').down]).toEqual([{ events: 5 }, 120]);
+  }
+});
+
 it('an event ahead of its receipt counts as it says, and that is said; plans are ahead by nature', () => {
   const ahead = (type: EventType, by: number, body: FactBody = {}): string[] => {
     const when = at('2026-02-10T00:00:00Z');

@@ -1,7 +1,10 @@
 /** Keys that can have no effect where they stand are refused, with the remedy. */
 import { describe, expect, it } from 'vitest';
 import { type Node, contractDocuments } from '../support/mutants/documents.ts';
+import type { Terms } from '../../lib/domain/agreement/agreement.ts';
+import { checkContract } from '../../lib/domain/agreement/contract.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
+import { linesOrder, linesTerms } from '../support/lines.ts';
 
 const documents = contractDocuments();
 
@@ -191,4 +194,17 @@ describe('an order', () => {
   ])('%s', (_, file, change, expected) => {
     expect(errorsOf(file, change)).toEqual(expected);
   });
+});
+
+it.each([
+  ['excess', 'above'],
+  ['shortfall', 'below'],
+])('%s of a value over itself is refused: it is always 0', (key, edge) => {
+  const definitions = { hosts: { field: 'hosts' }, over: { [key]: 'hosts', [edge]: 'hosts' } } as Terms['definitions'];
+  const terms = linesTerms(definitions, {
+    attributes: { hosts: { of: 'line', unit: 'count' } },
+    credits: { credit: { of: '20.00 USD', times: 'over', 'if-missed': 'availability' } },
+  });
+  const { issues } = checkContract({ makegood: 1, order: linesOrder(), terms: [terms] });
+  expect(issues.map(({ code, path }) => `${code} ${path}`)).toContain(`never-holds /terms/0/definitions/over/${edge}`);
 });

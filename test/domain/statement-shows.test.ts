@@ -10,7 +10,7 @@ import { showStatement } from '../../cli/show-statement.ts';
 import { renderCsv } from '../../lib/adapters/render-csv.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
 import { at, fact, outage } from '../support/facts.ts';
-import { RECOVERY } from '../support/lines.ts';
+import { RECOVERY, linesTerms, stated as statedOf } from '../support/lines.ts';
 import { caseOf } from '../support/laws.ts';
 import { everyText } from '../support/texts.ts';
 
@@ -389,4 +389,18 @@ describe('the times behind an objective', () => {
     };
     expect(stated(counted, []).time).toEqual([]);
   });
+});
+
+it('what a cap would cut has no upper end where the sum before it has none', () => {
+  const terms = linesTerms(
+    { hosts: { field: 'hosts' }, over: { excess: 'hosts', above: 10 }, fine: { scale: 'over', by: '10.00 USD' } },
+    {
+      attributes: { hosts: { of: 'line', unit: 'count' } },
+      credits: { credit: { of: 'fine', times: 1, 'if-missed': 'availability', cap: [{ 'at-most': '100.00 USD' }] } },
+    },
+  );
+  const [credit] = statedOf(terms, outage(at('2026-02-10T00:00:00Z'), at('2026-02-10T10:00:00Z'), { component: 'web' })).credits;
+  expect(credit!.bounds).toMatchObject({ least: { amount: '0.00' }, most: { amount: '100.00' } });
+  expect(credit!.caps[0]).toMatchObject({ limit: '100', bounds: { before: { least: '0' } } });
+  expect(credit!.caps[0]!.bounds!.before!.most).toBeUndefined();
 });

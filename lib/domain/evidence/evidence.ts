@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Correction } from './corrections.ts';
 import type { Fact, FactBody } from './fact.ts';
 import type { Sample } from './overlaps.ts';
+import type { Receipt } from './receipt.ts';
 import type { EvidenceRecord, ValueInTime } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 
@@ -35,10 +36,9 @@ export interface GaugeSamples extends Sample {
   readonly values: readonly (string | null)[];
 }
 
-export interface BilledCharge {
+export interface BilledCharge extends Receipt {
   /** Key of its fact. */
   readonly event: string;
-  readonly receivedAt: Instant;
   readonly kind: string;
   readonly component: string | undefined;
   readonly start: Instant;

@@ -1,6 +1,7 @@
 /** Facts as a set: each once, in order, corrections applied. What contradicts itself is a finding. */
 import { type Issue, warningIssue } from '../issue.ts';
 import { type Fact, factKey } from './fact.ts';
+import { byReceipt } from './receipt.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
 
 export const byTime = (a: Fact, b: Fact): number =>
@@ -66,7 +67,7 @@ function contradictions(
     for (const fact of facts) {
       const said = content(fact);
       const known = byContent.get(said);
-      if (said !== counts && (!known || fact.receivedAt < known.receivedAt)) byContent.set(said, fact);
+      if (said !== counts && (!known || byReceipt(fact, known) < 0)) byContent.set(said, fact);
     }
     if (byContent.size === 0) continue;
     contradicted.push(...[...byContent.keys()].sort().map((said) => byContent.get(said)!));
@@ -186,4 +187,7 @@ const sortKeys = (value: unknown): unknown =>
         )
       : value;
 
-const precedes = (a: Fact, b: Fact): boolean => (a.receivedAt === b.receivedAt ? content(a) <= content(b) : a.receivedAt < b.receivedAt);
+function precedes(a: Fact, b: Fact): boolean {
+  const order = byReceipt(a, b);
+  return order === 0 ? content(a) <= content(b) : order < 0;
+}

@@ -92,6 +92,8 @@ export interface Fact {
   readonly occurredAt: Instant;
   /** Ours, trusted. */
   readonly receivedAt: Instant;
+  /** Of a file that does not say when each of its lines was received: the place among them in which this one came. */
+  readonly turn?: number;
   readonly sender: string;
   readonly speaksFor: 'vendor' | 'customer';
   readonly class: EvidenceClass;

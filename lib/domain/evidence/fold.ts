@@ -18,7 +18,7 @@ import { keptBy, mayBegin } from './shared-numbers.ts';
 import { noteNamedAlone } from './named-alone.ts';
 import { NamedRecords } from './named-records.ts';
 import { Samples } from './samples.ts';
-import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue } from './records.ts';
+import { type EvidenceRecord, type ValueInTime, concern, newRecord, setValue, valueOf } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
 import { EFFECTS, STATES, groupOf, kindOf } from './vocabulary.ts';
 import { pushTo } from '../lists.ts';
@@ -163,6 +163,7 @@ class Fold {
       this.charges.push({
         event: factKey(fact),
         receivedAt: fact.receivedAt,
+        turn: fact.turn,
         kind: body.kind!,
         component: this.componentOf(fact),
         start: body.start!,
@@ -278,8 +279,7 @@ class Fold {
       const key = `${owner}|${name}`;
       let values = this.attributes.get(key);
       if (!values) this.attributes.set(key, (values = []));
-      if (!setValue(values, { at: fact.occurredAt, value: value!, receivedAt: fact.receivedAt }))
-        this.note(fact, 'set-twice', setTwice(name!));
+      if (!setValue(values, valueOf(value!, fact))) this.note(fact, 'set-twice', setTwice(name!));
     } else if (record !== undefined) this.record(fact, of!);
     else {
       const lacks =

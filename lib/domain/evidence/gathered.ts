@@ -5,11 +5,12 @@
  */
 import { formatInstant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
+import { byReceipt } from './receipt.ts';
 
 /** The UTC day that gathered checks belong to: that of their start. */
 export const dayOf = (gathered: Fact): string => formatInstant(gathered.body.start!).slice(0, 10);
 
-const first = (a: Fact, b: Fact): number => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const first = (a: Fact, b: Fact): number => byReceipt(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Checks that fall on the same slots of a day: of one sender, probe and location, at one pace and phase. */
 const trackOf = (fact: Fact): string => {
@@ -27,11 +28,13 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   const ends = chunks.map(({ body }) => body.start! + body.gathered![component]!.length * every!);
   const slots = new Uint8Array(Math.round((Math.max(...ends) - start) / every!)).fill(NONE);
   let receivedAt = -Infinity;
-  for (const { body, receivedAt: at } of chunks) {
+  let turn: number | undefined;
+  for (const { body, receivedAt: at, turn: place } of chunks) {
     const results = body.gathered![component]!;
     const from = Math.round((body.start! - start) / every!);
     for (let i = 0; i < results.length; i += 1) if (slots[from + i] === NONE) slots[from + i] = results.charCodeAt(i);
     receivedAt = Math.max(receivedAt, at);
+    if (place !== undefined) turn = Math.max(turn ?? 0, place);
   }
   const phase = origin!.body.start! % every!;
   return {
@@ -39,6 +42,7 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
     type: 'probe.batch',
     occurredAt: start,
     receivedAt,
+    ...(turn !== undefined && { turn }),
     sender: origin!.sender,
     speaksFor: origin!.speaksFor,
     class: origin!.class,

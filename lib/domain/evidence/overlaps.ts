@@ -3,12 +3,12 @@
  * one received first counts; what tells that nothing was measured gives way.
  */
 import type { Instant } from '../time/instant.ts';
+import { type Receipt, byReceipt } from './receipt.ts';
 
-export interface Sample {
+export interface Sample extends Receipt {
   readonly start: Instant;
   /** Milliseconds that each of its slots stands for. */
   readonly every: number;
-  readonly receivedAt: Instant;
   /** Key of the fact that told it. */
   readonly by: string;
 }
@@ -43,7 +43,7 @@ export function firstReceived<S extends Sample>(samples: readonly S[], shape: Sh
   const covered = new Covered();
   const kept: S[] = [];
   const overlaps: Overlap[] = [];
-  for (const sample of [...inOrder].sort(byReceipt)) {
+  for (const sample of [...inOrder].sort(firstOf)) {
     const { runs, firsts } = covered.take(sample, shape);
     for (const [from, to] of runs) kept.push(shape.cut(sample, from, to));
     if (firsts.length > 0) overlaps.push({ firsts, late: sample.by, wholly: runs.length === 0 });
@@ -51,9 +51,9 @@ export function firstReceived<S extends Sample>(samples: readonly S[], shape: Sh
   return { samples: kept.sort(byStart), overlaps };
 }
 
-const byStart = (a: Sample, b: Sample): number => a.start - b.start || a.every - b.every || byReceipt(a, b);
+const byStart = (a: Sample, b: Sample): number => a.start - b.start || a.every - b.every || firstOf(a, b);
 
-const byReceipt = (a: Sample, b: Sample): number => a.receivedAt - b.receivedAt || (a.by < b.by ? -1 : a.by > b.by ? 1 : a.start - b.start);
+const firstOf = (a: Sample, b: Sample): number => byReceipt(a, b) || (a.by < b.by ? -1 : a.by > b.by ? 1 : a.start - b.start);
 
 /** Time that has been told of, in order, and by which fact. */
 class Covered {

@@ -1,6 +1,7 @@
 /** A record: everything that was said of one outage, ticket, maintenance or the like. */
 import type { Instant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
+import { type Receipt, byReceipt } from './receipt.ts';
 import { endIsSaid, lifeOf } from './vocabulary.ts';
 
 export interface Wait {
@@ -10,13 +11,12 @@ export interface Wait {
   end: Instant;
 }
 
-export interface ValueInTime {
+/** Of two values of one instant the one received first counts. */
+export interface ValueInTime extends Receipt {
   readonly at: Instant;
   readonly value: string;
-  /** When we received it: of two values of one instant the one received first counts. */
-  readonly receivedAt: Instant;
   /** Where the same value was said last after it. */
-  again?: { readonly at: Instant; readonly receivedAt: Instant };
+  again?: Receipt & { readonly at: Instant };
 }
 
 /** A handful of values by name: a walk along so few is faster than hashing, and a month has a thousand of these. */
@@ -136,20 +136,31 @@ export function setValue(values: ValueInTime[], next: ValueInTime): boolean {
   while (i > 0 && values[i - 1]!.at > next.at) i -= 1;
   const before = values[i - 1];
   if (before?.value === next.value) {
-    if (before.at < next.at) before.again = next;
+    if (before.at === next.at) {
+      if (byReceipt(next, before) < 0) values[i - 1] = { ...before, receivedAt: next.receivedAt, turn: next.turn };
+    } else if (before.again?.at !== next.at || byReceipt(next, before.again) < 0) before.again = next;
     return true;
   }
   const rival = before?.at === next.at ? before : before?.again?.at === next.at ? before.again : undefined;
-  const isFirst = !rival || next.receivedAt < rival.receivedAt || (next.receivedAt === rival.receivedAt && next.value < before!.value);
+  const order = rival ? byReceipt(next, rival) : -1;
+  const isFirst = order < 0 || (order === 0 && next.value < before!.value);
   if (isFirst && rival === before && before) values[i - 1] = next;
   else if (isFirst && i === values.length) values.push(next);
   else if (isFirst) values.splice(i, 0, next);
   return rival === undefined;
 }
 
+/** A value from the instant on at which a fact says it. */
+export const valueOf = (value: string, { occurredAt, receivedAt, turn }: Pick<Fact, 'occurredAt'> & Receipt): ValueInTime => ({
+  at: occurredAt,
+  value,
+  receivedAt,
+  turn,
+});
+
 /** @returns false when another value of that instant is set aside. */
-export function setAttribute(record: EvidenceRecord, name: string, value: string, fact: Pick<Fact, 'occurredAt' | 'receivedAt'>): boolean {
-  const next = { at: fact.occurredAt, value, receivedAt: fact.receivedAt };
+export function setAttribute(record: EvidenceRecord, name: string, value: string, fact: Pick<Fact, 'occurredAt'> & Receipt): boolean {
+  const next = valueOf(value, fact);
   const values = record.attributes.get(name);
   if (values) return setValue(values, next);
   record.attributes.set(name, [next]);

@@ -68,8 +68,7 @@ export class Samples {
 
   takeCounts(fact: Fact, component: string | undefined): void {
     const { stream, outcomes, byClient } = fact.body;
-    const { start, every, receivedAt, by } = sampleOf(fact);
-    const tally: Tally = { start, every, receivedAt, by, component, outcomes: outcomes! };
+    const tally: Tally = { ...sampleOf(fact), component, outcomes: outcomes! };
     put(this.counted, stream!, component ?? '', byClient ? { ...tally, byClient } : tally);
   }
 
@@ -126,6 +125,7 @@ const sampleOf = (fact: Fact): Sample => ({
   start: fact.body.start!,
   every: fact.body.every!,
   receivedAt: fact.receivedAt,
+  turn: fact.turn,
   by: factKey(fact),
 });
 

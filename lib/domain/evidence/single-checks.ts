@@ -15,6 +15,8 @@ export class SingleChecks {
   private readonly ids: string[] = [];
   private readonly occurredAt: Instant[] = [];
   private readonly receivedAt: Instant[] = [];
+  /** Only of a file. */
+  private turns: number[] | undefined;
   private readonly starts: Instant[] = [];
   private readonly results: string[] = [];
   /** False once there is a gap between two checks. */
@@ -33,6 +35,7 @@ export class SingleChecks {
     if (!isSingleCheck(fact) || fact.component !== first.component || fact.sender !== first.sender) return false;
     if (body.stream !== first.body.stream || body.location !== first.body.location || body.every !== this.every) return false;
     if (fact.class !== first.class || fact.speaksFor !== first.speaksFor) return false;
+    if ((fact.turn === undefined) !== (first.turn === undefined)) return false;
     const due = this.starts[this.starts.length - 1]! + this.every;
     if (!(fact.id > this.lastId) || body.start! < due) return false;
     if (body.start! > due) this.gapless = false;
@@ -44,6 +47,7 @@ export class SingleChecks {
     this.ids.push((this.lastId = fact.id));
     this.occurredAt.push(fact.occurredAt);
     this.receivedAt.push(fact.receivedAt);
+    if (fact.turn !== undefined) (this.turns ??= []).push(fact.turn);
     this.starts.push(fact.body.start!);
     this.results.push(fact.body.results!);
   }
@@ -74,6 +78,7 @@ export class SingleChecks {
       id: this.ids[i]!,
       occurredAt: this.occurredAt[i]!,
       receivedAt: this.receivedAt[i]!,
+      ...(this.turns && { turn: this.turns[i]! }),
       body: { ...this.first.body, start: this.starts[i]!, results: this.results[i]! },
     };
   }
@@ -97,7 +102,8 @@ export class SingleChecks {
   checks(joined: boolean): Checks[] {
     if (!joined || !this.gapless) return this.each();
     const [start, receivedAt] = [this.starts[0]!, this.receivedAt[0]!];
-    return [{ start, every: this.every, receivedAt, by: factKey(this.first), results: this.results.join(''), each: () => this.each() }];
+    const { every, first } = this;
+    return [{ start, every, receivedAt, turn: first.turn, by: factKey(first), results: this.results.join(''), each: () => this.each() }];
   }
 
   private each(): Checks[] {
@@ -106,6 +112,7 @@ export class SingleChecks {
       start,
       every,
       receivedAt: this.receivedAt[i]!,
+      turn: this.turns?.[i],
       by: factKey({ sender: first.sender, id: this.ids[i]! }),
       results: this.results[i]!,
     }));

@@ -71,6 +71,11 @@ export interface ComponentEntry {
 export interface PeriodState {
   readonly cells: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   readonly credited: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * By credit, length of the window of its cap, and index: what it paid in the periods that the next one looks back on, in all; where
+   * that is less open than what each of them paid by itself.
+   */
+  readonly together?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** The missing facts that leave a cell or credit open; of what is not open there are none. */
   readonly missing?: Readonly<Record<string, readonly Missing[]>>;
 }

@@ -4,7 +4,6 @@
  * where a cap cut a sum, the cap, rounded down, is laid on its lines by largest remainder.
  */
 import type { Cap, Credit } from '../agreement/agreement.ts';
-import { type CalendarSpan, parseLiteral } from '../agreement/literal.ts';
 import type { Money } from '../money/money.ts';
 import {
   ONE,
@@ -21,10 +20,7 @@ import {
   subtract,
   total,
 } from '../money/ratio.ts';
-import { type PeriodState } from '../operators/context.ts';
-import type { Missing } from '../operators/missing.ts';
-import { Range, Unstated, leastOf, mostOf, rangeOf } from '../operators/range.ts';
-import { readPaid } from '../operators/numbers/across-periods.ts';
+import { Range, Unstated, leastOf, mostOf } from '../operators/range.ts';
 import { type Subject, WHOLE } from '../operators/value.ts';
 import { relatedTo } from './credit-cases.ts';
 import { type AtEnd, type End, type Flag, isOpenGate, numberAt } from './credit-ends.ts';
@@ -34,7 +30,7 @@ import { spend } from '../steps.ts';
 import type { Evaluation } from './evaluate.ts';
 import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
-import { monthsBefore, periodsBefore } from './look-back.ts';
+import { missingEarlier, paidBefore } from './rolling-caps.ts';
 
 /**
  * A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it.
@@ -113,13 +109,22 @@ function applyCap(
     // The more was paid before, the less is left now.
     const earlier = paid && (end === 'least' ? mostOf(paid) : leastOf(paid));
     const left = greater(ZERO, earlier ? subtract(limit, earlier) : limit);
+    const isEndless = lines.some(({ due }) => !isBounded(due));
     for (const line of lines) if (!isBounded(line.due)) line.due = left;
     const before = total(lines.map((line) => line.due));
     noteCap(`${node.credit} ${place} ${index}`, cap, index, type.subject, add(before, earlier ?? ZERO), evaluation);
     const bound = compare(before, left) > 0;
     node.limits.push({ place, index, lines, cap: left });
     if (type.subject === undefined || lines.length > 0)
-      node.caps.push({ credit: node.credit, index, limit, before, bound, left, ...(earlier && { earlier }) });
+      node.caps.push({
+        credit: node.credit,
+        index,
+        limit,
+        before: isEndless ? UNBOUNDED : before,
+        bound,
+        left,
+        ...(earlier && { earlier }),
+      });
     if (!bound) continue;
     const factor = divide(left, before);
     for (const line of lines) line.due = multiply(line.due, factor);
@@ -154,25 +159,6 @@ function noteHeld(
 ): void {
   const number = context.bounded(operand, index, subject);
   if (number instanceof Unstated) splits.noteSum(place, number, value);
-}
-
-/** What the periods left that a rolling cap looks back on, and the earlier parts of this one. */
-function statesBefore(over: string, context: Evaluation['context']): (PeriodState | undefined)[] {
-  const { count, unit } = parseLiteral(over)!.value as CalendarSpan;
-  const since = unit === 'month' ? monthsBefore(context.rule, context.fullPeriod, count) : Infinity;
-  const periods = unit === 'month' ? periodsBefore(context.rule, context.fullPeriod, since, 0, -Infinity).length : count - 1;
-  return [...context.earlier(periods).map(({ state }) => state), context.soFar()];
-}
-
-/** The missing facts of earlier periods that leave open what the rolling caps of a credit still allow. */
-export const missingEarlier = (credit: string, context: Evaluation['context']): readonly Missing[] =>
-  (context.terms.credits[credit]?.cap ?? []).flatMap(({ over }) =>
-    over === undefined ? [] : statesBefore(over, context).flatMap((state) => state?.missing?.[credit] ?? []),
-  );
-
-function paidBefore(credit: string, index: string, over: string, context: Evaluation['context']): Ratio | Range {
-  const paid = statesBefore(over, context).map((state) => readPaid(state?.credited[credit]?.[index] ?? '0'));
-  return rangeOf(total(paid.map(leastOf)), total(paid.map(mostOf)));
 }
 
 /** The lines of a credit within a component; all of them for "". */

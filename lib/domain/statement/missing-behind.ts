@@ -3,7 +3,7 @@ import { nameOf } from '../agreement/types/subjects.ts';
 import { type Context, type Verdict, recordOf } from '../operators/context.ts';
 import type { MissingFact } from '../operators/missing.ts';
 import { type CreditNode, allLines, everyNode } from './credit-node.ts';
-import { missingEarlier } from './credit-tree.ts';
+import { missingEarlier } from './rolling-caps.ts';
 import { decidingOf } from './deciding.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Owed } from './owed.ts';

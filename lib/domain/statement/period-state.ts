@@ -5,7 +5,7 @@
  */
 import type { ServicePeriod } from '../agreement/service-period.ts';
 import type { Sheet } from '../agreement/sheet.ts';
-import { formatAmount } from '../money/money.ts';
+import { exponentOf, formatAmount } from '../money/money.ts';
 import { add, formatDecimal, isBounded } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/context.ts';
 import { isOpenText, readPaid, readValue, writeValue } from '../operators/numbers/across-periods.ts';
@@ -15,8 +15,10 @@ import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
 import type { OwedBounds } from './credit-bounds.ts';
 import { everyNode } from './credit-node.ts';
 import type { Evaluation } from './evaluate.ts';
+import { linesWithin } from './credit-tree.ts';
 import { missingBehindCredit } from './missing-behind.ts';
 import type { Owed } from './owed.ts';
+import { paidTogether } from './rolling-caps.ts';
 
 /** With both ends of what missing facts leave open. */
 export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
@@ -48,7 +50,35 @@ export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {
     ),
   };
   const missing = missingOf(state, owed.engine);
-  return { ...state, ...(Object.keys(missing).length > 0 && { missing }) };
+  const together = togetherOf(state, sheet, owed);
+  return {
+    ...state,
+    ...(Object.keys(together).length > 0 && { together }),
+    ...(Object.keys(missing).length > 0 && { missing }),
+  };
+}
+
+type Together = NonNullable<PeriodState['together']>;
+
+/** What the caps over several periods leave less open than what each period paid. */
+function togetherOf({ credited }: PeriodState, sheet: Sheet, owed: Owed): Together {
+  const { context } = owed.engine;
+  const places = exponentOf(context.terms.money.currency);
+  const together: Record<string, Record<string, Record<string, string>>> = {};
+  for (const [credit, byIndex] of Object.entries(credited)) {
+    const windows = (context.terms.credits[credit]?.cap ?? []).flatMap(({ over }) => (over === undefined ? [] : [over]));
+    const nodes = owed.ends.map((trees) => trees.flatMap(everyNode).find((node) => node.credit === credit));
+    for (const over of windows)
+      for (const [index, text] of Object.entries(byIndex)) {
+        const ways = nodes.flatMap((node) => (node ? [{ node, lines: linesWithin(node, index, context) }] : []));
+        const isRoot = sheet.roots.includes(credit);
+        const sum = paidTogether({ credit, index, paid: readPaid(text), ways, isRoot }, over, context);
+        if (sum === undefined) continue;
+        const [least, most] = [leastOf(sum), mostOf(sum)].map((end) => formatDecimal(end, places, 'half-up'));
+        (together[credit] ??= {})[over] = { ...together[credit]?.[over], [index]: least === most ? least! : `${least}..${most}` };
+      }
+  }
+  return together;
 }
 
 /** More are not carried on from period to period. */
@@ -82,9 +112,12 @@ export function joinStates(parts: readonly ServicePeriod[], states: readonly (Pe
   for (const [name, facts] of known.flatMap((state) => Object.entries(state.missing ?? {})))
     missing[name] = [...new Map([...(missing[name] ?? []), ...facts].map((fact) => [fact.fact, fact])).values()];
   const cells = joinCells(parts, known, missing);
+  // The last part knows what those before it paid.
+  const together = states.at(-1)?.together;
   return {
     cells,
     credited,
+    ...(together && { together }),
     ...(Object.keys(missing).length > 0 && { missing }),
   };
 }

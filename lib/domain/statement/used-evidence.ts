@@ -58,6 +58,8 @@ function partOpenSince(record: EvidenceRecord, at: Instant): Instant | undefined
 export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (let entry = record.milestones.first; entry; entry = entry.next) {
+    // Of what lay in another period nothing happens in the one in which it is heard of.
+    if (entry.name === 'announcement-received') continue;
     const at = entry.value[0]!;
     if (at >= period.start && at < period.end) return true;
     first = Math.min(first, at);

@@ -4,6 +4,7 @@
  * whoever owes by it, does not count: the base of its span is then at least what is known.
  */
 import type { BilledCharge } from '../../evidence/evidence.ts';
+import { byReceipt } from '../../evidence/receipt.ts';
 import { parseMoney } from '../../money/money.ts';
 import { ZERO, multiply } from '../../money/ratio.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
@@ -20,9 +21,8 @@ export const isCharged = (cell: Cell, kind: string): boolean =>
   (cell.charges === 'all' || (cell.charges as readonly string[]).includes(kind)) &&
   !((cell.without as readonly string[] | undefined) ?? []).includes(kind);
 
-/** Received first; the key decides between bills of one instant. */
-const byReceipt = (a: BilledCharge, b: BilledCharge): number =>
-  a.receivedAt - b.receivedAt || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
+/** Received first; the key decides where nobody can tell. */
+const firstOf = (a: BilledCharge, b: BilledCharge): number => byReceipt(a, b) || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
 
 const matches = (a: BilledCharge, b: BilledCharge): boolean => a.kind === b.kind && a.component === b.component;
 const spanOf = ({ start, end }: BilledCharge): string => `${formatInstant(start)} to ${formatInstant(end)}`;
@@ -41,7 +41,7 @@ export function billsIn(
   const { zone } = context.rule;
   const bills = context.evidence.charges.filter((bill) => counts(bill.kind) && bill.start < period.end && bill.end > period.start);
   const [counted, uncounted, refused]: [BilledCharge[], BilledCharge[], BilledCharge[]] = [[], [], []];
-  for (const bill of bills.sort(byReceipt)) {
+  for (const bill of bills.sort(firstOf)) {
     const { currency } = parseMoney(bill.amount) ?? {};
     if (bill.refused) refused.push(bill);
     else if (currency !== context.terms.money.currency) {

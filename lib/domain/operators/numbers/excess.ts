@@ -13,6 +13,10 @@ export const excess = defineOperator({
   limit: 'none',
   bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,
+  check(cell, context) {
+    if (cell.excess === cell.above)
+      context.fail('never-holds', 'above', 'nothing lies above itself, so that it is always 0; name the mark that is meant');
+  },
   type: (_, given) => ({ ...valueType(given.of('excess')), ...given.grain }),
   extent: () => NOT_BELOW_ZERO,
   shareOf: (cell, of) => of(cell.excess),

@@ -13,6 +13,10 @@ export const shortfall = defineOperator({
   limit: 'none',
   bounds: { subject: 'falling', below: 'rising' },
   pointwise: true,
+  check(cell, context) {
+    if (cell.shortfall === cell.below)
+      context.fail('never-holds', 'below', 'nothing lies below itself, so that it is always 0; name the mark that is meant');
+  },
   type: (_, given) => ({ ...valueType(given.of('shortfall')), ...given.grain }),
   extent: () => NOT_BELOW_ZERO,
   shareOf: (cell, of) => (of(cell.shortfall) === 'successes' ? 'failures' : of(cell.shortfall) && 'neither'),
