@@ -77,6 +77,8 @@ export async function playScenario(run: OldRun): Promise<void> {
     `/v1/contracts/${CONTRACT}`,
     text.replace('title: Links of a studio\n  vendor', 'title: Links of two studios\n  vendor'),
   );
+  // The amended text is in the statements too, so that a later version's audit has nothing of its own to restate.
+  if (run.has('GET /v1/claims')) for (const month of ['2026-09', '2026-10']) await run.audit(month);
   await sendAndSettle(run, VENDOR, [...OPEN, ...REFUSED]);
   await sendAndSettle(run, '999900001111', [
     ['service.down.v1', { id: 'x-1', occurredAt: '2026-11-04T10:00:00+01:00', component: 'link-a' }],
@@ -129,6 +131,7 @@ const LISTINGS = [
   '/v1/statements?period=2026-10',
   '/v1/quarantine',
   '/v1/claims',
+  `/v1/claims/${STATEMENT}.total`,
   '/v1/disputes?contract=studio-links',
   '/v1/ledger?from=2026-01-01T00:00:00.000Z',
   '/v1/vendors/northlight',
