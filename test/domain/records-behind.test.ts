@@ -68,12 +68,12 @@ describe('reasons of a month that flaps', () => {
     termsWith({
       definitions: {
         down: { intervals: 'outage', from: 'started', to: 'ended' },
-        other: 'down',
+        other: { runs: 'down', 'at-least': '1 s', 'across-period-end': 'joined' },
         announced: { intervals: 'maintenance', from: 'began', to: 'ended' },
         ...Object.fromEntries(
           Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
             [`n${i}`, { 'any-of': i === 0 ? ['down', 'other'] : [`n${i - 1}`, `m${i - 1}`] }],
-            [`m${i}`, { 'any-of': i === 0 ? ['other', 'down'] : [`m${i - 1}`, `n${i - 1}`] }],
+            [`m${i}`, { 'all-of': i === 0 ? ['other', 'down'] : [`m${i - 1}`, `n${i - 1}`] }],
           ]),
         ),
         loss: { except: ['n39', 'announced'] },

@@ -76,10 +76,10 @@ class Grounds {
 
   private takeRecord(record: EvidenceRecord): void {
     for (const fact of record.facts) this.take(fact);
-    // An incident that goes down again is named after the outages before it.
+    // An incident that goes down again is named after the outages before it, and of two senders' records of one number the later by its sender.
     const incident = record.facts[0]?.body.record;
-    if (record.kind !== 'outage' || incident === undefined) return;
-    for (const other of this.evidence.records.get('outage') ?? [])
+    if (incident === undefined) return;
+    for (const other of this.evidence.records.get(record.kind) ?? [])
       if (other.group === record.group && other.facts[0]?.body.record === incident) for (const fact of other.facts) this.take(fact);
   }
 

@@ -81,9 +81,15 @@ function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { li
   if (type.kind === 'clock' && kinds.includes('duration')) return '; a clock has a length for each record: fold it first with `take`';
   if (like?.kind !== 'reading' || !kinds.includes('reading')) return '';
   const compared = `: what it is compared with is in ${like.unit}`;
-  // A bare number lacks its unit; what has one of another kind is no amount of this one.
-  const inUnit = `${String(operand)} ${like.unit!}`;
-  return type.kind === 'count' && parseLiteral(inUnit)?.kind === 'reading' ? `${compared}, so write "${inUnit}"` : compared;
+  const bare = numberIn(type, operand, like.unit!);
+  const inUnit = `${bare} ${like.unit!}`;
+  return bare !== undefined && parseLiteral(inUnit)?.kind === 'reading' ? `${compared}, so write "${inUnit}"` : compared;
+}
+
+/** A bare number lacks its unit, and a percentage is a reading in percent; what has a unit of another kind is no amount of this one. */
+function numberIn(type: CellType, operand: unknown, unit: string): string | undefined {
+  if (type.kind === 'count') return String(operand);
+  return unit === '%' || unit === 'percent' ? /^([\d.]+) ?%$/.exec(String(operand))?.[1] : undefined;
 }
 
 function wrongUnit(slot: Slot, type: CellType, operand: unknown, { like, currency }: Setting): Unlike | undefined {
