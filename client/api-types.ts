@@ -556,7 +556,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Answers a tool that asks whether the address is willing, as its source declares it. */
+    get: operations['get-v-webhooks-source-key'];
     put?: never;
     /** A vendor tool's own webhook; the key is the secret. */
     post: operations['post-v-webhooks-source-key'];
@@ -1849,13 +1850,6 @@ export interface operations {
           'application/zip': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2813,13 +2807,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3366,6 +3353,18 @@ export interface operations {
             'detail-type'?: string[];
             /** @description The `source` of the EventBridge event, or its beginning followed by "*". */
             source: string;
+          };
+          /** @description How the tool asks whether the address is willing, before it delivers. */
+          challenge?: {
+            /** @description The answer is a JSON object with the text under this key; absent, the text alone. */
+            field?: string;
+            /** @description The text to answer with: $query."hub.challenge", or of a POST a field of the body. */
+            from: string;
+            /**
+             * @description `get` when absent.
+             * @enum {string}
+             */
+            method?: 'get' | 'post';
           };
           cites?: string[];
           /** @description A list in the payload; each entry makes its own facts. */
@@ -3918,13 +3917,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4269,6 +4261,39 @@ export interface operations {
       };
     };
   };
+  'get-v-webhooks-source-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+          'text/plain': string;
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'post-v-webhooks-source-key': {
     parameters: {
       query?: never;
@@ -4282,6 +4307,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': unknown;
+        'application/x-www-form-urlencoded': string;
+        'multipart/form-data': string;
       };
     };
     responses: {

@@ -5,8 +5,9 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { fromZodError } from '../schemas/zod-issues.ts';
 import { parseJson } from '../sources/json.ts';
+import { readDelivery } from '../sources/read-delivery.ts';
 import { sourceOf } from '../sources/registry.ts';
-import { type Delivery, type Envelope, type SourceResult, type WebhookReader, isFields } from '../sources/source.ts';
+import type { Envelope, SourceResult } from '../sources/source.ts';
 import type { Directory } from './directory.ts';
 import type { Binding } from './evidence-ports.ts';
 import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
@@ -59,6 +60,7 @@ const webhookDetailSchema = z.object({
   class: z.enum(['signed', 'secret-path']),
   receivedAt: z.string(),
   headers: z._default(z.record(z.string(), z.string()), {}),
+  query: z.optional(z.record(z.string(), z.unknown())),
   body: z.string(),
 });
 
@@ -108,33 +110,12 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
     receivedAt,
     raw: detail.body,
     result: source
-      ? await readDelivery(source, detail.body, detail.headers, receivedAt)
+      ? await readDelivery(source, {
+          text: detail.body,
+          headers: detail.headers,
+          ...(detail.query && { query: detail.query }),
+          receivedAt,
+        })
       : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
   };
-}
-
-/** Reads the text of a webhook: JSON, or a form, whose fields are decoded (a field that is JSON itself is the body). */
-export async function readDelivery(
-  source: WebhookReader,
-  text: string,
-  headers: Delivery['headers'],
-  receivedAt: number,
-): Promise<SourceResult> {
-  let body: unknown;
-  try {
-    body = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? fromForm(text) : parseJson(text);
-  } catch {
-    return { issues: [errorIssue('not-json', '', 'the body is not JSON (cut short?)')] };
-  }
-  return source.readBody({ body, headers, receivedAt });
-}
-
-function fromForm(text: string): unknown {
-  const fields: Record<string, string> = Object.fromEntries(new URLSearchParams(text));
-  for (const name of ['payload', 'data'])
-    if (fields[name]?.trimStart().startsWith('{')) {
-      const inner: unknown = parseJson(fields[name]);
-      if (isFields(inner)) return inner;
-    }
-  return fields;
 }

@@ -113,6 +113,19 @@ export const mappingSchema = z.strictObject({
       timestamp: z.optional(z.strictObject({ header, 'within-seconds': z.int().check(z.minimum(1), z.maximum(86_400)) })),
     }),
   ),
+  challenge: described(
+    z.optional(
+      z.strictObject({
+        method: described(z.optional(z.enum(['get', 'post'])), '`get` when absent.'),
+        from: described(expression, 'The text to answer with: $query."hub.challenge", or of a POST a field of the body.'),
+        field: described(
+          z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+          'The answer is a JSON object with the text under this key; absent, the text alone.',
+        ),
+      }),
+    ),
+    'How the tool asks whether the address is willing, before it delivers.',
+  ),
   ignore: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
   refuse: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
   each: described(z.optional(expression), 'A list in the payload; each entry makes its own facts.'),

@@ -26,8 +26,8 @@ const EXPRESSIONS: ReadonlySet<string> = new Set(['when', 'of', 'from', 'less-se
 /** Every defect, with its place in the mapping. */
 export function checkMapping(mapping: Mapping): Issue[] {
   const issues: Issue[] = [];
-  const { each, ignore, refuse, facts } = mapping;
-  for (const [path, text] of expressionsIn({ each, ignore, refuse, facts }, [])) {
+  const { each, ignore, refuse, facts, challenge } = mapping;
+  for (const [path, text] of expressionsIn({ each, ignore, refuse, facts, challenge }, [])) {
     try {
       if (text === '') throw new Error('braces without an expression, or a brace that is not closed');
       compile(text);
@@ -36,7 +36,9 @@ export function checkMapping(mapping: Mapping): Issue[] {
     }
   }
   if (pick(mapping, 'webhook') === true || !mapping.bus) return issues;
-  if (mapping.signature || mapping.headers)
-    issues.push(errorIssue('one-of', '/bus', 'an event from the bus has no headers and no signature: its account is its proof'));
+  if (mapping.signature || mapping.headers || challenge)
+    issues.push(
+      errorIssue('one-of', '/bus', 'an event from the bus has no headers, no signature and no challenge: its account is its proof'),
+    );
   return issues;
 }

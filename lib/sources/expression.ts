@@ -16,10 +16,10 @@ const FUNCTIONS = new Set(
 );
 
 /**
- * What an expression may name beside its functions: the whole payload, the headers, the instant of receipt, the entry's number, and
- * (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
+ * What an expression may name beside its functions: the whole payload, the headers, the fields of the address, the instant of receipt, the
+ * entry's number, and (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
  */
-const GIVEN = ['body', 'headers', 'received', 'number', 'at'] as const;
+const GIVEN = ['body', 'headers', 'query', 'received', 'number', 'at'] as const;
 export type Bindings = Readonly<Record<(typeof GIVEN)[number], unknown>>;
 
 class NoRegularExpressions {

@@ -7,7 +7,7 @@ import type { FactRule, InstantRule, Mapping, TextRule, TypeTarget } from '../sc
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, saysFormat } from './instant-format.ts';
 import type { SignatureScheme } from './signature.ts';
-import { type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
+import { type Challenge, type Delivery, type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
 import { piecesOf } from './template.ts';
 
 /** What cannot be read, with its place in the payload or the mapping. */
@@ -220,14 +220,34 @@ const MOST_ENTRIES = 2000;
 
 const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given);
 
+/** A challenge that has no text is none: the delivery is read as any other. */
+function challengeOf(
+  { method = 'get', from, field }: NonNullable<Mapping['challenge']>,
+  subject: (delivery: Delivery) => Subject,
+  expressions: Expressions,
+): Challenge {
+  return {
+    method,
+    answer: async (delivery) => {
+      try {
+        const text = await expressions.text(from, subject(delivery));
+        return text === undefined ? undefined : { text: text.slice(0, 1000), ...(field !== undefined && { field }) };
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        return undefined;
+      }
+    },
+  };
+}
+
 /** The source that a mapping describes. Expressions that do not compile are found by `checkMapping`. */
 export function fromMapping(mapping: Mapping): Source {
   const expressions = new Expressions();
   const { bus } = mapping;
-  const subject = (input: unknown, body: unknown, headers: unknown, receivedAt: number): Subject => ({
-    input,
+  const subject = (body: unknown, { headers, query = {}, receivedAt }: Omit<Delivery, 'body'>): Subject => ({
+    input: body,
     receivedAt,
-    given: { body, headers, received: formatInstant(receivedAt), number: 1, at: undefined },
+    given: { body, headers, query, received: formatInstant(receivedAt), number: 1, at: undefined },
   });
   const readable = (body: unknown): boolean => isFields(body) || Array.isArray(body);
   return {
@@ -239,16 +259,17 @@ export function fromMapping(mapping: Mapping): Source {
       readEnvelope: (envelope: Envelope, receivedAt: number) => {
         const input: unknown = bus.at === 'detail' ? envelope.detail : envelope;
         if (!readable(input)) return { issues: [errorIssue('unreadable', '/detail', 'must be a JSON object')] };
-        return read(mapping, expressions, subject(input, input, {}, receivedAt));
+        return read(mapping, expressions, subject(input, { headers: {}, receivedAt }));
       },
     }),
     ...((mapping.webhook ?? !bus) && {
-      readBody: ({ body, headers, receivedAt }) =>
+      readBody: ({ body, ...delivery }) =>
         readable(body)
-          ? read(mapping, expressions, subject(body, body, headers, receivedAt))
+          ? read(mapping, expressions, subject(body, delivery))
           : { issues: [errorIssue('unreadable', '', 'the body must be a JSON object or list')] },
     }),
     ...(mapping.headers && { keeps: mapping.headers }),
     ...(mapping.signature && { signature: mapping.signature as SignatureScheme }),
+    ...(mapping.challenge && { challenge: challengeOf(mapping.challenge, (delivery) => subject(delivery.body, delivery), expressions) }),
   };
 }

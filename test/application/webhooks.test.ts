@@ -1,0 +1,102 @@
+/** A webhook from its address to what is stored: how a body travels, what a tool is answered that asks first, which mapping reads. */
+import { createHmac } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Answer, type Desk, openDesk } from '../support/evidence-desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.stop());
+
+const rule = {
+  type: { of: 'state', map: { bad: 'service.down', good: 'service.up' } },
+  id: '{probe}|{state}|{since}',
+  occurredAt: { from: 'since', format: 'epoch-seconds' },
+  component: '{probe}',
+};
+const beacon = (more: object = {}, ofRule: object = {}): object => ({ source: 'beacon', facts: [{ ...rule, ...ofRule }], ...more });
+const put = (mapping: object): Promise<Answer> => desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, mapping);
+const webhook = async (more: object = {}): Promise<string> =>
+  (await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'beacon' }, { as: 'vendor', ...more })).body
+    .url as string;
+const stored = async (): Promise<string[]> =>
+  (await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10')).map((fact) => fact.id).sort();
+const event = { probe: 'line-1', state: 'bad', since: 1792490000 };
+
+describe('a delivery', () => {
+  it('is read by what it is: of curl, compressed, as a form, or in the address', async () => {
+    await put(beacon());
+    const url = await webhook();
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const at = (since: number): string => JSON.stringify({ ...event, since });
+    expect((await desk.post(url, at(1792490000), form)).body.status).toBe('accepted');
+    expect((await desk.post(url, gzipSync(at(1792490001)), { ...form, 'content-encoding': 'gzip' })).body.status).toBe('accepted');
+    expect((await desk.post(url, 'probe=line-1&state=bad&since=1792490002', form)).body.status).toBe('accepted');
+    expect((await desk.post(`${url}?probe=line-1&state=bad&since=1792490003`, '')).body.status).toBe('accepted');
+    expect(await stored()).toEqual([0, 1, 2, 3].map((i) => `line-1|bad|179249000${i}`));
+  });
+
+  it('that no text can be made of is refused by name, and nothing is kept', async () => {
+    await put(beacon());
+    const answer = await desk.post(await webhook(), Buffer.from('x'), { 'content-encoding': 'zstd' });
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+      415,
+      'unsupported-media-type',
+      expect.stringContaining('"zstd" is not taken'),
+    ]);
+    expect(await desk.quarantine()).toEqual([]);
+  });
+
+  it('bears the signature of its bytes, compressed or not; what the address says is then not believed', async () => {
+    await put(
+      beacon(
+        { signature: { header: 'x-sig', algorithm: 'sha256', encoding: 'hex' } },
+        { component: '{$query.line ? $query.line : probe}' },
+      ),
+    );
+    const url = await webhook({ signingSecret: 'beacon-secret' });
+    const text = JSON.stringify(event);
+    const packed = gzipSync(text);
+    const sign = (of: string | Buffer): string => createHmac('sha256', 'beacon-secret').update(of).digest('hex');
+    const post = (signature: string): Promise<Answer> =>
+      desk.post(`${url}?line=line-2`, packed, { 'content-encoding': 'gzip', 'x-sig': signature });
+    expect((await post(sign(packed))).body.facts[0].component).toBe('line-1');
+    expect((await post(sign(text))).status).toBe(202);
+    expect((await post(sign(`${text} `))).status).toBe(401);
+  });
+});
+
+describe('a tool that asks whether the address is willing', () => {
+  it('by GET is answered as its mapping declares', async () => {
+    await put(beacon({ challenge: { from: '$query."hub.challenge"' } }));
+    const url = await webhook();
+    expect(await desk.ask(`${url}?hub.challenge=4711`)).toMatchObject({ status: 200, text: '4711' });
+    const other = await desk.ask(`${url}?hub.mode=subscribe`);
+    expect([other.status, other.body.code, other.body.detail]).toEqual([
+      405,
+      'method-not-allowed',
+      expect.stringContaining('no challenge of the kind'),
+    ]);
+    expect((await desk.ask(`${url}x?hub.challenge=4711`)).status).toBe(404);
+  });
+
+  it('by GET is told that none is declared', async () => {
+    await put(beacon());
+    const answer = await desk.ask(await webhook());
+    expect([answer.status, answer.body.detail]).toEqual([405, expect.stringContaining('declares no `challenge`')]);
+  });
+
+  it('by POST is answered, and nothing is kept; its deliveries are read', async () => {
+    await put(beacon({ challenge: { method: 'post', from: 'challenge', field: 'challenge' } }));
+    const url = await webhook();
+    expect(await desk.post(url, '{"type":"url_verification","challenge":"abc"}')).toMatchObject({
+      status: 200,
+      body: { challenge: 'abc' },
+    });
+    expect(await desk.quarantine()).toEqual([]);
+    expect((await desk.post(url, JSON.stringify(event))).status).toBe(202);
+    expect(await stored()).toEqual(['line-1|bad|1792490000']);
+  });
+});
