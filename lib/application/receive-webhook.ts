@@ -49,9 +49,9 @@ async function found(
   { source: name, key }: WebhookAddress,
   registry: RegistryStore,
   directory: Directory,
-): Promise<{ source: WebhookReader; webhook: Webhook } | undefined> {
-  const [source, webhook] = await Promise.all([directory.webhookSource(name), registry.webhookByKey(key)]);
-  return source && webhook && webhook.source === name ? { source, webhook } : undefined;
+): Promise<{ source: WebhookReader; revision?: number; webhook: Webhook } | undefined> {
+  const [known, webhook] = await Promise.all([directory.webhookSource(name), registry.webhookByKey(key)]);
+  return known && webhook && webhook.source === name ? { ...known, webhook } : undefined;
 }
 
 export async function receiveWebhook(
@@ -63,7 +63,7 @@ export async function receiveWebhook(
 ): Promise<WebhookResult> {
   const known = await found(input, registry, directory);
   if (!known) return { status: 'unknown' };
-  const { source, webhook } = known;
+  const { source, revision, webhook } = known;
   const read = textOfDelivery(input.body, input.headers);
   if ('tooLarge' in read) return { status: 'too-large' };
   if ('issue' in read) return { status: 'unsupported', issue: read.issue };
@@ -80,6 +80,7 @@ export async function receiveWebhook(
   }
   const detail: WebhookDetail = {
     source: source.name,
+    ...(revision !== undefined && { revision }),
     vendor: webhook.vendor,
     as: webhook.as,
     class: signed ? 'signed' : 'secret-path',

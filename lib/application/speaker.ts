@@ -58,6 +58,8 @@ const webhookDetailSchema = z.object({
   vendor: z.string(),
   as: z.enum(['vendor', 'customer']),
   class: z.enum(['signed', 'secret-path']),
+  /** Of the mapping by which the sender was answered; absent for what is built in. */
+  revision: z.optional(z.int()),
   receivedAt: z.string(),
   headers: z._default(z.record(z.string(), z.string()), {}),
   query: z.optional(z.record(z.string(), z.unknown())),
@@ -102,15 +104,15 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   const sender = webhookSender(detail.source, detail.vendor);
   const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === detail.vendor);
   const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
-  const source = await directory.webhookSource(detail.source);
+  const found = await directory.webhookSource(detail.source, detail.revision);
   return {
     sender,
     class: detail.class,
     bindings: bindings.length > 0 ? bindings : [{ vendor: detail.vendor, contract: '', as: detail.as }],
     receivedAt,
     raw: detail.body,
-    result: source
-      ? await readDelivery(source, {
+    result: found
+      ? await readDelivery(found.source, {
           text: detail.body,
           headers: detail.headers,
           ...(detail.query && { query: detail.query }),

@@ -100,3 +100,25 @@ describe('a tool that asks whether the address is willing', () => {
     expect(await stored()).toEqual(['line-1|bad|1792490000']);
   });
 });
+
+describe('a mapping', () => {
+  it('that is revised reads the next delivery, in the moment in which it is put', async () => {
+    await put(beacon());
+    const url = await webhook();
+    const at = (since: number): string => JSON.stringify({ ...event, state: 'so-so', since });
+    expect((await desk.post(url, at(1792490000))).status).toBe(422);
+    await put(beacon({}, { type: { of: 'state', map: { ...rule.type.map, 'so-so': 'service.degraded' } } }));
+    expect((await desk.post(url, at(1792490001))).body.facts[0].type).toBe('service.degraded');
+    expect(await stored()).toEqual(['line-1|so-so|1792490001']);
+  });
+
+  it('that comes over the bus is seen within a second', async () => {
+    const send = (id: string): Promise<unknown> =>
+      desk.send('444455556666', { type: 'Beacon Says', detail: { probe: 'line-1', state: 'bad', since: 1792490000, id } });
+    await send('before');
+    await put(beacon({ bus: { source: 'lumencast.noc', 'detail-type': ['Beacon Says'], at: 'detail' } }, { id: '{id}' }));
+    desk.set('2026-10-20T12:00:01Z');
+    await send('after');
+    expect(await stored()).toEqual(['after']);
+  });
+});

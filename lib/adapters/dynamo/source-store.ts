@@ -11,7 +11,7 @@ export class DynamoSourceStore implements SourceStore {
   }
 
   async all(): Promise<StoredMapping[]> {
-    const items = await this.table.all(keys.sourcePartition());
+    const items = await this.table.all(keys.sourcePartition(), { consistent: true });
     return Promise.all(items.map((item) => this.fromItem(item)));
   }
 
