@@ -4039,7 +4039,9 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /** @description The id, of a vendor that only contracts name. */
             name: string;
+            /** @description 0 of a vendor that is not registered. */
             revision: number;
             senders: {
               account?: string;
@@ -4048,8 +4050,14 @@ export interface operations {
               components?: string[];
               'expect-every'?: string;
               lastHeard?: string;
+              /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
               url?: string;
               webhook?: string;
             }[];
@@ -4130,7 +4138,9 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /** @description The id, of a vendor that only contracts name. */
             name: string;
+            /** @description 0 of a vendor that is not registered. */
             revision: number;
             senders: {
               account?: string;
@@ -4139,8 +4149,14 @@ export interface operations {
               components?: string[];
               'expect-every'?: string;
               lastHeard?: string;
+              /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
               url?: string;
               webhook?: string;
             }[];
@@ -4203,8 +4219,8 @@ export interface operations {
            * @enum {string}
            */
           key?: 'add' | 'replace';
-          /** @description The one before stays valid until the next. */
-          signingSecret?: string;
+          /** @description The one before stays valid until the next; null: none from now on. Only for a source that says how the tool signs. */
+          signingSecret?: string | null;
         };
       };
     };
@@ -4221,6 +4237,7 @@ export interface operations {
               since: string;
               url: string;
             }[];
+            /** @description Whether deliveries without a good signature are refused. */
             signed: boolean;
             source: string;
             url: string;

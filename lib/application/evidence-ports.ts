@@ -134,6 +134,10 @@ export interface RegistryStore {
   /** Writes a vendor's revision; false when somebody else already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
   webhook(vendor: string, source: string): Promise<Webhook | undefined>;
+  /** All webhooks of a vendor. */
+  webhooks(vendor: string): Promise<Webhook[]>;
+  /** Vendors that have a webhook of a source. */
+  vendorsOf(source: string): Promise<string[]>;
   /** Makes a webhook unless there is one. */
   makeWebhook(webhook: Webhook): Promise<Webhook>;
   putWebhook(webhook: Webhook): Promise<void>;

@@ -133,6 +133,9 @@ export const mappingSchema = z.strictObject({
 });
 
 export type Mapping = z.input<typeof mappingSchema>;
+/** Whether what it reads comes as a webhook. */
+export const hasWebhook = ({ webhook, bus }: Pick<Mapping, 'webhook' | 'bus'>): boolean => webhook ?? !bus;
+
 export type FactRule = Mapping['facts'][number];
 export type TypeTarget = z.infer<typeof target>;
 export type TextRule = z.infer<typeof text>;

@@ -3,7 +3,7 @@ import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { type Reading, readEvent } from '../schemas/event.ts';
-import type { FactRule, InstantRule, Mapping, TextRule, TypeTarget } from '../schemas/mapping.ts';
+import { type FactRule, type InstantRule, type Mapping, type TextRule, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, saysFormat } from './instant-format.ts';
 import type { SignatureScheme } from './signature.ts';
@@ -262,7 +262,7 @@ export function fromMapping(mapping: Mapping): Source {
         return read(mapping, expressions, subject(input, { headers: {}, receivedAt }));
       },
     }),
-    ...((mapping.webhook ?? !bus) && {
+    ...(hasWebhook(mapping) && {
       readBody: ({ body, ...delivery }) =>
         readable(body)
           ? read(mapping, expressions, subject(body, delivery))

@@ -122,3 +122,58 @@ describe('a mapping', () => {
     expect(await stored()).toEqual(['after']);
   });
 });
+
+describe('a secret', () => {
+  it('is refused where nothing would be checked by it, with the remedy', async () => {
+    await put(beacon());
+    const give = (source: string): Promise<Answer> =>
+      desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source }, { signingSecret: 'beacon-secret' });
+    const own = await give('beacon');
+    expect([own.status, own.body.code, own.body.detail]).toEqual([
+      422,
+      'not-signing',
+      expect.stringContaining('add `signature` to its mapping'),
+    ]);
+    expect((await give('uptime-kuma')).body.detail).toContain('the tool does not sign');
+    expect((await desk.table.stores.registry.webhooks('lumencast')).map(({ source }) => source)).not.toContain('beacon');
+  });
+
+  it('holds its mapping to its signature; taken away, the webhook says that nothing is checked', async () => {
+    const signature = { header: 'x-sig', algorithm: 'sha256', encoding: 'hex' };
+    await put(beacon({ signature }));
+    const url = await webhook({ signingSecret: 'beacon-secret' });
+    expect((await desk.post(url, JSON.stringify(event))).status).toBe(401);
+    const dropped = await put(beacon());
+    expect([dropped.status, dropped.body.issues[0].code]).toEqual([422, 'signature-in-use']);
+    await webhook({ signingSecret: null });
+    expect((await put(beacon())).status).toBe(200);
+    expect((await desk.post(url, JSON.stringify(event))).status).toBe(202);
+    const { body } = await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' });
+    expect(body.senders).toContainEqual({ webhook: 'beacon', as: 'vendor', url, signed: false, unlisted: true });
+  });
+
+  it('that was put before it was checked is not called a signature', async () => {
+    const { registry } = desk.table.stores;
+    await put(beacon());
+    await webhook();
+    await registry.putWebhook({ ...(await registry.webhook('lumencast', 'beacon'))!, signingSecrets: ['of-the-past'] });
+    const { body } = await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' });
+    expect(body.senders.find((sender: { webhook?: string }) => sender.webhook === 'beacon').signed).toBe(false);
+  });
+});
+
+describe('a vendor', () => {
+  it('that nobody knows gets no address', async () => {
+    const made = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumncast', source: 'pingdom' }, {});
+    expect([made.status, made.body.code]).toEqual([404, 'unknown-vendor']);
+    expect((await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumncast' })).body.code).toBe('unknown-vendor');
+    expect(await desk.table.stores.registry.webhooks('lumncast')).toEqual([]);
+  });
+
+  it('that only a contract names is shown, with its live webhooks', async () => {
+    const { body } = await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' });
+    expect(body).toMatchObject({ id: 'lumencast', name: 'lumencast', revision: 0 });
+    const live = await desk.table.stores.registry.webhooks('lumencast');
+    expect(body.senders.map((sender: { webhook: string }) => sender.webhook).sort()).toEqual(live.map(({ source }) => source).sort());
+  });
+});
