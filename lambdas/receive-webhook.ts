@@ -23,7 +23,7 @@ const answering = ({ field, text }: ChallengeAnswer): HttpResult =>
     : json(200, { [field]: text }, { 'cache-control': 'no-store' });
 
 async function take(event: HttpEvent, { stores, publisher, clock }: PublishingServices, directory: Directory): Promise<HttpResult> {
-  const result = await receiveWebhook({ ...addressOf(event), body: bodyOf(event) }, stores.registry, directory, publisher, clock);
+  const result = await receiveWebhook({ ...addressOf(event), body: bodyOf(event) }, stores, directory, publisher, clock);
   switch (result.status) {
     case 'unknown':
       throw unknown();
@@ -33,13 +33,8 @@ async function take(event: HttpEvent, { stores, publisher, clock }: PublishingSe
       throw new HttpProblem(413, 'too-large', 'a webhook body may have at most 900,000 bytes, decompressed');
     case 'unsupported':
       throw new HttpProblem(415, 'unsupported-media-type', `${result.issue.message}; nothing was kept`, [result.issue]);
-    case 'unreadable':
-      throw new HttpProblem(
-        422,
-        'unreadable',
-        'the body cannot be read; it is kept in quarantine, and need not be sent again',
-        result.issues,
-      );
+    case 'quarantined':
+      throw new HttpProblem(422, result.code, `${result.message}; it is kept in quarantine, and need not be sent again`, result.issues);
     case 'challenge':
       return answering(result.answer);
     case 'accepted':

@@ -31,6 +31,8 @@ export interface FactStore {
    * @param recordedAt epoch milliseconds: later than its receipt when it was held in quarantine; absent = at its receipt.
    */
   record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number): Promise<Recorded>;
+  /** Whether the same id stands with other content where this fact would stand. */
+  contradicts(vendor: string, fact: Fact): Promise<boolean>;
   /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
   read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
   /** Whether a fact about a month before `month` was recorded long after it happened, and after `since` (ISO). */

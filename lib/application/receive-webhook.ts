@@ -10,9 +10,10 @@ import { verifySignature } from '../sources/signature.ts';
 import { type ChallengeAnswer, type Fields, type WebhookReader, isSigning } from '../sources/source.ts';
 import type { Directory } from './directory.ts';
 import type { RegistryStore, Webhook } from './evidence-ports.ts';
-import type { Clock, Publisher } from './ports.ts';
+import type { Clock, Publisher, Stores } from './ports.ts';
+import { refusalOf } from './record-event.ts';
 import { WEBHOOK_EVENT } from './senders.ts';
-import type { WebhookDetail } from './speaker.ts';
+import { type WebhookDetail, webhookSpeaker } from './speaker.ts';
 
 export interface WebhookAddress {
   readonly source: string;
@@ -35,8 +36,8 @@ export type WebhookResult =
   | { readonly status: 'challenge'; readonly answer: ChallengeAnswer }
   | { readonly status: 'accepted'; readonly facts: readonly { readonly type: string; readonly id: string; readonly component?: string }[] }
   | { readonly status: 'ignored'; readonly because: string }
-  /** On the bus, and from there into quarantine. */
-  | { readonly status: 'unreadable'; readonly issues: readonly Issue[] };
+  /** On the bus, and from there into quarantine: it cannot be read, or is not this sender's to say. */
+  | { readonly status: 'quarantined'; readonly code: string; readonly message: string; readonly issues: readonly Issue[] };
 
 /** Whether the bytes as they came, or the text that was made of them, bear the tool's signature. */
 function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: string, secret: string, now: number): boolean {
@@ -56,12 +57,12 @@ async function found(
 
 export async function receiveWebhook(
   input: WebhookInput,
-  registry: RegistryStore,
+  stores: Stores,
   directory: Directory,
   publisher: Publisher,
   clock: Clock,
 ): Promise<WebhookResult> {
-  const known = await found(input, registry, directory);
+  const known = await found(input, stores.registry, directory);
   if (!known) return { status: 'unknown' };
   const { source, revision, webhook } = known;
   const read = textOfDelivery(input.body, input.headers);
@@ -92,7 +93,10 @@ export async function receiveWebhook(
   await publisher.publish([{ type: WEBHOOK_EVENT.detailType, detail }]);
   const result = await readDelivery(source, { text, headers, query, receivedAt: now });
   if ('ignored' in result) return { status: 'ignored', because: result.ignored };
-  if ('issues' in result) return { status: 'unreadable', issues: result.issues };
+  if ('issues' in result) return { status: 'quarantined', code: 'unreadable', message: 'the body cannot be read', issues: result.issues };
+  const speaker = { ...(await webhookSpeaker(detail, directory)), class: detail.class, receivedAt: now, raw: text, result };
+  const refusal = await refusalOf(speaker, stores, directory);
+  if (refusal) return { status: 'quarantined', code: refusal.code, message: refusal.message, issues: refusal.issues };
   return {
     status: 'accepted',
     facts: result.readings.map(({ type, id, component }) => ({ type, id, ...(component !== undefined && { component }) })),

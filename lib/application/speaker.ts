@@ -101,14 +101,13 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   if (envelope.account !== received.ownAccount)
     throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
   const detail = webhookDetailSchema.parse(envelope.detail);
-  const sender = webhookSender(detail.source, detail.vendor);
-  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === detail.vendor);
+  const { sender, bindings } = await webhookSpeaker(detail, directory);
   const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
   const found = await directory.webhookSource(detail.source, detail.revision);
   return {
     sender,
     class: detail.class,
-    bindings: bindings.length > 0 ? bindings : [{ vendor: detail.vendor, contract: '', as: detail.as }],
+    bindings,
     receivedAt,
     raw: detail.body,
     result: found
@@ -120,4 +119,14 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
         })
       : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
   };
+}
+
+/** Who speaks by a webhook: as its registrations say, else of all of its vendor's components. */
+export async function webhookSpeaker(
+  { source, vendor, as }: Pick<WebhookDetail, 'source' | 'vendor' | 'as'>,
+  directory: Directory,
+): Promise<Pick<Speaker, 'sender' | 'bindings'>> {
+  const sender = webhookSender(source, vendor);
+  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };
 }

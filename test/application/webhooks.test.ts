@@ -177,3 +177,27 @@ describe('a vendor', () => {
     expect(body.senders.map((sender: { webhook: string }) => sender.webhook).sort()).toEqual(live.map(({ source }) => source).sort());
   });
 });
+
+describe('what goes to quarantine is not called accepted', () => {
+  const post = async (more: object): Promise<unknown[]> => {
+    const { status, body } = await desk.post(await webhook(), JSON.stringify({ ...event, ...more }));
+    const [entry] = await desk.quarantine();
+    return [status, body.code, entry?.code, entry?.status];
+  };
+
+  it.each([
+    ['a component that is not the sender’s', { probe: 'line-99' }, 'component-not-yours'],
+    ['an event of the future', { since: 1893456000 }, 'in-the-future'],
+    ['a status that the mapping does not know', { state: 'so-so' }, 'unreadable'],
+  ])('%s', async (_, more, code) => {
+    await put(beacon());
+    expect(await post(more)).toEqual([422, code, code, 'held']);
+  });
+
+  it('an id that stands with other content', async () => {
+    await put(beacon({}, { id: '{probe}' }));
+    expect((await desk.post(await webhook(), JSON.stringify(event))).status).toBe(202);
+    expect((await desk.post(await webhook(), JSON.stringify(event))).status).toBe(202);
+    expect(await post({ since: 1792490001 })).toEqual([422, 'contradiction', 'contradiction', 'held']);
+  });
+});
