@@ -149,7 +149,7 @@ export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent):
 function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = fromZodError(parsed.error, value);
+  const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
   throw new HttpProblem(
     400,
     code,

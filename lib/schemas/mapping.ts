@@ -142,8 +142,11 @@ export type TextRule = z.infer<typeof text>;
 export type InstantRule = z.infer<typeof instant>;
 export type InstantFormat = z.infer<typeof format>;
 
+/** Where the keys of a mapping are described, and which of them are expressions. */
+export const GUIDE = 'docs/sources.md, "Mappings, whole"';
+
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
 export function readMapping(document: unknown): { mapping: Mapping } | { issues: Issue[] } {
   const parsed = mappingSchema.safeParse(document);
-  return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document) };
+  return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document, '', () => undefined, GUIDE) };
 }

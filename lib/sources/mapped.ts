@@ -31,9 +31,10 @@ interface Subject {
 class Expressions {
   private readonly known = new Map<string, Expression>();
 
-  async value(text: string, { input, given }: Subject): Promise<unknown> {
-    let expression = this.known.get(text);
-    if (!expression) this.known.set(text, (expression = compile(text)));
+  async value(text: string, { input, given }: Subject, refuses = false): Promise<unknown> {
+    const key = `${refuses} ${text}`;
+    let expression = this.known.get(key);
+    if (!expression) this.known.set(key, (expression = compile(text, refuses)));
     try {
       return await expression.evaluate(input, given);
     } catch (error) {
@@ -59,6 +60,15 @@ class Expressions {
       if (!parts.includes(undefined)) return parts.join('');
     }
     return undefined;
+  }
+
+  /** The expressions of a rule that have no value. */
+  async emptyIn(rule: TextRule, subject: Subject): Promise<string[]> {
+    const empty = new Set<string>();
+    for (const template of typeof rule === 'string' ? [rule] : rule)
+      for (const piece of piecesOf(template))
+        if (piece.expression && (await this.texts(piece.text, subject)).length === 0) empty.add(piece.text);
+    return [...empty];
   }
 
   /** As `filled`, where an expression may give a list: one text for each of its entries. */
@@ -162,6 +172,17 @@ function decimalOf(text: string): string {
   return fraction.length <= digits || !/^\d+$/.test(fraction) ? text : String(Number(Number(text).toFixed(digits)));
 }
 
+/** Of a text that is missing: which of its parts is empty, or that the mapping has no such text. */
+async function whyMissing({ code, path }: Issue, rule: FactRule, subject: Subject, expressions: Expressions): Promise<string | undefined> {
+  const key = TEMPLATES.find((name) => path === `/${name}`);
+  if (code !== 'missing' || !key) return undefined;
+  const text = rule[key];
+  if (text === undefined) return `the mapping gives no \`${key}\`, which this type needs`;
+  const empty = (await expressions.emptyIn(text, subject)).map((part) => `\`${part}\``);
+  const whole = [text].flat().join('", or "');
+  return `\`${key}\` is none: of "${whole}" there is no value in this payload for ${empty.join(', ')}`;
+}
+
 interface Gathered {
   readonly readings: Reading[];
   readonly issues: Issue[];
@@ -179,7 +200,11 @@ async function applyRule(rule: FactRule, subject: Subject, expressions: Expressi
     for (const detail of await detailsOf(rule, subject, expressions)) {
       const result = readEvent(move.type, { ...detail, ...move.with });
       if ('reading' in result) gathered.readings.push(result.reading);
-      else gathered.issues.push(...result.issues.map((issue) => ({ ...issue, message: `${move.type}: ${issue.message}` })));
+      else
+        for (const issue of result.issues) {
+          const why = (await whyMissing(issue, rule, subject, expressions)) ?? issue.message;
+          gathered.issues.push({ ...issue, message: `${move.type}: ${why}` });
+        }
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -191,11 +216,11 @@ async function read(mapping: Mapping, expressions: Expressions, root: Subject): 
   try {
     for (const { when, because } of mapping.ignore ?? []) if ((await expressions.value(when, root)) === true) return { ignored: because };
     for (const { when, because } of mapping.refuse ?? [])
-      if ((await expressions.value(when, root)) === true) throw new Unreadable('', because);
+      if ((await expressions.value(when, root, true)) === true) throw new Unreadable('', because);
     const gathered: Gathered = { readings: [], issues: [], ignored: [] };
     for (const [i, input] of (await entriesOf(mapping, expressions, root)).entries())
       for (const rule of mapping.facts)
-        await applyRule(rule, { ...root, input, given: { ...root.given, number: i + 1 } }, expressions, gathered);
+        await applyRule(rule, { ...root, input, given: { ...root.given, position: i + 1 } }, expressions, gathered);
     if (gathered.issues.length > 0) return { issues: gathered.issues };
     if (gathered.readings.length > 0) return eachOnce(gathered.readings);
     return gathered.ignored.length > 0
@@ -247,7 +272,7 @@ export function fromMapping(mapping: Mapping): Source {
   const subject = (body: unknown, { headers, query = {}, receivedAt }: Omit<Delivery, 'body'>): Subject => ({
     input: body,
     receivedAt,
-    given: { body, headers, query, received: formatInstant(receivedAt), number: 1, at: undefined },
+    given: { body, headers, query, received: formatInstant(receivedAt), position: 1, at: undefined },
   });
   const readable = (body: unknown): boolean => isFields(body) || Array.isArray(body);
   return {

@@ -201,3 +201,19 @@ describe('what goes to quarantine is not called accepted', () => {
     expect(await post({ since: 1792490001 })).toEqual([422, 'contradiction', 'contradiction', 'held']);
   });
 });
+
+describe('a mapping of before', () => {
+  it('reads as it did: the position of an entry was called $number', async () => {
+    const { table, stores } = desk.table;
+    const stored = {
+      mapping: beacon({ each: 'entries' }, { id: '{probe}|{$number}' }),
+      revision: 3,
+      recordedAt: '2026-10-01T00:00:00.000Z',
+    };
+    await table.put({ pk: 'SOURCES', sk: 'beacon', entity: 'source', schema: 1, rank: 3, stored: JSON.stringify(stored) });
+    expect(JSON.stringify(await stores.sources.get('beacon'))).toContain('{probe}|{$position}');
+    const url = await webhook();
+    expect((await desk.post(url, JSON.stringify({ entries: [event] }))).body.facts).toMatchObject([{ id: 'line-1|1' }]);
+    expect((await put(beacon())).body.revision).toBe(4);
+  });
+});
