@@ -5,11 +5,11 @@ import { type Issue } from '../lib/domain/issue.ts';
 import { readMapping } from '../lib/schemas/mapping.ts';
 import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
-import { parseJson } from '../lib/sources/json.ts';
 import { checkMapping } from '../lib/sources/check-mapping.ts';
 import { fromMapping } from '../lib/sources/mapped.ts';
 import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
-import { type Envelope, type Source, type SourceResult, isFields } from '../lib/sources/source.ts';
+import type { Source } from '../lib/sources/source.ts';
+import { trySample } from '../lib/sources/try-sample.ts';
 import { type Api, CliError, call } from './api-client.ts';
 import { table } from './table.ts';
 
@@ -72,33 +72,16 @@ const headersFrom = (lines: readonly string[]): Record<string, string> =>
     }),
   );
 
-async function readWith(source: Source, sample: unknown, options: TryOptions): Promise<SourceResult> {
-  const isEvent = isFields(sample) && typeof sample['detail-type'] === 'string' && 'detail' in sample;
-  if (isEvent && source.readEnvelope) {
-    if (source.matches && !source.matches(sample as unknown as Envelope))
-      throw new CliError(`the sample is a bus event that "${source.name}" does not match: see \`bus\` in the mapping`);
-    return source.readEnvelope(sample as unknown as Envelope, options.receivedAt);
-  }
-  if (source.readBody) return source.readBody({ body: sample, headers: headersFrom(options.headers), receivedAt: options.receivedAt });
-  throw new CliError(`"${source.name}" comes over the bus: the sample must be a whole EventBridge event`);
-}
-
 /** What a mapping would make of a sample; nothing is sent. */
 export async function trySource(
   name: string,
   text: string | undefined,
-  sampleText: string,
+  sample: Uint8Array | string,
   options: TryOptions,
   print: Print,
 ): Promise<void> {
   const source = sourceFrom(text, name);
-  let sample: unknown;
-  try {
-    sample = parseJson(sampleText);
-  } catch (error) {
-    throw new CliError(`the sample is not JSON: ${(error as Error).message}`);
-  }
-  const result = await readWith(source, sample, options);
+  const result = await trySample(source, { body: sample, headers: headersFrom(options.headers), receivedAt: options.receivedAt });
   if ('ignored' in result) return print(`ignored: ${result.ignored}`);
   if ('issues' in result) throw new CliError(`the sample cannot be read; it would be kept in quarantine:\n${shown(result.issues)}`);
   if (options.json) {

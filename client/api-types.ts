@@ -556,7 +556,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Answers a tool that asks whether the address is willing, as its source declares it. */
+    get: operations['get-v-webhooks-source-key'];
     put?: never;
     /** A vendor tool's own webhook; the key is the secret. */
     post: operations['post-v-webhooks-source-key'];
@@ -1856,13 +1857,6 @@ export interface operations {
           'application/zip': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2820,13 +2814,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3373,6 +3360,18 @@ export interface operations {
             'detail-type'?: string[];
             /** @description The `source` of the EventBridge event, or its beginning followed by "*". */
             source: string;
+          };
+          /** @description How the tool asks whether the address is willing, before it delivers. */
+          challenge?: {
+            /** @description The answer is a JSON object with the text under this key; absent, the text alone. */
+            field?: string;
+            /** @description The text to answer with: $query."hub.challenge", or of a POST a field of the body. */
+            from: string;
+            /**
+             * @description `get` when absent.
+             * @enum {string}
+             */
+            method?: 'get' | 'post';
           };
           cites?: string[];
           /** @description A list in the payload; each entry makes its own facts. */
@@ -3925,13 +3924,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4054,7 +4046,9 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /** @description The id, of a vendor that only contracts name. */
             name: string;
+            /** @description 0 of a vendor that is not registered. */
             revision: number;
             senders: {
               account?: string;
@@ -4063,8 +4057,14 @@ export interface operations {
               components?: string[];
               'expect-every'?: string;
               lastHeard?: string;
+              /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
               url?: string;
               webhook?: string;
             }[];
@@ -4145,7 +4145,9 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /** @description The id, of a vendor that only contracts name. */
             name: string;
+            /** @description 0 of a vendor that is not registered. */
             revision: number;
             senders: {
               account?: string;
@@ -4154,8 +4156,14 @@ export interface operations {
               components?: string[];
               'expect-every'?: string;
               lastHeard?: string;
+              /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
               url?: string;
               webhook?: string;
             }[];
@@ -4218,8 +4226,8 @@ export interface operations {
            * @enum {string}
            */
           key?: 'add' | 'replace';
-          /** @description The one before stays valid until the next. */
-          signingSecret?: string;
+          /** @description The one before stays valid until the next; null: none from now on. Only for a source that says how the tool signs. */
+          signingSecret?: string | null;
         };
       };
     };
@@ -4236,6 +4244,7 @@ export interface operations {
               since: string;
               url: string;
             }[];
+            /** @description Whether deliveries without a good signature are refused. */
             signed: boolean;
             source: string;
             url: string;
@@ -4276,6 +4285,39 @@ export interface operations {
       };
     };
   };
+  'get-v-webhooks-source-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+          'text/plain': string;
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'post-v-webhooks-source-key': {
     parameters: {
       query?: never;
@@ -4289,6 +4331,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': unknown;
+        'application/x-www-form-urlencoded': string;
+        'multipart/form-data': string;
       };
     };
     responses: {

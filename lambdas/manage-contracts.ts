@@ -1,4 +1,5 @@
 /** Contracts. */
+import { isChecked } from '../lib/application/change-webhook.ts';
 import { putContract } from '../lib/application/put-contract.ts';
 import { readStored } from '../lib/application/stored-contract.ts';
 import { pageQuerySchema } from '../lib/schemas/http-requests.ts';
@@ -41,12 +42,14 @@ async function put(event: HttpEvent, { stores, clock, environment }: Services): 
       result.issues,
     );
   }
-  const webhooks = result.webhooks.map((webhook) => ({
-    source: webhook.source,
-    as: webhook.as,
-    url: webhookUrl(webhook, environment.API_URL),
-    signed: webhook.signingSecrets.length > 0,
-  }));
+  const webhooks = await Promise.all(
+    result.webhooks.map(async (webhook) => ({
+      source: webhook.source,
+      as: webhook.as,
+      url: webhookUrl(webhook, environment.API_URL),
+      signed: await isChecked(webhook, stores),
+    })),
+  );
   return json(
     result.outcome === 'created' ? 201 : 200,
     {

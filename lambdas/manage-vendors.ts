@@ -1,11 +1,11 @@
 /** Vendors, their senders and webhooks, and how tools that are not built in are read. */
+import { changeWebhook, isChecked, isKnownVendor } from '../lib/application/change-webhook.ts';
 import type { Vendor, Watch, Webhook } from '../lib/application/evidence-ports.ts';
 import { putSource } from '../lib/application/put-source.ts';
-import { changeWebhook, putVendor } from '../lib/application/put-vendor.ts';
+import { putVendor } from '../lib/application/put-vendor.ts';
 import { senderName } from '../lib/application/senders.ts';
 import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http-requests.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
-import { isWebhookSource } from '../lib/sources/names.ts';
 import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
 import { readDocument } from './shared/document.ts';
 import { httpHandler } from './shared/handler.ts';
@@ -25,13 +25,17 @@ function vendorId(event: HttpEvent): string {
 async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
   const watches = new Map<string, Watch>();
   for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
+  const webhooks = new Map<string, Webhook>();
+  for (const webhook of await stores.registry.webhooks(vendor.id)) webhooks.set(webhook.source, webhook);
+  const listed = new Set(vendor.senders.map(({ webhook }) => webhook));
+  const unlisted = [...webhooks.values()].filter(({ source }) => !listed.has(source));
   const senders = await Promise.all(
-    vendor.senders.map(async (sender) => {
-      const webhook = sender.webhook === undefined ? undefined : await stores.registry.webhook(vendor.id, sender.webhook);
+    [...vendor.senders, ...unlisted.map(({ source, as }) => ({ webhook: source, as, unlisted: true as const }))].map(async (sender) => {
+      const webhook = sender.webhook === undefined ? undefined : webhooks.get(sender.webhook);
       const watch = watches.get(senderName(sender, vendor.id));
       return {
         ...sender,
-        ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: webhook.signingSecrets.length > 0 }),
+        ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: await isChecked(webhook, stores) }),
         ...(watch?.lastHeard !== undefined && { lastHeard: watch.lastHeard }),
         ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
       };
@@ -55,29 +59,28 @@ async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
 
 async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
   const id = vendorId(event);
-  const vendor = await given.stores.registry.vendor(id);
-  if (!vendor || !maySee(event, id))
-    throw new HttpProblem(404, 'unknown-vendor', `no vendor "${id}" is registered; contracts may still name its senders`);
+  if (!maySee(event, id) || !(await isKnownVendor(id, given.stores)))
+    throw new HttpProblem(404, 'unknown-vendor', `no vendor "${id}" is registered, and no contract is with it`);
+  const vendor = (await given.stores.registry.vendor(id)) ?? { id, name: id, senders: [], revision: 0 };
   return json(200, await shown(vendor, given));
 }
 
 async function putWebhook(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
   const [vendor, source] = [vendorId(event), pathParameter(event, 'source')];
   const { as, signingSecret, key } = parseBody(webhookRequestSchema, event);
-  if (!isWebhookSource(source) && !(await stores.sources.get(source)))
-    throw new HttpProblem(
-      404,
-      'unknown-source',
-      `no source "${source}" takes webhooks; put a mapping for it first (PUT /v1/sources/${source})`,
-    );
   const change = { vendor, source, as, ...(signingSecret !== undefined && { signingSecret }), ...(key !== undefined && { key }) };
-  const webhook: Webhook = await changeWebhook(change, stores, clock, newKey);
+  const changed = await changeWebhook(change, stores, clock, newKey);
+  if ('failure' in changed) {
+    const { failure } = changed;
+    throw new HttpProblem(failure.code === 'not-signing' ? 422 : 404, failure.code, failure.message, [failure]);
+  }
+  const { webhook, signed } = changed;
   return json(200, {
     source,
     vendor,
     url: webhookUrl(webhook, environment.API_URL),
     keys: webhook.keys.map((valid) => ({ url: webhookUrl(webhook, environment.API_URL, valid.key), since: valid.since })),
-    signed: webhook.signingSecrets.length > 0,
+    signed,
   });
 }
 

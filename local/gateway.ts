@@ -98,7 +98,8 @@ function toEvent(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
   );
   // Text travels as it is, anything else in base64, as API Gateway does.
-  const text = /json|text|yaml|xml|csv/.test(headers['content-type'] ?? 'json');
+  const text =
+    /json|text|yaml|xml|csv/i.test(headers['content-type'] ?? 'json') && (headers['content-encoding'] ?? 'identity') === 'identity';
   const now = Date.now();
   return {
     version: '2.0',

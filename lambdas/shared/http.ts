@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Not authenticated',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Method not allowed',
   406: 'Not acceptable',
   409: 'Conflict',
   413: 'Too large',
@@ -82,6 +83,21 @@ export function asResult(error: unknown, event: HttpEvent): HttpResult {
 export const rawBody = (event: HttpEvent): string =>
   event.body === undefined ? '' : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
 
+/** The body as it came: bytes, or text where the gateway decoded them. */
+export const bodyOf = (event: HttpEvent): Uint8Array | string =>
+  event.body !== undefined && event.isBase64Encoded ? Buffer.from(event.body, 'base64') : (event.body ?? '');
+
+/** The fields of the address; one that comes several times is a list. */
+export function queryOf(event: HttpEvent): Readonly<Record<string, string | string[]>> {
+  const query = new URLSearchParams(event.rawQueryString ?? '');
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
+
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 
 export interface Caller {
@@ -133,7 +149,7 @@ export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent):
 function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = fromZodError(parsed.error, value);
+  const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
   throw new HttpProblem(
     400,
     code,

@@ -3,10 +3,9 @@ import { MOST_AHEAD } from '../domain/evidence/fact.ts';
 import { fromMapping } from '../sources/mapped.ts';
 import { webhookSource } from '../sources/registry.ts';
 import type { Source, WebhookReader } from '../sources/source.ts';
-import type { Binding, KnownName } from './evidence-ports.ts';
+import type { Binding, KnownName, StoredMapping } from './evidence-ports.ts';
 import type { Clock, Stores } from './ports.ts';
 
-const FRESH = 60_000;
 /**
  * How long a sender's registrations are kept: they grow with its contracts, and to read them each minute would cost more than its events. What
  * is missing is asked for again at once; what was ended is seen by then.
@@ -14,7 +13,7 @@ const FRESH = 60_000;
 const SENDER_FRESH = 10 * 60_000;
 /** How long the names of a vendor's components are kept: they only grow, and a missing one is asked for again. */
 const NAMES_FRESH = 30 * 60_000;
-/** How long a missing name is believed missing: one read a second at most, however many events are refused. */
+/** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
 const STALE = 1000;
 /** A sender that is watched is noted at most so often. */
 const HEARD = 60_000;
@@ -23,6 +22,14 @@ interface Kept<T> {
   readonly at: number;
   readonly value: T;
 }
+
+interface StoredReader {
+  readonly source: Source;
+  readonly revision: number;
+}
+
+const withWebhook = ({ source, revision }: StoredReader): { source: WebhookReader; revision: number } | undefined =>
+  source.readBody && { source: source as WebhookReader, revision };
 
 export class Directory {
   private readonly stores: Stores;
@@ -34,6 +41,8 @@ export class Directory {
   /** So far ahead of its receipt an event may be. */
   readonly aheadMs: number;
   private mapped: Kept<ReadonlyMap<string, Source>> | undefined;
+  /** Mappings of webhooks, each in the newest revision that was asked for. */
+  private readonly readers = new Map<string, StoredReader>();
 
   constructor(stores: Stores, clock: Clock, aheadMs = MOST_AHEAD) {
     this.stores = stores;
@@ -76,19 +85,37 @@ export class Directory {
   /** The operator's own mappings, by name. */
   async sources(): Promise<ReadonlyMap<string, Source>> {
     const now = this.clock();
-    if (this.mapped && now - this.mapped.at < (this.mapped.value.size > 0 ? FRESH : STALE)) return this.mapped.value;
+    if (this.mapped && now - this.mapped.at < STALE) return this.mapped.value;
     return this.once('sources', async () => {
       const all = await this.stores.sources.all();
-      const value = new Map(all.map(({ mapping }) => [mapping.source, fromMapping(mapping)]));
+      const value = new Map(all.map((stored) => [stored.mapping.source, this.readerOf(stored).source]));
       this.mapped = { at: now, value };
       return value;
     });
   }
 
-  /** A source that has webhooks, built in or the operator's own. */
-  async webhookSource(name: string): Promise<WebhookReader | undefined> {
-    const source = webhookSource(name) ?? (await this.sources()).get(name);
-    return source?.readBody ? (source as WebhookReader) : undefined;
+  /**
+   * A source that has webhooks, built in or the operator's own. A delivery names the revision by which it was answered, and is read by that or
+   * a newer one; who answers reads the newest.
+   */
+  async webhookSource(name: string, revision?: number): Promise<{ source: WebhookReader; revision?: number } | undefined> {
+    const builtIn = webhookSource(name);
+    if (builtIn) return { source: builtIn };
+    const kept = this.readers.get(name);
+    if (revision !== undefined && kept && kept.revision >= revision) return withWebhook(kept);
+    let stored = await this.once(`source ${name}`, () => this.stores.sources.get(name));
+    // A read that others share may have begun before the mapping was put.
+    if (revision !== undefined && (stored?.revision ?? 0) < revision) stored = await this.stores.sources.get(name);
+    return stored && withWebhook(this.readerOf(stored));
+  }
+
+  /** Compiled once for each revision. */
+  private readerOf({ mapping, revision }: StoredMapping): StoredReader {
+    const kept = this.readers.get(mapping.source);
+    if (kept && kept.revision >= revision) return kept;
+    const reader = { source: fromMapping(mapping), revision };
+    this.readers.set(mapping.source, reader);
+    return reader;
   }
 
   /** Notes that a watched sender was heard, at most once a minute. */
@@ -114,5 +141,6 @@ export class Directory {
     this.names.clear();
     this.senders.clear();
     this.mapped = undefined;
+    this.readers.clear();
   }
 }

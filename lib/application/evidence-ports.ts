@@ -31,6 +31,8 @@ export interface FactStore {
    * @param recordedAt epoch milliseconds: later than its receipt when it was held in quarantine; absent = at its receipt.
    */
   record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number): Promise<Recorded>;
+  /** Whether the same id stands with other content where this fact would stand. */
+  contradicts(vendor: string, fact: Fact): Promise<boolean>;
   /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
   read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
   /** Whether a fact about a month before `month` was recorded long after it happened, and after `since` (ISO). */
@@ -134,6 +136,10 @@ export interface RegistryStore {
   /** Writes a vendor's revision; false when somebody else already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
   webhook(vendor: string, source: string): Promise<Webhook | undefined>;
+  /** All webhooks of a vendor. */
+  webhooks(vendor: string): Promise<Webhook[]>;
+  /** Vendors that have a webhook of a source. */
+  vendorsOf(source: string): Promise<string[]>;
   /** Makes a webhook unless there is one. */
   makeWebhook(webhook: Webhook): Promise<Webhook>;
   putWebhook(webhook: Webhook): Promise<void>;

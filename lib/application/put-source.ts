@@ -18,10 +18,27 @@ export async function putSource(name: string, document: unknown, stores: Stores,
   if (mapping.source !== name) issues.push(errorIssue('id-mismatch', '/source', `"${mapping.source}" is not the "${name}" of the address`));
   if (isBuiltIn(mapping.source))
     issues.push(errorIssue('name-taken', '/source', `"${mapping.source}" is built in; give your own mapping another name`));
+  if (issues.length === 0 && !mapping.signature) issues.push(...(await secretsInUse(name, stores)));
   if (issues.length > 0) return { failure: 'invalid', issues };
   const before = await stores.sources.get(name);
   const stored: StoredMapping = { mapping, revision: (before?.revision ?? 0) + 1, recordedAt: formatInstant(clock()) };
   if (!(await stores.sources.put(stored)))
     return { failure: 'conflict', issues: [errorIssue('revision-conflict', '', 'somebody else put this mapping just now; put again')] };
   return { stored };
+}
+
+/** Without a signature the deliveries of webhooks that have a secret would be taken unchecked. */
+async function secretsInUse(name: string, { registry }: Stores): Promise<Issue[]> {
+  const vendors: string[] = [];
+  for (const vendor of await registry.vendorsOf(name))
+    if ((await registry.webhook(vendor, name))?.signingSecrets.length) vendors.push(vendor);
+  return vendors.length === 0
+    ? []
+    : [
+        errorIssue(
+          'signature-in-use',
+          '/signature',
+          `the webhooks of ${vendors.join(', ')} have a signing secret, which this mapping would no longer check; keep \`signature\`, or take their secrets away first (\`signingSecret: null\`)`,
+        ),
+      ];
 }

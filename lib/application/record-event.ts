@@ -57,6 +57,41 @@ async function refuse(error: unknown, speaker: Speaker | undefined, received: Re
   return { outcome: 'quarantined', refused: await quarantine(error, speaker, received, stores) };
 }
 
+interface Place {
+  readonly reading: Reading;
+  readonly binding: Binding;
+}
+
+const contradiction = (id: string): Refusal =>
+  new Refusal('contradiction', `an event with the id "${id}" and other content is stored already; send a correction that names it`);
+
+/** Whose evidence each reading is. @throws Refusal when one of them may not be taken. */
+async function placesOf(readings: readonly Reading[], speaker: Speaker, directory: Directory): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const reading of readings) {
+    believable(reading, speaker.receivedAt, directory.aheadMs);
+    const binding = await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory);
+    places.push({ reading, binding });
+  }
+  return places;
+}
+
+/** Why an event would not be taken if it came now; undefined when it would. A sender is told by this before the bus brings the event. */
+export async function refusalOf(speaker: Speaker, stores: Stores, directory: Directory): Promise<Refusal | undefined> {
+  if (!('readings' in speaker.result)) return undefined;
+  try {
+    for (const { reading, binding } of await placesOf(speaker.result.readings, speaker, directory)) {
+      const fact = factOf(reading, speaker, binding);
+      if (fact.type !== 'probes.gathered' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
+    }
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // Nobody is refused by what was registered a while ago.
+    return REGISTERED.has(error.code) && directory.forget(speaker.sender) ? refusalOf(speaker, stores, directory) : error;
+  }
+}
+
 /** @throws Refusal with the reason why an event is not taken. */
 export async function take(
   speaker: Speaker,
@@ -73,14 +108,7 @@ export async function take(
   if ('ignored' in speaker.result) return 'ignored';
   if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
   // All are looked at before the first is written: an event is taken whole or not at all.
-  const places: { reading: Reading; binding: Binding }[] = [];
-  for (const reading of speaker.result.readings) {
-    believable(reading, speaker.receivedAt, directory.aheadMs);
-    places.push({
-      reading,
-      binding: await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory),
-    });
-  }
+  const places = await placesOf(speaker.result.readings, speaker, directory);
   let outcome: RecordOutcome = 'repeat';
   for (const { reading, binding } of places) {
     const fact = factOf(reading, speaker, binding);
@@ -88,11 +116,7 @@ export async function take(
       fact.type === 'probes.gathered'
         ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
         : await stores.facts.record(binding.vendor, fact, speaker.raw, clock());
-    if (recorded === 'contradiction')
-      throw new Refusal(
-        'contradiction',
-        `an event with the id "${fact.id}" and other content is stored already; send a correction that names it`,
-      );
+    if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
     // Repeats too: the first may have died before it told.
     touched.push(...touchedBy(fact, binding.vendor));

@@ -5,8 +5,9 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { fromZodError } from '../schemas/zod-issues.ts';
 import { parseJson } from '../sources/json.ts';
+import { readDelivery } from '../sources/read-delivery.ts';
 import { sourceOf } from '../sources/registry.ts';
-import { type Delivery, type Envelope, type SourceResult, type WebhookReader, isFields } from '../sources/source.ts';
+import type { Envelope, SourceResult } from '../sources/source.ts';
 import type { Directory } from './directory.ts';
 import type { Binding } from './evidence-ports.ts';
 import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
@@ -57,8 +58,11 @@ const webhookDetailSchema = z.object({
   vendor: z.string(),
   as: z.enum(['vendor', 'customer']),
   class: z.enum(['signed', 'secret-path']),
+  /** Of the mapping by which the sender was answered; absent for what is built in. */
+  revision: z.optional(z.int()),
   receivedAt: z.string(),
   headers: z._default(z.record(z.string(), z.string()), {}),
+  query: z.optional(z.record(z.string(), z.unknown())),
   body: z.string(),
 });
 
@@ -97,44 +101,32 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   if (envelope.account !== received.ownAccount)
     throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
   const detail = webhookDetailSchema.parse(envelope.detail);
-  const sender = webhookSender(detail.source, detail.vendor);
-  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === detail.vendor);
+  const { sender, bindings } = await webhookSpeaker(detail, directory);
   const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
-  const source = await directory.webhookSource(detail.source);
+  const found = await directory.webhookSource(detail.source, detail.revision);
   return {
     sender,
     class: detail.class,
-    bindings: bindings.length > 0 ? bindings : [{ vendor: detail.vendor, contract: '', as: detail.as }],
+    bindings,
     receivedAt,
     raw: detail.body,
-    result: source
-      ? await readDelivery(source, detail.body, detail.headers, receivedAt)
+    result: found
+      ? await readDelivery(found.source, {
+          text: detail.body,
+          headers: detail.headers,
+          ...(detail.query && { query: detail.query }),
+          receivedAt,
+        })
       : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
   };
 }
 
-/** Reads the text of a webhook: JSON, or a form, whose fields are decoded (a field that is JSON itself is the body). */
-export async function readDelivery(
-  source: WebhookReader,
-  text: string,
-  headers: Delivery['headers'],
-  receivedAt: number,
-): Promise<SourceResult> {
-  let body: unknown;
-  try {
-    body = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? fromForm(text) : parseJson(text);
-  } catch {
-    return { issues: [errorIssue('not-json', '', 'the body is not JSON (cut short?)')] };
-  }
-  return source.readBody({ body, headers, receivedAt });
-}
-
-function fromForm(text: string): unknown {
-  const fields: Record<string, string> = Object.fromEntries(new URLSearchParams(text));
-  for (const name of ['payload', 'data'])
-    if (fields[name]?.trimStart().startsWith('{')) {
-      const inner: unknown = parseJson(fields[name]);
-      if (isFields(inner)) return inner;
-    }
-  return fields;
+/** Who speaks by a webhook: as its registrations say, else of all of its vendor's components. */
+export async function webhookSpeaker(
+  { source, vendor, as }: Pick<WebhookDetail, 'source' | 'vendor' | 'as'>,
+  directory: Directory,
+): Promise<Pick<Speaker, 'sender' | 'bindings'>> {
+  const sender = webhookSender(source, vendor);
+  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };
 }

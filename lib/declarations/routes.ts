@@ -29,6 +29,13 @@ export const ROUTES = [
     says: "A vendor tool's own webhook; the key is the secret.",
   },
   {
+    method: 'GET',
+    path: '/v1/webhooks/{source}/{key}',
+    function: 'receive-webhook',
+    scope: null,
+    says: 'Answers a tool that asks whether the address is willing, as its source declares it.',
+  },
+  {
     method: 'PUT',
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',

@@ -22,7 +22,10 @@ export const auditRequestSchema = z.strictObject({
 });
 export const webhookRequestSchema = z.strictObject({
   as: z._default(z.enum(['vendor', 'customer']), 'vendor'),
-  signingSecret: described(z.optional(z.string().check(z.minLength(8), z.maxLength(512))), 'The one before stays valid until the next.'),
+  signingSecret: described(
+    z.optional(z.nullable(z.string().check(z.minLength(8), z.maxLength(512)))),
+    'The one before stays valid until the next; null: none from now on. Only for a source that says how the tool signs.',
+  ),
   key: described(
     z.optional(z.enum(['add', 'replace'])),
     '`add`: a new address, the newest old one stays valid; `replace`: all old ones stop at once.',

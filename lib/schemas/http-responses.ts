@@ -685,7 +685,7 @@ export const webhookResultSchema = z.object({
   vendor: z.string(),
   url: z.string(),
   keys: described(z.array(z.object({ url: z.string(), since: z.string() })), 'Addresses that are valid now, newest first.'),
-  signed: z.boolean(),
+  signed: described(z.boolean(), 'Whether deliveries without a good signature are refused.'),
 });
 export const acceptedSchema = z.object({
   status: z.enum(['accepted', 'ignored']),
@@ -697,8 +697,8 @@ export const acceptedSchema = z.object({
 });
 export const vendorSchema = z.object({
   id: z.string(),
-  name: z.string(),
-  revision: z.int(),
+  name: described(z.string(), 'The id, of a vendor that only contracts name.'),
+  revision: described(z.int(), '0 of a vendor that is not registered.'),
   senders: z.array(
     z.object({
       account: z.optional(z.string()),
@@ -707,7 +707,11 @@ export const vendorSchema = z.object({
       components: z.optional(z.array(z.string())),
       'expect-every': z.optional(z.string()),
       url: z.optional(z.string()),
-      signed: z.optional(z.boolean()),
+      signed: described(z.optional(z.boolean()), 'Whether deliveries without a good signature are refused.'),
+      unlisted: described(
+        z.optional(z.literal(true)),
+        'A webhook that is live and stands neither in the registration nor under another sender here.',
+      ),
       lastHeard: z.optional(z.string()),
       silentSince: z.optional(z.string()),
     }),

@@ -113,6 +113,19 @@ export const mappingSchema = z.strictObject({
       timestamp: z.optional(z.strictObject({ header, 'within-seconds': z.int().check(z.minimum(1), z.maximum(86_400)) })),
     }),
   ),
+  challenge: described(
+    z.optional(
+      z.strictObject({
+        method: described(z.optional(z.enum(['get', 'post'])), '`get` when absent.'),
+        from: described(expression, 'The text to answer with: $query."hub.challenge", or of a POST a field of the body.'),
+        field: described(
+          z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+          'The answer is a JSON object with the text under this key; absent, the text alone.',
+        ),
+      }),
+    ),
+    'How the tool asks whether the address is willing, before it delivers.',
+  ),
   ignore: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
   refuse: z.optional(z.array(z.strictObject({ when: expression, because: reason })).check(z.maxLength(20))),
   each: described(z.optional(expression), 'A list in the payload; each entry makes its own facts.'),
@@ -120,14 +133,20 @@ export const mappingSchema = z.strictObject({
 });
 
 export type Mapping = z.input<typeof mappingSchema>;
+/** Whether what it reads comes as a webhook. */
+export const hasWebhook = ({ webhook, bus }: Pick<Mapping, 'webhook' | 'bus'>): boolean => webhook ?? !bus;
+
 export type FactRule = Mapping['facts'][number];
 export type TypeTarget = z.infer<typeof target>;
 export type TextRule = z.infer<typeof text>;
 export type InstantRule = z.infer<typeof instant>;
 export type InstantFormat = z.infer<typeof format>;
 
+/** Where the keys of a mapping are described, and which of them are expressions. */
+export const GUIDE = 'docs/sources.md, "Mappings, whole"';
+
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
 export function readMapping(document: unknown): { mapping: Mapping } | { issues: Issue[] } {
   const parsed = mappingSchema.safeParse(document);
-  return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document) };
+  return parsed.success ? { mapping: parsed.data } : { issues: fromZodError(parsed.error, document, '', () => undefined, GUIDE) };
 }

@@ -23,7 +23,12 @@ const contractBody = { types: ['application/yaml', JSON_TYPE] };
 export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
   'GET /v1/health': { status: 200, response: responses.healthSchema },
   'GET /openapi.json': { status: 200, response: z.record(z.string(), z.unknown()) },
-  'POST /v1/webhooks/{source}/{key}': { body: { types: [JSON_TYPE] }, status: 202, response: responses.acceptedSchema },
+  'POST /v1/webhooks/{source}/{key}': {
+    body: { types: [JSON_TYPE, 'application/x-www-form-urlencoded', 'multipart/form-data'] },
+    status: 202,
+    response: responses.acceptedSchema,
+  },
+  'GET /v1/webhooks/{source}/{key}': { status: 200, response: BINARY, types: ['text/plain', JSON_TYPE] },
   'PUT /v1/vendors/{vendor}/webhooks/{source}': {
     body: { schema: requests.webhookRequestSchema, types: [JSON_TYPE] },
     status: 200,
@@ -172,7 +177,9 @@ function operation(route: (typeof ROUTES)[number], named: Named): Record<string,
     }),
     responses: {
       [spec.status]: { description: 'As asked.', content: content(spec.types ?? [JSON_TYPE], jsonSchema(spec.response, 'output', named)) },
-      ...(route.method === 'GET' && spec.types && { 304: { description: 'Not changed since the ETag that was sent.' } }),
+      ...(route.method === 'GET' &&
+        spec.types &&
+        spec.response !== BINARY && { 304: { description: 'Not changed since the ETag that was sent.' } }),
       ...(route.scope !== null && { 401: GATEWAY('The token is missing or not good.'), 403: GATEWAY('The token lacks the scope.') }),
       default: problem('What went wrong, with a stable code.'),
     },

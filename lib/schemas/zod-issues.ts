@@ -11,26 +11,33 @@ type ZodIssue = z.core.$ZodIssue;
 /** A remedy for a value of the wrong type that the caller knows better than the schema. */
 export type Hint = (given: unknown) => string | undefined;
 
+/** Where the keys of contracts are described. */
+const REFERENCE = 'docs/reference.md (of an operator: docs/operators.md)';
+
 interface Parsed {
   readonly value: unknown;
   readonly base: string;
   readonly hint: Hint;
+  readonly guide: string;
 }
 
-/** @param base pointer of the parsed value within the document. */
-export function fromZodError(error: z.core.$ZodError, value: unknown, base = '', hint: Hint = () => undefined): Issue[] {
-  return error.issues.flatMap((issue) => fromZodIssue(issue, { value, base, hint }));
+/**
+ * @param base pointer of the parsed value within the document.
+ * @param guide where the keys of the document are described.
+ */
+export function fromZodError(error: z.core.$ZodError, value: unknown, base = '', hint: Hint = () => undefined, guide = REFERENCE): Issue[] {
+  return error.issues.flatMap((issue) => fromZodIssue(issue, { value, base, hint, guide }));
 }
 
 function fromZodIssue(issue: ZodIssue, parsed: Parsed): Issue[] {
-  const { value, base, hint } = parsed;
+  const { value, base, hint, guide } = parsed;
   const path = base + pointer(...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
       errorIssue(
         'unknown-key',
         path + pointer(key),
-        `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : '; check the spelling, or see docs/reference.md (of an operator: docs/operators.md)'}`,
+        `"${key}" is not known here${key.includes(' ') ? '; text with a comma inside { } must be quoted' : `; check the spelling, or see ${guide}`}`,
       ),
     );
   }

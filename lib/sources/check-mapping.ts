@@ -1,22 +1,31 @@
 /** What is wrong with a mapping whose shape is right: expressions that do not compile, ways in that do not go together. */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
-import type { Mapping } from '../schemas/mapping.ts';
-import { compile, reasonOf } from './expression.ts';
+import { GUIDE, type Mapping } from '../schemas/mapping.ts';
+import { compile, namesIn, reasonOf } from './expression.ts';
 import { TEMPLATES, VALUES } from './mapped.ts';
 import { isFields, pick } from './source.ts';
 import { piecesOf } from './template.ts';
 
+type Path = readonly (string | number)[];
+
+interface Found {
+  readonly path: Path;
+  readonly text: string;
+  /** It stands in the braces of a template. */
+  readonly inBraces: boolean;
+}
+
 /** Every expression of a mapping with its place; those of templates too. */
-function* expressionsIn(value: unknown, path: readonly (string | number)[]): Generator<readonly [readonly (string | number)[], string]> {
+function* expressionsIn(value: unknown, path: Path): Generator<Found> {
   if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* expressionsIn(entry, [...path, i]);
   if (!isFields(value)) return;
   for (const [key, entry] of Object.entries(value)) {
     const place = [...path, key];
     const inColumns = path.at(-1) === 'attributes' || path.at(-1) === 'measured';
-    if (typeof entry === 'string' && (inColumns || EXPRESSIONS.has(key))) yield [place, entry];
+    if (typeof entry === 'string' && (inColumns || EXPRESSIONS.has(key))) yield { path: place, text: entry, inBraces: false };
     else if ((TEMPLATES as readonly string[]).includes(key) && !inColumns) {
       for (const template of [entry].flat())
-        for (const piece of piecesOf(String(template))) if (piece.expression) yield [place, piece.text];
+        for (const piece of piecesOf(String(template))) if (piece.expression) yield { path: place, text: piece.text, inBraces: true };
     } else if (key !== 'map' && key !== 'otherwise') yield* expressionsIn(entry, place);
   }
 }
@@ -25,18 +34,50 @@ const EXPRESSIONS: ReadonlySet<string> = new Set(['when', 'of', 'from', 'less-se
 
 /** Every defect, with its place in the mapping. */
 export function checkMapping(mapping: Mapping): Issue[] {
-  const issues: Issue[] = [];
-  const { each, ignore, refuse, facts } = mapping;
-  for (const [path, text] of expressionsIn({ each, ignore, refuse, facts }, [])) {
-    try {
-      if (text === '') throw new Error('braces without an expression, or a brace that is not closed');
-      compile(text);
-    } catch (error) {
-      issues.push(errorIssue('bad-expression', pointer(...path), `"${text}": ${reasonOf(error)}`));
-    }
-  }
+  const { each, ignore, refuse, facts, challenge } = mapping;
+  const issues = [...expressionsIn({ each, ignore, refuse, facts, challenge }, [])].flatMap((found) => checkExpression(found, mapping));
+  for (const [i, { id }] of facts.entries())
+    for (const template of [id].flat())
+      if (!piecesOf(template).some(({ expression }) => expression))
+        issues.push(
+          errorIssue(
+            'constant-id',
+            pointer('facts', i, 'id'),
+            `"${template}" is the same for every event, so only the first would count; \`id\` is a template: write "{${template}}" where it is a field of the payload`,
+          ),
+        );
   if (pick(mapping, 'webhook') === true || !mapping.bus) return issues;
-  if (mapping.signature || mapping.headers)
-    issues.push(errorIssue('one-of', '/bus', 'an event from the bus has no headers and no signature: its account is its proof'));
+  if (mapping.signature || mapping.headers || challenge)
+    issues.push(
+      errorIssue('one-of', '/bus', 'an event from the bus has no headers, no signature and no challenge: its account is its proof'),
+    );
   return issues;
+}
+
+function checkExpression({ path, text, inBraces }: Found, { headers = [], bus }: Mapping): Issue[] {
+  const place = pointer(...path);
+  try {
+    if (text === '') throw new Error('braces without an expression, or a brace that is not closed');
+    compile(text);
+  } catch (error) {
+    const hint =
+      !inBraces && text.includes('{')
+        ? `; \`${String(path.at(-1))}\` is an expression as it stands, without braces: only texts such as \`id\` and \`component\` have their expressions in braces`
+        : '';
+    return [errorIssue('bad-expression', place, `"${text}": ${reasonOf(error)}${hint} (${GUIDE})`)];
+  }
+  const names = namesIn(text);
+  const unlisted = bus ? [] : names.headers.filter((name) => !(headers as readonly string[]).includes(name));
+  return [
+    ...names.hiding.map((name) =>
+      errorIssue('hides-name', place, `"$${name}" has a meaning of its own in every expression; give the name that is bound here another`),
+    ),
+    ...unlisted.map((name) =>
+      errorIssue(
+        'header-not-listed',
+        place,
+        `the header "${name}" is not kept, so it would always be missing; list it in lower case under \`headers\``,
+      ),
+    ),
+  ];
 }

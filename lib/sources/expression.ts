@@ -16,10 +16,10 @@ const FUNCTIONS = new Set(
 );
 
 /**
- * What an expression may name beside its functions: the whole payload, the headers, the instant of receipt, the entry's number, and
- * (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
+ * What an expression may name beside its functions: the whole payload, the headers, the fields of the address, the instant of receipt, the
+ * entry's position, and (in ids and fields) the instant at which the fact occurred, as ISO-8601 UTC.
  */
-const GIVEN = ['body', 'headers', 'received', 'number', 'at'] as const;
+const GIVEN = ['body', 'headers', 'query', 'received', 'position', 'at'] as const;
 export type Bindings = Readonly<Record<(typeof GIVEN)[number], unknown>>;
 
 class NoRegularExpressions {
@@ -29,6 +29,54 @@ class NoRegularExpressions {
 }
 
 type Node = Readonly<Record<string, unknown>>;
+
+/** Names that expressions have by themselves, which no name of their own may hide. */
+const TAKEN: ReadonlySet<string> = new Set([...FUNCTIONS, ...GIVEN]);
+
+/** What an expression says beside its value. */
+export interface Names {
+  /** Names that it binds, and that mean something else by themselves. */
+  readonly hiding: readonly string[];
+  /** Headers that it reads. */
+  readonly headers: readonly string[];
+}
+
+/** @throws Error when it is no expression. */
+export function namesIn(text: string): Names {
+  const ast: unknown = jsonata(text).ast();
+  const [bound, headers] = [new Set<string>(), new Set<string>()];
+  namesOf(ast, bound, new Set());
+  headersOf(ast, headers);
+  return { hiding: [...bound].filter((name) => TAKEN.has(name)), headers: [...headers] };
+}
+
+function headersOf(node: unknown, found: Set<string>): void {
+  if (Array.isArray(node)) for (const entry of node) headersOf(entry, found);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  const { type, steps } = node as Node;
+  const [first, second] = type === 'path' ? (steps as Node[]) : [];
+  if (first?.type === 'variable' && first.value === 'headers' && second?.type === 'name') found.add(String(second.value));
+  for (const child of Object.values(node)) headersOf(child, found);
+}
+
+/**
+ * Makes an expression stand on the safe side: what is missing is unlike everything (`!=`), and not so (`$not`). By itself JSONata gives
+ * false and nothing, and a refusal would let pass what lacks the very field that it looks at.
+ */
+function onTheSafeSide(node: unknown): void {
+  if (Array.isArray(node)) for (const entry of node) onTheSafeSide(entry);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  for (const child of Object.values(node)) onTheSafeSide(child);
+  const { type, value, procedure, arguments: given } = node as Node;
+  const condition =
+    type === 'binary' && value === '!='
+      ? { ...node, value: '=' }
+      : type === 'function' && (procedure as Node).value === 'not' && (given as Node[]).length === 1
+        ? (given as Node[])[0]
+        : undefined;
+  if (condition)
+    Object.assign(node, { type: 'condition', condition, then: { type: 'value', value: false }, else: { type: 'value', value: true } });
+}
 
 /** Names that an expression binds itself, and names that it uses. */
 function namesOf(node: unknown, bound: Set<string>, used: Set<string>): void {
@@ -67,8 +115,11 @@ function jsonIn(text: unknown): unknown {
   }
 }
 
-/** Compiles an expression. @throws Error with the reason when it is none, or uses what is not allowed. */
-export function compile(text: string): Expression {
+/**
+ * Compiles an expression. @throws Error with the reason when it is none, or uses what is not allowed.
+ * @param refuses its payload is refused when it is true: what is missing must not let it pass.
+ */
+export function compile(text: string, refuses = false): Expression {
   const expression = jsonata(text, { ...LIMITS, RegexEngine: NoRegularExpressions as unknown as RegExpConstructor });
   const [bound, used] = [new Set<string>(), new Set<string>(['', '$', ...GIVEN])];
   const names = new Set<string>();
@@ -76,6 +127,7 @@ export function compile(text: string): Expression {
   for (const name of names)
     if (!used.has(name) && !bound.has(name) && !FUNCTIONS.has(name))
       throw new Error(`"$${name}" is not known here; functions are ${[...FUNCTIONS].map((known) => `$${known}`).join(' ')}`);
+  if (refuses) onTheSafeSide(expression.ast());
   expression.registerFunction('tag', (tags: unknown, name: unknown) => tagsOf(tags, name)[0], '<x-x-:x>');
   expression.registerFunction('tags', tagsOf, '<x-x-:x>');
   expression.registerFunction('json', jsonIn, '<x-:x>');

@@ -3,11 +3,11 @@ import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { type Reading, readEvent } from '../schemas/event.ts';
-import type { FactRule, InstantRule, Mapping, TextRule, TypeTarget } from '../schemas/mapping.ts';
+import { type FactRule, type InstantRule, type Mapping, type TextRule, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
 import { readInstant, saysFormat } from './instant-format.ts';
 import type { SignatureScheme } from './signature.ts';
-import { type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
+import { type Challenge, type Delivery, type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
 import { piecesOf } from './template.ts';
 
 /** What cannot be read, with its place in the payload or the mapping. */
@@ -31,9 +31,10 @@ interface Subject {
 class Expressions {
   private readonly known = new Map<string, Expression>();
 
-  async value(text: string, { input, given }: Subject): Promise<unknown> {
-    let expression = this.known.get(text);
-    if (!expression) this.known.set(text, (expression = compile(text)));
+  async value(text: string, { input, given }: Subject, refuses = false): Promise<unknown> {
+    const key = `${refuses} ${text}`;
+    let expression = this.known.get(key);
+    if (!expression) this.known.set(key, (expression = compile(text, refuses)));
     try {
       return await expression.evaluate(input, given);
     } catch (error) {
@@ -59,6 +60,15 @@ class Expressions {
       if (!parts.includes(undefined)) return parts.join('');
     }
     return undefined;
+  }
+
+  /** The expressions of a rule that have no value. */
+  async emptyIn(rule: TextRule, subject: Subject): Promise<string[]> {
+    const empty = new Set<string>();
+    for (const template of typeof rule === 'string' ? [rule] : rule)
+      for (const piece of piecesOf(template))
+        if (piece.expression && (await this.texts(piece.text, subject)).length === 0) empty.add(piece.text);
+    return [...empty];
   }
 
   /** As `filled`, where an expression may give a list: one text for each of its entries. */
@@ -162,6 +172,17 @@ function decimalOf(text: string): string {
   return fraction.length <= digits || !/^\d+$/.test(fraction) ? text : String(Number(Number(text).toFixed(digits)));
 }
 
+/** Of a text that is missing: which of its parts is empty, or that the mapping has no such text. */
+async function whyMissing({ code, path }: Issue, rule: FactRule, subject: Subject, expressions: Expressions): Promise<string | undefined> {
+  const key = TEMPLATES.find((name) => path === `/${name}`);
+  if (code !== 'missing' || !key) return undefined;
+  const text = rule[key];
+  if (text === undefined) return `the mapping gives no \`${key}\`, which this type needs`;
+  const empty = (await expressions.emptyIn(text, subject)).map((part) => `\`${part}\``);
+  const whole = [text].flat().join('", or "');
+  return `\`${key}\` is none: of "${whole}" there is no value in this payload for ${empty.join(', ')}`;
+}
+
 interface Gathered {
   readonly readings: Reading[];
   readonly issues: Issue[];
@@ -179,7 +200,11 @@ async function applyRule(rule: FactRule, subject: Subject, expressions: Expressi
     for (const detail of await detailsOf(rule, subject, expressions)) {
       const result = readEvent(move.type, { ...detail, ...move.with });
       if ('reading' in result) gathered.readings.push(result.reading);
-      else gathered.issues.push(...result.issues.map((issue) => ({ ...issue, message: `${move.type}: ${issue.message}` })));
+      else
+        for (const issue of result.issues) {
+          const why = (await whyMissing(issue, rule, subject, expressions)) ?? issue.message;
+          gathered.issues.push({ ...issue, message: `${move.type}: ${why}` });
+        }
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -191,11 +216,11 @@ async function read(mapping: Mapping, expressions: Expressions, root: Subject): 
   try {
     for (const { when, because } of mapping.ignore ?? []) if ((await expressions.value(when, root)) === true) return { ignored: because };
     for (const { when, because } of mapping.refuse ?? [])
-      if ((await expressions.value(when, root)) === true) throw new Unreadable('', because);
+      if ((await expressions.value(when, root, true)) === true) throw new Unreadable('', because);
     const gathered: Gathered = { readings: [], issues: [], ignored: [] };
     for (const [i, input] of (await entriesOf(mapping, expressions, root)).entries())
       for (const rule of mapping.facts)
-        await applyRule(rule, { ...root, input, given: { ...root.given, number: i + 1 } }, expressions, gathered);
+        await applyRule(rule, { ...root, input, given: { ...root.given, position: i + 1 } }, expressions, gathered);
     if (gathered.issues.length > 0) return { issues: gathered.issues };
     if (gathered.readings.length > 0) return eachOnce(gathered.readings);
     return gathered.ignored.length > 0
@@ -220,14 +245,34 @@ const MOST_ENTRIES = 2000;
 
 const wants = (wanted: string, given: string): boolean => (wanted.endsWith('*') ? given.startsWith(wanted.slice(0, -1)) : wanted === given);
 
+/** A challenge that has no text is none: the delivery is read as any other. */
+function challengeOf(
+  { method = 'get', from, field }: NonNullable<Mapping['challenge']>,
+  subject: (delivery: Delivery) => Subject,
+  expressions: Expressions,
+): Challenge {
+  return {
+    method,
+    answer: async (delivery) => {
+      try {
+        const text = await expressions.text(from, subject(delivery));
+        return text === undefined ? undefined : { text: text.slice(0, 1000), ...(field !== undefined && { field }) };
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        return undefined;
+      }
+    },
+  };
+}
+
 /** The source that a mapping describes. Expressions that do not compile are found by `checkMapping`. */
 export function fromMapping(mapping: Mapping): Source {
   const expressions = new Expressions();
   const { bus } = mapping;
-  const subject = (input: unknown, body: unknown, headers: unknown, receivedAt: number): Subject => ({
-    input,
+  const subject = (body: unknown, { headers, query = {}, receivedAt }: Omit<Delivery, 'body'>): Subject => ({
+    input: body,
     receivedAt,
-    given: { body, headers, received: formatInstant(receivedAt), number: 1, at: undefined },
+    given: { body, headers, query, received: formatInstant(receivedAt), position: 1, at: undefined },
   });
   const readable = (body: unknown): boolean => isFields(body) || Array.isArray(body);
   return {
@@ -239,16 +284,17 @@ export function fromMapping(mapping: Mapping): Source {
       readEnvelope: (envelope: Envelope, receivedAt: number) => {
         const input: unknown = bus.at === 'detail' ? envelope.detail : envelope;
         if (!readable(input)) return { issues: [errorIssue('unreadable', '/detail', 'must be a JSON object')] };
-        return read(mapping, expressions, subject(input, input, {}, receivedAt));
+        return read(mapping, expressions, subject(input, { headers: {}, receivedAt }));
       },
     }),
-    ...((mapping.webhook ?? !bus) && {
-      readBody: ({ body, headers, receivedAt }) =>
+    ...(hasWebhook(mapping) && {
+      readBody: ({ body, ...delivery }) =>
         readable(body)
-          ? read(mapping, expressions, subject(body, body, headers, receivedAt))
+          ? read(mapping, expressions, subject(body, delivery))
           : { issues: [errorIssue('unreadable', '', 'the body must be a JSON object or list')] },
     }),
     ...(mapping.headers && { keeps: mapping.headers }),
     ...(mapping.signature && { signature: mapping.signature as SignatureScheme }),
+    ...(mapping.challenge && { challenge: challengeOf(mapping.challenge, (delivery) => subject(delivery.body, delivery), expressions) }),
   };
 }

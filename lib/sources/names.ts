@@ -24,6 +24,18 @@ export const WEBHOOK_SOURCES = [
   'zendesk',
 ] as const;
 
+/** Those of them whose signature is checked. */
+export const SIGNING_SOURCES: ReadonlySet<string> = new Set([
+  'agora',
+  'checkly',
+  'github',
+  'grafana',
+  'jira',
+  'pagerduty',
+  'tencent-css',
+  'zendesk',
+] satisfies (typeof WEBHOOK_SOURCES)[number][]);
+
 export type WebhookSourceName = (typeof WEBHOOK_SOURCES)[number];
 
 export const isWebhookSource = (name: string): name is WebhookSourceName => (WEBHOOK_SOURCES as readonly string[]).includes(name);

@@ -31,8 +31,24 @@ export interface Delivery {
   readonly body: unknown;
   /** Lower case; those that the source `keeps`. */
   readonly headers: Headers;
+  /** Fields of the address, after "?"; of a signed delivery none, since a signature does not cover them. */
+  readonly query?: Fields;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
+}
+
+/** The answer by which a tool knows that an address is willing to be called. */
+export interface ChallengeAnswer {
+  /** Absent: the text alone; else a JSON object with the text under this key. */
+  readonly field?: string;
+  readonly text: string;
+}
+
+/** How a tool asks whether an address is willing; it asks before it delivers anything. */
+export interface Challenge {
+  readonly method: 'get' | 'post';
+  /** The answer, undefined when the request is no challenge. */
+  readonly answer: (delivery: Delivery) => Promise<ChallengeAnswer | undefined>;
 }
 
 export interface Source {
@@ -52,7 +68,12 @@ export interface Source {
   readonly signature?: SignatureScheme;
   /** A signature that is no plain HMAC in a header. */
   readonly verify?: (raw: string, headers: Headers, secret: string, now: number) => boolean;
+  readonly challenge?: Challenge;
 }
+
+/** Whether the tool signs, in a way that is checked. */
+export const isSigning = (source: Pick<Source, 'signature' | 'verify'>): boolean =>
+  source.signature !== undefined || source.verify !== undefined;
 
 /** A source that has webhooks. */
 export type WebhookReader = Source & Required<Pick<Source, 'readBody'>>;

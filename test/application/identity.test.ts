@@ -72,8 +72,8 @@ describe('vendors', () => {
 });
 
 describe('webhook keys', () => {
-  const hook = { vendor: 'lumencast', source: 'pingdom' };
-  const body = JSON.stringify({ check_id: 1, current_state: 'DOWN', state_changed_timestamp: 1791943954 });
+  const hook = { vendor: 'lumencast', source: 'canonical' };
+  const body = JSON.stringify({ type: 'service.down.v1', ...down('by-key').detail });
   const change = async (more: object): Promise<{ url: string; keys: { url: string }[] }> =>
     (await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', hook, { as: 'vendor', ...more })).body;
 

@@ -58,7 +58,7 @@ describe('sources', () => {
       occurredAt: '2026-10-14T02:12:34.000Z',
     });
     const cut = await run(['source', 'try', 'pingdom', file('cut.json', '{"check_id":')]);
-    expect([cut.code, cut.err]).toEqual([1, expect.stringContaining('the sample is not JSON')]);
+    expect([cut.code, cut.err]).toEqual([1, expect.stringContaining('the body begins as JSON but is none')]);
     const wrong = await run([
       'source',
       'try',

@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '../../lib/application/directory.ts';
-import { Refusal, identify, readDelivery } from '../../lib/application/speaker.ts';
+import { Refusal, identify } from '../../lib/application/speaker.ts';
+import { readDelivery } from '../../lib/sources/read-delivery.ts';
 import { EVENT_TYPES } from '../../lib/domain/evidence/fact.ts';
 import { readEvent } from '../../lib/schemas/event.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
@@ -176,10 +177,10 @@ describe('parsers', () => {
       json.map((value) => JSON.stringify(value)),
       form.map((fields) => new URLSearchParams(fields).toString()),
     );
-    const types = fc.constantFrom('application/json', 'application/x-www-form-urlencoded', undefined);
+    const types = fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', undefined);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...sources), text, types, async (source, body, type) => {
-        wellFormed(await readDelivery(source, body, { 'content-type': type }, RECEIVED_AT), true);
+        wellFormed(await readDelivery(source, { text: body, headers: { 'content-type': type }, receivedAt: RECEIVED_AT }), true);
       }),
       { numRuns: INPUTS },
     );

@@ -8,10 +8,10 @@ import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { readInstant } from '../../lib/sources/instant-format.ts';
 import { checkMapping } from '../../lib/sources/check-mapping.ts';
 import { fromMapping } from '../../lib/sources/mapped.ts';
-import { WEBHOOK_SOURCES } from '../../lib/sources/names.ts';
+import { SIGNING_SOURCES, WEBHOOK_SOURCES } from '../../lib/sources/names.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { verifySignature } from '../../lib/sources/signature.ts';
-import type { Envelope } from '../../lib/sources/source.ts';
+import { type Envelope, isSigning } from '../../lib/sources/source.ts';
 import { RECEIVED_AT, compareSample, readSample, samples } from '../../scripts/source-samples.ts';
 
 describe('samples of event sources', () => {
@@ -34,6 +34,8 @@ describe('the registry', () => {
     expect(new Set(SOURCES.map(({ name }) => name)).size).toBe(SOURCES.length);
     const hooks = SOURCES.filter((source) => source.readBody).map(({ name }) => name);
     expect(hooks.sort()).toEqual([...WEBHOOK_SOURCES].sort());
+    const signing = SOURCES.filter((source) => source.readBody && isSigning(source)).map(({ name }) => name);
+    expect(signing.sort()).toEqual([...SIGNING_SOURCES].sort());
   });
 });
 

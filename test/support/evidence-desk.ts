@@ -32,7 +32,9 @@ export interface Desk {
   set(now: string): void;
   call(route: string, parameters: Record<string, string>, body?: unknown, query?: Record<string, string>): Promise<Answer>;
   /** Posts a webhook, and lets what it put on the bus be ingested. */
-  post(url: string, raw: string, headers?: Record<string, string>): Promise<Answer>;
+  post(url: string, raw: string | Uint8Array, headers?: Record<string, string>): Promise<Answer>;
+  /** Asks a webhook's address, as tools do that verify it. */
+  ask(url: string): Promise<Answer & { text: string | undefined }>;
   /** Ingests events of an account. */
   send(account: string, ...events: { type: string; detail: unknown; raw?: string }[]): Promise<SQSBatchResponse>;
   quarantine(): Promise<QuarantineEntry[]>;
@@ -97,9 +99,18 @@ export async function openDesk(order: object = {}): Promise<Desk> {
       isBase64Encoded: false,
       ...more,
     }) as unknown as APIGatewayProxyEventV2;
-  const answer = async (handler: (typeof routes)['vendors'], event: APIGatewayProxyEventV2): Promise<Answer> => {
-    const result = await handler(event, {} as Context);
-    return { status: result.statusCode ?? 200, body: result.body === undefined ? undefined : JSON.parse(result.body) };
+  const answer = async (
+    handler: (typeof routes)['vendors'],
+    event: APIGatewayProxyEventV2,
+  ): Promise<Answer & { text: string | undefined }> => {
+    const { statusCode = 200, body, headers } = await handler(event, {} as Context);
+    const isJson = body !== undefined && /json/.test(String(headers?.['content-type']));
+    return { status: statusCode, body: isJson ? JSON.parse(body) : undefined, text: body };
+  };
+  const webhookEvent = (method: string, url: string, more: object): APIGatewayProxyEventV2 => {
+    const [address, rawQueryString = ''] = url.split('?');
+    const [source, key] = address!.split('/').slice(-2);
+    return eventFor(`${method} /v1/webhooks/{source}/{key}`, { pathParameters: { source, key }, rawQueryString, ...more });
   };
   return {
     table,
@@ -112,12 +123,9 @@ export async function openDesk(order: object = {}): Promise<Desk> {
         eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
       ),
     post: async (url, raw, headers = {}) => {
-      const [source, key] = url.split('/').slice(-2);
       const before = published.length;
-      const result = await answer(
-        routes.webhook,
-        eventFor('POST /v1/webhooks/{source}/{key}', { pathParameters: { source, key }, headers, body: raw }),
-      );
+      const body = typeof raw === 'string' ? { body: raw } : { body: Buffer.from(raw).toString('base64'), isBase64Encoded: true };
+      const result = await answer(routes.webhook, webhookEvent('POST', url, { headers, ...body }));
       const bodies = published
         .slice(before)
         .filter((event) => event.type === 'webhook.received.v1')
@@ -125,6 +133,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
       if (bodies.length > 0) await ingest(batchOf(bodies, now));
       return result;
     },
+    ask: (url) => answer(routes.webhook, webhookEvent('GET', url, {})),
     send: (account, ...events) =>
       ingest(
         batchOf(

@@ -14,7 +14,7 @@ import { content } from '../../domain/evidence/fact-set.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { packFact, unpackFact, unpackRaw } from './fact-text.ts';
-import { keys, part } from './keys.ts';
+import { type Key, keys, part } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 export const monthOf = (at: number): string => formatInstant(at).slice(0, 7);
@@ -30,6 +30,8 @@ export function bucketOf(fact: Fact): string {
   return monthOf(body.start ?? fact.occurredAt);
 }
 
+const keyOf = (vendor: string, fact: Fact): Key => keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
+
 /** Bytes of an id's hash in a month's note: two ids in ten million of a contract may look alike, which costs a look. */
 const HASH = 6;
 
@@ -44,7 +46,7 @@ export class DynamoFactStore implements FactStore {
 
   async record(vendor: string, fact: Fact, raw: string | undefined, recordedAt = fact.receivedAt): Promise<Recorded> {
     const bucket = bucketOf(fact);
-    const key = keys.fact(vendor, fact.component, bucket, groupOf(fact), fact.sender, fact.id);
+    const key = keyOf(vendor, fact);
     const held = recordedAt - fact.receivedAt > HELD;
     const item: Item = {
       ...key,
@@ -63,8 +65,12 @@ export class DynamoFactStore implements FactStore {
       });
     }
     if (await this.table.putNew(item)) return 'stored';
-    const known = await this.table.get(key);
-    return known && content(await unpackFact(this.table, known)) === content(fact) ? 'repeat' : 'contradiction';
+    return (await this.contradicts(vendor, fact)) ? 'contradiction' : 'repeat';
+  }
+
+  async contradicts(vendor: string, fact: Fact): Promise<boolean> {
+    const known = await this.table.get(keyOf(vendor, fact));
+    return known !== undefined && content(await unpackFact(this.table, known)) !== content(fact);
   }
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {

@@ -59,7 +59,12 @@ export const keys = {
     pk: keys.vendorNames(vendor),
     sk: `${part(name)}#${part(contract)}`,
   }),
-  webhook: (vendor: string, source: string): Key => ({ pk: `WEBHOOK#${part(vendor)}`, sk: part(source) }),
+  webhook: (vendor: string, source: string): Key => ({ pk: keys.webhookPartition(vendor), sk: part(source) }),
+  /** Webhooks of one vendor, by source. */
+  webhookPartition: (vendor: string): string => `WEBHOOK#${part(vendor)}`,
+  /** Vendors that have a webhook of a source. */
+  webhooksOfPartition: (source: string): string => `WEBHOOKSOF#${part(source)}`,
+  webhookOf: (source: string, vendor: string): Key => ({ pk: keys.webhooksOfPartition(source), sk: part(vendor) }),
   webhookKey: (key: string): Key => ({ pk: `WEBHOOKKEY#${part(key)}`, sk: 'KEY' }),
   vendorPartition: (vendor: string): string => `VENDOR#${part(vendor)}`,
   vendor: (vendor: string, revision: number): Key => ({

@@ -24,6 +24,9 @@ const fromWebhook = ({ vendor, source, as, keys: valid, signingSecrets }: Webhoo
   signingSecrets: JSON.stringify(signingSecrets),
 });
 
+/** Since keys of this schema their webhook is listed by its source too; one of before is listed when it is next used. */
+const LISTED = 3;
+
 const toBinding = (item: Item): Binding => ({
   vendor: String(item.vendor),
   contract: String(item.contract),
@@ -104,14 +107,25 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   private async index({ vendor, source, keys: valid }: Webhook): Promise<void> {
-    for (const { key } of valid) await this.table.put({ ...keys.webhookKey(key), entity: 'webhook-key', schema: 2, vendor, source });
+    await this.table.put({ ...keys.webhookOf(source, vendor), entity: 'webhook-of', schema: 1, vendor });
+    for (const { key } of valid) await this.table.put({ ...keys.webhookKey(key), entity: 'webhook-key', schema: LISTED, vendor, source });
+  }
+
+  async webhooks(vendor: string): Promise<Webhook[]> {
+    return (await this.table.all(keys.webhookPartition(vendor), { consistent: true })).map(toWebhook);
+  }
+
+  async vendorsOf(source: string): Promise<string[]> {
+    return (await this.table.all(keys.webhooksOfPartition(source), { consistent: true })).map((item) => String(item.vendor));
   }
 
   /** The index finds the webhook; the webhook itself says which keys are valid. */
   async webhookByKey(key: string): Promise<Webhook | undefined> {
     const found = await this.table.get(keys.webhookKey(key));
     const webhook = found && (await this.webhook(String(found.vendor), String(found.source)));
-    return webhook?.keys.some((valid) => valid.key === key) ? webhook : undefined;
+    if (!found || !webhook?.keys.some((valid) => valid.key === key)) return undefined;
+    if (found.schema < LISTED) await this.index(webhook);
+    return webhook;
   }
 
   async heard(sender: string, vendor: string, at: string): Promise<void> {

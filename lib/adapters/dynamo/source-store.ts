@@ -3,6 +3,9 @@ import type { SourceStore, StoredMapping } from '../../application/evidence-port
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
+/** In mappings of schema 1 the position of an entry was `$number`, which hid the function of that name. */
+const withPosition = (text: string): string => text.replaceAll(/\$number\b(?!\s*\()/g, () => '$position');
+
 export class DynamoSourceStore implements SourceStore {
   private readonly table: Table;
 
@@ -11,7 +14,7 @@ export class DynamoSourceStore implements SourceStore {
   }
 
   async all(): Promise<StoredMapping[]> {
-    const items = await this.table.all(keys.sourcePartition());
+    const items = await this.table.all(keys.sourcePartition(), { consistent: true });
     return Promise.all(items.map((item) => this.fromItem(item)));
   }
 
@@ -25,7 +28,7 @@ export class DynamoSourceStore implements SourceStore {
       {
         ...keys.source(stored.mapping.source),
         entity: 'source',
-        schema: 1,
+        schema: 2,
         rank: stored.revision,
         ...(await this.table.pack('stored', JSON.stringify(stored))),
       },
@@ -34,6 +37,7 @@ export class DynamoSourceStore implements SourceStore {
   }
 
   private async fromItem(item: Item): Promise<StoredMapping> {
-    return JSON.parse((await this.table.unpack(item, 'stored'))!) as StoredMapping;
+    const text = (await this.table.unpack(item, 'stored'))!;
+    return JSON.parse(item.schema < 2 ? withPosition(text) : text) as StoredMapping;
   }
 }

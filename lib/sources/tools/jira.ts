@@ -39,7 +39,7 @@ export const jira: Mapping = {
     {
       when: '$body.webhookEvent = "jira:issue_created"',
       type: 'ticket.opened',
-      id: [`jira:{${delivery}}|{$number}`, 'jira:{issue.id}|created'],
+      id: [`jira:{${delivery}}|{$position}`, 'jira:{issue.id}|created'],
       occurredAt,
       component,
       ticket,
@@ -80,7 +80,7 @@ export const jira: Mapping = {
           Reopened: 'ticket.reopened',
         },
       },
-      id: ['jira:{$body.issue.id}|{$number = 1 ? $body.changelog.id}', 'jira:{$body.issue.id}|{$body.changelog.id}|{$number}'],
+      id: ['jira:{$body.issue.id}|{$position = 1 ? $body.changelog.id}', 'jira:{$body.issue.id}|{$body.changelog.id}|{$position}'],
       occurredAt: { from: '$body.timestamp', format: 'epoch-milliseconds' },
       component: ofBody(component),
       ticket: ofBody(ticket),

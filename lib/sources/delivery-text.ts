@@ -1,0 +1,74 @@
+/**
+ * The text of a webhook's body: decompressed, and decoded by the set of characters that its content type names. What cannot be made a text
+ * is refused by name.
+ */
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import type { Headers } from './signature.ts';
+
+/** EventBridge takes 1 MB an event; the envelope needs some of it. */
+export const MOST_BODY = 900_000;
+
+export type DeliveryText = { readonly text: string } | { readonly tooLarge: true } | { readonly issue: Issue };
+
+type Decoder = (bytes: Uint8Array) => Buffer;
+
+const options = { maxOutputLength: MOST_BODY };
+
+/** Senders mean by "deflate" a zlib stream, or the bare one. */
+const inflate: Decoder = (bytes) => {
+  try {
+    return inflateSync(bytes, options);
+  } catch {
+    return inflateRawSync(bytes, options);
+  }
+};
+
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  identity: (bytes) => Buffer.from(bytes),
+  gzip: (bytes) => gunzipSync(bytes, options),
+  'x-gzip': (bytes) => gunzipSync(bytes, options),
+  deflate: inflate,
+  br: (bytes) => brotliDecompressSync(bytes, options),
+};
+
+/** The media type of a content type, lower case; "" when there is none. */
+export const mediaType = (headers: Headers): string => (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+
+const refused = (message: string): DeliveryText => ({ issue: errorIssue('unsupported-media-type', '', message) });
+
+/** Reads the bytes of a body. A body that is text already, as the gateway gives it, has no bytes to decode. */
+export function textOfDelivery(body: Uint8Array | string, headers: Headers): DeliveryText {
+  if (typeof body === 'string') return Buffer.byteLength(body) > MOST_BODY ? { tooLarge: true } : { text: body };
+  let bytes: Uint8Array = body;
+  const codings = (headers['content-encoding'] ?? '').split(',').map((coding) => coding.trim().toLowerCase());
+  for (const coding of codings.filter((name) => name !== '').reverse()) {
+    const decode = Object.hasOwn(DECODERS, coding) ? DECODERS[coding]! : undefined;
+    if (!decode) return refused(`the content encoding "${coding}" is not taken; send gzip, deflate, br, or none`);
+    try {
+      bytes = decode(bytes);
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return { tooLarge: true };
+      return refused(`the body is not ${coding}, as its content encoding says (cut short?)`);
+    }
+  }
+  if (bytes.length > MOST_BODY) return { tooLarge: true };
+  return decoded(bytes, headers);
+}
+
+/** A byte order mark names the characters better than the header does. */
+function decoded(bytes: Uint8Array, headers: Headers): DeliveryText {
+  const [first, second] = bytes;
+  const named = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const charset = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : named;
+  try {
+    // Files in a form of several parts may hold any bytes: its fields are text all the same.
+    return { text: new TextDecoder(charset, { fatal: mediaType(headers) !== 'multipart/form-data' }).decode(bytes) };
+  } catch (error) {
+    return refused(
+      error instanceof RangeError
+        ? `the set of characters "${charset}" is not known; send UTF-8`
+        : `the body is no ${charset} text; name its set of characters in the content type, or send UTF-8`,
+    );
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Reads the text of a webhook and hands it to its source. The text itself says what it is: JSON is JSON, whatever the content type; a form
+ * is one by its content type, in one part or in several; an empty body leaves the fields of the address.
+ */
+import { type Issue, errorIssue } from '../domain/issue.ts';
+import { mediaType } from './delivery-text.ts';
+import { parseJson } from './json.ts';
+import type { Headers } from './signature.ts';
+import { type Fields, type SourceResult, type WebhookReader, isFields } from './source.ts';
+
+export interface ReceivedText {
+  readonly text: string;
+  /** Lower case. */
+  readonly headers: Headers;
+  /** What stands in the address after "?". */
+  readonly query?: Fields;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
+type Payload = { readonly payload: unknown } | { readonly issue: Issue };
+
+/** Headers that a source reads: the content type, and those that it keeps. */
+export const headersFor = (source: Pick<WebhookReader, 'keeps'>, headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    ['content-type', ...(source.keeps ?? [])].flatMap((name) => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, value.slice(0, 1000)] as const];
+    }),
+  );
+
+/** What a webhook says, as its source reads it: the server and `makegood source try` both read by this. */
+export async function readDelivery(source: WebhookReader, { text, headers, query = {}, receivedAt }: ReceivedText): Promise<SourceResult> {
+  const found = await payloadOf(text, headers, query);
+  if ('issue' in found) return { issues: [found.issue] };
+  return source.readBody({ body: found.payload, headers: headersFor(source, headers), query, receivedAt });
+}
+
+const none = (message: string, path = ''): Payload => ({ issue: errorIssue('not-json', path, message) });
+
+async function payloadOf(given: string, headers: Headers, query: Fields): Promise<Payload> {
+  const text = given.replace(/^\uFEFF/, '').trim();
+  const type = mediaType(headers);
+  if (text === '')
+    return Object.keys(query).length > 0 ? fromFields(Object.entries(query)) : none('the body is empty, and the address has no fields');
+  if (/^[[{]/.test(text)) return fromJson(text);
+  if (text.startsWith('<')) return none('the body is XML or HTML, which is not read; let the tool send JSON or a form');
+  if (type === 'multipart/form-data') return fromParts(text, headers['content-type']!);
+  const looksLikeForm = /^[\w.[\]%+-]+=/.test(text);
+  if (type === 'application/x-www-form-urlencoded' || (type === '' && looksLikeForm)) return fromFields(new URLSearchParams(text));
+  try {
+    return { payload: parseJson(text) };
+  } catch {
+    const hint = looksLikeForm ? '; it looks like a form: send it as application/x-www-form-urlencoded' : '';
+    return none(`the body is no JSON, and its content type ("${type}") is none of a form${hint}`);
+  }
+}
+
+function fromJson(text: string): Payload {
+  try {
+    return { payload: parseJson(text) };
+  } catch (error) {
+    if (isJson(text.split('\n')[0]!)) return none('the body holds several JSON texts, one a line, which is not read; send one a delivery');
+    return none(`the body begins as JSON but is none (cut short?): ${(error as Error).message}`);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The fields of a form; one that comes several times is a list. A field that is JSON itself, as some tools name it, is the payload. */
+function fromFields(entries: Iterable<readonly [string, unknown]>): Payload {
+  const lists = new Map<string, unknown[]>();
+  for (const [name, value] of entries) lists.set(name, [...(lists.get(name) ?? []), value]);
+  const fields: Fields = Object.fromEntries([...lists].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  for (const name of ['payload', 'data']) {
+    const text = fields[name];
+    if (typeof text !== 'string' || !text.trimStart().startsWith('{')) continue;
+    try {
+      const inner: unknown = parseJson(text);
+      if (isFields(inner)) return { payload: inner };
+    } catch {
+      return none(`the field "${name}" begins as JSON but is none (cut short?)`, `/${name}`);
+    }
+  }
+  return { payload: fields };
+}
+
+/** Files that are text are fields; other files are left out. */
+async function fromParts(text: string, contentType: string): Promise<Payload> {
+  let form: FormData;
+  try {
+    form = await new Response(text, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    return none('the body is no form of several parts, as its content type says (the boundary is missing, or it is cut short)');
+  }
+  const entries = await Promise.all(
+    [...form].map(async ([name, value]): Promise<readonly [string, unknown][]> => {
+      if (typeof value === 'string') return [[name, value]];
+      return /^text\/|json/.test(value.type) ? [[name, await value.text()]] : [];
+    }),
+  );
+  return fromFields(entries.flat());
+}

@@ -1,0 +1,43 @@
+/** Reads a sample as the server reads what a tool sends: for trying a source before anything is put. */
+import { errorIssue } from '../domain/issue.ts';
+import { textOfDelivery } from './delivery-text.ts';
+import { parseJson } from './json.ts';
+import { type ReceivedText, readDelivery } from './read-delivery.ts';
+import { sourceOf } from './registry.ts';
+import { type Envelope, type Source, type SourceResult, type WebhookReader, isFields, unreadable } from './source.ts';
+
+export interface Sample extends Omit<ReceivedText, 'text'> {
+  /** As the tool sends it: bytes, when it is compressed or in another set of characters than UTF-8. */
+  readonly body: Uint8Array | string;
+}
+
+/** A whole EventBridge event goes to a source that reads the bus; everything else is a delivery of its webhook. */
+export async function trySample(source: Source, { body, ...received }: Sample): Promise<SourceResult> {
+  const read = textOfDelivery(body, received.headers);
+  if ('tooLarge' in read) return { issues: [errorIssue('too-large', '', 'a webhook body may have at most 900,000 bytes, decompressed')] };
+  if ('issue' in read) return { issues: [read.issue] };
+  const envelope = envelopeIn(read.text);
+  if (envelope && source.readEnvelope) return readFromBus(source, envelope, received.receivedAt);
+  if (source.readBody) return readDelivery(source as WebhookReader, { text: read.text, ...received });
+  return unreadable('', `"${source.name}" comes over the bus: the sample must be a whole EventBridge event`);
+}
+
+function envelopeIn(text: string): Envelope | undefined {
+  try {
+    const parsed = parseJson(text.replace(/^\uFEFF/, ''));
+    return isFields(parsed) && typeof parsed['detail-type'] === 'string' && 'detail' in parsed
+      ? (parsed as unknown as Envelope)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readFromBus(source: Source, envelope: Envelope, receivedAt: number): Promise<SourceResult> {
+  if (source.matches && !source.matches(envelope))
+    return unreadable('/detail-type', `the sample is a bus event that "${source.name}" does not match: see \`bus\` in the mapping`);
+  const taker = sourceOf(envelope, [source]);
+  if (taker.name !== source.name)
+    return unreadable('/source', `the built-in source "${taker.name}" reads this event; a mapping of your own comes after it`);
+  return source.readEnvelope!(envelope, receivedAt);
+}
