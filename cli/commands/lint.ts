@@ -4,7 +4,7 @@ import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import type { CheckedContract } from '../../lib/domain/agreement/contract.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { worthOf } from '../../lib/domain/worth/find-worth.ts';
-import { type Shown, shownBy } from '../../lib/domain/worth/shown-by.ts';
+import { type Shown, shownByTexts } from '../../lib/domain/worth/shown-by.ts';
 import { worthAsText } from '../../lib/domain/worth/worth-text.ts';
 import { CliError } from '../cli-error.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
@@ -28,9 +28,6 @@ export function define(command: Command): void {
   });
 }
 
-/** Whether an issue is about one of the texts. */
-const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${text}/|\\D)`).test(path);
-
 function reasonOf(shown: readonly Shown[]): string {
   const witness = shown.find((one) => typeof one === 'object');
   if (witness) return `is shown by: ${witness.shows}`;
@@ -53,8 +50,7 @@ export function lintFile(path: string, { json, witness, out }: LintOptions): voi
   const file = readContractFile(path);
   const checked = file.priced ?? file.checked;
   const worth = found(checked);
-  const shown = (issue: Issue): Shown[] =>
-    checked ? checked.sheets.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, worth, checked) : 'text')) : [];
+  const shown = (issue: Issue): Shown[] => (checked ? shownByTexts(issue, worth, checked) : []);
   // What all evidence contradicts is not said.
   const issues = file.issues.filter((issue) => !shown(issue).includes('refuted'));
   const errors = issues.filter(({ severity }) => severity === 'error').length;

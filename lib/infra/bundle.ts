@@ -33,7 +33,7 @@ export const NEVER_LOADED = [
 ];
 
 /** The same parser as ES modules, of which a bundle takes only what it uses. */
-export const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser', 'dist', 'index.js');
+const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser', 'dist', 'index.js');
 
 /** Bundles into a folder of its own under `out` and gives back that folder. */
 export function bundleFunction(name: FunctionName, out: string): string {

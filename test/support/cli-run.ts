@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildCli } from '../../scripts/build-cli.ts';
+import { buildCli } from '../../scripts/build-package.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
