@@ -58,10 +58,17 @@ export default {
       ['^client', '^lib/adapters/put-entries.ts$', '^lib/schemas', '^lib/domain'],
       'senders carry schemas and one call, nothing else',
     ),
+    only(
+      'package-core',
+      '^package/core.ts$',
+      ['^lib/domain', '^lib/schemas', '^lib/sources', '^lib/explain', '^lib/adapters/contract-files.ts$'],
+      'the core for other programs holds neither AWS nor stores',
+    ),
+    only('package-cdk', '^package/cdk.ts$', ['^lib/infra', 'aws-cdk-lib', 'constructs'], 'the construct, and nothing else'),
     { name: 'handlers-are-leaves', severity: 'error', from: { path: '^(lib|cli)' }, to: { path: '^lambdas' } },
     { name: 'nothing-imports-local', severity: 'error', from: { path: '^(lib|lambdas|cli)' }, to: { path: '^local' } },
     { name: 'handlers-know-no-infra', severity: 'error', from: { path: '^(lambdas|local|cli)' }, to: { path: '^lib/infra|aws-cdk-lib' } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|lambdas|local|cli|client)' }, to: {} },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|lambdas|local|cli|client|package)' }, to: {} },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

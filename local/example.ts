@@ -3,8 +3,8 @@
  * webhooks; the audit; then an event that comes late, and the audit again. Every step may be repeated without effect.
  */
 import { readFileSync } from 'node:fs';
-import { type Api, call } from '../cli/api-client.ts';
-import { senderFor } from '../cli/emit.ts';
+import { ApiError, type Problem, makegoodApi } from '../client/api.ts';
+import { senderFor } from '../cli/send-to-bus.ts';
 import { type Outgoing, outgoingOf } from '../lib/sources/outgoing.ts';
 import type { Fields } from '../lib/sources/source.ts';
 import type { Statement } from '../lib/domain/statement/statement.ts';
@@ -19,20 +19,29 @@ export interface Issued {
   readonly statement: Statement;
 }
 
+/** Where the API is, and the token for it. */
+interface Address {
+  readonly url: string;
+  readonly token: string;
+}
+
 interface Line {
   readonly outgoing: Outgoing;
   readonly late: boolean;
 }
 
 /** Loads the example and gives back its statement. */
-export async function loadExample(system: System, api: Api): Promise<Issued> {
-  const put = await call(api, 'PUT', `/v1/contracts/${EXAMPLE.contract}`, {
-    body: readFileSync(CONTRACT, 'utf8'),
-    type: 'application/yaml',
-  });
-  const webhooks = new Map(
-    (put.json as { webhooks: { source: string; url: string }[] }).webhooks.map((webhook) => [webhook.source, webhook.url]),
+export async function loadExample(system: System, address: Address): Promise<Issued> {
+  const api = makegoodApi(address);
+  const put = await answer(
+    api.PUT('/v1/contracts/{id}', {
+      params: { path: { id: EXAMPLE.contract } },
+      headers: { 'content-type': 'application/yaml' },
+      body: readFileSync(CONTRACT, 'utf8'),
+      bodySerializer: (text: unknown) => text as string,
+    }),
   );
+  const webhooks = new Map(put.webhooks.map((webhook) => [webhook.source, webhook.url]));
   const lines = readFileSync(EVENTS, 'utf8')
     .trim()
     .split('\n')
@@ -49,7 +58,7 @@ export async function loadExample(system: System, api: Api): Promise<Issued> {
     await system.bus.drained();
     await audit(api);
   }
-  return readExample(api);
+  return readExample(address);
 }
 
 async function send(lines: readonly Line[], url: string, webhooks: ReadonlyMap<string, string>): Promise<void> {
@@ -70,16 +79,23 @@ async function send(lines: readonly Line[], url: string, webhooks: ReadonlyMap<s
   }
 }
 
-async function audit(api: Api): Promise<void> {
-  await call(api, 'POST', '/v1/audits', { body: JSON.stringify({ period: EXAMPLE.period }), type: 'application/json' });
+async function audit(api: ReturnType<typeof makegoodApi>): Promise<void> {
+  await answer(api.POST('/v1/audits', { body: { period: EXAMPLE.period } }));
   for (let tries = 0; tries < 600; tries += 1) {
-    const { status } = (await call(api, 'GET', `/v1/audits/${EXAMPLE.period}`)).json as { status: string };
+    const { status } = await answer(api.GET('/v1/audits/{period}', { params: { path: { period: EXAMPLE.period } } }));
     if (status.startsWith('closed')) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('the audit of the example did not close within its time');
 }
 
-export async function readExample(api: Api): Promise<Issued> {
-  return (await call(api, 'GET', `/v1/statements/${EXAMPLE.statement}`)).json as Issued;
+export async function readExample(address: Address): Promise<Issued> {
+  const call = makegoodApi(address).GET('/v1/statements/{id}', { params: { path: { id: EXAMPLE.statement } } });
+  return (await answer(call)) as Issued;
+}
+
+async function answer<T>(call: Promise<{ readonly data?: T; readonly error?: unknown }>): Promise<T> {
+  const { data, error } = await call;
+  if (data === undefined) throw new ApiError(error as Problem);
+  return data;
 }

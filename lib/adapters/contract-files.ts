@@ -35,6 +35,11 @@ const readText = (path: string): string | Issue => {
 export function readContractFile(path: string): ContractFile {
   const text = readText(path);
   if (typeof text !== 'string') return { document: undefined, issues: [text], locate: () => ({ file: path, at: undefined }) };
+  return readContractText(text, path);
+}
+
+/** Reads the text of a contract. @param path names it in messages; files of terms that it names are looked for beside it. */
+export function readContractText(text: string, path: string): ContractFile {
   const yaml = readYaml(text);
   const locate = (pointed: string): Place => ({ file: path, at: yaml.locate(pointed) });
   if (yaml.issues.length > 0) return { document: undefined, issues: yaml.issues, locate };

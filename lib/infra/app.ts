@@ -2,6 +2,7 @@
 import type { App } from 'aws-cdk-lib';
 import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { bundleFunction } from './bundle.ts';
 import { Makegood } from './makegood.ts';
 import { MakegoodStorage } from './storage.ts';
 
@@ -12,7 +13,7 @@ const list = (value: unknown): string[] =>
         .split(',')
         .filter((entry) => entry !== '');
 
-export function makegoodApp(app: App, bundles?: string): { storage: Stack; service: Stack } {
+export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: Stack; service: Stack } {
   const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
   const storage = new Stack(app, 'MakegoodStorage', {
     terminationProtection: true,
@@ -29,7 +30,7 @@ export function makegoodApp(app: App, bundles?: string): { storage: Stack; servi
     jwtAudiences: list(setting('jwtAudiences')),
     ...(setting('mostAheadSeconds') !== undefined && { mostAheadSeconds: Number(setting('mostAheadSeconds')) }),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),
-    ...(bundles !== undefined && { bundles }),
+    bundleOf: (name) => bundleFunction(name, bundles),
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { storage, service };

@@ -7,7 +7,6 @@ import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName } from '../declarations/functions.ts';
 import { ROUTES } from '../declarations/routes.ts';
 import { acknowledge } from './acknowledge.ts';
-import { bundleFunction } from './bundle.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -25,8 +24,8 @@ export interface DeclaredFunctionProps {
   readonly table: TableReference;
   readonly bus: BusReference;
   readonly environment?: Record<string, string>;
-  /** Folder for bundles. */
-  readonly bundles: string;
+  /** Folder of its bundle. */
+  readonly bundle: string;
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
@@ -51,7 +50,7 @@ export class DeclaredFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(bundleFunction(name, props.bundles)),
+      code: Code.fromAsset(props.bundle),
       memorySize: spec.memoryMb,
       timeout: Duration.seconds(spec.timeoutSeconds),
       tracing: Tracing.ACTIVE,

@@ -1,7 +1,8 @@
 /**
  * Makegood as one construct: put it in your own CDK app beside a table.
  *     const storage = new MakegoodStorage(this, 'Storage');
- *     new Makegood(this, 'Makegood', { table: storage.table, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'] });
+ *     new Makegood(this, 'Makegood', { table: storage.table, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
+ * `makegood/cdk` of the package is the same with the bundles inside.
  */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
@@ -39,8 +40,8 @@ export interface MakegoodProps {
   readonly newsMails?: readonly string[];
   /** What alarms do. @default they only change state */
   readonly alarmAction?: IAlarmAction;
-  /** Folder for the functions' bundles. @default cdk.out/bundles */
-  readonly bundles?: string;
+  /** The folder of a function's bundle. */
+  readonly bundleOf: (name: FunctionName) => string;
 }
 
 export class Makegood extends Construct {
@@ -60,7 +61,7 @@ export class Makegood extends Construct {
           name,
           table: props.table,
           bus,
-          bundles: props.bundles ?? 'cdk.out/bundles',
+          bundle: props.bundleOf(name),
           environment: {
             AUDIT_ZONE: zone,
             ...(props.mostAheadSeconds !== undefined && { MOST_AHEAD_SECONDS: String(props.mostAheadSeconds) }),

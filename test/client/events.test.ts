@@ -1,17 +1,11 @@
-/** The package entry for senders: what it refuses, what it sends again, how it gathers; and the built package, used as a stranger would. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** The package entry for senders: what it refuses, what it sends again, how it gathers. */
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidEventError, RefusedError, Sender } from '../../client/events.ts';
 import { entryBytes } from '../../lib/adapters/put-entries.ts';
 import { readEvent } from '../../lib/schemas/event.ts';
 import { separate } from '../../lib/sources/gathered-events.ts';
-import { buildClient } from '../../scripts/build-client.ts';
 import { at } from '../support/facts.ts';
 
 const client = new EventBridgeClient({ region: 'x', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
@@ -149,36 +143,4 @@ describe('events sent together', () => {
     expect(await checks.flush()).toEqual(['http//noc-3/2026-10-20T10:00:00.000Z/0', 't-1']);
     expect(await checks.flush()).toEqual([]);
   });
-});
-
-describe('the built package', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'makegood-client-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it('is plain JavaScript with types, and needs five lines', () => {
-    buildClient(join(folder, 'dist'));
-    symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
-    writeFileSync(
-      join(folder, 'use.mjs'),
-      `import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-       import { Sender } from './dist/client/events.js';
-       const sender = new Sender({ client: new EventBridgeClient({ region: 'x', endpoint: 'http://127.0.0.1:9' }), bus: 'makegood', source: 'you.noc' });
-       try { await sender.send({ type: 'service.down', component: '' }); } catch (error) { console.log(error.name); }`,
-    );
-    const out = execFileSync(process.execPath, ['use.mjs'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    expect(out.trim()).toBe('InvalidEventError');
-    writeFileSync(
-      join(folder, 'use.ts'),
-      `import { type OutgoingEvent } from './dist/client/events.js';
-       export const good: OutgoingEvent = { type: 'ticket.opened', ticket: 'T-1', severity: 'P1' };
-       // @ts-expect-error a ticket has a name
-       export const bad: OutgoingEvent = { type: 'ticket.opened', severity: 'P1' };`,
-    );
-    const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
-    execFileSync(
-      process.execPath,
-      [tsc, '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2023', 'use.ts'],
-      { cwd: folder },
-    );
-  }, 60_000);
 });

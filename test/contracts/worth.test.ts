@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { showWorth } from '../../cli/lint.ts';
+import { showWorth } from '../../cli/output/worth.ts';
 import { readContractFile } from '../../lib/adapters/contract-files.ts';
 import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
 import { checkContract } from '../../lib/domain/agreement/contract.ts';

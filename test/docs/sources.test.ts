@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { trySource } from '../../cli/source.ts';
+import { trySource } from '../../cli/try-source.ts';
 import { readMapping } from '../../lib/schemas/mapping.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { SOURCES } from '../../lib/sources/registry.ts';

@@ -1,9 +1,11 @@
 /** What the public ways say about a sample: each is asked only when a check needs it, and once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { assessCommand, explainCommand, lintCommand } from '../../cli/offline.ts';
-import { trySource } from '../../cli/source.ts';
-import { CliError } from '../../cli/api-client.ts';
+import { CliError } from '../../cli/cli-error.ts';
+import { assessFiles } from '../../cli/commands/assess.ts';
+import { explainFile } from '../../cli/commands/explain.ts';
+import { lintFile } from '../../cli/commands/lint.ts';
+import { trySource } from '../../cli/try-source.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { putContract } from '../../lib/application/put-contract.ts';
@@ -129,16 +131,16 @@ export class Observed {
   }
 
   lint(): Promise<string> {
-    return this.once('lint', () => printed(() => lintCommand([this.path(this.sample.contract ?? 'contract.yaml')])));
+    return this.once('lint', () => printed(() => lintFile(this.path(this.sample.contract ?? 'contract.yaml'), {})));
   }
 
   explain(): Promise<string> {
-    return this.once('explain', () => printed(() => explainCommand([this.path(this.sample.contract ?? 'contract.yaml')], {})));
+    return this.once('explain', () => printed(() => explainFile(this.path(this.sample.contract ?? 'contract.yaml'), { language: 'en' })));
   }
 
   text(): Promise<string> {
     const { contract = 'contract.yaml', events = 'events.jsonl', period = '2026-02' } = this.sample;
-    return this.once('text', () => printed(() => assessCommand([this.path(contract), this.path(events)], { period })));
+    return this.once('text', () => printed(() => assessFiles(this.path(contract), this.path(events), { period })));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Real payloads of the tools, and the facts that each must become: every expectation of the samples, exactly. */
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { showSource } from '../../cli/source.ts';
+import { yamlText } from '../../cli/output/yaml.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { readMapping } from '../../lib/schemas/mapping.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
@@ -43,9 +43,8 @@ describe('mappings as data', () => {
   const all = samples();
 
   it.each(MAPPINGS.map((mapping) => mapping.source))('%s: written out as YAML and read again it reads the same', async (name) => {
-    const lines: string[] = [];
-    showSource(name, (line) => void lines.push(line));
-    const read = readMapping(readYaml(lines.join('\n')).document);
+    const text = yamlText(MAPPINGS.find(({ source }) => source === name)!);
+    const read = readMapping(readYaml(text).document);
     if ('issues' in read) throw new Error(JSON.stringify(read.issues));
     expect(checkMapping(read.mapping)).toEqual([]);
     const source = fromMapping(read.mapping);

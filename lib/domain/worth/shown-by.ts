@@ -15,6 +15,13 @@ const within = (path: string): string[] => path.replace(/^\/terms(\/\d+)?\//, ''
 
 const isWhole = ({ notFound, rows }: Worth): boolean => notFound === undefined && rows.every((row) => !row.notFound);
 
+/** Whether an issue is about one of the texts. */
+const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${text}/|\\D)`).test(path);
+
+/** What shows an issue, by each text that it is about. What all evidence contradicts (`refuted`) is not said. */
+export const shownByTexts = (issue: Issue, found: readonly Worth[], checked: CheckedContract): Shown[] =>
+  checked.sheets.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text'));
+
 /** What shows a warning of one text, among what its promises are worth. */
 export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], checked: CheckedContract): Shown {
   if (!CLAIMS_AMOUNTS.has(issue.code)) return 'text';

@@ -1,5 +1,4 @@
-/** Sources: what is built in, a mapping of your own tried on a sample before it is put, and put. */
-import { stringify } from 'yaml';
+/** What a mapping makes of a sample of its tool. */
 import { formatInstant } from '../lib/domain/time/instant.ts';
 import { type Issue } from '../lib/domain/issue.ts';
 import { readMapping } from '../lib/schemas/mapping.ts';
@@ -7,10 +6,10 @@ import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
 import { checkMapping } from '../lib/sources/check-mapping.ts';
 import { fromMapping } from '../lib/sources/mapped.ts';
-import { MAPPINGS, SOURCES } from '../lib/sources/registry.ts';
+import { SOURCES } from '../lib/sources/registry.ts';
 import type { Source } from '../lib/sources/source.ts';
 import { trySample } from '../lib/sources/try-sample.ts';
-import { type Api, CliError, call } from './api-client.ts';
+import { CliError } from './cli-error.ts';
 import { table } from './table.ts';
 
 type Print = (line: string) => void;
@@ -26,30 +25,8 @@ export interface TryOptions {
 const shown = (issues: readonly Issue[]): string =>
   issues.map((issue) => `  ${issue.path || '/'} ${issue.code}: ${issue.message}`).join('\n');
 
-export function listSources(print: Print): void {
-  const rows = [...SOURCES]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((source) => [
-      source.name,
-      [source.readBody && 'webhook', source.readEnvelope && 'bus'].filter(Boolean).join(', '),
-      source.signature || source.verify ? 'signed' : '-',
-      source.says ?? '',
-    ]);
-  print(table(['source', 'comes by', 'signature', 'component'], rows));
-}
-
-/** A built-in mapping as YAML: the place to begin from. */
-export function showSource(name: string, print: Print): void {
-  const mapping = MAPPINGS.find(({ source }) => source === name);
-  if (!mapping) {
-    const isCode = SOURCES.some((source) => source.name === name);
-    throw new CliError(isCode ? `"${name}" is code, not a mapping` : `there is no source "${name}"; see makegood source list`);
-  }
-  print(stringify(mapping, { lineWidth: 120, aliasDuplicateObjects: false }).trimEnd());
-}
-
 /** A mapping out of a file's text, or a built-in source by its name. */
-function sourceFrom(text: string | undefined, name: string): Source {
+export function sourceFrom(text: string | undefined, name: string): Source {
   const builtIn = SOURCES.find((source) => source.name === name);
   if (text === undefined) {
     if (builtIn) return builtIn;
@@ -111,10 +88,4 @@ export async function trySource(
       ]),
     ),
   );
-}
-
-export async function putMapping(text: string, name: string, api: Api, print: Print): Promise<void> {
-  const source = sourceFrom(text, name);
-  const { json } = await call(api, 'PUT', `/v1/sources/${encodeURIComponent(source.name)}`, { body: text, type: 'application/yaml' });
-  print(`${source.name}: revision ${(json as { revision: number }).revision}`);
 }

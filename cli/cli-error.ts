@@ -1,0 +1,9 @@
+/** An error that ends a command: its message goes to standard error. Exit codes: 1 refused or failed, 2 wrong use. */
+export class CliError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

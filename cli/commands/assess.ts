@@ -1,0 +1,56 @@
+/** `makegood assess`: a statement worked out from two files, without a server. */
+import type { Command } from 'commander';
+import { renderCsv } from '../../lib/adapters/render-csv.ts';
+import { statementId } from '../../lib/application/statement-entry.ts';
+import { assess } from '../../lib/domain/statement/assess.ts';
+import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
+import { withUnreadLines } from '../../lib/domain/statement/unread-lines.ts';
+import { readEventLines } from '../../lib/sources/event-lines.ts';
+import { CliError } from '../cli-error.ts';
+import { type JsonChoice, examples, withJson } from '../options.ts';
+import { print } from '../output/print.ts';
+import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
+import { readText } from '../read-text.ts';
+import { namedLeftOut, showStatement } from '../show-statement.ts';
+
+export interface AssessOptions extends JsonChoice {
+  readonly period: string;
+  readonly csv?: true;
+  readonly reasons?: true;
+}
+
+export function define(command: Command): void {
+  command
+    .argument('<contract>', 'file of a contract, or of published terms')
+    .argument('<events>', 'file with one JSON event a line; "-" = standard input')
+    .requiredOption('--period <period>', 'month or other period of the contract, such as 2026-10')
+    .option('--csv', 'print CSV')
+    .option('--reasons', 'print the reason of each line, and which events do not count')
+    .action(assessFiles);
+  examples(withJson(command), {
+    'assess contract.yaml events.jsonl --period 2026-10': 'the statement of October as tables',
+    'assess contract.yaml - --period 2026-10 --json < events.jsonl': 'the same as JSON, with the events from standard input',
+  });
+}
+
+/** Prints a statement. @throws CliError when a file or the period is refused, or when events could not be read. */
+export async function assessFiles(contractPath: string, eventsPath: string, options: AssessOptions): Promise<void> {
+  const text = readText(eventsPath);
+  const file = loadContract(contractPath);
+  const checked = file.priced ?? file.checked;
+  const events = await readEventLines(text, checked.contract.order);
+  complainOfEvents(events, eventsPath);
+  const reasons = options.reasons === true || options.json === true;
+  const result = assess(checked, events.facts, options.period, { reasons });
+  if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
+  const statement = withUnreadLines(result.statement, events.unread, reasons);
+  if (options.json) print(canonicalJson(statement));
+  else if (options.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
+  else print(options.reasons ? `${showStatement(statement)}\n${reasonsOf(statement)}` : showStatement(statement));
+  failUnread(events, 'the statement');
+}
+
+function reasonsOf(statement: Statement): string {
+  const lines = statement.lines.map(({ number, reasons }) => ({ line: number, reasons }));
+  return `${namedLeftOut(statement).join('\n')}\n\n${JSON.stringify(lines, null, 2)}`;
+}

@@ -1,0 +1,122 @@
+/** `makegood claim`: claims, their deadlines, and what happens to them. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { components } from '../../client/api.ts';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { answer, connect, everything } from '../session.ts';
+import { table } from '../table.ts';
+
+type Options = ApiChoice & JsonChoice;
+type Claim = components['schemas']['Claim'];
+type State = Claim['state'];
+
+interface ListOptions extends Options {
+  readonly state?: State;
+  readonly vendor?: string;
+  readonly contract?: string;
+}
+
+interface StepOptions extends Options {
+  readonly amount?: string;
+  readonly reference?: string;
+  readonly note?: string;
+}
+
+const STATES: readonly State[] = [
+  'due',
+  'submitted',
+  'acknowledged',
+  'accepted',
+  'partly-accepted',
+  'rejected',
+  'expired',
+  'settled',
+  'void',
+];
+
+const STEPS = {
+  submitted: 'the customer sent the claim',
+  acknowledged: 'the vendor has it',
+  accepted: 'the vendor accepts all of it',
+  'partly-accepted': 'the vendor accepts a part',
+  rejected: 'the vendor rejects it',
+  credited: "the vendor's credit note came",
+  settled: 'the customer closes it',
+} as const;
+
+export function define(command: Command): void {
+  const list = command
+    .command('list')
+    .description('list claims, their deadlines and what was credited')
+    .addOption(new Option('--state <state>', 'in one state').choices(STATES))
+    .option('--vendor <id>', 'of one vendor')
+    .option('--contract <id>', 'of one contract')
+    .action(listAll);
+  const show = command.command('show').description('show a claim with its history').argument('<id>', 'of the claim').action(showOne);
+  const steps = Object.entries(STEPS).map(([kind, says]) =>
+    command
+      .command(kind)
+      .description(`record that ${says}`)
+      .argument('<id>', 'of the claim')
+      .option('--amount <amount>', 'with the decimals of the currency, such as 1234.50')
+      .option('--reference <reference>', "the vendor's ticket, decision or credit note")
+      .option('--note <text>', 'anything else')
+      .action((id: string, options: StepOptions) => record(id, kind as keyof typeof STEPS, options)),
+  );
+  for (const one of [list, show, ...steps]) withApi(withJson(one));
+  examples(command, {
+    'claim list --state due': 'what must be claimed, with the last day',
+    'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
+    'claim credited my-contract.2026-10.availability --amount 6000.00 --reference CN-9': 'the money came',
+  });
+}
+
+async function listAll({ json, api, token, data, ...query }: ListOptions): Promise<void> {
+  const session = connect({ api, data, ...(token !== undefined && { token }) });
+  const claims = await everything(session, (cursor) =>
+    session.api.GET('/v1/claims', { params: { query: { ...query, limit: 200, ...cursor } } }),
+  );
+  if (json) return printJson(claims);
+  print(
+    table(
+      ['claim', 'vendor', 'state', 'last day', 'owed', 'credited', 'difference', ''],
+      claims.map(({ id, vendor, state, lastDay, owed, credited, difference, currency }) => [
+        id,
+        vendor,
+        state,
+        lastDay ?? '-',
+        owed,
+        credited,
+        difference,
+        currency,
+      ]),
+      [4, 5, 6],
+    ),
+  );
+}
+
+async function showOne(id: string, options: Options): Promise<void> {
+  const session = connect(options);
+  printClaim(await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } })), options);
+}
+
+async function record(id: string, kind: keyof typeof STEPS, { amount, reference, note, ...options }: StepOptions): Promise<void> {
+  const session = connect(options);
+  const body = {
+    kind,
+    ...(amount !== undefined && { amount }),
+    ...(reference !== undefined && { reference }),
+    ...(note !== undefined && { note }),
+  };
+  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/steps', { params: { path: { id } }, body })), options);
+}
+
+function printClaim(claim: Claim, { json }: JsonChoice): void {
+  if (json) return printJson(claim);
+  const { id, state, owed, currency, credited, difference } = claim;
+  print(`${id}: ${state}; owed ${owed.amount} ${currency}, credited ${credited.amount}, difference ${difference.amount}`);
+  for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
+  for (const { kind, by, at, amount, reference, note } of claim.steps)
+    print(`  ${[`${at} ${kind} by ${by}`, amount, reference, note].filter((part) => part !== undefined).join(', ')}`);
+}

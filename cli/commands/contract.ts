@@ -1,0 +1,58 @@
+/** `makegood contract`: contracts of a running Makegood. */
+import type { Command } from 'commander';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { complain, print, printJson } from '../output/print.ts';
+import { yamlText } from '../output/yaml.ts';
+import { loadContract } from '../read-contract.ts';
+import { answer, connect, everything } from '../session.ts';
+import { table } from '../table.ts';
+
+type Options = ApiChoice & JsonChoice;
+
+export function define(command: Command): void {
+  withApi(withJson(command.command('list').description('list the contracts'))).action(list);
+  withApi(withJson(command.command('show').description('print a contract as it is stored')))
+    .argument('<id>', 'of the contract')
+    .action(show);
+  const put = command
+    .command('put')
+    .description('put a contract: the first revision, or one more')
+    .argument('<contract>', 'file of a contract')
+    .action(putFile);
+  withApi(withJson(put));
+  examples(command, {
+    'contract put contracts/my-contract.yaml': 'the addresses of its webhooks are printed',
+    'contract show my-contract > my-contract.yaml': 'the stored text as YAML',
+  });
+}
+
+async function list(options: Options): Promise<void> {
+  const session = connect(options);
+  const items = await everything(session, (cursor) => session.api.GET('/v1/contracts', { params: { query: { limit: 200, ...cursor } } }));
+  if (options.json) return printJson(items);
+  print(
+    table(
+      ['contract', 'vendor', 'customer', 'revision', 'title'],
+      items.map(({ id, vendor, customer, revision, title }) => [id, vendor, customer, String(revision), title]),
+      [3],
+    ),
+  );
+}
+
+async function show(id: string, options: Options): Promise<void> {
+  const session = connect(options);
+  const stored = await answer(session, session.api.GET('/v1/contracts/{id}', { params: { path: { id } } }));
+  for (const { code, path, message } of stored.refused ?? []) complain(`${code}: ${path === '' ? '' : `${path} `}${message}`);
+  if (options.json) printJson(stored);
+  else print(yamlText(stored.contract));
+}
+
+async function putFile(path: string, options: Options): Promise<void> {
+  const session = connect(options);
+  const { contract, document } = loadContract(path);
+  const { id } = contract.order;
+  const result = await answer(session, session.api.PUT('/v1/contracts/{id}', { params: { path: { id } }, body: document as never }));
+  if (options.json) return printJson(result);
+  print(`${id}: ${result.outcome}, revision ${result.revision}`);
+  for (const { source, url } of result.webhooks) print(`webhook ${source}: ${url}`);
+}

@@ -1,0 +1,46 @@
+/** `makegood document`: a statement to file or to pay on, or the package of a claim. */
+import type { Command } from 'commander';
+import { Argument, Option } from 'commander';
+import { type ApiChoice, examples, wholeNumber, withApi } from '../options.ts';
+import { answer, connect } from '../session.ts';
+
+const FORMS = ['pdf', 'xlsx', 'csv', 'credit-note', 'package'] as const;
+
+interface DocumentOptions extends ApiChoice {
+  readonly revision?: number;
+  readonly language?: 'en' | 'zh';
+}
+
+export function define(command: Command): void {
+  command
+    .argument('<id>', 'of the statement; for a package, of the claim')
+    .addArgument(new Argument('<form>', 'form of the document').choices(FORMS))
+    .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
+    .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'zh']))
+    .action(async (id: string, form: (typeof FORMS)[number], options: DocumentOptions) => {
+      process.stdout.write(new Uint8Array(await fetchDocument(id, form, options)));
+    });
+  examples(withApi(command), {
+    'document my-contract.2026-10 pdf > statement.pdf': 'the newest revision as PDF',
+    'document my-contract.2026-10.availability package > claim.zip': 'the letter and the evidence of a claim',
+  });
+}
+
+async function fetchDocument(
+  id: string,
+  form: (typeof FORMS)[number],
+  { revision, language, ...choice }: DocumentOptions,
+): Promise<ArrayBuffer> {
+  const session = connect(choice);
+  const inLanguage = language === undefined ? {} : { language };
+  if (form === 'package')
+    return answer(
+      session,
+      session.api.GET('/v1/claims/{id}/package', { params: { path: { id }, query: inLanguage }, parseAs: 'arrayBuffer' }),
+    );
+  const query = { ...inLanguage, ...(revision !== undefined && { revision }) };
+  return answer(
+    session,
+    session.api.GET('/v1/statements/{id}/documents/{form}', { params: { path: { id, form }, query }, parseAs: 'arrayBuffer' }),
+  );
+}

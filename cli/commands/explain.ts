@@ -1,0 +1,30 @@
+/** `makegood explain`: a contract in plain sentences. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { explainText } from '../../lib/explain/explain.ts';
+import { LANGUAGES } from '../../lib/explain/language.ts';
+import { type JsonChoice, examples, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { loadContract } from '../read-contract.ts';
+
+export interface ExplainOptions extends JsonChoice {
+  readonly language: (typeof LANGUAGES)[number];
+}
+
+export function define(command: Command): void {
+  command
+    .argument('<contract>', 'file of a contract, or of published terms')
+    .addOption(new Option('--language <language>', 'language of the sentences').choices(LANGUAGES).default('en'))
+    .action(explainFile);
+  examples(withJson(command), {
+    'explain contract.yaml': 'the contract in English',
+    'explain contract.yaml --language zh': 'the contract in Chinese',
+  });
+}
+
+/** Prints the sentences. @throws CliError when the contract has errors. */
+export function explainFile(path: string, { language, json }: ExplainOptions): void {
+  const text = explainText(loadContract(path).contract, language);
+  if (json) printJson({ language, lines: text.split('\n') });
+  else print(text);
+}

@@ -1,0 +1,52 @@
+/** `makegood outlook`: how the running period of a contract stands. */
+import type { Command } from 'commander';
+import type { components } from '../../client/api.ts';
+import { negate, parseFraction } from '../../lib/domain/money/ratio.ts';
+import { formatLength } from '../../lib/domain/statement/show.ts';
+import type { Between } from '../../lib/domain/statement/show.ts';
+import { type Statement, isProvisional } from '../../lib/domain/statement/statement.ts';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { answer, connect } from '../session.ts';
+import { amountBetween, between } from '../show-details.ts';
+import { table } from '../table.ts';
+
+type Outlook = components['schemas']['Outlook'];
+
+export function define(command: Command): void {
+  command.argument('<contract>', 'id of the contract').action(async (contract: string, options: ApiChoice & JsonChoice) => {
+    const session = connect(options);
+    const outlook = await answer(session, session.api.GET('/v1/outlooks/{contract}', { params: { path: { contract } } }));
+    if (options.json) printJson(outlook);
+    else for (const line of linesOf(outlook)) print(line);
+  });
+  examples(withApi(withJson(command)), { 'outlook my-contract': 'budgets, running clocks, and what the month would pay now' });
+}
+
+function length(milliseconds: string): string {
+  const value = parseFraction(milliseconds);
+  return value.n < 0n ? `-${formatLength(negate(value))}` : formatLength(value);
+}
+
+function linesOf(outlook: Outlook): string[] {
+  const { contract, period, at, down, budgets, clocks, missed, projectedCredit } = outlook;
+  const bounds = outlook.bounds as Statement['bounds'];
+  const projected = isProvisional({ bounds }) ? amountBetween(bounds!.toCustomer) : `${projectedCredit.amount} ${projectedCredit.currency}`;
+  return [
+    `${contract}, ${period} at ${at}${down ? ': something is down now' : ''}`,
+    table(
+      ['budget', 'for', 'allowed', 'used', 'left'],
+      budgets.map(({ promise, index, allowed, used, remaining }) => [promise, index, length(allowed), length(used), length(remaining)]),
+      [2, 3, 4],
+    ),
+    ...clocks.map(({ promise, record, missed: late, waiting, deadline }) => {
+      if (late) return `${promise} of ${record}: missed, and still open`;
+      return `${promise} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
+    }),
+    ...missed.map(
+      ({ promise, index, measured, bounds: open }) =>
+        `missed: ${promise}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as Between) : '-')})`,
+    ),
+    `projected credit: ${projected}, if nothing more happens`,
+  ];
+}

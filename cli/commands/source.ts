@@ -1,0 +1,121 @@
+/** `makegood source`: the tools that are read, and mappings of your own: tried on a sample, then put. */
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { parseInstant } from '../../lib/domain/time/instant.ts';
+import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
+import { CliError } from '../cli-error.ts';
+import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { yamlText } from '../output/yaml.ts';
+import { readText } from '../read-text.ts';
+import { answer, connect } from '../session.ts';
+import { table } from '../table.ts';
+import { sourceFrom, trySource } from '../try-source.ts';
+
+interface Options extends ApiChoice, JsonChoice {
+  readonly own?: true;
+}
+
+interface TryFileOptions extends JsonChoice {
+  readonly header: readonly string[];
+  readonly receivedAt?: string;
+}
+
+export function define(command: Command): void {
+  const list = command
+    .command('list')
+    .description('list the tools that are built in')
+    .option('--own', 'list the mappings of your own that the API has, instead')
+    .action(listSources);
+  const show = command
+    .command('show')
+    .description('print a mapping as YAML: the place to begin from')
+    .argument('<name>', 'of the source')
+    .option('--own', 'print a mapping of your own that the API has')
+    .action(showSource);
+  const put = command.command('put').description('put a mapping of your own').argument('<mapping>', 'YAML file').action(putMapping);
+  for (const one of [list, show, put]) withApi(withJson(one));
+  const tried = command
+    .command('try')
+    .description('print the facts that a mapping makes of a sample; nothing is sent')
+    .argument('<mapping>', 'YAML file, or the name of a source that is built in')
+    .argument('<sample>', 'JSON file as the tool posts it; "-" = standard input')
+    .option('--header <header>', 'of the delivery, "Name: value"; may be repeated', collected, [])
+    .option('--received-at <instant>', 'when the sample is received; without it, now')
+    .action(tryFile);
+  examples(withJson(tried), { 'source try beacon.yaml sample.json --header "X-Beacon-Event: check"': 'the facts, as a table' });
+  examples(command, {
+    'source show pingdom > mine.yaml': 'begin from a mapping that is like yours',
+    'source try mine.yaml sample.json': 'until the facts are right',
+    'source put mine.yaml': 'then put it, and make the webhook: makegood webhook',
+  });
+}
+
+async function ownSources(options: Options): Promise<{ source: string; mapping?: Record<string, unknown>; revision?: number }[]> {
+  const session = connect(options);
+  return (await answer(session, session.api.GET('/v1/sources'))).items.filter(({ builtIn }) => !builtIn);
+}
+
+async function listSources(options: Options): Promise<void> {
+  if (options.own) {
+    const own = await ownSources(options);
+    if (options.json) return printJson(own);
+    const rows = own.map(({ source, revision }) => [source, String(revision ?? '-')]);
+    return print(table(['source', 'revision'], rows, [1]));
+  }
+  const sources = [...SOURCES]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((source) => ({
+      source: source.name,
+      comesBy: [source.readBody && 'webhook', source.readEnvelope && 'bus'].filter((way) => typeof way === 'string'),
+      signed: Boolean(source.signature || source.verify),
+      component: source.says ?? '',
+    }));
+  if (options.json) return printJson(sources);
+  print(
+    table(
+      ['source', 'comes by', 'signature', 'component'],
+      sources.map(({ source, comesBy, signed, component }) => [source, comesBy.join(', '), signed ? 'signed' : '-', component]),
+    ),
+  );
+}
+
+async function showSource(name: string, options: Options): Promise<void> {
+  const mapping = options.own
+    ? (await ownSources(options)).find(({ source }) => source === name)?.mapping
+    : MAPPINGS.find(({ source }) => source === name);
+  if (!mapping) {
+    if (options.own) throw new CliError(`there is no mapping "${name}" of your own; see makegood source list --own`);
+    const isCode = SOURCES.some((source) => source.name === name);
+    throw new CliError(
+      isCode ? `"${name}" is code, not a mapping` : `there is no source "${name}" built in; see makegood source list, or add --own`,
+    );
+  }
+  if (options.json) printJson(mapping);
+  else print(yamlText(mapping));
+}
+
+async function tryFile(name: string, samplePath: string, { header, receivedAt, json }: TryFileOptions): Promise<void> {
+  const sample = readText(samplePath);
+  const at = receivedAt === undefined ? Date.now() : parseInstant(receivedAt);
+  if (at === undefined) throw new CliError('--received-at is an instant such as 2026-10-14T02:41:30Z', 2);
+  const text = existsSync(name) ? readText(name) : undefined;
+  return trySource(name, text, sample, { headers: header, json: json === true, receivedAt: at }, print);
+}
+
+async function putMapping(path: string, options: Options): Promise<void> {
+  const text = readText(path);
+  const { name: source } = sourceFrom(text, path);
+  const session = connect(options);
+  const result = await answer(
+    session,
+    session.api.PUT('/v1/sources/{source}', {
+      params: { path: { source } },
+      headers: { 'content-type': 'application/yaml' },
+      body: text as never,
+      bodySerializer: (body: unknown) => body as string,
+    }),
+  );
+  if (options.json) printJson(result);
+  else print(`${source}: revision ${result.revision}`);
+}

@@ -1,0 +1,80 @@
+/** `makegood statement`: issued statements. */
+import type { Command } from 'commander';
+import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { answer, connect, everything } from '../session.ts';
+import { showStatement } from '../show-statement.ts';
+import { table } from '../table.ts';
+
+interface ShowOptions extends ApiChoice, JsonChoice {
+  readonly revision?: number;
+  readonly csv?: true;
+}
+
+interface ListOptions extends ApiChoice, JsonChoice {
+  readonly period?: string;
+  readonly contract?: string;
+  readonly vendor?: string;
+  readonly updatedSince?: string;
+}
+
+export function define(command: Command): void {
+  const show = command
+    .command('show', { isDefault: true })
+    .description('show a statement (the word "show" may be left out)')
+    .argument('<id>', 'such as my-contract.2026-10')
+    .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
+    .option('--csv', 'print CSV')
+    .action(showOne);
+  const list = command
+    .command('list')
+    .description('list the newest revision of each statement')
+    .option('--period <period>', 'of one period')
+    .option('--contract <id>', 'of one contract')
+    .option('--vendor <id>', 'of one vendor')
+    .option('--updated-since <instant>', 'issued since then')
+    .action(listAll);
+  for (const one of [show, list]) withApi(withJson(one));
+  examples(command, {
+    'statement my-contract.2026-10': 'the newest revision as tables',
+    'statement my-contract.2026-10 --revision 1 --csv': 'an earlier one as CSV',
+    'statement list --period 2026-10': 'all of October',
+  });
+}
+
+async function showOne(id: string, { revision, csv, json, ...choice }: ShowOptions): Promise<void> {
+  const session = connect(choice);
+  const params = { path: { id }, query: revision === undefined ? {} : { revision } };
+  if (csv || json) {
+    const accept = csv ? 'text/csv' : 'application/json';
+    const text = await answer(session, session.api.GET('/v1/statements/{id}', { params, headers: { accept }, parseAs: 'text' }));
+    process.stdout.write(text);
+    return;
+  }
+  const issued = await answer(session, session.api.GET('/v1/statements/{id}', { params }));
+  print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}`);
+  print(showStatement(issued.statement as Statement));
+}
+
+async function listAll({ json, api, token, data, ...query }: ListOptions): Promise<void> {
+  const session = connect({ api, data, ...(token !== undefined && { token }) });
+  const items = await everything(session, (cursor) =>
+    session.api.GET('/v1/statements', { params: { query: { ...query, limit: 200, ...cursor } } }),
+  );
+  if (json) return printJson(items);
+  print(
+    table(
+      ['statement', 'vendor', 'revision', 'issued', 'total', ''],
+      items.map(({ id, vendor, revision, issuedAt, total, provisional }) => [
+        id,
+        vendor,
+        String(revision),
+        issuedAt,
+        total.amount,
+        provisional ? `${total.currency}, provisional` : total.currency,
+      ]),
+      [2, 4],
+    ),
+  );
+}

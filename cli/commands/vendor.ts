@@ -1,0 +1,81 @@
+/** `makegood vendor`: who may speak for a vendor, and of what. */
+import type { Command } from 'commander';
+import type { paths } from '../../client/api.ts';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { readDocument } from '../read-document.ts';
+import { answer, connect, everything } from '../session.ts';
+import { table } from '../table.ts';
+
+type Options = ApiChoice & JsonChoice;
+type Vendor = paths['/v1/vendors/{vendor}']['get']['responses'][200]['content']['application/json'];
+
+const FILE = `
+A vendor file:
+  name: Lumencast Networks
+  senders:
+    - account: "444455556666"     # an AWS account that puts events on the bus
+      as: vendor                  # vendor or customer: whose word it is
+    - webhook: pagerduty          # a tool that posts to a webhook
+      as: customer
+      components: [line-1]        # all of them where it is left out
+      expect-every: 1 h           # silence is reported after so long`;
+
+export function define(command: Command): void {
+  withApi(withJson(command.command('list').description('list the vendors that contracts name'))).action(list);
+  withApi(withJson(command.command('show').description('show a vendor, its senders and when each was last seen')))
+    .argument('<id>', 'of the vendor')
+    .action(show);
+  const put = command
+    .command('put')
+    .description('register a vendor')
+    .argument('<id>', 'of the vendor')
+    .argument('<file>', 'YAML or JSON')
+    .action(putFile);
+  withApi(withJson(put)).addHelpText('after', FILE);
+  examples(command, {
+    'vendor put lumencast vendor.yaml': 'see makegood vendor put --help for the file',
+    'vendor show lumencast': 'senders, addresses of webhooks, who is silent',
+  });
+}
+
+async function list(options: Options): Promise<void> {
+  const session = connect(options);
+  const contracts = await everything(session, (cursor) =>
+    session.api.GET('/v1/contracts', { params: { query: { limit: 200, ...cursor } } }),
+  );
+  const ids = [...new Set(contracts.map(({ vendor }) => vendor))].sort();
+  const vendors = ids.map((vendor) => ({ vendor, contracts: contracts.filter((one) => one.vendor === vendor).map(({ id }) => id) }));
+  if (options.json) return printJson(vendors);
+  print(
+    table(
+      ['vendor', 'contracts'],
+      vendors.map((one) => [one.vendor, one.contracts.join(', ')]),
+    ),
+  );
+}
+
+async function show(vendor: string, options: Options): Promise<void> {
+  const session = connect(options);
+  showVendor(await answer(session, session.api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } })), options);
+}
+
+async function putFile(vendor: string, path: string, options: Options): Promise<void> {
+  const session = connect(options);
+  const body = readDocument(path) as never;
+  showVendor(await answer(session, session.api.PUT('/v1/vendors/{vendor}', { params: { path: { vendor } }, body })), options);
+}
+
+function showVendor(vendor: Vendor, { json }: JsonChoice): void {
+  if (json) return printJson(vendor);
+  print(`${vendor.id}: ${vendor.name}, revision ${vendor.revision}`);
+  const rows = vendor.senders.map((sender) => [
+    sender.account ?? sender.webhook ?? '-',
+    sender.as,
+    (sender.components ?? ['all']).join(', '),
+    sender['expect-every'] ?? '-',
+    sender.silentSince === undefined ? (sender.lastHeard ?? '-') : `silent since ${sender.silentSince}`,
+    sender.url ?? '-',
+  ]);
+  print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'address'], rows));
+}

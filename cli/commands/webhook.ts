@@ -1,0 +1,41 @@
+/** `makegood webhook`: the address that a vendor's tool posts to. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { print, printJson } from '../output/print.ts';
+import { answer, connect } from '../session.ts';
+
+interface WebhookOptions extends ApiChoice, JsonChoice {
+  readonly as?: 'vendor' | 'customer';
+  readonly secret?: string;
+  readonly rotate?: 'add' | 'replace';
+}
+
+export function define(command: Command): void {
+  command
+    .argument('<vendor>', 'id of the vendor')
+    .argument('<source>', 'name of the tool; see makegood source list')
+    .addOption(new Option('--as <party>', 'whose word it is; without it, the vendor').choices(['vendor', 'customer']))
+    .option('--secret <secret>', 'the signing secret of the tool')
+    .addOption(new Option('--rotate <how>', 'a new address beside the old one, or instead of all').choices(['add', 'replace']))
+    .action(change);
+  examples(withApi(withJson(command)), {
+    'webhook lumencast pagerduty': 'make it, or print its address',
+    'webhook lumencast pagerduty --rotate add': 'a second address: move the tool to it, then rotate with "replace"',
+  });
+}
+
+async function change(vendor: string, source: string, options: WebhookOptions): Promise<void> {
+  const session = connect(options);
+  const { as, secret, rotate } = options;
+  const body = {
+    ...(as !== undefined && { as }),
+    ...(secret !== undefined && { signingSecret: secret }),
+    ...(rotate !== undefined && { key: rotate }),
+  };
+  const path = { vendor, source };
+  const result = await answer(session, session.api.PUT('/v1/vendors/{vendor}/webhooks/{source}', { params: { path }, body }));
+  if (options.json) return printJson(result);
+  for (const { url, since } of result.keys) print(`${url} (since ${since})`);
+  print(result.signed ? 'signed: deliveries without a good signature are refused' : 'not signed: the address is the secret');
+}

@@ -1,0 +1,40 @@
+/** The command line as one tree: names and summaries of all commands, and of the one that is run everything. */
+import { Command, Option } from 'commander';
+import { VERSION } from '../lib/declarations/version.ts';
+import { COMMANDS } from './command-list.ts';
+
+const AFTER = `
+Exit codes: 0 done, 1 refused or failed, 2 wrong use.
+"makegood <command> --help" shows the options of a command with examples.`;
+
+/** Checks unknown options before required ones: of a mistyped `--period`, the mistake is what is named. */
+class StrictCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new StrictCommand(name);
+  }
+
+  override requiredOption(flags: string, description = ''): this {
+    const option = new Option(flags, `${description} (required)`);
+    return this.addOption(option).hook('preAction', (_, called) => {
+      if (called.getOptionValue(option.attributeName()) === undefined) called.error(`error: required option '${flags}' not specified`);
+    });
+  }
+}
+
+/** @param args what follows `makegood`: the first name among them decides which file is loaded. */
+export async function programFor(args: readonly string[]): Promise<Command> {
+  const program = new StrictCommand('makegood')
+    .description('What is owed when a service contract is missed, to the cent and to the second.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show the help of a command')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText('after', AFTER)
+    .showHelpAfterError('(see makegood --help)')
+    .exitOverride();
+  const wanted = args.find((arg) => arg !== 'help' && !arg.startsWith('-'));
+  for (const [name, { says, load }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(says).showHelpAfterError(`(see makegood ${name} --help)`);
+    if (name === wanted) (await load()).define(command);
+  }
+  return program;
+}

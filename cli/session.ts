@@ -1,0 +1,78 @@
+/** Calls to a running Makegood, over the typed client. */
+import { readFileSync } from 'node:fs';
+import type { Client } from 'openapi-fetch';
+import { type paths, makegoodApi } from '../client/api.ts';
+import { CliError } from './cli-error.ts';
+import type { ApiChoice } from './options.ts';
+import { progress } from './output/print.ts';
+
+export interface Session {
+  readonly url: string;
+  readonly api: Client<paths, 'application/json'>;
+}
+
+/** The token comes from --token, MAKEGOOD_TOKEN or the local run's token file. */
+export function connect({ api, token, data }: ApiChoice): Session {
+  const url = api.replace(/\/$/, '');
+  if (!URL.canParse(url)) throw new CliError(`--api "${api}" is no address; write one such as http://localhost:4570`, 2);
+  return { url, api: makegoodApi({ url, token: token ?? tokenFile(data) ?? '', tries: 3 }) };
+}
+
+function tokenFile(folder: string): string | undefined {
+  try {
+    return readFileSync(`${folder}/token`, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+interface Answer<T> {
+  readonly data?: T | undefined;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What the API answers. @throws CliError with the problem and its issues, or when nothing answers at that address. */
+export async function answer<T>({ url }: Session, call: Promise<Answer<T>>): Promise<T> {
+  let reply: Answer<T>;
+  try {
+    reply = await call;
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    throw new CliError(`${url} does not answer; is it running (npm start), or did you mean another --api?`);
+  }
+  if (reply.response.status >= 400) throw new CliError(explain(reply.response.status, reply.error));
+  return reply.data as T;
+}
+
+/** `fetch` says every failure of the network with this one message. */
+const isUnreachable = (error: unknown): boolean => error instanceof TypeError && error.message === 'fetch failed';
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string | undefined;
+}
+
+/** All pages of a listing. @param page asks for one of them. */
+export async function everything<T>(session: Session, page: (cursor: { cursor?: string }) => Promise<Answer<Page<T>>>): Promise<T[]> {
+  const items: T[] = [];
+  const line = progress();
+  let cursor: string | undefined;
+  do {
+    const { items: more, cursor: next } = await answer(session, page(cursor === undefined ? {} : { cursor }));
+    items.push(...more);
+    cursor = next;
+    line.show(`${items.length} read`);
+  } while (cursor !== undefined);
+  line.clear();
+  return items;
+}
+
+function explain(status: number, body: unknown): string {
+  if (status === 401) return 'the token is missing or not good: pass --token, set MAKEGOOD_TOKEN, or run where the token file is (--data)';
+  if (status === 403) return 'the token lacks the scope for this';
+  const problem = body as
+    { code?: string; detail?: string; issues?: { path: string; code: string; message: string }[]; message?: string } | undefined;
+  const issues = (problem?.issues ?? []).map((issue) => `  ${issue.path} ${issue.code}: ${issue.message}`);
+  return [`${status} ${problem?.code ?? ''} ${problem?.detail ?? problem?.message ?? ''}`.trim(), ...issues].join('\n');
+}

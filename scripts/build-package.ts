@@ -1,0 +1,128 @@
+/**
+ * `npm run build [folder]`: all that the package holds, as plain ES modules with everything they need inside: the command line, the
+ * entries for other programs with one file of types each, and the bundles of the functions. `npm run build:cli`: the command line alone.
+ */
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, type Metafile, buildSync } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+import { FONT_FILES } from '../lib/declarations/fonts.ts';
+import { FUNCTION_NAMES } from '../lib/declarations/functions.ts';
+import { BANNER, bundleFunction } from '../lib/infra/bundle.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** What a program that uses an entry has itself. */
+const PEERS = ['@aws-sdk/client-eventbridge', 'aws-cdk-lib', 'constructs'];
+
+const ENTRIES = { events: 'client/events.ts', api: 'client/api.ts', core: 'package/core.ts', cdk: 'package/cdk.ts' };
+
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  // The same parser as ES modules, of which a bundle takes only what it uses.
+  alias: { yaml: join(dirname(require.resolve('yaml/package.json')), 'browser', 'dist', 'index.js') },
+  legalComments: 'none',
+  logLevel: 'error',
+} as const satisfies BuildOptions;
+
+/** One small file that is always loaded, and one for each command. @returns what went into it. */
+export function buildCli(out: string): Metafile {
+  rmSync(out, { recursive: true, force: true });
+  const { metafile } = buildSync({
+    ...COMMON,
+    entryPoints: ['cli/makegood.ts'],
+    outdir: out,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    minify: true,
+    banner: { js: `#!/usr/bin/env node\n${BANNER}` },
+    metafile: true,
+  });
+  chmodSync(join(out, 'makegood.js'), 0o755);
+  return metafile;
+}
+
+function buildEntries(out: string): Metafile {
+  const { metafile } = buildSync({
+    ...COMMON,
+    entryPoints: ENTRIES,
+    outdir: out,
+    external: PEERS.flatMap((name) => [name, `${name}/*`]),
+    banner: { js: BANNER },
+    metafile: true,
+  });
+  return metafile;
+}
+
+/** One file of types for each entry, which imports only what its users have. */
+export async function writeTypes(out: string, entries: Readonly<Record<string, string>> = ENTRIES): Promise<void> {
+  for (const [name, entry] of Object.entries(entries)) {
+    const bundle = await rollup({
+      input: join(root, entry),
+      external: (id) => id.startsWith('node:') || PEERS.some((peer) => id === peer || id.startsWith(`${peer}/`)),
+      plugins: [
+        dts({
+          respectExternal: true,
+          tsconfig: join(root, 'tsconfig.json'),
+          compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true },
+        }),
+      ],
+      onwarn: (warning) => {
+        throw new Error(`types of makegood/${name}: ${warning.message}`);
+      },
+    });
+    await bundle.write({ file: join(out, `${name}.d.ts`), format: 'es' });
+    await bundle.close();
+  }
+}
+
+/** Where a package's own files are: "node_modules/@scope/name". */
+const FOLDER = /node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
+
+/** What went into the bundles of the functions, by their source maps, and the fonts beside them. */
+const sourcesOf = (functions: string): string[] => [
+  ...FUNCTION_NAMES.flatMap(
+    (name) => (JSON.parse(readFileSync(join(functions, name, 'index.mjs.map'), 'utf8')) as { sources: string[] }).sources,
+  ),
+  ...FONT_FILES.map((font) => `node_modules/${font.package}/files`),
+];
+
+/** The licences of all that was put into the package: each text once, under the packages that it is of. */
+export function thirdParties(paths: readonly string[]): string {
+  const byText = new Map<string, string[]>();
+  for (const folder of new Set(paths.flatMap((path) => FOLDER.exec(path)?.[0] ?? []))) {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
+    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
+  }
+  const parts = [...byText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`);
+  return parts.sort().join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** @returns the folder. */
+export async function buildPackage(out: string): Promise<string> {
+  rmSync(out, { recursive: true, force: true });
+  const files = [buildCli(join(out, 'cli')), buildEntries(out)];
+  for (const name of FUNCTION_NAMES) bundleFunction(name, join(out, 'functions'));
+  await writeTypes(out);
+  const paths = files.flatMap(({ inputs }) => Object.keys(inputs));
+  writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdParties([...paths, ...sourcesOf(join(out, 'functions'))]));
+  return out;
+}
+
+if (process.argv[1]?.endsWith('build-package.ts')) {
+  const [what = 'all', out = join(root, 'dist')] = process.argv.slice(2);
+  if (what === 'cli') buildCli(join(out, 'cli'));
+  else await buildPackage(out);
+}
