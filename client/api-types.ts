@@ -231,7 +231,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What was said of a component in a month, and what was corrected. */
+    /** What is stored of a vendor in a month, of one component or of all, and what was corrected. */
     get: operations['get-v-evidence'];
     put?: never;
     post?: never;
@@ -2642,6 +2642,8 @@ export interface operations {
               /** @enum {string} */
               stands: 'as-sent' | 'replaced' | 'withdrawn';
             }[];
+            /** @description Events of the vendor that were received in the month and are held in quarantine. */
+            quarantined: number;
           };
         };
       };

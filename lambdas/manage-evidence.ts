@@ -1,5 +1,7 @@
 /** Evidence as it was sent and corrected, and the way out of quarantine. */
-import { type TrailEntry, correctEvidence, evidenceTrail } from '../lib/application/correct-evidence.ts';
+import { correctEvidence } from '../lib/application/correct-evidence.ts';
+import { type TrailEntry, evidenceTrail } from '../lib/application/evidence-trail.ts';
+import { STANDING } from '../lib/application/evidence-ports.ts';
 import { releaseQuarantine } from '../lib/application/release-quarantine.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
@@ -65,8 +67,11 @@ export const evidenceRoutes = (given: () => Services = services) =>
     {
       'GET /v1/evidence': async (event) => {
         const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
-        const trail = await evidenceTrail(narrowed(event, vendor)!, component, month, given().stores);
-        return json(200, { items: trail.map(trailEntry) });
+        const { stores } = given();
+        const own = narrowed(event, vendor)!;
+        const trail = await evidenceTrail(own, component, month, stores);
+        const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
+        return json(200, { items: trail.map(trailEntry), quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correct(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {

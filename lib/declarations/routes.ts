@@ -78,7 +78,7 @@ export const ROUTES = [
     function: 'manage-evidence',
     scope: 'evidence:read',
     vendors: true,
-    says: 'What was said of a component in a month, and what was corrected.',
+    says: 'What is stored of a vendor in a month, of one component or of all, and what was corrected.',
   },
   {
     method: 'POST',

@@ -38,7 +38,10 @@ export const vendorRequestSchema = z.strictObject({
 const monthText = z.string().check(z.regex(/^(\d{4}-(0[1-9]|1[0-2])|standing)$/, 'is no month; write it as "2026-10"'));
 export const evidenceQuerySchema = z.strictObject({
   vendor: idText,
-  component: described(z.optional(z.string().check(z.minLength(1), z.maxLength(512))), 'As the sender calls it; absent = what names none.'),
+  component: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+    'The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all.',
+  ),
   month: monthText,
 });
 export const correctionRequestSchema = z.strictObject({

@@ -677,6 +677,7 @@ export const evidenceSchema = z.object({
       ),
     }),
   ),
+  quarantined: described(z.int(), 'Events of the vendor that were received in the month and are held in quarantine.'),
 });
 export const correctionResultSchema = z.object({ correction: factSchema, corrected: factSchema });
 export const healthSchema = z.object({ status: z.literal('ok'), version: z.string() });
