@@ -360,6 +360,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/quarantine/{id}/dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up. */
+    post: operations['post-v-quarantine-id-dismiss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/quarantine/{id}/release': {
     parameters: {
       query?: never;
@@ -423,7 +440,8 @@ export interface paths {
     /** Puts a mapping for a tool that is not built in (YAML or JSON). */
     put: operations['put-v-sources-source'];
     post?: never;
-    delete?: never;
+    /** Deletes a mapping of your own that no webhook is read by. */
+    delete: operations['delete-v-sources-source'];
     options?: never;
     head?: never;
     patch?: never;
@@ -543,7 +561,8 @@ export interface paths {
     /** Makes a webhook, gives it a signing secret, or rotates its key. */
     put: operations['put-v-vendors-vendor-webhooks-source'];
     post?: never;
-    delete?: never;
+    /** Deletes a webhook: its addresses stop at once. */
+    delete: operations['delete-v-vendors-vendor-webhooks-source'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1003,6 +1022,9 @@ export interface components {
     };
     QuarantineEntry: {
       code: string;
+      dismissedAt?: string;
+      dismissedBecause?: string;
+      dismissedBy?: string;
       id: string;
       issues: components['schemas']['Issue'][];
       message: string;
@@ -1013,7 +1035,7 @@ export interface components {
       releasedBy?: string;
       sender: string;
       /** @enum {string} */
-      status: 'held' | 'released' | 'ignored';
+      status: 'held' | 'released' | 'ignored' | 'dismissed';
       vendor?: string;
     };
     Reason: {
@@ -3086,6 +3108,65 @@ export interface operations {
       };
     };
   };
+  'post-v-quarantine-id-dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuarantineEntry'];
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'post-v-quarantine-id-release': {
     parameters: {
       query?: never;
@@ -3711,6 +3792,61 @@ export interface operations {
       };
     };
   };
+  'delete-v-sources-source': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deleted: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'get-v-statements': {
     parameters: {
       query?: {
@@ -4251,6 +4387,62 @@ export interface operations {
             source: string;
             url: string;
             vendor: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'delete-v-vendors-vendor-webhooks-source': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: string;
+        vendor: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deleted: string;
           };
         };
       };

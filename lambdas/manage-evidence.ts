@@ -2,10 +2,10 @@
 import { correctEvidence } from '../lib/application/correct-evidence.ts';
 import { type TrailEntry, evidenceTrail } from '../lib/application/evidence-trail.ts';
 import { STANDING } from '../lib/application/evidence-ports.ts';
-import { releaseQuarantine } from '../lib/application/release-quarantine.ts';
+import { dismissQuarantine, releaseQuarantine } from '../lib/application/release-quarantine.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
-import { correctionRequestSchema, evidenceQuerySchema } from '../lib/schemas/http-requests.ts';
+import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema } from '../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import { httpHandler } from './shared/handler.ts';
 import {
@@ -62,6 +62,15 @@ async function release(event: HttpEvent, { stores, clock, environment }: Service
   throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
 }
 
+async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const { reason } = parseBody(dismissRequestSchema, event);
+  const result = await dismissQuarantine(id, reason, callerOf(event).subject, stores, clock);
+  if (!('failure' in result)) return json(200, result.entry);
+  if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+  throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was released, dismissed or ignored');
+}
+
 export const evidenceRoutes = (given: () => Services = services) =>
   httpHandler(
     {
@@ -80,6 +89,7 @@ export const evidenceRoutes = (given: () => Services = services) =>
         if (!entry || !maySee(event, entry.vendor)) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
         return json(200, entry);
       },
+      'POST /v1/quarantine/{id}/dismiss': (event) => dismiss(event, given()),
       'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
     },
     given,

@@ -1,7 +1,7 @@
 /** Vendors, their senders and webhooks, and how tools that are not built in are read. */
-import { changeWebhook, isChecked, isKnownVendor } from '../lib/application/change-webhook.ts';
+import { changeWebhook, deleteWebhook, isChecked, isKnownVendor } from '../lib/application/change-webhook.ts';
 import type { Vendor, Watch, Webhook } from '../lib/application/evidence-ports.ts';
-import { putSource } from '../lib/application/put-source.ts';
+import { deleteSource, putSource } from '../lib/application/put-source.ts';
 import { putVendor } from '../lib/application/put-vendor.ts';
 import { senderName } from '../lib/application/senders.ts';
 import { vendorRequestSchema, webhookRequestSchema } from '../lib/schemas/http-requests.ts';
@@ -97,6 +97,22 @@ async function putMapping(event: HttpEvent, { stores, clock }: Services): Promis
   return json(200, { source: mapping.source, builtIn: false, revision, mapping });
 }
 
+async function endMapping(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const result = await deleteSource(pathParameter(event, 'source'), stores, clock);
+  if ('failure' in result) {
+    const { failure } = result;
+    throw new HttpProblem(failure.code === 'unknown-source' ? 404 : 409, failure.code, failure.message, [failure]);
+  }
+  return json(200, result);
+}
+
+async function endWebhook(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const [vendor, source] = [vendorId(event), pathParameter(event, 'source')];
+  if (!(await deleteWebhook(vendor, source, stores)))
+    throw new HttpProblem(404, 'unknown-webhook', `${vendor} has no webhook of the source "${source}"`);
+  return json(200, { deleted: `${vendor}/${source}` });
+}
+
 const builtIn = (): { source: string; builtIn: true; mapping?: unknown }[] =>
   SOURCES.map(({ name }) => {
     const mapping = MAPPINGS.find(({ source }) => source === name);
@@ -117,6 +133,8 @@ export const vendorRoutes = (given: () => Services = services) =>
       'GET /v1/vendors/{vendor}': (event) => get(event, given()),
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
       'PUT /v1/sources/{source}': (event) => putMapping(event, given()),
+      'DELETE /v1/vendors/{vendor}/webhooks/{source}': (event) => endWebhook(event, given()),
+      'DELETE /v1/sources/{source}': (event) => endMapping(event, given()),
       'GET /v1/sources/{source}': async (event) => {
         const name = pathParameter(event, 'source');
         const found = (await allSources(given())).find(({ source }) => source === name);

@@ -98,3 +98,10 @@ function secretsAfter({ signingSecrets }: Webhook, secret: WebhookChange['signin
   if (secret === undefined || secret === signingSecrets[0]) return signingSecrets;
   return secret === null ? [] : [secret, ...signingSecrets].slice(0, MOST_KEYS);
 }
+
+/** Deletes a webhook: its addresses stop at once. One that a registration or a contract lists is made again when that is put again. */
+export async function deleteWebhook(vendor: string, source: string, { registry }: Stores): Promise<boolean> {
+  if (!(await registry.webhook(vendor, source))) return false;
+  await registry.endWebhook(vendor, source);
+  return true;
+}

@@ -143,6 +143,8 @@ export interface RegistryStore {
   /** Makes a webhook unless there is one. */
   makeWebhook(webhook: Webhook): Promise<Webhook>;
   putWebhook(webhook: Webhook): Promise<void>;
+  /** Ends a webhook: none of its keys is valid any more. */
+  endWebhook(vendor: string, source: string): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
   /** Notes that something was heard of a sender that is watched. */
@@ -162,6 +164,10 @@ export interface StoredMapping {
 export interface SourceStore {
   all(): Promise<StoredMapping[]>;
   get(source: string): Promise<StoredMapping | undefined>;
+  /** The newest revision that was ever written, deleted or not; 0 when there was none. */
+  revision(source: string): Promise<number>;
+  /** Ends a mapping by the revision after its newest; false when somebody else already wrote that one. */
+  delete(source: string, revision: number, deletedAt: string): Promise<boolean>;
   /** Writes a revision; false when somebody else already wrote that one. */
   put(stored: StoredMapping): Promise<boolean>;
 }
@@ -178,16 +184,20 @@ export interface QuarantineEntry {
   /** The whole event as received. */
   readonly raw: string;
   /** `ignored`: nothing to take, as a test ping, but kept visible. */
-  readonly status: 'held' | 'released' | 'ignored';
+  readonly status: 'held' | 'released' | 'ignored' | 'dismissed';
   readonly releasedAt?: string;
   readonly releasedBy?: string;
+  readonly dismissedAt?: string;
+  readonly dismissedBy?: string;
+  /** Why it was dismissed: it is no evidence, or counts otherwise. */
+  readonly dismissedBecause?: string;
 }
 
 export interface QuarantineStore {
   /** Keeps an entry unless it is there. */
   put(entry: QuarantineEntry): Promise<void>;
   get(id: string): Promise<QuarantineEntry | undefined>;
-  /** Writes an entry over itself: after a release, or a release that failed for another reason. */
+  /** Writes an entry over itself: after a release, a release that failed for another reason, or a dismissal. */
   update(entry: QuarantineEntry): Promise<void>;
   /** Ids of a vendor's entries that are held and were received in a span [from, until), ISO. */
   heldOf(vendor: string, from: string, until: string): Promise<string[]>;
@@ -195,6 +205,6 @@ export interface QuarantineStore {
   noteRelease(vendor: string, facts: readonly string[], id: string): Promise<void>;
   /** The entry that a fact (by its key) was released from. */
   releasedFrom(vendor: string, fact: string): Promise<string | undefined>;
-  /** Entries of one UTC month of receipt, newest first within each part of the listing. */
+  /** Entries of one UTC month of receipt, newest first. */
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>>;
 }

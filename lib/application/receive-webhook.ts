@@ -2,7 +2,7 @@
  * Takes a webhook: finds the vendor by its unguessable key, checks the signature where there is a secret, and puts the text of the body on
  * the bus. It is read here too, so that the sender is told at once what was understood; what cannot be read is still kept.
  */
-import type { Issue } from '../domain/issue.ts';
+import { type Issue, errorIssue } from '../domain/issue.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import { textOfDelivery } from '../sources/delivery-text.ts';
 import { headersFor, readDelivery } from '../sources/read-delivery.ts';
@@ -46,13 +46,22 @@ function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: 
   return [body, text].some((signed) => verifySignature(signature!, signed, headers, secret, now));
 }
 
+/** Of a webhook whose mapping is gone: what it delivers is kept, and is released when a mapping is put again. */
+const unreadableSource = (name: string): WebhookReader => ({
+  name,
+  readBody: () => ({
+    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and release what is held`)],
+  }),
+});
+
 async function found(
   { source: name, key }: WebhookAddress,
   registry: RegistryStore,
   directory: Directory,
 ): Promise<{ source: WebhookReader; revision?: number; webhook: Webhook } | undefined> {
   const [known, webhook] = await Promise.all([directory.webhookSource(name), registry.webhookByKey(key)]);
-  return known && webhook && webhook.source === name ? { ...known, webhook } : undefined;
+  if (webhook?.source !== name) return undefined;
+  return { ...(known ?? { source: unreadableSource(name) }), webhook };
 }
 
 export async function receiveWebhook(

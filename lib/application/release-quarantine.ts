@@ -1,5 +1,5 @@
 /**
- * Releases an event from quarantine after its mapping or registration was mended: it is judged again as if it came now, but counts
+ * The ways out of quarantine. An event is released after its mapping or registration was mended: it is judged again as if it came now, but counts
  * from its own instants, receipt included. What is refused again stays, with its new reason.
  */
 import { factKey } from '../domain/evidence/fact.ts';
@@ -40,4 +40,22 @@ export async function releaseQuarantine(id: string, by: string, ownAccount: stri
     await stores.quarantine.update(refused);
     return { failure: 'refused', entry: refused };
   }
+}
+
+export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
+
+/** Dismisses an event that is no evidence: it is kept, with who dismissed it and why, and holds nothing up any more. It may still be released. */
+export async function dismissQuarantine(id: string, reason: string, by: string, stores: Stores, clock: Clock): Promise<Dismissal> {
+  const entry = await stores.quarantine.get(id);
+  if (!entry) return { failure: 'unknown' };
+  if (entry.status !== 'held') return { failure: 'not-held' };
+  const dismissed: QuarantineEntry = {
+    ...entry,
+    status: 'dismissed',
+    dismissedAt: formatInstant(clock()),
+    dismissedBy: by,
+    dismissedBecause: reason,
+  };
+  await stores.quarantine.update(dismissed);
+  return { entry: dismissed };
 }

@@ -8,7 +8,7 @@ export const RATE_LIMIT = 600;
 export const VENDOR_CLAIM = 'makegood_vendor';
 
 export interface Route {
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly function: FunctionName;
   /** Scope the caller's token needs; null = open to anyone. */
@@ -58,6 +58,20 @@ export const ROUTES = [
     says: 'Makes a webhook, gives it a signing secret, or rotates its key.',
   },
   {
+    method: 'DELETE',
+    path: '/v1/vendors/{vendor}/webhooks/{source}',
+    function: 'manage-vendors',
+    scope: 'vendors:write',
+    says: 'Deletes a webhook: its addresses stop at once.',
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/sources/{source}',
+    function: 'manage-vendors',
+    scope: 'sources:write',
+    says: 'Deletes a mapping of your own that no webhook is read by.',
+  },
+  {
     method: 'PUT',
     path: '/v1/sources/{source}',
     function: 'manage-vendors',
@@ -101,6 +115,13 @@ export const ROUTES = [
     function: 'manage-evidence',
     scope: 'quarantine:write',
     says: 'Judges a quarantined event again; it counts from its own instants.',
+  },
+  {
+    method: 'POST',
+    path: '/v1/quarantine/{id}/dismiss',
+    function: 'manage-evidence',
+    scope: 'quarantine:write',
+    says: 'Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up.',
   },
   {
     method: 'PUT',

@@ -93,6 +93,7 @@ export const disputeRequestSchema = z.strictObject({
   reason: z.string().check(z.minLength(3), z.maxLength(2000)),
 });
 export const disputeQuerySchema = z.strictObject({ contract: idText });
+export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
 export const settleRequestSchema = z.strictObject({ note: z.string().check(z.minLength(3), z.maxLength(2000)) });
 export const claimQuerySchema = z.strictObject({
   state: z.optional(z.enum(CLAIM_STATES)),

@@ -641,9 +641,12 @@ export const quarantineEntrySchema = annotated(
     vendor: z.optional(z.string()),
     receivedAt: z.string(),
     raw: described(z.string(), 'The whole event, as received.'),
-    status: z.enum(['held', 'released', 'ignored']),
+    status: z.enum(['held', 'released', 'ignored', 'dismissed']),
     releasedAt: z.optional(z.string()),
     releasedBy: z.optional(z.string()),
+    dismissedAt: z.optional(z.string()),
+    dismissedBy: z.optional(z.string()),
+    dismissedBecause: z.optional(z.string()),
   }),
   { id: 'QuarantineEntry' },
 );
@@ -724,4 +727,5 @@ export const sourceSchema = z.object({
   revision: z.optional(z.int()),
   mapping: described(z.optional(z.record(z.string(), z.unknown())), 'Absent for the few that are code.'),
 });
+export const deletedSchema = z.object({ deleted: z.string() });
 export const sourcesSchema = z.object({ items: z.array(sourceSchema) });

@@ -54,6 +54,13 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     response: responses.correctionResultSchema,
   },
   'GET /v1/quarantine/{id}': { status: 200, response: responses.quarantineEntrySchema },
+  'POST /v1/quarantine/{id}/dismiss': {
+    body: { schema: requests.dismissRequestSchema, types: [JSON_TYPE] },
+    status: 200,
+    response: responses.quarantineEntrySchema,
+  },
+  'DELETE /v1/sources/{source}': { status: 200, response: responses.deletedSchema },
+  'DELETE /v1/vendors/{vendor}/webhooks/{source}': { status: 200, response: responses.deletedSchema },
   'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },
   'PUT /v1/contracts/{id}': {
     body: contractBody,

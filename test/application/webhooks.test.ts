@@ -217,3 +217,39 @@ describe('a mapping of before', () => {
     expect((await put(beacon())).body.revision).toBe(4);
   });
 });
+
+describe('deletion', () => {
+  const end = (): Promise<Answer> => desk.call('DELETE /v1/sources/{source}', { source: 'beacon' });
+  const endWebhook = (): Promise<Answer> =>
+    desk.call('DELETE /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'beacon' });
+
+  it('of a mapping is refused while a webhook is read by it; its revisions go on where they stopped', async () => {
+    expect((await end()).status).toBe(404);
+    await put(beacon());
+    const url = await webhook();
+    const used = await end();
+    expect([used.status, used.body.code, used.body.detail]).toEqual([409, 'source-in-use', expect.stringContaining('lumencast')]);
+    expect((await endWebhook()).body).toEqual({ deleted: 'lumencast/beacon' });
+    expect((await desk.post(url, JSON.stringify(event))).status).toBe(404);
+    expect((await endWebhook()).status).toBe(404);
+    expect((await end()).body).toEqual({ deleted: 'beacon' });
+    expect((await desk.call('GET /v1/sources/{source}', { source: 'beacon' })).status).toBe(404);
+    expect(await desk.table.stores.sources.all()).toEqual([]);
+    expect((await put(beacon())).body.revision).toBe(3);
+    const made = await webhook();
+    expect(made).not.toBe(url);
+    expect((await desk.post(made, JSON.stringify(event))).status).toBe(202);
+    expect((await desk.call('DELETE /v1/sources/{source}', { source: 'pingdom' })).body.code).toBe('built-in');
+  });
+
+  it('of a mapping that a webhook of before still delivers to: the delivery is kept, and read when a mapping is put again', async () => {
+    await put(beacon());
+    const url = await webhook();
+    await desk.table.stores.sources.delete('beacon', 2, '2026-10-20T12:00:00.000Z');
+    const answer = await desk.post(url, JSON.stringify(event));
+    expect([answer.status, answer.body.issues[0].code]).toEqual([422, 'unknown-source']);
+    await put(beacon());
+    const [entry] = await desk.quarantine();
+    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id })).body.outcome).toBe('stored');
+  });
+});

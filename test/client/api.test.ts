@@ -72,7 +72,7 @@ describe('the description', () => {
 
   it('has a page of changes that names every route and the digest of the description it speaks of', () => {
     const page = read('docs/api-changes.md');
-    const named = new Set([...page.matchAll(/`((?:GET|PUT|POST) \/[^`]+)`/g)].map((match) => match[1]!));
+    const named = new Set([...page.matchAll(/`((?:GET|PUT|POST|DELETE) \/[^`]+)`/g)].map((match) => match[1]!));
     expect([...named].sort()).toEqual((ROUTES as readonly Route[]).map(routeKey).sort());
     const digest = createHash('sha256')
       .update(canonicalJson(openApi('')))

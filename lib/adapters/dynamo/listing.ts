@@ -48,3 +48,30 @@ export async function pageOverShards<T>(
   }
   return { items, ...(partition < partitions.length && { cursor: encode(partition, after) }) };
 }
+
+/**
+ * A page of all partitions together, newest first by sort key, for listings that are short enough to ask each of them. The cursor is the
+ * sort key of the last item: sort keys of different partitions must differ.
+ */
+export async function newestOverShards<T>(
+  table: Table,
+  partitions: readonly string[],
+  cursor: string | undefined,
+  limit: number,
+  read: (item: Item) => T | Promise<T>,
+): Promise<Listing<T>> {
+  const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8');
+  if (after !== undefined && !/^\d{4}-\d\d-\d\dT/.test(after)) throw new BadCursorError('no place in this listing');
+  const pages = await Promise.all(
+    partitions.map((pk) => table.page(pk, { limit, backwards: true, ...(after !== undefined && { after }) })),
+  );
+  const items = pages.flatMap((page) => page.items).sort((a, b) => (a.sk > b.sk ? -1 : 1));
+  // A partition that has more says nothing of what is older than its last item here.
+  const known = pages.reduce((until, { next = '' }) => (next > until ? next : until), '');
+  const shown = items.filter(({ sk }) => sk >= known).slice(0, limit);
+  const more = known !== '' || items.length > shown.length;
+  return {
+    items: await Promise.all(shown.map(read)),
+    ...(more && { cursor: Buffer.from(shown.at(-1)!.sk).toString('base64url') }),
+  };
+}

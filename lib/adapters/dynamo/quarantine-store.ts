@@ -2,7 +2,7 @@
 import type { QuarantineEntry, QuarantineStore } from '../../application/evidence-ports.ts';
 import type { Listing } from '../../application/ports.ts';
 import { type Key, keys, shards } from './keys.ts';
-import { pageOverShards } from './listing.ts';
+import { newestOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
 
 /** An id is the instant of receipt and a digest: "2026-10-20T12:00:00.000Z-ab12..."; undefined for any other text. */
@@ -27,8 +27,8 @@ export class DynamoQuarantineStore implements QuarantineStore {
 
   async update(entry: QuarantineEntry): Promise<void> {
     await this.table.put(await this.toItem(entry));
-    if (entry.status === 'released' && entry.vendor !== undefined)
-      await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'released' });
+    if ((entry.status === 'released' || entry.status === 'dismissed') && entry.vendor !== undefined)
+      await this.table.put({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: entry.status });
   }
 
   async heldOf(vendor: string, from: string, until: string): Promise<string[]> {
@@ -67,6 +67,6 @@ export class DynamoQuarantineStore implements QuarantineStore {
 
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<QuarantineEntry>> {
     const partitions = shards().map((shard) => keys.quarantinePartition(month, shard));
-    return pageOverShards(this.table, partitions, cursor, limit, (item) => this.fromItem(item), { backwards: true });
+    return newestOverShards(this.table, partitions, cursor, limit, (item) => this.fromItem(item));
   }
 }

@@ -90,11 +90,18 @@ export class DynamoRegistryStore implements RegistryStore {
 
   async webhook(vendor: string, source: string): Promise<Webhook | undefined> {
     const item = await this.table.get(keys.webhook(vendor, source));
-    return item && toWebhook(item);
+    return item && item.ended !== true ? toWebhook(item) : undefined;
+  }
+
+  async endWebhook(vendor: string, source: string): Promise<void> {
+    await this.table.put({ ...keys.webhook(vendor, source), entity: 'webhook', schema: 2, vendor, source, ended: true });
+    await this.table.put({ ...keys.webhookOf(source, vendor), entity: 'webhook-of', schema: 1, vendor, ended: true });
   }
 
   async makeWebhook(webhook: Webhook): Promise<Webhook> {
-    await this.table.putNew(fromWebhook(webhook));
+    const { vendor, source } = webhook;
+    if (!(await this.table.putNew(fromWebhook(webhook))) && !(await this.webhook(vendor, source)))
+      await this.table.put(fromWebhook(webhook));
     const known = toWebhook((await this.table.get(keys.webhook(webhook.vendor, webhook.source)))!);
     await this.index(known);
     return known;
@@ -112,11 +119,13 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   async webhooks(vendor: string): Promise<Webhook[]> {
-    return (await this.table.all(keys.webhookPartition(vendor), { consistent: true })).map(toWebhook);
+    const items = await this.table.all(keys.webhookPartition(vendor), { consistent: true });
+    return items.filter((item) => item.ended !== true).map(toWebhook);
   }
 
   async vendorsOf(source: string): Promise<string[]> {
-    return (await this.table.all(keys.webhooksOfPartition(source), { consistent: true })).map((item) => String(item.vendor));
+    const items = await this.table.all(keys.webhooksOfPartition(source), { consistent: true });
+    return items.filter((item) => item.ended !== true).map((item) => String(item.vendor));
   }
 
   /** The index finds the webhook; the webhook itself says which keys are valid. */

@@ -1,4 +1,4 @@
-/** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. */
+/** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
 import type { SourceStore, StoredMapping } from '../../application/evidence-ports.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -15,12 +15,20 @@ export class DynamoSourceStore implements SourceStore {
 
   async all(): Promise<StoredMapping[]> {
     const items = await this.table.all(keys.sourcePartition(), { consistent: true });
-    return Promise.all(items.map((item) => this.fromItem(item)));
+    return Promise.all(items.filter((item) => item.deleted !== true).map((item) => this.fromItem(item)));
   }
 
   async get(source: string): Promise<StoredMapping | undefined> {
     const item = await this.table.get(keys.source(source));
-    return item && this.fromItem(item);
+    return item && item.deleted !== true ? this.fromItem(item) : undefined;
+  }
+
+  async revision(source: string): Promise<number> {
+    return Number((await this.table.get(keys.source(source)))?.rank ?? 0);
+  }
+
+  async delete(source: string, revision: number, deletedAt: string): Promise<boolean> {
+    return this.table.putNewest({ ...keys.source(source), entity: 'source', schema: 2, rank: revision, deleted: true, deletedAt }, 'above');
   }
 
   async put(stored: StoredMapping): Promise<boolean> {
