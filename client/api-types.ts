@@ -447,6 +447,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/sources/{source}/reprocess': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
+    post: operations['post-v-sources-source-reprocess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/statements': {
     parameters: {
       query?: never;
@@ -3811,6 +3828,102 @@ export interface operations {
         content: {
           'application/json': {
             deleted: string;
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'post-v-sources-source-reprocess': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As of `GET /v1/evidence`; absent = all. */
+          component?: string;
+          /** @description The month in which the facts stand. */
+          month: string;
+          /**
+           * @description Only says what would change.
+           * @default false
+           */
+          try?: boolean;
+          vendor: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Facts that are new; they count from the receipt of their payload. */
+            added: {
+              component?: string;
+              id: string;
+              type: string;
+            }[];
+            /** @description What stays as it is, and why. */
+            left: {
+              because: string;
+              id: string;
+            }[];
+            /** @description Stored payloads of the source that were read again. */
+            payloads: number;
+            /** @description Facts that came out otherwise: a correction names each. */
+            replaced: {
+              component?: string;
+              id: string;
+              type: string;
+            }[];
+            /** @description Facts that came out as they stand. */
+            unchanged: number;
+            /** @description Facts that came out no more: a correction names each. */
+            withdrawn: {
+              component?: string;
+              id: string;
+              type: string;
+            }[];
           };
         };
       };

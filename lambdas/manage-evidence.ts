@@ -4,8 +4,14 @@ import { type TrailEntry, evidenceTrail } from '../lib/application/evidence-trai
 import { STANDING } from '../lib/application/evidence-ports.ts';
 import { dismissQuarantine, releaseQuarantine } from '../lib/application/release-quarantine.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
+import { reprocessSource } from '../lib/application/reprocess-source.ts';
 import { formatInstant } from '../lib/domain/time/instant.ts';
-import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema } from '../lib/schemas/http-requests.ts';
+import {
+  correctionRequestSchema,
+  dismissRequestSchema,
+  evidenceQuerySchema,
+  reprocessRequestSchema,
+} from '../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../lib/schemas/stored-fact.ts';
 import { httpHandler } from './shared/handler.ts';
 import {
@@ -71,6 +77,14 @@ async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<H
   throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was released, dismissed or ignored');
 }
 
+async function reprocess(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const source = pathParameter(event, 'source');
+  const input = { ...parseBody(reprocessRequestSchema, event), source, by: callerOf(event).subject };
+  const result = await reprocessSource(input, stores, clock);
+  if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
+  return json(200, result);
+}
+
 export const evidenceRoutes = (given: () => Services = services) =>
   httpHandler(
     {
@@ -89,6 +103,7 @@ export const evidenceRoutes = (given: () => Services = services) =>
         if (!entry || !maySee(event, entry.vendor)) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
         return json(200, entry);
       },
+      'POST /v1/sources/{source}/reprocess': (event) => reprocess(event, given()),
       'POST /v1/quarantine/{id}/dismiss': (event) => dismiss(event, given()),
       'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
     },

@@ -25,16 +25,25 @@ export const GATHERED = '~gathered';
 
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
 
+/** What a delivery said beside its text, as far as its source reads it. */
+export interface Carried {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+}
+
 export interface FactStore {
   /**
    * Stores a fact with its payload as received. The same fact again is a `repeat`; the same id with other content a `contradiction`.
    * @param recordedAt epoch milliseconds: later than its receipt when it was held in quarantine; absent = at its receipt.
+   * @param carried what is needed beside the payload to read it again.
    */
-  record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number): Promise<Recorded>;
+  record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number, carried?: Carried): Promise<Recorded>;
   /** Whether the same id stands with other content where this fact would stand. */
   contradicts(vendor: string, fact: Fact): Promise<boolean>;
   /** Facts of a component in one UTC month ("2026-10"), or those that are `STANDING`; with `record`, only those of that record ("ticket/T-1"). */
   read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]>;
+  /** As `read`, each fact with its payload. */
+  readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]>;
   /** Whether a fact about a month before `month` was recorded long after it happened, and after `since` (ISO). */
   hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean>;
   /** What was recorded late since an instant (ISO): when, and the month it is about ("" = whatever the month). */
@@ -59,6 +68,7 @@ export interface SampleStore {
 export interface FoundFact {
   readonly fact: Fact;
   readonly raw: string | undefined;
+  readonly carried?: Carried;
   readonly recordedAt: string;
 }
 

@@ -16,8 +16,8 @@ export interface TrailEntry {
   readonly holds: Fact | undefined;
 }
 
-/** In place of a name: what names no component. */
-type Name = string | undefined;
+/** Undefined: what names no component. */
+export type Name = string | undefined;
 
 /** Components that are read at once. */
 const PARALLEL = 20;
@@ -58,12 +58,13 @@ async function readEach(names: readonly Name[], read: (name: Name) => Promise<Fa
   return facts;
 }
 
-async function allNames(vendor: string, { registry }: Stores): Promise<Name[]> {
+/** Every name under which something of a vendor may be stored. */
+export async function allNames(vendor: string, { registry }: Stores): Promise<Name[]> {
   return [undefined, ...new Set((await registry.names(vendor)).map(({ name }) => name))];
 }
 
 /** The name itself; of a component of a contract, by its id, those too that the contract lists for it. */
-async function namesOf(vendor: string, component: string, { registry, contracts }: Stores): Promise<Name[]> {
+export async function namesOf(vendor: string, component: string, { registry, contracts }: Stores): Promise<Name[]> {
   const names = new Set([component]);
   for (const { name, contract } of await registry.names(vendor)) {
     if (name !== component) continue;

@@ -57,7 +57,7 @@ async function refuse(error: unknown, speaker: Speaker | undefined, received: Re
   return { outcome: 'quarantined', refused: await quarantine(error, speaker, received, stores) };
 }
 
-interface Place {
+export interface Place {
   readonly reading: Reading;
   readonly binding: Binding;
 }
@@ -66,7 +66,7 @@ const contradiction = (id: string): Refusal =>
   new Refusal('contradiction', `an event with the id "${id}" and other content is stored already; send a correction that names it`);
 
 /** Whose evidence each reading is. @throws Refusal when one of them may not be taken. */
-async function placesOf(readings: readonly Reading[], speaker: Speaker, directory: Directory): Promise<Place[]> {
+export async function placesOf(readings: readonly Reading[], speaker: Speaker, directory: Directory): Promise<Place[]> {
   const places: Place[] = [];
   for (const reading of readings) {
     believable(reading, speaker.receivedAt, directory.aheadMs);
@@ -115,7 +115,7 @@ export async function take(
     const recorded: Recorded =
       fact.type === 'probes.gathered'
         ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
-        : await stores.facts.record(binding.vendor, fact, speaker.raw, clock());
+        : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
     // Repeats too: the first may have died before it told.
@@ -134,7 +134,7 @@ function touchedBy(fact: Fact, vendor: string): Touched[] {
 
 const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);
 
-const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => ({
+export const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => ({
   id: reading.id,
   type: reading.type,
   occurredAt: reading.occurredAt,

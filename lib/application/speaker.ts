@@ -9,7 +9,7 @@ import { readDelivery } from '../sources/read-delivery.ts';
 import { sourceOf } from '../sources/registry.ts';
 import type { Envelope, SourceResult } from '../sources/source.ts';
 import type { Directory } from './directory.ts';
-import type { Binding } from './evidence-ports.ts';
+import type { Binding, Carried } from './evidence-ports.ts';
 import { WEBHOOK_EVENT, accountSender, webhookSender } from './senders.ts';
 
 /** Why an event is not taken. */
@@ -39,6 +39,8 @@ export interface Speaker {
   readonly receivedAt: number;
   /** The payload, as it came. */
   readonly raw: string;
+  /** Of a webhook: what its source reads beside the payload. */
+  readonly carried?: Carried;
   readonly result: SourceResult;
 }
 
@@ -104,12 +106,14 @@ async function identifyWebhook(envelope: Envelope, received: Received, directory
   const { sender, bindings } = await webhookSpeaker(detail, directory);
   const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
   const found = await directory.webhookSource(detail.source, detail.revision);
+  const carried = carriedBy(detail);
   return {
     sender,
     class: detail.class,
     bindings,
     receivedAt,
     raw: detail.body,
+    ...(carried && { carried }),
     result: found
       ? await readDelivery(found.source, {
           text: detail.body,
@@ -129,4 +133,12 @@ export async function webhookSpeaker(
   const sender = webhookSender(source, vendor);
   const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor);
   return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };
+}
+
+/** JSON says by itself what it is: its content type need not be kept. */
+function carriedBy({ headers: all = {}, query, body }: WebhookDetail): Carried | undefined {
+  const { 'content-type': type, ...others } = all;
+  const headers = { ...others, ...(type !== undefined && !/^\uFEFF?\s*[[{]/.test(body) && { 'content-type': type }) };
+  if (Object.keys(headers).length === 0 && !query) return undefined;
+  return { ...(Object.keys(headers).length > 0 && { headers }), ...(query && { query }) };
 }

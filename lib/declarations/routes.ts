@@ -79,6 +79,13 @@ export const ROUTES = [
     says: 'Puts a mapping for a tool that is not built in (YAML or JSON).',
   },
   {
+    method: 'POST',
+    path: '/v1/sources/{source}/reprocess',
+    function: 'manage-evidence',
+    scope: 'evidence:write',
+    says: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
+  },
+  {
     method: 'GET',
     path: '/v1/sources/{source}',
     function: 'manage-vendors',

@@ -93,6 +93,15 @@ export const disputeRequestSchema = z.strictObject({
   reason: z.string().check(z.minLength(3), z.maxLength(2000)),
 });
 export const disputeQuerySchema = z.strictObject({ contract: idText });
+export const reprocessRequestSchema = z.strictObject({
+  vendor: idText,
+  month: described(
+    z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
+    'The month in which the facts stand.',
+  ),
+  component: described(z.optional(z.string().check(z.minLength(1), z.maxLength(512))), 'As of `GET /v1/evidence`; absent = all.'),
+  try: described(z._default(z.boolean(), false), 'Only says what would change.'),
+});
 export const dismissRequestSchema = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(1000)) });
 export const settleRequestSchema = z.strictObject({ note: z.string().check(z.minLength(3), z.maxLength(2000)) });
 export const claimQuerySchema = z.strictObject({

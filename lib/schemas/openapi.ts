@@ -59,6 +59,11 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     status: 200,
     response: responses.quarantineEntrySchema,
   },
+  'POST /v1/sources/{source}/reprocess': {
+    body: { schema: requests.reprocessRequestSchema, types: [JSON_TYPE] },
+    status: 200,
+    response: responses.reprocessedSchema,
+  },
   'DELETE /v1/sources/{source}': { status: 200, response: responses.deletedSchema },
   'DELETE /v1/vendors/{vendor}/webhooks/{source}': { status: 200, response: responses.deletedSchema },
   'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },

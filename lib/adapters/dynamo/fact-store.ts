@@ -1,6 +1,7 @@
 /** Facts in the table: one item each, one conditional write, never read before it is written. */
 import { createHash } from 'node:crypto';
 import {
+  type Carried,
   type FactStore,
   type FoundFact,
   LATE_AFTER,
@@ -44,7 +45,7 @@ export class DynamoFactStore implements FactStore {
     this.table = table;
   }
 
-  async record(vendor: string, fact: Fact, raw: string | undefined, recordedAt = fact.receivedAt): Promise<Recorded> {
+  async record(vendor: string, fact: Fact, raw: string | undefined, recordedAt = fact.receivedAt, carried?: Carried): Promise<Recorded> {
     const bucket = bucketOf(fact);
     const key = keyOf(vendor, fact);
     const held = recordedAt - fact.receivedAt > HELD;
@@ -53,6 +54,7 @@ export class DynamoFactStore implements FactStore {
       entity: 'fact',
       schema: 2,
       ...(held && { recordedAt: formatInstant(recordedAt) }),
+      ...(carried && { carried: JSON.stringify(carried) }),
       ...(await packFact(this.table, key, fact, raw)),
     };
     // What comes late is noted first: should the write after it fail, a note too many does no harm.
@@ -95,11 +97,20 @@ export class DynamoFactStore implements FactStore {
     const end = `#${part(sender)}#${part(id)}`;
     const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: true });
     const item = items.find(({ sk }) => sk.endsWith(end));
-    if (!item) return undefined;
+    return item && this.received(item);
+  }
+
+  async readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]> {
+    const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: true });
+    return Promise.all(items.map((item) => this.received(item)));
+  }
+
+  private async received(item: Item): Promise<FoundFact> {
     const fact = await unpackFact(this.table, item);
     return {
       fact,
       raw: await unpackRaw(this.table, item),
+      ...(typeof item.carried === 'string' && { carried: JSON.parse(item.carried) as Carried }),
       recordedAt: typeof item.recordedAt === 'string' ? item.recordedAt : formatInstant(fact.receivedAt),
     };
   }
