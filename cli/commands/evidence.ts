@@ -13,7 +13,7 @@ interface Options extends ApiChoice, JsonChoice {
 
 type Item = paths['/v1/evidence']['get']['responses'][200]['content']['application/json']['items'][number];
 
-const COMPONENT = 'the component, by the name that the sender uses; without it, events that name no component';
+const COMPONENT = 'the component, by its id in the contract or by a name that a tool uses; without it, everything';
 
 export function define(command: Command): void {
   const list = command
@@ -33,41 +33,42 @@ export function define(command: Command): void {
     .action(showItem);
   for (const one of [list, show]) withApi(withJson(one));
   examples(command, {
+    'evidence lumencast 2026-10': 'everything of October',
     'evidence lumencast 2026-10 --component line-1': 'the events of one component',
     'evidence show lumencast 2026-10 e-1 --component line-1': 'one of them, whole',
   });
 }
 
-async function read(vendor: string, month: string, options: Options): Promise<Item[]> {
+async function read(vendor: string, month: string, options: Options): Promise<{ items: Item[]; quarantined: number }> {
   const session = connect(options);
   const query = { vendor, month, ...(options.component !== undefined && { component: options.component }) };
-  return (await answer(session, session.api.GET('/v1/evidence', { params: { query } }))).items;
+  return answer(session, session.api.GET('/v1/evidence', { params: { query } }));
 }
 
+const ofComponent = (vendor: string, { component }: Options): string => (component === undefined ? vendor : `"${component}" of ${vendor}`);
+
 async function listItems(vendor: string, month: string, options: Options): Promise<void> {
-  const items = await read(vendor, month, options);
+  const { items, quarantined } = await read(vendor, month, options);
   if (options.json) return printJson(items);
   if (items.length === 0) {
-    const of = options.component === undefined ? 'that names no component; --component names one' : `of "${options.component}"`;
-    return print(`there is no event of ${vendor} in ${month} ${of}`);
+    const held = quarantined === 0 ? 'none is held in quarantine' : `${quarantined} are held: makegood quarantine ${month}`;
+    return print(`there is no event of ${ofComponent(vendor, options)} in ${month}; ${held}`);
   }
   const rows = items.map(({ event, stands, corrections }) => [
     event.type,
+    event.component ?? '-',
     event.occurredAt,
     event.receivedAt,
     event.sender,
     [stands, ...corrections.map(({ by, at, reason }) => `by ${by} at ${at}${reason === undefined ? '' : `: ${reason}`}`)].join(', '),
     event.id,
   ]);
-  print(table(['type', 'occurred at', 'received at', 'sender', 'stands', 'id'], rows));
+  print(table(['type', 'component', 'occurred at', 'received at', 'sender', 'stands', 'id'], rows));
 }
 
 async function showItem(vendor: string, month: string, id: string, options: Options): Promise<void> {
-  const items = (await read(vendor, month, options)).filter(({ event }) => event.id === id);
-  if (items.length === 0)
-    throw new CliError(
-      `there is no event "${id}" of ${vendor} in ${month}${options.component === undefined ? ' that names no component; --component names one' : ` of "${options.component}"`}`,
-    );
+  const items = (await read(vendor, month, options)).items.filter(({ event }) => event.id === id);
+  if (items.length === 0) throw new CliError(`there is no event "${id}" of ${ofComponent(vendor, options)} in ${month}`);
   if (options.json) return printJson(items);
   for (const { event, stands, corrections } of items) {
     print(`${event.type} ${event.id} of ${event.sender}, ${stands}`);

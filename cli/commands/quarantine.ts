@@ -18,10 +18,17 @@ export function define(command: Command): void {
     .description('show an entry: reasons and the event as received')
     .argument('<id>', 'of the entry')
     .action(showEntry);
-  for (const one of [list, show]) withApi(withJson(one));
+  const dismiss = command
+    .command('dismiss')
+    .description('dismiss an entry that is no evidence; it is kept, and statements do not wait for it')
+    .argument('<id>', 'of the entry')
+    .requiredOption('--reason <reason>', 'why it is no evidence')
+    .action(dismissEntry);
+  for (const one of [list, show, dismiss]) withApi(withJson(one));
   examples(command, {
     'quarantine 2026-10': 'what October brought that was not taken',
     'quarantine show 2026-10-abc': 'one entry; makegood release judges it again',
+    'quarantine dismiss 2026-10-abc --reason "a drill"': 'it is no evidence',
   });
 }
 
@@ -50,5 +57,15 @@ async function showEntry(id: string, options: Options): Promise<void> {
   print(`${entry.code}: ${entry.message}`);
   for (const { path, code, message } of entry.issues) print(`  ${path || '/'} ${code}: ${message}`);
   if (entry.releasedAt !== undefined) print(`released ${entry.releasedAt} by ${entry.releasedBy ?? '-'}`);
+  if (entry.dismissedAt !== undefined)
+    print(`dismissed ${entry.dismissedAt} by ${entry.dismissedBy ?? '-'}: ${entry.dismissedBecause ?? '-'}`);
   print(entry.raw);
+}
+
+async function dismissEntry(id: string, options: Options & { readonly reason: string }): Promise<void> {
+  const session = connect(options);
+  const { reason } = options;
+  const entry = await answer(session, session.api.POST('/v1/quarantine/{id}/dismiss', { params: { path: { id } }, body: { reason } }));
+  if (options.json) return printJson(entry);
+  print(`${id}: dismissed`);
 }

@@ -34,7 +34,21 @@ export function define(command: Command): void {
     .option('--own', 'print a mapping of your own that the API has')
     .action(showSource);
   const put = command.command('put').description('put a mapping of your own').argument('<mapping>', 'YAML file').action(putMapping);
-  for (const one of [list, show, put]) withApi(withJson(one));
+  const remove = command
+    .command('delete')
+    .description('delete a mapping of your own that no webhook is read by')
+    .argument('<name>', 'of the source')
+    .action(deleteMapping);
+  const reprocess = command
+    .command('reprocess')
+    .description('read the stored payloads of a month again by the mapping of now, and correct what comes out otherwise')
+    .argument('<name>', 'of the source')
+    .argument('<vendor>', 'id of the vendor')
+    .argument('<month>', 'such as 2026-10')
+    .option('--component <name>', 'only what is stored of this component')
+    .option('--try', 'only say what would change')
+    .action(reprocessSource);
+  for (const one of [list, show, put, remove, reprocess]) withApi(withJson(one));
   const tried = command
     .command('try')
     .description('print the facts that a mapping makes of a sample; nothing is sent')
@@ -48,6 +62,7 @@ export function define(command: Command): void {
     'source show pingdom > mine.yaml': 'begin from a mapping that is like yours',
     'source try mine.yaml sample.json': 'until the facts are right',
     'source put mine.yaml': 'then put it, and make the webhook: makegood webhook',
+    'source reprocess mine lumencast 2026-10 --try': 'what a corrected mapping would change of the past',
   });
 }
 
@@ -118,4 +133,29 @@ async function putMapping(path: string, options: Options): Promise<void> {
   );
   if (options.json) printJson(result);
   else print(`${source}: revision ${result.revision}`);
+}
+
+async function deleteMapping(source: string, options: Options): Promise<void> {
+  const session = connect(options);
+  const result = await answer(session, session.api.DELETE('/v1/sources/{source}', { params: { path: { source } } }));
+  if (options.json) return printJson(result);
+  print(`${source}: deleted`);
+}
+
+interface ReprocessOptions extends Options {
+  readonly component?: string;
+  readonly try?: true;
+}
+
+async function reprocessSource(source: string, vendor: string, month: string, options: ReprocessOptions): Promise<void> {
+  const session = connect(options);
+  const body = { vendor, month, try: options.try === true, ...(options.component !== undefined && { component: options.component }) };
+  const result = await answer(session, session.api.POST('/v1/sources/{source}/reprocess', { params: { path: { source } }, body }));
+  if (options.json) return printJson(result);
+  const changes = (['replaced', 'withdrawn', 'added'] as const).flatMap((change) =>
+    result[change].map(({ id, type, component }) => [change, type, component ?? '-', id]),
+  );
+  if (changes.length > 0) print(table(['change', 'type', 'component', 'id'], changes));
+  for (const { id, because } of result.left) print(`left ${id}: ${because}`);
+  print(`${result.payloads} payloads read again, ${result.unchanged} facts as they were${options.try ? '; nothing was changed' : ''}`);
 }

@@ -9,6 +9,7 @@ interface WebhookOptions extends ApiChoice, JsonChoice {
   readonly as?: 'vendor' | 'customer';
   readonly secret?: string;
   readonly rotate?: 'add' | 'replace';
+  readonly delete?: true;
 }
 
 export function define(command: Command): void {
@@ -18,6 +19,7 @@ export function define(command: Command): void {
     .addOption(new Option('--as <party>', 'whose word it is; without it, the vendor').choices(['vendor', 'customer']))
     .option('--secret <secret>', 'the signing secret of the tool')
     .addOption(new Option('--rotate <how>', 'a new address beside the old one, or instead of all').choices(['add', 'replace']))
+    .option('--delete', 'delete it: its addresses stop at once')
     .action(change);
   examples(withApi(withJson(command)), {
     'webhook lumencast pagerduty': 'make it, or print its address',
@@ -34,6 +36,10 @@ async function change(vendor: string, source: string, options: WebhookOptions): 
     ...(rotate !== undefined && { key: rotate }),
   };
   const path = { vendor, source };
+  if (options.delete) {
+    const deleted = await answer(session, session.api.DELETE('/v1/vendors/{vendor}/webhooks/{source}', { params: { path } }));
+    return options.json ? printJson(deleted) : print(`${source} of ${vendor}: deleted`);
+  }
   const result = await answer(session, session.api.PUT('/v1/vendors/{vendor}/webhooks/{source}', { params: { path }, body }));
   if (options.json) return printJson(result);
   for (const { url, since } of result.keys) print(`${url} (since ${since})`);

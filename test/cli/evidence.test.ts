@@ -97,11 +97,37 @@ describe('evidence', () => {
     await run(['source', 'put', file('beacon.yaml', mapping.replace('check.up:', 'check.flapping: service.degraded\n        check.up:'))]);
     expect((await run(['release', id])).out).toBe(`${id}: stored\n`);
     const stored = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
-    expect(stored.out).toMatch(/service\.down +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
+    expect(stored.out).toMatch(/service\.down +line-1 +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
     expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
     const rotated = await run(['webhook', 'lumencast', 'beacon', '--rotate', 'add']);
     expect(rotated.out.match(/^http/gm)).toHaveLength(2);
     expect((await run(['webhook', 'lumencast', 'no-such-tool'])).err).toContain('unknown-source');
+  }, 60_000);
+
+  it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
+    await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
+    const again = ['source', 'reprocess', 'beacon', 'lumencast', '2026-10'];
+    const tried = await run([...again, '--try']);
+    expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);
+    expect(tried.out).toContain('nothing was changed');
+    expect((await run(again)).out).toMatch(/replaced +service\.degraded/);
+    const all = await run(['evidence', 'lumencast', '2026-10']);
+    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by operator:developer at [^\n]+9f2c71d0\n/);
+    expect((await run(['evidence', 'lumencast', '2025-10'])).out).toBe(
+      'there is no event of lumencast in 2025-10; none is held in quarantine\n',
+    );
+    const post = await fetch((await run(['webhook', 'lumencast', 'canonical'])).out.split(' ')[0]!, { method: 'POST', body: '{}' });
+    expect(post.status).toBe(422);
+    await system.bus.drained();
+    const id = (await run(['quarantine'])).out
+      .split('\n')
+      .find((line) => line.includes('webhook:canonical'))!
+      .split(' ')[0]!;
+    expect((await run(['quarantine', 'dismiss', id, '--reason', 'a drill'])).out).toBe(`${id}: dismissed\n`);
+    expect((await run(['quarantine', 'show', id])).out).toMatch(/dismissed \S+ by developer: a drill/);
+    expect((await run(['source', 'delete', 'beacon'])).err).toContain('source-in-use');
+    expect((await run(['webhook', 'lumencast', 'beacon', '--delete'])).out).toBe('beacon of lumencast: deleted\n');
+    expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
   }, 60_000);
 
   it('is withdrawn and replaced, with a trail', async () => {
