@@ -21,10 +21,12 @@ const SMALL_ZOD = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.makegood', 'bin'] },
+  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.makegood', '.built'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-floating-promises': 'error',

@@ -1,8 +1,24 @@
 /** What a statement for a terminal says beside its tables: bands, deadlines, what is open, what is between two ends. */
+import { localText, wallClock } from '../lib/adapters/documents/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../lib/domain/statement/between.ts';
 import { type CapFigure, capFigure, figureShown } from '../lib/domain/statement/cap-figures.ts';
 import type { Between } from '../lib/domain/statement/show.ts';
 import type { AmountBounds, CapResult, CreditResult, PromiseResult, Statement } from '../lib/domain/statement/statement.ts';
+
+const HOUR = 3_600_000;
+
+/** Instants as people in the zone of a contract read them: "2026-10-31 23:50:00". In the hour that a clock shows twice, with its offset. */
+export function timesIn(zone: string): (instant: string) => string {
+  return (instant) => {
+    const at = Date.parse(instant);
+    const text = localText(at, zone);
+    const isTwice = [at - HOUR, at + HOUR].some((other) => localText(other, zone) === text);
+    if (!isTwice) return text;
+    const minutes = (wallClock(at, zone).getTime() - at) / 60_000;
+    const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
+    return `${text}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+  };
+}
 
 export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
 
@@ -34,36 +50,48 @@ export const bandLines = ({ bands = [] }: Statement): string[] =>
 type Stretch = NonNullable<NonNullable<Statement['promises'][number]['timing']>['stretches']>[number];
 
 /** "3 h of 8 h (37.5%, severity P2) from ..." */
-function stretchLine({ start, governing, elapsed, limit, share }: Stretch): string {
+function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time: (instant: string) => string): string {
   const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
   const of = [share?.shown, ...words].filter((part) => part !== undefined).join(', ');
-  return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${start}`;
+  return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
 }
 
 /** When each late or running clock was due, and by what. */
-export const clockLines = ({ promises }: Statement): string[] =>
-  promises.flatMap(({ promise, index, outcome, timing }) => {
+export function clockLines({ promises, period }: Statement): string[] {
+  const time = timesIn(period.zone);
+  return promises.flatMap(({ promise, index, outcome, timing }) => {
     if (!timing || outcome === 'kept') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     const waits = pauses.map(
-      (pause) => `${pause.reason} from ${pause.start}${pause.end === undefined ? ', which has not ended' : ` to ${pause.end}`}`,
+      (pause) => `${pause.reason} from ${time(pause.start)}${pause.end === undefined ? ', which has not ended' : ` to ${time(pause.end)}`}`,
     );
+    const dueLine = due
+      ? `due between ${time(due.earliest)} and ${time(due.latest)}`
+      : deadline === undefined
+        ? 'no deadline is reckoned'
+        : `due ${time(deadline)}`;
     const chosen = `${hours === undefined ? 'hours that missing facts decide' : hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`;
     return [
       [
-        `${promise}${of(index)}: from ${start} ${stop === undefined ? 'and still running' : `to ${stop}`}`,
-        due ? `due between ${due.earliest} and ${due.latest}` : deadline === undefined ? 'no deadline is reckoned' : `due ${deadline}`,
+        `${promise}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
+        dueLine,
         `in ${chosen}`,
-        ...stretches.map(stretchLine),
+        ...stretches.map((stretch) => stretchLine(stretch, time)),
         ...(waits.length > 0 ? [`stopped by ${waits.join(' and by ')}`] : []),
       ].join(', '),
     ];
   });
+}
 
 /** Records that had not ended when the period ended. */
-export const openLines = ({ open }: Statement): string[] =>
-  open.map(({ kind, id, component, since }) => `open: ${kind} ${id}${of(component ?? '')} since ${since}, not ended in the period`);
+export function openLines({ open, period }: Statement): string[] {
+  const time = timesIn(period.zone);
+  return open.map(
+    ({ kind, id, component, components = [], since }) =>
+      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period`,
+  );
+}
 
 /** Outcomes and amounts that missing facts leave open, and the facts that would decide them. */
 export function undecidedLines({ promises, credits, bounds, missing = [] }: Statement): string[] {
@@ -116,12 +144,14 @@ function capLine(cap: CapResult): string[] {
 const MOST_ENTRIES = 20;
 
 /** Cells that the contract reports, with the stretches behind them. */
-export const reportLines = ({ report }: Statement): string[] =>
-  report.flatMap(({ cell, index, value }) => {
+export function reportLines({ report, period }: Statement): string[] {
+  const time = timesIn(period.zone);
+  return report.flatMap(({ cell, index, value }) => {
     const entries = 'entries' in value ? (value.entries ?? []) : [];
     const shown = entries
       .slice(0, MOST_ENTRIES)
-      .map((entry) => `  ${entry.start} to ${entry.end}${entry.shown === undefined ? '' : ` ${entry.shown}`}`);
+      .map((entry) => `  ${time(entry.start)} to ${time(entry.end)}${entry.shown === undefined ? '' : ` ${entry.shown}`}`);
     const rest = entries.length - shown.length;
     return [`${cell}${of(index)}: ${value.shown}`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
   });
+}

@@ -11,6 +11,7 @@ import {
   creditLines,
   openLines,
   reportLines,
+  timesIn,
   undecidedLines,
 } from './show-details.ts';
 import { table } from './table.ts';
@@ -22,10 +23,11 @@ const placed = ({ index, component }: StatementLine): string => (component === u
 
 export function showStatement(statement: Statement): string {
   const { contract, period, terms, total } = statement;
+  const time = timesIn(period.zone);
   const parts = [
     `${contract.title}: ${contract.vendor.name} to ${contract.customer.name}`,
-    `${period.label} (${period.start} to ${period.end}, ${period.zone}), ${terms.title} ${terms.version}`,
-    ...(statement.parts ?? []).map((part) => `part ${part.part}: version ${part.version}, ${part.start} to ${part.end}`),
+    `${period.label} (${time(period.start)} to ${time(period.end)}, times of ${period.zone}), ${terms.title} ${terms.version}`,
+    ...(statement.parts ?? []).map((part) => `part ${part.part}: version ${part.version}, ${time(part.start)} to ${time(part.end)}`),
     '',
     table(
       ['promise', 'for', 'measured', 'target', 'outcome'],

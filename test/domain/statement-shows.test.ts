@@ -6,6 +6,7 @@ import { add, compare, parseFraction } from '../../lib/domain/money/ratio.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import { outlook } from '../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
+import { timesIn } from '../../cli/show-details.ts';
 import { showStatement } from '../../cli/show-statement.ts';
 import { renderCsv } from '../../lib/adapters/render-csv.ts';
 import { checked, orderOf, termsWith } from '../support/contracts.ts';
@@ -262,8 +263,8 @@ describe('values', () => {
     );
     expect(text).toContain('works: none');
     expect(text).toContain('counted: 3 h in 2 entries');
-    expect(text).toContain('2026-10-05T00:00:00.000Z to 2026-10-05T02:00:00.000Z');
-    expect(text).toContain('open: outage I-9 since 2026-10-31T23:00:00.000Z, not ended in the period');
+    expect(text).toContain('2026-10-05 00:00:00 to 2026-10-05 02:00:00');
+    expect(text).toContain('open: outage I-9 since 2026-10-31 23:00:00, not ended in the period');
   });
 });
 
@@ -403,4 +404,15 @@ it('what a cap would cut has no upper end where the sum before it has none', () 
   expect(credit!.bounds).toMatchObject({ least: { amount: '0.00' }, most: { amount: '100.00' } });
   expect(credit!.caps[0]).toMatchObject({ limit: '100', bounds: { before: { least: '0' } } });
   expect(credit!.caps[0]!.bounds!.before!.most).toBeUndefined();
+});
+
+it('instants are those of the contract’s zone; in the hour that its clocks show twice, with the offset', () => {
+  const shown = (zone: string, ...instants: string[]): string[] => instants.map(timesIn(zone));
+  expect(shown('Asia/Shanghai', '2026-09-30T16:00:00.000Z', '2026-10-14T02:13:05.201Z')).toEqual([
+    '2026-10-01 00:00:00',
+    '2026-10-14 10:13:05.201',
+  ]);
+  expect(shown('America/New_York', '2026-11-01T04:59:59Z', '2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', '2026-11-01T07:00:00Z')).toEqual(
+    ['2026-11-01 00:59:59', '2026-11-01 01:30:00-04:00', '2026-11-01 01:30:00-05:00', '2026-11-01 02:00:00'],
+  );
 });
