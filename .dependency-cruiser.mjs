@@ -1,4 +1,4 @@
-/** The house as rules: who may import whom. Run by test/architecture/dependencies.test.ts. */
+/** The house as rules: who may import whom. Run by test/integration/architecture/dependencies.test.ts. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -55,13 +55,13 @@ export default {
     only(
       'client',
       '^client',
-      ['^client', '^lib/adapters/put-entries.ts$', '^lib/schemas', '^lib/domain'],
+      ['^client', '^lib/adapters/eventbridge/put-entries.ts$', '^lib/schemas', '^lib/domain'],
       'senders carry schemas and one call, nothing else',
     ),
     only(
       'package-core',
       '^package/core.ts$',
-      ['^lib/domain', '^lib/schemas', '^lib/sources', '^lib/explain', '^lib/adapters/contract-files.ts$'],
+      ['^lib/domain', '^lib/schemas', '^lib/sources', '^lib/explain', '^lib/adapters/files/contract-files.ts$'],
       'the core for other programs holds neither AWS nor stores',
     ),
     only('package-cdk', '^package/cdk.ts$', ['^lib/infra', 'aws-cdk-lib', 'constructs'], 'the construct, and nothing else'),

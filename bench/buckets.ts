@@ -1,6 +1,6 @@
 /** A month of one-minute counts, 43,200 buckets in 30 packed events, assessed against reading them once. */
-import type { Terms } from '../lib/domain/agreement/agreement.ts';
-import { type CheckedContract, checkContract } from '../lib/domain/agreement/contract.ts';
+import type { Terms } from '../lib/domain/contract/terms.ts';
+import { type CheckedContract, checkContract } from '../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';

@@ -1,6 +1,6 @@
 /** One contract-month: 200 transitions, 43,200 probes, 8 maintenance windows, 500 tickets with their events, as JSON and packed. */
-import type { Terms } from '../lib/domain/agreement/agreement.ts';
-import { type CheckedContract, checkContract } from '../lib/domain/agreement/contract.ts';
+import type { Terms } from '../lib/domain/contract/terms.ts';
+import { type CheckedContract, checkContract } from '../lib/domain/checker/check-contract.ts';
 import type { Fact, FactBody } from '../lib/domain/evidence/fact.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';

@@ -1,6 +1,6 @@
 /** The whole embedded run, shortly after its events happened, with one contract of vendor "v", component "edge", and a client of its vendor's account. */
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { putContract } from '../lib/application/put-contract.ts';
+import { putContract } from '../lib/application/registry/put-contract.ts';
 import { type System, startSystem } from '../local/system.ts';
 import { contractOfMonth } from './contract-month.ts';
 

@@ -2,7 +2,7 @@
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { DAY, MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
-import { ensureTable, localClient, startEngine } from '../local/engine.ts';
+import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 
 const COMPONENTS = 8000;
 /** Components that one event tells of. */

@@ -1,6 +1,6 @@
 /** What reasons cost: a month of a service that flaps, assessed with and without them. */
-import type { Terms } from '../lib/domain/agreement/agreement.ts';
-import { type CheckedContract, checkContract } from '../lib/domain/agreement/contract.ts';
+import type { Terms } from '../lib/domain/contract/terms.ts';
+import { type CheckedContract, checkContract } from '../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { TABLE } from '../lib/adapters/dynamo/keys.ts';
-import { ensureTable, localClient, startEngine } from '../local/engine.ts';
+import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 import { embedded } from './embedded.ts';
 
 const EVENTS = 4000;

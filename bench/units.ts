@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
-import { issueWithLater } from '../lib/application/issue-statement.ts';
-import { prepareStatement } from '../lib/application/prepare-statement.ts';
-import { putContract } from '../lib/application/put-contract.ts';
+import { issueWithLater } from '../lib/application/statements/issue-statement.ts';
+import { prepareStatement } from '../lib/application/statements/prepare-statement.ts';
+import { putContract } from '../lib/application/registry/put-contract.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
 import { MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
-import { ensureTable, localClient, startEngine } from '../local/engine.ts';
+import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 
 const at = (text: string): number => parseInstant(text)!;
 const line = (name: string, value: string): void => void process.stdout.write(`  ${name.padEnd(66)} ${value}\n`);

@@ -1,6 +1,6 @@
 /** The contracts and events that the commands without a server work on. */
-import { type ContractFile, type Place, readContractFile } from '../lib/adapters/contract-files.ts';
-import type { CheckedContract } from '../lib/domain/agreement/contract.ts';
+import { type ContractFile, type Place, readContractFile } from '../lib/adapters/files/contract-files.ts';
+import type { CheckedContract } from '../lib/domain/checker/check-contract.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { joinedByLine } from '../lib/schemas/each-cause.ts';
 import type { EventLines } from '../lib/sources/event-lines.ts';

@@ -1,6 +1,6 @@
 /** The front door of the bus: PutEvents, and for the embedded run the forwarding of events of AWS services. */
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { putEntries } from '../lib/adapters/put-entries.ts';
+import { putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
 import { BUS_NAME } from '../lib/declarations/events.ts';
 import type { Outgoing } from '../lib/sources/outgoing.ts';
 import { CliError } from './cli-error.ts';

@@ -10,7 +10,7 @@ import { SOURCES } from '../lib/sources/registry.ts';
 import type { Source } from '../lib/sources/source.ts';
 import { trySample } from '../lib/sources/try-sample.ts';
 import { CliError } from './cli-error.ts';
-import { table } from './table.ts';
+import { table } from '../lib/presentation/text/table.ts';
 
 type Print = (line: string) => void;
 

@@ -9,7 +9,7 @@
  *     const checks = sender.gather({ probe: 'http', everySeconds: 60 }); checks.add('line-1', true); await checks.flush();
  */
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { type Backoff, type Refused, entryBytes, putEntries } from '../lib/adapters/put-entries.ts';
+import { type Backoff, type Refused, entryBytes, putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { GATHERED_EVENTS, MOST_GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';

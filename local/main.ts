@@ -76,7 +76,7 @@ const MOST_NAMED = 20;
 
 /** Stored contracts that this version's rules refuse stop nothing, and their periods stay open: whoever starts it must know. */
 async function nameRefused({ stores }: import('./system.ts').System): Promise<void> {
-  const { refusedContracts, refusedLine } = await import('../lib/application/stored-contract.ts');
+  const { refusedContracts, refusedLine } = await import('../lib/application/registry/stored-contract.ts');
   let count = 0;
   for await (const refused of refusedContracts(stores)) {
     count += 1;
@@ -88,7 +88,7 @@ async function nameRefused({ stores }: import('./system.ts').System): Promise<vo
 
 async function showExample(system: import('./system.ts').System, data: string, token: string): Promise<void> {
   const { EXAMPLE, loadExample, readExample } = await import('./example.ts');
-  const { showStatement } = await import('../cli/show-statement.ts');
+  const { showStatement } = await import('../lib/presentation/text/show-statement.ts');
   const api = { url: system.url, token: readFileSync(system.tokenPath, 'utf8').trim() };
   const marker = join(data, 'example-loaded');
   const { revision, statement } = existsSync(marker) ? await readExample(api) : await loadExample(system, api);

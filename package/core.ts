@@ -10,17 +10,17 @@
  *
  * The same input gives the same statement, byte for byte, on every machine.
  */
-import { type ContractFile, readContractText } from '../lib/adapters/contract-files.ts';
-import type { CheckedContract } from '../lib/domain/agreement/contract.ts';
+import { type ContractFile, readContractText } from '../lib/adapters/files/contract-files.ts';
+import type { CheckedContract } from '../lib/domain/checker/check-contract.ts';
 import type { Issue as DomainIssue } from '../lib/domain/issue.ts';
 import { assess as assessFacts } from '../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../lib/domain/statement/statement.ts';
-import { withUnreadLines } from '../lib/domain/statement/unread-lines.ts';
-import { worthOf } from '../lib/domain/worth/find-worth.ts';
-import { shownByTexts } from '../lib/domain/worth/shown-by.ts';
-import { type WorthText, worthAsText } from '../lib/domain/worth/worth-text.ts';
-import { explainText } from '../lib/explain/explain.ts';
-import type { Language } from '../lib/explain/language.ts';
+import { withUnreadLines } from '../lib/domain/statement/evidence-account/unread-lines.ts';
+import { worthOf } from '../lib/domain/objective-worth/find-worth.ts';
+import { shownByTexts } from '../lib/domain/objective-worth/shown-by.ts';
+import { type WorthText, worthAsText } from '../lib/domain/objective-worth/worth-text.ts';
+import { explainText } from '../lib/presentation/explain/explain.ts';
+import type { Language } from '../lib/presentation/explain/language.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 
 export { canonicalJson };

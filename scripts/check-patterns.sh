@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares local/event-pattern.ts with AWS's own event-ruler (Java, Apache-2.0). Opt-in: needs Java and Maven.
+# Compares local/eventbridge/event-pattern.ts with AWS's own event-ruler (Java, Apache-2.0). Opt-in: needs Java and Maven.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

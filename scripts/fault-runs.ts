@@ -3,7 +3,7 @@
  * a clean run, byte for byte.
  */
 import { FAULTS, FaultRun, CLEAN, type Fault, type FaultReport, oneFault, scheduleOf } from '../test/support/fault-run.ts';
-import { startEngine } from '../local/engine.ts';
+import { startEngine } from '../local/dynamodb/engine.ts';
 
 console.warn = () => undefined;
 

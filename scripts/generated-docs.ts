@@ -6,7 +6,7 @@ import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary
 import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
-import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/agreement/lint/codes.ts';
+import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';

@@ -1,10 +1,10 @@
 /** Writes credit notes of many shapes into a folder, for the rules of EN 16931 and Peppol: `tsx scripts/invoice-samples.ts FOLDER`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderUbl } from '../lib/adapters/documents/render-ubl.ts';
-import type { IssuedStatement } from '../lib/application/ports.ts';
-import type { Order } from '../lib/domain/agreement/agreement.ts';
-import { readContractFile } from '../lib/adapters/contract-files.ts';
+import { renderUbl } from '../lib/presentation/ubl/render-ubl.ts';
+import type { IssuedStatement } from '../lib/application/ports/ports.ts';
+import type { Order } from '../lib/domain/contract/terms.ts';
+import { readContractFile } from '../lib/adapters/files/contract-files.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { bridgeBetween } from '../lib/domain/statement/restatement.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';

@@ -1,6 +1,6 @@
 /** Prints event patterns with events, and what our matcher answers, one JSON array a line; for scripts/check-patterns.sh. */
 import fc from 'fast-check';
-import { type Pattern, matches, validatePattern } from '../local/event-pattern.ts';
+import { type Pattern, matches, validatePattern } from '../local/eventbridge/event-pattern.ts';
 
 const CASES = 5000;
 

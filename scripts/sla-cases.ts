@@ -1,5 +1,5 @@
 /** `npm run sla-cases`: the published cases, a line for each agreement. */
-import { ADAPTERS, cases, mismatches } from '../test/contracts/cases/run.ts';
+import { ADAPTERS, cases, mismatches } from '../test/unit/contracts/cases/run.ts';
 
 let [passed, failed] = [0, 0];
 for (const sla of Object.keys(ADAPTERS)) {

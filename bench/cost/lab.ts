@@ -1,18 +1,18 @@
 /** The ingestion and assessment functions over the embedded engine, with everything counted that AWS would bill. */
 import { randomUUID } from 'node:crypto';
 import { type AttributeValue, type DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { assessContract } from '../../lambdas/assess-contract.ts';
-import { ingestEvents } from '../../lambdas/ingest-events.ts';
-import { packingSamples } from '../../lambdas/pack-samples.ts';
+import { assessContract } from '../../lambdas/workflow/assess-contract.ts';
+import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
+import { packingSamples } from '../../lambdas/schedule/pack-samples.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import { Directory } from '../../lib/application/directory.ts';
-import { putContract } from '../../lib/application/put-contract.ts';
-import { putVendor } from '../../lib/application/put-vendor.ts';
+import { Directory } from '../../lib/application/registry/registry-cache.ts';
+import { putContract } from '../../lib/application/registry/put-contract.ts';
+import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
-import { type Engine, ensureTable, localClient } from '../../local/engine.ts';
+import { type Engine, ensureTable, localClient } from '../../local/dynamodb/engine.ts';
 import { contractOfMonth } from '../contract-month.ts';
 import type { Sent } from './month.ts';
 import { type Usage, nothing } from './prices.ts';

@@ -4,7 +4,7 @@
  */
 import { INGEST } from '../../lib/declarations/events.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';
-import { startEngine } from '../../local/engine.ts';
+import { startEngine } from '../../local/dynamodb/engine.ts';
 import { Lab } from './lab.ts';
 import {
   DAYS,

@@ -1,17 +1,17 @@
 /** `makegood assess`: a statement worked out from two files, without a server. */
 import type { Command } from 'commander';
-import { renderCsv } from '../../lib/adapters/render-csv.ts';
-import { statementId } from '../../lib/application/statement-entry.ts';
+import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
-import { withUnreadLines } from '../../lib/domain/statement/unread-lines.ts';
+import { withUnreadLines } from '../../lib/domain/statement/evidence-account/unread-lines.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { CliError } from '../cli-error.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
-import { namedLeftOut, showStatement } from '../show-statement.ts';
+import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 export interface AssessOptions extends JsonChoice {
   readonly period: string;

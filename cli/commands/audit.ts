@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { complain, print, printJson, progress } from '../output/print.ts';
 import { type Session, answer, connect } from '../session.ts';
-import { table } from '../table.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 type Audit = components['schemas']['Audit'];
 

@@ -1,12 +1,12 @@
 /** `makegood compare`: what several contracts would have paid for the same past months, and what each promises. */
 import type { Command } from 'commander';
-import type { CheckedContract } from '../../lib/domain/agreement/contract.ts';
+import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import { type AmountBounds, isProvisional, toAmount } from '../../lib/domain/statement/statement.ts';
-import { worthOf } from '../../lib/domain/worth/find-worth.ts';
-import { worthAsText } from '../../lib/domain/worth/worth-text.ts';
+import { worthOf } from '../../lib/domain/objective-worth/find-worth.ts';
+import { worthAsText } from '../../lib/domain/objective-worth/worth-text.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { CliError } from '../cli-error.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
@@ -14,8 +14,8 @@ import { print, printJson, progress } from '../output/print.ts';
 import { showWorth } from '../output/worth.ts';
 import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
-import { amountBetween } from '../show-details.ts';
-import { table } from '../table.ts';
+import { amountBetween } from '../../lib/presentation/text/show-details.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 export function define(command: Command): void {
   command

@@ -5,7 +5,7 @@ import { complain, print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { loadContract } from '../read-contract.ts';
 import { answer, connect, everything } from '../session.ts';
-import { table } from '../table.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 type Options = ApiChoice & JsonChoice;
 

@@ -1,8 +1,8 @@
 /** `makegood explain`: a contract in plain sentences. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { explainText } from '../../lib/explain/explain.ts';
-import { LANGUAGES } from '../../lib/explain/language.ts';
+import { explainText } from '../../lib/presentation/explain/explain.ts';
+import { LANGUAGES } from '../../lib/presentation/explain/language.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { loadContract } from '../read-contract.ts';

@@ -1,11 +1,11 @@
 /** `makegood lint`: errors and fine print of a contract with place, reason and remedy; then what its promises are worth. */
 import type { Command } from 'commander';
-import { readContractFile } from '../../lib/adapters/contract-files.ts';
-import type { CheckedContract } from '../../lib/domain/agreement/contract.ts';
+import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
+import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
-import { worthOf } from '../../lib/domain/worth/find-worth.ts';
-import { type Shown, shownByTexts } from '../../lib/domain/worth/shown-by.ts';
-import { worthAsText } from '../../lib/domain/worth/worth-text.ts';
+import { worthOf } from '../../lib/domain/objective-worth/find-worth.ts';
+import { type Shown, shownByTexts } from '../../lib/domain/objective-worth/shown-by.ts';
+import { worthAsText } from '../../lib/domain/objective-worth/worth-text.ts';
 import { CliError } from '../cli-error.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print, printJson, progress } from '../output/print.ts';

@@ -2,14 +2,14 @@
 import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { negate, parseFraction } from '../../lib/domain/money/ratio.ts';
-import { formatLength } from '../../lib/domain/statement/show.ts';
-import type { Between } from '../../lib/domain/statement/show.ts';
+import { formatLength } from '../../lib/domain/statement/format-value.ts';
+import type { Between } from '../../lib/domain/statement/format-value.ts';
 import { type Statement, isProvisional } from '../../lib/domain/statement/statement.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
-import { amountBetween, between } from '../show-details.ts';
-import { table } from '../table.ts';
+import { amountBetween, between } from '../../lib/presentation/text/show-details.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 type Outlook = components['schemas']['Outlook'];
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect, everything } from '../session.ts';
-import { table } from '../table.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 type Options = ApiChoice & JsonChoice;
 

@@ -9,7 +9,7 @@ import { print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
 import { readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
-import { table } from '../table.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 import { sourceFrom, trySource } from '../try-source.ts';
 
 interface Options extends ApiChoice, JsonChoice {

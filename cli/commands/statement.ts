@@ -4,8 +4,8 @@ import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect, everything } from '../session.ts';
-import { showStatement } from '../show-statement.ts';
-import { table } from '../table.ts';
+import { showStatement } from '../../lib/presentation/text/show-statement.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 interface ShowOptions extends ApiChoice, JsonChoice {
   readonly revision?: number;

@@ -5,7 +5,7 @@ import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '..
 import { print, printJson } from '../output/print.ts';
 import { readDocument } from '../read-document.ts';
 import { answer, connect, everything } from '../session.ts';
-import { table } from '../table.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Vendor = paths['/v1/vendors/{vendor}']['get']['responses'][200]['content']['application/json'];

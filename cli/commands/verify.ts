@@ -1,7 +1,7 @@
 /** `makegood verify`: a statement worked out again from its bundle, on this machine, with nothing but this package. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Bundle, readStatementBundle, verifyBundle } from '../../lib/application/verify-statement.ts';
+import { type Bundle, readStatementBundle, verifyBundle } from '../../lib/application/statements/verify-statement.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';

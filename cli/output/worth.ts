@@ -1,16 +1,16 @@
 /** What `makegood lint` prints: issues with places, what promises are worth, the evidence that shows it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from '../../lib/adapters/contract-files.ts';
+import type { Place } from '../../lib/adapters/files/contract-files.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { type Money, formatAmount } from '../../lib/domain/money/money.ts';
 import { formatPercent, integer } from '../../lib/domain/money/ratio.ts';
-import { formatLength } from '../../lib/domain/statement/show.ts';
-import { nameOfLength } from '../../lib/domain/worth/ways.ts';
-import type { Range } from '../../lib/domain/worth/search.ts';
-import type { Most, Row, Witness, Worth } from '../../lib/domain/worth/worth.ts';
+import { formatLength } from '../../lib/domain/statement/format-value.ts';
+import { nameOfLength } from '../../lib/domain/objective-worth/ways.ts';
+import type { Range } from '../../lib/domain/objective-worth/search.ts';
+import type { Most, Row, Witness, Worth } from '../../lib/domain/objective-worth/objective-worth.ts';
 import { eventLine } from '../../lib/sources/event-line.ts';
-import { table } from '../table.ts';
+import { table } from '../../lib/presentation/text/table.ts';
 
 /** "contract.yaml:12:5", or the file alone. */
 export const shownPlace = ({ file, at }: Place): string => (at === undefined ? file : `${file}:${at}`);

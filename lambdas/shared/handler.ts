@@ -2,8 +2,8 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { ROUTES, type Route, type RouteKey, routeKey } from '../../lib/declarations/routes.ts';
-import { gated } from './gate.ts';
-import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, asResult } from './http.ts';
+import { gated } from '../http/middleware/gate.ts';
+import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler, asResult } from '../http/http.ts';
 import type { Services } from './services.ts';
 
 const DECLARED: ReadonlyMap<string, Route> = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));

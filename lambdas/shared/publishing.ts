@@ -1,6 +1,6 @@
 /** Services of the functions that also publish; apart, so that the others do not carry the EventBridge client. */
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { EventBridgePublisher } from '../../lib/adapters/event-publisher.ts';
+import { EventBridgePublisher } from '../../lib/adapters/eventbridge/event-publisher.ts';
 import { type PublishingServices, services } from './services.ts';
 
 let known: PublishingServices | undefined;

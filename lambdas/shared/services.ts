@@ -2,7 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
-import type { Clock, Publisher, Stores } from '../../lib/application/ports.ts';
+import type { Clock, Publisher, Stores } from '../../lib/application/ports/ports.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 
 export interface Services {

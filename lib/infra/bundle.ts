@@ -1,4 +1,4 @@
-/** Bundles a function: one ESM file, minified, the SDK inside. The size budget is held by test/infra/bundles.test.ts. */
+/** Bundles a function: one ESM file, minified, the SDK inside. The size budget is held by test/integration/infra/bundles.test.ts. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
-import { type CheckedContract, checkContract, checkMeaning } from '../domain/agreement/contract.ts';
-import type { Contract, Terms } from '../domain/agreement/agreement.ts';
+import { type CheckedContract, checkContract, checkMeaning } from '../domain/checker/check-contract.ts';
+import type { Contract, Terms } from '../domain/contract/terms.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
-import { suggest } from '../domain/agreement/spelling.ts';
+import { suggest } from '../domain/contract/spelling.ts';
 import { OPERATORS, isOperatorKey } from '../domain/operators/registry.ts';
 import { OPERATOR_SCHEMAS, definitionSchema } from './operator-schemas.ts';
 import { nameSchema } from './words.ts';

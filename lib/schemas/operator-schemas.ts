@@ -5,7 +5,7 @@ import type { Operator, Param, ParamSpec } from '../domain/operators/operator.ts
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
 import { daySchema, meaning, nameSchema, operandSchema, shownOnly, wordSchema } from './words.ts';
-import { parseElapsed, parseLiteral } from '../domain/agreement/literal.ts';
+import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
 
 const hoursSchema = z
   .array(

@@ -1,6 +1,6 @@
 /** Contracts as earlier versions stored them, with the meaning that they had then. */
-import type { Contract, Terms } from '../domain/agreement/agreement.ts';
-import { debtorsOf } from '../domain/agreement/reporters.ts';
+import type { Contract, Terms } from '../domain/contract/terms.ts';
+import { debtorsOf } from '../domain/checker/reporters.ts';
 import { contractSchema } from './contract.ts';
 
 /** What stored contracts are written with. 1: everybody's word counts. 2: not that of the party which owes by it, where no one is named. */

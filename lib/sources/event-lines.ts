@@ -2,13 +2,13 @@
  * Evidence files: one JSON object a line. A line is an EventBridge event (as an archive or a rule's target has it), an entry
  * for PutEvents, a webhook's body with its source, a public event with its type, or a fact as stored.
  */
-import type { Order } from '../domain/agreement/agreement.ts';
+import type { Order } from '../domain/contract/terms.ts';
 import type { Fact } from '../domain/evidence/fact.ts';
 import { dayFacts } from '../domain/evidence/gathered.ts';
 import { type Arrival, turnsOf } from '../domain/evidence/receipt.ts';
 import { DomainError, type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
-import type { UnreadLine } from '../domain/statement/unread-lines.ts';
+import type { UnreadLine } from '../domain/statement/evidence-account/unread-lines.ts';
 import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
 import { parseJson } from './json.ts';

@@ -1,7 +1,7 @@
 /** Every contract file as a contract: the published texts with a small order around them. */
 import { readdirSync } from 'node:fs';
-import { readContractFile } from '../../lib/adapters/contract-files.ts';
-import type { Contract, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
+import type { Contract, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
 import { publishedTerms } from './contracts.ts';
 

@@ -1,9 +1,9 @@
 /** Audits over a table in memory, with a clock that is set by hand: as the workflow runs them, without its interpreter. */
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import type { AuditOutcome, AuditRecord, PublishedEvent, Stores } from '../../lib/application/ports.ts';
-import { putContract } from '../../lib/application/put-contract.ts';
-import { auditContract, closeAudit, planAudit } from '../../lib/application/run-audit.ts';
+import type { AuditOutcome, AuditRecord, PublishedEvent, Stores } from '../../lib/application/ports/ports.ts';
+import { putContract } from '../../lib/application/registry/put-contract.ts';
+import { auditContract, closeAudit, planAudit } from '../../lib/application/closing/run-audit.ts';
 import { at } from './facts.ts';
 import { MemoryClient } from './memory-client.ts';
 

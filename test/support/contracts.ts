@@ -1,7 +1,7 @@
 /** Contracts for tests: published terms with a small order around them. */
 import { readFileSync } from 'node:fs';
-import type { Order, Terms } from '../../lib/domain/agreement/agreement.ts';
-import { type CheckedContract, checkContract } from '../../lib/domain/agreement/contract.ts';
+import type { Order, Terms } from '../../lib/domain/contract/terms.ts';
+import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import { readTerms } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 

@@ -1,15 +1,15 @@
 /** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { evidenceRoutes } from '../../lambdas/manage-evidence.ts';
-import { ingestEvents } from '../../lambdas/ingest-events.ts';
-import { vendorRoutes } from '../../lambdas/manage-vendors.ts';
-import { webhookRoutes } from '../../lambdas/receive-webhook.ts';
+import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
+import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
+import { vendorRoutes } from '../../lambdas/http/vendors.ts';
+import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
-import { watchingSenders } from '../../lambdas/watch-senders.ts';
-import type { QuarantineEntry } from '../../lib/application/evidence-ports.ts';
-import type { PublishedEvent } from '../../lib/application/ports.ts';
-import { putContract } from '../../lib/application/put-contract.ts';
+import { watchingSenders } from '../../lambdas/schedule/detect-silent-senders.ts';
+import type { QuarantineEntry } from '../../lib/application/ports/evidence.ts';
+import type { PublishedEvent } from '../../lib/application/ports/ports.ts';
+import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from './engine.ts';

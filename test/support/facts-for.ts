@@ -1,5 +1,5 @@
 /** Evidence that suits a contract: what its clauses read, and what goes on from month to month. The same seed makes the same facts. */
-import type { Attribute, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Attribute, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { RECORD_KINDS } from '../../lib/domain/evidence/vocabulary.ts';
 import { wordsOf } from '../../lib/domain/operators/context.ts';

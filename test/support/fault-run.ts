@@ -5,13 +5,13 @@
  */
 import { createHash } from 'node:crypto';
 import { type DynamoDBClient, ProvisionedThroughputExceededException, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { ingestEvents } from '../../lambdas/ingest-events.ts';
+import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import { putContract } from '../../lib/application/put-contract.ts';
-import type { Engine } from '../../local/engine.ts';
-import { ensureTable, localClient } from '../../local/engine.ts';
+import { putContract } from '../../lib/application/registry/put-contract.ts';
+import type { Engine } from '../../local/dynamodb/engine.ts';
+import { ensureTable, localClient } from '../../local/dynamodb/engine.ts';
 import { faultContract, faultEvents } from './fault-events.ts';
 import { at } from './facts.ts';
 

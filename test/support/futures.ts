@@ -1,5 +1,5 @@
 /** What a period owes while something in it has not ended, against all the ways in which it may end. */
-import type { Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { at, fact } from './facts.ts';

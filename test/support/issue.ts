@@ -1,6 +1,6 @@
 /** Issues a statement as a run of an audit of its own would. */
-import { issueWithLater } from '../../lib/application/issue-statement.ts';
-import type { AuditOutcome, Clock, Publisher, Stores } from '../../lib/application/ports.ts';
+import { issueWithLater } from '../../lib/application/statements/issue-statement.ts';
+import type { AuditOutcome, Clock, Publisher, Stores } from '../../lib/application/ports/ports.ts';
 
 let runs = 0;
 

@@ -2,8 +2,8 @@
  * Laws of money: what must not change an amount, whatever the text and whatever happened. Each is tried on a contract and a month;
  * a violation says in words what differs.
  */
-import type { Contract, Terms } from '../../lib/domain/agreement/agreement.ts';
-import { type CheckedContract, checkContract } from '../../lib/domain/agreement/contract.ts';
+import type { Contract, Terms } from '../../lib/domain/contract/terms.ts';
+import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact, FactBody } from '../../lib/domain/evidence/fact.ts';
 import { assess, evidenceText } from '../../lib/domain/statement/assess.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';

@@ -1,5 +1,5 @@
 /** A small contract for tests of evidence: two lines, ten and thirty percent bands on availability, a clock on tickets. */
-import type { Definition, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Definition, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';

@@ -1,5 +1,5 @@
 /** What the parts of a month by chance are made with. */
-import type { Attribute, Order, Terms } from '../../lib/domain/agreement/agreement.ts';
+import type { Attribute, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Period } from '../../lib/domain/time/period.ts';
 import type { Dice } from './dice.ts';
 import type { Reads } from './reads.ts';

@@ -1,6 +1,6 @@
 /** What a text reads, found by the operators that it uses: what evidence about it can be made of. */
-import type { Terms } from '../../lib/domain/agreement/agreement.ts';
-import { parseLiteral } from '../../lib/domain/agreement/literal.ts';
+import type { Terms } from '../../lib/domain/contract/terms.ts';
+import { parseLiteral } from '../../lib/domain/contract/literal.ts';
 import { RECORD_KINDS } from '../../lib/domain/evidence/vocabulary.ts';
 import type { Ratio } from '../../lib/domain/money/ratio.ts';
 import type { Cell } from '../../lib/domain/operators/operator.ts';

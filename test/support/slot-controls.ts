@@ -1,5 +1,5 @@
 /** Cells and clauses that are right, one at least for every slot: the slot matrix puts a wrong operand in place of each of theirs. */
-import type { Clause } from '../../lib/domain/agreement/types/slots.ts';
+import type { Clause } from '../../lib/domain/operators/types/slots.ts';
 import type { OperatorKey } from '../../lib/domain/operators/operator.ts';
 import { type Of, type Sort, nameOf } from './slot-universe.ts';
 

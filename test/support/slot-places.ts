@@ -2,7 +2,7 @@
  * The places of the slot matrix: every slot that an operator or a clause declares, with a contract that is right, and operands
  * that are wrong there in one respect.
  */
-import { CLAUSES, type Clause, type Kind, type Part, type Slot, type Takes } from '../../lib/domain/agreement/types/slots.ts';
+import { CLAUSES, type Clause, type Kind, type Part, type Slot, type Takes } from '../../lib/domain/operators/types/slots.ts';
 import { type Use, usesIn } from '../../lib/domain/operators/operands.ts';
 import type { Cell, Operator, Param } from '../../lib/domain/operators/operator.ts';
 import { OPERATORS } from '../../lib/domain/operators/registry.ts';

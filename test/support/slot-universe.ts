@@ -1,5 +1,5 @@
 /** A value of every type: each kind, in two units and two currencies, of the whole, of components, of records, as lists and by slot. */
-import type { Kind, Part } from '../../lib/domain/agreement/types/slots.ts';
+import type { Kind, Part } from '../../lib/domain/operators/types/slots.ts';
 import { namesIn } from '../../lib/domain/operators/operands.ts';
 
 export type Of = 'whole' | 'region' | 'line' | 'site' | 'ticket' | 'outage';

@@ -1,8 +1,8 @@
 /** Every contract text of the project with an order: those under contracts/published with one made for them, the examples with their own. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readContractFile } from '../../lib/adapters/contract-files.ts';
-import type { Contract, Order } from '../../lib/domain/agreement/agreement.ts';
+import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
+import type { Contract, Order } from '../../lib/domain/contract/terms.ts';
 import { readTerms } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { orderFor } from './months.ts';

@@ -3,8 +3,8 @@
  * downtime never owes less" follows from the text and is not written down for it. Each operator says for its operands whether its
  * result follows them (`rising`), goes against them (`falling`) or may go either way; the total is walked from the credits down.
  */
-import type { Credit, Limit, Row, Terms } from '../../lib/domain/agreement/agreement.ts';
-import { parseLiteral } from '../../lib/domain/agreement/literal.ts';
+import type { Credit, Limit, Row, Terms } from '../../lib/domain/contract/terms.ts';
+import { parseLiteral } from '../../lib/domain/contract/literal.ts';
 import { type Ratio, ZERO, compare } from '../../lib/domain/money/ratio.ts';
 import type { Cell, OperatorKey } from '../../lib/domain/operators/operator.ts';
 import { namesIn } from '../../lib/domain/operators/operands.ts';

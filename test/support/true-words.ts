@@ -2,13 +2,13 @@
  * What a statement says, in every form, against its own bounds and against the statements that come out once its missing facts are known:
  * a sentence that claims something must hold in all of them.
  */
-import { showStatement } from '../../cli/show-statement.ts';
-import { renderCsv } from '../../lib/adapters/render-csv.ts';
-import { LABELS } from '../../lib/adapters/documents/labels.ts';
-import { documentModel } from '../../lib/adapters/documents/model.ts';
-import type { IssuedStatement } from '../../lib/application/ports.ts';
+import { showStatement } from '../../lib/presentation/text/show-statement.ts';
+import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { LABELS } from '../../lib/presentation/document/labels.ts';
+import { documentModel } from '../../lib/presentation/document/document-model.ts';
+import type { IssuedStatement } from '../../lib/application/ports/ports.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
-import type { Order } from '../../lib/domain/agreement/agreement.ts';
+import type { Order } from '../../lib/domain/contract/terms.ts';
 import { type Ratio, compare, parseFraction } from '../../lib/domain/money/ratio.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import type { Missing } from '../../lib/domain/operators/missing.ts';

@@ -1,6 +1,6 @@
 /** Texts with clauses that ask for what nobody states: a gate, a minimum, a cap, a cap over a year, a cause of outages. */
-import type { Contract, Terms } from '../../lib/domain/agreement/agreement.ts';
-import { type CheckedContract, checkContract } from '../../lib/domain/agreement/contract.ts';
+import type { Contract, Terms } from '../../lib/domain/contract/terms.ts';
+import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import type { Dice } from './dice.ts';
 

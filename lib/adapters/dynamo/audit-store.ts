@@ -1,5 +1,5 @@
 /** Audits: one record a month, one outcome a contract and period. */
-import type { AuditOutcome, AuditRecord, AuditStore, Listing, RefusedInRun } from '../../application/ports.ts';
+import type { AuditOutcome, AuditRecord, AuditStore, Listing, RefusedInRun } from '../../application/ports/ports.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';

@@ -1,7 +1,7 @@
 /** Claims: a step an item, never changed; and the rights that statements opened. */
-import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRight } from '../../application/claim-ports.ts';
-import { parseClaimId } from '../../application/claim-id.ts';
-import type { Listing } from '../../application/ports.ts';
+import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRight } from '../../application/ports/claims.ts';
+import { parseClaimId } from '../../application/claims/claim-id.ts';
+import type { Listing } from '../../application/ports/ports.ts';
 import type { ClaimHead, Step } from '../../domain/claims/claim.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';

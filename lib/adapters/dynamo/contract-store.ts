@@ -1,5 +1,5 @@
 /** Contracts in the table: every put is a revision of its own, never changed. */
-import type { ContractEntry, ContractStore, Listing, StoredContract } from '../../application/ports.ts';
+import type { ContractEntry, ContractStore, Listing, StoredContract } from '../../application/ports/ports.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Table } from './table.ts';

@@ -1,5 +1,5 @@
 /** Disputes of a contract: few, read together. */
-import type { Dispute, DisputeStore } from '../../application/dispute-ports.ts';
+import type { Dispute, DisputeStore } from '../../application/ports/disputes.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 

@@ -8,7 +8,7 @@ import {
   LONGEST_READ_BACK,
   type Recorded,
   STANDING,
-} from '../../application/evidence-ports.ts';
+} from '../../application/ports/evidence.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
 import { content } from '../../domain/evidence/fact-set.ts';

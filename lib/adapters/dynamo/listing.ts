@@ -2,7 +2,7 @@
  * Pages over a listing that is spread over partitions, one partition after another. A cursor is opaque to its holder. With
  * `oneQuery` a page costs one query and may be short where a partition ends.
  */
-import { BadCursorError, type Listing } from '../../application/ports.ts';
+import { BadCursorError, type Listing } from '../../application/ports/ports.ts';
 import type { Item, PageOptions, Table } from './table.ts';
 
 const encode = (partition: number, after: string | undefined): string =>

@@ -1,6 +1,6 @@
 /** What could not be taken, kept as received with its reason. */
-import type { QuarantineEntry, QuarantineStore } from '../../application/evidence-ports.ts';
-import type { Listing } from '../../application/ports.ts';
+import type { QuarantineEntry, QuarantineStore } from '../../application/ports/evidence.ts';
+import type { Listing } from '../../application/ports/ports.ts';
 import { type Key, keys, shards } from './keys.ts';
 import { newestOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';

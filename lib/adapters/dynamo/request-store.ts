@@ -1,6 +1,6 @@
 /** Requests to the API: counters, the trail of writes, answers kept for repeats. */
-import type { KeptAnswer, RequestStore, TrailEntry } from '../../application/request-ports.ts';
-import type { Listing } from '../../application/ports.ts';
+import type { KeptAnswer, RequestStore, TrailEntry } from '../../application/ports/requests.ts';
+import type { Listing } from '../../application/ports/ports.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';

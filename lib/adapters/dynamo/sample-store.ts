@@ -3,7 +3,7 @@
  * a check costs about a hundredth of a write unit, and a month of one component is read with a few units.
  */
 import { createHash } from 'node:crypto';
-import { GATHERED, LATE_AFTER, type Recorded, type SampleStore } from '../../application/evidence-ports.ts';
+import { GATHERED, LATE_AFTER, type Recorded, type SampleStore } from '../../application/ports/evidence.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { dayFacts, dayOf } from '../../domain/evidence/gathered.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';

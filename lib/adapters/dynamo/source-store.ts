@@ -1,5 +1,5 @@
 /** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
-import type { SourceStore, StoredMapping } from '../../application/evidence-ports.ts';
+import type { SourceStore, StoredMapping } from '../../application/ports/evidence.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 

@@ -10,7 +10,7 @@ import type {
   StatementEntry,
   StatementFilter,
   StatementStore,
-} from '../../application/ports.ts';
+} from '../../application/ports/ports.ts';
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import { fromSchema1 } from './upcast-statement.ts';

@@ -1,5 +1,5 @@
 /** All stores over one table. */
-import type { Stores } from '../../application/ports.ts';
+import type { Stores } from '../../application/ports/ports.ts';
 import { DynamoAuditStore } from './audit-store.ts';
 import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';

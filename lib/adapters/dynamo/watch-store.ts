@@ -1,5 +1,5 @@
 /** What early warning told, and when it is to look again: by UTC day, with a mark of how far it came. */
-import type { WatchStore } from '../../application/watch-ports.ts';
+import type { WatchStore } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';

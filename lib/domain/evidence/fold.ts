@@ -3,7 +3,7 @@
  * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
  */
 import { type Issue, warningIssue } from '../issue.ts';
-import type { Order } from '../agreement/agreement.ts';
+import type { Order } from '../contract/terms.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
 import { corrected } from './corrections.ts';

@@ -2,7 +2,7 @@
  * Incidents of which some events name a component and others name none. What names none is said of each component that the incident
  * names; and, where the order counts such evidence, of all others too, when it begins something.
  */
-import type { Order } from '../agreement/agreement.ts';
+import type { Order } from '../contract/terms.ts';
 import type { LeftOutFact } from './evidence.ts';
 import { byTime } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';

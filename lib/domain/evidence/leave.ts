@@ -1,4 +1,4 @@
-/** Who may say what, as the fold asks it of each fact. The terms decide: ../agreement/reporters.ts. */
+/** Who may say what, as the fold asks it of each fact. The terms decide: ../checker/reporters.ts. */
 import type { Fact } from './fact.ts';
 
 /** Each answer is why the word of a fact does not count, with the remedy; undefined when it counts. */

@@ -1,5 +1,5 @@
 /** Records that begin without a component and that other events name components of: they concern these alone. */
-import type { Order } from '../agreement/agreement.ts';
+import type { Order } from '../contract/terms.ts';
 import { type Fact, factKey } from './fact.ts';
 import { besides } from './incident-views.ts';
 import type { ComponentOf, Note } from './record-fold.ts';

@@ -1,6 +1,6 @@
 /** Numbers as attributes write them in events and orders. */
-import { ELAPSED, parseLiteral } from '../agreement/literal.ts';
-import { typeOfUnit } from '../agreement/types/units.ts';
+import { ELAPSED, parseLiteral } from '../contract/literal.ts';
+import { typeOfUnit } from './types/units.ts';
 import { type Ratio, compare, ONE, integer, multiply, parseDecimal, ratio } from '../money/ratio.ts';
 import { parseDay } from '../time/instant.ts';
 

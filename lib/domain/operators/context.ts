@@ -1,13 +1,13 @@
 /** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
-import type { Condition, Order, Terms } from '../agreement/agreement.ts';
-import { parseLiteral } from '../agreement/literal.ts';
-import { isLeftOut } from '../agreement/types/subjects.ts';
+import type { Condition, Order, Terms } from '../contract/terms.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import { isLeftOut } from './types/subjects.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { DomainError, type Issue, warningIssue } from '../issue.ts';
 import { ONE, type Ratio, ZERO, integer } from '../money/ratio.ts';
-import { spend } from '../steps.ts';
+import { spend } from '../step-limit.ts';
 import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';

@@ -1,7 +1,7 @@
 /** The operands of a cell, each with the slot that it must fit: by what the operator's parameters are, never by how a word is spelt. */
-import type { Row, Terms } from '../agreement/agreement.ts';
-import { isName, parseLiteral } from '../agreement/literal.ts';
-import { NOTICE, HOURS, type Slot, type Takes } from '../agreement/types/slots.ts';
+import type { Row, Terms } from '../contract/terms.ts';
+import { isName, parseLiteral } from '../contract/literal.ts';
+import { NOTICE, HOURS, type Slot, type Takes } from './types/slots.ts';
 import type { Cell, Operator, Param, ParamSpec } from './operator.ts';
 import { operatorOf } from './registry.ts';
 import { LIMIT_KEYS } from './value.ts';

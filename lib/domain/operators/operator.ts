@@ -3,11 +3,11 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Credit, PromiseClause, Row, Terms } from '../agreement/agreement.ts';
-import type { Literal } from '../agreement/literal.ts';
+import type { Condition, Credit, PromiseClause, Row, Terms } from '../contract/terms.ts';
+import type { Literal } from '../contract/literal.ts';
 import { type Ratio, ZERO, greater, lesser } from '../money/ratio.ts';
-import type { Takes } from '../agreement/types/slots.ts';
-import type { Setting } from '../agreement/types/unify.ts';
+import type { Takes } from './types/slots.ts';
+import type { Setting } from './types/unify.ts';
 import { DAY } from '../time/instant.ts';
 import type { CellType, Column, Grain, LimitKey, Subject } from './value.ts';
 import type { Context } from './context.ts';

@@ -2,8 +2,8 @@
  * Where a missing number may decide something: the known numbers of its kind that it is held against. Between two of these, and at each of
  * them, it decides the same everywhere; so it may be taken for one such part after the other.
  */
-import { parseLiteral } from '../agreement/literal.ts';
-import { typeOfLiteral } from '../agreement/types/units.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import { typeOfLiteral } from './types/units.ts';
 import { ONE, type Ratio, add, compare, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../money/ratio.ts';
 import { type Range, Unstated, isOpen, rangeOf } from './range.ts';
 import type { CellType, Column, Entry, SlotSeries } from './value.ts';

@@ -2,7 +2,7 @@
  * Values of cells. Every cell is a column: a map from index to value; a cell that is not "per anything" has the one index
  * "". The index ("grain") is a component or a record, and in `part` perhaps a slot or a run within it.
  */
-import type { CalendarSpan } from '../agreement/literal.ts';
+import type { CalendarSpan } from '../contract/literal.ts';
 import { type Ratio, compare, divide } from '../money/ratio.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';

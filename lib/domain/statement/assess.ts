@@ -2,47 +2,47 @@
  * The one function that decides everything: assess(contract, evidence, period) -> statement.
  * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
  */
-import type { Party, Terms } from '../agreement/agreement.ts';
-import { type CheckedContract } from '../agreement/contract.ts';
-import { type ServicePeriod, servicePeriod } from '../agreement/service-period.ts';
+import type { Party, Terms } from '../contract/terms.ts';
+import { type CheckedContract } from '../checker/check-contract.ts';
+import { type ServicePeriod, servicePeriod } from '../checker/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { content, distinct, everyFact } from '../evidence/fact-set.ts';
 import { fold } from '../evidence/fold.ts';
 import { isSingleCheck } from '../evidence/single-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, errorIssue } from '../issue.ts';
-import { StepsExceeded, allowFacts, bounded } from '../steps.ts';
+import { StepsExceeded, allowFacts, bounded } from '../step-limit.ts';
 import { sumMoney } from '../money/money.ts';
 import { type Ratio, add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Partition, PeriodState, Verdict } from '../operators/context.ts';
 import { Range, Unended } from '../operators/range.ts';
 import type { CellType, LimitKey } from '../operators/value.ts';
-import { rightsOf } from './claims.ts';
-import { awaitedIn } from './awaited.ts';
-import { type CreditLine, type CreditNode, allLines } from './credit-node.ts';
-import { creditResult } from './credit-results.ts';
-import type { Evaluation } from './evaluate.ts';
+import { rightsOf } from './credits/claim-clauses.ts';
+import { awaitedIn } from './evidence-account/awaited.ts';
+import { type CreditLine, type CreditNode, allLines } from './credits/credit-node.ts';
+import { creditResult } from './credits/credit-results.ts';
+import type { Evaluation } from './objectives/evaluate.ts';
 import { findingsOf } from './findings.ts';
-import { costCentreOf } from './cost-centre.ts';
-import { discrepanciesOf } from './discrepancies.ts';
-import { waitedForSince } from './going-on.ts';
-import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRange } from './open-results.ts';
-import { missingBehindCase } from './missing-behind.ts';
-import { type Owed, isCertain } from './owed.ts';
-import { type Assessed, joinParts } from './parts.ts';
-import { reportOf } from './report.ts';
+import { costCentreOf } from './credits/cost-centre.ts';
+import { discrepanciesOf } from './evidence-account/discrepancies.ts';
+import { waitedForSince } from './objectives/going-on.ts';
+import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRange } from './objectives/open-results.ts';
+import { missingBehindCase } from './evidence-account/missing-behind.ts';
+import { type Owed, isCertain } from './credits/owed.ts';
+import { type Assessed, joinParts } from './join-parts.ts';
+import { reportOf } from './objectives/reported-values.ts';
 import { PastStates, owedIn } from './past-states.ts';
 import { stateOf } from './period-state.ts';
 import { heardIn } from './reach.ts';
-import { besideResults } from './promise-reasons.ts';
+import { besideResults } from './objectives/objective-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
-import { componentsShown, show, showBetween, showLimit } from './show.ts';
-import { bandsOf, shutGates, zeroRates } from './shown-bands.ts';
-import { leftOutOf } from './account.ts';
-import { unreadEvidence } from './unread-evidence.ts';
-import { timesAgreed } from './time-agreed.ts';
-import { type UsedEvidence, openSince, usedEvidence } from './used-evidence.ts';
+import { componentsShown, show, showBetween, showLimit } from './format-value.ts';
+import { bandsOf, shutGates, zeroRates } from './objectives/shown-bands.ts';
+import { leftOutOf } from './evidence-account/account.ts';
+import { unreadEvidence } from './evidence-account/unread-evidence.ts';
+import { timesAgreed } from './objectives/time-agreed.ts';
+import { type UsedEvidence, openSince, usedEvidence } from './evidence-account/used-evidence.ts';
 import {
   type OpenRecord,
   type PromiseResult,

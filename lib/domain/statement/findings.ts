@@ -1,16 +1,16 @@
 /** What a statement notes of its own results; what it says holds whatever the missing facts turn out to be. */
-import type { Terms } from '../agreement/agreement.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, warningIssue } from '../issue.ts';
 import { formatFraction, isZero, subtract } from '../money/ratio.ts';
 import type { Partition } from '../operators/context.ts';
 import { WHOLE, placeOf } from '../operators/value.ts';
 import { agreed } from './agreed.ts';
-import { type CreditLine, allLines } from './credit-node.ts';
-import type { Owed } from './owed.ts';
-import { formatLength } from './show.ts';
+import { type CreditLine, allLines } from './credits/credit-node.ts';
+import type { Owed } from './credits/owed.ts';
+import { formatLength } from './format-value.ts';
 import { type CreditResult, type PromiseResult, type RightResult, toAmount } from './statement.ts';
-import { type UsedEvidence, findingsInPeriod } from './used-evidence.ts';
+import { type UsedEvidence, findingsInPeriod } from './evidence-account/used-evidence.ts';
 
 /** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
 export const DECIDES_NOTHING = {

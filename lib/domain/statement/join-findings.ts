@@ -2,7 +2,7 @@
 import type { Fact } from '../evidence/fact.ts';
 import type { Issue } from '../issue.ts';
 import { DECIDES_NOTHING } from './findings.ts';
-import { occurring } from './never-occurred.ts';
+import { occurring } from './evidence-account/never-occurred.ts';
 
 const MISSING: ReadonlySet<string> = new Set(['attribute-missing', 'milestone-awaited']);
 

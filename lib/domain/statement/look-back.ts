@@ -1,6 +1,6 @@
 /** Which earlier periods a period looks back on. */
-import type { Sheet } from '../agreement/sheet.ts';
-import { spend } from '../steps.ts';
+import type { Sheet } from '../checker/check-terms.ts';
+import { spend } from '../step-limit.ts';
 import { addMonths } from '../time/instant.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';

@@ -2,9 +2,9 @@
  * How a running period stands: worked out as if everything that is open ended now and nothing more happened. What is missed then
  * is missed for good; what is owed then is owed at least; and what is left of each budget is what may still be down.
  */
-import type { CheckedContract } from '../agreement/contract.ts';
-import type { ServicePeriod } from '../agreement/service-period.ts';
-import { servicePeriod } from '../agreement/service-period.ts';
+import type { CheckedContract } from '../checker/check-contract.ts';
+import type { ServicePeriod } from '../checker/service-period.ts';
+import { servicePeriod } from '../checker/service-period.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
@@ -30,10 +30,10 @@ import type { ClockEntry, LimitKey } from '../operators/value.ts';
 import { deadline, latestWithin } from '../time/calendar.ts';
 import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
 import { assess } from './assess.ts';
-import { type Evaluation, evaluation } from './evaluate.ts';
+import { type Evaluation, evaluation } from './objectives/evaluate.ts';
 import type { Statement } from './statement.ts';
 import { heardIn } from './reach.ts';
-import { openSince } from './used-evidence.ts';
+import { openSince } from './evidence-account/used-evidence.ts';
 
 /** What may still be down before an availability is missed, in milliseconds, exact. */
 export interface Budget {

@@ -1,17 +1,17 @@
 /** States of earlier periods: given, or worked out from the evidence when asked for, each once. */
-import { type CheckedContract } from '../agreement/contract.ts';
-import { type ServicePeriod, servicePeriod, termOf } from '../agreement/service-period.ts';
+import { type CheckedContract } from '../checker/check-contract.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { everyFact } from '../evidence/fact-set.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
 import type { Past, PastPeriod, PeriodState } from '../operators/context.ts';
-import { type OneWitness, evaluation } from './evaluate.ts';
+import { type OneWitness, evaluation } from './objectives/evaluate.ts';
 import { periodsBefore } from './look-back.ts';
-import { type Owed, owedBy } from './owed.ts';
+import { type Owed, owedBy } from './credits/owed.ts';
 import { joinStates, stateOf } from './period-state.ts';
 import { heardIn } from './reach.ts';
-import { recordsWithin, restsOn } from './rests-on.ts';
+import { recordsWithin, restsOn } from './evidence-account/rests-on.ts';
 
 export class PastStates {
   readonly checked: CheckedContract;

@@ -3,8 +3,8 @@
  * paid. Each statement records its own, so that a later period can be worked out without the evidence of the earlier; where
  * no record is at hand it is worked out from the evidence that was given.
  */
-import type { ServicePeriod } from '../agreement/service-period.ts';
-import type { Sheet } from '../agreement/sheet.ts';
+import type { ServicePeriod } from '../checker/service-period.ts';
+import type { Sheet } from '../checker/check-terms.ts';
 import { exponentOf, formatAmount } from '../money/money.ts';
 import { add, formatDecimal, isBounded } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/context.ts';
@@ -12,13 +12,13 @@ import { isOpenText, readPaid, readValue, writeValue } from '../operators/number
 import { joinValues, notJoined } from '../operators/numbers/joined-parts.ts';
 import { type Missing, named } from '../operators/missing.ts';
 import { Range, hullOfNumbers, leastOf, mostOf } from '../operators/range.ts';
-import type { OwedBounds } from './credit-bounds.ts';
-import { everyNode } from './credit-node.ts';
-import type { Evaluation } from './evaluate.ts';
-import { linesWithin } from './credit-tree.ts';
-import { missingBehindCredit } from './missing-behind.ts';
-import type { Owed } from './owed.ts';
-import { paidTogether } from './rolling-caps.ts';
+import type { OwedBounds } from './credits/credit-bounds.ts';
+import { everyNode } from './credits/credit-node.ts';
+import type { Evaluation } from './objectives/evaluate.ts';
+import { linesWithin } from './credits/credit-tree.ts';
+import { missingBehindCredit } from './evidence-account/missing-behind.ts';
+import type { Owed } from './credits/owed.ts';
+import { paidTogether } from './credits/rolling-caps.ts';
 
 /** With both ends of what missing facts leave open. */
 export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {

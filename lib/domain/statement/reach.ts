@@ -1,11 +1,11 @@
 /** The evidence that the assessment of a period knows: what lies between the ends of its reach. */
-import type { ServicePeriod } from '../agreement/service-period.ts';
-import { leaveUnder } from '../agreement/reporters.ts';
+import type { ServicePeriod } from '../checker/service-period.ts';
+import { leaveUnder } from '../checker/reporters.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { Hears } from '../evidence/fold.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { awaitedIn, isLaterIn } from './awaited.ts';
+import { awaitedIn, isLaterIn } from './evidence-account/awaited.ts';
 import { nextPeriod, previousPeriod } from '../time/period.ts';
 
 /** From where records and samples count, and up to where they are known; for a period in parts, by the farthest of them. */

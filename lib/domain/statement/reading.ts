@@ -2,13 +2,13 @@
  * What the clauses of a contract read: kinds of records, streams of samples, charges, attributes, and whose word. A fact that none of
  * them reads counts for nothing, and the statement says so.
  */
-import type { Claim, Terms } from '../agreement/agreement.ts';
+import type { Claim, Terms } from '../contract/terms.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
-import { restedOn } from './rested-on.ts';
+import { restedOn } from './evidence-account/rested-on.ts';
 import { isSaidBy, recordIsSaidBy } from '../operators/times/witness.ts';
 
 /** A clause that reads: whose word counts in it, and of which component kind; undefined = everybody's, and of the whole. */

@@ -10,9 +10,9 @@ import { type CellType, type ClockEntry, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
-import type { Evaluation } from './evaluate.ts';
-import { type RecordReason, RecordsBehind, operandsOf } from './records-behind.ts';
-import { type Between, type Shown, show, showBetween } from './show.ts';
+import type { Evaluation } from './objectives/evaluate.ts';
+import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
+import { type Between, type Shown, show, showBetween } from './format-value.ts';
 
 export interface IntervalReason {
   readonly start: string;

@@ -3,13 +3,13 @@ import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
 import type { Outcome, PeriodState } from '../operators/context.ts';
 import type { Missing } from '../operators/missing.ts';
-import type { LeftOut } from './account.ts';
-import type { ClaimWindow } from './claims.ts';
-import type { ShutGate } from './credit-node.ts';
+import type { LeftOut } from './evidence-account/account.ts';
+import type { ClaimWindow } from './credits/claim-clauses.ts';
+import type { ShutGate } from './credits/credit-node.ts';
 import type { CellReason } from './reasons.ts';
-import type { Between, Shown } from './show.ts';
-import type { BandResult, ZeroRate } from './shown-bands.ts';
-import type { ClockTiming } from './ticket-timing.ts';
+import type { Between, Shown } from './format-value.ts';
+import type { BandResult, ZeroRate } from './objectives/shown-bands.ts';
+import type { ClockTiming } from './objectives/ticket-timing.ts';
 
 export interface Amount {
   readonly amount: string;

@@ -3,7 +3,7 @@
  * binary searches. An instant is open when its local clock reads within the day's hours, so a window that starts in a
  * skipped hour opens when the skip ends, and a repeated hour counts twice.
  */
-import { spend } from '../steps.ts';
+import { spend } from '../step-limit.ts';
 import { DAY, type Instant, MINUTE, weekdayOf } from './instant.ts';
 import type { Interval } from './interval.ts';
 import { ALWAYS, NEVER, type Times, clip, timesFrom } from './times.ts';

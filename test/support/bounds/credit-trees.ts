@@ -1,5 +1,5 @@
 /** Credits by chance over cells that are given, not worked out: bases, caps, minimums and gates of which some are open. */
-import type { Cap, Credit } from '../../../lib/domain/agreement/agreement.ts';
+import type { Cap, Credit } from '../../../lib/domain/contract/terms.ts';
 import {
   type Ratio,
   ZERO,

@@ -1,5 +1,5 @@
 /** Credits by chance: bases, rates, gates, caps, minimums, and credits that gather others. */
-import type { Cap, Credit, Order, Terms } from '../../../lib/domain/agreement/agreement.ts';
+import type { Cap, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { orderOf, termsWith } from '../contracts.ts';
 import type { Dice } from '../dice.ts';
 import { flag } from './flags.ts';

@@ -1,13 +1,13 @@
 /** A tree of credits over cells with given values, and the evaluation that it is worked out from. */
-import type { Credit, Terms } from '../../../lib/domain/agreement/agreement.ts';
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import type { Credit, Terms } from '../../../lib/domain/contract/terms.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Evidence } from '../../../lib/domain/evidence/evidence.ts';
 import type { EvidenceRecord } from '../../../lib/domain/evidence/records.ts';
 import type { Ratio } from '../../../lib/domain/money/ratio.ts';
 import { Context } from '../../../lib/domain/operators/context.ts';
 import type { Range } from '../../../lib/domain/operators/range.ts';
 import { type CellType, type Subject, whole } from '../../../lib/domain/operators/value.ts';
-import type { Evaluation } from '../../../lib/domain/statement/evaluate.ts';
+import type { Evaluation } from '../../../lib/domain/statement/objectives/evaluate.ts';
 import { orderOf, termsWith } from '../contracts.ts';
 
 export type Value = Ratio | Range | boolean | Range<boolean>;

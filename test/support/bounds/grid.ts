@@ -1,6 +1,6 @@
 /** The values that a missing number is taken to be: every edge that the terms and the evidence name, just below and above it, and the extremes. */
-import type { Terms } from '../../../lib/domain/agreement/agreement.ts';
-import { type Literal, parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
+import { type Literal, parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { formatFraction } from '../../../lib/domain/money/ratio.ts';
 

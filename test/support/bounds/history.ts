@@ -1,7 +1,7 @@
 /** One history: assessed as it is, and completed in every way. */
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { checkContract } from '../../../lib/domain/agreement/contract.ts';
-import type { Terms } from '../../../lib/domain/agreement/agreement.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
+import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';

@@ -1,5 +1,5 @@
 /** A sheet of definitions by chance: each operand is a cell of the kind that its place takes, or a literal of it. */
-import type { Attribute, Credit, PromiseClause, Terms } from '../../../lib/domain/agreement/agreement.ts';
+import type { Attribute, Credit, PromiseClause, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Dice } from '../dice.ts';
 
 /** What a value is of: the whole, or each line. */

@@ -1,5 +1,5 @@
 /** What nobody has said happened when the month ended: when it may, or that it never does. */
-import type { Terms } from '../../../lib/domain/agreement/agreement.ts';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { EventType, Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import type { Dice } from '../dice.ts';

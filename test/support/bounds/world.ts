@@ -1,5 +1,5 @@
 /** A small history by chance: what happened in February, every attribute that the terms read, and which of those nobody stated. */
-import type { Order, Terms } from '../../../lib/domain/agreement/agreement.ts';
+import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Dice } from '../dice.ts';

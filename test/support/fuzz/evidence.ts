@@ -3,7 +3,7 @@
  * numbers, far dates, nothing between start and end, empty and strange words. It goes in as lines of an evidence file do, so that all of it is
  * what a sender can say.
  */
-import type { Contract } from '../../../lib/domain/agreement/agreement.ts';
+import type { Contract } from '../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
 import { publicEvent } from '../../../lib/sources/event-line.ts';

@@ -1,13 +1,13 @@
 /** One contract by chance with evidence that means harm: what must hold whatever the two are. */
-import { periodsBetween } from '../../../lib/domain/agreement/service-period.ts';
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import { periodsBetween } from '../../../lib/domain/checker/service-period.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { compare, parseFraction, parseDecimal } from '../../../lib/domain/money/ratio.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { outlook } from '../../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
-import { explainText } from '../../../lib/explain/explain.ts';
+import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { evidenceFor } from './evidence.ts';
 import type { Made } from './contracts.ts';

@@ -1,5 +1,5 @@
 /** Other values that may stand where one stands: numbers a little up and down, other words of the same set, other names of the same type. */
-import { isName, parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { isName, parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { ELEMENT_KEYS } from './documents.ts';
 import { type Place, bare } from './schema.ts';

@@ -1,6 +1,6 @@
 /** Contracts as they stand after an amendment: a term that begins or ends inside a period, an older or a newer version of the text. */
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
-import { periodsOf } from '../../../lib/domain/agreement/service-period.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
+import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
 import { localDay } from '../../../lib/domain/time/zone.ts';

@@ -1,5 +1,5 @@
 /** Band tables as what they give from edge to edge, with gaps filled as their clause says. */
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { type Ratio, add, compare, divide, integer } from '../../../lib/domain/money/ratio.ts';
 import { holds } from '../../../lib/domain/operators/value.ts';
 import type { Node } from './documents.ts';

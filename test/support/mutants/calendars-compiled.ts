@@ -1,10 +1,10 @@
 /**
  * Calendars as the times that they are open, or as the days or dates where no more of them is read: holidays that fall on days shut anyway, or offices that another covers, change nothing.
  */
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
-import { claimWindows } from '../../../lib/domain/statement/claims.ts';
-import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/deadlines.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
+import { servicePeriod } from '../../../lib/domain/checker/service-period.ts';
+import { claimWindows } from '../../../lib/domain/statement/credits/claim-clauses.ts';
+import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/objectives/deadlines.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import type { Column } from '../../../lib/domain/operators/value.ts';
 import { businessZone, calendarOf } from '../../../lib/domain/time/calendar.ts';

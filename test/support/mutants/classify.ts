@@ -1,6 +1,6 @@
 /** Puts each mutant into exactly one class, by what the program sees: no list by hand. */
 import { createHash } from 'node:crypto';
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';

@@ -1,12 +1,12 @@
 /** What people read of a contract: `explain`, the statement as text, as JSON and as the model of its PDF, the e-invoice. */
-import type { IssuedStatement } from '../../../lib/application/ports.ts';
-import { LABELS } from '../../../lib/adapters/documents/labels.ts';
-import { documentModel } from '../../../lib/adapters/documents/model.ts';
-import { renderUbl } from '../../../lib/adapters/documents/render-ubl.ts';
-import { showStatement } from '../../../cli/show-statement.ts';
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { documentModel } from '../../../lib/presentation/document/document-model.ts';
+import { renderUbl } from '../../../lib/presentation/ubl/render-ubl.ts';
+import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
-import { explainText } from '../../../lib/explain/explain.ts';
+import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { type Scenario, statementOf } from './observe.ts';
 
 export const explained = (checked: CheckedContract): string => explainText(checked.contract, 'en');

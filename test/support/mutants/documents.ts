@@ -1,7 +1,7 @@
 /** The contract files as documents to mutate: examples with their order, published texts with a stand-in order around them. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { currencyExponent } from '../../../lib/domain/money/currency.ts';
-import { isName, parseElapsed } from '../../../lib/domain/agreement/literal.ts';
+import { isName, parseElapsed } from '../../../lib/domain/contract/literal.ts';
 import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 

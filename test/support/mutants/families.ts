@@ -2,7 +2,7 @@
  * A family is evidence with one number in it: how long, how late, how much. Its edges, the numbers at which something flips in the
  * statement, are found by bisection between literals of the text; just below, at and just above each becomes a scenario.
  */
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type Amendment, type Scenario, statementOf } from './observe.ts';

@@ -1,5 +1,5 @@
 /** Evidence from records: lengths, notice, words, overlaps, counts, edges of the period, re-openings, waits, changes of severity. */
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';

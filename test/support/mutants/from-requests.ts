@@ -1,5 +1,5 @@
 /** Evidence from counted requests: shares of failures around each literal, few and many, in part, by client, across slots and periods. */
-import { parseElapsed } from '../../../lib/domain/agreement/literal.ts';
+import { parseElapsed } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';

@@ -1,5 +1,5 @@
 /** Evidence from samples: probes, counted requests, measured values around the literals of the text; deliveries of duties. */
-import { parseElapsed } from '../../../lib/domain/agreement/literal.ts';
+import { parseElapsed } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';

@@ -2,7 +2,7 @@
  * Clauses that every text must have, and that say nothing in one that measures nothing of the kind: what unknown time is worth where no
  * time can be unknown, how amounts are rounded where none has a fraction. They cannot be refused, so they are left out of the comparison.
  */
-import { parseElapsed, parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { parseElapsed, parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';
 

@@ -2,7 +2,7 @@
 import { BUILT_IN_ATTRIBUTES } from '../../../lib/domain/evidence/vocabulary.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { bandsClosed } from './bands-closed.ts';
 import { calendarsCompiled } from './calendars-compiled.ts';
 import type { Node } from './documents.ts';

@@ -1,5 +1,5 @@
 /** What a contract makes of evidence: the statement's figures, without the words that are there for readers alone. */
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';

@@ -1,11 +1,11 @@
 /** What the service does by a contract beside its statements: when a period closes and what it waits for, and who may speak. */
 import { bareHolds } from './stub-stores.ts';
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { type ServicePeriod, servicePeriod } from '../../../lib/domain/agreement/service-period.ts';
-import { datesFrom } from '../../../lib/domain/statement/claims.ts';
-import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/deadlines.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
+import { type ServicePeriod, servicePeriod } from '../../../lib/domain/checker/service-period.ts';
+import { datesFrom } from '../../../lib/domain/statement/credits/claim-clauses.ts';
+import { bareContext, closesAt, waitsUntil } from '../../../lib/domain/statement/objectives/deadlines.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
-import { checkSenders } from '../../../lib/application/register-senders.ts';
+import { checkSenders } from '../../../lib/application/registry/register-senders.ts';
 import { registered } from './stub-stores.ts';
 
 /** What the service does by a contract, as text. */

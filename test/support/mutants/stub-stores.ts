@@ -1,10 +1,10 @@
 /** Stores that hold just enough to ask one use case: an open dispute, quarantined evidence, a silent sender; a registry that keeps what it is given. */
-import { holdsOf } from '../../../lib/application/holds.ts';
-import type { Stores } from '../../../lib/application/ports.ts';
-import { registerSenders } from '../../../lib/application/register-senders.ts';
-import type { Order } from '../../../lib/domain/agreement/agreement.ts';
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import type { ServicePeriod } from '../../../lib/domain/agreement/service-period.ts';
+import { holdsOf } from '../../../lib/application/statements/holds.ts';
+import type { Stores } from '../../../lib/application/ports/ports.ts';
+import { registerSenders } from '../../../lib/application/registry/register-senders.ts';
+import type { Order } from '../../../lib/domain/contract/terms.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
+import type { ServicePeriod } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, formatInstant } from '../../../lib/domain/time/instant.ts';
 
 const OPEN = ['disputes', 'quarantine', 'silence'] as const;

@@ -1,5 +1,5 @@
 /** Records that a cell counts: reached in its order, its conditions met, its words said; or one condition just not met. */
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import type { Node } from './documents.ts';

@@ -1,6 +1,6 @@
 /** The words that a contract document uses, by what they name: what a word may be exchanged for, and what may stand at a new key. */
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
-import { checkTerms } from '../../../lib/domain/agreement/sheet.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
+import { checkTerms } from '../../../lib/domain/checker/check-terms.ts';
 import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
 import { ELEMENT_KEYS, type Node } from './documents.ts';
 

@@ -1,8 +1,8 @@
 /** What evidence of a contract can speak of: its periods, components, kinds of records, streams, attributes, literals and days. */
-import type { CheckedContract } from '../../../lib/domain/agreement/contract.ts';
-import { parseLiteral } from '../../../lib/domain/agreement/literal.ts';
-import { periodRule } from '../../../lib/domain/agreement/in-force.ts';
-import { periodsOf } from '../../../lib/domain/agreement/service-period.ts';
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
+import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
+import { periodRule } from '../../../lib/domain/checker/in-force.ts';
+import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { RECORD_KINDS } from '../../../lib/domain/evidence/vocabulary.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';

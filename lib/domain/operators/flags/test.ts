@@ -3,7 +3,7 @@ import { NO_REACH, defineOperator } from '../operator.ts';
 import { type Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';
-import { ENTRIES, LIMIT, NUMBERS } from '../../agreement/types/slots.ts';
+import { ENTRIES, LIMIT, NUMBERS } from '../types/slots.ts';
 import { describeLimit } from '../times/while.ts';
 
 export const test = defineOperator({

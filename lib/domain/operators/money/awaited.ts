@@ -4,7 +4,7 @@
  * parts on those that are billed for it as a whole, or for each component of the kinds for which something is billed. And what is billed
  * in part, or was billed to the day before, goes on.
  */
-import type { Charge } from '../../agreement/agreement.ts';
+import type { Charge } from '../../contract/terms.ts';
 import type { BilledCharge } from '../../evidence/evidence.ts';
 import { parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';

@@ -3,7 +3,7 @@ import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/r
 import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
 import { daysTouched } from '../../time/zone.ts';
-import type { Charge } from '../../agreement/agreement.ts';
+import type { Charge } from '../../contract/terms.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';

@@ -1,5 +1,5 @@
 /** What the order charges for a period: monthly charges, single ones, and prepayments spread over their span. */
-import type { Charge } from '../../agreement/agreement.ts';
+import type { Charge } from '../../contract/terms.ts';
 import { parseMoney } from '../../money/money.ts';
 import { type Ratio, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { civilFromDays, parseDay } from '../../time/instant.ts';

@@ -4,8 +4,8 @@ import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { joinValues, notJoined } from './joined-parts.ts';
 import { NO_REACH, defineOperator } from '../operator.ts';
-import { NUMBERS } from '../../agreement/types/slots.ts';
-import { valueType } from '../../agreement/types/unify.ts';
+import { NUMBERS } from '../types/slots.ts';
+import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const acrossPeriods = defineOperator({

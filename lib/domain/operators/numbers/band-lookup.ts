@@ -1,7 +1,7 @@
 /** What a band table gives for a value: the band in which it falls, what a gap gives, and of an open value every band between its ends. */
-import type { Row } from '../../agreement/agreement.ts';
+import type { Row } from '../../contract/terms.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
-import { isName, parseLiteral } from '../../agreement/literal.ts';
+import { isName, parseLiteral } from '../../contract/literal.ts';
 import { type Context, recordOf } from '../context.ts';
 import { Range, hullOfNumbers } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, WHOLE, holds, placeOf } from '../value.ts';

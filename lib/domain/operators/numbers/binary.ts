@@ -1,7 +1,7 @@
 /** What the operators on two numbers share: index by index, over the finer grain. */
 import type { Ratio } from '../../money/ratio.ts';
-import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
-import { finestOf } from '../../agreement/types/subjects.ts';
+import { ENTRIES, NUMBERS, type Slot } from '../types/slots.ts';
+import { finestOf } from '../types/subjects.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { type Column, type Subject } from '../value.ts';

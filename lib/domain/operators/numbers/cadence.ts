@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
 import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator } from '../operator.ts';
-import { HOURS } from '../../agreement/types/slots.ts';
+import { HOURS } from '../types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { checkPaused, ran } from './clock.ts';

@@ -1,5 +1,5 @@
 /** Response, recovery and other clocks: from a milestone to a milestone, in some hours, less the waits that stop it. */
-import { article } from '../../agreement/article.ts';
+import { article } from '../../contract/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, type Wait, firstOf, hadSections, isDone, partsOf } from '../../evidence/records.ts';
 import { canWait } from '../../evidence/vocabulary.ts';

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
 import { type Cell, NO_REACH, defineOperator, hullOfExtents, joined } from '../operator.ts';
-import { NUMBERS } from '../../agreement/types/slots.ts';
-import { valueType } from '../../agreement/types/unify.ts';
+import { NUMBERS } from '../types/slots.ts';
+import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
 
 export const dated = defineOperator({

@@ -7,11 +7,11 @@ import { settle } from '../value.ts';
 import type { Times } from '../../time/times.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import { hadSections } from '../../evidence/records.ts';
-import { parseLiteral } from '../../agreement/literal.ts';
-import type { CalendarSpan } from '../../agreement/literal.ts';
+import { parseLiteral } from '../../contract/literal.ts';
+import type { CalendarSpan } from '../../contract/literal.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
-import { HOURS } from '../../agreement/types/slots.ts';
+import { HOURS } from '../types/slots.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
 
 export const duty = defineOperator({

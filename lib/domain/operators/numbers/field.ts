@@ -7,7 +7,7 @@ import { governedBy, governingValue } from '../governing.ts';
 import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator, ownerOf } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
-import { typeOfUnit } from '../../agreement/types/units.ts';
+import { typeOfUnit } from '../types/units.ts';
 
 export const field = defineOperator({
   key: 'field',

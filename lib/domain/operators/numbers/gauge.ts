@@ -1,5 +1,5 @@
 /** A measured value in each slot: latency, loss, throughput, temperature. */
-import { ELAPSED, parseElapsed } from '../../agreement/literal.ts';
+import { ELAPSED, parseElapsed } from '../../contract/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, parseDecimal, ratio } from '../../money/ratio.ts';
 import { NEVER, type Times } from '../../time/times.ts';
@@ -8,7 +8,7 @@ import { isOfUnit } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, type ShareOf, defineOperator, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
-import { typeOfUnit } from '../../agreement/types/units.ts';
+import { typeOfUnit } from '../types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
 
 export const gauge = defineOperator({

@@ -3,7 +3,7 @@ import { isOne, isZero } from '../../money/ratio.ts';
 import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
 import { divideWithin } from '../range.ts';
 import { NUMBER, evaluateOpenPair } from './binary.ts';
-import { isAlike, shownKind, valueType } from '../../agreement/types/unify.ts';
+import { isAlike, shownKind, valueType } from '../types/unify.ts';
 
 export const quotient = defineOperator({
   key: 'quotient',

@@ -1,8 +1,8 @@
 /** Failure rates or failure counts per slot, from counts of requests by outcome. */
-import { parseElapsed } from '../../agreement/literal.ts';
+import { parseElapsed } from '../../contract/literal.ts';
 import type { Tally } from '../../evidence/evidence.ts';
 import { ONE } from '../../money/ratio.ts';
-import { spend } from '../../steps.ts';
+import { spend } from '../../step-limit.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@
 import { type RoundingMode, add, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
 import { NO_REACH, defineOperator, numbersOf } from '../operator.ts';
-import { valueType } from '../../agreement/types/unify.ts';
+import { valueType } from '../types/unify.ts';
 import { NUMBER } from './binary.ts';
 
 export const round = defineOperator({

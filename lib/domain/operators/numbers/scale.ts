@@ -2,8 +2,8 @@
 import { isOne, isZero, multiply } from '../../money/ratio.ts';
 import { NO_REACH, areAll, defineOperator, joined, numbersOf } from '../operator.ts';
 import type { CellType } from '../value.ts';
-import { shownKind, valueType } from '../../agreement/types/unify.ts';
-import { ENTRIES, NUMBERS, type Slot } from '../../agreement/types/slots.ts';
+import { shownKind, valueType } from '../types/unify.ts';
+import { ENTRIES, NUMBERS, type Slot } from '../types/slots.ts';
 import { evaluatePair } from './binary.ts';
 
 const FACTOR: Slot = { kinds: [...NUMBERS, 'flag'], of: 'any', parts: ENTRIES };

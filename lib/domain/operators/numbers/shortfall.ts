@@ -2,7 +2,7 @@
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
 import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
-import { valueType } from '../../agreement/types/unify.ts';
+import { valueType } from '../types/unify.ts';
 
 export const shortfall = defineOperator({
   key: 'shortfall',

@@ -1,9 +1,9 @@
 /** Band tables. */
-import type { Row } from '../../agreement/agreement.ts';
-import { waysOf } from '../../agreement/ways.ts';
-import { bandIssues, hasGap } from '../../agreement/bands.ts';
-import { NUMBERS, type Slot } from '../../agreement/types/slots.ts';
-import { type Unlike, isAlike, unify, valueType } from '../../agreement/types/unify.ts';
+import type { Row } from '../../contract/terms.ts';
+import { waysOf } from '../ways.ts';
+import { bandIssues, hasGap } from '../bands.ts';
+import { NUMBERS, type Slot } from '../types/slots.ts';
+import { type Unlike, isAlike, unify, valueType } from '../types/unify.ts';
 import type { Ratio } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';

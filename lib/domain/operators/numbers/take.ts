@@ -23,8 +23,8 @@ import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator, numbersOf } from '
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { elapsedOf } from './clock.ts';
 import { type CellType, type ClockEntry, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
-import { NUMBERS } from '../../agreement/types/slots.ts';
-import { valueType } from '../../agreement/types/unify.ts';
+import { NUMBERS } from '../types/slots.ts';
+import { valueType } from '../types/unify.ts';
 
 export const take = defineOperator({
   key: 'take',

@@ -4,7 +4,7 @@ import { type Measure, NEVER, type Times, intersect, measure } from '../../time/
 import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
-import { type Slot } from '../../agreement/types/slots.ts';
+import { type Slot } from '../types/slots.ts';
 import { type Column, type Subject, WHOLE, share } from '../value.ts';
 import { beforeRemoval, combines } from '../times/before-removal.ts';
 import { TIMES } from '../times/set-algebra.ts';

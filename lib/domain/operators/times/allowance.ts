@@ -1,7 +1,7 @@
 /** A budget of time, used up in order of time. */
-import { spend } from '../../steps.ts';
-import type { Terms } from '../../agreement/agreement.ts';
-import { HOURS } from '../../agreement/types/slots.ts';
+import { spend } from '../../step-limit.ts';
+import type { Terms } from '../../contract/terms.ts';
+import { HOURS } from '../types/slots.ts';
 import { compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
 import { DAY, parseDay } from '../../time/instant.ts';

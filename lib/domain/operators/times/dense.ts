@@ -1,6 +1,6 @@
 /** A density rule: so much trouble within any window of a length. */
-import { parseElapsed } from '../../agreement/literal.ts';
-import { spend } from '../../steps.ts';
+import { parseElapsed } from '../../contract/literal.ts';
+import { spend } from '../../step-limit.ts';
 import type { Interval } from '../../time/interval.ts';
 import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
 import { NO_REACH, defineOperator, numbersOf } from '../operator.ts';

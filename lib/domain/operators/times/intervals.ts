@@ -1,8 +1,8 @@
 /** Times from records: from one milestone to another. */
-import type { Condition, Terms } from '../../agreement/agreement.ts';
+import type { Condition, Terms } from '../../contract/terms.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
-import { parseElapsed } from '../../agreement/literal.ts';
+import { parseElapsed } from '../../contract/literal.ts';
 import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';

@@ -1,5 +1,5 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
-import { parseElapsed } from '../../agreement/literal.ts';
+import { parseElapsed } from '../../contract/literal.ts';
 import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
 import { firstOfSeveral } from '../../evidence/samples.ts';
 import { pushTo } from '../../lists.ts';

@@ -1,5 +1,5 @@
 /** Keeps only unbroken runs of a length. */
-import { type Literal, parseElapsed } from '../../agreement/literal.ts';
+import { type Literal, parseElapsed } from '../../contract/literal.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';

@@ -4,8 +4,8 @@ import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range, hullOfFlags } from '../range.ts';
 import { type CellType, type Column } from '../value.ts';
-import { type Slot } from '../../agreement/types/slots.ts';
-import { contains } from '../../agreement/types/subjects.ts';
+import { type Slot } from '../types/slots.ts';
+import { contains } from '../types/subjects.ts';
 
 /** Times of the whole, or of each component. */
 export const TIMES: Slot = { kinds: ['times'], of: 'component' };

@@ -2,7 +2,7 @@
  * Time of which nothing was said: that nobody vouched for, where the contract wants reports, and in which a witness fell silent. Who
  * watches one part does not watch the whole.
  */
-import { parseElapsed } from '../../agreement/literal.ts';
+import { parseElapsed } from '../../contract/literal.ts';
 import { pushTo } from '../../lists.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';

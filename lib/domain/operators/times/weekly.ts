@@ -4,7 +4,7 @@ import { localDay } from '../../time/zone.ts';
 import { type WeeklyHours, compileHours } from '../../time/calendar.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Times } from '../../time/times.ts';
-import type { Terms } from '../../agreement/agreement.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { Context } from '../context.ts';
 import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
 import { whole } from '../value.ts';

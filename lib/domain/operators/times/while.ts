@@ -1,5 +1,5 @@
 /** The time during which the value of each slot satisfies a limit. */
-import type { Slot } from '../../agreement/types/slots.ts';
+import type { Slot } from '../types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
 import { type Cell, NO_REACH, OTHER_SIDE, defineOperator } from '../operator.ts';

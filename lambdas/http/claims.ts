@@ -1,0 +1,109 @@
+/** Claims and what was credited, disputes, open rights, the trail of writes. */
+import { claimOf } from '../../lib/domain/claims/claim.ts';
+import { openDispute, settleDispute } from '../../lib/application/statements/dispute-statement.ts';
+import { noteStep } from '../../lib/application/claims/track-claims.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
+import {
+  claimQuerySchema,
+  claimStepRequestSchema,
+  disputeQuerySchema,
+  disputeRequestSchema,
+  rightsQuerySchema,
+  settleRequestSchema,
+  trailQuerySchema,
+} from '../../lib/schemas/http-requests.ts';
+import { httpHandler } from '../shared/handler.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  callerOf,
+  json,
+  maySee,
+  narrowed,
+  parseBody,
+  parseQuery,
+  pathParameter,
+} from './http.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices } from '../shared/services.ts';
+
+const unknownClaim = (id: string): HttpProblem =>
+  new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"; a statement that owes something opens it`);
+
+async function getClaim(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const known = await stores.claims.get(id);
+  if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
+  return json(200, claimOf(known.head, known.steps));
+}
+
+async function step(event: HttpEvent, { stores, publisher, clock }: PublishingServices): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const { subject, vendor } = callerOf(event);
+  const { kind, amount, reference, note } = parseBody(claimStepRequestSchema, event);
+  const given = {
+    kind,
+    by: subject,
+    ...(amount !== undefined && { amount }),
+    ...(reference !== undefined && { reference }),
+    ...(note !== undefined && { note }),
+  };
+  const noted = await noteStep(id, given, vendor, stores, publisher, clock);
+  if ('claim' in noted) return json(200, noted.claim);
+  if (noted.failure === 'unknown') throw unknownClaim(id);
+  if (noted.failure === 'conflict')
+    throw new HttpProblem(409, 'revision-conflict', 'somebody noted a step just now; read the claim and try again');
+  throw new HttpProblem(422, noted.issue!.code, noted.issue!.message, [noted.issue!]);
+}
+
+async function dispute(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const { subject, vendor } = callerOf(event);
+  const body = parseBody(disputeRequestSchema, event);
+  const opened = await openDispute({ ...body, by: subject, requestId: event.requestContext.requestId }, vendor, stores, clock);
+  if (!opened) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
+  return json(201, opened, { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
+}
+
+async function disputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {
+  const { contract } = parseQuery(disputeQuerySchema, event);
+  const items = (await stores.disputes.of(contract)).filter((one) => maySee(event, one.vendor));
+  return json(200, { items });
+}
+
+async function settle(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const { note } = parseBody(settleRequestSchema, event);
+  const settled = await settleDispute(id, callerOf(event).subject, note, stores, clock);
+  if (settled === 'unknown') throw new HttpProblem(404, 'unknown-dispute', `there is no dispute "${id}"`);
+  if (settled === 'settled') throw new HttpProblem(409, 'dispute-settled', 'the dispute is settled already');
+  return json(200, settled);
+}
+
+export const claimRoutes = (given: () => PublishingServices = publishingServices) =>
+  httpHandler(
+    {
+      'GET /v1/claims': async (event) => {
+        const { cursor, limit, state, contract, vendor } = parseQuery(claimQuerySchema, event);
+        return json(200, await given().stores.claims.page({ state, contract, vendor: narrowed(event, vendor) }, cursor, limit));
+      },
+      'GET /v1/claims/{id}': (event) => getClaim(event, given()),
+      'POST /v1/claims/{id}/steps': (event) => step(event, given()),
+      'GET /v1/rights': async (event) => {
+        const { on, vendor, cursor, limit } = parseQuery(rightsQuerySchema, event);
+        const day = on ?? formatInstant(given().clock()).slice(0, 10);
+        const page = await given().stores.claims.rights(day, narrowed(event, vendor), cursor, limit);
+        return json(200, { ...page, items: page.items.filter(({ since }) => since === undefined || since <= day) });
+      },
+      'POST /v1/disputes': (event) => dispute(event, given()),
+      'GET /v1/disputes': (event) => disputes(event, given()),
+      'POST /v1/disputes/{id}/settle': (event) => settle(event, given()),
+      'GET /v1/trail': async (event) => {
+        const { day, cursor, limit } = parseQuery(trailQuerySchema, event);
+        return json(200, await given().stores.requests.trail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
+      },
+    },
+    given,
+  );
+
+export const handler = claimRoutes();

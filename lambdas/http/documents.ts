@@ -1,0 +1,110 @@
+/** Documents: statements as PDF, XLSX, CSV and e-invoice, what a claim is sent with, the ledger as one file. */
+import { claimPackage } from '../../lib/presentation/claim-package/claim-package.ts';
+import { renderPdf } from '../../lib/presentation/pdf/render-pdf.ts';
+import { renderUbl } from '../../lib/presentation/ubl/render-ubl.ts';
+import { renderLedgerXlsx, renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
+import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
+import { orderIn } from '../../lib/application/registry/stored-contract.ts';
+import { type LedgerEntry, ledgerPage } from '../../lib/application/claims/ledger.ts';
+import { claimOf } from '../../lib/domain/claims/claim.ts';
+import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { httpHandler } from '../shared/handler.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, maySee, narrowed, parseQuery, pathParameter } from './http.ts';
+import { type Services, services } from '../shared/services.ts';
+import { found } from './statement.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** What an answer of a function holds, in base64, with room for its head. */
+const MOST_BYTES = 4_400_000;
+/** Entries in one file. */
+const MOST_ENTRIES = 20_000;
+
+function file(bytes: Uint8Array | string, type: string, name: string): HttpResult {
+  const body = Buffer.from(bytes);
+  if (body.length > MOST_BYTES)
+    throw new HttpProblem(
+      422,
+      'document-too-large',
+      `the document has ${body.length} bytes and ${MOST_BYTES} can be sent; take the JSON in pages, or a shorter span`,
+    );
+  const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
+  return { statusCode: 200, headers, body: body.toString('base64'), isBase64Encoded: true };
+}
+
+async function statementDocument(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const { revision, language } = parseQuery(documentQuerySchema, event);
+  const issued = await found(event, stores, revision);
+  const name = `${issued.id}-r${issued.revision}`;
+  const form = pathParameter(event, 'form');
+  if (form === 'pdf') return file(await renderPdf(issued, language), 'application/pdf', `${name}.pdf`);
+  if (form === 'xlsx') return file(await renderXlsx(issued, language), XLSX, `${name}.xlsx`);
+  if (form === 'csv') return file(renderCsv(issued.id, issued.revision, issued.statement), 'text/csv; charset=utf-8', `${name}.csv`);
+  if (form !== 'credit-note') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
+  const evidence = await stores.statements.bundle(issued);
+  if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
+  // As the contract stands now: an address may be added after the statement was issued.
+  const stored = await stores.contracts.latest(issued.statement.contract.id);
+  const order = orderIn(stored?.document) ?? orderIn(readBundle(evidence).contract);
+  if (!order)
+    throw new HttpProblem(
+      422,
+      'contract-refused',
+      'the order of the contract does not pass, so its parties cannot be read; put a text that passes',
+    );
+  const drawn = renderUbl(issued, order);
+  if ('issues' in drawn) throw new HttpProblem(422, drawn.issues[0]!.code, drawn.issues[0]!.message, drawn.issues);
+  return file(drawn.xml, 'application/xml', `${name}.xml`);
+}
+
+const unknownForm = (form: string, known: string): HttpProblem =>
+  new HttpProblem(404, 'unknown-form', `there is no document "${form}"; ask for ${known}`);
+
+async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const { language } = parseQuery(packageQuerySchema, event);
+  const id = pathParameter(event, 'id');
+  const known = await stores.claims.get(id);
+  if (!known || !maySee(event, known.head.vendor)) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
+  const issued = (await stores.statements.latest(known.head.contract, known.head.period))!;
+  const bundle = await bundleFile(issued, stores);
+  const evidence = await stores.statements.bundle(issued);
+  if (bundle === undefined || evidence === undefined)
+    throw new HttpProblem(404, 'no-bundle', 'the evidence of this statement is not there');
+  const claim = claimOf(known.head, known.steps);
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle }, language);
+  return file(zip, 'application/zip', `claim-${id}.zip`);
+}
+
+async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const { language, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
+  const entries: LedgerEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, 500, stores, clock);
+    entries.push(...page.items);
+    if (entries.length > MOST_ENTRIES)
+      throw new HttpProblem(
+        422,
+        'document-too-large',
+        `the span has over ${MOST_ENTRIES} entries; take a shorter one, or GET /v1/ledger in pages`,
+      );
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  const name = `ledger-${query.from.slice(0, 10)}`;
+  const form = pathParameter(event, 'form');
+  if (form === 'xlsx') return file(await renderLedgerXlsx(entries, language), XLSX, `${name}.xlsx`);
+  if (form === 'csv') return file(renderLedgerCsv(entries), 'text/csv; charset=utf-8', `${name}.csv`);
+  throw unknownForm(form, 'xlsx or csv');
+}
+
+export const documentRoutes = (given: () => Services = services) =>
+  httpHandler(
+    {
+      'GET /v1/statements/{id}/documents/{form}': (event) => statementDocument(event, given()),
+      'GET /v1/claims/{id}/package': (event) => packageOf(event, given()),
+      'GET /v1/ledger/documents/{form}': (event) => ledgerDocument(event, given()),
+    },
+    given,
+  );
+
+export const handler = documentRoutes();

@@ -1,0 +1,113 @@
+/** Evidence as it was sent and corrected, and the way out of quarantine. */
+import { correctEvidence } from '../../lib/application/evidence/correct-evidence.ts';
+import { type TrailEntry, evidenceTrail } from '../../lib/application/evidence/evidence-trail.ts';
+import { STANDING } from '../../lib/application/ports/evidence.ts';
+import { dismissQuarantine, releaseQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
+import type { Fact } from '../../lib/domain/evidence/fact.ts';
+import { reprocessSource } from '../../lib/application/ingestion/reprocess-source.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
+import {
+  correctionRequestSchema,
+  dismissRequestSchema,
+  evidenceQuerySchema,
+  reprocessRequestSchema,
+} from '../../lib/schemas/http-requests.ts';
+import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
+import { httpHandler } from '../shared/handler.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  json,
+  maySee,
+  narrowed,
+  parseBody,
+  parseQuery,
+  pathParameter,
+  callerOf,
+} from './http.ts';
+import { type Services, services } from '../shared/services.ts';
+
+function shown(fact: Fact): Record<string, unknown> {
+  const { schema: _, ...rest } = toStoredFact(fact);
+  return rest;
+}
+
+function trailEntry({ fact, corrections, holds }: TrailEntry): Record<string, unknown> {
+  return {
+    event: shown(fact),
+    stands: !holds ? 'as-sent' : holds.body.replacement ? 'replaced' : 'withdrawn',
+    corrections: corrections.map((correction) => ({
+      id: correction.id,
+      by: correction.sender,
+      at: formatInstant(correction.receivedAt),
+      ...(correction.body.reason !== undefined && { reason: correction.body.reason }),
+      ...(correction.body.replacement && { after: toStoredFact(correction).body.replacement }),
+    })),
+  };
+}
+
+async function correct(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const result = await correctEvidence({ ...parseBody(correctionRequestSchema, event), by: callerOf(event).subject }, stores, clock);
+  if ('failure' in result)
+    throw new HttpProblem(
+      result.failure === 'unknown' ? 404 : 422,
+      result.failure === 'unknown' ? 'unknown-event' : 'replacement-invalid',
+      result.issues[0]!.message,
+      result.issues,
+    );
+  return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
+}
+
+async function release(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const result = await releaseQuarantine(id, callerOf(event).subject, environment.OWN_ACCOUNT, stores, clock);
+  if (!('failure' in result)) return json(200, result);
+  if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+  if (!('entry' in result)) throw new HttpProblem(409, 'released', 'the event was released already');
+  throw new HttpProblem(409, result.entry.code, `still refused: ${result.entry.message}`, result.entry.issues);
+}
+
+async function dismiss(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const { reason } = parseBody(dismissRequestSchema, event);
+  const result = await dismissQuarantine(id, reason, callerOf(event).subject, stores, clock);
+  if (!('failure' in result)) return json(200, result.entry);
+  if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+  throw new HttpProblem(409, 'not-held', 'only an event that is held can be dismissed; this one was released, dismissed or ignored');
+}
+
+async function reprocess(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const source = pathParameter(event, 'source');
+  const input = { ...parseBody(reprocessRequestSchema, event), source, by: callerOf(event).subject };
+  const result = await reprocessSource(input, stores, clock);
+  if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
+  return json(200, result);
+}
+
+export const evidenceRoutes = (given: () => Services = services) =>
+  httpHandler(
+    {
+      'GET /v1/evidence': async (event) => {
+        const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
+        const { stores } = given();
+        const own = narrowed(event, vendor)!;
+        const trail = await evidenceTrail(own, component, month, stores);
+        const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
+        return json(200, { items: trail.map(trailEntry), quarantined: held.length });
+      },
+      'POST /v1/corrections': (event) => correct(event, given()),
+      'GET /v1/quarantine/{id}': async (event) => {
+        const id = pathParameter(event, 'id');
+        const entry = await given().stores.quarantine.get(id);
+        if (!entry || !maySee(event, entry.vendor)) throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
+        return json(200, entry);
+      },
+      'POST /v1/sources/{source}/reprocess': (event) => reprocess(event, given()),
+      'POST /v1/quarantine/{id}/dismiss': (event) => dismiss(event, given()),
+      'POST /v1/quarantine/{id}/release': (event) => release(event, given()),
+    },
+    given,
+  );
+
+export const handler = evidenceRoutes();

@@ -1,0 +1,177 @@
+/** What handlers of HTTP routes share: reading requests, answers, problems. A failure of ours says nothing about itself but its request id. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import Negotiator from 'negotiator';
+import type * as z from 'zod/mini';
+import { BadCursorError } from '../../lib/application/ports/ports.ts';
+import { VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
+import type { Issue } from '../../lib/domain/issue.ts';
+import { fromZodError } from '../../lib/schemas/zod-issues.ts';
+import { logger } from '../shared/logger.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+export type RouteHandler = (event: HttpEvent) => Promise<HttpResult>;
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not authenticated',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Cannot be processed',
+  429: 'Too many requests',
+  500: 'Internal error',
+};
+
+/** An answer that is an error; thrown anywhere below a handler. */
+export class HttpProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly issues: readonly Issue[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, detail: string, issues: readonly Issue[] = [], headers: Readonly<Record<string, string>> = {}) {
+    super(detail);
+    this.name = 'HttpProblem';
+    this.status = status;
+    this.code = code;
+    this.issues = issues;
+    this.headers = headers;
+  }
+}
+
+export function problem(status: number, code: string, detail: string, requestId: string, issues: readonly Issue[] = []): HttpResult {
+  const body = {
+    type: `urn:makegood:problem:${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    ...(issues.length > 0 && { issues }),
+    requestId,
+  };
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  };
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResult => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** The answer that an error is. */
+export function asResult(error: unknown, event: HttpEvent): HttpResult {
+  const requestId = event.requestContext?.requestId ?? '';
+  if (error instanceof HttpProblem) {
+    const result = problem(error.status, error.code, error.message, requestId, error.issues);
+    return { ...result, headers: { ...result.headers, ...error.headers } };
+  }
+  if (error instanceof BadCursorError)
+    return problem(400, 'bad-cursor', 'the cursor is none that a page of this listing gave; begin again without one', requestId);
+  logger.error('request failed', { error, route: event.routeKey, requestId });
+  return problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
+}
+
+export const rawBody = (event: HttpEvent): string =>
+  event.body === undefined ? '' : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+
+/** The body as it came: bytes, or text where the gateway decoded them. */
+export const bodyOf = (event: HttpEvent): Uint8Array | string =>
+  event.body !== undefined && event.isBase64Encoded ? Buffer.from(event.body, 'base64') : (event.body ?? '');
+
+/** The fields of the address; one that comes several times is a list. */
+export function queryOf(event: HttpEvent): Readonly<Record<string, string | string[]>> {
+  const query = new URLSearchParams(event.rawQueryString ?? '');
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
+
+export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
+
+export interface Caller {
+  /** The subject of the token: who did it. */
+  readonly subject: string;
+  /** The only vendor that the caller may see; absent = all. */
+  readonly vendor?: string;
+}
+
+export function callerOf(event: HttpEvent): Caller {
+  const { authorizer } = event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
+  const { sub, [VENDOR_CLAIM]: vendor } = authorizer?.jwt?.claims ?? {};
+  return {
+    subject: typeof sub === 'string' && sub !== '' ? sub : 'unknown',
+    ...(vendor !== undefined && { vendor: String(vendor) }),
+  };
+}
+
+/** Whether the caller may see what is a vendor's. Others' things are not there for it. */
+export function maySee(event: HttpEvent, vendor: string | undefined): boolean {
+  const { vendor: own } = callerOf(event);
+  return own === undefined || own === vendor;
+}
+
+/** The vendor that a listing is narrowed to: the caller's own, whatever it asks for. @throws HttpProblem when it asks for another. */
+export function narrowed(event: HttpEvent, wanted: string | undefined): string | undefined {
+  const { vendor } = callerOf(event);
+  if (vendor === undefined) return wanted;
+  if (wanted !== undefined && wanted !== vendor)
+    throw new HttpProblem(403, 'other-vendor', `this token sees what is ${vendor}'s, and no other vendor's`);
+  return vendor;
+}
+
+export function parseQuery<T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> {
+  return parse(schema, event.queryStringParameters ?? {}, 'bad-query', 'a query parameter is not right');
+}
+
+export function parseJson(event: HttpEvent): unknown {
+  try {
+    return JSON.parse(rawBody(event));
+  } catch (error) {
+    throw new HttpProblem(400, 'not-json', `the body is not JSON: ${(error as Error).message}`);
+  }
+}
+
+export const parseBody = <T extends z.ZodMiniType>(schema: T, event: HttpEvent): z.output<T> =>
+  parse(schema, parseJson(event), 'bad-body', 'the body is not right');
+
+function parse<T extends z.ZodMiniType>(schema: T, value: unknown, code: string, detail: string): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = fromZodError(parsed.error, value, '', () => undefined, 'docs/schema/openapi.json');
+  throw new HttpProblem(
+    400,
+    code,
+    `${detail}: ${issues.map((issue) => `${issue.path.replace(/^\//, '') || 'body'} ${issue.message}`).join('; ')}`,
+    issues,
+  );
+}
+
+/** The offered media type that the caller likes best; the first offered when it does not say. */
+export function negotiate(event: HttpEvent, offered: readonly string[]): string {
+  // Text is UTF-8, whatever set of characters is named beside its type.
+  const accept = event.headers?.accept?.replaceAll(/;\s*charset=[^;,]*/gi, '').trim();
+  const type = new Negotiator({ headers: accept ? { accept } : {} }).mediaType([...offered]);
+  if (type !== undefined) return type;
+  throw new HttpProblem(406, 'not-acceptable', `this can be had as ${offered.join(' or ')}`);
+}
+
+/** 304 when the caller has this version already. */
+export function withETag(event: HttpEvent, tag: string, respond: () => HttpResult): HttpResult {
+  const quoted = `"${tag}"`;
+  const known = (event.headers?.['if-none-match'] ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
+  if (known.includes(quoted) || known.includes('*')) return { statusCode: 304, headers: { etag: quoted } };
+  const response = respond();
+  return { ...response, headers: { ...response.headers, etag: quoted, vary: 'accept' } };
+}

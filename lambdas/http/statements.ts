@@ -1,0 +1,162 @@
+/** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
+import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
+import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
+import { ledgerPage } from '../../lib/application/claims/ledger.ts';
+import type { StatementEntry } from '../../lib/application/ports/ports.ts';
+import { statementId } from '../../lib/application/statements/statement-entry.ts';
+import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
+import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
+import {
+  auditQuerySchema,
+  ledgerQuerySchema,
+  quarantineQuerySchema,
+  statementPickSchema,
+  statementQuerySchema,
+} from '../../lib/schemas/http-requests.ts';
+import { found } from './statement.ts';
+import { httpHandler } from '../shared/handler.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  callerOf,
+  json,
+  maySee,
+  narrowed,
+  negotiate,
+  parseQuery,
+  pathParameter,
+  withETag,
+} from './http.ts';
+import { type Services, services } from '../shared/services.ts';
+
+const FORMS = ['application/json', 'text/csv'] as const;
+
+const csv = (text: string, name: string): HttpResult => ({
+  statusCode: 200,
+  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+  body: text,
+});
+
+async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
+  const { id } = issued;
+  const type = negotiate(event, FORMS);
+  const { statement, ...head } = issued;
+  return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
+    type === 'text/csv' ? csv(renderCsv(id, issued.revision, statement), `${id}-r${issued.revision}`) : json(200, { ...head, statement }),
+  );
+}
+
+async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const contract = pathParameter(event, 'contract');
+  const looked = await lookAt(contract, stores, clock);
+  if (!looked || !maySee(event, looked.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
+  if ('issues' in looked) throw new HttpProblem(422, looked.issues[0]!.code, looked.issues[0]!.message, looked.issues);
+  const { statement, ...standing } = looked.outlook;
+  const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
+  return json(
+    200,
+    {
+      contract,
+      period: looked.period,
+      ...standing,
+      missed,
+      projectedCredit: statement.total,
+      ...(statement.bounds && { bounds: statement.bounds }),
+    },
+    { 'cache-control': 'no-store' },
+  );
+}
+
+async function preview(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const [contract, period] = [pathParameter(event, 'contract'), pathParameter(event, 'period')];
+  const { vendor } = callerOf(event);
+  const known = vendor === undefined || (await stores.contracts.latest(contract))?.vendor === vendor;
+  if (!known) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
+  const prepared = await prepareStatement(contract, period, stores, clock());
+  if ('issues' in prepared)
+    throw new HttpProblem(
+      prepared.status === 'not-found' ? 404 : 422,
+      prepared.issues[0]?.code ?? 'no-period',
+      prepared.issues[0]?.message ?? '',
+      prepared.issues,
+    );
+  const { statement, digests } = prepared;
+  if (negotiate(event, FORMS) === 'text/csv')
+    return csv(renderCsv(statementId(contract, statement.period.label), 'preview', statement), `${contract}-${period}-preview`);
+  return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement }, { 'cache-control': 'no-store' });
+}
+
+async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const { cursor, limit, updatedSince, ...query } = parseQuery(statementQuerySchema, event);
+  const filter = { ...query, vendor: narrowed(event, query.vendor) };
+  if (updatedSince === undefined && Object.values(filter).every((value) => value === undefined))
+    throw new HttpProblem(400, 'bad-query', 'name a period, a contract, a vendor or updatedSince: /v1/statements?period=2026-10');
+  const page =
+    updatedSince === undefined
+      ? await stores.statements.page(filter, cursor, limit)
+      : await stores.statements.changes(updatedSince, formatInstant(clock() + 1), filter, cursor, limit);
+  return json(200, { ...page, items: page.items.map(shownEntry) });
+}
+
+const shownEntry = ({ id, contract, vendor, period, revision, issuedAt, amount, currency, provisional }: StatementEntry): object => ({
+  id,
+  contract,
+  vendor,
+  period,
+  revision,
+  issuedAt,
+  total: { amount, currency },
+  ...(provisional && { provisional }),
+});
+
+async function ledger(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const { cursor, limit, ...query } = parseQuery(ledgerQuerySchema, event);
+  const page = await ledgerPage({ ...query, vendor: narrowed(event, query.vendor) }, cursor, limit, stores, clock);
+  if (negotiate(event, FORMS) === 'text/csv') {
+    const result = csv(renderLedgerCsv(page.items), `ledger-${query.from.slice(0, 10)}`);
+    return { ...result, headers: { ...result.headers, ...(page.cursor !== undefined && { 'x-next-cursor': page.cursor }) } };
+  }
+  return json(200, page);
+}
+
+async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
+  const text = await bundleFile(issued, stores);
+  if (text === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
+  const name = `${issued.id}-r${issued.revision}.bundle.json`;
+  const headers = { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` };
+  return { statusCode: 200, headers, body: text };
+}
+
+async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const period = pathParameter(event, 'period');
+  const record = await stores.audits.get(period);
+  if (!record) throw new HttpProblem(404, 'unknown-audit', `there was no audit of "${period}"; POST /v1/audits asks for one`);
+  const { cursor, limit } = parseQuery(auditQuerySchema, event);
+  const page = await stores.audits.outcomes(period, cursor, limit);
+  return json(200, { ...record, outcomes: page.items, ...(page.cursor !== undefined && { cursor: page.cursor }) });
+}
+
+export const readingRoutes = (given: () => Services = services) =>
+  httpHandler(
+    {
+      'GET /v1/statements': (event) => list(event, given()),
+      'GET /v1/statements/{id}': (event) => one(event, given()),
+      'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
+      'GET /v1/ledger': (event) => ledger(event, given()),
+      'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
+      'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
+      'GET /v1/audits/{period}': (event) => audit(event, given()),
+      'GET /v1/quarantine': async (event) => {
+        const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);
+        const page = await given().stores.quarantine.page(month ?? formatInstant(given().clock()).slice(0, 7), cursor, limit);
+        return json(200, { ...page, items: page.items.filter((entry) => maySee(event, entry.vendor)) });
+      },
+    },
+    given,
+  );
+
+export const handler = readingRoutes();

@@ -1,0 +1,149 @@
+/** Vendors, their senders and webhooks, and how tools that are not built in are read. */
+import { changeWebhook, deleteWebhook, isChecked, isKnownVendor } from '../../lib/application/registry/change-webhook.ts';
+import type { Vendor, Watch, Webhook } from '../../lib/application/ports/evidence.ts';
+import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
+import { putVendor } from '../../lib/application/registry/put-vendor.ts';
+import { senderName } from '../../lib/application/registry/sender-names.ts';
+import { vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
+import { openApi } from '../../lib/schemas/openapi.ts';
+import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
+import { readDocument } from './document.ts';
+import { httpHandler } from '../shared/handler.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, pathParameter } from './http.ts';
+import { type Services, services } from '../shared/services.ts';
+import { newKey, webhookUrl } from './webhook-address.ts';
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+function vendorId(event: HttpEvent): string {
+  const id = pathParameter(event, 'vendor');
+  if (!NAME.test(id)) throw new HttpProblem(400, 'bad-name', 'a vendor id is lower-case letters, digits, ".", "_" and "-", 64 at most');
+  return id;
+}
+
+/** A vendor as the API shows it: its senders, their addresses, and when each was last heard. */
+async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
+  const watches = new Map<string, Watch>();
+  for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
+  const webhooks = new Map<string, Webhook>();
+  for (const webhook of await stores.registry.webhooks(vendor.id)) webhooks.set(webhook.source, webhook);
+  const listed = new Set(vendor.senders.map(({ webhook }) => webhook));
+  const unlisted = [...webhooks.values()].filter(({ source }) => !listed.has(source));
+  const senders = await Promise.all(
+    [...vendor.senders, ...unlisted.map(({ source, as }) => ({ webhook: source, as, unlisted: true as const }))].map(async (sender) => {
+      const webhook = sender.webhook === undefined ? undefined : webhooks.get(sender.webhook);
+      const watch = watches.get(senderName(sender, vendor.id));
+      return {
+        ...sender,
+        ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: await isChecked(webhook, stores) }),
+        ...(watch?.lastHeard !== undefined && { lastHeard: watch.lastHeard }),
+        ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
+      };
+    }),
+  );
+  return { ...vendor, senders };
+}
+
+async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const body = parseBody(vendorRequestSchema, event);
+  const result = await putVendor({ id: vendorId(event), ...body }, given.stores, given.clock, newKey);
+  if ('failure' in result)
+    throw new HttpProblem(
+      result.failure === 'conflict' ? 409 : 422,
+      result.failure === 'conflict' ? 'revision-conflict' : 'vendor-invalid',
+      result.issues[0]!.message,
+      result.issues,
+    );
+  return json(200, await shown(result.vendor, given));
+}
+
+async function get(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const id = vendorId(event);
+  if (!maySee(event, id) || !(await isKnownVendor(id, given.stores)))
+    throw new HttpProblem(404, 'unknown-vendor', `no vendor "${id}" is registered, and no contract is with it`);
+  const vendor = (await given.stores.registry.vendor(id)) ?? { id, name: id, senders: [], revision: 0 };
+  return json(200, await shown(vendor, given));
+}
+
+async function putWebhook(event: HttpEvent, { stores, clock, environment }: Services): Promise<HttpResult> {
+  const [vendor, source] = [vendorId(event), pathParameter(event, 'source')];
+  const { as, signingSecret, key } = parseBody(webhookRequestSchema, event);
+  const change = { vendor, source, as, ...(signingSecret !== undefined && { signingSecret }), ...(key !== undefined && { key }) };
+  const changed = await changeWebhook(change, stores, clock, newKey);
+  if ('failure' in changed) {
+    const { failure } = changed;
+    throw new HttpProblem(failure.code === 'not-signing' ? 422 : 404, failure.code, failure.message, [failure]);
+  }
+  const { webhook, signed } = changed;
+  return json(200, {
+    source,
+    vendor,
+    url: webhookUrl(webhook, environment.API_URL),
+    keys: webhook.keys.map((valid) => ({ url: webhookUrl(webhook, environment.API_URL, valid.key), since: valid.since })),
+    signed,
+  });
+}
+
+async function putMapping(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const result = await putSource(pathParameter(event, 'source'), readDocument(event, 'mapping'), stores, clock);
+  if ('failure' in result)
+    throw new HttpProblem(
+      result.failure === 'conflict' ? 409 : 422,
+      result.failure === 'conflict' ? 'revision-conflict' : 'mapping-invalid',
+      `the mapping has ${result.issues.length} errors`,
+      result.issues,
+    );
+  const { mapping, revision } = result.stored;
+  return json(200, { source: mapping.source, builtIn: false, revision, mapping });
+}
+
+async function endMapping(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const result = await deleteSource(pathParameter(event, 'source'), stores, clock);
+  if ('failure' in result) {
+    const { failure } = result;
+    throw new HttpProblem(failure.code === 'unknown-source' ? 404 : 409, failure.code, failure.message, [failure]);
+  }
+  return json(200, result);
+}
+
+async function endWebhook(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
+  const [vendor, source] = [vendorId(event), pathParameter(event, 'source')];
+  if (!(await deleteWebhook(vendor, source, stores)))
+    throw new HttpProblem(404, 'unknown-webhook', `${vendor} has no webhook of the source "${source}"`);
+  return json(200, { deleted: `${vendor}/${source}` });
+}
+
+const builtIn = (): { source: string; builtIn: true; mapping?: unknown }[] =>
+  SOURCES.map(({ name }) => {
+    const mapping = MAPPINGS.find(({ source }) => source === name);
+    return { source: name, builtIn: true, ...(mapping && { mapping }) };
+  });
+
+async function allSources({ stores }: Services): Promise<{ source: string; builtIn: boolean; revision?: number; mapping?: unknown }[]> {
+  const own = await stores.sources.all();
+  return [...builtIn(), ...own.map(({ mapping, revision }) => ({ source: mapping.source, builtIn: false, revision, mapping }))];
+}
+
+export const vendorRoutes = (given: () => Services = services) =>
+  httpHandler(
+    {
+      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
+      'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),
+      'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
+      'GET /v1/vendors/{vendor}': (event) => get(event, given()),
+      'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
+      'PUT /v1/sources/{source}': (event) => putMapping(event, given()),
+      'DELETE /v1/vendors/{vendor}/webhooks/{source}': (event) => endWebhook(event, given()),
+      'DELETE /v1/sources/{source}': (event) => endMapping(event, given()),
+      'GET /v1/sources/{source}': async (event) => {
+        const name = pathParameter(event, 'source');
+        const found = (await allSources(given())).find(({ source }) => source === name);
+        if (!found) throw new HttpProblem(404, 'unknown-source', `there is no source "${name}"`);
+        return json(200, found);
+      },
+      'GET /v1/sources': async () => json(200, { items: (await allSources(given())).map(({ mapping: _, ...entry }) => entry) }),
+    },
+    given,
+  );
+
+export const handler = vendorRoutes();

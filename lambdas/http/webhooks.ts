@@ -1,0 +1,71 @@
+/** /v1/webhooks/{source}/{key}: takes a vendor tool's own webhook and answers, when the bus has it, what was understood. */
+import { Directory } from '../../lib/application/registry/registry-cache.ts';
+import { checkAddress, receiveWebhook } from '../../lib/application/ingestion/receive-webhook.ts';
+import type { ChallengeAnswer } from '../../lib/sources/source.ts';
+import { httpHandler } from '../shared/handler.ts';
+import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter, queryOf } from './http.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices } from '../shared/services.ts';
+
+const addressOf = (event: HttpEvent) => ({
+  source: pathParameter(event, 'source'),
+  key: pathParameter(event, 'key'),
+  headers: event.headers ?? {},
+  query: queryOf(event),
+});
+
+const unknown = (): HttpProblem =>
+  new HttpProblem(404, 'unknown-webhook', 'there is no webhook at this address; check the source and the key');
+
+const answering = ({ field, text }: ChallengeAnswer): HttpResult =>
+  field === undefined
+    ? { statusCode: 200, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: text }
+    : json(200, { [field]: text }, { 'cache-control': 'no-store' });
+
+async function take(event: HttpEvent, { stores, publisher, clock }: PublishingServices, directory: Directory): Promise<HttpResult> {
+  const result = await receiveWebhook({ ...addressOf(event), body: bodyOf(event) }, stores, directory, publisher, clock);
+  switch (result.status) {
+    case 'unknown':
+      throw unknown();
+    case 'bad-signature':
+      throw new HttpProblem(401, 'bad-signature', "the signature does not match; check the tool's signing secret");
+    case 'too-large':
+      throw new HttpProblem(413, 'too-large', 'a webhook body may have at most 900,000 bytes, decompressed');
+    case 'unsupported':
+      throw new HttpProblem(415, 'unsupported-media-type', `${result.issue.message}; nothing was kept`, [result.issue]);
+    case 'quarantined':
+      throw new HttpProblem(422, result.code, `${result.message}; it is kept in quarantine, and need not be sent again`, result.issues);
+    case 'challenge':
+      return answering(result.answer);
+    case 'accepted':
+    case 'ignored':
+      return json(202, result);
+  }
+}
+
+async function check(event: HttpEvent, { stores, clock }: PublishingServices, directory: Directory): Promise<HttpResult> {
+  const result = await checkAddress(addressOf(event), stores.registry, directory, clock);
+  if (result.status === 'unknown') throw unknown();
+  if (result.status === 'challenge') return answering(result.answer);
+  const why = result.declared
+    ? 'this request is no challenge of the kind that its source declares'
+    : 'its source declares no `challenge` by GET';
+  throw new HttpProblem(405, 'method-not-allowed', `the webhook is here and takes POST; ${why}`, [], { allow: 'POST' });
+}
+
+export const webhookRoutes = (given: () => PublishingServices = publishingServices) => {
+  let shared: { of: PublishingServices; directory: Directory } | undefined;
+  const directoryOf = (services: PublishingServices): Directory => {
+    if (shared?.of !== services) shared = { of: services, directory: new Directory(services.stores, services.clock) };
+    return shared.directory;
+  };
+  return httpHandler(
+    {
+      'POST /v1/webhooks/{source}/{key}': (event) => take(event, given(), directoryOf(given())),
+      'GET /v1/webhooks/{source}/{key}': (event) => check(event, given(), directoryOf(given())),
+    },
+    given,
+  );
+};
+
+export const handler = webhookRoutes();

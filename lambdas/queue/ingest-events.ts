@@ -1,0 +1,108 @@
+/** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone, and who was refused is told. */
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { Directory } from '../../lib/application/registry/registry-cache.ts';
+import type { QuarantineEntry } from '../../lib/application/ports/evidence.ts';
+import type { PublishedEvent } from '../../lib/application/ports/ports.ts';
+import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
+import { parseInstant } from '../../lib/domain/time/instant.ts';
+import { separate } from '../../lib/sources/gathered-events.ts';
+import { logger } from '../shared/logger.ts';
+import { count } from '../shared/metrics.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices } from '../shared/services.ts';
+
+/** Writes in flight at once. */
+const PARALLEL = 32;
+
+/** What the rule's input transformer writes around the event, whose own text stays as it came. */
+const WRAPPED = /^\s*\{\s*"receivedAt"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:\s*/;
+
+interface Waiting {
+  readonly messageId: string;
+  /** The event's own text. */
+  readonly text: string;
+  /** When EventBridge took it in. */
+  readonly receivedAt: number;
+}
+
+/** The events of a message: one, or those that its sender gathered. */
+function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
+  const sentAt = Number(attributes.SentTimestamp);
+  const match = WRAPPED.exec(body);
+  const text = match ? body.slice(match[0].length, body.lastIndexOf('}')) : body;
+  const receivedAt = (match && parseInstant(match[1]!)) ?? sentAt;
+  return separate(text).map((each) => ({ messageId, text: each, receivedAt }));
+}
+
+/** What is told about a refusal: everything but the payload, which the sender has. */
+const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): PublishedEvent => ({
+  type: 'event.quarantined.v1',
+  detail: { ...entry },
+});
+
+/** Of each vendor once a batch: which components something was said of. Early warning looks at their contracts. */
+function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
+  const byVendor = new Map<string, Set<string | null>>();
+  for (const { vendor, component } of touched) byVendor.set(vendor, (byVendor.get(vendor) ?? new Set()).add(component));
+  return [...byVendor].map(([vendor, components]) => ({
+    type: 'evidence.recorded.v1',
+    // More than a few hundred are not named: the whole vendor is looked at.
+    detail: { vendor, components: components.size > MOST_NAMED ? [null] : [...components] },
+  }));
+}
+
+const MOST_NAMED = 500;
+
+export function ingestEvents(given: () => PublishingServices = publishingServices) {
+  let shared: { of: PublishingServices; directory: Directory } | undefined;
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const services = given();
+    if (shared?.of !== services) {
+      const { MOST_AHEAD_SECONDS: ahead } = services.environment;
+      const aheadMs = ahead === undefined ? undefined : ahead * 1000;
+      shared = { of: services, directory: new Directory(services.stores, services.clock, aheadMs) };
+    }
+    const { directory } = shared;
+    const counts: Record<string, number> = { stored: 0, repeat: 0, ignored: 0, quarantined: 0, failed: 0 };
+    const failures = new Set<string>();
+    const refused: { messageId: string; entry: QuarantineEntry }[] = [];
+    const touched: { messageId: string; touched: Touched }[] = [];
+    const fail = (messageId: string, error: unknown): void => {
+      counts.failed! += 1;
+      failures.add(messageId);
+      if (failures.size === 1) logger.warn('an event could not be recorded and will be tried again', { error, messageId });
+    };
+    const queue = event.Records.flatMap(unwrap).values();
+    const worker = async (): Promise<void> => {
+      for (const { messageId, text, receivedAt } of queue) {
+        try {
+          const received = { text, receivedAt, ownAccount: services.environment.OWN_ACCOUNT };
+          const result: Outcome = await recordEvent(received, services.stores, directory, services.clock);
+          counts[result.outcome]! += 1;
+          if (result.refused) refused.push({ messageId, entry: result.refused });
+          for (const one of result.touched ?? []) touched.push({ messageId, touched: one });
+        } catch (error) {
+          fail(messageId, error);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    const news = [...refused.map(({ entry }) => refusalEvent(entry)), ...touchedEvents(touched.map((one) => one.touched))];
+    try {
+      if (news.length > 0) await services.publisher.publish(news);
+    } catch (error) {
+      // Tried again as a whole: what was stored or kept is there once, however often it comes.
+      for (const { messageId } of [...refused, ...touched]) fail(messageId, error);
+    }
+    count({
+      EventsStored: counts.stored!,
+      EventsRepeated: counts.repeat!,
+      EventsIgnored: counts.ignored!,
+      EventsQuarantined: counts.quarantined!,
+      EventsFailed: counts.failed!,
+    });
+    return { batchItemFailures: [...failures].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}
+
+export const handler = ingestEvents();

@@ -1,0 +1,31 @@
+/** Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. */
+import * as z from 'zod/mini';
+import type { AuditOutcome } from '../../lib/application/ports/ports.ts';
+import { auditContract, failContract } from '../../lib/application/closing/run-audit.ts';
+import { count } from '../shared/metrics.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices } from '../shared/services.ts';
+
+const inputSchema = z.object({
+  audit: z.string(),
+  run: z.string(),
+  due: z.object({ contract: z.string(), periods: z.array(z.string()), lookedAt: z.string() }),
+  /** Present when the workflow gave up on this contract. */
+  error: z.optional(z.object({ Error: z.string(), Cause: z.optional(z.string()) })),
+});
+
+export function assessContract(given: () => PublishingServices = publishingServices) {
+  return async (input: unknown): Promise<AuditOutcome[]> => {
+    const { stores, publisher, clock } = given();
+    const { error, due: what, audit, run } = inputSchema.parse(input);
+    const due = { ...what, audit, run };
+    const outcomes = error
+      ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores, clock)
+      : await auditContract(due, stores, publisher, clock);
+    const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
+    count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });
+    return outcomes;
+  };
+}
+
+export const handler = assessContract();

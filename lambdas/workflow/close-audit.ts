@@ -1,0 +1,21 @@
+/** Last step of the audit's workflow: its report, and the news on the bus. */
+import * as z from 'zod/mini';
+import type { AuditRecord } from '../../lib/application/ports/ports.ts';
+import { closeAudit } from '../../lib/application/closing/run-audit.ts';
+import { count } from '../shared/metrics.ts';
+import { publishingServices } from '../shared/publishing.ts';
+import type { PublishingServices } from '../shared/services.ts';
+
+const inputSchema = z.object({ audit: z.string(), run: z.string() });
+
+export function closeAudits(given: () => PublishingServices = publishingServices) {
+  return async (input: unknown): Promise<AuditRecord> => {
+    const { stores, publisher, clock } = given();
+    const { audit, run } = inputSchema.parse(input);
+    const closed = await closeAudit(audit, run, stores, publisher, clock);
+    count({ ContractsRefused: closed.report?.counts.refused ?? 0 });
+    return closed;
+  };
+}
+
+export const handler = closeAudits();

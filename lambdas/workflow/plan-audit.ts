@@ -1,0 +1,42 @@
+/** First step of the audit's workflow. The month comes from the input: named, or reckoned from the schedule's own time. */
+import * as z from 'zod/mini';
+import { type Plan, checkAuditPeriod, monthOfSchedule, planAudit } from '../../lib/application/closing/run-audit.ts';
+import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
+import { type Services, services } from '../shared/services.ts';
+
+const inputSchema = z.union([
+  z.object({
+    audit: z.string(),
+    /** Names the run; absent = a new one. The workflow hands it from step to step. */
+    run: z.nullish(z.string()),
+    /** As a request has it: its id is the run's name. */
+    id: z.nullish(z.string()),
+    everything: z._default(z.boolean(), false),
+    cursor: z.nullish(z.string()),
+  }),
+  z.object({
+    scheduledTime: z.string().check(z.refine((text) => parseInstant(text) !== undefined)),
+    month: z._default(z.enum(['before', 'running']), 'before'),
+  }),
+]);
+
+export function planAudits(given: () => Services = services) {
+  return async (input: unknown): Promise<Plan & { everything: boolean; more: boolean }> => {
+    const { stores, clock, environment } = given();
+    const parsed = inputSchema.parse(input);
+    if (!('audit' in parsed)) {
+      const audit = monthOfSchedule(parseInstant(parsed.scheduledTime)!, environment.AUDIT_ZONE, parsed.month);
+      const plan = await planAudit({ audit, run: `schedule:${parsed.scheduledTime}`, everything: false, from: undefined }, stores, clock);
+      return { ...plan, everything: false, more: plan.cursor !== undefined };
+    }
+    const { audit, everything, cursor } = parsed;
+    const run = parsed.run ?? parsed.id ?? `by-hand:${audit}#${formatInstant(clock())}`;
+    // A schedule may look at a month that still runs: only periods of it that have ended are due.
+    const issue = run.startsWith('schedule:') ? undefined : checkAuditPeriod(audit, clock());
+    if (issue) throw new Error(`${issue.code}: ${issue.message}`);
+    const plan = await planAudit({ audit, run, everything, from: cursor ?? undefined }, stores, clock);
+    return { ...plan, everything, more: plan.cursor !== undefined };
+  };
+}
+
+export const handler = planAudits();

@@ -1,0 +1,26 @@
+/** Publishes on the bus. What EventBridge did not take after its tries is an error, so that the caller's own retry comes. */
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { PublishedEvent, Publisher } from '../../application/ports/ports.ts';
+import { ownSourceOf } from '../../declarations/events.ts';
+import { putEntries } from './put-entries.ts';
+
+export class EventBridgePublisher implements Publisher {
+  private readonly client: EventBridgeClient;
+  private readonly bus: string;
+
+  constructor(client: EventBridgeClient, bus: string) {
+    this.client = client;
+    this.bus = bus;
+  }
+
+  async publish(events: readonly PublishedEvent[]): Promise<void> {
+    const entries = events.map((event) => ({
+      EventBusName: this.bus,
+      Source: ownSourceOf(event.type),
+      DetailType: event.type,
+      Detail: JSON.stringify(event.detail),
+    }));
+    const [refused, ...others] = await putEntries(this.client, entries);
+    if (refused) throw new Error(`EventBridge refused ${others.length + 1} events: ${refused.code} ${refused.message}`);
+  }
+}

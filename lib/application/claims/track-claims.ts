@@ -1,0 +1,220 @@
+/** Claims and rights as statements open them, and the steps that people note on them. Every step may be repeated. */
+import { type Claim, type ClaimHead, type Step, VENDORS_STEPS, checkStep, claimOf, isExpired } from '../../domain/claims/claim.ts';
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import type { ServicePeriod } from '../../domain/checker/service-period.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { type ClaimWindow, datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
+import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
+import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
+import type { Amount, RightResult } from '../../domain/statement/statement.ts';
+import { DAY, formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
+import { startOfDay } from '../../domain/time/zone.ts';
+import { claimId } from './claim-id.ts';
+import type { ClaimEntry, OpenRight } from '../ports/claims.ts';
+import type { Clock, IssuedStatement, PublishedEvent, Publisher, Stores } from '../ports/ports.ts';
+
+/** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends rights. @returns what to tell. */
+export async function followStatement(
+  issued: IssuedStatement,
+  before: IssuedStatement | undefined,
+  terms: { readonly checked: CheckedContract; readonly found: ServicePeriod },
+  stores: Stores,
+): Promise<PublishedEvent[]> {
+  const news: PublishedEvent[] = [];
+  for (const [credit, owed] of creditsOf(issued)) {
+    const id = claimId(issued.id, credit);
+    const known = await stores.claims.get(id);
+    const step = { by: 'makegood', at: issued.issuedAt, amount: owed.amount, revision: issued.revision };
+    if (!known) {
+      if (minorOf(owed) <= 0n) continue;
+      const head = headOf(id, credit, issued, terms);
+      await stores.claims.open(head, { ...step, kind: head.automatic ? 'accepted' : 'due' });
+    } else if (
+      !known.steps.some((done) => done.revision === issued.revision) &&
+      claimOf(known.head, known.steps).owed.amount !== owed.amount
+    )
+      await stores.claims.add(known.head, known.steps.length + 1, { ...step, kind: 'restated' });
+    const now = await stores.claims.get(id);
+    const claim = now && claimOf(now.head, now.steps);
+    if (claim) await stores.claims.list(entryOf(claim));
+    if (claim?.state === 'due' && claim.steps.at(-1)!.revision === issued.revision)
+      news.push({ type: 'claim.due.v1', detail: { id: `${id}#${claim.steps.length}`, claim: id, ...told(claim) } });
+  }
+  await followRights(issued, before, stores);
+  return news;
+}
+
+/** What each credit that is paid on its own comes to; parts of a split period together. */
+function creditsOf({ statement }: IssuedStatement): Map<string, Amount> {
+  const sums = new Map<string, Amount>();
+  for (const { credit, amount } of statement.credits) {
+    const known = sums.get(credit);
+    sums.set(credit, known ? sumAmounts([known, amount], amount.currency) : amount);
+  }
+  return sums;
+}
+
+function headOf(
+  id: string,
+  credit: string,
+  issued: IssuedStatement,
+  { checked, found }: { readonly checked: CheckedContract; readonly found: ServicePeriod },
+): ClaimHead {
+  const { statement } = issued;
+  const result = statement.credits.findLast((entry) => entry.credit === credit)!;
+  const given = result.claim === 'automatic' ? [] : result.claim;
+  const clause = found.sheet.terms.claims[credit];
+  const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;
+  // What counts from the statement is known only now that it is issued.
+  const windows = given.map((window, i): ClaimWindow =>
+    window.after === 'statement' && window.lastDay === undefined && steps[i]
+      ? { ...window, ...datesFrom(parseInstant(issued.issuedAt)!, steps[i], bareContext(checked, found)) }
+      : window,
+  );
+  const last = windows.findLast((window) => window.step === 'claim') ?? windows.at(-1);
+  const expiresAt = last?.until ?? (last?.lastDay && formatInstant(startOfDay(statement.period.zone, parseDay(last.lastDay)! + 1)));
+  return {
+    id,
+    statement: issued.id,
+    contract: statement.contract.id,
+    vendor: statement.contract.vendor.id,
+    period: statement.period.label,
+    credit,
+    currency: statement.total.currency,
+    automatic: result.claim === 'automatic',
+    windows,
+    ...(last?.opensAfter !== undefined && { opensAfter: last.opensAfter }),
+    ...(last?.lastDay !== undefined && { lastDay: last.lastDay }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+const entryOf = (claim: Claim): ClaimEntry => ({
+  id: claim.id,
+  contract: claim.contract,
+  vendor: claim.vendor,
+  period: claim.period,
+  credit: claim.credit,
+  state: claim.state,
+  owed: claim.owed.amount,
+  credited: claim.credited.amount,
+  difference: claim.difference.amount,
+  currency: claim.currency,
+  ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
+  ...(claim.expiresAt !== undefined && { expiresAt: claim.expiresAt }),
+  steps: claim.steps.length,
+});
+
+/** Rights that a revision no longer gives are ended where they were listed. */
+async function followRights(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
+  const { id: statement, revision } = issued;
+  const { contract, period } = issued.statement;
+  const about = { statement, revision, contract: contract.id, vendor: contract.vendor.id, period: period.label };
+  const openIn = (from: IssuedStatement | undefined): RightResult[] => (from?.statement.rights ?? []).filter(({ open }) => open);
+  const place = ({ remedy, index, lastDay }: RightResult): string => JSON.stringify([remedy, index, lastDay]);
+  const now = new Map(openIn(issued).map((right) => [place(right), right]));
+  for (const right of openIn(before))
+    if (!now.has(place(right))) await stores.claims.putRight({ ...toRight(right), ...about, open: false });
+  for (const right of now.values()) await stores.claims.putRight({ ...toRight(right), ...about, open: true });
+}
+
+const toRight = ({
+  open: _,
+  part: __,
+  ...right
+}: RightResult): Omit<OpenRight, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open'> => right;
+
+export type Noted = { readonly claim: Claim } | { readonly failure: 'unknown' | 'refused' | 'conflict'; readonly issue?: Issue };
+
+/** @param vendor the caller's own, when its token is bound to one: it says only what a vendor may say. */
+export async function noteStep(
+  id: string,
+  step: Omit<Step, 'at' | 'late' | 'revision'>,
+  vendor: string | undefined,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<Noted> {
+  const known = await stores.claims.get(id);
+  if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return { failure: 'unknown' };
+  const { head, steps } = known;
+  if (vendor !== undefined && !VENDORS_STEPS.has(step.kind))
+    return { failure: 'refused', issue: errorIssue('bad-step', '/kind', `"${step.kind}" is the customer's to say`) };
+  const at = formatInstant(clock());
+  const claim = claimOf(head, steps);
+  // The vendor's credit note counts once, however often it is noted.
+  const isRepeat = step.kind === 'credited' && steps.some((done) => done.kind === 'credited' && done.reference === step.reference);
+  if (!isRepeat) {
+    const late = step.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
+    const whole: Step = { ...step, at, ...(late && { late: true as const }) };
+    const issue = checkStep(claim, whole);
+    if (issue) return { failure: 'refused', issue };
+    if (!(await stores.claims.add(head, steps.length + 1, whole))) return { failure: 'conflict' };
+    steps.push(whole);
+  }
+  const after = claimOf(head, steps);
+  await stores.claims.list(entryOf(after));
+  await publisher.publish([
+    {
+      type: 'claim.stepped.v1',
+      detail: { id: `${id}#${steps.length}`, claim: id, kind: step.kind, by: step.by, state: after.state, ...told(after) },
+    },
+  ]);
+  return { claim: after };
+}
+
+const told = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
+  contract,
+  vendor,
+  period,
+  credit,
+  owed,
+  credited,
+  difference,
+  ...(lastDay !== undefined && { lastDay }),
+});
+
+/** Days before a deadline on which it is reminded of, once each. */
+export const REMINDERS = [14, 7, 3, 1] as const;
+
+/** Reminds of deadlines and notes what expired, each once. @returns how many reminders and expiries. */
+export async function watchClaims(stores: Stores, publisher: Publisher, clock: Clock): Promise<{ reminded: number; expired: number }> {
+  const now = clock();
+  const at = formatInstant(now);
+  const months = [...new Set([-31, 0, 14].map((days) => formatInstant(now + days * DAY).slice(0, 7)))];
+  const done = { reminded: 0, expired: 0 };
+  for (const month of months)
+    for (const entry of await stores.claims.expiringIn(month)) {
+      if (entry.state !== 'due') continue;
+      const known = await stores.claims.get(entry.id);
+      const claim = known && claimOf(known.head, known.steps);
+      if (!known || claim?.state !== 'due') continue;
+      if (isExpired(claim, at)) {
+        await expire(claim, known.head, at, stores, publisher);
+        done.expired += 1;
+      } else if (await remind(claim, now, stores, publisher)) done.reminded += 1;
+    }
+  return done;
+}
+
+async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
+  const { id, owed } = claim;
+  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, lost: owed, ...told(claim) } }]);
+  const step: Step = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
+  await stores.claims.add(head, claim.steps.length + 1, step);
+  await stores.claims.list(entryOf(claimOf(head, [...claim.steps, step])));
+}
+
+async function remind(claim: Claim, now: number, stores: Stores, publisher: Publisher): Promise<boolean> {
+  const left = parseInstant(claim.expiresAt!)! - now;
+  const days = REMINDERS.findLast((before) => left <= before * DAY);
+  if (days === undefined || (await stores.claims.isReminded(claim.id, `${days} days`))) return false;
+  await publisher.publish([
+    {
+      type: 'claim.deadline-near.v1',
+      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...told(claim) },
+    },
+  ]);
+  await stores.claims.markReminded(claim.id, `${days} days`, formatInstant(now));
+  return true;
+}

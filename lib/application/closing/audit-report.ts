@@ -1,0 +1,110 @@
+/** What an audit came to: how its periods stand, money by vendor and currency, what its last run changed. */
+import { errorIssue } from '../../domain/issue.ts';
+import { sumAmounts } from '../../domain/statement/restatement.ts';
+import type { Amount } from '../../domain/statement/statement.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { AuditOutcome, AuditReport, Clock, RefusedInRun, StoredContract, Stores } from '../ports/ports.ts';
+import type { RefusedContract } from '../registry/stored-contract.ts';
+
+/** More than a person reads; all outcomes are in the listing. */
+const MOST_CHANGED = 1000;
+
+interface Sum {
+  total: Amount;
+  change: Amount;
+  statements: number;
+}
+
+export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
+  const { refused, count } = await refusedIn(audit, run, stores);
+  const counts = { planned: 0, waiting: 0, held: 0, issued: 0, unchanged: 0, restated: 0, failed: 0, refused: count };
+  const money = new Map<string, Sum>();
+  const changed: AuditOutcome[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await stores.audits.outcomes(audit, cursor, 500);
+    for (const noted of page.items) {
+      const outcome = noted.outcome === 'planned' ? await neverHeardOf(audit, noted, stores, clock) : noted;
+      counts[outcome.outcome] += 1;
+      addMoney(money, outcome, run);
+      if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MOST_CHANGED)
+        changed.push(outcome);
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return {
+    counts,
+    money: [...money]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, { total, change, statements }]) => {
+        const [vendor, currency] = JSON.parse(key) as [string, string];
+        return { vendor, currency, statements, total: total.amount, change: change.amount };
+      }),
+    changed,
+    refused,
+  };
+}
+
+/** Those that this run found refused; what an earlier run of the same audit found may pass by now. */
+async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ refused: RefusedInRun[]; count: number }> {
+  const refused: RefusedInRun[] = [];
+  let count = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await stores.audits.refused(audit, cursor, 500);
+    const now = page.items.filter((entry) => entry.run === run);
+    count += now.length;
+    refused.push(...now.slice(0, MOST_CHANGED - refused.length));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return { refused, count };
+}
+
+function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome, run: by }: AuditOutcome, run: string): void {
+  if (vendor === undefined || !total) return;
+  const { currency } = total;
+  const key = JSON.stringify([vendor, currency]);
+  const nothing = sumAmounts([], currency);
+  const sum = money.get(key) ?? { total: nothing, change: nothing, statements: 0 };
+  const change = by !== run || outcome === 'unchanged' ? nothing : (difference ?? total);
+  money.set(key, {
+    total: sumAmounts([sum.total, total], currency),
+    change: sumAmounts([sum.change, change], currency),
+    statements: sum.statements + 1,
+  });
+}
+
+/** Planned, and its step neither finished nor told that it failed: nothing is passed over in silence. */
+async function neverHeardOf(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
+  const { contract, period, run } = planned;
+  const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was worked out; run it again')];
+  const failed: AuditOutcome = { contract, period, run, outcome: 'failed', issues };
+  await stores.audits.putOutcome(audit, failed);
+  await leaveOpen(contract, period, stores, clock);
+  return failed;
+}
+
+/** The next audit tries again, whatever its month. What is issued already keeps its mark. */
+export async function leaveOpen(contract: string, period: string, stores: Stores, clock: Clock): Promise<void> {
+  const { periods } = await stores.statements.marks(contract);
+  if (!periods.some((mark) => mark.period === period))
+    await stores.statements.mark(contract, { period, open: true, assessedAt: formatInstant(clock()), contractRevision: 0 });
+}
+
+/**
+ * Nothing of a contract that cannot be read is worked out. What is issued of it stands, its month stays open, and the report names it: the
+ * first audit after a text that passes was put closes what is open.
+ */
+export async function noteRefused(
+  audit: string,
+  run: string,
+  { id, vendor, revision }: StoredContract,
+  { issues }: RefusedContract,
+  stores: Stores,
+  clock: Clock,
+): Promise<void> {
+  await leaveOpen(id, audit, stores, clock);
+  const { periods } = await stores.statements.marks(id);
+  const open = periods.flatMap((mark) => (mark.open ? [mark.period] : [])).sort();
+  await stores.audits.putRefused(audit, { contract: id, revision, vendor, run, open, issues });
+}

@@ -1,0 +1,107 @@
+/**
+ * Which periods of a contract an audit has to work out: those that ended in its month and are not issued yet, those that an
+ * earlier audit left open, and issued ones that something reaches: a late fact or correction, an amended contract, clocks that
+ * still run. What nothing reaches is not read again.
+ */
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
+import { componentNames } from '../../domain/evidence/fold.ts';
+import { readSpan } from '../../domain/statement/reach.ts';
+import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
+import { GATHERED, LATE_AFTER } from '../ports/evidence.ts';
+import type { CloseMark, Stores } from '../ports/ports.ts';
+
+export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
+
+/** What was noted shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
+const IN_FLIGHT = 15 * 60_000;
+
+/** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
+function endingIn(checked: CheckedContract, month: string): string[] {
+  const window = parsePeriod({ ...MONTH, zone: checked.sheets.at(-1)!.terms.period.zone }, month)!;
+  return periodsBetween(checked, window.start - 1, window.end)
+    .filter(({ end }) => end > window.start && end <= window.end)
+    .map(({ label }) => label)
+    .filter((label) => whyNone(checked, label) !== 'part-period');
+}
+
+/**
+ * @param revision of the contract
+ * @param everything works out all periods of the month again, whatever reaches them.
+ */
+export async function duePeriods(
+  checked: CheckedContract,
+  revision: number,
+  month: string,
+  now: number,
+  stores: Stores,
+  everything: boolean,
+): Promise<string[]> {
+  const { periods: marks, lookedAt } = await stores.statements.marks(checked.contract.order.id);
+  const issued = marks.filter((mark) => !mark.open);
+  const known = new Set(issued.map((mark) => mark.period));
+  const ended = (label: string): boolean => hasEnded(checked, label, now);
+  const due = new Set(endingIn(checked, month).filter((label) => ended(label) && (everything || !known.has(label))));
+  for (const { period, open } of marks)
+    if (open) for (const label of leftOpen(checked, period)) if (ended(label) && !known.has(label)) due.add(label);
+  for (const label of await reached(checked, revision, issued, lookedAt, now, stores)) due.add(label);
+  return [...due].sort();
+}
+
+/** The periods of an open mark: itself; or, of a month in which the contract could not be read, those that end in it. */
+const leftOpen = (checked: CheckedContract, period: string): string[] =>
+  isPeriod(checked, period) ? [period] : /^\d{4}-\d\d$/.test(period) ? endingIn(checked, period) : [];
+
+function whyNone(checked: CheckedContract, label: string): string | undefined {
+  const found = servicePeriod(checked, label);
+  return 'issue' in found ? found.issue.code : undefined;
+}
+
+/** Whether an open period still is one: the contract may have been ended before it, or have other periods now. */
+function isPeriod(checked: CheckedContract, label: string): boolean {
+  const found = servicePeriod(checked, label);
+  return !('issue' in found) && found.full.label === label;
+}
+
+function hasEnded(checked: CheckedContract, label: string, now: number): boolean {
+  const found = servicePeriod(checked, label);
+  return 'issue' in found || found.period.end + LATE_AFTER <= now;
+}
+
+async function reached(
+  checked: CheckedContract,
+  revision: number,
+  issued: readonly CloseMark[],
+  lookedAt: string | undefined,
+  now: number,
+  stores: Stores,
+): Promise<string[]> {
+  if (issued.length === 0) return [];
+  const late = await lateSince(checked, lookedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
+  const [at, limits] = [formatInstant(now), new Map(late.length > 0 ? issued.map((mark) => [mark, lastMonth(checked, mark.period)]) : [])];
+  return issued
+    .filter(
+      (mark) =>
+        mark.contractRevision !== revision ||
+        (mark.pendingUntil !== undefined && at < mark.pendingUntil) ||
+        (mark.againFrom !== undefined && at >= mark.againFrom) ||
+        late.some(({ recordedAt, month }) => recordedAt >= before(mark.assessedAt) && month <= limits.get(mark)!),
+    )
+    .map((mark) => mark.period);
+}
+
+const before = (instant: string): string => formatInstant(parseInstant(instant)! - IN_FLIGHT);
+
+async function lateSince(checked: CheckedContract, since: string, stores: Stores): Promise<{ recordedAt: string; month: string }[]> {
+  const { order } = checked.contract;
+  const names = [...componentNames(order).keys(), undefined, GATHERED];
+  const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, before(since))));
+  return found.flat();
+}
+
+/** The last month whose facts a period reads. */
+function lastMonth(checked: CheckedContract, label: string): string {
+  const found = servicePeriod(checked, label);
+  return 'issue' in found ? '9999-12' : formatInstant(readSpan(found).end).slice(0, 7);
+}

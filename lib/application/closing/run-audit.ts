@@ -1,0 +1,212 @@
+/**
+ * The audit of a month in steps: plan which contracts are due, issue each one's statements, close with a report. A run that was
+ * cut off goes on under its name: what it has done is not done again, and its report is that of a run that went through.
+ */
+import { errorIssue, type Issue } from '../../domain/issue.ts';
+import { DAY, formatInstant } from '../../domain/time/instant.ts';
+import { parsePeriod, periodAt } from '../../domain/time/period.ts';
+import { adoptStatements } from '../statements/adopt-statements.ts';
+import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
+import { MONTH, duePeriods } from './due-periods.ts';
+import { type Outside, issueWithLater } from '../statements/issue-statement.ts';
+import type { AuditOutcome, AuditRecord, Clock, CloseMark, Publisher, Stores } from '../ports/ports.ts';
+import { readStored } from '../registry/stored-contract.ts';
+
+/** One contract and the names of its periods that an audit has to work out. */
+export interface Due {
+  readonly contract: string;
+  readonly periods: readonly string[];
+  /** When it was looked for what reaches them (ISO). */
+  readonly lookedAt: string;
+}
+
+/** A contract that is due, as the workflow hands it to a step. */
+export interface DueInRun extends Due {
+  readonly audit: string;
+  readonly run: string;
+}
+
+/** The month to audit is named by the input. It must have ended everywhere on earth. */
+export function checkAuditPeriod(period: string, now: number): Issue | undefined {
+  const month = /^\d{4}-\d\d$/.test(period) ? parsePeriod(MONTH, period) : undefined;
+  if (!month) return errorIssue('bad-period', '/period', `"${period}" is no month; write it as "2026-10"`);
+  if (month.end + DAY / 2 > now)
+    return errorIssue(
+      'period-not-ended',
+      '/period',
+      `${period} has not ended in every time zone; its audit can run after ${formatInstant(month.end + DAY / 2)}`,
+    );
+  return undefined;
+}
+
+export interface Plan {
+  readonly audit: string;
+  readonly run: string;
+  readonly due: readonly Due[];
+  /** Where the next plan goes on; absent after the last contract. */
+  readonly cursor?: string;
+}
+
+/** Contracts per plan: what a state of Step Functions holds with room to spare. */
+const MOST_DUE = 500;
+/** Contracts that one plan looks at. */
+const MOST_LOOKED_AT = 5000;
+
+/** The audited month for a schedule that fired at `scheduled`, in the schedule's zone: the one before, or the one that runs. */
+export function monthOfSchedule(scheduled: number, zone: string, which: 'before' | 'running'): string {
+  const rule = { ...MONTH, zone };
+  const running = periodAt(rule, scheduled);
+  return which === 'running' ? running.label : periodAt(rule, running.start - 1).label;
+}
+
+/** Asks for an audit: notes it and publishes the request, which starts the audit's workflow. */
+export async function requestAudit(
+  audit: string,
+  everything: boolean,
+  stores: Stores,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<AuditRecord> {
+  const before = await stores.audits.get(audit);
+  const startedAt = formatInstant(clock());
+  const run = `audit-request:${audit}#${startedAt}`;
+  const record: AuditRecord = { period: audit, status: 'requested', startedAt, runs: before?.runs ?? 0, run };
+  await stores.audits.put({ ...record, ...(before?.report && { report: before.report }) });
+  await publisher.publish([{ type: 'audit.requested.v1', detail: { id: run, audit, everything } }]);
+  return record;
+}
+
+export interface PlanInput {
+  readonly audit: string;
+  readonly run: string;
+  readonly everything: boolean;
+  /** Where the plan before stopped; absent = the first. */
+  readonly from: string | undefined;
+}
+
+/** Finds contracts that are due, a bounded number at a time; the first plan opens the audit's record. */
+export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {
+  const { audit, run } = input;
+  if (input.from === undefined) await openRecord(audit, run, stores, clock);
+  const due: Due[] = [];
+  let [cursor, looked] = [input.from, 0];
+  do {
+    const page = await stores.contracts.page(cursor, 100);
+    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, stores, clock)));
+    due.push(...found.filter((one) => one !== undefined));
+    looked += page.items.length;
+    cursor = page.cursor;
+  } while (cursor !== undefined && due.length < MOST_DUE && looked < MOST_LOOKED_AT);
+  return { audit, run, due, ...(cursor !== undefined && { cursor }) };
+}
+
+/** A run that goes on keeps its beginning and its number, also when it was cut off just after its end. */
+async function openRecord(audit: string, run: string, stores: Stores, clock: Clock): Promise<void> {
+  const before = await stores.audits.get(audit);
+  const goesOn = before?.run === run && before.status !== 'requested';
+  await stores.audits.put({
+    period: audit,
+    status: 'running',
+    startedAt: goesOn ? before.startedAt : formatInstant(clock()),
+    runs: (before?.runs ?? 0) + (goesOn ? 0 : 1),
+    run,
+    ...(before?.report && { report: before.report }),
+  });
+}
+
+/** What is due is noted before it is handed on, so that the close can tell what nothing was heard of. */
+async function dueOf(contract: string, { audit, run, everything }: PlanInput, stores: Stores, clock: Clock): Promise<Due | undefined> {
+  const stored = await stores.contracts.latest(contract);
+  if (!stored) return undefined;
+  await adoptStatements(stored, stores);
+  const read = readStored(stored);
+  if (read.refused) {
+    await noteRefused(audit, run, stored, read.refused, stores, clock);
+    return undefined;
+  }
+  const lookedAt = formatInstant(clock());
+  const periods = await duePeriods(read.checked, stored.revision, audit, clock(), stores, everything);
+  if (periods.length === 0) return undefined;
+  for (const period of periods) {
+    const before = await stores.audits.outcome(audit, contract, period);
+    if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });
+  }
+  return { contract, periods, lookedAt };
+}
+
+/** Issues what one contract is due; a failure of the contract's own is an outcome, a failure of ours throws and is retried. */
+export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
+  const outside: Outside = { stores, publisher, clock, run: due.run };
+  const outcomes: AuditOutcome[] = [];
+  const marks: CloseMark[] = [];
+  for (const period of due.periods) {
+    const found = await issueWithLater(due.contract, period, outside);
+    for (const outcome of [...found.outcomes].reverse()) await stores.audits.putOutcome(due.audit, outcome);
+    outcomes.push(...found.outcomes);
+    marks.unshift(...found.marks);
+  }
+  if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
+  // A period that is marked is due no more: what was noted of it stands by then.
+  for (const mark of marks) await stores.statements.mark(due.contract, mark);
+  return outcomes;
+}
+
+/** Notes a contract whose assessment failed for a reason of ours, after all retries; the next audit tries again. */
+export async function failContract(due: DueInRun, cause: string, stores: Stores, clock: Clock): Promise<AuditOutcome[]> {
+  const outcomes: AuditOutcome[] = [];
+  for (const period of due.periods) {
+    const outcome: AuditOutcome = {
+      contract: due.contract,
+      period,
+      outcome: 'failed',
+      run: due.run,
+      issues: [errorIssue('assessment-failed', '', cause.slice(0, 500))],
+    };
+    await stores.audits.putOutcome(due.audit, outcome);
+    await leaveOpen(due.contract, period, stores, clock);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+/** Closes a run: what was planned and never heard of is a failure, the report is made and told. */
+export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
+  const report = await reportOf(audit, run, stores, clock);
+  const record = await stores.audits.get(audit);
+  const { failed, issued, restated, unchanged, held, waiting, refused } = report.counts;
+  const closed: AuditRecord = {
+    period: audit,
+    status: failed + refused > 0 ? 'closed-with-failures' : 'closed',
+    startedAt: record?.startedAt ?? formatInstant(clock()),
+    closedAt: formatInstant(clock()),
+    runs: record?.runs ?? 1,
+    run,
+    report,
+  };
+  await publisher.publish([
+    {
+      type: 'audit.closed.v1',
+      detail: {
+        id: `audit:${audit}#${closed.runs}`,
+        period: audit,
+        run,
+        status: closed.status,
+        statements: issued + restated + unchanged,
+        counts: report.counts,
+        failed,
+        held,
+        waiting,
+        refused: report.refused
+          .slice(0, MOST_TOLD)
+          .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, says: first?.message, remedy: first?.remedy })),
+        money: report.money.slice(0, MOST_TOLD),
+        closedAt: closed.closedAt,
+      },
+    },
+  ]);
+  await stores.audits.put(closed);
+  return closed;
+}
+
+/** Vendors and refused contracts in the event; the report has more of them. */
+const MOST_TOLD = 200;

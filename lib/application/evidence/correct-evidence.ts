@@ -1,0 +1,62 @@
+/**
+ * A person with leave corrects somebody else's fact: it is withdrawn, or another stands instead. The fact itself stays as it came; the
+ * correction is a fact of its own, by that person, and statements name both.
+ */
+import type { Fact } from '../../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { readEvent } from '../../schemas/event.ts';
+import { digestOf } from './digest.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+import { operatorSender } from '../registry/sender-names.ts';
+
+export interface CorrectionInput {
+  readonly vendor: string;
+  readonly component?: string | undefined;
+  /** The month that the fact stands in ("2026-10"). */
+  readonly month: string;
+  readonly sender: string;
+  readonly id: string;
+  readonly reason: string;
+  /** A whole event with its `type`; absent = the fact is withdrawn. */
+  readonly replacement?: Readonly<Record<string, unknown>> | undefined;
+  /** Subject of the caller's token. */
+  readonly by: string;
+}
+
+export type CorrectionResult =
+  { readonly correction: Fact; readonly corrected: Fact } | { readonly failure: 'unknown' | 'invalid'; readonly issues: readonly Issue[] };
+
+export async function correctEvidence(input: CorrectionInput, stores: Stores, clock: Clock): Promise<CorrectionResult> {
+  const { vendor, component, month, sender, id } = input;
+  const found = await stores.facts.find(vendor, component, month, sender, id);
+  if (!found)
+    return {
+      failure: 'unknown',
+      issues: [
+        errorIssue('unknown-event', '/id', `${vendor} has no event "${id}" of ${sender} on ${component ?? 'no component'} in ${month}`),
+      ],
+    };
+  const now = clock();
+  const read = readEvent('correction', {
+    id: `correction-${digestOf({ ...input, at: now }).slice(0, 24)}`,
+    occurredAt: formatInstant(now),
+    corrects: id,
+    ...(component !== undefined && { component }),
+    ...(input.replacement && { replacement: input.replacement }),
+  });
+  if ('issues' in read) return { failure: 'invalid', issues: read.issues };
+  const correction: Fact = {
+    id: read.reading.id,
+    type: 'correction',
+    occurredAt: now,
+    receivedAt: now,
+    sender: operatorSender(input.by),
+    speaksFor: 'customer',
+    class: 'operator',
+    ...(component !== undefined && { component }),
+    body: { ...read.reading.body, correctsSender: sender, reason: input.reason },
+  };
+  await stores.facts.record(vendor, correction, undefined, now);
+  return { correction, corrected: found.fact };
+}

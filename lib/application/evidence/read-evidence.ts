@@ -1,0 +1,194 @@
+/**
+ * The evidence of one contract and period, by key queries alone. Read are the months that the period and its reach touch and
+ * the month before; of what began earlier, the records that the statement before it lists as open, and those that go on in
+ * these months without their beginning. When there is no such statement, or something older came in after it, all months since
+ * the contract's start are read instead: dearer, never wrong.
+ */
+import type { Terms } from '../../domain/contract/terms.ts';
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import type { ServicePeriod } from '../../domain/checker/service-period.ts';
+import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
+import { componentNames } from '../../domain/evidence/fold.ts';
+import { groupOf, isBeginning } from '../../domain/evidence/vocabulary.ts';
+import type { Statement } from '../../domain/statement/statement.ts';
+import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
+import { chargedSpan, heardIn, readSpan } from '../../domain/statement/reach.ts';
+import { previousPeriod } from '../../domain/time/period.ts';
+import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING, type SampleStore } from '../ports/evidence.ts';
+import type { Stores } from '../ports/ports.ts';
+
+/** What is read of: the vendor's names for the contract's components, and what names none. */
+interface Reader {
+  readonly facts: FactStore;
+  readonly samples: SampleStore;
+  readonly vendor: string;
+  readonly names: readonly (string | undefined)[];
+}
+
+/** Records of which it is known that they had not ended within what is read, and up to when their ends are looked for. */
+export interface Ends {
+  readonly groups: ReadonlySet<string>;
+  readonly until: number;
+}
+
+export interface Wanted {
+  /** All months since the contract's start, for states of earlier periods that no statement recorded. */
+  readonly everything?: boolean;
+  readonly ends?: Ends;
+}
+
+export async function readEvidence(
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+  { everything = false, ends }: Wanted = {},
+): Promise<Fact[]> {
+  const { order } = checked.contract;
+  const reader: Reader = {
+    facts: stores.facts,
+    samples: stores.samples,
+    vendor: order.vendor.id,
+    names: [...componentNames(order).keys(), undefined],
+  };
+  const earliest = parseDay(order.from)! * DAY - 31 * DAY;
+  const { start, end: until } = readSpan(found);
+  const charged = chargedSpan(found);
+  const from = Math.max(earliest, Math.min(start, charged.start - LONGEST_READ_BACK));
+  const near = monthsBetween(from, until);
+  const whole = await readMonths(reader, [STANDING]);
+  const standing = whole.filter(({ type, body }) => type !== 'charge.billed' || (body.start! < charged.end && body.end! > charged.start));
+  const before = await statementBefore(checked, found, stores);
+  const trusted = !everything && before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
+  const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
+  if (trusted) {
+    const older = monthsBetween(earliest, from).filter((month) => !near.includes(month));
+    const repeats = await readRepeats(order.id, facts, new Set(near), found.sheet.terms, reader);
+    const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.sheet.terms), ...repeats.map(groupOf)]);
+    facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
+  }
+  if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
+  const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
+  const inPeriod = elsewhere.filter(({ occurredAt }) => occurredAt >= found.period.start && occurredAt < found.period.end);
+  const unknown = await thatMayBeOurs(inPeriod, reader, stores);
+  if (unknown.length === 0) return [...facts, ...ours];
+  // What is not read may be there all the same: only a correction of what is nowhere corrects nothing, and it counts in the period in which it was said.
+  const { isKnown } = heardIn(found);
+  const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, until)) : facts)];
+  const there = new Set(all.filter((fact) => isKnown!(fact)).map(factKey));
+  return [...facts, ...ours, ...unknown.filter((fact) => !there.has(correctedKey(fact)))];
+}
+
+/**
+ * Facts of months that are not read whose ids come again in those that are: the same id with other content is a contradiction, however far
+ * apart. And records that begin here under an id that was used before: a ticket number that is used again is another ticket.
+ */
+async function readRepeats(
+  contract: string,
+  facts: readonly Fact[],
+  near: ReadonlySet<string>,
+  terms: Terms,
+  reader: Reader,
+): Promise<Fact[]> {
+  const keys = new Set(facts.map(factKey));
+  const begun = new Set(facts.filter((fact) => beginsNamed(fact, terms)).map(groupOf));
+  const months = await reader.facts.monthsWith(contract, [...keys, ...[...begun].map(groupKey)], near);
+  return (await readMonths(reader, months)).filter((fact) => begun.has(groupOf(fact)) || keys.has(factKey(fact)));
+}
+
+/** Whether a fact may be the first word on a record that its sender names. */
+const beginsNamed = (fact: Fact, terms: Terms): boolean => fact.body.record !== undefined && begins(fact, terms);
+
+const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (kind) => records?.[kind]?.milestones);
+
+const groupKey = (group: string): string => `group ${group}`;
+
+/** Ids by the month that a fact stands in, and records that began in it, to be noted when the statement is issued. */
+export function idsByMonth(facts: readonly Fact[], { period: { start, end }, sheet }: ServicePeriod): Map<string, string[]> {
+  const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
+  for (const fact of facts) {
+    const month = months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7));
+    month?.push(factKey(fact));
+    if (beginsNamed(fact, sheet.terms)) month?.push(groupKey(groupOf(fact)));
+  }
+  return months;
+}
+
+/** What is said later of records, in the months after those that are read whole. */
+async function readEnds(reader: Reader, { groups, until }: Ends, from: number, near: readonly string[]): Promise<Fact[]> {
+  const months = monthsBetween(from, until).filter((month) => !near.includes(month));
+  return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
+}
+
+async function readMonths({ facts, samples, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
+  const reads = names.flatMap((name) => months.map((month) => facts.read(vendor, name, month, record)));
+  const packed = (await Promise.all(reads)).flat();
+  if (record !== undefined || months[0] === STANDING) return packed;
+  const pending = await samples.pending(vendor, new Set(names.filter((name) => name !== undefined)), months);
+  return withPending(packed, pending);
+}
+
+/** Gathered checks that are not packed yet stand in place of an earlier packing of their day. */
+export function withPending(packed: readonly Fact[], pending: readonly Fact[]): Fact[] {
+  if (pending.length === 0) return [...packed];
+  const place = (fact: Fact): string => `${factKey(fact)}|${fact.component}`;
+  const newer = new Set(pending.map(place));
+  return [...packed.filter((fact) => !newer.has(place(fact))), ...pending];
+}
+
+async function statementBefore(
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+): Promise<{ statement: Statement; issuedAt: string } | undefined> {
+  const issued = await stores.statements.latest(checked.contract.order.id, previousPeriod(found.rule, found.full).label);
+  return issued && { statement: issued.statement, issuedAt: issued.issuedAt };
+}
+
+/** Whether something about the time before came in after a statement was issued. */
+async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
+  if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
+  const answers = await Promise.all([...names, GATHERED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
+  return answers.includes(true);
+}
+
+/** Where the facts of records stand that were open when the period before ended. */
+const openGroups = ({ open }: Statement): string[] => open.flatMap(({ group, kind, id }) => [group, `${kind}/${id}`]);
+
+/** Groups of the near months that go on without their beginning. */
+function goingOn(near: readonly Fact[], terms: Terms): string[] {
+  const first = new Map<string, Fact>();
+  for (const fact of near) {
+    const group = groupOf(fact);
+    const known = first.get(group);
+    if (!known || fact.occurredAt < known.occurredAt) first.set(group, fact);
+  }
+  return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
+}
+
+interface Standing {
+  readonly ours: readonly Fact[];
+  /** Corrections of facts that were not read. */
+  readonly elsewhere: readonly Fact[];
+}
+
+/** Corrections name facts by id: those of the vendor's other contracts are left to them, unless they name a component of this one, or none. */
+function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): Standing {
+  const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
+  // A correction may be corrected itself.
+  for (let before = -1; before !== known.size;) {
+    before = known.size;
+    for (const fact of standing) if (fact.type === 'correction' && known.has(correctedKey(fact))) known.add(factKey(fact));
+  }
+  const isOurs = (fact: Fact): boolean => fact.type !== 'correction' || known.has(correctedKey(fact));
+  return {
+    ours: standing.filter(isOurs),
+    elsewhere: standing.filter((fact) => !isOurs(fact) && names.has(fact.component)),
+  };
+}
+
+/** What names no component may be of any contract of the vendor: it is known whose it is where there is only one. */
+async function thatMayBeOurs(corrections: readonly Fact[], { vendor }: Reader, { contracts }: Stores): Promise<readonly Fact[]> {
+  if (corrections.every(({ component }) => component !== undefined)) return corrections;
+  const { items } = await contracts.page(undefined, 2, vendor);
+  return items.length < 2 ? corrections : corrections.filter(({ component }) => component !== undefined);
+}

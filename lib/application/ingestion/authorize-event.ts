@@ -1,0 +1,88 @@
+/** Whose evidence an event is: the vendor whose component it speaks of, if its sender has leave to. */
+import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
+import type { Reading } from '../../schemas/event.ts';
+import type { Directory } from '../registry/registry-cache.ts';
+import type { Binding } from '../ports/evidence.ts';
+import { Refusal, type Speaker } from './identify-sender.ts';
+
+/** What began before the contract may run into it. */
+const BEFORE = 31 * DAY;
+
+/** What a sender may speak of, of one vendor. */
+interface Leave {
+  readonly binding: Binding;
+  /** Absent: all components. */
+  readonly components?: ReadonlySet<string>;
+}
+
+/** By vendor. One registration without a list of components is leave to speak of all of the vendor's. */
+function leavesOf(bindings: readonly Binding[]): Leave[] {
+  const leaves = new Map<string, { binding: Binding; components?: Set<string> }>();
+  for (const binding of bindings) {
+    const known = leaves.get(binding.vendor);
+    const unlimited = binding.components === undefined || (known && !known.components);
+    leaves.set(
+      binding.vendor,
+      unlimited ? { binding } : { binding, components: new Set([...(known?.components ?? []), ...binding.components]) },
+    );
+  }
+  return [...leaves.values()];
+}
+
+const covers = ({ components }: Leave, component: string): boolean => components === undefined || components.has(component);
+
+/** The vendor whose evidence this is: the sender's own, or of several the one that has the component. */
+export async function bindingFor(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
+  const leaves = leavesOf(speaker.bindings);
+  const { component } = reading;
+  if (component === undefined) {
+    if (leaves.length === 1) return leaves[0]!.binding;
+    throw new Refusal(
+      'ambiguous-vendor',
+      `the sender speaks of several vendors (${leaves.map(({ binding }) => binding.vendor).join(', ')}); the event must name a component`,
+    );
+  }
+  let withheld = false;
+  for (const leave of leaves) {
+    const { binding } = leave;
+    const known = await directory.registered(binding.vendor, component);
+    if (known.length === 0) continue;
+    if (!covers(leave, component)) {
+      withheld = true;
+      continue;
+    }
+    const first = known.map((entry) => entry.from).sort()[0]!;
+    if (reading.occurredAt < parseDay(first)! * DAY - BEFORE)
+      throw new Refusal(
+        'before-contract',
+        `the event is of ${formatInstant(reading.occurredAt)}, long before the contract begins on ${first}`,
+      );
+    return binding;
+  }
+  throw new Refusal(
+    'component-not-yours',
+    withheld
+      ? `the sender is registered for other components than "${component}"; add it to the sender's \`components\``
+      : `"${component}" is no component of the sender's; the contract lists it as a component or under \`known-as\``,
+  );
+}
+
+/**
+ * The one vendor of gathered checks. Names that nobody lists are kept with the rest and count once a contract lists them; a name that the
+ * sender may not speak of refuses the whole.
+ */
+export async function bindingForMany(reading: Reading, speaker: Speaker, directory: Directory): Promise<Binding> {
+  const components = Object.keys(reading.body.gathered!);
+  const leaves = leavesOf(speaker.bindings);
+  const found = new Set<Leave>();
+  for (const component of components)
+    for (const leave of leaves) if ((await directory.registered(leave.binding.vendor, component)).length > 0) found.add(leave);
+  const [leave, another] = found;
+  if (!leave)
+    throw new Refusal('component-not-yours', 'none of the components is known: contracts list them as components or under `known-as`');
+  // Whether or not a contract lists it by now: once one does, what was stored counts.
+  const withheld = components.find((component) => ![...found].some((one) => covers(one, component)));
+  if (withheld !== undefined) throw new Refusal('component-not-yours', `the sender is registered for other components than "${withheld}"`);
+  if (another) throw new Refusal('ambiguous-vendor', 'the components are of several vendors; send one event for each vendor');
+  return leave.binding;
+}

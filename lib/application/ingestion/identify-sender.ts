@@ -1,0 +1,144 @@
+/** Who speaks, by what the sender cannot forge, and what it says, read by its source. */
+import * as z from 'zod/mini';
+import type { EvidenceClass } from '../../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { fromZodError } from '../../schemas/zod-issues.ts';
+import { parseJson } from '../../sources/json.ts';
+import { readDelivery } from '../../sources/read-delivery.ts';
+import { sourceOf } from '../../sources/registry.ts';
+import type { Envelope, SourceResult } from '../../sources/source.ts';
+import type { Directory } from '../registry/registry-cache.ts';
+import type { Binding, Carried } from '../ports/evidence.ts';
+import { WEBHOOK_EVENT, accountSender, webhookSender } from '../registry/sender-names.ts';
+
+/** Why an event is not taken. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly issues: readonly Issue[];
+
+  constructor(code: string, message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+export interface Received {
+  /** The event as the queue carried it: its own text, unchanged. */
+  readonly text: string;
+  /** When EventBridge took it in: ours, trusted. */
+  readonly receivedAt: number;
+  readonly ownAccount: string;
+}
+
+export interface Speaker {
+  readonly sender: string;
+  readonly class: EvidenceClass;
+  readonly bindings: readonly Binding[];
+  readonly receivedAt: number;
+  /** The payload, as it came. */
+  readonly raw: string;
+  /** Of a webhook: what its source reads beside the payload. */
+  readonly carried?: Carried;
+  readonly result: SourceResult;
+}
+
+const envelopeSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  'detail-type': z.string(),
+  account: z.string(),
+  time: z.string(),
+  region: z.optional(z.string()),
+  resources: z.optional(z.array(z.string())),
+  detail: z.unknown(),
+});
+
+const webhookDetailSchema = z.object({
+  source: z.string(),
+  vendor: z.string(),
+  as: z.enum(['vendor', 'customer']),
+  class: z.enum(['signed', 'secret-path']),
+  /** Of the mapping by which the sender was answered; absent for what is built in. */
+  revision: z.optional(z.int()),
+  receivedAt: z.string(),
+  headers: z._default(z.record(z.string(), z.string()), {}),
+  query: z.optional(z.record(z.string(), z.unknown())),
+  body: z.string(),
+});
+
+export type WebhookDetail = z.input<typeof webhookDetailSchema>;
+
+/** @throws Refusal when it is no event, or pretends to be ours. */
+export async function identify(received: Received, directory: Directory): Promise<Speaker> {
+  const event = parseEvent(received.text);
+  const parsed = envelopeSchema.safeParse(event);
+  if (!parsed.success) throw new Refusal('unreadable', 'this is no EventBridge event', fromZodError(parsed.error, event));
+  const envelope = parsed.data as Envelope;
+  if (envelope.source === WEBHOOK_EVENT.source) return identifyWebhook(envelope, received, directory);
+  const sender = accountSender(envelope.account);
+  const bindings = await directory.bindings(sender);
+  // Mappings are the operator's own, for senders it knows.
+  const more = bindings.length > 0 ? [...(await directory.sources()).values()] : [];
+  return {
+    sender,
+    class: 'account',
+    bindings,
+    receivedAt: received.receivedAt,
+    raw: received.text,
+    result: await sourceOf(envelope, more).readEnvelope!(envelope, received.receivedAt),
+  };
+}
+
+function parseEvent(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    throw new Refusal('not-json', 'the message is not JSON');
+  }
+}
+
+async function identifyWebhook(envelope: Envelope, received: Received, directory: Directory): Promise<Speaker> {
+  if (envelope.account !== received.ownAccount)
+    throw new Refusal('not-yours-to-say', `account ${envelope.account} may not use the source ${WEBHOOK_EVENT.source}`);
+  const detail = webhookDetailSchema.parse(envelope.detail);
+  const { sender, bindings } = await webhookSpeaker(detail, directory);
+  const receivedAt = parseInstant(detail.receivedAt) ?? received.receivedAt;
+  const found = await directory.webhookSource(detail.source, detail.revision);
+  const carried = carriedBy(detail);
+  return {
+    sender,
+    class: detail.class,
+    bindings,
+    receivedAt,
+    raw: detail.body,
+    ...(carried && { carried }),
+    result: found
+      ? await readDelivery(found.source, {
+          text: detail.body,
+          headers: detail.headers,
+          ...(detail.query && { query: detail.query }),
+          receivedAt,
+        })
+      : { issues: [errorIssue('unknown-source', '', `there is no source "${detail.source}"`)] },
+  };
+}
+
+/** Who speaks by a webhook: as its registrations say, else of all of its vendor's components. */
+export async function webhookSpeaker(
+  { source, vendor, as }: Pick<WebhookDetail, 'source' | 'vendor' | 'as'>,
+  directory: Directory,
+): Promise<Pick<Speaker, 'sender' | 'bindings'>> {
+  const sender = webhookSender(source, vendor);
+  const bindings = (await directory.bindings(sender)).filter((binding) => binding.vendor === vendor);
+  return { sender, bindings: bindings.length > 0 ? bindings : [{ vendor, contract: '', as }] };
+}
+
+/** JSON says by itself what it is: its content type need not be kept. */
+function carriedBy({ headers: all = {}, query, body }: WebhookDetail): Carried | undefined {
+  const { 'content-type': type, ...others } = all;
+  const headers = { ...others, ...(type !== undefined && !/^\uFEFF?\s*[[{]/.test(body) && { 'content-type': type }) };
+  if (Object.keys(headers).length === 0 && !query) return undefined;
+  return { ...(Object.keys(headers).length > 0 && { headers }), ...(query && { query }) };
+}

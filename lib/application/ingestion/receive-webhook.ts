@@ -1,0 +1,149 @@
+/**
+ * Takes a webhook: finds the vendor by its unguessable key, checks the signature where there is a secret, and puts the text of the body on
+ * the bus. It is read here too, so that the sender is told at once what was understood; what cannot be read is still kept.
+ */
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { textOfDelivery } from '../../sources/delivery-text.ts';
+import { headersFor, readDelivery } from '../../sources/read-delivery.ts';
+import { verifySignature } from '../../sources/signature.ts';
+import { type ChallengeAnswer, type Fields, type WebhookReader, isSigning } from '../../sources/source.ts';
+import type { Directory } from '../registry/registry-cache.ts';
+import type { RegistryStore, Webhook } from '../ports/evidence.ts';
+import type { Clock, Publisher, Stores } from '../ports/ports.ts';
+import { refusalOf } from './record-event.ts';
+import { WEBHOOK_EVENT } from '../registry/sender-names.ts';
+import { type WebhookDetail, webhookSpeaker } from './identify-sender.ts';
+
+export interface WebhookAddress {
+  readonly source: string;
+  readonly key: string;
+}
+
+export interface WebhookInput extends WebhookAddress {
+  /** As it came: bytes, or text where the gateway decoded them. */
+  readonly body: Uint8Array | string;
+  /** Lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** What stands in the address after "?". */
+  readonly query: Fields;
+}
+
+export type WebhookResult =
+  | { readonly status: 'unknown' | 'bad-signature' | 'too-large' }
+  /** No text can be made of the body: nothing is kept. */
+  | { readonly status: 'unsupported'; readonly issue: Issue }
+  | { readonly status: 'challenge'; readonly answer: ChallengeAnswer }
+  | { readonly status: 'accepted'; readonly facts: readonly { readonly type: string; readonly id: string; readonly component?: string }[] }
+  | { readonly status: 'ignored'; readonly because: string }
+  /** On the bus, and from there into quarantine: it cannot be read, or is not this sender's to say. */
+  | { readonly status: 'quarantined'; readonly code: string; readonly message: string; readonly issues: readonly Issue[] };
+
+/** Whether the bytes as they came, or the text that was made of them, bear the tool's signature. */
+function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: string, secret: string, now: number): boolean {
+  const { verify, signature } = source;
+  if (verify) return verify(text, headers, secret, now);
+  return [body, text].some((signed) => verifySignature(signature!, signed, headers, secret, now));
+}
+
+/** Of a webhook whose mapping is gone: what it delivers is kept, and is released when a mapping is put again. */
+const unreadableSource = (name: string): WebhookReader => ({
+  name,
+  readBody: () => ({
+    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and release what is held`)],
+  }),
+});
+
+async function found(
+  { source: name, key }: WebhookAddress,
+  registry: RegistryStore,
+  directory: Directory,
+): Promise<{ source: WebhookReader; revision?: number; webhook: Webhook } | undefined> {
+  const [known, webhook] = await Promise.all([directory.webhookSource(name), registry.webhookByKey(key)]);
+  if (webhook?.source !== name) return undefined;
+  return { ...(known ?? { source: unreadableSource(name) }), webhook };
+}
+
+export async function receiveWebhook(
+  input: WebhookInput,
+  stores: Stores,
+  directory: Directory,
+  publisher: Publisher,
+  clock: Clock,
+): Promise<WebhookResult> {
+  const known = await found(input, stores.registry, directory);
+  if (!known) return { status: 'unknown' };
+  const { source, revision, webhook } = known;
+  const read = textOfDelivery(input.body, input.headers);
+  if ('tooLarge' in read) return { status: 'too-large' };
+  if ('issue' in read) return { status: 'unsupported', issue: read.issue };
+  const { text } = read;
+  const now = clock();
+  const signed = isSigning(source) && webhook.signingSecrets.length > 0;
+  if (signed && !webhook.signingSecrets.some((secret) => isSigned(source, input, text, secret, now))) return { status: 'bad-signature' };
+  // A signature does not cover the address.
+  const query = signed ? {} : input.query;
+  const { headers } = input;
+  if (source.challenge?.method === 'post') {
+    const answer = await challengeIn(source, { text, headers, query, receivedAt: now });
+    if (answer) return { status: 'challenge', answer };
+  }
+  const detail: WebhookDetail = {
+    source: source.name,
+    ...(revision !== undefined && { revision }),
+    vendor: webhook.vendor,
+    as: webhook.as,
+    class: signed ? 'signed' : 'secret-path',
+    receivedAt: formatInstant(now),
+    headers: headersFor(source, headers),
+    ...(Object.keys(query).length > 0 && { query }),
+    body: text,
+  };
+  await publisher.publish([{ type: WEBHOOK_EVENT.detailType, detail }]);
+  const result = await readDelivery(source, { text, headers, query, receivedAt: now });
+  if ('ignored' in result) return { status: 'ignored', because: result.ignored };
+  if ('issues' in result) return { status: 'quarantined', code: 'unreadable', message: 'the body cannot be read', issues: result.issues };
+  const speaker = { ...(await webhookSpeaker(detail, directory)), class: detail.class, receivedAt: now, raw: text, result };
+  const refusal = await refusalOf(speaker, stores, directory);
+  if (refusal) return { status: 'quarantined', code: refusal.code, message: refusal.message, issues: refusal.issues };
+  return {
+    status: 'accepted',
+    facts: result.readings.map(({ type, id, component }) => ({ type, id, ...(component !== undefined && { component }) })),
+  };
+}
+
+/** The answer to a challenge that comes as a delivery. */
+async function challengeIn(source: WebhookReader, received: Parameters<typeof readDelivery>[1]): Promise<ChallengeAnswer | undefined> {
+  let answer: ChallengeAnswer | undefined;
+  const asking: WebhookReader = {
+    ...source,
+    readBody: async (delivery) => {
+      answer = await source.challenge!.answer(delivery);
+      return { ignored: 'challenge' };
+    },
+  };
+  await readDelivery(asking, received);
+  return answer;
+}
+
+export type AddressCheck =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'challenge'; readonly answer: ChallengeAnswer }
+  /** Nothing that the source answers. */
+  | { readonly status: 'no-challenge'; readonly declared: boolean };
+
+/** Answers a tool that asks by GET whether the address is willing, as its source declares it. */
+export async function checkAddress(
+  address: WebhookAddress & Pick<WebhookInput, 'headers' | 'query'>,
+  registry: RegistryStore,
+  directory: Directory,
+  clock: Clock,
+): Promise<AddressCheck> {
+  const known = await found(address, registry, directory);
+  if (!known) return { status: 'unknown' };
+  const { challenge } = known.source;
+  if (challenge?.method !== 'get') return { status: 'no-challenge', declared: false };
+  const headers = headersFor(known.source, address.headers);
+  const answer = await challenge.answer({ body: {}, headers, query: address.query, receivedAt: clock() });
+  return answer ? { status: 'challenge', answer } : { status: 'no-challenge', declared: true };
+}

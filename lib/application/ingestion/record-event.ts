@@ -1,0 +1,197 @@
+/**
+ * Records one event from the bus: who speaks, what it says, whether it is theirs to say; then one write. What cannot be
+ * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
+ */
+import type { Fact } from '../../domain/evidence/fact.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { Reading } from '../../schemas/event.ts';
+import { digestText } from '../evidence/digest.ts';
+import type { Directory } from '../registry/registry-cache.ts';
+import type { Binding, QuarantineEntry, Recorded } from '../ports/evidence.ts';
+import { bindingFor, bindingForMany } from './authorize-event.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+import { type Received, Refusal, type Speaker, identify } from './identify-sender.ts';
+
+export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
+
+export interface Outcome {
+  readonly outcome: RecordOutcome;
+  /** The entry that a refusal made, for those who are told of it. */
+  readonly refused?: QuarantineEntry;
+  /** What it changed how a running period stands of, when it may have. */
+  readonly touched?: readonly Touched[];
+}
+
+/** A component of a vendor, as senders call it; null = it names none. */
+export interface Touched {
+  readonly vendor: string;
+  readonly component: string | null;
+}
+
+export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<Outcome> {
+  let speaker: Speaker;
+  try {
+    speaker = await identify(received, directory);
+  } catch (error) {
+    return refuse(error, undefined, received, stores);
+  }
+  try {
+    const touched: Touched[] = [];
+    const outcome = await take(speaker, stores, directory, clock, touched);
+    if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
+    await directory.heard(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
+    return { outcome, touched };
+  } catch (error) {
+    // Nobody is refused by what was registered a while ago.
+    if (error instanceof Refusal && REGISTERED.has(error.code) && directory.forget(speaker.sender))
+      return recordEvent(received, stores, directory, clock);
+    return refuse(error, speaker, received, stores);
+  }
+}
+
+/** Refusals that a registration made since may have mended. */
+const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
+
+async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {
+  if (!(error instanceof Refusal)) throw error;
+  return { outcome: 'quarantined', refused: await quarantine(error, speaker, received, stores) };
+}
+
+export interface Place {
+  readonly reading: Reading;
+  readonly binding: Binding;
+}
+
+const contradiction = (id: string): Refusal =>
+  new Refusal('contradiction', `an event with the id "${id}" and other content is stored already; send a correction that names it`);
+
+/** Whose evidence each reading is. @throws Refusal when one of them may not be taken. */
+export async function placesOf(readings: readonly Reading[], speaker: Speaker, directory: Directory): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const reading of readings) {
+    believable(reading, speaker.receivedAt, directory.aheadMs);
+    const binding = await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory);
+    places.push({ reading, binding });
+  }
+  return places;
+}
+
+/** Why an event would not be taken if it came now; undefined when it would. A sender is told by this before the bus brings the event. */
+export async function refusalOf(speaker: Speaker, stores: Stores, directory: Directory): Promise<Refusal | undefined> {
+  if (!('readings' in speaker.result)) return undefined;
+  try {
+    for (const { reading, binding } of await placesOf(speaker.result.readings, speaker, directory)) {
+      const fact = factOf(reading, speaker, binding);
+      if (fact.type !== 'probes.gathered' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
+    }
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // Nobody is refused by what was registered a while ago.
+    return REGISTERED.has(error.code) && directory.forget(speaker.sender) ? refusalOf(speaker, stores, directory) : error;
+  }
+}
+
+/** @throws Refusal with the reason why an event is not taken. */
+export async function take(
+  speaker: Speaker,
+  stores: Stores,
+  directory: Directory,
+  clock: Clock,
+  touched: Touched[] = [],
+): Promise<RecordOutcome> {
+  if (speaker.bindings.length === 0)
+    throw new Refusal(
+      'unknown-sender',
+      `nobody registered the sender "${speaker.sender}"; add it to the vendor, or to a contract under \`senders\``,
+    );
+  if ('ignored' in speaker.result) return 'ignored';
+  if ('issues' in speaker.result) throw new Refusal('unreadable', 'the event cannot be read', speaker.result.issues);
+  // All are looked at before the first is written: an event is taken whole or not at all.
+  const places = await placesOf(speaker.result.readings, speaker, directory);
+  let outcome: RecordOutcome = 'repeat';
+  for (const { reading, binding } of places) {
+    const fact = factOf(reading, speaker, binding);
+    const recorded: Recorded =
+      fact.type === 'probes.gathered'
+        ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
+        : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
+    if (recorded === 'contradiction') throw contradiction(fact.id);
+    if (recorded === 'stored') outcome = 'stored';
+    // Repeats too: the first may have died before it told.
+    touched.push(...touchedBy(fact, binding.vendor));
+  }
+  return outcome;
+}
+
+/** What passes changes nothing that anybody waits for; all else may. */
+function touchedBy(fact: Fact, vendor: string): Touched[] {
+  const { results, gathered } = fact.body;
+  if (gathered) return Object.entries(gathered).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
+  if (results !== undefined && !results.includes('0')) return [];
+  return QUIET.has(fact.type) ? [] : [{ vendor, component: fact.component ?? null }];
+}
+
+const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);
+
+export const factOf = (reading: Reading, speaker: Speaker, binding: Binding): Fact => ({
+  id: reading.id,
+  type: reading.type,
+  occurredAt: reading.occurredAt,
+  receivedAt: speaker.receivedAt,
+  sender: speaker.sender,
+  speaksFor: binding.as,
+  class: speaker.class,
+  ...(reading.component !== undefined && { component: reading.component }),
+  body: reading.body,
+});
+
+/** Clocks differ; what is further ahead than the setting is not believed. The announcement of planned work is of what is to come. */
+function believable({ type, occurredAt }: Reading, receivedAt: number, most: number): void {
+  if (type !== 'maintenance.scheduled' && occurredAt > receivedAt + most)
+    throw new Refusal(
+      'in-the-future',
+      `the event says it happened at ${formatInstant(occurredAt)}, after it was received at ${formatInstant(receivedAt)}; check the sender's clock`,
+    );
+}
+
+const digestFor = (code: string, sender: string, text: string): string => digestText(`${code}|${sender}|${text}`);
+
+/** An entry is found by its receipt and a digest of its text: delivered again, it is there once. */
+const entryId = (receivedAt: string, digest: string): string => `${receivedAt}-${digest.slice(0, 32)}`;
+
+/** What every entry says of the event it keeps; its sender is unknown when the event itself could not be read. */
+function entryOf(
+  code: string,
+  speaker: Speaker | undefined,
+  received: Received,
+): Pick<QuarantineEntry, 'id' | 'code' | 'sender' | 'receivedAt' | 'raw'> {
+  const sender = speaker?.sender ?? 'unknown';
+  const receivedAt = formatInstant(received.receivedAt);
+  return { id: entryId(receivedAt, digestFor(code, sender, received.text)), code, sender, receivedAt, raw: received.text };
+}
+
+async function quarantine(refusal: Refusal, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<QuarantineEntry> {
+  const vendor = speaker?.bindings[0]?.vendor;
+  const entry: QuarantineEntry = {
+    ...entryOf(refusal.code, speaker, received),
+    message: refusal.message,
+    issues: refusal.issues,
+    ...(vendor !== undefined && { vendor }),
+    status: 'held',
+  };
+  await stores.quarantine.put(entry);
+  return entry;
+}
+
+/** What is ignored stays visible, with its reason: a test ping that came is an answer too. */
+async function keepIgnored(speaker: Speaker, received: Received, stores: Stores): Promise<void> {
+  const vendor = speaker.bindings[0]?.vendor;
+  await stores.quarantine.put({
+    ...entryOf('ignored', speaker, received),
+    message: 'ignored' in speaker.result ? speaker.result.ignored : '',
+    issues: [],
+    ...(vendor !== undefined && { vendor }),
+    status: 'ignored',
+  });
+}

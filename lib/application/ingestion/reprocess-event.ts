@@ -1,0 +1,61 @@
+/**
+ * The ways out of quarantine. An event is released after its mapping or registration was mended: it is judged again as if it came now, but counts
+ * from its own instants, receipt included. What is refused again stays, with its new reason.
+ */
+import { factKey } from '../../domain/evidence/fact.ts';
+import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { Directory } from '../registry/registry-cache.ts';
+import type { QuarantineEntry } from '../ports/evidence.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+import { type RecordOutcome, take } from './record-event.ts';
+import { Refusal, identify } from './identify-sender.ts';
+
+export type Release =
+  | { readonly failure: 'unknown' | 'released' }
+  | { readonly failure: 'refused'; readonly entry: QuarantineEntry }
+  | { readonly outcome: Exclude<RecordOutcome, 'quarantined'>; readonly entry: QuarantineEntry };
+
+export async function releaseQuarantine(id: string, by: string, ownAccount: string, stores: Stores, clock: Clock): Promise<Release> {
+  const entry = await stores.quarantine.get(id);
+  if (!entry) return { failure: 'unknown' };
+  if (entry.status === 'released') return { failure: 'released' };
+  const directory = new Directory(stores, clock);
+  try {
+    const speaker = await identify({ text: entry.raw, receivedAt: parseInstant(entry.receivedAt)!, ownAccount }, directory);
+    const outcome = await take(speaker, stores, directory, clock);
+    if (outcome === 'quarantined') throw new Error('an event that was taken is not quarantined');
+    const vendor = entry.vendor ?? speaker.bindings[0]?.vendor;
+    if (vendor !== undefined && 'readings' in speaker.result)
+      await stores.quarantine.noteRelease(
+        vendor,
+        speaker.result.readings.map((reading) => factKey({ sender: speaker.sender, id: reading.id })),
+        id,
+      );
+    const released: QuarantineEntry = { ...entry, status: 'released', releasedAt: formatInstant(clock()), releasedBy: by };
+    await stores.quarantine.update(released);
+    return { outcome, entry: released };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const refused: QuarantineEntry = { ...entry, code: error.code, message: error.message, issues: error.issues };
+    await stores.quarantine.update(refused);
+    return { failure: 'refused', entry: refused };
+  }
+}
+
+export type Dismissal = { readonly failure: 'unknown' | 'not-held' } | { readonly entry: QuarantineEntry };
+
+/** Dismisses an event that is no evidence: it is kept, with who dismissed it and why, and holds nothing up any more. It may still be released. */
+export async function dismissQuarantine(id: string, reason: string, by: string, stores: Stores, clock: Clock): Promise<Dismissal> {
+  const entry = await stores.quarantine.get(id);
+  if (!entry) return { failure: 'unknown' };
+  if (entry.status !== 'held') return { failure: 'not-held' };
+  const dismissed: QuarantineEntry = {
+    ...entry,
+    status: 'dismissed',
+    dismissedAt: formatInstant(clock()),
+    dismissedBy: by,
+    dismissedBecause: reason,
+  };
+  await stores.quarantine.update(dismissed);
+  return { entry: dismissed };
+}

@@ -1,0 +1,168 @@
+/** Early warning: looks at how a contract's running period stands, and tells what people want to hear of before it ends, once each. */
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
+import { compare, divide, integer, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
+import { type Budget, type Outlook, type RunningClock, outlook } from '../../domain/statement/outlook.ts';
+import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import type { Clock, PublishedEvent, Publisher, Stores } from '../ports/ports.ts';
+import { earlierStates } from '../statements/prepare-statement.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { type RefusedContract, readStored } from '../registry/stored-contract.ts';
+
+/** Shares of a budget whose use is told. */
+const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
+
+interface Standing {
+  readonly outlook: Outlook;
+  readonly vendor: string;
+  readonly period: string;
+}
+
+export type Looked =
+  | Standing
+  | {
+      readonly issues: readonly Issue[];
+      readonly vendor: string;
+      /** Set when the stored text does not pass: nothing is watched until one that does is put. */
+      readonly refused?: RefusedContract;
+    };
+
+/** How the running period of a contract stands now; undefined when there is no such contract. */
+export async function lookAt(contract: string, stores: Stores, clock: Clock): Promise<Looked | undefined> {
+  const stored = await stores.contracts.latest(contract);
+  if (!stored) return undefined;
+  const { vendor } = stored;
+  const read = readStored(stored);
+  if (read.refused) return { issues: read.refused.issues, vendor, refused: read.refused };
+  const { checked } = read;
+  const now = clock();
+  const period = runningPeriod(checked, now);
+  if (period === undefined)
+    return {
+      issues: [errorIssue('outside-term', '/period', `no period of "${contract}" is running: its term has not begun, or is over`)],
+      vendor,
+    };
+  const found = servicePeriod(checked, period);
+  if ('issue' in found) return { issues: [found.issue], vendor };
+  const earlier = await earlierStates(contract, checked, found, stores);
+  const facts = await readEvidence(checked, found, stores, { everything: earlier.missing });
+  const looked = outlook(checked, facts, period, now, earlier.known);
+  return 'issue' in looked ? { issues: [looked.issue], vendor } : { outlook: looked, vendor, period };
+}
+
+/** The period that runs at an instant; undefined outside the term. */
+const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
+
+/** What is to be told of an outlook; each under a name of its own, so that it is told once. */
+function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
+  const { statement, budgets, clocks } = looked;
+  const told = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
+    type,
+    detail: {
+      id: `${contract}.${period}|${type}|${name}`,
+      contract,
+      vendor,
+      period,
+      at: looked.at,
+      ...detail,
+      projectedCredit: statement.total,
+      ...(statement.bounds && { bounds: statement.bounds }),
+    },
+  });
+  return [
+    ...statement.promises
+      .filter(({ outcome }) => outcome === 'missed')
+      .map(({ promise, index, measured, targets }) =>
+        told('objective.breached.v1', `${promise}|${index}`, {
+          promise,
+          for: index,
+          measured: measured?.shown,
+          targets: targets.map(({ edge, shown }) => `${edge} ${shown}`),
+        }),
+      ),
+    ...budgets.flatMap((budget) => {
+      const share = SHARES.findLast((one) => compare(parseFraction(budget.share), one) >= 0);
+      return share === undefined
+        ? []
+        : [told('budget.at-risk.v1', `${budget.promise}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
+    }),
+    ...clocks
+      .filter(({ near, missed }) => near !== undefined && near <= looked.at && !missed)
+      .map(({ promise, record, deadline }) => told('ticket.deadline-near.v1', `${promise}|${record}`, { promise, record, deadline })),
+  ];
+}
+
+const seconds = (milliseconds: string): number => {
+  const { n, d } = divide(parseFraction(milliseconds), integer(1000));
+  return Number(n / d);
+};
+
+const budgetDetail = ({ promise, index, allowed, used, remaining, share }: Budget): Record<string, unknown> => {
+  const { n, d } = parseFraction(share);
+  return {
+    promise,
+    for: index,
+    allowedSeconds: seconds(allowed),
+    usedSeconds: seconds(used),
+    remainingSeconds: seconds(remaining),
+    usedPercent: Number((n * 1000n) / d) / 10,
+  };
+};
+
+/** What came of a look at a contract. */
+export interface Watched {
+  readonly warnings: number;
+  /** Set when the contract could not be read, so that nothing of it is watched. */
+  readonly refused?: RefusedContract;
+}
+
+/** Tells what is new of a contract and says when to look again. */
+export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched> {
+  const looked = await lookAt(contract, stores, clock);
+  if (!looked) return { warnings: 0 };
+  if ('issues' in looked) return { warnings: 0, ...(looked.refused && { refused: looked.refused }) };
+  const news: PublishedEvent[] = [];
+  for (const event of warningsOf(contract, looked))
+    if (!(await stores.watches.isTold(contract, looked.period, String(event.detail.id)))) news.push(event);
+  if (news.length > 0) await publisher.publish(news);
+  for (const { detail } of news) await stores.watches.markTold(contract, looked.period, String(detail.id), formatInstant(clock()));
+  const next = nextLook(looked.outlook);
+  if (next !== undefined) await stores.watches.plan(contract, formatInstant(next));
+  return { warnings: news.length };
+}
+
+/** The next instant at which something may come to be told though no fact arrives. */
+function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
+  const now = parseInstant(at)!;
+  // A clock is over its limit just after its deadline, and near it from then on.
+  const dates = clocks.flatMap(({ near, deadline, missed }: RunningClock) => [
+    ...(!missed && near !== undefined && near > at ? [near] : []),
+    ...(!missed && deadline !== undefined && deadline >= at ? [deadline] : []),
+  ]);
+  const coming = dates.map((date) => parseInstant(date)! + 1000);
+  if (down)
+    for (const { allowed, used } of budgets)
+      for (const share of [...SHARES, ratio(1n)]) {
+        const left = subtract({ n: parseFraction(allowed).n * share.n, d: parseFraction(allowed).d * share.d }, parseFraction(used));
+        if (left.n > 0n) coming.push(now + Math.max(MINUTE, Number(left.n / left.d) + 1000));
+      }
+  return coming.length > 0 ? Math.min(...coming) : undefined;
+}
+
+/** Contracts that something was said of: of a component, those that list it; else all of the vendor, those without components too. */
+export async function contractsTouched(vendor: string, components: readonly (string | null)[], stores: Stores): Promise<Set<string>> {
+  const names = await stores.registry.names(vendor);
+  const all = components.includes(null);
+  return new Set(names.filter(({ name }) => all || components.includes(name)).map(({ contract }) => contract));
+}
+
+/** Looks at the contracts whose time has come. @returns what came of each. */
+export async function watchPlanned(stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched[]> {
+  const until = formatInstant(clock());
+  const planned = await stores.watches.planned(until);
+  const watched: Watched[] = [];
+  for (const contract of new Set(planned)) watched.push(await watchContract(contract, stores, publisher, clock));
+  await stores.watches.done(until);
+  return watched;
+}

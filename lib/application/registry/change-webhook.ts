@@ -1,0 +1,107 @@
+/** Makes webhooks, gives them signing secrets, rotates their keys; and says of each whether its deliveries are checked. */
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { hasWebhook } from '../../schemas/mapping.ts';
+import { SIGNING_SOURCES, isWebhookSource } from '../../sources/names.ts';
+import type { Webhook } from '../ports/evidence.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+
+/** How many keys of a webhook are valid at once: one to move from, one to move to. */
+const MOST_KEYS = 2;
+
+export interface WebhookChange {
+  readonly vendor: string;
+  readonly source: string;
+  readonly as: 'vendor' | 'customer';
+  /** A new signing secret; the one before stays valid until the next. Null: none from now on. */
+  readonly signingSecret?: string | null;
+  /** `add` makes a new key and keeps the newest old one; `replace` makes a new one and the others stop at once. */
+  readonly key?: 'add' | 'replace';
+}
+
+export type WebhookChanged = { readonly webhook: Webhook; readonly signed: boolean } | { readonly failure: Issue };
+
+interface Ways {
+  readonly webhook: boolean;
+  /** Whether it says how the tool signs. */
+  readonly signing: boolean;
+}
+
+/** The ways in that a source has; undefined when there is none of this name. */
+async function waysOf(source: string, stores: Stores): Promise<Ways | undefined> {
+  if (isWebhookSource(source)) return { webhook: true, signing: SIGNING_SOURCES.has(source) };
+  const stored = await stores.sources.get(source);
+  return stored && { webhook: hasWebhook(stored.mapping), signing: stored.mapping.signature !== undefined };
+}
+
+/** Whether a webhook's deliveries are refused without a good signature: it has a secret, and its source says how the tool signs. */
+export async function isChecked({ source, signingSecrets }: Webhook, stores: Stores): Promise<boolean> {
+  return signingSecrets.length > 0 && ((await waysOf(source, stores))?.signing ?? false);
+}
+
+/** A vendor is known when it is registered, or a contract is with it. */
+export async function isKnownVendor(vendor: string, { registry }: Stores): Promise<boolean> {
+  return (await registry.vendor(vendor)) !== undefined || (await registry.names(vendor)).length > 0;
+}
+
+export async function changeWebhook(change: WebhookChange, stores: Stores, clock: Clock, newKey: () => string): Promise<WebhookChanged> {
+  const { vendor, source, as } = change;
+  const found = await waysOf(source, stores);
+  if (!found?.webhook)
+    return {
+      failure: errorIssue(
+        'unknown-source',
+        '/source',
+        found
+          ? `"${source}" comes over the bus and takes no webhooks`
+          : `no source "${source}" takes webhooks; put a mapping for it first (PUT /v1/sources/${source})`,
+      ),
+    };
+  if (!(await isKnownVendor(vendor, stores)))
+    return {
+      failure: errorIssue(
+        'unknown-vendor',
+        '/vendor',
+        `no vendor "${vendor}" is known; check the name, or put a contract with it or the vendor itself first (PUT /v1/vendors/${vendor})`,
+      ),
+    };
+  if (change.signingSecret !== undefined && change.signingSecret !== null && !found.signing)
+    return {
+      failure: errorIssue(
+        'not-signing',
+        '/signingSecret',
+        `"${source}" says of no signature how it is checked, so a secret would check nothing; ${
+          isWebhookSource(source)
+            ? 'the tool does not sign: leave the secret out, the address is the secret'
+            : 'add `signature` to its mapping, or leave the secret out'
+        }`,
+      ),
+    };
+  const fresh = { key: newKey(), since: formatInstant(clock()) };
+  const known = await stores.registry.makeWebhook({ vendor, source, as, keys: [fresh], signingSecrets: [] });
+  const webhook: Webhook = {
+    ...known,
+    keys: keysAfter(known, fresh, change.key),
+    signingSecrets: secretsAfter(known, change.signingSecret),
+  };
+  await stores.registry.putWebhook(webhook);
+  return { webhook, signed: found.signing && webhook.signingSecrets.length > 0 };
+}
+
+function keysAfter(known: Webhook, fresh: Webhook['keys'][number], change: WebhookChange['key']): Webhook['keys'] {
+  const isNew = known.keys[0]?.key === fresh.key;
+  if (change === undefined || isNew) return known.keys;
+  return change === 'replace' ? [fresh] : [fresh, ...known.keys].slice(0, MOST_KEYS);
+}
+
+function secretsAfter({ signingSecrets }: Webhook, secret: WebhookChange['signingSecret']): readonly string[] {
+  if (secret === undefined || secret === signingSecrets[0]) return signingSecrets;
+  return secret === null ? [] : [secret, ...signingSecrets].slice(0, MOST_KEYS);
+}
+
+/** Deletes a webhook: its addresses stop at once. One that a registration or a contract lists is made again when that is put again. */
+export async function deleteWebhook(vendor: string, source: string, { registry }: Stores): Promise<boolean> {
+  if (!(await registry.webhook(vendor, source))) return false;
+  await registry.endWebhook(vendor, source);
+  return true;
+}

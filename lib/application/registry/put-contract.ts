@@ -1,0 +1,98 @@
+/** Puts a contract: checks it whole, writes a revision, registers who may speak of what. Every step may be repeated. */
+import { componentNames } from '../../domain/evidence/fold.ts';
+import type { Contract } from '../../domain/contract/terms.ts';
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { WHOLE } from '../../domain/operators/value.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { readContract } from '../../schemas/contract.ts';
+import { CONTRACT_SCHEMA } from '../../schemas/upcast-contract.ts';
+import { digestOfContract } from '../evidence/digest.ts';
+import type { RegisteredSender, Webhook } from '../ports/evidence.ts';
+import type { Clock, StoredContract, Stores } from '../ports/ports.ts';
+import { checkSenders, registerSenders } from './register-senders.ts';
+import { sendersIn } from './stored-contract.ts';
+
+export interface PutContractResult {
+  readonly outcome: 'created' | 'revised' | 'unchanged';
+  readonly revision: number;
+  readonly digest: string;
+  readonly contract: Contract;
+  readonly checked: CheckedContract;
+  readonly issues: readonly Issue[];
+  readonly webhooks: readonly Webhook[];
+}
+
+export type PutContractFailure = { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
+
+export interface PutContractInput {
+  readonly id: string;
+  readonly document: unknown;
+  readonly text: string;
+  /** Revision that the caller saw (If-Match); absent = whatever is there. */
+  readonly ifRevision?: number;
+}
+
+export async function putContract(
+  input: PutContractInput,
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<PutContractResult | PutContractFailure> {
+  const { contract, checked, issues } = readContract(input.document);
+  if (!contract || !checked) return { failure: 'invalid', issues };
+  const more = [...checkAddress(contract, input.id), ...(await checkSenders(contract.order.senders ?? [], '/order/senders', stores))];
+  if (more.length > 0) return { failure: 'invalid', issues: [...issues, ...more] };
+  const latest = await stores.contracts.latest(input.id);
+  if (input.ifRevision !== undefined && input.ifRevision !== (latest?.revision ?? 0)) return conflict(latest?.revision ?? 0);
+  const digest = digestOfContract(contract);
+  const changed = latest?.digest !== digest;
+  const revision = changed ? (latest?.revision ?? 0) + 1 : latest.revision;
+  if (changed && !(await stores.contracts.put(recorded(contract, revision, digest, input.text, clock)))) return conflict(revision);
+  const webhooks = await register(contract, revision, sendersIn(latest), stores, clock, newKey);
+  return { outcome: !latest ? 'created' : changed ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
+}
+
+const recorded = (contract: Contract, revision: number, digest: string, text: string, clock: Clock): StoredContract => ({
+  id: contract.order.id,
+  vendor: contract.order.vendor.id,
+  document: contract,
+  schema: CONTRACT_SCHEMA,
+  revision,
+  digest,
+  text,
+  recordedAt: formatInstant(clock()),
+});
+
+const conflict = (revision: number): PutContractFailure => ({
+  failure: 'conflict',
+  issues: [errorIssue('revision-conflict', '', `the contract is at revision ${revision} now; read it and put again`)],
+});
+
+function checkAddress(contract: Contract, id: string): Issue[] {
+  const issues: Issue[] = [];
+  if (contract.order.id !== id)
+    issues.push(errorIssue('id-mismatch', '/order/id', `"${contract.order.id}" is not the "${id}" of the address`));
+  return issues;
+}
+
+async function register(
+  contract: Contract,
+  revision: number,
+  before: readonly RegisteredSender[],
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<Webhook[]> {
+  const { order } = contract;
+  const vendor = order.vendor.id;
+  const names = [...componentNames(order).keys()];
+  await stores.registry.register(
+    vendor,
+    // A contract without components is found by the whole.
+    (names.length > 0 ? names : [WHOLE]).map((name) => ({ name, contract: order.id, from: order.from })),
+  );
+  const webhooks = await registerSenders({ vendor, contract: order.id, senders: order.senders ?? [], before }, stores, clock, newKey);
+  await stores.contracts.list({ id: order.id, title: order.title, vendor, customer: order.customer.id, revision });
+  return webhooks;
+}

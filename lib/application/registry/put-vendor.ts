@@ -1,0 +1,33 @@
+/** Registers a vendor: its AWS accounts and webhooks, the components each may speak of, and what is expected of them. */
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import type { RegisteredSender, Vendor, Webhook } from '../ports/evidence.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+import { checkSenders, registerSenders } from './register-senders.ts';
+
+export type PutVendorResult =
+  | { readonly vendor: Vendor; readonly webhooks: readonly Webhook[] }
+  | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
+
+export async function putVendor(
+  input: { readonly id: string; readonly name: string; readonly senders: readonly RegisteredSender[] },
+  stores: Stores,
+  clock: Clock,
+  newKey: () => string,
+): Promise<PutVendorResult> {
+  const issues = await checkSenders(input.senders, '/senders', stores);
+  if (issues.length > 0) return { failure: 'invalid', issues };
+  const before = await stores.registry.vendor(input.id);
+  const vendor: Vendor = { ...input, revision: (before?.revision ?? 0) + 1 };
+  if (!(await stores.registry.putVendor(vendor)))
+    return {
+      failure: 'conflict',
+      issues: [errorIssue('revision-conflict', '', 'somebody else changed the vendor just now; read it and put again')],
+    };
+  const webhooks = await registerSenders(
+    { vendor: input.id, contract: '', senders: input.senders, before: before?.senders ?? [] },
+    stores,
+    clock,
+    newKey,
+  );
+  return { vendor, webhooks };
+}

@@ -1,0 +1,74 @@
+/** Binds senders to a vendor, makes the webhooks they need, and lets go of those that are no longer named. Every step may be repeated. */
+import { parseElapsed } from '../../domain/contract/literal.ts';
+import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { WEBHOOK_SOURCES, isWebhookSource } from '../../sources/names.ts';
+import type { RegisteredSender, Webhook } from '../ports/evidence.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+import { senderName } from './sender-names.ts';
+
+/** Errors of a list of senders; `base` is where it stands in the document. */
+export async function checkSenders(senders: readonly RegisteredSender[], base: string, stores: Stores): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const [i, sender] of senders.entries()) {
+    const path = base + pointer(i);
+    if ((sender.account === undefined) === (sender.webhook === undefined))
+      issues.push(errorIssue('one-of', path, 'a sender is either an `account` or a `webhook`'));
+    const { webhook } = sender;
+    if (webhook !== undefined && !isWebhookSource(webhook) && !(await stores.sources.get(webhook)))
+      issues.push(
+        errorIssue(
+          'unknown-source',
+          `${path}/webhook`,
+          `no source "${webhook}" takes webhooks (${WEBHOOK_SOURCES.join(', ')}, or a mapping of your own: see docs/sources.md)`,
+        ),
+      );
+    if (sender['expect-every'] !== undefined && !parseElapsed(sender['expect-every']))
+      issues.push(errorIssue('bad-value', `${path}/expect-every`, 'must be a span such as "15 min" or "1 h"'));
+  }
+  return issues;
+}
+
+export interface Registrar {
+  readonly vendor: string;
+  /** The contract that names the senders; "" for the vendor's own registration. */
+  readonly contract: string;
+  readonly senders: readonly RegisteredSender[];
+  /** Those that the revision before named. */
+  readonly before: readonly RegisteredSender[];
+}
+
+export async function registerSenders(registrar: Registrar, stores: Stores, clock: Clock, newKey: () => string): Promise<Webhook[]> {
+  const { vendor, contract, senders, before } = registrar;
+  const webhooks: Webhook[] = [];
+  for (const sender of senders) {
+    const name = senderName(sender, vendor);
+    const expectEvery = sender['expect-every'] === undefined ? undefined : parseElapsed(sender['expect-every']);
+    await stores.registry.bind(name, {
+      vendor,
+      contract,
+      as: sender.as,
+      ...(sender.components && { components: sender.components }),
+      ...(expectEvery !== undefined && { expectEvery }),
+    });
+    if (expectEvery !== undefined) await stores.registry.watch({ sender: name, vendor, expectEvery, since: formatInstant(clock()) });
+    if (sender.webhook !== undefined)
+      webhooks.push(
+        await stores.registry.makeWebhook({
+          vendor,
+          source: sender.webhook,
+          as: sender.as,
+          keys: [{ key: newKey(), since: formatInstant(clock()) }],
+          signingSecrets: [],
+        }),
+      );
+  }
+  const kept = new Set(senders.map((sender) => senderName(sender, vendor)));
+  for (const sender of before) {
+    const name = senderName(sender, vendor);
+    if (kept.has(name)) continue;
+    await stores.registry.unbind(name, vendor, contract);
+    await stores.registry.unwatch(name, vendor);
+  }
+  return webhooks;
+}

@@ -1,0 +1,146 @@
+/** Registrations as each process keeps them for a while: few, seldom changed, and asked again before anything is refused. */
+import { MOST_AHEAD } from '../../domain/evidence/fact.ts';
+import { fromMapping } from '../../sources/mapped.ts';
+import { webhookSource } from '../../sources/registry.ts';
+import type { Source, WebhookReader } from '../../sources/source.ts';
+import type { Binding, KnownName, StoredMapping } from '../ports/evidence.ts';
+import type { Clock, Stores } from '../ports/ports.ts';
+
+/**
+ * How long a sender's registrations are kept: they grow with its contracts, and to read them each minute would cost more than its events. What
+ * is missing is asked for again at once; what was ended is seen by then.
+ */
+const SENDER_FRESH = 10 * 60_000;
+/** How long the names of a vendor's components are kept: they only grow, and a missing one is asked for again. */
+const NAMES_FRESH = 30 * 60_000;
+/** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
+const STALE = 1000;
+/** A sender that is watched is noted at most so often. */
+const HEARD = 60_000;
+
+interface Kept<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+interface StoredReader {
+  readonly source: Source;
+  readonly revision: number;
+}
+
+const withWebhook = ({ source, revision }: StoredReader): { source: WebhookReader; revision: number } | undefined =>
+  source.readBody && { source: source as WebhookReader, revision };
+
+export class Directory {
+  private readonly stores: Stores;
+  private readonly clock: Clock;
+  private readonly names = new Map<string, Kept<Map<string, KnownName[]>>>();
+  private readonly senders = new Map<string, Kept<Binding[]>>();
+  private readonly noted = new Map<string, number>();
+  private readonly reading = new Map<string, Promise<unknown>>();
+  /** So far ahead of its receipt an event may be. */
+  readonly aheadMs: number;
+  private mapped: Kept<ReadonlyMap<string, Source>> | undefined;
+  /** Mappings of webhooks, each in the newest revision that was asked for. */
+  private readonly readers = new Map<string, StoredReader>();
+
+  constructor(stores: Stores, clock: Clock, aheadMs = MOST_AHEAD) {
+    this.stores = stores;
+    this.clock = clock;
+    this.aheadMs = aheadMs;
+  }
+
+  /** Many events of a batch ask the same at once: it is read once. */
+  private async once<T>(what: string, read: () => Promise<T>): Promise<T> {
+    const reading = (this.reading.get(what) as Promise<T> | undefined) ?? read().finally(() => this.reading.delete(what));
+    this.reading.set(what, reading);
+    return reading;
+  }
+
+  async bindings(sender: string): Promise<Binding[]> {
+    const now = this.clock();
+    const kept = this.senders.get(sender);
+    if (kept && now - kept.at < (kept.value.length > 0 ? SENDER_FRESH : STALE)) return kept.value;
+    return this.once(`bindings ${sender}`, async () => {
+      const value = await this.stores.registry.bindings(sender);
+      this.senders.set(sender, { at: now, value });
+      return value;
+    });
+  }
+
+  async registered(vendor: string, name: string): Promise<readonly KnownName[]> {
+    const now = this.clock();
+    const kept = this.names.get(vendor);
+    if (kept && now - kept.at < NAMES_FRESH && kept.value.has(name)) return kept.value.get(name)!;
+    if (kept && now - kept.at < STALE) return kept.value.get(name) ?? [];
+    const known = await this.once(`names ${vendor}`, async () => {
+      const value = new Map<string, KnownName[]>();
+      for (const entry of await this.stores.registry.names(vendor)) value.set(entry.name, [...(value.get(entry.name) ?? []), entry]);
+      this.names.set(vendor, { at: now, value });
+      return value;
+    });
+    return known.get(name) ?? [];
+  }
+
+  /** The operator's own mappings, by name. */
+  async sources(): Promise<ReadonlyMap<string, Source>> {
+    const now = this.clock();
+    if (this.mapped && now - this.mapped.at < STALE) return this.mapped.value;
+    return this.once('sources', async () => {
+      const all = await this.stores.sources.all();
+      const value = new Map(all.map((stored) => [stored.mapping.source, this.readerOf(stored).source]));
+      this.mapped = { at: now, value };
+      return value;
+    });
+  }
+
+  /**
+   * A source that has webhooks, built in or the operator's own. A delivery names the revision by which it was answered, and is read by that or
+   * a newer one; who answers reads the newest.
+   */
+  async webhookSource(name: string, revision?: number): Promise<{ source: WebhookReader; revision?: number } | undefined> {
+    const builtIn = webhookSource(name);
+    if (builtIn) return { source: builtIn };
+    const kept = this.readers.get(name);
+    if (revision !== undefined && kept && kept.revision >= revision) return withWebhook(kept);
+    let stored = await this.once(`source ${name}`, () => this.stores.sources.get(name));
+    // A read that others share may have begun before the mapping was put.
+    if (revision !== undefined && (stored?.revision ?? 0) < revision) stored = await this.stores.sources.get(name);
+    return stored && withWebhook(this.readerOf(stored));
+  }
+
+  /** Compiled once for each revision. */
+  private readerOf({ mapping, revision }: StoredMapping): StoredReader {
+    const kept = this.readers.get(mapping.source);
+    if (kept && kept.revision >= revision) return kept;
+    const reader = { source: fromMapping(mapping), revision };
+    this.readers.set(mapping.source, reader);
+    return reader;
+  }
+
+  /** Notes that a watched sender was heard, at most once a minute. */
+  async heard(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
+    const now = this.clock();
+    for (const { vendor, expectEvery } of bindings) {
+      if (expectEvery === undefined || now - (this.noted.get(`${sender} ${vendor}`) ?? 0) < HEARD) continue;
+      this.noted.set(`${sender} ${vendor}`, now);
+      await this.stores.registry.heard(sender, vendor, at);
+    }
+  }
+
+  /** Forgets a sender whose event would be refused. @returns false when what is kept of it was read just now. */
+  forget(sender: string): boolean {
+    const kept = this.senders.get(sender);
+    if (!kept || this.clock() - kept.at < STALE) return false;
+    this.senders.delete(sender);
+    return true;
+  }
+
+  /** Forgets what it keeps: something was mended just now. */
+  refresh(): void {
+    this.names.clear();
+    this.senders.clear();
+    this.mapped = undefined;
+    this.readers.clear();
+  }
+}

@@ -1,0 +1,18 @@
+/** How senders are named, in registrations and on facts. */
+import type { OWN_SOURCES } from '../../declarations/events.ts';
+import type { RegisteredSender } from '../ports/evidence.ts';
+
+export const webhookSender = (source: string, vendor: string): string => `webhook:${source}:${vendor}`;
+export const accountSender = (account: string): string => `aws:${account}`;
+/** A person who corrects evidence through the API, by the subject of the token. */
+export const operatorSender = (subject: string): string => `operator:${subject}`;
+
+/** The name of a registered sender; it is either an account or a webhook. */
+export const senderName = (sender: RegisteredSender, vendor: string): string =>
+  sender.account === undefined ? webhookSender(sender.webhook!, vendor) : accountSender(sender.account);
+
+/** Event that our own webhook function puts on the bus; nobody else's account may use its source. */
+export const WEBHOOK_EVENT = {
+  source: 'makegood.webhook' satisfies (typeof OWN_SOURCES)['webhook'],
+  detailType: 'webhook.received.v1',
+} as const;

@@ -1,0 +1,45 @@
+/**
+ * Statements that version 0.1 issued: it kept no listing by contract, no ledger, no claims and no marks of what was worked out. They are
+ * made up from the revisions themselves, once for each contract, by the first audit or start after the upgrade. Every step may be repeated.
+ */
+import { servicePeriod } from '../../domain/checker/service-period.ts';
+import type { IssuedStatement, StoredContract, Stores } from '../ports/ports.ts';
+import { toChange } from './statement-entry.ts';
+import { readStored } from '../registry/stored-contract.ts';
+import { followStatement } from '../claims/track-claims.ts';
+
+export async function adoptAll(stores: Stores): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await stores.contracts.page(cursor, 100);
+    for (const { id } of page.items) {
+      const stored = await stores.contracts.latest(id);
+      if (stored) await adoptStatements(stored, stores);
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** Lists, claims and marks what was issued of one contract. A contract that is refused has no terms to claim by: it is listed, and the rest waits. */
+export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
+  const { statements } = stores;
+  const { periods, adopted } = await statements.marks(stored.id);
+  if (adopted) return;
+  const marked = new Set(periods.filter(({ open }) => !open).map(({ period }) => period));
+  const issued = (await statements.revisions(stored.id)).filter(({ statement }) => !marked.has(statement.period.label));
+  for (const revision of issued) await statements.list(toChange(revision));
+  const read = readStored(stored);
+  if (read.refused) return;
+  let before: IssuedStatement | undefined;
+  for (const revision of issued) {
+    const { label } = revision.statement.period;
+    const found = servicePeriod(read.checked, label);
+    if (before?.statement.period.label !== label) before = undefined;
+    if (!('issue' in found)) await followStatement(revision, before, { checked: read.checked, found }, stores);
+    before = revision;
+  }
+  const newest = new Map(issued.map((revision) => [revision.statement.period.label, revision]));
+  for (const [period, { issuedAt, contractRevision }] of newest)
+    await statements.mark(stored.id, { period, assessedAt: issuedAt, contractRevision });
+  await statements.markAdopted(stored.id);
+}

@@ -1,0 +1,106 @@
+/** Works out a statement without issuing it: the preview of an open period, and the first half of the audit. */
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../../domain/checker/service-period.ts';
+import type { Fact } from '../../domain/evidence/fact.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import type { PeriodState } from '../../domain/operators/context.ts';
+import { type Assessment, assess, evidenceText } from '../../domain/statement/assess.ts';
+import { awaitedUntil } from '../../domain/statement/evidence-account/awaited.ts';
+import { closesAt } from '../../domain/statement/objectives/deadlines.ts';
+import { lookedBackOn } from '../../domain/statement/look-back.ts';
+import { readSpan } from '../../domain/statement/reach.ts';
+import { type Statement, canonicalJson } from '../../domain/statement/statement.ts';
+import { digestOfContract, digestText } from '../evidence/digest.ts';
+import { bundleText } from '../evidence/evidence-bundle.ts';
+import type { Digests, Stores } from '../ports/ports.ts';
+import { type Ends, idsByMonth, readEvidence } from '../evidence/read-evidence.ts';
+import { readStored } from '../registry/stored-contract.ts';
+
+export interface PreparedStatement {
+  readonly statement: Statement;
+  readonly digests: Omit<Digests, 'bundle'>;
+  readonly contractRevision: number;
+  /** Epoch milliseconds at which the period ends. */
+  readonly endsAt: number;
+  /** From when on the first statement may be issued: the end and the grace that the terms give. */
+  readonly closesAt: number;
+  /** Until when what comes after the period still counts in it. */
+  readonly reachesUntil: number;
+  /** Until when the end of a record that it waits for does; absent when it waits for none. */
+  readonly awaitsUntil?: number;
+  readonly checked: CheckedContract;
+  readonly found: ServicePeriod;
+  /** All that it was worked out from; see ../evidence/evidence-bundle.ts. */
+  readonly bundle: () => string;
+  /** The facts about the period, used and left out. */
+  readonly received: () => readonly Fact[];
+  /** Ids of the evidence in the months of the period. */
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+}
+
+export type Prepared = PreparedStatement | { readonly issues: readonly Issue[]; readonly status: 'not-found' | 'refused' | 'no-period' };
+
+/** The states that issued statements recorded; when one is missing it is worked out again, which needs all evidence. */
+export async function earlierStates(
+  contract: string,
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+): Promise<{ known: Map<string, PeriodState>; missing: boolean }> {
+  const { rule, full } = found;
+  const { start } = termOf(checked.contract.order, rule.zone);
+  // Of versions that split the period the one that looks back farthest.
+  const [periods = []] = (found.parts ?? [found])
+    .map(({ sheet }) => lookedBackOn(sheet, rule, full, start))
+    .sort((a, b) => b.length - a.length);
+  const issued = await Promise.all(periods.map(({ label }) => stores.statements.latest(contract, label)));
+  const known = new Map(
+    issued.flatMap((entry) => (entry?.statement.state ? [[entry.statement.period.label, entry.statement.state] as const] : [])),
+  );
+  return { known, missing: known.size < periods.length };
+}
+
+/** @param now nothing that is later has been received. */
+export async function prepareStatement(contract: string, period: string, stores: Stores, now: number): Promise<Prepared> {
+  const stored = await stores.contracts.latest(contract);
+  if (!stored) return { status: 'not-found', issues: [errorIssue('unknown-contract', '/contract', `there is no contract "${contract}"`)] };
+  const readable = readStored(stored);
+  if (readable.refused) return { status: 'refused', issues: readable.refused.issues };
+  const { checked, contract: document } = readable;
+  const found = servicePeriod(checked, period);
+  if ('issue' in found) return { status: 'no-period', issues: [found.issue] };
+  const earlier = await earlierStates(contract, checked, found, stores);
+  const read = (ends?: Ends): Promise<Fact[]> =>
+    readEvidence(checked, found, stores, { everything: earlier.missing, ...(ends && { ends }) });
+  const assessFrom = (evidence: readonly Fact[]): Assessment =>
+    assess(checked, evidence, period, { reasons: true, earlier: earlier.known });
+  let facts = await read();
+  let assessed = assessFrom(facts);
+  if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
+  // What had not ended within the reach is looked for where it may have ended since.
+  const groups = assessed.awaited();
+  if (groups.size > 0 && readSpan(found).end < now) {
+    facts = await read({ groups, until: Math.min(awaitedUntil(found), now) });
+    assessed = assessFrom(facts);
+    if ('issue' in assessed) return { status: 'no-period', issues: [assessed.issue] };
+  }
+  const { statement, evidence, used, leftOut, awaited } = assessed;
+  return {
+    statement,
+    digests: {
+      contract: digestOfContract(document),
+      evidence: digestText(evidenceText(evidence())),
+      statement: digestText(canonicalJson(statement)),
+    },
+    contractRevision: stored.revision,
+    endsAt: found.period.end,
+    closesAt: closesAt(checked, found),
+    reachesUntil: readSpan(found).end,
+    ...(awaited().size > 0 && { awaitsUntil: awaitedUntil(found) }),
+    checked,
+    found,
+    bundle: () => bundleText(document, found.period.label, earlier.known, facts),
+    received: () => [...used(), ...leftOut().map(({ fact }) => fact)],
+    ids: idsByMonth(facts, found),
+  };
+}

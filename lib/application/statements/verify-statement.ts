@@ -1,0 +1,106 @@
+/** Works a statement out again from its bundle, with nothing else, and says whether every byte agrees. */
+import { readAgain } from '../../schemas/contract.ts';
+import { assess, evidenceText } from '../../domain/statement/assess.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { VERSION } from '../../declarations/version.ts';
+import { sameFigures } from '../../domain/statement/figures.ts';
+import { bridgeBetween } from '../../domain/statement/restatement.ts';
+import { canonicalJson } from '../../domain/statement/statement.ts';
+import { fromStoredFact } from '../../schemas/stored-fact.ts';
+import { digestOfContract, digestText } from '../evidence/digest.ts';
+import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-bundle.ts';
+import type { IssuedStatement } from '../ports/ports.ts';
+
+/** What `GET /v1/statements/{id}/bundle` gives. */
+export interface Bundle {
+  readonly format: 'makegood-bundle/1';
+  readonly issued: IssuedStatement;
+  readonly evidence: EvidenceBundle;
+}
+
+export interface Check {
+  readonly what: string;
+  readonly agrees: boolean;
+  /** What the bundle says and what it comes to, where they differ. */
+  readonly said?: string;
+  readonly found?: string;
+}
+
+/** @returns undefined when a document is no bundle. */
+export function readStatementBundle(document: unknown): Bundle | undefined {
+  const bundle = document as Partial<Bundle> | null;
+  const whole = bundle?.format === 'makegood-bundle/1' && bundle.issued?.statement && bundle.evidence?.contract && bundle.evidence.facts;
+  return whole ? (bundle as Bundle) : undefined;
+}
+
+/**
+ * @param earlier the bundle of the revision before, when there is one: then the bridge is worked out again too, its causes aside.
+ * @throws when its contract has no such period. When the rules of today refuse the contract, the digests are compared, and the last check says why
+ * the statement cannot be worked out.
+ */
+export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Check[] {
+  const { contract } = upcastBundle(evidence);
+  const { checked, issues } = readAgain(structuredClone(contract));
+  if (!checked)
+    return [...storedDigests(issued, evidence), asIssued(issued), refusedBy(issues.find(({ severity }) => severity === 'error')!)];
+  const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));
+  const assessed = assess(checked, facts, evidence.period, { reasons: true, earlier: new Map(Object.entries(evidence.earlier)) });
+  if ('issue' in assessed) throw new Error(`${assessed.issue.code}: ${assessed.issue.message}`);
+  if (issued.version !== VERSION) return [...storedDigests(issued, evidence), asIssued(issued), sameAsIssued(issued, assessed.statement)];
+  const again = canonicalJson(assessed.statement);
+  return [
+    ...storedDigests(issued, evidence),
+    compare('digest of the evidence it rests on', issued.digests.evidence, digestText(evidenceText(assessed.evidence()))),
+    compare('digest of the statement', issued.digests.statement, digestText(again)),
+    ...compareStatements(canonicalJson(issued.statement), again),
+    compare('total', said(issued.statement), said(assessed.statement)),
+    ...(earlier && issued.bridge ? [compare('bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))] : []),
+  ];
+}
+
+const compare = (what: string, said: string, found: string): Check => ({
+  what,
+  agrees: said === found,
+  ...(said !== found && { said, found }),
+});
+
+/** What can be compared whether or not the contract passes. */
+const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): Check[] => [
+  compare('digest of the bundle', digests.bundle ?? '', digestText(textOf(evidence))),
+  compare('digest of the contract', digests.contract, digestOfContract(evidence.contract)),
+];
+
+const asIssued = ({ digests, statement }: IssuedStatement): Check =>
+  compare('digest of the statement as issued', digests.statement, digestText(canonicalJson(statement)));
+
+/** Another version words reasons and findings in another way: amounts, outcomes and figures are compared, and its bytes by itself alone. */
+function sameAsIssued({ statement, version = '0.1 or 0.2' }: IssuedStatement, again: IssuedStatement['statement']): Check {
+  const what = 'amounts, outcomes and figures';
+  if (sameFigures(statement, again)) return { what, agrees: true };
+  const found = `${said(again)} by this version; version ${version} issued it, and works it out again byte for byte`;
+  return { what, agrees: false, said: said(statement), found };
+}
+
+const refusedBy = ({ path, message }: Issue): Check => ({
+  what: 'contract',
+  agrees: false,
+  said: 'a contract that passed when the statement was issued',
+  found: `refused by the rules of this version: ${path} ${message}; work it out with the version that issued it`,
+});
+
+const said = ({ total }: IssuedStatement['statement']): string => `${total.amount} ${total.currency}`;
+
+/** Every byte; where they differ, the first place. */
+function compareStatements(given: string, again: string): Check[] {
+  if (given === again) return [compare(`every byte of the statement (${Buffer.byteLength(given)})`, '', '')];
+  let at = 0;
+  while (given[at] === again[at]) at += 1;
+  return [compare(`every byte of the statement, from ${at} on`, given.slice(at, at + 80), again.slice(at, at + 80))];
+}
+
+const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedStatement['bridge']> =>
+  bridgeBetween(earlier.issued.statement, issued.statement, earlier.issued.revision, () => []);
+
+/** A bridge without its causes: they need the history, not these two revisions. */
+const bare = ({ causes: _, lines, ...rest }: NonNullable<IssuedStatement['bridge']>): string =>
+  canonicalJson({ ...rest, lines: lines.map(({ causes: __, ...line }) => line) });

@@ -1,0 +1,219 @@
+/** Checks the tree of credits: what each is of, its gates, caps and minimum, and that each is paid once. */
+import { pointer } from '../issue.ts';
+import { productType } from '../operators/numbers/scale.ts';
+import type { CellType } from '../operators/value.ts';
+import type { Cap, Credit, Operand } from '../contract/terms.ts';
+import { checkCapOrder } from './cap-order.ts';
+import type { Checker } from './checker.ts';
+import { type Lines, checkHighest } from './highest.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import { checkEdges } from './check-edges.ts';
+import { checkGates } from './gates.ts';
+import { checkPromises } from './check-objectives.ts';
+import { meet, shownKind } from '../operators/types/unify.ts';
+import { checkClaim, checkClose, checkRemedies } from './windows.ts';
+
+/** Checks promises, credits and claims; returns the credits that are paid. */
+export function checkCredits(checker: Checker): string[] {
+  checkPromises(checker);
+  const { credits, claims } = checker.terms;
+  const gathered = new Set(Object.values(credits).flatMap((credit) => [...(credit.sum ?? []), ...(credit.highest ?? [])]));
+  const roots = Object.keys(credits).filter((name) => !gathered.has(name));
+  checkTree(checker);
+  const lines = new Map<string, Lines | undefined>();
+  for (const [name, credit] of Object.entries(credits)) lines.set(name, checkCredit(checker, name, credit));
+  for (const [name, credit] of Object.entries(credits)) {
+    const under = linesUnder(checker, name, lines);
+    checkHighest(checker, name, credit, under);
+    checkBounds(checker, name, credit, under);
+  }
+  checkCapOrder(checker);
+  checkGates(checker);
+  for (const root of roots) {
+    if (claims[root] === undefined)
+      checker.fail(
+        'claim-missing',
+        pointer('claims'),
+        `credit "${root}" is paid but no claim says how: add \`${root}: automatic\` or its steps`,
+      );
+  }
+  for (const name of Object.keys(claims)) {
+    if (!roots.includes(name))
+      checker.fail('unknown-name', pointer('claims', name), `"${name}" is no credit that is paid on its own (${roots.join(', ')})`);
+    else checkClaim(checker, name);
+  }
+  checkRemedies(checker);
+  checkClose(checker);
+  return roots;
+}
+
+function checkCredit(checker: Checker, name: string, credit: Credit): Lines | undefined {
+  const path = pointer('credits', name);
+  if (credit['owed-to'] !== undefined && checker.gathers(name))
+    checker.fail('one-of', `${path}/owed-to`, 'what is owed to the vendor stands on its own; no other credit gathers it');
+  if (credit.sum === undefined && credit.highest === undefined) return checkLine(checker, name, credit, path);
+  checkGathering(checker, credit, path);
+  return undefined;
+}
+
+function checkGathering(checker: Checker, credit: Credit, path: string): void {
+  if (credit.of !== undefined || credit.times !== undefined)
+    checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
+  if (credit.sum !== undefined && credit.highest !== undefined)
+    checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; give one of the two a credit of its own');
+  for (const key of ['for', 'if-missed'] as const)
+    if (credit[key] !== undefined)
+      checker.fail('no-effect', `${path}/${key}`, `the credits that are gathered say what they answer; remove \`${key}\` here`);
+  for (const key of ['sum', 'highest'] as const)
+    for (const child of credit[key] ?? [])
+      if (!checker.names.is('credit', child)) checker.fail('unknown-name', `${path}/${key}`, `"${child}" is no credit`);
+}
+
+/** Each credit is gathered at most once, or it would be paid twice; and none gathers itself. */
+function checkTree(checker: Checker): void {
+  const owner = new Map<string, string>();
+  for (const [name, credit] of Object.entries(checker.terms.credits)) {
+    for (const child of [...(credit.sum ?? []), ...(credit.highest ?? [])]) {
+      const first = owner.get(child);
+      if (first === undefined) owner.set(child, name);
+      else checker.fail('gathered-twice', pointer('credits', name), `"${child}" is gathered by "${first}" already and would be paid twice`);
+    }
+  }
+  for (const name of Object.keys(checker.terms.credits)) {
+    const above = [name];
+    for (let next = owner.get(name); next !== undefined; next = owner.get(next)) {
+      above.push(next);
+      if (next === name) checker.fail('cycle', pointer('credits', name), `credits go in a circle: ${above.join(' <- ')}`);
+      if (above.indexOf(next) < above.length - 1) break;
+    }
+  }
+}
+
+function checkLine(checker: Checker, name: string, credit: Credit, path: string): Lines | undefined {
+  if (credit.of === undefined || credit.times === undefined) {
+    checker.fail('missing', path, 'a credit says `of` (an amount) and `times` (how much of it), or gathers others with `sum` or `highest`');
+    return undefined;
+  }
+  const of = checker.clause('credits/*/of', `${path}/of`, credit.of);
+  const times = checker.clause('credits/*/times', `${path}/times`, credit.times);
+  if (of && times && productType(of, times)?.kind !== 'money')
+    checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; ${shownKind(of.kind)} times ${shownKind(times.kind)} is not`);
+  for (const key of ['of', 'times'] as const) checkPositive(checker, credit[key]!, `${path}/${key}`);
+  if ((credit.for === undefined) === (credit['if-missed'] === undefined))
+    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');
+  const promised = checkPromised(checker, credit, path);
+  return of && times && lineOf(checker, name, [of, times], credit['if-missed'] === undefined ? undefined : promised, promised, path);
+}
+
+/** What is of nothing owes nothing; where a word or a day decides, it may be nothing for some, but never less. */
+function checkPositive(checker: Checker, operand: Operand, path: string): void {
+  const signs = signsOf(checker, operand);
+  if (signs.some((sign) => sign < 0))
+    checker.failOf([operand], 'bad-value', path, 'less than nothing cannot be owed; to credit the vendor say `owed-to: vendor`');
+  else if (signs.length > 0 && signs.every((sign) => sign === 0))
+    checker.failOf([operand], 'no-effect', path, 'nothing is ever owed by it; raise it, or remove the credit');
+}
+
+/** -1, 0 or 1 in each way; none where something is worked out. */
+const signsOf = (checker: Checker, operand: unknown): readonly number[] =>
+  checker.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [Math.sign(Number(literal.value.n))]));
+
+function checkPromised(checker: Checker, credit: Credit, path: string): CellType | undefined {
+  const key = credit.for === undefined ? 'if-missed' : 'for';
+  const promise = credit[key];
+  if (promise === undefined) return undefined;
+  if (checker.names.is('promise', promise)) return checker.clause(`credits/*/${key}`, `${path}/${key}`, promise);
+  checker.fail('unknown-name', path, `"${promise}" is no promise`);
+  return undefined;
+}
+
+/** What the lines are of: base and rate, and with `if-missed` each missed case. What they answer must be about the same things. */
+function lineOf(
+  checker: Checker,
+  credit: string,
+  types: readonly CellType[],
+  missed: CellType | undefined,
+  promised: CellType | undefined,
+  path: string,
+): Lines | undefined {
+  const { kinds } = checker.setting;
+  const line = meet(types, kinds);
+  if ('unlike' in line) {
+    checker.fail(line.unlike.code, path, line.unlike.message);
+    return undefined;
+  }
+  const answered = promised ? meet([line.grain, promised], kinds) : line;
+  if ('unlike' in answered) {
+    checker.fail(answered.unlike.code, path, `of what is paid and what was promised, ${answered.unlike.message}`);
+    return undefined;
+  }
+  return { credit, subject: (missed ? answered : line).grain.subject, at: line.grain.subject };
+}
+
+/** The lines that a credit pays, its own or those that it gathers. */
+function linesUnder(checker: Checker, name: string, lines: ReadonlyMap<string, Lines | undefined>, seen = new Set<string>()): Lines[] {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  const credit = checker.terms.credits[name];
+  const own = lines.get(name);
+  return [
+    ...(own ? [own] : []),
+    ...[...(credit?.sum ?? []), ...(credit?.highest ?? [])].flatMap((child) => linesUnder(checker, child, lines, seen)),
+  ];
+}
+
+function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {
+  const path = pointer('credits', name);
+  const gathers = credit.sum !== undefined || credit.highest !== undefined;
+  // A gate of a credit that gathers opens or shuts all of it.
+  const gated = gathers ? [{ credit: name, subject: undefined, at: undefined }] : lines;
+  (credit.if ?? []).forEach((flag, i) => around(checker, 'credits/*/if', `${path}/if/${i}`, flag, gated));
+  (credit.cap ?? []).forEach((cap, i) => checkCap(checker, cap, `${path}/cap/${i}`, lines));
+  if (!credit.minimum) return;
+  checkEdges(checker, credit.minimum, `${path}/minimum`);
+  const edges = (['at-least', 'more-than'] as const).filter((edge) => credit.minimum![edge] !== undefined);
+  if (edges.length === 0)
+    checker.fail('limit-missing', `${path}/minimum`, 'say the smallest amount that is paid: `at-least` or `more-than`');
+  for (const edge of edges) checker.clause(`credits/*/minimum/${edge}`, `${path}/minimum/${edge}`, credit.minimum[edge]);
+}
+
+/** What stands at a clause has a value for each line: one for the whole, or for what holds the line. */
+function around(
+  checker: Checker,
+  clause: 'credits/*/if' | 'credits/*/cap/at-most' | 'credits/*/cap/of',
+  path: string,
+  operand: unknown,
+  lines: readonly Lines[],
+): CellType | undefined {
+  if (lines.length === 0) return checker.clause(clause, path, operand);
+  let type: CellType | undefined;
+  for (const { subject } of lines) {
+    type = checker.clause(clause, path, operand, { beside: { subject } });
+    if (!type) return undefined;
+  }
+  return type;
+}
+
+function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Lines[]): void {
+  if (cap.of === undefined) around(checker, 'credits/*/cap/at-most', `${path}/at-most`, cap['at-most'], lines);
+  else {
+    const of = around(checker, 'credits/*/cap/of', `${path}/of`, cap.of, lines);
+    checker.clause('credits/*/cap/share', `${path}/at-most`, cap['at-most'], of && { beside: { subject: of.subject } });
+  }
+  if (cap.over !== undefined) checkOver(checker, cap.over, `${path}/over`);
+  const signs = signsOf(checker, cap['at-most']);
+  if (signs.some((sign) => sign < 0) || (signs.length > 0 && signs.every((sign) => sign === 0)))
+    checker.failOf(
+      [cap['at-most']],
+      'cap-not-positive',
+      path,
+      'a cap of nothing makes the promise worthless; raise it or remove the credit',
+    );
+}
+
+function checkOver(checker: Checker, over: string, path: string): void {
+  const span = parseLiteral(over);
+  const isWindow = span?.kind === 'span' && (span.value.unit === 'month' || span.value.unit === 'period');
+  if (!isWindow || span.value.count < 1 || span.value.count > 120)
+    checker.fail('wrong-type', path, 'a cap over several periods says "12 months" or "4 periods", at most 120');
+}

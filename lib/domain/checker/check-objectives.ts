@@ -1,0 +1,99 @@
+/** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
+import { pointer } from '../issue.ts';
+import type { Cell } from '../operators/operator.ts';
+import { compare } from '../money/ratio.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
+import type { PromiseClause } from '../contract/terms.ts';
+import type { Checker } from './checker.ts';
+import { checkEdges } from './check-edges.ts';
+
+export function checkPromises(checker: Checker): void {
+  /** Clocks that a limit of theirs makes depend on the record. */
+  const governed = new Set<string>();
+  for (const [name, promise] of Object.entries(checker.terms.promises)) {
+    const path = pointer('promises', name);
+    const type = checker.clause('promises/*', path, name);
+    if (!type) continue;
+    if (type.kind === 'flag') checkFlag(checker, promise, path);
+    else checkLimits(checker, name, promise, type, governed);
+  }
+  checkPolicies(checker, governed);
+}
+
+function checkFlag(checker: Checker, promise: PromiseClause, path: string): void {
+  if (promise.holds !== true) checker.fail('limit-missing', path, 'a promise about a flag says `holds: true`');
+  for (const key of [...LIMIT_KEYS, 'aim'] as const)
+    if (promise[key] !== undefined)
+      checker.fail('no-effect', `${path}/${key}`, `a flag holds or fails; \`${key}\` limits numbers. Remove it, or promise the number`);
+}
+
+function checkLimits(checker: Checker, name: string, promise: PromiseClause, type: CellType, governed: Set<string>): void {
+  const path = pointer('promises', name);
+  const edges = LIMIT_KEYS.filter((edge) => promise[edge] !== undefined);
+  if (promise.holds !== undefined)
+    checker.fail(
+      'no-effect',
+      `${path}/holds`,
+      `"${name}" is no flag, so \`holds\` says nothing; limit it with at-least, more-than, at-most or less-than`,
+    );
+  if (edges.length === 0) checker.fail('limit-missing', path, 'a promise needs a limit: at-least, more-than, at-most or less-than');
+  checkEdges(checker, promise, path, name);
+  checkAim(checker, promise, edges, path);
+  for (const key of [...edges, ...(promise.aim === undefined ? [] : (['aim'] as const))]) {
+    const limit = checker.clause(`promises/*/${key}`, `${path}/${key}`, promise[key], { like: type, beside: { subject: type.subject } });
+    if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;
+    const clock = checker.behind(name);
+    if (clock !== undefined) governed.add(clock);
+    if (clock !== undefined && policyOf(checker, clock) === undefined)
+      checker.fail(
+        'choice-missing',
+        path,
+        `the limit depends on the record: its clock must say which severity governs when it changes (\`on-severity-change\`)`,
+      );
+  }
+}
+
+/** An aim is stricter than what is promised; one that the promise contains already says nothing. */
+function checkAim(checker: Checker, promise: PromiseClause, edges: readonly LimitKey[], path: string): void {
+  const { aim } = promise;
+  const [edge] = edges;
+  if (aim === undefined || edges.length !== 1 || edge === undefined) return;
+  const isLower = edge === 'at-least' || edge === 'more-than';
+  const isIdle = checker.ways([aim, promise[edge]]).every(({ literalOf }) => {
+    const [wished, limit] = [literalOf(aim), literalOf(promise[edge])];
+    if (!wished || !limit || wished.kind === 'span' || limit.kind === 'span' || wished.kind !== limit.kind) return false;
+    const order = compare(wished.value, limit.value);
+    return isLower ? order <= 0 : order >= 0;
+  });
+  if (isIdle)
+    checker.failOf(
+      [aim, promise[edge]],
+      'no-effect',
+      `${path}/aim`,
+      `what is ${edge} ${String(promise[edge])} meets it anyway; aim higher than what is promised, or remove it`,
+    );
+}
+
+function policyOf(checker: Checker, clock: string): unknown {
+  const definition = checker.terms.definitions[clock];
+  return typeof definition === 'object' ? definition['on-severity-change'] : undefined;
+}
+
+/** Which severity governs is asked only where something depends on the record; only what hours or limits depend on restarts or divides a clock. */
+function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
+  for (const [name, definition] of Object.entries(checker.terms.definitions)) {
+    if (typeof definition !== 'object' || definition.clock === undefined || governed.has(name)) continue;
+    const policy = definition['on-severity-change'];
+    const hours = typeof definition.hours === 'string' ? checker.types.get(definition.hours) : undefined;
+    if (policy === undefined || (hours?.subject && 'record' in hours.subject)) continue;
+    // A condition on an attribute asks for the word that governs, too.
+    const isAsked = (definition as Cell).where?.some(({ attribute }) => attribute !== undefined) === true;
+    if (isAsked && policy !== 'weighted' && policy !== 'restart') continue;
+    if (checker.types.get(name) === undefined) continue;
+    checker.fail(
+      'no-effect',
+      `${pointer('definitions', name)}/on-severity-change`,
+      'neither the hours nor a limit nor a condition of this clock depends on an attribute of the record, so no severity governs; remove it',
+    );
+  }
+}

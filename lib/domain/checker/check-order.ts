@@ -1,0 +1,89 @@
+/** What of an order has no effect, or no meaning, whatever version of the terms is in force. */
+import { type Issue, errorIssue, pointer } from '../issue.ts';
+import type { Order, Sender } from '../contract/terms.ts';
+import type { Sheet } from './check-terms.ts';
+import { suggest } from '../contract/spelling.ts';
+
+/** @param sheets of all versions of the terms; undefined while one of them is wrong. */
+export function orderIssues(order: Order, sheets: readonly Sheet[] | undefined): Issue[] {
+  return [...senderIssues(order), ...vatIssues(order), ...(sheets ? costCentreIssues(order, sheets) : [])];
+}
+
+function senderIssues({ senders = [], components: known = {} }: Order): Issue[] {
+  const names = new Set(Object.entries(known).flatMap(([id, component]) => [id, ...(component['known-as'] ?? [])]));
+  return senders.flatMap(({ account, webhook, components = [] }, i) => [
+    ...((account === undefined) === (webhook === undefined)
+      ? [errorIssue('one-of', pointer('order', 'senders', i), 'a sender is either an `account` or a `webhook`')]
+      : []),
+    ...components.flatMap((name, j) =>
+      names.has(name)
+        ? []
+        : [
+            errorIssue(
+              'unknown-component',
+              pointer('order', 'senders', i, 'components', j),
+              `"${name}" is no component of the order${suggest(name, [...names])}; correct it, or list it under \`known-as\` of the component that it means`,
+            ),
+          ],
+    ),
+  ]);
+}
+
+/** Senders that two entries name: whose word theirs is must be said once. */
+export function sendersTwice({ senders = [] }: Order): Issue[] {
+  const nameOf = ({ account, webhook }: Sender): string => (account === undefined ? `webhook ${webhook}` : `account ${account}`);
+  return senders.flatMap((sender, i) =>
+    senders.findIndex((other) => nameOf(other) === nameOf(sender)) === i
+      ? []
+      : [
+          errorIssue(
+            'no-effect',
+            pointer('order', 'senders', i),
+            `${nameOf(sender)} is named by another entry too; say in one whose word its is`,
+          ),
+        ],
+  );
+}
+
+/** Outside the scope of VAT no VAT identifier stands on a credit note. */
+function vatIssues({ vendor, customer, invoice }: Order): Issue[] {
+  if (invoice?.tax.category !== 'O') return [];
+  return Object.entries({ vendor, customer }).flatMap(([who, party]) =>
+    party.invoice?.['vat-id'] === undefined
+      ? []
+      : [
+          errorIssue(
+            'no-effect',
+            pointer('order', who, 'invoice', 'vat-id'),
+            'what is credited is outside the scope of VAT (`category: O`), and no VAT identifier may be named there; remove it, or say another category',
+          ),
+        ],
+  );
+}
+
+/** A cost centre is that of the component that a line is of, or that its record names. */
+function costCentreIssues({ components = {} }: Order, sheets: readonly Sheet[]): Issue[] {
+  const kinds = new Set(sheets.flatMap(kindsOfLines));
+  if (kinds.has(undefined)) return [];
+  return Object.entries(components).flatMap(([id, component]) =>
+    component['cost-centre'] === undefined || kinds.has(component.kind)
+      ? []
+      : [
+          errorIssue(
+            'no-effect',
+            pointer('order', 'components', id, 'cost-centre'),
+            `no credit is reckoned for each ${component.kind}, so none is booked there; remove it${kinds.size === 0 ? ', or say `cost-centre` of the order' : `, or say it of a ${[...kinds].join(' or ')}`}`,
+          ),
+        ],
+  );
+}
+
+/** Component kinds that credits have a line for each of; undefined for records, which may name any component. */
+function kindsOfLines({ terms, types }: Sheet): (string | undefined)[] {
+  return Object.values(terms.credits).flatMap((credit) =>
+    [credit['if-missed'], credit.times, credit.of].flatMap((operand) => {
+      const subject = typeof operand === 'string' ? types.get(operand)?.subject : undefined;
+      return subject === undefined ? [] : ['component' in subject ? subject.component : undefined];
+    }),
+  );
+}

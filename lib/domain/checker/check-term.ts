@@ -1,0 +1,107 @@
+/** What of a contract lies wholly outside the term of its order, and therefore decides nothing: charges, and versions of the text. */
+import { type Issue, errorIssue, pointer } from '../issue.ts';
+import { type Instant, formatDay, parseDay } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
+import { localDay, startOfDay } from '../time/zone.ts';
+import type { Charge, Contract, Order } from '../contract/terms.ts';
+import { type InForce, versionsInForce } from './in-force.ts';
+import type { Sheet } from './check-terms.ts';
+
+/** @param sheets of all versions, by `from`, oldest first. */
+export function outsideTerm(contract: Contract, sheets: readonly Sheet[]): Issue[] {
+  const { order } = contract;
+  const versions = versionsInForce({ contract, sheets });
+  const isBegun = ({ start, rule }: InForce): boolean => start < endOfTerm(order, rule.zone);
+  return [...chargeIssues(order, versions.filter(isBegun)), ...versionIssues(contract, versions, sheets)];
+}
+
+const endOfTerm = ({ through }: Order, zone: string): Instant =>
+  through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1);
+
+/** A charge counts in the periods of the term, and where a base is taken from the period before or after, in that one too. */
+function chargeIssues(order: Order, versions: readonly InForce[]): Issue[] {
+  const { charges = [] } = order;
+  if (charges.length === 0 || versions.length === 0) return [];
+  const { zone } = versions[0]!.rule;
+  const read = readSpan(order, versions);
+  return charges.flatMap((charge, i) => {
+    const path = pointer('order', 'charges', i);
+    const span = spanOf(charge, order, zone);
+    const day = (at: Instant): string => formatDay(localDay(zone, at));
+    if (span.end <= read.start)
+      return [
+        errorIssue(
+          'no-effect',
+          `${path}/${charge.through !== undefined ? 'through' : 'from'}`,
+          `it is charged through ${day(span.end - 1)}, and no period before ${day(read.start)} is read; correct its days, or remove the charge`,
+        ),
+      ];
+    if (span.start < read.end) return [];
+    return [
+      errorIssue(
+        'no-effect',
+        `${path}/from`,
+        `it is charged from ${day(span.start)}, and no period after ${day(read.end - 1)} is read; correct its days, or remove the charge`,
+      ),
+    ];
+  });
+}
+
+/** A single charge that is not spread falls on its first day. */
+function spanOf({ every, spread, from, through }: Charge, order: Order, zone: string): Interval {
+  const first = parseDay(from ?? order.from)!;
+  const last = every === 'once' && spread === undefined ? first : parseDay(through ?? order.through ?? '');
+  return { start: startOfDay(zone, first), end: last === undefined ? Infinity : startOfDay(zone, last + 1) };
+}
+
+/** The time whose charges some period of the term reads. */
+function readSpan(order: Order, versions: readonly InForce[]): Interval {
+  const [first, last] = [versions[0]!, versions.at(-1)!];
+  let before = periodAt(first.rule, startOfDay(first.rule.zone, parseDay(order.from)!));
+  for (let i = most(versions, 'periodsBefore'); i > 0; i -= 1) before = previousPeriod(first.rule, before);
+  const end = Math.min(endOfTerm(order, last.rule.zone), last.end);
+  if (end === Infinity) return { start: before.start, end };
+  let after = periodAt(last.rule, end - 1);
+  for (let i = most(versions, 'periodsAfter'); i > 0; i -= 1) after = nextPeriod(last.rule, after);
+  return { start: before.start, end: after.end };
+}
+
+const most = (versions: readonly InForce[], side: 'periodsBefore' | 'periodsAfter'): number =>
+  Math.max(...versions.map(({ sheet }) => sheet.reach[side]));
+
+/**
+ * One that waits for the renewal of a term that ends is there to be read; any other that governs nothing is a mistake: in its days, or in
+ * `takes-effect`.
+ */
+function versionIssues({ order, terms }: Contract, versions: readonly InForce[], sheets: readonly Sheet[]): Issue[] {
+  return sheets.flatMap((sheet) => {
+    const why = whyIdle(sheet, order, versions);
+    if (why === undefined) return [];
+    const { version, from } = sheet.terms;
+    const isEarlier = from < versions[0]!.sheet.terms.from;
+    const key = !isEarlier && versions.every((found) => found.sheet !== sheet) ? 'takes-effect' : 'from';
+    const path = pointer('terms', terms.indexOf(sheet.terms), key);
+    return [errorIssue('no-effect', path, `version ${version} governs no day of the term: ${why}`)];
+  });
+}
+
+function whyIdle({ terms }: Sheet, order: Order, versions: readonly InForce[]): string | undefined {
+  const at = versions.findIndex(({ sheet }) => sheet.terms === terms);
+  const found = versions[at];
+  if (!found) {
+    const first = versions[0]!.sheet.terms;
+    if (terms.from < first.from)
+      return `version ${first.version} is in force from ${first.from}, and the term begins on ${order.from}; remove it, or correct its \`from\``;
+    return order.through === undefined
+      ? 'it waits for the next renewal, and an order without an end is never renewed; say `through` of the order, or another `takes-effect`'
+      : undefined;
+  }
+  if (found.start >= endOfTerm(order, found.rule.zone))
+    return `the term ends on ${order.through}; remove it, or correct its \`from\` or that of the term`;
+  const next = versions[at + 1]?.sheet.terms;
+  const begin = Math.max(found.start, startOfDay(found.rule.zone, parseDay(order.from)!));
+  return begin < found.end
+    ? undefined
+    : `${next && terms.through === undefined ? `version ${next.version} takes effect` : 'it ends'} before it does; remove it, or correct its days or \`takes-effect\``;
+}

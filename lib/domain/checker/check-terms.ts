@@ -1,0 +1,164 @@
+/**
+ * The checked sheet of one version of a contract's terms: every cell with its type, in an order in which each comes after
+ * what it needs. Checking finds all errors at once, each with its path and its remedy.
+ */
+import { type Issue, pointer } from '../issue.ts';
+import type { Cell, Reach } from '../operators/operator.ts';
+import { namesIn } from '../operators/operands.ts';
+import { operatorOf } from '../operators/registry.ts';
+import type { CellType } from '../operators/value.ts';
+import type { Order, Terms } from '../contract/terms.ts';
+import { checkAttributes } from './check-attributes.ts';
+import { checkReporters } from './check-reporters.ts';
+import { Checker } from './checker.ts';
+import { checkComponentKinds } from './component-kinds.ts';
+import { checkCredits } from './check-credits.ts';
+import { checkEmptyTimes } from './empty-times.ts';
+import { checkSlots } from './idle-slots.ts';
+import { parameterIssues, withValues } from './parameters.ts';
+import { longestIn } from './longest.ts';
+import { isName, parseLiteral } from '../contract/literal.ts';
+import { checkUnread } from './unread.ts';
+
+export interface Sheet {
+  readonly terms: Terms;
+  readonly types: ReadonlyMap<string, CellType>;
+  /** What its operators need beyond the period, the most of each. */
+  readonly reach: Reach;
+  /** Credits that are paid: those no other credit gathers. */
+  readonly roots: readonly string[];
+  /** What its statements must record for later periods. */
+  readonly remembers: { readonly cells: readonly string[]; readonly credits: readonly string[] };
+  /** How far it looks back: at least so many periods, and those that begin within so many months. */
+  readonly lookBack: { readonly periods: number; readonly months: number };
+}
+
+interface Given {
+  readonly broken?: ReadonlySet<string>;
+  readonly order?: Order;
+  /** What is said of terms without an error. */
+  readonly notes?: (terms: Terms, base: string) => readonly Issue[];
+}
+
+/**
+ * Checks one version of the terms. `base` is the JSON pointer of the terms in the document; with the order, what its
+ * parameters say is checked too.
+ */
+export function checkTerms(
+  terms: Terms,
+  base = '',
+  { broken = new Set(), order, notes = () => [] }: Given = {},
+): { sheet?: Sheet; issues: Issue[] } {
+  const checker = new Checker(terms, base, broken, order);
+  checkVocabulary(checker);
+  for (const name of Object.keys(terms.definitions))
+    if (isName(name) && !checker.names.is('given name', name)) checker.cell(name, pointer('definitions', name));
+  checkDepth(checker);
+  checker.used.clear();
+  markUsed(checker);
+  const roots = checkCredits(checker);
+  for (const name of Object.keys(terms.definitions)) {
+    if (!checker.used.has(name))
+      checker.warn(
+        'unused-cell',
+        pointer('definitions', name),
+        `"${name}" is defined but nothing uses it; bind it, list it under \`report\`, or remove it`,
+      );
+  }
+  checkUnread(checker);
+  checkSlots(checker);
+  if (checker.issues.every((issue) => issue.severity !== 'error')) checkEmptyTimes(checker);
+  if (checker.issues.some((issue) => issue.severity === 'error')) return { issues: checker.issues };
+  checker.issues.push(...notes(withValues(terms, order), base));
+  const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
+  const reach = reachOf(checker);
+  return { sheet: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
+}
+
+/** How far one cell may rest on others: more than any paper needs, and far less than a call stack holds. */
+const DEEPEST = 100;
+
+function checkDepth(checker: Checker): void {
+  const depths = new Map<string, number>();
+  const depthOf = (name: string): number => {
+    const known = depths.get(name);
+    if (known !== undefined) return known;
+    depths.set(name, 0);
+    const definition = Object.hasOwn(checker.terms.definitions, name) ? checker.terms.definitions[name] : undefined;
+    const names = typeof definition === 'object' ? namesIn(definition) : typeof definition === 'string' ? [definition] : [];
+    const depth = names.reduce((most, inner) => Math.max(most, 1 + depthOf(inner)), 0);
+    depths.set(name, depth);
+    return depth;
+  };
+  const deep = Object.keys(checker.terms.definitions).find((name) => depthOf(name) > DEEPEST);
+  if (deep !== undefined)
+    checker.fail(
+      'too-deep',
+      pointer('definitions', deep),
+      `"${deep}" rests on more than ${DEEPEST} cells one upon the other; say it with fewer`,
+    );
+}
+
+/** Names that definitions use; the clauses that bind mark theirs while they are checked. */
+function markUsed(checker: Checker): void {
+  for (const definition of Object.values(checker.terms.definitions)) {
+    const names = typeof definition === 'object' ? namesIn(definition) : [String(definition)];
+    for (const name of names) checker.used.add(name);
+  }
+  for (const name of checker.terms.report ?? []) checker.cell(name, pointer('report'));
+}
+
+function checkVocabulary(checker: Checker): void {
+  const { terms } = checker;
+  checkComponentKinds(checker);
+  checkAttributes(checker);
+  checkReporters(checker);
+  for (const issue of checker.names.issues()) checker.fail(issue.code, issue.path, issue.message);
+  for (const [name, { like, default: given }] of Object.entries(terms.parameters ?? {})) {
+    const path = pointer('parameters', name);
+    if (parseLiteral(like) === undefined)
+      checker.fail('wrong-type', `${path}/like`, `"${String(like)}" is no literal; show the type by one, such as 99.9%`);
+    else if (given !== undefined)
+      for (const { code, message } of parameterIssues(terms, name, given)) checker.fail(code, `${path}/default`, message);
+  }
+}
+
+function looksBack({ terms, names }: Checker, reach: Reach): Pick<Sheet, 'remembers' | 'lookBack'> {
+  const cells = new Set<string>();
+  const credits: string[] = [];
+  let [periods, months] = [reach.earlier, 0];
+  for (const definition of Object.values(terms.definitions)) {
+    if (typeof definition !== 'object' || definition['across-periods'] === undefined) continue;
+    const of = String(definition['across-periods']);
+    if (!names.readsCell(definition)) credits.push(of);
+    else cells.add(of);
+  }
+  for (const [name, credit] of Object.entries(terms.credits)) {
+    for (const { over } of credit.cap ?? []) {
+      const span = parseLiteral(over);
+      if (span?.kind !== 'span') continue;
+      if (!credits.includes(name)) credits.push(name);
+      if (span.value.unit === 'month') months = Math.max(months, span.value.count);
+      else periods = Math.max(periods, span.value.count - 1);
+    }
+  }
+  return { remembers: { cells: [...cells].sort(), credits: [...new Set(credits)] }, lookBack: { periods, months } };
+}
+
+function reachOf(checker: Checker): Reach {
+  const { terms } = checker;
+  const longest = longestIn(checker);
+  const reaches = Object.values(terms.definitions).flatMap((definition) => {
+    const operator = typeof definition === 'object' ? operatorOf(definition) : undefined;
+    return operator ? [operator.reach(definition as Cell, longest, terms)] : [];
+  });
+  const most = (key: keyof Reach): number => Math.max(0, ...reaches.map((reach) => reach[key]));
+  return {
+    before: most('before'),
+    after: most('after'),
+    periodsBefore: most('periodsBefore'),
+    periodsAfter: most('periodsAfter'),
+    billsBefore: most('billsBefore'),
+    earlier: most('earlier'),
+  };
+}

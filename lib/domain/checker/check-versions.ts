@@ -1,0 +1,75 @@
+/** Checks the versions of a contract's terms against one another: that each instant of the term lies in one service period at most. */
+import { type Issue, errorIssue, pointer } from '../issue.ts';
+import { parseDay } from '../time/instant.ts';
+import { periodAt } from '../time/period.ts';
+import { startOfDay } from '../time/zone.ts';
+import type { Contract, Order, Terms } from '../contract/terms.ts';
+import { type InForce, versionsInForce } from './in-force.ts';
+import type { Sheet } from './check-terms.ts';
+
+export function checkVersions({ terms, order }: Contract): Issue[] {
+  const issues: Issue[] = [];
+  const starts = terms.map((version) => version.from);
+  starts.forEach((from, i) => {
+    if (starts.indexOf(from) < i)
+      issues.push(errorIssue('two-versions', pointer('terms', i, 'from'), `two versions are in force from ${from}`));
+  });
+  if (order.through !== undefined && order.through < order.from)
+    issues.push(errorIssue('end-before-start', '/order/through', `${order.through} lies before ${order.from}`));
+  if (!starts.some((from) => from <= order.from))
+    issues.push(
+      errorIssue(
+        'no-version',
+        '/order/from',
+        `no version of the terms is in force on ${order.from}; the earliest starts on ${[...starts].sort()[0]}`,
+      ),
+    );
+  return issues;
+}
+
+/**
+ * Whether the periods of each version join on to those of the version before it: otherwise what happens where they meet is credited
+ * twice, or never.
+ * @param sheets of all versions, by `from`, oldest first.
+ */
+export function checkPeriodsJoin({ terms, order }: Contract, sheets: readonly Sheet[]): Issue[] {
+  const versions = versionsInForce({ contract: { order }, sheets });
+  return versions.flatMap((next, i) => {
+    const before = versions[i - 1];
+    if (!before || isAfterTerm(order, next) || doJoin(before, next)) return [];
+    const at = pointer('terms', terms.indexOf(next.sheet.terms), 'period');
+    return [issueOf(before, next, at)];
+  });
+}
+
+const isAfterTerm = ({ through }: Order, { start, rule }: InForce): boolean =>
+  through !== undefined && start >= startOfDay(rule.zone, parseDay(through)! + 1);
+
+function doJoin(before: InForce, next: InForce): boolean {
+  if (JSON.stringify(before.rule) === JSON.stringify(next.rule)) return true;
+  const isBegun = periodAt(next.rule, next.start).start === next.start;
+  if (isDeclaredGap(before, next.sheet.terms)) return isBegun;
+  // Versions of one zone that split a period are asked for each period: most have none in which they do.
+  if (next.sheet.terms['takes-effect'] === 'at-once-splitting-period' && before.rule.zone === next.rule.zone) return true;
+  return isBegun && before.end === next.start && periodAt(before.rule, next.start).start === next.start;
+}
+
+/** Days between the last day of one text and the first of the next are in no terms because the texts say so. */
+const isDeclaredGap = ({ sheet, rule, end }: InForce, next: Terms): boolean =>
+  sheet.terms.through !== undefined && end < startOfDay(rule.zone, parseDay(next.from)!);
+
+function issueOf(before: InForce, next: InForce, path: string): Issue {
+  const [old, young] = [before.sheet.terms, next.sheet.terms];
+  const remedy = `end the order with \`through\` and write a contract of its own for version ${young.version}`;
+  return before.rule.zone === next.rule.zone
+    ? errorIssue(
+        'periods-differ',
+        `${path}/every`,
+        `no period of version ${old.version} begins together with one of version ${young.version} soon after ${young.from}; keep the periods, or ${remedy}`,
+      )
+    : errorIssue(
+        'periods-differ',
+        `${path}/zone`,
+        `the periods of version ${young.version} (${young.period.zone}) begin at other instants than those of version ${old.version} (${old.period.zone}), so that hours where they meet would lie in two periods or in none; keep the zone, or ${remedy}`,
+      );
+}

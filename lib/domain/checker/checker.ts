@@ -1,0 +1,278 @@
+/** Checks names, types and grains of a sheet while its cells are walked; all errors at once, each with its path and its remedy. */
+import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
+import { wordsOf } from '../operators/context.ts';
+import type { Cell, Extent, Operator, TypeContext } from '../operators/operator.ts';
+import { longestPeriod } from '../time/period.ts';
+import { isOperatorKey, operatorOf } from '../operators/registry.ts';
+import { type CellType } from '../operators/value.ts';
+import { RECORD_KINDS } from '../evidence/vocabulary.ts';
+import { DAY, parseDay } from '../time/instant.ts';
+import { regimesOf, startOfDay } from '../time/zone.ts';
+import type { Order, Terms } from '../contract/terms.ts';
+import { checkParams } from './check-params.ts';
+import { extentOf } from './extents.ts';
+import { DEFECTS, type LintCode } from './lint/codes.ts';
+import { type Literal, explainOperand, isName, parseLiteral } from '../contract/literal.ts';
+import { shareOf } from './share-of.ts';
+import { withValues } from './parameters.ts';
+import { sameMeaning } from './same-meaning.ts';
+import { suggest } from '../contract/spelling.ts';
+import { checkTotal } from './total-conditions.ts';
+import { GIVEN_NAMES, Names } from './names.ts';
+import { CLAUSES, type Clause } from '../operators/types/slots.ts';
+import { contains } from '../operators/types/subjects.ts';
+import { type Setting, unify } from '../operators/types/unify.ts';
+import { unifyCell } from './unify-cell.ts';
+import { typeOfLiteral } from '../operators/types/units.ts';
+import { type Way, literalsOf, waysOf } from '../operators/ways.ts';
+
+const TIMES: CellType = { kind: 'times' };
+
+/** The text of a definition, after parameters of the order were put in. */
+export const definitionOf = (terms: Terms, order: Order | undefined, name: string): unknown => {
+  if (Object.hasOwn(terms.definitions, name)) return terms.definitions[name];
+  if (!terms.parameters || !Object.hasOwn(terms.parameters, name)) return undefined;
+  const parameter = terms.parameters[name]!;
+  return order?.parameters?.[name] ?? parameter.default ?? parameter.like;
+};
+
+/** Years from its first day in which a text is taken to be in force. */
+const YEARS_IN_FORCE = 30;
+
+function clocksChange({ from, period: { zone } }: Terms): boolean {
+  const start = startOfDay(zone, parseDay(from)!);
+  return regimesOf(zone, start, start + YEARS_IN_FORCE * 366 * DAY).length > 1;
+}
+
+export class Checker {
+  readonly issues: Issue[] = [];
+  readonly types = new Map<string, CellType | undefined>();
+  readonly used = new Set<string>();
+  readonly terms: Terms;
+  readonly names: Names;
+  readonly setting: Setting;
+  private readonly order: Order | undefined;
+  /** The terms with what the order fills in. */
+  private readonly valued: Terms;
+  private readonly visiting: string[] = [];
+  private readonly base: string;
+  private readonly broken: ReadonlySet<string>;
+
+  constructor(terms: Terms, base: string, broken: ReadonlySet<string>, order: Order | undefined) {
+    this.broken = broken;
+    this.terms = terms;
+    this.base = base;
+    this.order = order;
+    this.valued = withValues(terms, order);
+    this.names = new Names(terms);
+    this.setting = { currency: terms.money.currency, kinds: terms.components };
+  }
+
+  fail(code: string, path: string, message: string): void {
+    this.issues.push({ ...errorIssue(code, this.base + path, message), ...DEFECTS[code] });
+  }
+
+  /** An error of values: where the order fills one in that is a parameter, it is the order's. */
+  failOf(operands: readonly unknown[], code: string, path: string, message: string): void {
+    const name = operands.map((operand) => this.filledIn(operand)).find((found) => found !== undefined);
+    if (name === undefined) return this.fail(code, path, message);
+    const said = `"${name}" is ${String(this.order!.parameters![name])} here, and stands at ${path} of version ${this.terms.version}: ${message}`;
+    this.issues.push({ ...errorIssue(code, pointer('order', 'parameters', name), said), ...DEFECTS[code] });
+  }
+
+  warn(code: LintCode, path: string, message: string): void {
+    this.issues.push(warningIssue(code, this.base + path, message));
+  }
+
+  /** Type of a cell by name; checks the cell on first use. */
+  cell(name: string, path: string): CellType | undefined {
+    this.used.add(name);
+    if (this.names.is('given name', name)) return TIMES;
+    if (this.broken.has(this.base + pointer('definitions', name))) return undefined;
+    if (this.types.has(name)) return this.types.get(name);
+    const definition = this.names.is('parameter', name) ? this.terms.parameters![name]!.like : definitionOf(this.terms, undefined, name);
+    if (definition === undefined) {
+      const known = [...this.names.all('cell'), ...this.names.all('parameter'), ...GIVEN_NAMES];
+      this.fail('unknown-name', path, `"${name}" is not defined${suggest(name, known)}`);
+      return undefined;
+    }
+    if (this.visiting.includes(name)) {
+      this.fail('cycle', path, `definitions go in a circle: ${[...this.visiting.slice(this.visiting.indexOf(name)), name].join(' -> ')}`);
+      return undefined;
+    }
+    this.visiting.push(name);
+    const type = this.define(name, definition);
+    this.visiting.pop();
+    this.types.set(name, type);
+    return type;
+  }
+
+  private define(name: string, definition: unknown): CellType | undefined {
+    const path = pointer('definitions', name);
+    if (typeof definition !== 'object' || definition === null) return this.operand(definition, path);
+    const cell = definition as Cell;
+    const keys = Object.keys(cell).filter(isOperatorKey);
+    const operator = operatorOf(cell);
+    if (operator && keys.length === 1) return this.defineBy(operator, cell, name, path);
+    this.fail(
+      'one-operator',
+      path,
+      keys.length === 0
+        ? 'has no operator; see docs/operators.md for the operators'
+        : `has several operators (${keys.join(', ')}); one cell is one operator`,
+    );
+    return undefined;
+  }
+
+  /** Words first, then every operand against its slot, and only then the operator says what comes out. */
+  private defineBy(operator: Operator, cell: Cell, name: string, path: string): CellType | undefined {
+    const ambiguity = this.names.ambiguity(cell);
+    if (ambiguity !== undefined) {
+      this.fail('ambiguous-name', `${path}/${operator.key}`, ambiguity);
+      return undefined;
+    }
+    const context = this.contextFor(name, path);
+    const before = this.issues.length;
+    checkParams(this, operator, cell, path);
+    if (this.issues.length === before) checkTotal(this, operator, cell, path);
+    const isWhole = !this.issues.slice(before).some(({ severity }) => severity === 'error');
+    operator.check?.(cell, context);
+    const setting = { ...this.setting, name, own: operator.own?.(cell, context), readsSubject: context.readsCell(cell) };
+    const { given, complaints } = unifyCell(operator, cell, setting, (use) => this.operand(use.operand, `${path}/${use.path}`));
+    for (const complaint of complaints) this.fail(complaint.code, `${path}/${complaint.path}`, complaint.message);
+    // What lacks a part, or has one too many, has no type: an operator may rest on all that it asks for.
+    return given && isWhole ? operator.type(cell, given, context) : undefined;
+  }
+
+  /** Type of a literal or a name. */
+  operand(operand: unknown, path: string): CellType | undefined {
+    const literal = parseLiteral(operand);
+    if (literal) {
+      const type = typeOfLiteral(literal);
+      const found = unify([{ of: 'whole' }], type, operand, this.setting);
+      if ('slot' in found) return type;
+      this.fail(found.unlike.code, path, found.unlike.message);
+      return undefined;
+    }
+    if (!isName(operand)) {
+      this.fail('not-an-operand', path, explainOperand(operand));
+      return undefined;
+    }
+    return this.cell(operand, path);
+  }
+
+  /** The type of what stands at a clause outside the sheet, when it fits. */
+  clause(clause: Clause, path: string, operand: unknown, given: Pick<Setting, 'like' | 'beside'> = {}): CellType | undefined {
+    const type = this.operand(operand, path);
+    if (!type) return undefined;
+    const found = unify([CLAUSES[clause]], type, operand, { ...this.setting, ...given });
+    if ('slot' in found) return type;
+    this.fail(found.unlike.code, path, found.unlike.message);
+    return undefined;
+  }
+
+  /** The parameter behind an operand that the order fills in. */
+  private filledIn(operand: unknown): string | undefined {
+    let at = operand;
+    for (let depth = 0; depth < 100 && isName(at); depth += 1) {
+      if (this.names.is('parameter', at)) return this.order?.parameters?.[at] === undefined ? undefined : at;
+      at = definitionOf(this.terms, undefined, at);
+    }
+    return undefined;
+  }
+
+  /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out, or not said yet. */
+  literal(operand: unknown): Literal | undefined {
+    let at = operand;
+    for (let depth = 0; depth < 100; depth += 1) {
+      const literal = parseLiteral(at);
+      if (literal) return literal;
+      if (!isName(at) || this.broken.has(this.base + pointer('definitions', at))) return undefined;
+      at = this.names.is('parameter', at)
+        ? (this.order?.parameters?.[at] ?? this.terms.parameters![at]!.default)
+        : definitionOf(this.terms, undefined, at);
+    }
+    return undefined;
+  }
+
+  /** The literals that an operand may be, in each way; empty when something of it is worked out, or not said yet. */
+  literals(operand: unknown): readonly Literal[] {
+    return literalsOf(operand, this.contextFor('', ''));
+  }
+
+  /** The ways in which operands may stand together. */
+  ways(operands: readonly unknown[]): readonly Way[] {
+    return waysOf(operands, this.contextFor('', ''));
+  }
+
+  /** The least and the most that an operand can be, with the order's parameters put in. */
+  extent(operand: unknown): Extent {
+    return extentOf(this.valued, operand);
+  }
+
+  /** The name of the cell with an operator that a name stands for, through definitions that only name another. */
+  behind(name: string): string | undefined {
+    let at = name;
+    for (let depth = 0; depth < 100 && this.names.is('cell', at); depth += 1) {
+      const definition = this.terms.definitions[at];
+      if (typeof definition === 'object') return at;
+      if (!isName(definition)) return undefined;
+      at = definition;
+    }
+    return undefined;
+  }
+
+  /** Whether another credit gathers this one. */
+  gathers(credit: string): boolean {
+    return Object.values(this.terms.credits).some((other) => (other.sum ?? other.highest ?? []).includes(credit));
+  }
+
+  contextFor(name: string, path: string): TypeContext {
+    const at = (param: string): string => path + (param === '' ? '' : '/' + param);
+    const entry = <T>(entries: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+      entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : undefined;
+    return {
+      name,
+      setting: this.setting,
+      currency: this.terms.money.currency,
+      longestPeriod: longestPeriod(this.terms.period.every),
+      clocksChange: () => clocksChange(this.terms),
+      typeOf: (operand) => this.operand(operand, path),
+      literal: (operand) => this.literal(operand),
+      literals: (operand) => this.literals(operand),
+      extent: (operand) => this.extent(operand),
+      areSame: (one, other) => sameMeaning(this.terms, one) === sameMeaning(this.terms, other),
+      holidays: (list) => entry(this.terms.holidays, list) ?? [],
+      shareOf: (operand) => shareOf(this.terms, operand),
+      fail: (code, param, message, operands = []) => this.failOf(operands, code, at(param), message),
+      contains: (outer, inner) => contains(outer, inner, this.terms.components),
+      readsCell: (cell) => this.names.readsCell(cell),
+      componentKind: (kind) => entry(this.terms.components, kind),
+      recordKind: (kind) => this.recordKind(kind),
+      promise: (promised) => entry(this.terms.promises, promised),
+      credit: (credited) => entry(this.terms.credits, credited),
+      attribute: (attributed) => {
+        const attribute = entry(this.terms.attributes, attributed);
+        return (
+          attribute && {
+            of: attribute.of,
+            ...(attribute.unit && { unit: attribute.unit }),
+            values: attribute.values && wordsOf(attribute.values),
+            ...(attribute.default && { default: attribute.default }),
+          }
+        );
+      },
+      cell: (of) => {
+        const name = this.behind(of);
+        return name === undefined ? undefined : (this.terms.definitions[name] as Cell);
+      },
+    };
+  }
+
+  /** The milestones of a record kind, the contract's own ones included. */
+  recordKind(kind: string): readonly string[] | undefined {
+    if (!this.names.is('record kind', kind)) return undefined;
+    const own = this.terms.records && Object.hasOwn(this.terms.records, kind) ? (this.terms.records[kind]!.milestones ?? []) : [];
+    return [...new Set([...(Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind]! : []), ...own])];
+  }
+}

@@ -1,0 +1,154 @@
+/** Times that hold no instant, whatever happens, and those that change nothing where times are put together. */
+import { pointer } from '../issue.ts';
+import { type Ratio, compare, integer } from '../money/ratio.ts';
+import type { Cell, Extent, OperatorKey } from '../operators/operator.ts';
+import { operatorOf } from '../operators/registry.ts';
+import { hoursOf } from '../operators/times/weekly.ts';
+import { longestPeriod } from '../time/period.ts';
+import type { Checker } from './checker.ts';
+import type { Literal } from '../contract/literal.ts';
+import { meaningOf } from '../contract/meaning.ts';
+
+/** @param checker one in which each cell was found to be well made. */
+export function checkEmptyTimes(checker: Checker): void {
+  const { definitions, claims, close } = checker.terms;
+  for (const [name, cell] of Object.entries(definitions))
+    if (typeof cell === 'object') checkCell(checker, cell, pointer('definitions', name));
+  for (const [name, claim] of Object.entries(claims))
+    if (claim !== 'automatic') claim.do.forEach(({ hours }, i) => checkHours(checker, hours, `${pointer('claims', name)}/do/${i}/hours`));
+  checkHours(checker, close?.hours, pointer('close', 'hours'));
+}
+
+type GivenTimes = 'always' | 'never';
+
+/** Which of the given times a name stands for. */
+function givenBy({ terms }: Checker, operand: unknown): GivenTimes | undefined {
+  const meaning = meaningOf(terms, operand);
+  return meaning === 'always' || meaning === 'never' ? meaning : undefined;
+}
+
+function checkHours(checker: Checker, hours: unknown, path: string): void {
+  if (givenBy(checker, hours) === 'never')
+    checker.fail(
+      'never-holds',
+      path,
+      `"${String(hours)}" has no time at all, so that nothing is ever counted in it; name the hours that are meant`,
+    );
+}
+
+const SETS: Partial<Record<OperatorKey, (checker: Checker, names: readonly string[], path: string) => void>> = {
+  'all-of': checkAllOf,
+  'any-of': checkAnyOf,
+  except: checkExcept,
+};
+
+function checkCell(checker: Checker, cell: Cell, path: string): void {
+  const operator = operatorOf(cell);
+  if (!operator) return;
+  const set = SETS[operator.key];
+  if (set) {
+    set(checker, cell[operator.key] as readonly string[], `${path}/${operator.key}`);
+    return;
+  }
+  // What a case chooses may be nothing: so is said which words do not count.
+  for (const [key, { is }] of [[operator.key, operator.subject] as const, ...Object.entries(operator.params)])
+    if (is === 'name' || is === 'operand') checkHours(checker, cell[key], `${path}/${key}`);
+  (cell.where ?? []).forEach(({ hours }, i) => checkHours(checker, hours, `${path}/where/${i}/hours`));
+  checkMark(checker, cell, path);
+  if (operator.key === 'runs') checkRuns(checker, cell, path);
+}
+
+function checkAllOf(checker: Checker, names: readonly string[], path: string): void {
+  names.forEach((name, i) => {
+    const given = givenBy(checker, name);
+    if (given === 'never')
+      checker.fail('never-holds', `${path}/${i}`, `nothing is in "${name}", so that nothing is in all of these; remove it`);
+    if (given === 'always') checker.fail('no-effect', `${path}/${i}`, `what is in the others is in "${name}" anyway; remove it`);
+    const rival = names.slice(0, i).find((other) => areApart(checker, other, name));
+    if (rival !== undefined)
+      checker.fail(
+        'never-holds',
+        `${path}/${i}`,
+        `no hour of "${name}" is in "${rival}", so that nothing is in all of these; name the calendars that are meant`,
+      );
+  });
+}
+
+function checkAnyOf(checker: Checker, names: readonly string[], path: string): void {
+  names.forEach((name, i) => {
+    const given = givenBy(checker, name);
+    if (given === 'never') checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}"; remove it`);
+    if (given === 'always')
+      checker.fail('no-effect', path, `all time is in "${name}", whatever the others are; name it alone, or remove it`);
+  });
+}
+
+function checkExcept(checker: Checker, names: readonly string[], path: string): void {
+  names.forEach((name, i) => {
+    const given = givenBy(checker, name);
+    if (given === 'never' && i > 0)
+      checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}", so that it takes nothing out; remove it`);
+    else if (given === 'never' || (given === 'always' && i > 0))
+      checker.fail(
+        'never-holds',
+        `${path}/${i}`,
+        i === 0
+          ? `nothing is in "${name}"; name the times that are meant`
+          : `"${name}" takes everything out; name the times that are meant`,
+      );
+  });
+}
+
+const MINUTES_OF_WEEK = 7 * 24 * 60;
+
+/** Whether no hour of one calendar is in the other. Only calendars of one clock that have no days of their own show it. */
+function areApart(checker: Checker, a: string, b: string): boolean {
+  const [first, second] = [minutesOpen(checker, a), minutesOpen(checker, b)];
+  if (!first || !second || first.zone !== second.zone) return false;
+  return first.minutes.every((open, minute) => !open || !second.minutes[minute]);
+}
+
+function minutesOpen(checker: Checker, name: string): { readonly zone: string; readonly minutes: readonly boolean[] } | undefined {
+  const behind = checker.behind(name);
+  const cell = behind === undefined ? undefined : (checker.terms.definitions[behind] as Cell);
+  if (cell?.weekly === undefined || cell['also-open'] !== undefined) return undefined;
+  const { zone, week } = hoursOf(cell, checker.terms);
+  const minutes = new Array<boolean>(MINUTES_OF_WEEK).fill(false);
+  week.forEach((hours, day) => {
+    for (const { from, to } of hours)
+      for (let minute = from; minute < to; minute += 1) minutes[(day * 24 * 60 + minute) % MINUTES_OF_WEEK] = true;
+  });
+  return { zone, minutes };
+}
+
+/** A value is never above a mark that is its most, nor below one that is its least. */
+function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, path: string): void {
+  const extent = (operand: unknown): Extent => checker.extent(operand);
+  const reaches = (low: Ratio | undefined, high: Ratio | undefined): boolean =>
+    low !== undefined && high !== undefined && compare(low, high) >= 0;
+  const fail = (key: string, name: unknown, mark: unknown): void =>
+    checker.failOf(
+      [mark],
+      'never-holds',
+      `${path}/${key}`,
+      `"${String(name)}" is never ${key} ${String(mark)}, so that it is always 0; name the mark that is meant`,
+    );
+  if (excess !== undefined && reaches(extent(above).least, extent(excess).most)) fail('above', excess, above);
+  if (shortfall !== undefined && reaches(extent(shortfall).least, extent(below).most)) fail('below', shortfall, below);
+}
+
+/** A run that is cut at the ends of the period is no longer than the longest period. */
+function checkRuns(checker: Checker, cell: Cell, path: string): void {
+  if (cell['across-period-end'] !== 'cut') return;
+  const { every } = checker.terms.period;
+  for (const edge of ['at-least', 'more-than'] as const) {
+    const isTooLong = (limit: Literal): boolean => limit.kind === 'duration' && compare(limit.value, integer(longestPeriod(every))) > 0;
+    if (checker.literals(cell[edge]).some(isTooLong))
+      checker.failOf(
+        [cell[edge]],
+        'never-holds',
+        `${path}/${edge}`,
+        `no run within a period (${every}) is so long, and runs are cut at its ends; say \`across-period-end: joined\`, or a shorter length`,
+      );
+  }
+}

@@ -1,0 +1,35 @@
+/** How small and how large the value of a cell can be, whatever the evidence says: as each operator declares it. */
+import type { Cell, Extent, Operator } from '../operators/operator.ts';
+import { operatorOf } from '../operators/registry.ts';
+import type { Terms } from '../contract/terms.ts';
+import { isName, parseLiteral } from '../contract/literal.ts';
+
+/** Each name once, however many others rest on it. */
+const known = new WeakMap<Terms, Map<string, Extent>>();
+
+/** A circle says nothing, and is refused elsewhere. */
+export function extentOf(terms: Terms, operand: unknown): Extent {
+  const literal = parseLiteral(operand);
+  if (literal) return literal.kind === 'span' ? {} : { least: literal.value, most: literal.value };
+  if (!isName(operand) || !Object.hasOwn(terms.definitions, operand)) return {};
+  let extents = known.get(terms);
+  if (!extents) known.set(terms, (extents = new Map<string, Extent>()));
+  const found = extents.get(operand);
+  if (found) return found;
+  extents.set(operand, {});
+  const extent = extentNamed(terms, operand);
+  extents.set(operand, extent);
+  return extent;
+}
+
+function extentNamed(terms: Terms, name: string): Extent {
+  const definition = terms.definitions[name];
+  if (typeof definition !== 'object') return extentOf(terms, definition);
+  const cell = definition as Cell;
+  const operator: Operator | undefined = operatorOf(cell);
+  const cellAt = (other: unknown): Cell | undefined => {
+    const found = isName(other) && Object.hasOwn(terms.definitions, other) ? terms.definitions[other] : undefined;
+    return typeof found === 'object' ? found : undefined;
+  };
+  return operator?.extent?.(cell, (inner) => extentOf(terms, inner), cellAt) ?? {};
+}

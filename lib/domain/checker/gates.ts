@@ -1,0 +1,131 @@
+/**
+ * Flags that are asked together: of two of which one follows from the other one says nothing, and two that never hold at once open nothing.
+ * A gate of `if-missed` is asked where the promise is missed: what its limits say already is no gate.
+ */
+import { pointer } from '../issue.ts';
+import { LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
+import type { Cell } from '../operators/operator.ts';
+import type { Limit } from '../contract/terms.ts';
+import type { Checker } from './checker.ts';
+import { areNeverBoth } from './check-edges.ts';
+
+/** When a flag holds, as far as it can be compared: by the cell that it is, limits on one cell, or words of one attribute. */
+interface Asked {
+  readonly cell: string;
+  readonly tests?: { readonly of: string; readonly limit: Limit };
+  readonly fact?: { readonly of: string; readonly words: readonly string[] };
+}
+
+/** A flag, and where it is asked. */
+interface Gate extends Asked {
+  readonly name: string;
+  readonly path: string;
+}
+
+const NOT: Readonly<Record<LimitKey, LimitKey>> = {
+  'at-least': 'less-than',
+  'more-than': 'at-most',
+  'at-most': 'more-than',
+  'less-than': 'at-least',
+};
+
+export function checkGates(checker: Checker): void {
+  const { credits, definitions } = checker.terms;
+  const owner = new Map(
+    Object.entries(credits).flatMap(([name, { sum, highest }]) => [...(sum ?? []), ...(highest ?? [])].map((child) => [child, name])),
+  );
+  const gatesOf = (name: string): Gate[] =>
+    (credits[name]?.if ?? []).map((flag, i) => gateOf(checker, flag, `${pointer('credits', name)}/if/${i}`));
+  for (const [name, credit] of Object.entries(credits)) {
+    const own = gatesOf(name);
+    const around: Gate[] = [];
+    for (let outer = owner.get(name); outer !== undefined && around.length < 100; outer = owner.get(outer)) around.push(...gatesOf(outer));
+    checkTogether(checker, own, [...missed(checker, credit['if-missed']), ...around]);
+  }
+  for (const [name, cell] of Object.entries(definitions)) {
+    if (typeof cell !== 'object' || checker.types.get(name)?.kind !== 'flag') continue;
+    const flagsIn = (key: 'all-of' | 'any-of'): Gate[] =>
+      ((cell[key] ?? []) as string[]).map((flag, i) => gateOf(checker, flag, `${pointer('definitions', name, key)}/${i}`));
+    checkTogether(checker, flagsIn('all-of'), []);
+    checkAny(checker, flagsIn('any-of'));
+  }
+}
+
+function gateOf(checker: Checker, name: string, path: string): Gate {
+  const cell = checker.behind(name) ?? name;
+  const definition = checker.terms.definitions[cell];
+  return { name, path, cell, ...(typeof definition === 'object' && askedBy(checker, definition)) };
+}
+
+function askedBy(checker: Checker, cell: Cell): Omit<Asked, 'cell'> {
+  if (typeof cell.test === 'string') return { tests: { of: checker.behind(cell.test) ?? cell.test, limit: limitOf(cell as Limit) } };
+  return cell.fact === undefined ? {} : { fact: { of: String(cell.fact), words: cell.is as string[] } };
+}
+
+const limitOf = (limit: Limit): Limit =>
+  Object.fromEntries(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [[edge, limit[edge]]])));
+
+/** What holds where a promise is missed; nothing that can be compared of one with two limits. */
+function missed(checker: Checker, promise: string | undefined): Gate[] {
+  const clause = promise === undefined ? undefined : checker.terms.promises[promise];
+  const limit = clause && contrary(limitOf(clause));
+  if (promise === undefined || !limit) return [];
+  const cell = checker.behind(promise) ?? promise;
+  return [{ name: promise, path: '', cell: '', tests: { of: cell, limit } }];
+}
+
+/** The limit that a value meets when it does not meet another; of one with two edges there is none. */
+function contrary(limit: Limit): Limit | undefined {
+  const [edge, other] = LIMIT_KEYS.filter((key) => limit[key] !== undefined);
+  return edge === undefined || other !== undefined ? undefined : { [NOT[edge]]: limit[edge] };
+}
+
+/** @param given what holds anyway where these are asked. */
+function checkTogether(checker: Checker, gates: readonly Gate[], given: readonly Gate[]): void {
+  gates.forEach((gate, i) => {
+    const others = [...given, ...gates.slice(0, i)];
+    const never = others.find((other) => excludes(checker, other, gate));
+    if (never)
+      return checker.fail(
+        'never-holds',
+        gate.path,
+        `${said(gate)} never holds where ${because(never)}, so that nothing is ever owed by it; name the one that is meant`,
+      );
+    const before =
+      others.find((other) => implies(checker, other, gate)) ??
+      gates.slice(i + 1).find((other) => implies(checker, other, gate) && !implies(checker, gate, other));
+    if (before)
+      checker.fail('no-effect', gate.path, `${said(gate)} holds wherever ${because(before)}; remove it, or name the one that is meant`);
+  });
+}
+
+/** Of flags of which one is enough, one that holds only where another does adds nothing. */
+function checkAny(checker: Checker, flags: readonly Gate[]): void {
+  flags.forEach((flag, i) => {
+    const wider = flags.find((other, j) => j !== i && implies(checker, flag, other) && (j < i || !implies(checker, other, flag)));
+    if (wider)
+      checker.fail(
+        'no-effect',
+        flag.path,
+        `${said(flag)} holds only where ${because(wider)}, which is enough; remove it, or name the one that is meant`,
+      );
+  });
+}
+
+const said = ({ name }: Gate): string => `"${name}"`;
+const because = ({ name, path }: Gate): string => (path === '' ? `"${name}" is missed` : `"${name}" does`);
+
+function excludes(checker: Checker, a: Asked, b: Asked): boolean {
+  if (a.tests && b.tests) return a.tests.of === b.tests.of && areNeverBoth(checker, a.tests.limit, b.tests.limit);
+  return (
+    a.fact !== undefined && b.fact !== undefined && a.fact.of === b.fact.of && !a.fact.words.some((word) => b.fact!.words.includes(word))
+  );
+}
+
+/** Whether the second holds wherever the first does. */
+function implies(checker: Checker, a: Asked, b: Asked): boolean {
+  if (a.cell !== '' && a.cell === b.cell) return true;
+  if (a.fact && b.fact) return a.fact.of === b.fact.of && a.fact.words.every((word) => b.fact!.words.includes(word));
+  const not = b.tests && contrary(b.tests.limit);
+  return a.tests !== undefined && not !== undefined && a.tests.of === b.tests!.of && areNeverBoth(checker, a.tests.limit, not);
+}

@@ -1,0 +1,107 @@
+/**
+ * Words about slots that are missing, or have no effect where they stand: what slots of a share without a sample are worth, slots that are left out where all that is asked is whether one is bad enough,
+ * and what is made of all slots of a series that has only one.
+ */
+import { pointer } from '../issue.ts';
+import { namesIn } from '../operators/operands.ts';
+import type { Cell } from '../operators/operator.ts';
+import type { Checker } from './checker.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import { sharesBehind } from './share-of.ts';
+
+export function checkSlots(checker: Checker): void {
+  const cells = Object.entries(checker.terms.definitions).filter((entry): entry is [string, Cell] => typeof entry[1] === 'object');
+  // One less a share is asked of them: whether that is an availability depends on which share they are.
+  const turned = new Set(
+    cells.flatMap(([, cell]) => (cell.uptime !== undefined && cell.of === undefined ? [...sharesBehind(checker.terms, cell.uptime)] : [])),
+  );
+  for (const [name, cell] of cells) {
+    if (cell.gauge !== undefined) checkShare(checker, name, cell, isTaken(name, cells), turned.has(cell));
+    if (cell.requests === undefined) continue;
+    if (cell.as === 'failures' && checker.terms.unknown === 'down' && isTaken(name, cells)) failUncounted(checker, name);
+    const readers = cells.filter(([, reader]) => namesIn(reader).includes(name));
+    const isReported = checker.terms.report?.includes(name) === true;
+    if (!isReported && readers.length > 0 && readers.every(([, reader]) => asksForTooMuch(reader, name))) checkLeftOut(checker, name, cell);
+    if (cell.every === 'period') checkOnly(checker, name, cell, readers);
+  }
+}
+
+type Cells = readonly (readonly [string, Cell])[];
+
+/** Whether something is taken over the slots of a series, or of a choice in which it stands. */
+const isTaken = (name: string, cells: Cells): boolean =>
+  cells.some(
+    ([reader, cell]) =>
+      namesIn(cell).includes(name) && (cell.take !== undefined || (cell['depending-on'] !== undefined && isTaken(reader, cells))),
+  );
+
+/** What a slot without a sample is worth must be said of a share, and what one less it is: of a loss, up is 0; of an availability, it is 1. */
+function checkShare(checker: Checker, name: string, cell: Cell, taken: boolean, turned: boolean): void {
+  const path = pointer('definitions', name, 'share-of');
+  const { unknown } = checker.terms;
+  const why =
+    taken && unknown !== 'left-out'
+      ? `slots without a sample count as ${unknown}`
+      : turned
+        ? 'one less it is taken for an availability'
+        : '';
+  const isAsked = cell.unit === 'share' && why !== '';
+  if (isAsked && cell['share-of'] === undefined)
+    checker.fail(
+      'choice-missing',
+      path,
+      `${why}: say \`share-of: failures\` (1 is all bad, such as loss) or \`share-of: successes\` (1 is all good, such as an availability)`,
+    );
+  if (!isAsked && cell['share-of'] !== undefined)
+    checker.fail(
+      'no-effect',
+      path,
+      'it says what slots of a share without a sample are worth where something is taken over them and `unknown` is up or down, and of what `uptime` is one less; remove it',
+    );
+}
+
+/** How many requests a slot would have had nobody can say, nor how many of them would have failed. */
+const failUncounted = (checker: Checker, name: string): void =>
+  checker.fail(
+    'bad-value',
+    pointer('definitions', name, 'as'),
+    'a slot that was not counted has no number of failures when it is down (`unknown: down`); say `as: rate`, or `unknown: up` or `left-out`',
+  );
+
+/** A slot that is left out is never too high, and neither is a perfect one. */
+function checkLeftOut(checker: Checker, name: string, cell: Cell): void {
+  for (const key of ['empty', 'thin'])
+    if (cell[key] === 'left-out')
+      checker.fail(
+        'no-effect',
+        pointer('definitions', name, key),
+        `"${name}" is only asked when it is too high, and a slot that is left out is never; say \`${key}: perfect\``,
+      );
+}
+
+/** Whether a cell asks when the values are above something that a slot without failures is not. */
+function asksForTooMuch(reader: Cell, name: string): boolean {
+  if (reader.while !== name) return false;
+  const isAbove = (text: unknown, from: bigint): boolean => {
+    const literal = parseLiteral(text);
+    return literal !== undefined && literal.kind !== 'span' && literal.value.n >= from;
+  };
+  return isAbove(reader['at-least'], 1n) || isAbove(reader['more-than'], 0n);
+}
+
+/** One slot for all of the period begins with it, and is its own mean, sum, lowest and highest. */
+function checkOnly(checker: Checker, name: string, cell: Cell, readers: readonly (readonly [string, Cell])[]): void {
+  if (cell.aligned === 'clock')
+    checker.fail(
+      'no-effect',
+      pointer('definitions', name, 'aligned'),
+      'one slot for all of the period begins with it, whatever the clock says; say `aligned: period-start`',
+    );
+  for (const [reader, { take }] of readers)
+    if (take !== undefined && take !== 'mean')
+      checker.fail(
+        'no-effect',
+        pointer('definitions', reader, 'take'),
+        `"${name}" has one slot for all of the period, which is its own ${String(take)}; say \`take: mean\``,
+      );
+}

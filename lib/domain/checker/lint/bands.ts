@@ -1,0 +1,190 @@
+/** Band tables against the promise, the cap, and each other. */
+import { pointer } from '../../issue.ts';
+import { type Ratio, compare, divide, formatDecimal, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
+import { LIMIT_KEYS, holds } from '../../operators/value.ts';
+import { DAY } from '../../time/instant.ts';
+import type { Credit, Row, Terms } from '../../contract/terms.ts';
+import { type Literal, parseLiteral } from '../../contract/literal.ts';
+import type { Found } from './lint.ts';
+import { meaningOf } from '../../contract/meaning.ts';
+
+/** The lengths that a period has, in days. */
+const LENGTHS: Readonly<Record<string, readonly number[]>> = {
+  day: [1],
+  week: [7],
+  month: [28, 29, 30, 31],
+  quarter: [90, 91, 92],
+  'half-year': [181, 182, 184],
+  year: [365, 366],
+};
+
+/** Lengths of what an uptime is a share of, in milliseconds: those of a period, or the one that is written; none when a cell says it. */
+function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
+  const { every } = terms.period;
+  if (of === 'period') return (LENGTHS[every] ?? [Number(every.split(' ')[0])]).map((days) => ratio(BigInt(days * DAY)));
+  const literal = literalOf(terms, of);
+  return literal?.kind === 'duration' ? [literal.value] : [];
+}
+
+const inDays = (lengths: readonly Ratio[]): string =>
+  `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
+
+type Cell = Readonly<Record<string, unknown>>;
+
+/** The literal that an operand is, or names. */
+export const literalOf = (terms: Terms, operand: unknown): Literal | undefined => parseLiteral(meaningOf(terms, operand));
+
+export const cellOf = (terms: Terms, operand: unknown): Cell | undefined => {
+  const definition = typeof operand === 'string' ? meaningOf(terms, operand) : undefined;
+  return typeof definition === 'object' ? (definition as Cell) : undefined;
+};
+
+/** Rows of a `steps` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
+export function literalRows(terms: Terms, steps: Cell | undefined): readonly Row[] | undefined {
+  if (steps?.steps === undefined) return undefined;
+  const table = Array.isArray(steps.table) ? steps.table : cellOf(terms, steps.table)?.ladder;
+  if (!Array.isArray(table)) return undefined;
+  const said = (row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, literalOf(terms, value) ? meaningOf(terms, value) : value]),
+    ) as unknown as Row;
+  const rows = (table as readonly Row[]).map(said);
+  const literal = (value: unknown): boolean => value === undefined || valueOf(value) !== undefined;
+  return rows.every((row) => literal(row.gives) && LIMIT_KEYS.every((edge) => literal(row[edge]))) ? rows : undefined;
+}
+
+export function valueOf(value: unknown): Ratio | undefined {
+  const literal = parseLiteral(value);
+  return literal && literal.kind !== 'span' ? literal.value : undefined;
+}
+
+const rowAt = (rows: readonly Row[], value: Ratio): Row | undefined =>
+  rows.find((row) => LIMIT_KEYS.every((edge) => row[edge] === undefined || holds(value, edge, valueOf(row[edge])!)));
+
+export const gifts = (rows: readonly Row[]): Ratio[] => rows.map((row) => valueOf(row.gives)!);
+
+/** Each line credit that multiplies by a table. */
+function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: string; rows: readonly Row[] }> {
+  for (const [name, credit] of Object.entries(terms.credits)) {
+    const cell = cellOf(terms, credit.times);
+    const rows = literalRows(terms, cell);
+    if (rows) yield { name, credit, cell: String(cell!.steps), rows };
+  }
+}
+
+export function* promiseAgainstBand(terms: Terms): Generator<Found> {
+  for (const { name, credit, cell, rows } of tabled(terms)) {
+    const promised = credit.for ?? credit['if-missed'];
+    const promise = promised === cell ? terms.promises[promised] : undefined;
+    const said = promise && meaningOf(terms, promise['at-least'] ?? promise['at-most']);
+    const limit = valueOf(said);
+    if (!promise || !limit) continue;
+    const path = pointer('credits', name);
+    const edge = promise['at-least'] === undefined ? 'at-most' : 'at-least';
+    const atLimit = rowAt(rows, limit);
+    if (credit.for !== undefined && atLimit && !isZero(valueOf(atLimit.gives)!))
+      yield {
+        code: 'promise-against-band',
+        path,
+        message: `exactly ${String(said)} keeps "${cell}", and the band that holds it gives ${String(atLimit.gives)}`,
+      };
+    const lax = rows.find((row) => isZero(valueOf(row.gives)!) && reachesBeyond(row, limit, edge));
+    if (lax)
+      yield {
+        code: 'promise-against-band',
+        path,
+        message: `some values miss "${cell}" (${edge} ${String(said)}) and lie in a band that gives nothing`,
+      };
+  }
+}
+
+/** Whether a row goes on past the promise's limit on the missed side. */
+function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
+  const end = edge === 'at-least' ? (row['at-least'] ?? row['more-than']) : (row['at-most'] ?? row['less-than']);
+  const at = end === undefined ? undefined : valueOf(end);
+  if (!at) return true;
+  return edge === 'at-least' ? compare(at, limit) < 0 : compare(at, limit) > 0;
+}
+
+export function* capAgainstBand(terms: Terms): Generator<Found> {
+  for (const { name, credit, rows } of tabled(terms)) {
+    const above = Object.entries(terms.credits).filter(([, other]) => (other.sum ?? other.highest ?? []).includes(name));
+    for (const [owner, { cap }] of [[name, credit] as const, ...above]) {
+      for (const [i, one] of (cap ?? []).entries()) {
+        const said = meaningOf(terms, one['at-most']);
+        const share = valueOf(said);
+        if (!share || one.of !== credit.of || one.over !== undefined || parseLiteral(said)?.kind !== 'ratio') continue;
+        const path = `${pointer('credits', owner)}/cap/${i}`;
+        const paid = gifts(rows).filter((gift) => !isZero(gift));
+        const cut = paid.filter((gift) => compare(gift, share) > 0);
+        if (paid.length > 0 && cut.length === paid.length)
+          yield {
+            code: 'cap-below-first-band',
+            path,
+            message: `the cap of ${String(said)} is below every band of "${String(credit.times)}"`,
+          };
+        else if (cut.length > 0)
+          yield {
+            code: 'band-above-cap',
+            path,
+            message: `the cap of ${String(said)} cuts the bands of "${String(credit.times)}" that give ${cut.map((gift) => formatPercent(gift, 2)).join(', ')}`,
+          };
+      }
+    }
+  }
+}
+
+/** A table on a percentage and one on minutes over the same downtime: the edges must be the same for every month length. */
+export function* tablesDisagree(terms: Terms): Generator<Found> {
+  const steps = Object.entries(terms.definitions).flatMap(([name, cell]) => {
+    const rows = typeof cell === 'object' ? literalRows(terms, cell) : undefined;
+    return rows ? [{ name, rows, of: cellOf(terms, (cell as Cell).steps) }] : [];
+  });
+  for (const percent of steps.filter(({ of }) => of?.uptime !== undefined)) {
+    for (const minutes of steps.filter(({ of }) => of?.length !== undefined && of.length === percent.of!.uptime)) {
+      const edges = edgesOf(minutes.rows).map(String);
+      const lengths = lengthsOf(terms, percent.of!);
+      const agree = lengths.filter((length) => {
+        const translated = edgesOf(percent.rows).map((edge) => downtimeIn(edge, length));
+        return translated.length === edges.length && translated.every((edge) => edges.includes(String(edge)));
+      });
+      if (agree.length < lengths.length)
+        yield {
+          code: 'tables-disagree',
+          path: pointer('definitions', minutes.name),
+          message: `"${percent.name}" (percent) and "${minutes.name}" (minutes) put the same downtime in different bands ${agree.length === 0 ? 'in periods of every length' : `except in ${inDays(agree)}`}`,
+        };
+    }
+  }
+}
+
+/** Edges of a table, each once. Times are in milliseconds, shares as ratios. */
+function edgesOf(rows: readonly Row[]): Ratio[] {
+  const all = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => (row[edge] === undefined ? [] : [valueOf(row[edge])!])));
+  return [...new Map(all.map((edge) => [`${edge.n}/${edge.d}`, edge])).values()].map(asText);
+}
+
+/** Ratios print themselves as fractions, so that equal edges have equal text. */
+const asText = (value: Ratio): Ratio & { toString(): string } => ({ ...value, toString: () => `${value.n}/${value.d}` });
+
+const downtimeIn = (availability: Ratio, length: Ratio): Ratio => asText(multiply(subtract(ratio(1n), availability), length));
+
+export function* targetsDisagree(terms: Terms): Generator<Found> {
+  for (const [name, promise] of Object.entries(terms.promises)) {
+    const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(meaningOf(terms, promise['at-least']));
+    if (!target) continue;
+    for (const [other, second] of Object.entries(terms.promises)) {
+      const length = cellOf(terms, other)?.length;
+      const most =
+        length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(meaningOf(terms, second['at-most'])) : undefined;
+      if (!most) continue;
+      const differ = lengthsOf(terms, cellOf(terms, name)!).filter((length) => compare(downtimeIn(target, length), most) !== 0);
+      if (differ.length > 0)
+        yield {
+          code: 'targets-disagree',
+          path: pointer('promises', other),
+          message: `${String(meaningOf(terms, promise['at-least']))} and ${String(meaningOf(terms, second['at-most']))} are not the same in ${inDays(differ)}`,
+        };
+    }
+  }
+}

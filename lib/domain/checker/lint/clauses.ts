@@ -1,0 +1,169 @@
+/** Clocks against their words, claims against the statement, exclusions without an end, orders that matter. */
+import { pointer } from '../../issue.ts';
+import { divide, integer, roundToInteger } from '../../money/ratio.ts';
+import { LIMIT_KEYS } from '../../operators/value.ts';
+import { DAY } from '../../time/instant.ts';
+import { longestDays } from '../../time/period.ts';
+import type { ClaimStep, Terms } from '../../contract/terms.ts';
+import { parseLiteral } from '../../contract/literal.ts';
+import { cellOf } from './bands.ts';
+import { behind, creditsOf, readsEvidence } from './graph.ts';
+import type { Found } from './lint.ts';
+import { meaningOf } from '../../contract/meaning.ts';
+
+type Cell = Readonly<Record<string, unknown>>;
+
+const AROUND_THE_CLOCK = /24\s?[x×/*]\s?7|7\s?[x×/*]\s?24/i;
+
+/** What a cell can be: itself, or the values of its cases. */
+const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
+  const cell = cellOf(terms, operand);
+  const all = cell?.['depending-on'] === undefined ? [operand] : Object.values(cell.cases as Cell);
+  return all.map((one) => meaningOf(terms, one));
+};
+
+export function* alwaysBesideCalendar(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || definition.clock === undefined) continue;
+    const words = [definition.says, terms.promises[name]?.says, terms.title].find(
+      (text) => typeof text === 'string' && AROUND_THE_CLOCK.test(text),
+    );
+    if (words !== undefined && !choices(terms, definition.hours).includes('always'))
+      yield {
+        code: 'always-beside-calendar',
+        path: pointer('definitions', name, 'hours'),
+        message: `the words say "${(AROUND_THE_CLOCK.exec(String(words)) ?? [''])[0]}", the clock runs in "${String(definition.hours)}"`,
+      };
+  }
+}
+
+/** A limit in business days on a clock that runs always, case by case when both depend on the same attribute. */
+export function* businessDaysAlways(terms: Terms): Generator<Found> {
+  for (const [name, promise] of Object.entries(terms.promises)) {
+    const clock = cellOf(terms, name);
+    const limit = promise['at-most'] ?? promise['less-than'];
+    if (clock?.clock === undefined || limit === undefined) continue;
+    const [hours, limits] = [cellOf(terms, clock.hours), cellOf(terms, limit)];
+    const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
+    const pairs = both
+      ? Object.entries(limits.cases as Cell).map(([word, value]) =>
+          [(hours.cases as Cell)[word], value].map((one) => meaningOf(terms, one)),
+        )
+      : choices(terms, limit).flatMap((value) => choices(terms, clock.hours).map((one) => [one, value]));
+    const found = pairs.find(([one, value]) => one === 'always' && isBusinessDays(value));
+    if (found)
+      yield {
+        code: 'business-days-always',
+        path: pointer('promises', name),
+        message: `"${String(found[1])}" is promised on a clock that runs always`,
+      };
+  }
+}
+
+function isBusinessDays(value: unknown): boolean {
+  const literal = parseLiteral(value);
+  return literal?.kind === 'span' && literal.value.unit === 'business day';
+}
+
+/** Days from the end of a period until its statement is issued, at best. */
+const UNTIL_STATEMENT = 3;
+
+/** How long after the end of a period its statement comes: when its close says, and three days at least. */
+const untilStatement = ({ close }: Terms): number => Math.max(UNTIL_STATEMENT, daysOf(close?.after, 'longest') ?? 0);
+
+const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
+  'outage-start': 'the outage began',
+  'outage-end': 'the outage ended',
+  aware: 'the customer became aware',
+  'ticket-closed': 'the ticket was closed',
+  'period-end': 'the end of the period',
+  statement: 'the statement',
+};
+
+export function* claimBeforeStatement(terms: Terms): Generator<Found> {
+  for (const [credit, claim] of Object.entries(terms.claims)) {
+    if (claim === 'automatic') continue;
+    for (const [i, step] of claim.do.entries()) {
+      const days = step.step === 'claim' ? daysOf(step.within) : undefined;
+      if (days === undefined) continue;
+      const wait = (within(step) ? longestDays(terms.period.every) : 0) + (step.after === 'statement' ? 0 : untilStatement(terms));
+      if (days < wait)
+        yield {
+          code: 'claim-before-statement',
+          path: `${pointer('claims', credit)}/do/${i}/within`,
+          message: `${step.within} after ${ANCHORS[step.after]} can be over before the statement, up to ${wait} days later`,
+        };
+    }
+  }
+}
+
+const within = (step: ClaimStep): boolean => ['outage-start', 'outage-end', 'aware', 'ticket-closed'].includes(step.after);
+
+/** A span in days: at the shortest, or at the longest, a weekend in every five business days. */
+function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest'): number | undefined {
+  const literal = text === undefined ? undefined : parseLiteral(text);
+  if (literal?.kind === 'duration') return Number(roundToInteger(divide(literal.value, integer(DAY)), at === 'shortest' ? 'floor' : 'up'));
+  if (literal?.kind !== 'span' || literal.value.unit === 'period') return undefined;
+  const { count, unit } = literal.value;
+  if (unit === 'month') return count * (at === 'shortest' ? 28 : 31);
+  return unit === 'business day' && at === 'longest' ? count + 2 * Math.ceil(count / 5) : count;
+}
+
+export function* orderMatters(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || definition.says !== undefined) continue;
+    const inner = definition.runs ?? definition.dense ?? (definition.except as string[] | undefined)?.[0];
+    const below = cellOf(terms, inner);
+    if (!below || below.says !== undefined) continue;
+    const judges = (cell: Cell): boolean => cell.runs !== undefined || cell.dense !== undefined;
+    if ((judges(definition) && below.except !== undefined) || (definition.except !== undefined && judges(below)))
+      yield {
+        code: 'order-matters',
+        path: pointer('definitions', name),
+        message: `"${name}" and "${String(inner)}" do not commute, and neither says why this order`,
+      };
+  }
+}
+
+/** Hours that end a minute before they seem to: "00:00-23:59" is not the whole day. */
+export function* hoursEndShort(terms: Terms): Generator<Found> {
+  for (const [name, definition] of Object.entries(terms.definitions)) {
+    if (typeof definition !== 'object' || definition.weekly === undefined) continue;
+    for (const key of ['open', 'also-open'] as const) {
+      const short = Object.values((definition[key] ?? {}) as Record<string, string[]>)
+        .flat()
+        .find((span) => span.endsWith(':59'));
+      if (short !== undefined)
+        yield {
+          code: 'hours-end-short',
+          path: pointer('definitions', name, key),
+          message: `"${short}" ends at the beginning of that minute: it loses a minute a day`,
+        };
+    }
+  }
+}
+
+/** A promise whose value no event can change. */
+export function* promiseWithoutEvidence(terms: Terms): Generator<Found> {
+  for (const name of Object.keys(terms.promises))
+    if (
+      ![...behind(terms, [name, ...LIMIT_KEYS.map((edge) => terms.promises[name]![edge])]).values()].some((cell) =>
+        readsEvidence(terms, cell),
+      )
+    )
+      yield {
+        code: 'promise-without-evidence',
+        path: pointer('promises', name),
+        message: `nothing behind "${name}" reads evidence: every period has the same outcome`,
+      };
+}
+
+export function* targetWithoutCredit(terms: Terms): Generator<Found> {
+  const remedied = behind(
+    terms,
+    Object.values(terms.remedies ?? {}).map((remedy) => remedy.if),
+  );
+  for (const name of Object.keys(terms.promises))
+    if (creditsOf(terms, name).length === 0 && !remedied.has(name))
+      yield { code: 'target-without-credit', path: pointer('promises', name), message: `nothing is owed when "${name}" is missed` };
+}

@@ -1,0 +1,88 @@
+/** What rests on what: the cells behind a name, and the evidence behind a cell. */
+import { namesIn } from '../../operators/operands.ts';
+import { type OperatorKey } from '../../operators/operator.ts';
+import { operatorOf } from '../../operators/registry.ts';
+import type { Credit, Terms } from '../../contract/terms.ts';
+import { cellOf } from './bands.ts';
+
+type Cell = Readonly<Record<string, unknown>>;
+
+/** All cells that some operands rest on, themselves included, those behind a counted promise too. */
+export function behind(terms: Terms, operands: readonly unknown[]): Map<string, Cell> {
+  const found = new Map<string, Cell>();
+  const seen = new Set<unknown>();
+  const visit = (operand: unknown): void => {
+    if (typeof operand !== 'string' || seen.has(operand)) return;
+    seen.add(operand);
+    const definition = Object.hasOwn(terms.definitions, operand) ? terms.definitions[operand] : undefined;
+    if (typeof definition === 'string') visit(definition);
+    if (typeof definition !== 'object') return;
+    found.set(operand, definition);
+    namesIn(definition).forEach(visit);
+  };
+  operands.forEach(visit);
+  return found;
+}
+
+/** What a credit rests on: its operands, gates, caps, and the promise it answers. */
+export const operandsOf = (credit: Credit): unknown[] => [
+  credit.of,
+  credit.times,
+  credit.for,
+  credit['if-missed'],
+  ...(credit.if ?? []),
+  ...(credit.cap ?? []).flatMap((cap) => [cap['at-most'], cap.of]),
+];
+
+/** Operators that read what evidence says. */
+const SOURCES: ReadonlySet<OperatorKey> = new Set([
+  'intervals',
+  'probes',
+  'requests',
+  'gauge',
+  'clock',
+  'cadence',
+  'duty',
+  'field',
+  'fact',
+  'age',
+  'charges',
+  'across-periods',
+]);
+
+/** Whether anything that is sent can change the value of a cell. */
+export function readsEvidence(terms: Terms, cell: Cell): boolean {
+  const key = operatorOf(cell)?.key;
+  if (key === undefined) return false;
+  if (key === 'count') return cell.reached !== undefined;
+  if (key === 'depending-on') return terms.attributes?.[String(cell['depending-on'])] !== undefined;
+  return SOURCES.has(key);
+}
+
+/** Credits that are owed because of a promise: bound to it, or resting on the number of its kept or missed cases. */
+export const creditsOf = (terms: Terms, promise: string): string[] =>
+  Object.entries(terms.credits).flatMap(([name, credit]) => {
+    const own = credit.for === promise || credit['if-missed'] === promise;
+    const counted = [...behind(terms, operandsOf(credit)).values()].some((cell) => cell.count === promise && cell.that !== undefined);
+    return own || counted ? [name] : [];
+  });
+
+/** The cells that say when a cell is bad, and those that are taken out of it. Witnesses are heard beside each other. */
+export interface Roles {
+  readonly counted: ReadonlyMap<string, Cell>;
+  readonly removed: ReadonlyMap<string, Cell>;
+}
+
+export function rolesOf(terms: Terms, name: string): Roles {
+  const [counted, removed] = [new Map<string, Cell>(), new Map<string, Cell>()];
+  const visit = (operand: unknown, out: boolean): void => {
+    const into = out ? removed : counted;
+    const cell = typeof operand === 'string' ? cellOf(terms, operand) : undefined;
+    if (!cell || into.has(operand as string)) return;
+    into.set(operand as string, cell);
+    const taken = operatorOf(cell)?.removes?.(cell) ?? [];
+    for (const inner of namesIn(cell)) visit(inner, taken.includes(inner) ? !out : out);
+  };
+  visit(name, false);
+  return { counted, removed };
+}

@@ -1,0 +1,45 @@
+/** Caps that never cut: each line is of its own base, and none gives more than the cap lets through of it. */
+import { pointer } from '../../issue.ts';
+import { type Ratio, compare, formatPercent, greater } from '../../money/ratio.ts';
+import type { Subject } from '../../operators/value.ts';
+import type { Credit, Order, Terms, Contract } from '../../contract/terms.ts';
+import { meaningOf } from '../../contract/meaning.ts';
+import { withValues } from '../parameters.ts';
+import type { Sheet } from '../check-terms.ts';
+import { nameOf } from '../../operators/types/subjects.ts';
+import { cellOf, gifts, literalOf, literalRows } from './bands.ts';
+import type { Found } from './lint.ts';
+
+export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: Sheet['types']): Generator<Found> {
+  const terms = withValues(given, order);
+  for (const [name, credit] of Object.entries(terms.credits)) {
+    const most = mostOf(terms, credit.times);
+    if (!most || !hasOneLineEach(credit, types)) continue;
+    for (const [i, { of, over, 'at-most': share }] of (credit.cap ?? []).entries()) {
+      const said = literalOf(terms, share);
+      if (of === undefined || over !== undefined || said?.kind !== 'ratio' || compare(most, said.value) > 0) continue;
+      if (meaningOf(terms, of) !== meaningOf(terms, credit.of)) continue;
+      yield {
+        code: 'cap-never-cuts',
+        path: `${pointer('credits', name)}/cap/${i}`,
+        message: `"${String(credit.times)}" gives at most ${formatPercent(most, 2)} of "${of}", once for each, and the cap lets through ${String(meaningOf(terms, share))}`,
+      };
+    }
+  }
+}
+
+/** The most that a rate gives, where the text says it. */
+function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
+  const literal = literalOf(terms, times);
+  if (literal?.kind === 'ratio') return literal.value;
+  const rows = literalRows(terms, cellOf(terms, times));
+  return rows && rows.length > 0 ? gifts(rows).reduce(greater) : undefined;
+}
+
+/** Whether a base has one line: nothing that makes lines is finer than it. */
+function hasOneLineEach({ of, times, 'if-missed': missed }: Credit, types: Sheet['types']): boolean {
+  const subjectOf = (operand: unknown): Subject | undefined => types.get(String(operand))?.subject;
+  const base = subjectOf(of);
+  const finer = [subjectOf(times), subjectOf(missed)].filter((subject) => subject !== undefined);
+  return finer.every((subject) => base !== undefined && nameOf(subject) === nameOf(base));
+}

@@ -1,0 +1,203 @@
+/** What an order and its text say together: charges that no clause counts, words that nobody bears, lists of days that run out. */
+import { pointer } from '../../issue.ts';
+import { parseDay, civilFromDays } from '../../time/instant.ts';
+import type { Contract, Order, Terms } from '../../contract/terms.ts';
+import { creditsOf, rolesOf } from './graph.ts';
+import { capNeverCuts } from './idle-caps.ts';
+import type { Found } from './lint.ts';
+import { pausedByTool } from './pauses.ts';
+import { fixedInParts } from './parts.ts';
+import { togetherOutOfReach } from './together.ts';
+import type { Sheet } from '../check-terms.ts';
+
+type Rule = (terms: Terms, order: Order, contract: Contract, types: Sheet['types']) => Iterable<Found>;
+
+const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
+  Object.entries(terms.definitions).flatMap(([name, cell]) => (typeof cell === 'object' ? [[name, cell]] : []));
+
+/** Kinds that billing commonly sends; others are words of the contract's own. */
+const BILLED = ['recurring', 'usage', 'one-time', 'upfront', 'voucher-paid', 'tax'];
+
+function* chargeKinds(terms: Terms, order: Order): Generator<Found> {
+  const kinds = new Set((order.charges ?? []).map((charge) => charge.kind));
+  if (kinds.size === 0) return;
+  const listed = [...kinds].join(', ');
+  for (const [name, cell] of cells(terms)) {
+    if (cell.charges === undefined) continue;
+    const counted = cell.charges === 'all' ? [] : (cell.charges as string[]);
+    if (counted.length > 0 && !counted.some((kind) => kinds.has(kind)))
+      yield {
+        code: 'charge-kind-unknown',
+        path: pointer('definitions', name, 'charges'),
+        message: `no charge of the order is of the kind ${counted.map((kind) => `"${kind}"`).join(' or ')} (it has ${listed}): "${name}" is not known until one is billed`,
+      };
+    else
+      for (const key of ['charges', 'without'] as const)
+        for (const kind of [cell[key]].flat())
+          if (kind !== undefined && kind !== 'all' && !kinds.has(String(kind)) && !BILLED.includes(String(kind)))
+            yield {
+              code: 'charge-kind-unknown',
+              path: pointer('definitions', name, key),
+              message: `no charge of the order is of the kind "${String(kind)}" (it has ${listed})`,
+            };
+  }
+}
+
+function* chargesOfNobody(terms: Terms, order: Order): Generator<Found> {
+  for (const [name, cell] of cells(terms)) {
+    if (cell.charges === undefined || typeof cell.each !== 'string') continue;
+    const lost = (order.charges ?? []).filter(
+      (charge) =>
+        (cell.charges === 'all' || (cell.charges as string[]).includes(charge.kind)) &&
+        !((cell.without as string[] | undefined) ?? []).includes(charge.kind) &&
+        !liesIn(charge.component, cell.each as string, order),
+    );
+    if (lost.length > 0)
+      yield {
+        code: 'charge-of-no-component',
+        path: pointer('definitions', name, 'each'),
+        message: `${lost.map((charge) => `${charge.amount} (${charge.kind}${charge.component === undefined ? '' : `, for ${charge.component}`})`).join(', ')} of the order belongs to no ${cell.each}: it is in no value of "${name}"`,
+      };
+  }
+}
+
+function liesIn(component: string | undefined, kind: string, order: Order): boolean {
+  const seen = new Set<string>();
+  for (let at = component; at !== undefined && !seen.has(at); at = order.components?.[at]?.in) {
+    if (order.components?.[at]?.kind === kind) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** The words that a sender of the order bears, and whom it speaks for. */
+const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
+  new Map([
+    ['vendor', 'vendor'],
+    ['customer', 'customer'],
+    ...(order.senders ?? []).map((sender) => [String(sender.account ?? sender.webhook), sender.as] as const),
+  ]);
+
+function* saidByNobody(terms: Terms, order: Order): Generator<Found> {
+  const known = bearers(order);
+  for (const [path, words] of reporters(terms))
+    for (const word of words)
+      if (!known.has(word))
+        yield {
+          code: 'said-by-nobody',
+          path,
+          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, nobody says it`,
+        };
+  for (const [name, cell] of cells(terms))
+    for (const word of (cell['said-by'] as string[] | undefined) ?? [])
+      if (!known.has(word))
+        yield {
+          code: 'said-by-nobody',
+          path: pointer('definitions', name, 'said-by'),
+          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, "${name}" is always empty`,
+        };
+}
+
+/** Every `reported-by`, with its place. */
+function* reporters({ attributes, records, billing }: Terms): Generator<readonly [string, readonly string[]]> {
+  for (const [part, specs] of [
+    ['attributes', attributes],
+    ['records', records],
+  ] as const)
+    for (const [name, { 'reported-by': words }] of Object.entries(specs ?? {}))
+      if (words) yield [pointer(part, name, 'reported-by'), words];
+  if (billing) yield [pointer('billing', 'reported-by'), billing['reported-by']];
+}
+
+/** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say is heard beside each other. */
+function* saidByDebtor(terms: Terms, order: Order): Generator<Found> {
+  const sides = bearers(order);
+  const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
+  const found = new Set<string>();
+  for (const promise of Object.keys(terms.promises)) {
+    if (creditsOf(terms, promise).every((credit) => terms.credits[credit]!['owed-to'] === 'vendor')) continue;
+    for (const [name, cell] of rolesOf(terms, promise).counted) {
+      const words = cell['said-by'] as string[] | undefined;
+      if (words === undefined || heard.has(name) || found.has(name) || !words.every((word) => sides.get(word) === 'vendor')) continue;
+      found.add(name);
+      yield {
+        code: 'said-by-debtor',
+        path: pointer('definitions', name, 'said-by'),
+        message: `only the vendor, who owes the credit for "${promise}", says what is in "${name}"`,
+      };
+    }
+  }
+}
+
+/** The paper names whose records decide, and no clause says so: the other side's senders are heard as well. */
+function* decidedByNothing(terms: Terms, order: Order): Generator<Found> {
+  const others = (order.senders ?? []).filter((sender) => sender.as === 'customer');
+  if (others.length === 0) return;
+  for (const [name, claim] of Object.entries(terms.claims)) {
+    if (claim === 'automatic' || claim['decided-by'] !== 'vendor-records') continue;
+    const promises = Object.keys(terms.promises).filter((promise) => creditsOf(terms, promise).some((credit) => isIn(credit, name, terms)));
+    const counted = promises.flatMap((promise) => [...rolesOf(terms, promise).counted]);
+    const sources = [...new Map(counted)].filter(([, cell]) => cell.intervals !== undefined || cell.probes !== undefined);
+    const open = sources.filter(([, cell]) => cell['said-by'] === undefined).map(([cell]) => `"${cell}"`);
+    if (open.length > 0)
+      yield {
+        code: 'decided-by-nothing',
+        path: `${pointer('claims', name)}/decided-by`,
+        message: `\`decided-by\` decides nothing: ${open.join(', ')} ${open.length === 1 ? 'takes' : 'take'} everybody's word, that of ${others.map((sender) => sender.account ?? sender.webhook).join(', ')} for the customer too`,
+      };
+  }
+}
+
+/** Whether a credit is the one that is claimed, or gathered by it. */
+function isIn(credit: string, claimed: string, terms: Terms): boolean {
+  const seen = new Set<string>();
+  const visit = (name: string): boolean => {
+    if (name === credit) return true;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    const { sum, highest } = terms.credits[name] ?? {};
+    return (sum ?? highest ?? []).some(visit);
+  };
+  return visit(claimed);
+}
+
+const yearOf = (day: string): number => civilFromDays(parseDay(day)!).year;
+
+/** Years of the term in which a calendar has none of its holidays. */
+function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Generator<Found> {
+  const next = contract.terms.map((other) => other.from).filter((from) => from > terms.from);
+  const from = yearOf([terms.from, order.from].sort()[1]!);
+  const ends = [terms.through, order.through, ...next.sort().slice(0, 1)].filter((day) => day !== undefined).sort();
+  const through = ends[0] === undefined ? undefined : yearOf(ends[0]);
+  const seen = new Set<string>();
+  for (const [name, cell] of cells(terms)) {
+    const lists = Object.values((cell.shut ?? {}) as Record<string, string[]>).flat();
+    if (lists.length === 0 || seen.has(lists.join())) continue;
+    seen.add(lists.join());
+    const years = new Set(lists.flatMap((list) => (terms.holidays?.[list] ?? []).map(yearOf)));
+    const last = Math.max(from - 1, ...years);
+    const until = Math.min(through ?? last, last);
+    const missing = Array.from({ length: Math.max(0, until - from + 1) }, (_, i) => from + i).filter((year) => !years.has(year));
+    if (last < (through ?? Infinity)) missing.push(last + 1);
+    const users = cells(terms).filter(([, other]) => JSON.stringify(other.shut) === JSON.stringify(cell.shut));
+    if (missing.length > 0)
+      yield {
+        code: 'holidays-run-out',
+        path: pointer('definitions', name, 'shut'),
+        message: `the lists ${lists.join(', ')} have no day in ${missing.join(', ')}${last < (through ?? Infinity) ? ' or later' : ''}${through === undefined ? ', and the term has no end' : ''}: holidays count as working days of ${users.map(([user]) => `"${user}"`).join(', ')} then`,
+      };
+  }
+}
+
+export const ORDER_RULES: readonly Rule[] = [
+  chargeKinds,
+  chargesOfNobody,
+  saidByNobody,
+  saidByDebtor,
+  (terms, order) => pausedByTool(terms, bearers(order)),
+  decidedByNothing,
+  holidaysRunOut,
+  fixedInParts,
+  togetherOutOfReach,
+  capNeverCuts,
+];

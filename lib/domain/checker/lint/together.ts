@@ -1,0 +1,57 @@
+/** So many at once of components of which the order has fewer. */
+import { pointer } from '../../issue.ts';
+import { compare, integer } from '../../money/ratio.ts';
+import type { Contract, Order, Terms } from '../../contract/terms.ts';
+import { parseLiteral } from '../../contract/literal.ts';
+import { meaningOf } from '../../contract/meaning.ts';
+import { withValues } from '../parameters.ts';
+import type { Sheet } from '../check-terms.ts';
+import type { Found } from './lint.ts';
+
+/** Groups of which each has too few members are named up to so many. */
+const MOST_NAMED = 5;
+
+export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, types: Sheet['types']): Generator<Found> {
+  const terms = withValues(given, order);
+  for (const [name, cell] of Object.entries(terms.definitions)) {
+    if (typeof cell !== 'object' || typeof cell.together !== 'string') continue;
+    const subject = types.get(cell.together)?.subject;
+    if (!subject || !('component' in subject)) continue;
+    for (const edge of ['at-least', 'more-than'] as const) {
+      const limit = parseLiteral(meaningOf(terms, cell[edge]));
+      if (limit?.kind !== 'count') continue;
+      const isShort = (size: number): boolean => compare(integer(size), limit.value) < (edge === 'at-least' ? 0 : 1);
+      const short = groupsOf(String(cell.in), subject.component, order).filter(({ size }) => isShort(size));
+      if (short.length === 0) continue;
+      const few = short.slice(0, MOST_NAMED).map(({ group, size }) => `${group ?? 'the order'} has ${size}`);
+      const more = short.length > MOST_NAMED ? ` and ${short.length - MOST_NAMED} others too few` : '';
+      yield {
+        code: 'together-out-of-reach',
+        path: pointer('definitions', name, edge),
+        message: `"${name}" asks for ${edge} ${String(cell[edge])} of the kind ${subject.component} at once, and ${few.join(', ')}${more}: it never happens there`,
+      };
+    }
+  }
+}
+
+/** How many components of a kind lie in each one of another, or in all of the order. */
+function groupsOf(
+  outer: string,
+  kind: string,
+  { components = {} }: Order,
+): { readonly group: string | undefined; readonly size: number }[] {
+  const members = Object.keys(components).filter((id) => components[id]!.kind === kind);
+  // A text by itself, or an order without any of them, says nothing.
+  if (members.length === 0) return [];
+  if (outer === 'agreement') return [{ group: undefined, size: members.length }];
+  const groups = Object.keys(components).filter((id) => components[id]!.kind === outer);
+  const around = (id: string): string | undefined => {
+    let at: string | undefined = id;
+    for (let depth = 0; at !== undefined && depth < 32; depth += 1) {
+      if (components[at]?.kind === outer) return at;
+      at = components[at]?.in;
+    }
+    return undefined;
+  };
+  return groups.map((group) => ({ group, size: members.filter((id) => around(id) === group).length }));
+}

@@ -1,0 +1,22 @@
+/** How long a length can be that an operand gives: evidence is read so far beyond the period. */
+import type { LongestOf } from '../operators/operator.ts';
+import { roundToInteger } from '../money/ratio.ts';
+import { DAY } from '../time/instant.ts';
+import type { Checker } from './checker.ts';
+import type { Literal } from '../contract/literal.ts';
+
+/** A length that is worked out is taken for no longer than this. */
+const BOUND = 366 * DAY;
+
+/** The longest of the literals that an operand is, names, or chooses among; 0 for what is not there. */
+export const longestIn =
+  (checker: Checker): LongestOf =>
+  (operand) => {
+    if (operand === undefined) return 0;
+    const literals = checker.literals(operand);
+    if (literals.length === 0) return BOUND;
+    return Math.min(BOUND, Math.max(...literals.map(longest)));
+  };
+
+const longest = (literal: Literal): number =>
+  literal.kind === 'duration' ? Number(-roundToInteger({ n: -literal.value.n, d: literal.value.d }, 'floor')) : BOUND;

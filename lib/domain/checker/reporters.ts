@@ -1,0 +1,163 @@
+/**
+ * Who may say what. `reported-by` names whose word counts for an attribute, a record kind or bills. Where nothing is said, everybody's
+ * word on records counts; but on an attribute or a bill, not that of a party which owes something that rests on it.
+ * docs/decisions/0018-who-may-say-it.md says why.
+ */
+import type { Fact } from '../evidence/fact.ts';
+import type { Leave } from '../evidence/leave.ts';
+import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
+import { isCharged } from '../operators/money/bills.ts';
+import { attributesIn } from '../operators/operands.ts';
+import type { Cell } from '../operators/operator.ts';
+import { operatorOf } from '../operators/registry.ts';
+import { isSaidBy } from '../operators/times/witness.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+import type { Credit, Terms } from '../contract/terms.ts';
+import { behind, operandsOf } from './lint/graph.ts';
+
+export type Party = Fact['speaksFor'];
+
+/** A line of a file that names no sender is the word of whoever assesses the file: only `reported-by` speaks against it, and the statement says so. */
+export const PLAIN_SENDER = 'file';
+
+/** Who owes something that rests on a fact of the evidence. */
+export interface Debtors {
+  readonly ofAttribute: ReadonlyMap<string, readonly Party[]>;
+  /** Of bills of a kind. */
+  readonly ofBill: (kind: string) => readonly Party[];
+  /** Of bills of any kind. */
+  readonly ofBills: readonly Party[];
+  /** Of what a clock of records measures. */
+  readonly ofClock: ReadonlyMap<Cell, readonly Party[]>;
+}
+
+interface Reporters {
+  readonly leave: Leave;
+  readonly debtors: Debtors;
+}
+
+const known = new WeakMap<Terms, Reporters>();
+
+function reportersUnder(terms: Terms): Reporters {
+  let reporters = known.get(terms);
+  if (!reporters) {
+    const debtors = debtorsUnder(terms);
+    known.set(terms, (reporters = { debtors, leave: leaveFrom(terms, debtors) }));
+  }
+  return reporters;
+}
+
+export const leaveUnder = (terms: Terms): Leave => reportersUnder(terms).leave;
+export const debtorsOf = (terms: Terms): Debtors => reportersUnder(terms).debtors;
+
+const NOBODY: readonly Party[] = [];
+
+function leaveFrom(terms: Terms, debtors: Debtors): Leave {
+  const attributes = new Map<string, { readonly of: string; readonly 'reported-by'?: readonly string[] | undefined }>([
+    ...Object.entries(BUILT_IN_ATTRIBUTES),
+    ...Object.entries(terms.attributes ?? {}),
+  ]);
+  const ofRecord = (fact: Fact, kind: string): string | undefined => {
+    const words = terms.records?.[kind]?.['reported-by'];
+    if (!words || mayBeSaid(fact, words, NOBODY)) return undefined;
+    return refusal(fact, words, { what: `a record of kind ${kind}`, place: `\`records\`, \`${kind}\`` });
+  };
+  return {
+    hasAllRecords: Object.values(terms.records ?? {}).every((kind) => kind['reported-by'] === undefined),
+    ofRecord,
+    ofAttribute(fact, owner, name) {
+      const of = owner === 'gap' || owner === 'unstarted' ? 'outage' : owner;
+      const attribute = attributes.get(name);
+      const own = attribute?.of === of ? attribute['reported-by'] : undefined;
+      // An attribute that names its own reporters does not ask who reports the records.
+      const outsider = own === undefined ? ofRecord(fact, of) : undefined;
+      if (outsider !== undefined || attribute?.of !== of) return outsider;
+      if (mayBeSaid(fact, own, debtors.ofAttribute.get(name) ?? NOBODY)) return undefined;
+      return refusal(fact, own, { what: `"${name}"`, place: `\`attributes\`, \`${name}\`` });
+    },
+    ofBill(fact) {
+      const words = terms.billing?.['reported-by'];
+      if (mayBeSaid(fact, words, debtors.ofBill(fact.body.kind!))) return undefined;
+      return refusal(fact, words, { what: 'the bill', place: '`billing`' });
+    },
+    owesBy: ({ body, speaksFor }) => debtors.ofBill(body.kind!).includes(speaksFor),
+  };
+}
+
+/** @param words whom the contract names. @param owing who owes by it, and has no say where the contract names nobody. */
+function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
+  // A person with leave to correct may say anything.
+  if (fact.class === 'operator') return true;
+  return words ? isSaidBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
+}
+
+function refusal(
+  { sender, speaksFor }: Fact,
+  words: readonly string[] | undefined,
+  { what, place }: { readonly what: string; readonly place: string },
+): string {
+  const why = words
+    ? `${what} is reported by ${words.join(', ')}, and ${sender} speaks for the ${speaksFor}`
+    : `what the ${speaksFor} owes rests on ${what}`;
+  const other = speaksFor === 'vendor' ? 'customer' : 'vendor';
+  return `${why}: its word does not count. Let ${words ? words.join(' or ') : `the ${other}`} say it, or name the ${speaksFor} with \`reported-by\` at ${place}`;
+}
+
+function debtorsUnder(terms: Terms): Debtors {
+  const attributes = new Map<string, Set<Party>>();
+  const bases: { readonly party: Party; readonly cell: Cell }[] = [];
+  const clocks = new Map<Cell, Set<Party>>();
+  for (const [party, operands] of owings(terms))
+    for (const cell of restsOn(terms, operands)) {
+      for (const name of attributesIn(cell, terms)) attributes.set(name, (attributes.get(name) ?? new Set<Party>()).add(party));
+      if (operatorOf(cell)?.key === 'charges') bases.push({ party, cell });
+      if (cell.paused !== undefined) clocks.set(cell, (clocks.get(cell) ?? new Set<Party>()).add(party));
+    }
+  const parties = (found: readonly { readonly party: Party }[]): Party[] => [...new Set(found.map(({ party }) => party))].sort();
+  return {
+    ofAttribute: new Map([...attributes].map(([name, owing]) => [name, [...owing].sort()])),
+    ofBill: (kind) => parties(bases.filter(({ cell }) => isCharged(cell, kind))),
+    ofBills: parties(bases),
+    ofClock: new Map([...clocks].map(([cell, owing]) => [cell, [...owing].sort()])),
+  };
+}
+
+/** Who owes, and what that rests on: credits, and rights that are not money. */
+function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
+  const gathered = new Set(Object.values(terms.credits).flatMap(partsOf));
+  for (const [name, credit] of Object.entries(terms.credits))
+    if (!gathered.has(name)) yield [credit['owed-to'] === 'vendor' ? 'customer' : 'vendor', behindCredit(terms, name)];
+  for (const { to, if: flag } of Object.values(terms.remedies ?? {})) yield [to === 'customer' ? 'vendor' : 'customer', [flag]];
+}
+
+const partsOf = (credit: Credit): readonly string[] => [...(credit.sum ?? []), ...(credit.highest ?? [])];
+
+function behindCredit(terms: Terms, name: string, seen = new Set<string>()): unknown[] {
+  const credit = Object.hasOwn(terms.credits, name) && !seen.has(name) ? terms.credits[name]! : undefined;
+  seen.add(name);
+  if (!credit) return [];
+  return [
+    ...operandsOf(credit),
+    ...[credit.for, credit['if-missed']].flatMap((promise) => limitsOf(terms, promise)),
+    ...Object.values(credit.minimum ?? {}),
+    ...partsOf(credit).flatMap((part) => behindCredit(terms, part, seen)),
+  ];
+}
+
+function limitsOf(terms: Terms, name: unknown): unknown[] {
+  const promise = typeof name === 'string' && Object.hasOwn(terms.promises, name) ? terms.promises[name] : undefined;
+  return promise ? LIMIT_KEYS.flatMap((edge) => promise[edge] ?? []) : [];
+}
+
+/** All cells that some operands rest on: those behind the limits of a promise whose cases are counted too, and behind a credit that is looked back on. */
+function restsOn(terms: Terms, operands: readonly unknown[]): Iterable<Cell> {
+  const all = new Set(operands);
+  for (let before = -1; before !== all.size;) {
+    before = all.size;
+    for (const cell of behind(terms, [...all]).values()) {
+      for (const operand of behindCredit(terms, String(cell['across-periods']))) all.add(operand);
+      if (cell.that !== undefined) for (const limit of limitsOf(terms, cell.count)) all.add(limit);
+    }
+  }
+  return behind(terms, [...all]).values();
+}

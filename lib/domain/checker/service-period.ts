@@ -1,0 +1,137 @@
+/** Which service period a label names, which version of the terms governs it, and where a version splits it. */
+import { type Issue, errorIssue } from '../issue.ts';
+import { type Instant, parseDay } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { type Period, type PeriodRule, namedSpan, periodAt } from '../time/period.ts';
+import { startOfDay } from '../time/zone.ts';
+import type { Order } from '../contract/terms.ts';
+import type { CheckedContract } from './check-contract.ts';
+import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './in-force.ts';
+import type { Sheet } from './check-terms.ts';
+
+/** The contract's term as instants, in the zone of the terms. */
+export function termOf(order: Order, zone: string): { start: Instant; end: Instant } {
+  return {
+    start: startOfDay(zone, parseDay(order.from)!),
+    end: order.through === undefined ? Infinity : startOfDay(zone, parseDay(order.through)! + 1),
+  };
+}
+
+export interface ServicePeriod {
+  readonly sheet: Sheet;
+  readonly rule: PeriodRule;
+  /** As measured: clipped to the term and to the last day of the text when the terms say so. */
+  readonly period: Period;
+  readonly full: Period;
+  /** Whether the term, which ends, is to be renewed. */
+  readonly awaitsRenewal: boolean;
+  /** When versions took effect inside the period: its parts, oldest first, each under its own. `sheet` is that of the last. */
+  readonly parts?: readonly ServicePeriod[];
+  /** Set on a part: its number, from 1. */
+  readonly part?: number;
+  /** Set on a part: the measured period, from the first part to the last. */
+  readonly whole?: Period;
+}
+
+type NoPeriod = { readonly issue: Issue };
+
+const none = (code: string, message: string): NoPeriod => ({ issue: errorIssue(code, '/period', message) });
+
+/** Finds the service period that a label names, or says why there is none. */
+export function servicePeriod(checked: CheckedContract, label: string): ServicePeriod | NoPeriod {
+  const versions = versionsInForce(checked);
+  // Where no terms are in force the version before says what a period is.
+  const governing = versions.findLast(({ start, rule }) => start <= (namedSpan(label, rule.zone)?.start ?? Infinity))!;
+  const named = namedSpan(label, governing.rule.zone);
+  if (!named)
+    return none(
+      'bad-period',
+      `"${label}" names no period; write a month "2026-10", a quarter "2026-Q4", a year "2026" or the first day of a week`,
+    );
+  const full = periodAt(governing.rule, named.start);
+  if (named.end > full.end) return none('bad-period', acrossPeriods(label, named, governing.rule, full));
+  return withinTerm(checked, versions, governing, full);
+}
+
+/** A name that reaches over several periods means none of them more than the others. */
+function acrossPeriods(label: string, named: Interval, rule: PeriodRule, first: Period): string {
+  const last = periodAt(rule, named.end - 1);
+  return `"${label}" is not within one period of this contract (every ${rule.every === 'days' ? `${rule.days!.count} days` : rule.every}); name one of "${first.label}" to "${last.label}"`;
+}
+
+function withinTerm(checked: CheckedContract, versions: readonly InForce[], governing: InForce, full: Period): ServicePeriod | NoPeriod {
+  const { order } = checked.contract;
+  const { rule } = governing;
+  const term = termOf(order, rule.zone);
+  if (full.end <= term.start || full.start >= term.end)
+    return none('outside-term', `${full.label} lies outside the contract's term (${order.from} to ${order.through ?? 'no end'})`);
+  const inTerm = { start: Math.max(full.start, term.start), end: Math.min(full.end, term.end) };
+  // A version that takes effect with a period does not cut another, wherever the zones of the two begin a day.
+  const first = versions.findLast(({ start }) => start <= full.start);
+  const governed = versions
+    .filter((one) => one === first || (one.start > full.start && one.sheet.terms['takes-effect'] === 'at-once-splitting-period'))
+    .map(({ sheet, start, end }) => ({ sheet, start: Math.max(start, inTerm.start), end: Math.min(end, inTerm.end) }))
+    .filter(({ start, end }) => start < end);
+  if (governed.length === 0)
+    return none(
+      'no-terms-in-force',
+      `no terms are in force in ${full.label}: version ${governing.sheet.terms.version} ended on ${governing.sheet.terms.through}; add the version that follows it, or end the order`,
+    );
+  const clause = governed[0]!.sheet.terms.period['part-period'];
+  if (clause === 'none' && !isWhole(governed, full))
+    return none(
+      'part-period',
+      `only part of ${full.label} lies in the term and under a text in force, and the terms say that is no period`,
+    );
+  const parts = clause === 'whole' ? stretched(governed, full) : governed;
+  return inParts(parts, rule, full, checked);
+}
+
+interface Governed extends Interval {
+  readonly sheet: Sheet;
+}
+
+const isWhole = (parts: readonly Governed[], full: Period): boolean =>
+  parts.every(({ start }, i) => start === (i === 0 ? full.start : parts[i - 1]!.end)) && parts.at(-1)!.end === full.end;
+
+/** Each part goes on to the next, the first from the start and the last to the end of the period. */
+const stretched = (parts: readonly Governed[], full: Period): Governed[] =>
+  parts.map((part, i) => ({ ...part, start: i === 0 ? full.start : part.start, end: parts[i + 1]?.start ?? full.end }));
+
+/** One version governs the period, or each its part. Versions that split a period must agree on what a period is. */
+function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, checked: CheckedContract): ServicePeriod | NoPeriod {
+  const { label } = full;
+  const [first, last] = [governed[0]!, governed.at(-1)!];
+  const common = { rule, full, awaitsRenewal: awaitsRenewal(checked) };
+  const whole = { ...common, sheet: last.sheet, period: { label, start: first.start, end: last.end } };
+  if (governed.length === 1) return whole;
+  const other = governed.find(({ sheet }) => JSON.stringify(periodRule(sheet.terms, checked.contract.order)) !== JSON.stringify(rule));
+  if (other)
+    return none(
+      'periods-differ',
+      `version ${other.sheet.terms.version} takes effect inside ${label} and has other periods; let it take effect with the next period`,
+    );
+  const parts = governed.map(({ sheet, start, end }, i): ServicePeriod => ({
+    ...common,
+    sheet,
+    period: { label, start, end },
+    part: i + 1,
+    whole: whole.period,
+  }));
+  return { ...whole, parts };
+}
+
+/** The service periods that begin before an instant and end after another, oldest first, each by the version that governs it. */
+export function periodsBetween(checked: CheckedContract, from: Instant, until: Instant): Period[] {
+  const versions = versionsInForce(checked);
+  const { start, end } = termOf(checked.contract.order, versions[0]!.rule.zone);
+  const periods: Period[] = [];
+  for (let at = Math.max(start, from); at < Math.min(end, until); at = periods.at(-1)!.end) {
+    const { rule } = versions.findLast((version) => version.start <= at)!;
+    periods.push(periodAt(rule, at));
+  }
+  return periods;
+}
+
+/** The periods of a term, oldest first, up to the one that holds `until`. */
+export const periodsOf = (checked: CheckedContract, until: Instant): Period[] => periodsBetween(checked, -Infinity, until);

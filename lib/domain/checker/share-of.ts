@@ -1,0 +1,43 @@
+/** What a share, or a time, is of: what failed, or what went well. One less the one is the other, so that they must not be exchanged. */
+import type { Cell, Operator, ShareOf } from '../operators/operator.ts';
+import { operatorOf } from '../operators/registry.ts';
+import type { Terms } from '../contract/terms.ts';
+import { meaningOf } from '../contract/meaning.ts';
+
+/** Each cell once, however many others rest on it. */
+const known = new WeakMap<Terms, Map<Cell, ShareOf | undefined>>();
+
+/** As each operator declares it, through names of names. A circle says nothing, and is refused elsewhere. */
+export function shareOf(terms: Terms, operand: unknown): ShareOf | undefined {
+  const meaning = meaningOf(terms, operand);
+  if (typeof meaning !== 'object' || meaning === null) return undefined;
+  const cell = meaning as Cell;
+  let shares = known.get(terms);
+  if (!shares) known.set(terms, (shares = new Map<Cell, ShareOf | undefined>()));
+  if (shares.has(cell)) return shares.get(cell);
+  shares.set(cell, undefined);
+  const operator: Operator | undefined = operatorOf(cell);
+  const of = (inner: unknown): ShareOf | undefined => shareOf(terms, inner);
+  const found = operator?.narrows ? of(cell[operator.key]) : operator?.shareOf?.(cell, of);
+  shares.set(cell, found);
+  return found;
+}
+
+/** The cells that are asked when the direction of a number is. Those of times are not: what is bad enough says its limit. */
+export function sharesBehind(terms: Terms, operand: unknown): ReadonlySet<Cell> {
+  const asked = new Set<Cell>();
+  const visit = (inner: unknown): void => {
+    const meaning = meaningOf(terms, inner);
+    if (typeof meaning !== 'object' || meaning === null || asked.has(meaning as Cell)) return;
+    const cell = meaning as Cell;
+    const operator: Operator | undefined = operatorOf(cell);
+    if (operator?.group === 'times') return;
+    asked.add(cell);
+    operator?.shareOf?.(cell, (next) => {
+      visit(next);
+      return undefined;
+    });
+  };
+  visit(operand);
+  return asked;
+}

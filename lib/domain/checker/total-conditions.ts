@@ -1,0 +1,108 @@
+/** Conditions, and choices by words, that hold always or never: what stands there then says nothing. */
+import { wordsOf } from '../operators/context.ts';
+import type { Cell, Operator } from '../operators/operator.ts';
+import type { Condition } from '../contract/terms.ts';
+import type { Checker } from './checker.ts';
+import { attributeOf } from './check-attributes.ts';
+import { checkEdgesTogether } from './check-edges.ts';
+import { checkMilestoneOrder } from './milestone-order.ts';
+
+/** @param path where the cell stands. */
+export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
+  if (operator.key === 'fact') checkFact(checker, cell, path);
+  if (operator.key === 'depending-on') checkCases(checker, cell, path);
+  checkMilestoneOrder(checker, operator, cell, path);
+  const { where } = cell;
+  if (!where) return;
+  const names = new Set(where.flatMap(({ attribute }) => attribute ?? []));
+  for (const name of names) checkWords(checker, name, where, `${path}/where`);
+  const begins = ['from', 'reached'].find((param) => operator.params[param]?.is === 'milestone');
+  checkNotices(checker, where, `${path}/where`);
+  checkMilestones(checker, where, `${path}/where`, begins === undefined ? undefined : (cell[begins] as string | undefined));
+}
+
+/** The words that an attribute may have; undefined when it has none, or nobody declared it. */
+function vocabulary({ terms }: Checker, name: string): readonly string[] | undefined {
+  const values = attributeOf(terms, name)?.values;
+  return values && wordsOf(values);
+}
+
+/** The conditions on one attribute: each must leave out a word that the others let through, and together they must let one through. */
+function checkWords(checker: Checker, name: string, where: readonly Condition[], path: string): void {
+  const words = vocabulary(checker, name);
+  if (!words) return;
+  const lets = ({ is, 'is-not': not }: Condition, word: string): boolean => (is ? is.includes(word) : !not!.includes(word));
+  let kept = where.flatMap((condition, i) => (condition.attribute === name ? [{ condition, i }] : []));
+  const all = (conditions: typeof kept): readonly string[] =>
+    words.filter((word) => conditions.every(({ condition }) => lets(condition, word)));
+  if (all(kept).length === 0) {
+    const why = kept.length === 1 ? `"${name}" is always one of these words` : `no word of "${name}" meets all conditions on it`;
+    checker.fail('never-holds', `${path}/${kept.at(-1)!.i}`, `${why}, so that nothing counts; name the words that are meant`);
+    return;
+  }
+  for (const one of [...kept].reverse()) {
+    const others = kept.filter((other) => other !== one);
+    if (all(others).length > all(kept).length) continue;
+    kept = others;
+    const why =
+      others.length === 0
+        ? `it holds whatever "${name}" is: its words are ${words.join(', ')}`
+        : `what the other conditions on "${name}" let through meets it anyway`;
+    checker.fail('no-effect', `${path}/${one.i}`, `${why}; remove it, or name the words that are meant`);
+  }
+}
+
+/** @param begins the milestone without which a record does not come into question. */
+function checkMilestones(checker: Checker, where: readonly Condition[], path: string, begins: string | undefined): void {
+  where.forEach(({ from, to, reached, missing, before }, i) => {
+    const at = `${path}/${i}`;
+    const milestone = reached ?? missing;
+    if (from !== undefined && from === to)
+      checker.fail('no-effect', `${at}/to`, `from "${from}" to itself no time passes; name the milestone that is meant`);
+    if (milestone !== undefined && milestone === before)
+      checker.fail(
+        'no-effect',
+        `${at}/before`,
+        `"${before}" is never before itself; name the milestone that is meant, or remove \`before\``,
+      );
+    if (missing !== undefined && before !== undefined && where.some((other) => other.reached === missing && other.before === before))
+      checker.fail(
+        'never-holds',
+        at,
+        `another condition asks for "${missing}" before "${before}", so that nothing counts; remove one, or name the milestones that are meant`,
+      );
+    if (before !== undefined || milestone === undefined) return;
+    const rival = where.find((other) => other.reached === milestone && other !== where[i] && (reached === undefined || other.before));
+    const isReached = milestone === begins || rival !== undefined;
+    if (!isReached) return;
+    if (reached === undefined)
+      checker.fail('never-holds', at, `a record without "${milestone}" does not count here anyway, so that nothing does; remove it`);
+    else checker.fail('no-effect', at, `only records that reached "${milestone}" count here anyway; remove it`);
+  });
+}
+
+/** Limits of several conditions on the time between the same milestones: they must leave some length, and each must leave one out. */
+function checkNotices(checker: Checker, where: readonly Condition[], path: string): void {
+  where.forEach((condition, i) => {
+    const { from, to, hours } = condition;
+    if (from === undefined) return;
+    const earlier = where.slice(0, i).filter((other) => other.from === from && other.to === to && other.hours === hours);
+    for (const other of earlier) checkEdgesTogether(checker, other, condition, `${path}/${i}`);
+  });
+}
+
+function checkFact(checker: Checker, cell: Cell, path: string): void {
+  const words = vocabulary(checker, String(cell.fact)) ?? [];
+  if (words.length > 0 && words.every((word) => (cell.is as readonly string[]).includes(word)))
+    checker.fail('no-effect', `${path}/is`, `it holds whatever "${String(cell.fact)}" is; name the words for which it is to hold`);
+}
+
+function checkCases(checker: Checker, cell: Cell, path: string): void {
+  const cases = Object.values(cell.cases as Readonly<Record<string, unknown>>);
+  if (cases.length < 2 || cases.some((one) => one !== cases[0])) return;
+  checker.fail(
+    'no-effect',
+    `${path}/cases`,
+    `each word gives ${String(cases[0])}, whatever "${String(cell['depending-on'])}" is; name ${String(cases[0])} itself, or what the other words give`,
+  );
+}

@@ -1,0 +1,112 @@
+/** Checks clauses that count time from something: claims, the close of a period, rights. */
+import { pointer } from '../issue.ts';
+import { DAY } from '../time/instant.ts';
+import type { ClaimStep } from '../contract/terms.ts';
+import type { Checker } from './checker.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import { roundToInteger } from '../money/ratio.ts';
+
+const isBusinessDays = (text: string | undefined): boolean => {
+  const literal = parseLiteral(text);
+  return literal?.kind === 'span' && literal.value.unit === 'business day';
+};
+
+/** "30 days", "3 business days", "72 h", "1 period"; and the calendar that business days, and nothing else, need. */
+function checkWindows(
+  checker: Checker,
+  texts: Readonly<Record<string, string | undefined>>,
+  hours: string | undefined,
+  path: string,
+): void {
+  for (const [key, text] of Object.entries(texts)) {
+    if (text === undefined) continue;
+    const literal = parseLiteral(text);
+    if (literal?.kind !== 'span' && literal?.kind !== 'duration')
+      checker.fail(
+        'wrong-type',
+        `${path}/${key}`,
+        'a window is a length of time such as "72 h", or days such as "30 days" or "3 business days"',
+      );
+    else if (literal.kind === 'duration' && literal.value.n < 0n)
+      checker.fail('wrong-type', `${path}/${key}`, 'a window cannot be shorter than nothing');
+  }
+  const needed = Object.values(texts).some(isBusinessDays);
+  if (needed && hours === undefined) checker.fail('missing', `${path}/hours`, 'business days need a calendar: add `hours`');
+  if (!needed && hours !== undefined)
+    checker.fail('no-effect', `${path}/hours`, '`hours` are for business days, and no window is in business days; remove it');
+}
+
+export function checkClose(checker: Checker): void {
+  const { close } = checker.terms;
+  if (!close) return;
+  const path = pointer('close');
+  checkWindows(checker, { after: close.after, 'wait-at-most': close['wait-at-most'] }, close.hours, path);
+  if (close.hours !== undefined) checker.clause('close/hours', `${path}/hours`, close.hours);
+  const waits = [close.disputes, close.quarantine, close.silence].includes('wait');
+  if (close['wait-at-most'] !== undefined && !waits)
+    checker.fail('no-effect', `${path}/wait-at-most`, 'nothing is waited for: say `wait` of disputes, quarantine or silence, or remove it');
+}
+
+export function checkRemedies(checker: Checker): void {
+  for (const [name, remedy] of Object.entries(checker.terms.remedies ?? {})) {
+    const path = pointer('remedies', name);
+    checker.clause('remedies/*/if', `${path}/if`, remedy.if);
+    const within = remedy.within === undefined ? undefined : parseLiteral(remedy.within);
+    if (remedy.within !== undefined && (within?.kind !== 'span' || within.value.unit === 'business day'))
+      checker.fail('wrong-type', `${path}/within`, 'how long a right may be exercised is "30 days", "2 months" or "1 period"');
+    else if (within?.kind === 'span' && within.value.count === 0)
+      checker.fail('never-holds', `${path}/within`, 'a right of no time can never be exercised; say how long, or leave `within` out');
+  }
+}
+
+export function checkClaim(checker: Checker, name: string): void {
+  const claim = checker.terms.claims[name];
+  if (claim === undefined || claim === 'automatic') return;
+  claim.do.forEach((step, i) => checkStep(checker, step, `${pointer('claims', name)}/do/${i}`));
+}
+
+/** Days that a length has at least, and at most; undefined where a calendar of working days decides. */
+function daysOf(text: string | undefined): { readonly least: number; readonly most: number } | undefined {
+  const literal = parseLiteral(text);
+  if (literal?.kind === 'duration') {
+    const elapsed = Number(roundToInteger(literal.value, 'floor'));
+    return { least: Math.floor(elapsed / DAY), most: Math.ceil(elapsed / DAY) };
+  }
+  if (literal?.kind !== 'span') return undefined;
+  const { count, unit } = literal.value;
+  if (unit === 'day') return { least: count, most: count };
+  return unit === 'month' ? { least: count * 28, most: count * 31 } : undefined;
+}
+
+/** Whether a step opens when it is over already; a day more or less may be that of a clock that is put forward. */
+function opensLate({ opens, within }: ClaimStep): boolean {
+  const [first, last] = [daysOf(opens), daysOf(within)];
+  return first !== undefined && last !== undefined && first.least > last.most + 1;
+}
+
+function checkStep(checker: Checker, step: ClaimStep, path: string): void {
+  checkWindows(checker, { opens: step.opens, within: step.within, 'by-end-of': step['by-end-of'] }, step.hours, path);
+  if (opensLate(step))
+    checker.fail(
+      'never-holds',
+      `${path}/opens`,
+      `it opens ${String(step.opens)} after, when ${String(step.within)} are over, so that it can never be taken; name the lengths that are meant`,
+    );
+  const end = parseLiteral(step['by-end-of']);
+  if (end?.kind === 'duration' || (end?.kind === 'span' && end.value.unit !== 'period'))
+    checker.fail('wrong-type', `${path}/by-end-of`, '`by-end-of` counts periods, such as "2 periods"; for another length say `within`');
+  const within = parseLiteral(step.within);
+  if (within?.kind === 'span' && within.value.unit === 'period')
+    checker.fail('wrong-type', `${path}/within`, 'a step ends with a period, whatever it counts from: say `by-end-of` for periods');
+  if (step.within === undefined && step['by-end-of'] === undefined)
+    checker.fail('missing', path, 'say until when: `within` or `by-end-of`');
+  if (step.within !== undefined && step['by-end-of'] !== undefined)
+    checker.fail('one-of', `${path}/by-end-of`, 'say either `within` or `by-end-of`; a step has one end');
+  if (step.hours !== undefined) checker.clause('claims/*/hours', `${path}/hours`, step.hours);
+  if (step.per === 'outage' && (step.after === 'period-end' || step.after === 'statement'))
+    checker.fail(
+      'no-effect',
+      `${path}/per`,
+      `time that counts from the ${step.after.replace('-', ' ')} is the same for all outages; remove \`per: outage\``,
+    );
+}

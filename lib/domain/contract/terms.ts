@@ -1,0 +1,264 @@
+/**
+ * A contract as data: `terms` (the text, the same for many customers; one entry per version) and `order` (what this
+ * customer has under it). Keys are those of the file. Shapes are checked by lib/schemas/contract.ts before they come here;
+ * meaning is checked by ../checker/check-terms.ts. Source of the language: docs/decisions/0001-contract-language.md.
+ */
+import type { RoundingMode } from '../money/ratio.ts';
+import type { PeriodKind } from '../time/period.ts';
+
+export type Name = string;
+/** A literal ("99.9%", "2 h", 3) or the name of a cell. */
+export type Operand = string | number;
+/** "2026-10-01", a day in the period's zone. */
+export type Day = string;
+
+export interface Limit {
+  readonly 'at-least'?: Operand;
+  readonly 'more-than'?: Operand;
+  readonly 'at-most'?: Operand;
+  readonly 'less-than'?: Operand;
+}
+
+export type Definition = Operand | Readonly<Record<string, unknown>>;
+
+export interface Condition extends Limit {
+  readonly attribute?: Name;
+  readonly is?: readonly string[];
+  readonly 'is-not'?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly hours?: Name;
+  readonly reached?: string;
+  readonly missing?: string;
+  readonly before?: string;
+}
+
+export interface Row extends Limit {
+  readonly gives: Operand;
+}
+
+export interface Attribute {
+  readonly of: string;
+  readonly values?: readonly string[] | Readonly<Record<string, string>>;
+  readonly unit?: string;
+  readonly default?: string;
+  /** Words that tools send for the contract's own: { P1: urgent }. */
+  readonly 'reads-as'?: Readonly<Record<string, string>>;
+  /** Whose word on it counts: words as for `said-by`. */
+  readonly 'reported-by'?: readonly string[];
+  readonly says?: string;
+}
+
+/** A record kind of the contract's own, or whose word on a standard one counts. */
+export interface RecordKind {
+  readonly milestones?: readonly string[];
+  readonly 'reported-by'?: readonly string[];
+}
+
+export interface PromiseClause extends Limit {
+  readonly aim?: Operand;
+  readonly holds?: true;
+  readonly says?: string;
+}
+
+export interface Cap {
+  readonly 'at-most': Operand;
+  readonly of?: Name;
+  /** Together with what this credit paid in so many months or periods up to this one: "12 months". */
+  readonly over?: string;
+}
+
+export interface Credit {
+  readonly of?: Operand;
+  readonly times?: Operand;
+  readonly for?: Name;
+  readonly 'if-missed'?: Name;
+  readonly sum?: readonly Name[];
+  readonly highest?: readonly Name[];
+  /** Of `highest`: compared for each component or record of a kind, or in sum ("agreement"). */
+  readonly each?: string;
+  readonly if?: readonly Name[];
+  readonly cap?: readonly Cap[];
+  readonly minimum?: { readonly 'at-least'?: Operand; readonly 'more-than'?: Operand };
+  /** Owed the other way: earned back by the vendor, or a charge beyond a free quota. */
+  readonly 'owed-to'?: 'vendor';
+  readonly says?: string;
+}
+
+export interface ClaimStep {
+  readonly step: 'ticket' | 'notice' | 'claim';
+  readonly after: 'outage-start' | 'outage-end' | 'aware' | 'ticket-closed' | 'period-end' | 'statement';
+  readonly opens?: string;
+  readonly within?: string;
+  readonly 'by-end-of'?: string;
+  readonly hours?: Name;
+  readonly per?: 'outage' | 'period';
+}
+
+export interface Claim {
+  readonly do: readonly ClaimStep[];
+  readonly 'decided-by': 'vendor-records' | 'both-records';
+  readonly show?: readonly string[];
+}
+
+/** What is owed that is not money: a right that opens when a flag holds. */
+export interface Remedy {
+  readonly right: 'terminate' | 'step-in' | 'rectification-plan' | 'escalate' | 'other';
+  readonly to: 'customer' | 'vendor';
+  readonly if: Name;
+  /** How long it may be exercised after the period ended. */
+  readonly within?: string;
+  readonly says?: string;
+}
+
+/** When a period is closed, and what its first statement waits for. */
+export interface CloseClause {
+  /** Grace for late facts after the end of the period: "5 days", "3 business days", "36 h". Absent: none. */
+  readonly after?: string;
+  readonly hours?: Name;
+  /** An open dispute, evidence held in quarantine, a silent sender: issue with a warning (absent), or wait. */
+  readonly disputes?: HoldPolicy;
+  readonly quarantine?: HoldPolicy;
+  readonly silence?: HoldPolicy;
+  /** How long it waits at most after the end of the period; then it is issued with a warning. Absent: without bound. */
+  readonly 'wait-at-most'?: string;
+}
+
+export type HoldPolicy = 'warn' | 'wait';
+
+export interface ComponentKind {
+  readonly in?: Name;
+  readonly 'depends-on'?: Name;
+  /** What events say of what lies in one: an outage of a part is one of the whole (absent), or not. */
+  readonly parts?: 'count' | 'leave-out';
+}
+
+export interface Terms {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly version: string;
+  readonly from: Day;
+  readonly through?: Day;
+  readonly 'takes-effect': 'next-period' | 'next-renewal' | 'at-once-splitting-period';
+  readonly source?: string;
+  readonly money: { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
+  readonly period: {
+    /** A calendar unit, or "30 days" counted from the first day of the term. */
+    readonly every: Exclude<PeriodKind, 'days'> | `${number} days`;
+    readonly zone: string;
+    readonly starts?: string;
+    readonly 'part-period': 'clipped' | 'whole' | 'none';
+  };
+  readonly unreported: 'up' | 'unknown';
+  readonly unknown: 'up' | 'down' | 'left-out';
+  readonly components?: Readonly<Record<Name, ComponentKind>>;
+  readonly attributes?: Readonly<Record<Name, Attribute>>;
+  readonly records?: Readonly<Record<Name, RecordKind>>;
+  /** Whose bills count. */
+  readonly billing?: { readonly 'reported-by': readonly string[] };
+  readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
+  readonly parameters?: Readonly<Record<Name, { readonly like: Operand; readonly default?: Operand; readonly says?: string }>>;
+  readonly definitions: Readonly<Record<Name, Definition>>;
+  readonly promises: Readonly<Record<Name, PromiseClause>>;
+  readonly credits: Readonly<Record<Name, Credit>>;
+  readonly claims: Readonly<Record<Name, 'automatic' | Claim>>;
+  readonly remedies?: Readonly<Record<Name, Remedy>>;
+  readonly close?: CloseClause;
+  readonly delivery?: Readonly<Record<string, unknown>>;
+  readonly report?: readonly Name[];
+}
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly invoice?: InvoiceParty;
+}
+
+/** What an e-invoice says of a party. */
+export interface InvoiceParty {
+  /** ISO 3166-1: "CN". */
+  readonly country: string;
+  readonly 'vat-id'?: string;
+  /** Number in the register of companies. */
+  readonly registration?: string;
+  /** Where e-invoices go: a scheme of the Electronic Address Scheme list ("0088", "9930") and an id in it. */
+  readonly endpoint: { readonly scheme: string; readonly id: string };
+  readonly street?: string;
+  readonly city?: string;
+  readonly postcode?: string;
+  /** Whom to ask; German rules want it of the vendor. */
+  readonly contact?: { readonly name: string; readonly phone: string; readonly mail: string };
+}
+
+/** How credits are taxed on an e-invoice: a category of UNCL 5305. */
+export interface InvoiceTax {
+  readonly category: 'S' | 'Z' | 'E' | 'AE' | 'O';
+  /** "19%"; for S. */
+  readonly rate?: string;
+  /** Why no tax is charged; for E, AE and O. */
+  readonly reason?: string;
+}
+
+export interface OrderComponent {
+  readonly kind: Name;
+  readonly in?: Name;
+  readonly 'depends-on'?: readonly Name[];
+  /** What senders call it: an alarm ARN, "uptime-kuma/17". Its own id is always known. */
+  readonly 'known-as'?: readonly string[];
+  /** Where credits for it are booked; absent = that of the order. */
+  readonly 'cost-centre'?: string;
+  readonly attributes?: Readonly<Record<Name, string | number>>;
+}
+
+export interface Charge {
+  readonly kind: string;
+  readonly amount: string;
+  readonly component?: Name;
+  /** `month` is billed for each month of the term, or once for the span `from`..`through`. */
+  readonly every: 'month' | 'once';
+  readonly 'part-month'?: 'whole' | 'by-days';
+  /** A prepayment for `from`..`through`, divided by its months or days. */
+  readonly spread?: 'months' | 'days';
+  readonly from?: Day;
+  readonly through?: Day;
+}
+
+/** Who may speak: an AWS account on the bus, or a webhook of one source. */
+export interface Sender {
+  readonly account?: string;
+  readonly webhook?: string;
+  readonly as: 'vendor' | 'customer';
+  /** Names of components it may speak of; absent = all of the vendor's. */
+  readonly components?: readonly string[];
+  /** Something must be heard of it so often, or its silence is told: "1 h". */
+  readonly 'expect-every'?: string;
+}
+
+export interface Order {
+  readonly id: string;
+  readonly title: string;
+  readonly vendor: Party;
+  readonly customer: Party;
+  readonly from: Day;
+  /** The last day, inclusive. */
+  readonly through?: Day;
+  readonly senders?: readonly Sender[];
+  /** What evidence that names no component is worth: it counts for the whole, or is left out and listed. */
+  readonly 'without-component': 'count' | 'leave-out';
+  /** Where the customer books what is credited. */
+  readonly 'cost-centre'?: string;
+  /** For e-invoices: the buyer's reference, and how credits are taxed. */
+  readonly invoice?: { readonly 'buyer-reference': string; readonly tax: InvoiceTax };
+  readonly components?: Readonly<Record<Name, OrderComponent>>;
+  readonly attributes?: Readonly<Record<Name, string | number>>;
+  readonly charges?: readonly Charge[];
+  readonly parameters?: Readonly<Record<Name, Operand>>;
+}
+
+export interface Contract {
+  readonly makegood: 1;
+  readonly order: Order;
+  /** Versions of the text, any order; the one in force is found by `from`. */
+  readonly terms: readonly Terms[];
+}

@@ -1,0 +1,209 @@
+/** Trials of made evidence: what `assess` says of one promise, within a bound on the work. */
+import type { CheckedContract } from '../checker/check-contract.ts';
+import { creditsOf } from '../checker/lint/graph.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
+import type { Sheet } from '../checker/check-terms.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { fold } from '../evidence/fold.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { PeriodState } from '../operators/context.ts';
+import { Range } from '../operators/range.ts';
+import { allLines } from '../statement/credits/credit-node.ts';
+import { postedTrees } from '../statement/objectives/open-results.ts';
+import type { Owed } from '../statement/credits/owed.ts';
+import { PastStates, owedIn } from '../statement/past-states.ts';
+import { stateOf } from '../statement/period-state.ts';
+import { heardIn } from '../statement/reach.ts';
+import { show } from '../statement/format-value.ts';
+import type { PromiseResult } from '../statement/statement.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
+import { previousPeriod } from '../time/period.ts';
+import type { Sample } from './periods.ts';
+import { cellsBehind, slimmed, withPromise } from './slim.ts';
+
+export interface Trial {
+  /** Of all cases of the promise the worst; `none` when there is none. */
+  readonly outcome: PromiseResult['outcome'] | 'none';
+  /** Minor units owed to the customer by the credits of the promise. */
+  readonly owed: bigint;
+  /** What those credits are taken from, each base once. */
+  readonly bases: readonly { readonly cell: string; readonly amount: Ratio }[];
+  readonly measured?: string;
+}
+
+const WORST: readonly Trial['outcome'][] = ['missed', 'undetermined', 'pending', 'not-measured', 'kept', 'none'];
+
+/** What all trials of a contract share. */
+export interface Pool {
+  /** The work that may still be done, in cells that are worked out. */
+  left: number;
+  /** What earlier periods left, by text, label and deliveries: of evidence that is made nothing else lies in them. */
+  readonly earlier: Map<string, PeriodState | undefined>;
+}
+
+/** A contract as trials see it, with the text that governs them. */
+interface Tried {
+  readonly checked: CheckedContract;
+  readonly sheet: Sheet;
+  /** Work of one trial. */
+  readonly work: number;
+  /** Whether deliveries count in it. */
+  readonly hasDuties: boolean;
+}
+
+export class Bench {
+  readonly checked: CheckedContract;
+  readonly promise: string;
+  readonly credits: ReadonlySet<string>;
+  private readonly pool: Pool;
+  private readonly sheet: Sheet;
+  /** The promise alone, the whole contract but for what is only shown, and what earlier periods are worked out by. */
+  private readonly slim: Tried;
+  private readonly whole: Tried;
+  private readonly past: Tried;
+
+  constructor(checked: CheckedContract, sheet: Sheet, promise: string, pool: Pool) {
+    this.checked = checked;
+    this.sheet = sheet;
+    this.promise = promise;
+    this.pool = pool;
+    const { credits } = sheet.terms;
+    this.credits = new Set(creditsOf(sheet.terms, promise).filter((credit) => credits[credit]!['owed-to'] === undefined));
+    this.slim = tried(checked, sheet, slimmed(sheet, promise, this.credits));
+    this.whole = tried(checked, sheet, withPromise(sheet, promise));
+    this.past = tried(checked, sheet, withPromise(sheet, undefined));
+  }
+
+  get currency(): string {
+    return this.sheet.terms.money.currency;
+  }
+
+  get spent(): boolean {
+    return this.pool.left <= 0;
+  }
+
+  /** The work that is left. */
+  get left(): number {
+    return Math.max(0, this.pool.left);
+  }
+
+  /** What the promise and its credits alone say of some evidence. */
+  try(facts: readonly Fact[], sample: Sample): Trial | undefined {
+    return this.trial(this.slim, facts, sample);
+  }
+
+  /** The same by the whole contract. */
+  confirm(facts: readonly Fact[], sample: Sample): Trial | undefined {
+    return this.trial(this.whole, facts, sample);
+  }
+
+  private trial(by: Tried, facts: readonly Fact[], sample: Sample): Trial | undefined {
+    const earlier = this.before(by.sheet, sample, facts);
+    const owed = this.owed(by, facts, sample, earlier);
+    return owed && this.trialOf(owed);
+  }
+
+  private owed(by: Tried, facts: readonly Fact[], found: ServicePeriod, earlier: ReadonlyMap<string, PeriodState>): Owed | undefined {
+    if (this.spent) return undefined;
+    this.pool.left -= by.work + Math.ceil(volumeOf(facts) / VOLUME_OF_A_CELL);
+    const own = { ...found, sheet: by.sheet };
+    const since = by.hasDuties ? found.period.start - by.sheet.reach.before : Infinity;
+    const read = facts.filter(({ body, occurredAt }) => body.kind !== 'delivery' || occurredAt >= since);
+    return owedIn(new PastStates(by.checked, fold(read, by.checked.contract.order, heardIn(own)), earlier), own);
+  }
+
+  /** What earlier periods left behind. */
+  private before(sheet: Sheet, sample: Sample, facts: readonly Fact[]): ReadonlyMap<string, PeriodState> {
+    const states = new Map<string, PeriodState>();
+    const periods = this.lookedBackOn(sheet, sample);
+    if (periods.length === 0) return states;
+    const before = facts.filter(({ type, occurredAt }) => type === 'report.delivered' && occurredAt < sample.full.start);
+    for (const period of periods) {
+      const key = `${this.sheet.terms.from}|${period.label}|${deliveriesUntil(period.end, before)}`;
+      if (!this.pool.earlier.has(key) && !this.spent) this.pool.earlier.set(key, this.stateIn(period.label, before, states));
+      const state = this.pool.earlier.get(key);
+      if (state) states.set(period.label, state);
+    }
+    return states;
+  }
+
+  private stateIn(label: string, before: readonly Fact[], earlier: ReadonlyMap<string, PeriodState>): PeriodState | undefined {
+    const found = servicePeriod(this.past.checked, label);
+    if ('issue' in found || found.parts) return undefined;
+    const owed = this.owed({ ...this.past, sheet: found.sheet }, before, found, earlier);
+    return owed && stateOf(found.sheet, owed);
+  }
+
+  /** The periods of the term before a sample, oldest first: each may look back on those before it. */
+  private lookedBackOn({ lookBack: { periods, months } }: Sheet, { rule, full }: Sample): Sample['period'][] {
+    if (periods === 0 && months === 0) return [];
+    const { start } = termOf(this.checked.contract.order, rule.zone);
+    const found: Sample['period'][] = [];
+    for (let at = previousPeriod(rule, full); at.end > start; at = previousPeriod(rule, at)) found.push(at);
+    return found.reverse();
+  }
+
+  /** Lines of several records or components may be taken from one base. */
+  private baseOf(cell: string, base: Ratio, index: string): string {
+    if (this.sheet.types.get(cell)?.subject === undefined) return cell;
+    return `${cell}|${this.checked.contract.order.components?.[index] ? index : `${base.n}/${base.d}`}`;
+  }
+
+  private trialOf(owed: Owed): Trial {
+    const results = owed.verdicts(this.promise);
+    const worst = WORST.find((outcome) => results.some((result) => result.outcome === outcome)) ?? results[0]?.outcome ?? 'none';
+    const own = postedTrees(owed)
+      .flatMap(allLines)
+      .filter((line) => line.exact.n !== 0n && this.credits.has(line.credit));
+    const bases = new Map(
+      own.map(({ of, base, index }) => [this.baseOf(String(of), base, index), { cell: String(of), amount: base }] as const),
+    );
+    const measured = results.find((result) => result.outcome === worst)?.measured;
+    return {
+      outcome: worst,
+      owed: own.reduce((sum, line) => sum + line.amount.minor, 0n),
+      bases: [...bases.values()],
+      ...(measured && !(measured instanceof Range) && { measured: show(measured, owed.engine.context.typeOf(this.promise)).shown }),
+    };
+  }
+}
+
+/** A contract in which a text is replaced by a part of it. */
+function tried({ contract, sheets }: CheckedContract, sheet: Sheet, part: Sheet): Tried {
+  const { promises, credits } = part.terms;
+  const cells = new Map(Object.keys(promises).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
+  return {
+    checked: { contract, sheets: sheets.map((other) => (other === sheet ? part : other)) },
+    sheet: part,
+    work: workOf([...cells.values()]),
+    hasDuties: [...cells.values()].some((cell) => cell.duty !== undefined),
+  };
+}
+
+/** What tells deliveries apart: some are taken out in one month or another. */
+function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
+  const until = facts.filter(({ occurredAt }) => occurredAt < end);
+  return `${until.length}/${until.reduce((sum, { occurredAt }) => sum + Math.floor(occurredAt / MINUTE), 0)}`;
+}
+
+/** A list of hours is as much as many cells, and so are fifty rows of a table. */
+const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
+  2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length + Math.floor(rowsOf(cells) / ROWS_OF_A_CELL);
+
+const ROWS_OF_A_CELL = 50;
+
+const rowsOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
+  cells.reduce(
+    (sum, { table, ladder }) => sum + [table, ladder].reduce((all: number, rows) => all + (Array.isArray(rows) ? rows.length : 0), 0),
+    0,
+  );
+
+/** Values that take as long as one cell. */
+const VOLUME_OF_A_CELL = 4000;
+
+/** How many values some facts hold. */
+const volumeOf = (facts: readonly Fact[]): number =>
+  facts.reduce((sum, { body }) => {
+    const columns = Object.values(body.outcomes ?? {}).reduce((all, column) => all + column.length, 0);
+    return sum + 1 + (body.results?.length ?? 0) + 4 * (body.values?.length ?? 0) + columns;
+  }, 0);

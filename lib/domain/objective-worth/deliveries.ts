@@ -1,0 +1,95 @@
+/** Promises about duties: how late a delivery may come, and what it costs when none comes. */
+import { literalOf } from '../checker/lint/bands.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { integer } from '../money/ratio.ts';
+import { formatLength } from '../statement/format-value.ts';
+import { DAY, type Instant } from '../time/instant.ts';
+import type { Trial } from './bench.ts';
+import { deliveriesOf } from './sources.ts';
+import { literalsBehind, wholeOf } from './edges.ts';
+import { MostOwed, witnessOf } from './most.ts';
+import type { Sample } from './periods.ts';
+import { type Range, explore } from './search.ts';
+import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
+
+/** A period in which a delivery is due, and since when there is none. */
+interface Due {
+  readonly sample: Sample;
+  readonly since: Instant;
+}
+
+/** Periods that are looked at: a duty of a year falls due in one of them. */
+const MOST_PERIODS = 60;
+
+export function lateDelivery(search: Search): Result {
+  const due = findDue(search);
+  if (!due) return { notFound: search.bench.spent ? WORK_USED_UP : 'in no period that was tried is a delivery due that is missed' };
+  const { sample } = due;
+  const most = new MostOwed(search.bench);
+  const known = new Map<number, Trial>();
+  const attempt = (size: number): Trial | undefined => {
+    const trial = known.get(size) ?? search.bench.try(made(search, due, size), sample);
+    if (trial) known.set(size, trial);
+    const when = size === sample.length ? 'never delivered' : `delivered ${formatLength(integer(size))} after the start`;
+    most.note(trial, when, sample, () => made(search, due, size));
+    return trial;
+  };
+  const { durations } = literalsBehind(search.sheet.terms, search.promise, search.bench.credits);
+  const lengths = [...daysDue(search), ...durations.map(wholeOf)];
+  const first = explore({ edges: lengths, least: 0, most: sample.length, middles: true }, attempt);
+  // How late is counted from the due date, which the first search finds.
+  const from = first?.kept.at(-1)?.to ?? 0;
+  const found = first && explore({ edges: lengths.map((length) => from + length), least: 0, most: sample.length, middles: false }, attempt);
+  const row = found && rowOf(search, due, found);
+  if (!row) return { notFound: WORK_USED_UP };
+  const owed = most.found();
+  return { by: 'delivery', rows: [row], noFloor: [], ...(owed && { most: owed }) };
+}
+
+const dutiesOf = ({ staging }: Search): Search['staging']['counted'] => staging.counted.filter(({ cell }) => cell.duty !== undefined);
+
+/** Evidence in which nothing is delivered from an instant on until so long after the start of the period. */
+function made(search: Search, { sample, since }: Due, size: number): Fact[] {
+  const spans = size === 0 ? [] : [{ start: since, end: sample.period.start + size }];
+  return search.staging.facts(new Map(dutiesOf(search).map(({ name }) => [name, spans])), sample, 'one', new Map(), true);
+}
+
+/** The first period in which it is missed when nothing is delivered, and kept when all is; of deliveries before it as few as can be are left out. */
+function findDue(search: Search): Due | undefined {
+  const { bench, staging } = search;
+  const outcome = (due: Due, size: number): Trial['outcome'] | undefined => bench.try(made(search, due, size), due.sample)?.outcome;
+  const isDue = (due: Due): boolean => outcome(due, due.sample.length) === 'missed' && outcome(due, 0) === 'kept';
+  const periods = search.periods.slice(0, MOST_PERIODS).map((sample) => {
+    const place = staging.place(sample, 'one');
+    const all = dutiesOf(search).flatMap((source) => deliveriesOf(source, place));
+    return { sample, before: [...new Set(all)].filter((at) => at <= sample.period.start).sort((a, b) => b - a) };
+  });
+  const due = (count: number): Due | undefined =>
+    periods.flatMap(({ sample, before }) => before.slice(0, count).map((since) => ({ sample, since }))).find(isDue);
+  // What came within the month, quarter or year itself is taken for its delivery as well.
+  return due(2) ?? due(Infinity);
+}
+
+const daysDue = (search: Search): number[] =>
+  dutiesOf(search).flatMap(({ cell }) => {
+    const due = literalOf(search.sheet.terms, cell.due);
+    return due?.kind === 'span' && due.value.unit !== 'month' ? [due.value.count * DAY] : [];
+  });
+
+function rowOf(
+  search: Search,
+  due: Due,
+  { kept, free, trials }: { kept: readonly Range[]; free: readonly Range[]; trials: ReadonlyMap<number, Trial> },
+): Row | undefined {
+  const { sample } = due;
+  const of = [...new Set(dutiesOf(search).map(({ cell }) => String(cell.duty)))].join(', ');
+  const shown = (ranges: readonly Range[], what: string): Witness | undefined => {
+    const size = ranges.at(-1)?.to;
+    const trial = size === undefined ? undefined : trials.get(size);
+    return trial && witnessOf(`${search.promise}, ${of}: ${what}`, sample, trial, search.bench, () => made(search, due, size!));
+  };
+  const keptWitness = shown(kept, 'the latest that is kept');
+  const freeWitness = shown(free, 'the latest that is free');
+  if ((kept.length > 0 && !keptWitness) || (free.length > 0 && !freeWitness)) return undefined;
+  return { of, period: sample.period.label, kept, free, ...(keptWitness && { keptWitness }), ...(freeWitness && { freeWitness }) };
+}

@@ -1,0 +1,188 @@
+/** Promises about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
+import { cellOf } from '../checker/lint/bands.ts';
+import { behind, operandsOf } from '../checker/lint/graph.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { wordsOf } from '../operators/context.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+import { integer } from '../money/ratio.ts';
+import { formatLength } from '../statement/format-value.ts';
+import type { Trial } from './bench.ts';
+import { recordsOf } from './counted.ts';
+import { literalsBehind, wholeOf } from './edges.ts';
+import { MostOwed, witnessOf } from './most.ts';
+import { isPaused, waiting } from './pauses.ts';
+import type { Sample } from './periods.ts';
+import { explore } from './search.ts';
+import { type Source, clockFacts } from './sources.ts';
+import { rowOf } from './rows.ts';
+import { type NoFloor, type Result, type Row, type Search, WORK_USED_UP } from './objective-worth.ts';
+
+type Words = Readonly<Record<string, string>>;
+type Cell = Readonly<Record<string, unknown>>;
+
+const MOST_WORDS = 12;
+const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
+/** More records than that are not made for one trial. */
+const MOST_RECORDS = 2000;
+
+/** Numbers of records to try: some of every size, and those about each number that the terms name. */
+function countsFor({ sheet, promise, bench }: Search): number[] {
+  const named = literalsBehind(sheet.terms, promise, bench.credits).counts.filter((count) => count < MOST_RECORDS);
+  return [...new Set([...COUNTS, ...named.flatMap((count) => [count - 1, count, count + 1])])]
+    .filter((count) => count > 0)
+    .sort((a, b) => a - b);
+}
+
+export function lateRecords(search: Search): Result {
+  const { sheet, promise } = search;
+  const cell = cellOf(sheet.terms, promise);
+  if (cell?.clock !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
+  const counted = [...behind(sheet.terms, [promise])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
+  if (counted) return manyRecords(search, counted[0], counted[1]);
+  return { notFound: 'no evidence is made for what it is about' };
+}
+
+/** Evidence of other sources, while all is well. */
+const well = (search: Search, sample: Sample): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
+
+function lateClock(search: Search, cell: Cell): Result {
+  const { bench, promise, sheet, samples, staging } = search;
+  const sample = samples.at(-1)!;
+  const most = new MostOwed(bench);
+  const base = well(search, sample);
+  const place = staging.place(sample, 'one');
+  const source = { name: promise, cell };
+  const { start } = sample.period;
+  // Bands on the length of the clock have edges beside its limit.
+  const named = literalsBehind(sheet.terms, promise, bench.credits).durations.map(wholeOf);
+  const rows: Row[] = [];
+  let worst: Worst | undefined;
+  for (const words of wordsFor(search, cell)) {
+    const made: Worst['made'] = (size, count = 1, components = [undefined]) => [
+      ...base,
+      ...components.flatMap((component) =>
+        Array.from({ length: count }, (_, i) => {
+          const id = `made-${component === undefined ? '' : `${component}-`}${i + 1}`;
+          return clockFacts(source, { start, end: start + size }, id, place, words, component);
+        }).flat(),
+      ),
+    ];
+    const attempt = (size: number): Trial | undefined => {
+      const trial = bench.try(made(size), sample);
+      most.note(trial, `one of ${formatLength(integer(size))}${of(words)}`, sample, () => made(size));
+      return trial;
+    };
+    const limits = LIMIT_KEYS.flatMap((edge) => caseOf(sheet.terms.promises[promise]![edge], words, sheet.terms) ?? []);
+    const explored = explore({ edges: [...new Set([...limits, ...named])], least: 1, most: sample.length - 1, middles: false }, attempt);
+    const row = rowOf(search, sample, explored, Object.values(words).join(', ') || 'each record', made);
+    if (row) rows.push(row);
+    const late = [...(explored?.trials ?? [])].find(([, trial]) => trial.outcome === 'missed');
+    if (late && late[1].owed >= (worst?.owed ?? 0n)) worst = { owed: late[1].owed, size: late[0], words, made };
+  }
+  const noFloor = worst && isPaused(source) ? throughout(search, sample, source, worst) : [];
+  if (worst) noteMany(search, sample, worst, most);
+  const found = most.found();
+  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried kept it or missed it' };
+  return { by: 'record', rows, noFloor, ...(found && { most: found }) };
+}
+
+/** A late record that owed most, and so many of it, in each of some components. */
+interface Worst {
+  readonly owed: bigint;
+  readonly size: number;
+  readonly words: Words;
+  readonly made: (size: number, count?: number, components?: readonly (string | undefined)[]) => Fact[];
+}
+
+/** The longest record there can be, paused throughout: kept where a pause stops the clock. */
+function throughout({ bench, promise }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
+  const size = sample.length - 1;
+  const facts = (): Fact[] => waiting(source, 'made-1', made(size));
+  const trial = bench.try(facts(), sample);
+  const shows = `${promise}: kept, paused throughout`;
+  const witness = trial?.outcome === 'kept' ? witnessOf(shows, sample, trial, bench, facts) : undefined;
+  return witness ? [{ cell: source.name, because: 'paused', down: size, of: sample.length, witness }] : [];
+}
+
+/** As many late records as the terms name, in one component and in each that has a base of its own. */
+function noteMany(search: Search, sample: Sample, { size, words, made }: Worst, most: MostOwed): void {
+  const charged = chargedComponents(search, sample);
+  for (const count of countsFor(search))
+    for (const components of [undefined, ...(charged.length > 1 ? [charged] : [])]) {
+      const facts = (): Fact[] => made(size, count, components);
+      const where = components ? ', in each of the components' : '';
+      most.note(search.bench.try(facts(), sample), `${count} of ${formatLength(integer(size))}${of(words)}${where}`, sample, facts);
+    }
+}
+
+/** The components whose charges are a base of what is owed. */
+function chargedComponents({ sheet: { terms }, bench, staging }: Search, sample: Sample): readonly string[] {
+  const operands = [...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!));
+  const kinds = [...behind(terms, operands).values()].flatMap((cell) =>
+    cell.charges !== undefined && typeof cell.each === 'string' ? [cell.each] : [],
+  );
+  return [...new Set(kinds)].flatMap(staging.place(sample, 'one').members);
+}
+
+const of = (words: Words): string => (Object.keys(words).length === 0 ? '' : ` (${Object.values(words).join(', ')})`);
+
+/** The length that a limit is for a record with these words; undefined where a calendar says it. */
+function caseOf(operand: unknown, words: Words, terms: Search['sheet']['terms']): number | undefined {
+  const literal = parseLiteral(operand);
+  if (literal) return literal.kind === 'duration' ? wholeOf(literal.value) : undefined;
+  const cell = cellOf(terms, operand);
+  if (!cell)
+    return typeof operand === 'string' && terms.definitions[operand] !== undefined
+      ? caseOf(terms.definitions[operand], words, terms)
+      : undefined;
+  const word = words[String(cell['depending-on'])];
+  return word === undefined ? undefined : caseOf((cell.cases as Cell)[word], words, terms);
+}
+
+/** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
+function wordsFor({ sheet, promise }: Search, cell: Cell): Words[] {
+  const { terms } = sheet;
+  const kind = String(cell.clock ?? cell.cadence);
+  const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge])];
+  const found: Words[] = [];
+  const open = (words: Words): string | undefined => {
+    const visit = (operand: unknown): string | undefined => {
+      const inner = cellOf(terms, operand);
+      const name = inner === undefined ? undefined : String(inner['depending-on']);
+      if (inner?.['depending-on'] === undefined || terms.attributes?.[name!]?.of !== kind) return undefined;
+      return words[name!] === undefined ? name : visit((inner.cases as Cell)[words[name!]!]);
+    };
+    return operands.map(visit).find((name) => name !== undefined);
+  };
+  const visit = (words: Words): void => {
+    const next = open(words);
+    if (next === undefined) found.push(words);
+    else for (const word of wordsOf(terms.attributes![next]!.values)) if (found.length < MOST_WORDS) visit({ ...words, [next]: word });
+  };
+  visit({});
+  return found;
+}
+
+/** How many records of a kind are kept, and what more of them cost. */
+function manyRecords(search: Search, name: string, cell: Cell): Result {
+  const { bench, samples } = search;
+  const sample = samples.at(-1)!;
+  const most = new MostOwed(bench);
+  const base = well(search, sample);
+  const records = recordsOf(search, name, cell, sample);
+  const made = (count: number): Fact[] => [...base, ...records(count)];
+  const counts = countsFor(search);
+  const tried = counts.at(-1)!;
+  const explored = explore({ edges: counts, least: 0, most: tried, middles: false }, (count) => {
+    const trial = bench.try(made(count), sample);
+    most.note(trial, `${count} of them`, sample, () => made(count));
+    return trial;
+  });
+  if (!explored) return { notFound: WORK_USED_UP };
+  const row = rowOf(search, sample, explored, 'a period', made);
+  const found = most.found();
+  if (!row) return { notFound: 'no number of records that was tried kept it' };
+  const { measured: _measured, ...shown } = row;
+  return { by: 'count', rows: [{ ...shown, tried }], noFloor: [], ...(found && { most: found }) };
+}

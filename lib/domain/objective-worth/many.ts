@@ -1,0 +1,197 @@
+/** More than one outage: what they come to in all components at once, and in such numbers as the terms count. */
+import { behind, operandsOf } from '../checker/lint/graph.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { pushTo } from '../lists.ts';
+import { integer } from '../money/ratio.ts';
+import { formatLength } from '../statement/format-value.ts';
+import { HOUR, MINUTE } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { recordsCounted } from './counted.ts';
+import { MANY, literalsBehind, wholeOf } from './edges.ts';
+import { APART } from './floors.ts';
+import { MostOwed } from './most.ts';
+import type { Sample } from './periods.ts';
+import { rowOf } from './rows.ts';
+import { type Explored, explore } from './search.ts';
+import type { Scope } from './staging.ts';
+import { type Way, factsOf, longest, mostOf, nameOfLength, until, waysOf } from './ways.ts';
+import type { Result, Search } from './objective-worth.ts';
+
+/** Lengths, the dearest first, and numbers that the terms name: no more of them are tried. */
+const MOST_LENGTHS = 12;
+const MOST_NAMED = 24;
+/** Numbers of outages that are tried beside those that the terms name. */
+const COUNTS = [2, 5, 10, 100];
+/** Lengths with which each number is tried. */
+const FEW = 2;
+/** More outages than that are not made for one trial. */
+const MOST_AT_ONCE = 1000;
+
+export const sizedBy = (length: string, isOfRecords: boolean): string => (isOfRecords ? `one of ${length}` : `${length} down`);
+
+/** The lengths that owe most in one component: of each amount and outcome the shortest and the longest; all where none owes anything. */
+export function dearest({ trials }: Pick<Explored, 'trials'>): number[] {
+  const sizes = [...trials.keys()].filter((size) => size > 0).sort((a, b) => a - b);
+  const groups = new Map<string, number[]>();
+  for (const size of sizes) pushTo(groups, `${trials.get(size)!.owed} ${trials.get(size)!.outcome}`, size);
+  const owedBy = (group: readonly number[]): bigint => trials.get(group[0]!)!.owed;
+  const isMissed = (group: readonly number[]): number => Number(trials.get(group[0]!)!.outcome === 'missed');
+  const ranked = [...groups.values()].sort((a, b) => Number(owedBy(b) - owedBy(a)) || isMissed(b) - isMissed(a));
+  const ends = [...new Set(ranked.flatMap((group) => [group[0]!, group.at(-1)!]))];
+  return sizes.every((size) => trials.get(size)!.owed === 0n) ? [...new Set([...ends, ...sizes])] : ends.slice(0, MOST_LENGTHS);
+}
+
+/** What is the same of several trials, whatever the length of an outage is. */
+interface Kind {
+  readonly when: (length: number) => string;
+  readonly facts: (length: number) => Fact[];
+}
+
+/**
+ * Tries all components at once, as many outages as the terms count, and as many records beside one. What owes most with one of a few
+ * lengths is tried with all of them.
+ */
+export function noteMore(search: Search, way: Way, lengths: readonly number[], isOfRecords: boolean, most: MostOwed): void {
+  const { bench } = search;
+  // Where no credit rests on it nothing is owed, however many there are.
+  if (bench.credits.size === 0) return;
+  const sample = longest(search);
+  // What is found is to be confirmed by the whole contract, and other promises are to be worked out.
+  const enough = Math.floor(bench.left / 2);
+  const owedBy = ({ when, facts }: Kind, length: number): bigint => {
+    const trial = bench.left > enough ? bench.try(facts(length), sample) : undefined;
+    most.note(trial, when(length), sample, () => facts(length));
+    return trial?.owed ?? 0n;
+  };
+  const whole = mostOf(way, sample);
+  for (const length of new Set([whole, ...lengths])) owedBy(allAtOnce(search, way, isOfRecords), length);
+  for (const kind of otherLevels(search, way)) owedBy(kind, whole);
+  if (!countsCases(search)) return;
+  let best: { kind: Kind; owed: bigint } | undefined;
+  for (const kind of [...manyOf(search, way, isOfRecords), ...withRecords(search, way)])
+    for (const length of new Set([...lengths.slice(0, FEW), HOUR])) {
+      const owed = owedBy(kind, length);
+      if (owed > (best?.owed ?? 0n)) best = { kind, owed };
+    }
+  if (best) for (const length of lengths.slice(FEW, MANY)) owedBy(best.kind, length);
+}
+
+const inAll = (scope: Scope): string => (scope === 'all' ? ', all components' : '');
+const SCOPES = ['one', 'all'] as const;
+
+const allAtOnce = (search: Search, way: Way, isOfRecords: boolean): Kind => ({
+  when: (length) => `${sizedBy(nameOfLength(length), isOfRecords)}, all components`,
+  facts: (length) => factsOf(search, { ...way, scope: 'all' }, longest(search), [until(longest(search), length)]),
+});
+
+/** All components at each value that a table of what is measured has an edge at. */
+const otherLevels = (search: Search, way: Way): Kind[] =>
+  way.bad
+    .filter(({ cell }) => cell.gauge !== undefined)
+    .flatMap((source) =>
+      search.staging.edgesOf(source).map((bad) => {
+        const levels = new Map(way.levels).set(source.name, { ...way.levels.get(source.name)!, bad });
+        return {
+          when: (length) => `${bad} ${String(source.cell.unit)} for ${nameOfLength(length)}, all components`,
+          facts: (length) => factsOf(search, { ...way, levels, scope: 'all' }, longest(search), [until(longest(search), length)]),
+        };
+      }),
+    );
+
+/** Outages in such numbers as the terms name, each so long or all together; alone, and while all else that is read is bad as well. */
+function manyOf(search: Search, way: Way, isOfRecords: boolean): Kind[] {
+  const sample = longest(search);
+  const others = search.staging.read.filter((source) => ![...way.bad, ...search.staging.removed].includes(source));
+  return numbersFor(search).flatMap((count) =>
+    SCOPES.flatMap((scope) =>
+      [[], ...(others.length > 0 ? [others] : [])].flatMap((covered) =>
+        [1, count].map((parts) => {
+          const each = (length: number): number => fitting(Math.ceil(length / parts), count, sample);
+          return {
+            when: (length) =>
+              `${nameOfMany(count, each(length), isOfRecords)}${inAll(scope)}${covered.length > 0 ? ', with all else that is read' : ''}`,
+            facts: (length) => factsOf(search, { ...way, scope }, sample, spread(count, each(length), sample), covered),
+          } satisfies Kind;
+        }),
+      ),
+    ),
+  );
+}
+
+/** One outage, and so many records as the terms count beside it. */
+function withRecords(search: Search, way: Way): Kind[] {
+  const sample = longest(search);
+  return recordsCounted(search, sample).flatMap(([name, made]) =>
+    [1, ...numbersFor(search)].flatMap((count) =>
+      SCOPES.map((scope) => ({
+        when: (length) => `${nameOfLength(length)} down${inAll(scope)}, ${count} of ${name}`,
+        facts: (length) => [...factsOf(search, { ...way, scope }, sample, [until(sample, length)]), ...made(count)],
+      })),
+    ),
+  );
+}
+
+const nameOfMany = (count: number, length: number, isOfRecords: boolean): string =>
+  `${count} ${isOfRecords ? 'of' : 'outages of'} ${formatLength(integer(length))}`;
+
+/** Whether several outages differ from one as long as all of them: what is owed, or the promise, rests on runs, days or records. */
+const countsCases = ({ sheet: { terms }, promise, bench }: Search): boolean =>
+  [...behind(terms, [promise, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
+    (cell) =>
+      cell.count !== undefined || cell.runs !== undefined || cell.dense !== undefined || [cell.each, cell['in-each']].includes('run'),
+  );
+
+/** Numbers of outages about each that the terms name, and some others. */
+function numbersFor({ sheet, promise, bench }: Search): number[] {
+  const { counts } = literalsBehind(sheet.terms, promise, bench.credits);
+  const about = [...new Set(counts)].slice(0, MOST_NAMED).flatMap((count) => [count - 1, count, count + 1]);
+  return [...new Set([...about, ...COUNTS])].filter((count) => count > 1 && count <= MOST_AT_ONCE).sort((a, b) => a - b);
+}
+
+/** A length that so many outages may have in a period. */
+const fitting = (length: number, count: number, sample: Sample): number => Math.min(length, Math.floor(sample.length / count) - APART);
+
+/** Outages that are spread over a period. */
+const spread = (count: number, length: number, { period, length: whole }: Sample): Interval[] =>
+  Array.from({ length: count }, (_, i) => {
+    const start = period.start + Math.floor((i * whole) / count);
+    return { start, end: start + length };
+  });
+
+/** How many outages keep a promise that counts them, when one alone never misses it. */
+export function numberDown(search: Search): Result | undefined {
+  if (!countsCases(search)) return undefined;
+  const { sheet, promise, bench } = search;
+  const { durations } = literalsBehind(sheet.terms, promise, bench.credits);
+  const about = durations.map(wholeOf).flatMap((length) => [length, length + 1, length + MINUTE]);
+  const lengths = [...new Set([HOUR, ...about])].filter((length) => length > 0);
+  for (const way of waysOf(search))
+    for (const length of lengths) {
+      const found = numberOf(search, way, length);
+      if (found) return found;
+    }
+  return undefined;
+}
+
+/** How many outages of a length keep the promise; undefined unless more of them miss it. */
+function numberOf(search: Search, way: Way, length: number): Result | undefined {
+  const { bench } = search;
+  const sample = longest(search);
+  const numbers = [0, 1, ...numbersFor(search)];
+  const tried = numbers.at(-1)!;
+  const made = (count: number): Fact[] =>
+    factsOf(search, way, sample, count === 0 ? [] : spread(count, fitting(length, count, sample), sample));
+  if (bench.try(made(0), sample)?.outcome !== 'kept' || bench.try(made(tried), sample)?.outcome !== 'missed') return undefined;
+  const most = new MostOwed(bench);
+  const explored = explore({ edges: numbers, least: 0, most: tried, middles: false }, (count) => {
+    const trial = bench.try(made(count), sample);
+    most.note(trial, nameOfMany(count, fitting(length, count, sample), false) + inAll(way.scope), sample, () => made(count));
+    return trial;
+  });
+  const row = rowOf(search, sample, explored, `outages of ${formatLength(integer(length))}`, made);
+  if (!row || row.notFound) return undefined;
+  noteMore(search, way, [length], false, most);
+  const found = most.found();
+  const { measured: _measured, ...shown } = row;
+  return { by: 'count', rows: [{ ...shown, tried }], noFloor: [], ...(found && { most: found }) };
+}

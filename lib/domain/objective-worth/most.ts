@@ -1,0 +1,43 @@
+/** The most that was owed in any trial; never a claim about what was not tried. */
+import type { Fact } from '../evidence/fact.ts';
+import { toRatio } from '../money/money.ts';
+import { divide, isPositive, total } from '../money/ratio.ts';
+import type { Bench, Trial } from './bench.ts';
+import type { Sample } from './periods.ts';
+import type { Most, Witness } from './objective-worth.ts';
+
+/** A witness of what a trial found, once the whole contract says the same; undefined when it does not, or was not asked. */
+export function witnessOf(shows: string, sample: Sample, trial: Trial, bench: Bench, facts: () => readonly Fact[]): Witness | undefined {
+  const whole = bench.confirm(facts(), sample);
+  if (whole?.outcome !== trial.outcome || (whole.owed === 0n) !== (trial.owed === 0n)) return undefined;
+  return { shows, period: sample.period.label, outcome: whole.outcome, owed: { minor: whole.owed, currency: bench.currency }, facts };
+}
+
+export class MostOwed {
+  private best: { trial: Trial; when: string; sample: Sample; facts: () => readonly Fact[] } | undefined;
+  private readonly bench: Bench;
+
+  constructor(bench: Bench) {
+    this.bench = bench;
+  }
+
+  note(trial: Trial | undefined, when: string, sample: Sample, facts: () => readonly Fact[]): void {
+    if (trial && trial.owed > (this.best?.trial.owed ?? 0n)) this.best = { trial, when, sample, facts };
+  }
+
+  /** Undefined when nothing that was tried owes anything. */
+  found(): Most | 'not found' | undefined {
+    if (!this.best) return undefined;
+    const { trial, when, sample, facts } = this.best;
+    const witness = witnessOf(`${this.bench.promise}: the most found, ${when}`, sample, trial, this.bench, facts);
+    if (!witness) return 'not found';
+    const { owed } = witness;
+    const [base] = trial.bases;
+    const sum = total(trial.bases.map(({ amount }) => amount));
+    const share =
+      base && trial.bases.every(({ cell }) => cell === base.cell) && isPositive(sum)
+        ? { of: base.cell, ...divide(toRatio(owed), sum) }
+        : undefined;
+    return { owed, when, witness, ...(share && { share }) };
+  }
+}

@@ -1,0 +1,50 @@
+/** The periods that stand for all under one of a contract's texts: one of each length that they have. */
+import type { CheckedContract } from '../checker/check-contract.ts';
+import { periodRule } from '../checker/in-force.ts';
+import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
+import type { Sheet } from '../checker/check-terms.ts';
+import { DAY, parseDay } from '../time/instant.ts';
+import { periodAt } from '../time/period.ts';
+import { startOfDay } from '../time/zone.ts';
+
+/** A leap day comes in every four years; days and weeks meet every change of the clock within one. */
+const LOOKED_AT = { long: 5 * 366 * DAY, short: 400 * DAY };
+/** Periods walked at most. */
+const MOST = 420;
+
+export interface Sample extends ServicePeriod {
+  readonly length: number;
+}
+
+/** Ages, allowances and charges of the period before are not settled in the first two periods of a term. */
+const UNSETTLED = 2;
+
+/** Whole periods of the term under one text, oldest first; those at its beginning only where there is no other. */
+export function settledPeriods(checked: CheckedContract, sheet: Sheet): Sample[] {
+  const rule = periodRule(sheet.terms, checked.contract.order);
+  const term = termOf(checked.contract.order, rule.zone);
+  const start = Math.max(term.start, startOfDay(rule.zone, parseDay(sheet.terms.from)!));
+  const isShort = rule.every === 'day' || rule.every === 'week';
+  const end = Math.min(term.end, start + (isShort ? LOOKED_AT.short : LOOKED_AT.long));
+  const found: Sample[] = [];
+  const early: Sample[] = [];
+  let [at, walked] = [start, 0];
+  for (; at < end && walked < MOST; walked += 1) {
+    const { label, end: next } = periodAt(rule, at);
+    at = next;
+    const period = servicePeriod(checked, label);
+    if ('issue' in period || period.sheet !== sheet || period.parts || period.period.end > term.end) continue;
+    const sample = { ...period, length: period.period.end - period.period.start };
+    const isWhole = period.full.start === period.period.start && period.full.end === period.period.end;
+    if (early.length < UNSETTLED) early.push(sample);
+    else if (isWhole) found.push(sample);
+  }
+  return found.length > 0 ? found : early.slice(-1);
+}
+
+/** The first of each length, shortest first. */
+export function byLength(samples: readonly Sample[]): Sample[] {
+  const found = new Map<number, Sample>();
+  for (const sample of samples) if (!found.has(sample.length)) found.set(sample.length, sample);
+  return [...found.values()].sort((a, b) => a.length - b.length);
+}

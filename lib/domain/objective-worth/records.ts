@@ -1,0 +1,128 @@
+/** Evidence that is made: records with their milestones, as the public events that a sender would send. */
+import type { Condition, Terms } from '../contract/terms.ts';
+import { literalOf } from '../checker/lint/bands.ts';
+import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
+import { wholeOf } from './edges.ts';
+import { wordsOf } from '../operators/context.ts';
+import { endIsSaid, lifeOf } from '../evidence/vocabulary.ts';
+import { DAY, HOUR, type Instant } from '../time/instant.ts';
+
+/** Who says it. */
+export type Voice = Pick<Fact, 'sender' | 'speaksFor'>;
+
+/** The sender of a file's lines that name none. */
+export const PLAIN: Voice = { sender: 'file', speaksFor: 'vendor' };
+
+export function factOf(type: EventType, id: string, at: Instant, body: FactBody, component: string | undefined, voice: Voice): Fact {
+  return { id, type, occurredAt: at, receivedAt: at, ...voice, class: 'account', ...(component !== undefined && { component }), body };
+}
+
+export interface MadeRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly component: string | undefined;
+  readonly marks: ReadonlyMap<string, Instant>;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly sections: readonly string[];
+  readonly voice: Voice;
+}
+
+const OWN_TYPES: Readonly<Record<string, Readonly<Record<string, EventType>>>> = {
+  ticket: {
+    opened: 'ticket.opened',
+    acknowledged: 'ticket.acknowledged',
+    recovered: 'ticket.recovered',
+    resolved: 'ticket.resolved',
+    reopened: 'ticket.reopened',
+    closed: 'ticket.closed',
+  },
+  maintenance: { began: 'maintenance.started', ended: 'maintenance.ended', cancelled: 'maintenance.cancelled' },
+  outage: { ended: 'service.up' },
+};
+
+/** Milestones that the first event of a record reaches by itself. */
+const FIRST: Readonly<Record<string, { readonly type: EventType; readonly marks: readonly string[] }>> = {
+  outage: { type: 'service.down', marks: ['started', 'detected'] },
+  ticket: { type: 'ticket.opened', marks: ['opened'] },
+  maintenance: { type: 'maintenance.scheduled', marks: ['announced', 'announcement-received', 'planned-start', 'planned-end'] },
+};
+
+/** The events of one record, in order of time. */
+export function recordFacts(record: MadeRecord): Fact[] {
+  const { kind, id, component, marks, attributes, sections, voice } = record;
+  const at = (mark: string): Instant | undefined => marks.get(mark);
+  const times = [...marks.values()];
+  const earliest = Math.min(...times);
+  // What is known from its end on began before it.
+  const start = kind === 'outage' && at('ended') === earliest && times.length > 1 ? earliest - HOUR : earliest;
+  const first = FIRST[kind];
+  const { level, ...rest } = attributes;
+  const named = Object.keys(rest).length > 0 ? { attributes: rest } : {};
+  const facts: Fact[] = [];
+  const say = (type: EventType, when: Instant, body: FactBody): void =>
+    void facts.push(factOf(type, `${id}-${facts.length + 1}`, when, body, component, voice));
+  if (kind === 'maintenance' && first!.marks.some((mark) => marks.has(mark))) {
+    const [planned, until] = [at('planned-start') ?? at('began') ?? start, at('planned-end') ?? at('ended') ?? Math.max(...times)];
+    const announced = Math.min(at('announced') ?? at('announcement-received') ?? planned, planned);
+    say('maintenance.scheduled', announced, { record: id, start: planned, end: Math.max(until, planned + 1), ...named });
+  } else if (kind === 'outage')
+    say(level === 'degraded' ? 'service.degraded' : 'service.down', at('started') ?? at('detected') ?? start, { record: id, ...named });
+  else if (kind === 'ticket') say('ticket.opened', at('opened') ?? start, { record: id, ...named });
+  const begun = facts.length > 0;
+  const all = kind === 'outage' && !marks.has('ended') ? [...marks, ['ended', Math.max(...times)] as const] : [...marks];
+  for (const [mark, when] of all.sort((a, b) => a[1] - b[1])) {
+    if (begun && first!.marks.includes(mark)) continue;
+    const type = OWN_TYPES[kind]?.[mark];
+    const own = begun || facts.length > 0 ? {} : named;
+    if (type) say(type, when, { record: id, ...own });
+    else if (mark === 'report-delivered' || (kind === 'delivery' && mark === 'delivered'))
+      say('report.delivered', when, { record: id, kind, sections });
+    else say('record.reached', when, { record: id, kind, milestone: mark, ...own });
+  }
+  return facts;
+}
+
+const NOTICE = 60 * DAY;
+
+/** Milestones and attributes with which a record of a kind that begins and ends so meets the conditions. */
+export function meeting(
+  conditions: readonly Condition[] | undefined,
+  kind: string,
+  marks: Map<string, Instant>,
+  terms: Terms,
+): Readonly<Record<string, string>> {
+  const attributes: Record<string, string> = {};
+  const start = Math.min(...marks.values());
+  for (const condition of conditions ?? []) {
+    if (condition.attribute !== undefined) attributes[condition.attribute] = wordFor(condition, terms);
+    else if (condition.reached !== undefined) {
+      const before = condition.before === undefined ? undefined : marks.get(condition.before);
+      if (!marks.has(condition.reached)) marks.set(condition.reached, (before ?? start) - HOUR);
+    } else if (condition.missing !== undefined && condition.before !== undefined) {
+      // Only what came without it shows that it was missed.
+      if (!marks.has(condition.before) && !marks.has(condition.missing)) marks.set(condition.before, start);
+    } else if (condition.from !== undefined && condition.to !== undefined)
+      meetLength(condition as Condition & { from: string; to: string }, marks, start, terms);
+  }
+  // While it goes on, what is missing may still come.
+  const [end] = lifeOf(kind).ends;
+  if (conditions?.some(({ missing, before }) => missing !== undefined && before === undefined) && endIsSaid(kind) && !marks.has(end!))
+    marks.set(end!, Math.max(...marks.values()));
+  return attributes;
+}
+
+function wordFor(condition: Condition, terms: Terms): string {
+  if (condition.is) return condition.is[0]!;
+  const words = condition.attribute === 'level' ? ['down', 'degraded'] : wordsOf(terms.attributes?.[condition.attribute!]?.values);
+  return words.find((word) => !condition['is-not']!.includes(word)) ?? 'other';
+}
+
+/** A notice is long where a least is asked, and none where a most is. */
+function meetLength(condition: Condition & { from: string; to: string }, marks: Map<string, Instant>, start: Instant, terms: Terms): void {
+  const isLeast = condition['at-least'] !== undefined || condition['more-than'] !== undefined;
+  const [from, to] = [marks.get(condition.from), marks.get(condition.to)];
+  if (from === undefined) marks.set(condition.from, (to ?? start) - (isLeast ? NOTICE : 0));
+  if (to !== undefined) return;
+  const least = literalOf(terms, condition['at-least'] ?? condition['more-than']);
+  marks.set(condition.to, (from ?? start) + (least?.kind === 'duration' ? wholeOf(least.value) + 1 : isLeast ? NOTICE : 0));
+}

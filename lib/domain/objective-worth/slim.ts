@@ -1,0 +1,79 @@
+/** A contract with one promise and what is owed because of it: most trials are of that, and what they find is confirmed by the whole. */
+import type { Credit, Terms } from '../contract/terms.ts';
+import { behind, operandsOf } from '../checker/lint/graph.ts';
+import type { Sheet } from '../checker/check-terms.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+
+/** Cells that a promise and some credits rest on. */
+export const cellsBehind = (terms: Terms, promise: string, credits: Iterable<string>): ReturnType<typeof behind> =>
+  behind(terms, [
+    promise,
+    ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge]),
+    ...[...credits].flatMap((credit) => operandsOf(terms.credits[credit]!)),
+  ]);
+
+/** Promises that credits answer, or whose cases they count. */
+function answered(credits: Readonly<Record<string, Credit>>, cells: Iterable<Readonly<Record<string, unknown>>>): Set<string> {
+  const counted = [...cells].flatMap((cell) => (cell.that === undefined ? [] : [String(cell.count)]));
+  const bound = Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]);
+  return new Set([...counted, ...bound].filter((name) => name !== undefined));
+}
+
+const only = (promises: Terms['promises'], kept: ReadonlySet<string>): Terms['promises'] =>
+  Object.fromEntries(Object.entries(promises).filter(([name]) => kept.has(name)));
+
+/** A text with all its credits, one promise, and those that the credits answer; without what is only shown. */
+export function withPromise(sheet: Sheet, promise: string | undefined): Sheet {
+  const { remedies: _remedies, report: _report, ...terms } = sheet.terms;
+  const limits = promise === undefined ? [] : LIMIT_KEYS.map((edge) => terms.promises[promise]![edge]);
+  const cells = behind(terms, [promise, ...limits, ...Object.values(terms.credits).flatMap(operandsOf), ...sheet.remembers.cells]);
+  const kept = answered(terms.credits, cells.values());
+  if (promise !== undefined) kept.add(promise);
+  return { ...sheet, terms: { ...terms, promises: only(terms.promises, kept) } };
+}
+
+/** A text with one promise, and the credits that are owed because of it. */
+export function slimmed(sheet: Sheet, promise: string, own: ReadonlySet<string>): Sheet {
+  const { terms } = sheet;
+  // Earlier credits that a cell counts are owed for any promise.
+  const reckoned = Object.values(terms.definitions).some(
+    (cell) => typeof cell === 'object' && terms.credits[String(cell['across-periods'])] !== undefined,
+  );
+  const credits = reckoned ? terms.credits : gathering(terms, own);
+  const cells = cellsBehind(terms, promise, Object.keys(credits));
+  const looksBack =
+    [...cells.values()].some((cell) => cell['across-periods'] !== undefined) ||
+    Object.values(credits).some((credit) => credit.cap?.some((cap) => cap.over !== undefined));
+  const { remedies: _remedies, report: _report, ...rest } = terms;
+  const kept = answered(credits, cells.values()).add(promise);
+  return {
+    ...sheet,
+    terms: { ...rest, promises: only(terms.promises, kept), credits },
+    roots: sheet.roots.filter((root) => credits[root] !== undefined),
+    ...(!looksBack && { lookBack: { periods: 0, months: 0 } }),
+    remembers: {
+      cells: sheet.remembers.cells.filter((cell) => cells.has(cell)),
+      credits: sheet.remembers.credits.filter((credit) => credits[credit] !== undefined),
+    },
+  };
+}
+
+/** Some credits, with those that gather them and nothing else. */
+function gathering(terms: Terms, own: ReadonlySet<string>): Readonly<Record<string, Credit>> {
+  const holds = (name: string, seen: readonly string[] = []): boolean =>
+    own.has(name) ||
+    (!seen.includes(name) &&
+      [...(terms.credits[name]?.sum ?? []), ...(terms.credits[name]?.highest ?? [])].some((child) => holds(child, [...seen, name])));
+  return Object.fromEntries(
+    Object.entries(terms.credits)
+      .filter(([name]) => holds(name))
+      .map(([name, credit]) => [
+        name,
+        {
+          ...credit,
+          ...(credit.sum && { sum: credit.sum.filter((child) => holds(child)) }),
+          ...(credit.highest && { highest: credit.highest.filter((child) => holds(child)) }),
+        },
+      ]),
+  );
+}

@@ -1,0 +1,249 @@
+/** Evidence for the cells that read it: that all is well over a period, and that it is not in some spans. */
+import type { Condition, Order, Terms } from '../contract/terms.ts';
+import { parseElapsed } from '../contract/literal.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { type Voice, PLAIN, factOf, meeting, recordFacts } from './records.ts';
+
+type Cell = Readonly<Record<string, unknown>>;
+
+/** Where evidence is made: the period, and which components it is about. */
+export interface Place {
+  readonly terms: Terms;
+  readonly order: Order;
+  readonly period: Interval;
+  /** The components of a kind that are bad: one, or all of them. */
+  readonly chosen: (kind: string) => readonly string[];
+  readonly members: (kind: string) => readonly string[];
+  /** The ends of the months, quarters or years of the year before the period and up to its end. */
+  readonly unitEnds: (every: string) => readonly Instant[];
+}
+
+export interface Source {
+  readonly name: string;
+  readonly cell: Cell;
+}
+
+/** Values of a gauge: while all is well, and while it is not. */
+export interface Levels {
+  readonly good: string;
+  readonly bad: string;
+}
+
+const KEYS = ['intervals', 'probes', 'requests', 'gauge', 'clock', 'cadence', 'duty'] as const;
+export type SourceKey = (typeof KEYS)[number];
+
+export const sourceKey = (cell: Cell): SourceKey | undefined => KEYS.find((key) => cell[key] !== undefined);
+
+/** Whose word a cell takes: the vendor's where it may, else the first that it names. */
+export const voiceOf = (cell: Cell, order: Order): Voice => voiceOfAny(cell['said-by'] as readonly string[] | undefined, order);
+
+/** Whose word counts of records of a kind: of a cell, and by the text. */
+export function voiceOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Voice {
+  const reporters = terms.records?.[kind]?.['reported-by'];
+  const words = cell['said-by'] as readonly string[] | undefined;
+  return voiceOfAny(words && reporters ? words.filter((word) => reporters.includes(word)) : (words ?? reporters), order);
+}
+
+function voiceOfAny(words: readonly string[] | undefined, order: Order): Voice {
+  if (words === undefined || words.includes('vendor')) return PLAIN;
+  const [word = 'customer'] = words;
+  if (word === 'customer') return { sender: 'file', speaksFor: 'customer' };
+  const sender = (order.senders ?? []).find(({ account, webhook }) => (account ?? webhook) === word);
+  return { sender: /^\d{12}$/.test(word) ? `aws:${word}` : `webhook:${word}:${order.vendor.id}`, speaksFor: sender?.as ?? 'vendor' };
+}
+
+/** The components that a cell's evidence names; where it asks for none and such evidence is left out, the first there is. */
+function targets(cell: Cell, place: Place, members: Place['members']): (string | undefined)[] {
+  if (typeof cell.each === 'string') return [...members(cell.each)];
+  return place.order['without-component'] === 'count' ? [undefined] : Object.keys(place.order.components ?? {}).slice(0, 1);
+}
+
+/** What a source says of a period in which it is bad in these spans. */
+export function factsFor(source: Source, spans: readonly Interval[], place: Place, levels: Levels | undefined): Fact[] {
+  const { cell, name } = source;
+  const key = sourceKey(cell);
+  if (key === 'intervals') return [...watching(source, place), ...intervalFacts(source, spans, place)];
+  if (key === 'clock' || key === 'cadence') return spans.flatMap((span, i) => clockFacts(source, span, `${name}-${i + 1}`, place, {}));
+  if (key === 'probes') return probeFacts(source, spans, place);
+  if (key === 'requests') return requestFacts(source, spans, place);
+  if (key === 'gauge' && levels) return gaugeFacts(source, spans, place, levels);
+  return key === 'duty' ? dutyFacts(source, spans, place) : [];
+}
+
+function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
+  const kind = String(cell.intervals);
+  return targets(cell, place, place.chosen).flatMap((component) =>
+    spans.flatMap((span, i) => {
+      const marks = new Map([
+        [String(cell.from), span.start],
+        [String(cell.to), span.end],
+      ]);
+      const met = meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms);
+      const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: '1' };
+      const id = `${name}-${component === undefined ? '' : `${component}-`}${i + 1}`;
+      return recordFacts({ kind, id, component, marks, attributes, sections: [], voice: voiceOfRecords(kind, cell, place) });
+    }),
+  );
+}
+
+/** A record that takes so long by a clock, or of which there is no news for so long. */
+export function clockFacts(
+  { cell }: Source,
+  span: Interval,
+  id: string,
+  place: Place,
+  words: Readonly<Record<string, string>>,
+  named?: string,
+): Fact[] {
+  const marks = new Map([
+    [String(cell.from), span.start],
+    [String(cell.until ?? [cell.to].flat()[0]), span.end],
+  ]);
+  const kind = String(cell.clock ?? cell.cadence);
+  const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms), ...words };
+  const component = named ?? componentsOf(place)[0];
+  return recordFacts({
+    kind,
+    id,
+    component,
+    marks,
+    attributes,
+    sections: (cell.needs as string[] | undefined) ?? [],
+    voice: voiceOfRecords(kind, cell, place),
+  });
+}
+
+const componentsOf = ({ terms, chosen }: Place): readonly string[] =>
+  Object.keys(terms.components ?? {}).flatMap((kind) => [...chosen(kind)]);
+
+/** Where silence is not good news, the witness says that it watched. */
+function watching({ name, cell }: Source, place: Place): Fact[] {
+  const isNeeded = place.terms.unreported === 'unknown' || cell['silent-after'] !== undefined;
+  if (cell.intervals !== 'outage' || !isNeeded) return [];
+  const { start, end } = place.period;
+  return targets(cell, place, place.members).map((component) =>
+    factOf('service.watched', `${name}-${component ?? 'all'}-watched`, end, { start, end }, component, voiceOf(cell, place.order)),
+  );
+}
+
+/** The same values, with another for each slot that begins in one of the spans. */
+function marked<T>(values: T[], bad: T, spans: readonly Interval[], { start, every }: { start: Instant; every: number }): T[] {
+  for (const span of spans) {
+    const last = Math.ceil((span.end - start) / every);
+    for (let i = Math.max(0, Math.ceil((span.start - start) / every)); i < Math.min(values.length, last); i += 1) values[i] = bad;
+  }
+  return values;
+}
+
+/** Checks of longer periods are further apart, so that they stay within what one event holds. */
+const checksEvery = ({ start, end }: Interval): number => (end - start > 100 * DAY ? 5 * MINUTE : MINUTE);
+
+/** How far apart the samples of a source are; one millisecond where it is told to the millisecond. */
+export function sampledEvery({ cell }: Source, period: Interval): number {
+  if (cell.probes !== undefined) return parseElapsed(cell['stands-for']) ?? checksEvery(period);
+  return cell.gauge === undefined ? 1 : parseElapsed(cell.every)!;
+}
+
+/** How long a slot is in which a little that is bad makes all of it bad. */
+export const slotOf = (source: Source, period: Interval): number =>
+  source.cell.requests === undefined ? sampledEvery(source, period) : (parseElapsed(source.cell.every) ?? period.end - period.start);
+
+function probeFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
+  const { start, end } = place.period;
+  const every = parseElapsed(cell['stands-for']) ?? checksEvery(place.period);
+  const count = Math.ceil((end - start) / every);
+  const locations = Number(cell.quorum ?? (cell.locations === 'all' ? 2 : 1));
+  const good = '1'.repeat(count);
+  const failing = spans.length === 0 ? good : marked(new Array<string>(count).fill('1'), '0', spans, { start, every }).join('');
+  const chosen = targets(cell, place, place.chosen);
+  return targets(cell, place, place.members).flatMap((component) =>
+    [String(cell.probes), ...(cell.control === undefined ? [] : [String(cell.control)])].flatMap((stream) =>
+      Array.from({ length: stream === cell.probes ? locations : 1 }, (_, i) =>
+        factOf(
+          'probe.batch',
+          `${name}-${stream}-${component ?? 'all'}-${i + 1}`,
+          start,
+          {
+            stream,
+            start,
+            every,
+            results: stream === cell.probes && chosen.includes(component) ? failing : good,
+            ...(locations > 1 && { location: `place-${i + 1}` }),
+          },
+          component,
+          voiceOf(cell, place.order),
+        ),
+      ),
+    ),
+  );
+}
+
+/** How much of each slot lies in the spans, in milliseconds. */
+function overlaps(count: number, spans: readonly Interval[], { start, every }: { start: Instant; every: number }): number[] {
+  const lost = new Array<number>(count).fill(0);
+  for (const span of spans) {
+    for (let i = Math.max(0, Math.floor((span.start - start) / every)); i < count && start + i * every < span.end; i += 1)
+      lost[i]! += Math.min(start + (i + 1) * every, span.end) - Math.max(start + i * every, span.start);
+  }
+  return lost;
+}
+
+/** One request a millisecond, all of which fail in the spans: so that any share of a slot can fail. */
+function requestFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
+  const { start, end } = place.period;
+  const every = Math.min(parseElapsed(cell.every) ?? HOUR, HOUR);
+  const count = Math.ceil((end - start) / every);
+  const lost = overlaps(count, spans, { start, every });
+  const none = overlaps(count, [], { start, every });
+  const named = [...(cell.failed as string[]), ...(cell.ignored as string[])];
+  const good = ['ok', 'passed', 'succeeded', 'answered'].find((word) => !named.includes(word))!;
+  const chosen = targets(cell, place, place.chosen);
+  return targets(cell, place, place.members).map((component) => {
+    const failed = chosen.includes(component) ? lost : none;
+    const outcomes = { [(cell.failed as string[])[0]!]: failed, [good]: failed.map((bad) => every - bad) };
+    return factOf(
+      'requests.counted',
+      `${name}-${component ?? 'all'}`,
+      start,
+      { stream: String(cell.requests), start, every, outcomes },
+      component,
+      PLAIN,
+    );
+  });
+}
+
+function gaugeFacts({ name, cell }: Source, spans: readonly Interval[], place: Place, { good, bad }: Levels): Fact[] {
+  const { start, end } = place.period;
+  const every = parseElapsed(cell.every)!;
+  const well = new Array<string>(Math.ceil((end - start) / every)).fill(good);
+  const values = marked([...well], bad, spans, { start, every });
+  const chosen = targets(cell, place, place.chosen);
+  return targets(cell, place, place.members).map((component) =>
+    factOf(
+      'gauge.sampled',
+      `${name}-${component ?? 'all'}`,
+      start,
+      { stream: String(cell.gauge), start, every, values: chosen.includes(component) ? values : well },
+      component,
+      PLAIN,
+    ),
+  );
+}
+
+/** When deliveries of a duty come, while all is well: as soon as each month, quarter or year is over. */
+export const deliveriesOf = ({ cell }: Source, place: Place): readonly Instant[] => place.unitEnds(String(cell.every));
+
+/** Delivered after every month, quarter or year; not in the spans, but at the end of each. */
+function dutyFacts(source: Source, spans: readonly Interval[], place: Place): Fact[] {
+  const { cell } = source;
+  const sections = (cell.needs as string[] | undefined) ?? [];
+  const record = String(cell.duty);
+  const isIn = (at: Instant): boolean => spans.some(({ start, end }) => at >= start && at < end);
+  const late = spans.map(({ end }) => end).filter((end) => end < place.period.end);
+  const all = new Set([...deliveriesOf(source, place).filter((at) => !isIn(at)), ...late]);
+  return [...all]
+    .sort((a, b) => a - b)
+    .map((at, i) => factOf('report.delivered', `${record}-${i + 1}`, at, { record, kind: 'delivery', sections }, undefined, PLAIN));
+}

@@ -1,0 +1,174 @@
+/** Evidence for one promise: which of its sources are bad, which take time out, and what the rest says meanwhile. */
+import type { CheckedContract } from '../checker/check-contract.ts';
+import type { Row } from '../contract/terms.ts';
+import { cellOf } from '../checker/lint/bands.ts';
+import { behind, rolesOf } from '../checker/lint/graph.ts';
+import { parseLiteral } from '../contract/literal.ts';
+import type { Fact } from '../evidence/fact.ts';
+import { LIMIT_KEYS } from '../operators/value.ts';
+import { type Ratio, add, divide, formatDecimal, ratio, subtract } from '../money/ratio.ts';
+import { DAY, type Instant, parseDay } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { type PeriodKind, periodAt } from '../time/period.ts';
+import { startOfDay } from '../time/zone.ts';
+import { billsFor } from './bills.ts';
+import type { Sample } from './periods.ts';
+import { cellsBehind } from './slim.ts';
+import { type Levels, type Place, type Source, factsFor, sourceKey } from './sources.ts';
+import { meaningOf } from '../contract/meaning.ts';
+
+export type Scope = 'one' | 'all';
+
+/** Sources of which a period has thousands of values. */
+export const isHeavy = ({ cell }: Source): boolean => cell.probes !== undefined || cell.requests !== undefined || cell.gauge !== undefined;
+
+/** The least by which samples that are made differ. */
+const STEP = ratio(1n, 1_000_000n);
+
+/** A duty of a year may have been done that long ago. */
+const LONGEST_UNIT = 400 * DAY;
+
+export class Staging {
+  readonly counted: readonly Source[];
+  readonly removed: readonly Source[];
+  /** All that the promise and its credits read, and every duty: those are done, so that nothing is owed for them. */
+  readonly read: readonly Source[];
+  private readonly checked: CheckedContract;
+  private readonly sheet: Sample['sheet'];
+  private readonly subject: string | undefined;
+  /** What the promise and its credits rest on. */
+  private readonly cells: readonly Readonly<Record<string, unknown>>[];
+
+  constructor(checked: CheckedContract, sheet: Sample['sheet'], promise: string, credits: ReadonlySet<string>) {
+    this.checked = checked;
+    this.sheet = sheet;
+    const { terms, types } = sheet;
+    const sources = (cells: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Source[] =>
+      [...cells].flatMap(([name, cell]) => (sourceKey(cell) ? [{ name, cell }] : []));
+    const roles = rolesOf(terms, promise);
+    this.counted = sources(roles.counted);
+    this.removed = sources(roles.removed).filter(({ name }) => !roles.counted.has(name));
+    const duties = Object.entries(terms.definitions).flatMap(([name, cell]) =>
+      typeof cell === 'object' && cell.duty !== undefined ? [[name, cell] as const] : [],
+    );
+    const cells = cellsBehind(terms, promise, credits);
+    this.cells = [...cells.values()];
+    this.read = sources(new Map([...cells, ...duties]));
+    const subject = types.get(promise)?.subject;
+    this.subject = subject && 'component' in subject ? subject.component : undefined;
+  }
+
+  /**
+   * What is said of a period in which the sources given are bad in their spans, and all others are well.
+   * @param lean of those of which a period has thousands of values, the others say nothing.
+   */
+  facts(
+    bad: ReadonlyMap<string, readonly Interval[]>,
+    sample: Sample,
+    scope: Scope,
+    levels: ReadonlyMap<string, Levels>,
+    lean = false,
+  ): Fact[] {
+    const place = this.place(sample, scope);
+    const streams = new Set<string>();
+    const told = this.read.flatMap((source) => {
+      if (lean && isHeavy(source) && !bad.has(source.name)) return [];
+      // Two cells that read one stream are told of it once.
+      const key = sourceKey(source.cell)!;
+      const stream = key === 'intervals' || key === 'clock' || key === 'cadence' ? source.name : `${key}/${String(source.cell[key])}`;
+      if (streams.has(stream)) return [];
+      streams.add(stream);
+      return factsFor(source, bad.get(source.name) ?? [], place, levels.get(source.name));
+    });
+    return [...told, ...billsFor(this.cells, sample, place)];
+  }
+
+  /** Where evidence of the sample is made. */
+  place(sample: Sample, scope: Scope): Place {
+    const { order } = this.checked.contract;
+    const { terms } = this.sheet;
+    const members = (kind: string): string[] => Object.keys(order.components ?? {}).filter((id) => order.components![id]!.kind === kind);
+    return {
+      terms,
+      order,
+      period: sample.period,
+      members,
+      chosen: (kind) => (scope === 'all' ? members(kind) : this.one(kind, members)),
+      unitEnds: (every) => this.unitEnds(every, sample),
+    };
+  }
+
+  /** Those of a year before the period, and of all that earlier periods may look back on. */
+  private unitEnds(every: string, { period, rule: { zone } }: Sample): Instant[] {
+    const { terms, lookBack } = this.sheet;
+    const days = [terms.from, this.checked.contract.order.from].map((day) => startOfDay(zone, parseDay(day)!));
+    const first = lookBack.periods + lookBack.months > 0 ? Math.min(period.start, Math.max(...days)) : period.start;
+    const rule = { every: every as PeriodKind, zone, fiscalMonth: 1, startDay: 1 };
+    const ends: Instant[] = [];
+    for (let at = first - LONGEST_UNIT; at < period.end; at = ends.at(-1)!) ends.push(periodAt(rule, at).end);
+    return ends.filter((end) => end < period.end);
+  }
+
+  /** One component of a kind: that of the promise, what holds it, or what it holds. */
+  private one(kind: string, members: (kind: string) => string[]): string[] {
+    const components = this.checked.contract.order.components ?? {};
+    const base = this.subject === undefined ? undefined : members(this.subject)[0];
+    const around = (id: string | undefined): string[] => (id === undefined ? [] : [id, ...around(components[id]?.in)]);
+    const near =
+      around(base).find((id) => components[id]!.kind === kind) ??
+      members(kind).find((id) => base !== undefined && around(id).includes(base));
+    return [near ?? members(kind)[0]].filter((id) => id !== undefined);
+  }
+
+  /** For each gauge some values of which one may be good and another bad: what it is compared with, and around. */
+  levels(): Map<string, readonly string[]> {
+    return new Map(
+      this.read.flatMap(({ name, cell }) => (cell.gauge === undefined ? [] : [[name, this.valuesOf(name, String(cell.unit))] as const])),
+    );
+  }
+
+  /** Values of a gauge at, just above and just below each edge of the tables that the promise and its credits rest on. */
+  edgesOf({ cell: { unit } }: Source): string[] {
+    const { terms } = this.sheet;
+    const rows = this.cells.flatMap(({ table, ladder }) => [table, ladder].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])));
+    const edges = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => inUnit(meaningOf(terms, row[edge]), String(unit)) ?? []));
+    const around = edges.flatMap((value) => [value, add(value, STEP), subtract(value, STEP)]).filter(({ n }) => n >= 0n);
+    return [...new Set(around.map((value) => formatDecimal(value, 6, 'floor')))];
+  }
+
+  private valuesOf(gauge: string, unit: string): string[] {
+    const { terms } = this.sheet;
+    const clauses = [...Object.entries(terms.definitions), ...Object.entries(terms.promises)].filter(
+      ([name, cell]) => typeof cell === 'object' && (name === gauge || behind(terms, [name]).has(gauge)),
+    );
+    const limits = clauses.flatMap(([, cell]) =>
+      LIMIT_KEYS.flatMap((edge) => [...literalsOf((cell as Readonly<Record<string, unknown>>)[edge], terms)]),
+    );
+    const values = limits.flatMap((text) => inUnit(text, unit) ?? []);
+    return [
+      ...new Set([
+        '1',
+        '0',
+        ...values
+          .flatMap((value) => [value, ratio(value.n * 2n, value.d), ratio(value.n, value.d * 2n)])
+          .map((value) => formatDecimal(value, 6, 'floor')),
+      ]),
+    ];
+  }
+}
+
+/** A limit, or the limits that a choice can give. */
+function* literalsOf(operand: unknown, terms: Sample['sheet']['terms']): Generator<unknown> {
+  if (operand === undefined) return;
+  const cell = cellOf(terms, operand);
+  if (cell) for (const value of Object.values(cell.cases ?? {})) yield* literalsOf(value, terms);
+  else yield meaningOf(terms, operand);
+}
+
+const UNITS: Readonly<Record<string, bigint>> = { ms: 1n, s: 1000n, min: 60_000n, h: 3_600_000n };
+
+function inUnit(text: unknown, unit: string): Ratio | undefined {
+  const literal = parseLiteral(text);
+  if (literal?.kind === 'duration') return UNITS[unit] === undefined ? undefined : divide(literal.value, ratio(UNITS[unit]));
+  return literal?.kind === 'reading' || literal?.kind === 'ratio' || literal?.kind === 'count' ? literal.value : undefined;
+}

@@ -1,0 +1,115 @@
+/** In which ways something may be bad: which sources, of which components, at what levels; and the first that misses a promise. */
+import type { Fact } from '../evidence/fact.ts';
+import { integer } from '../money/ratio.ts';
+import { formatLength } from '../statement/format-value.ts';
+import { DAY } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
+import { downtimeEdges, literalsBehind } from './edges.ts';
+import type { Sample } from './periods.ts';
+import type { Levels, Source } from './sources.ts';
+import { type Scope, isHeavy } from './staging.ts';
+import { type Search, WORK_USED_UP } from './objective-worth.ts';
+
+/** Which sources are bad at once, of which components, and at what levels. */
+export interface Way {
+  readonly bad: readonly Source[];
+  readonly scope: Scope;
+  readonly levels: ReadonlyMap<string, Levels>;
+  /** Whether sources with thousands of values say nothing where they are not bad. */
+  readonly lean: boolean;
+}
+
+/** Sets of sources, and of values of gauges, that are tried. */
+const MOST_SETS = 8;
+const MOST_LEVELS = 40;
+
+/** "28 days", "23 h". */
+export function nameOfLength(length: number): string {
+  const days = Math.floor(length / DAY);
+  const rest = length - days * DAY;
+  if (days === 0) return formatLength(integer(length));
+  const name = `${days} day${days === 1 ? '' : 's'}`;
+  return rest === 0 ? name : `${name} ${formatLength(integer(rest))}`;
+}
+
+export const longest = ({ samples }: Search): Sample => samples.at(-1)!;
+export const until = (sample: Sample, size: number): Interval => ({ start: sample.period.start, end: sample.period.start + size });
+
+export function factsOf(search: Search, way: Way, sample: Sample, spans: readonly Interval[], covered: readonly Source[] = []): Fact[] {
+  const bad = new Map([...way.bad, ...covered].map(({ name }) => [name, spans]));
+  return search.staging.facts(bad, sample, way.scope, way.levels, way.lean);
+}
+
+/** Sizes at which something is bad: a whole period, or those about each edge that the terms name. More downtime need not be worse. */
+function* sizesOf(search: Search, way: Way): Generator<readonly number[]> {
+  const sample = longest(search);
+  const most = mostOf(way, sample);
+  yield [most];
+  const edges = downtimeEdges(literalsBehind(search.sheet.terms, search.promise, search.bench.credits), sample.length);
+  const around = edges.flatMap((edge) => (edge === undefined ? [] : [edge - 1, edge, edge + 1]));
+  yield [...new Set(around)].filter((size) => size > 0 && size < most);
+}
+
+/** The first way in which some downtime misses the promise, and none keeps it: a whole period, else one about an edge. */
+export function findWay(search: Search): Way | { readonly notFound: string } {
+  const { bench } = search;
+  const sample = longest(search);
+  let owing: Way | undefined;
+  let seen: string | undefined;
+  const well: { way: Way; sizes: Iterator<readonly number[]> }[] = [];
+  const isMissed = ({ way, sizes }: (typeof well)[number]): boolean => {
+    for (const size of (sizes.next().value as readonly number[] | undefined) ?? []) {
+      const worst = bench.try(factsOf(search, way, sample, [until(sample, size)]), sample);
+      if (worst?.outcome === 'missed') return true;
+      if (worst && worst.owed > 0n) owing ??= way;
+      seen ??= worst?.outcome;
+    }
+    return false;
+  };
+  for (const way of waysOf(search)) {
+    const base = bench.try(factsOf(search, way, sample, []), sample);
+    const isWell = base?.outcome === 'kept' || base?.outcome === 'none' || base?.outcome === 'not-measured';
+    if (!isWell) {
+      seen ??= base && `with none ${base.outcome}`;
+      continue;
+    }
+    const found = { way, sizes: sizesOf(search, way) };
+    if (isMissed(found)) return way;
+    well.push(found);
+  }
+  const about = owing ? undefined : well.find(isMissed);
+  const found = about?.way ?? owing;
+  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it missed (${seen ?? 'none was tried'})` };
+}
+
+/** Sets of sources that may be bad together, of one component or all. */
+export function waysOf(search: Search): Way[] {
+  const { staging } = search;
+  const levels = levelsOf(search, longest(search));
+  const singles = [...staging.counted].sort((a, b) => Number(isHeavy(a)) - Number(isHeavy(b))).map((source) => [source]);
+  const sets = [...singles, ...(singles.length > 1 ? [staging.counted] : [])].slice(0, MOST_SETS);
+  const leans = staging.read.some(isHeavy) ? [true, false] : [true];
+  return (['one', 'all'] as const).flatMap((scope) => sets.flatMap((bad) => leans.map((lean) => ({ bad, scope, levels, lean }))));
+}
+
+/** A record that a clock judges must stop within the period. */
+export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
+  bad.some(({ cell }) => cell.clock !== undefined) ? length - 1 : length;
+
+/** For each gauge a value that keeps the promise all the time, and one that misses it all the time. */
+function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
+  const values = [...staging.levels()];
+  let [good, bad]: (readonly string[] | undefined)[] = [];
+  for (const each of values.length === 0 ? [] : combinations(values.map(([, all]) => all)).slice(0, MOST_LEVELS)) {
+    if (good && bad) break;
+    const constant = new Map(values.map(([name], i) => [name, { good: each[i]!, bad: each[i]! }]));
+    const facts = staging.facts(new Map(), sample, 'one', constant);
+    const outcome = bench.try(facts, sample)?.outcome;
+    if (outcome === 'kept') good ??= each;
+    if (outcome === 'missed') bad ??= each;
+  }
+  return new Map(values.map(([name, all], i) => [name, { good: good?.[i] ?? all[0]!, bad: bad?.[i] ?? all[0]! }]));
+}
+
+const combinations = (lists: readonly (readonly string[])[]): string[][] =>
+  lists.reduce<string[][]>((all, list) => all.flatMap((one) => list.map((value) => [...one, value])), [[]]);

@@ -1,0 +1,98 @@
+/**
+ * What a literal may be that a text, the order, a word or a day decides: literals, parameters, `depending-on` and `dated` are read here and
+ * nowhere else, so that what is refused of a literal is refused of all. Several operands are looked at in each way in which they may stand together.
+ */
+import type { TypeContext } from './operator.ts';
+import type { LiteralOf } from './bands.ts';
+import type { Literal } from '../contract/literal.ts';
+
+export interface Way {
+  readonly literalOf: LiteralOf;
+  /** What is chosen in this way: a literal or a name, where the order may have filled it in. */
+  readonly chosen: (operand: unknown) => unknown;
+  /** " (where tier is gold, from 2026-04-01)" */
+  readonly where: string;
+}
+
+type Reading = Pick<TypeContext, 'literal' | 'cell' | 'readsCell'>;
+
+/** What chooses: an attribute or a flag by name, with its words; and the days on which values change. */
+interface Choices {
+  readonly words: Map<string, readonly string[]>;
+  readonly flags: Set<string>;
+  readonly days: Set<string>;
+}
+
+/** More ways than these are not tried one by one; then the table is checked when it is used. */
+const MOST_WAYS = 512;
+
+/** @param apart attributes and flags that are not tried, since the operands are read only with some words of them. */
+export function waysOf(operands: readonly unknown[], context: Reading, apart: readonly string[] = []): readonly Way[] {
+  const choices: Choices = { words: new Map(), flags: new Set(), days: new Set() };
+  for (const operand of operands) collect(operand, context, choices, new Set());
+  const isAlone = choices.words.size === 1 && apart.length === 0;
+  const words = new Map([...choices.words].filter(([name]) => !apart.includes(name) && (!choices.flags.has(name) || isAlone)));
+  const days = [...choices.days].sort();
+  let ways: ReadonlyMap<string, string>[] = [new Map()];
+  for (const [name, all] of words) {
+    ways = ways.flatMap((way) => all.map((word) => new Map(way).set(name, word)));
+    if (ways.length > MOST_WAYS) return [wayOf((operand) => operand, '', context)];
+  }
+  return (days.length === 0 ? [undefined] : days).flatMap((day) =>
+    ways.map((way) => wayOf((operand) => chosenIn(operand, way, day, context), said(way, day), context)),
+  );
+}
+
+const wayOf = (chosen: Way['chosen'], where: string, context: Reading): Way => ({
+  literalOf: (operand) => context.literal(chosen(operand)),
+  chosen,
+  where,
+});
+
+/** The literals that one operand may be; empty where something of it is worked out. */
+export function literalsOf(operand: unknown, context: Reading): readonly Literal[] {
+  const literals = waysOf([operand], context).map((way) => way.literalOf(operand));
+  return literals.every((literal) => literal !== undefined) ? literals : [];
+}
+
+function said(words: ReadonlyMap<string, string>, day: string | undefined): string {
+  const all = [...[...words].map(([name, word]) => `where ${name} is ${word}`), ...(day === undefined ? [] : [`from ${day}`])];
+  return all.length === 0 ? '' : ` (${all.join(', ')})`;
+}
+
+/** Of two flags, or a flag beside an attribute, one may follow from the other: flags are tried only alone. */
+function collect(operand: unknown, context: Reading, choices: Choices, seen: Set<string>): void {
+  if (typeof operand !== 'string' || seen.has(operand) || context.literal(operand)) return;
+  const cell = context.cell(operand);
+  seen.add(operand);
+  if (cell?.cases !== undefined) {
+    const name = String(cell['depending-on']);
+    choices.words.set(name, Object.keys(cell.cases as object));
+    if (context.readsCell(cell)) choices.flags.add(name);
+    for (const inner of Object.values(cell.cases as object)) collect(inner, context, choices, seen);
+  }
+  if (cell?.dated !== 'period') return;
+  for (const [day, inner] of Object.entries(cell.values as object)) {
+    choices.days.add(day);
+    collect(inner, context, choices, seen);
+  }
+}
+
+function chosenIn(operand: unknown, words: ReadonlyMap<string, string>, day: string | undefined, context: Reading): unknown {
+  let at = operand;
+  for (let depth = 0; depth < 100; depth += 1) {
+    const cell = typeof at !== 'string' || context.literal(at) ? undefined : context.cell(at);
+    if (cell?.cases !== undefined) at = (cell.cases as Readonly<Record<string, unknown>>)[words.get(String(cell['depending-on'])) ?? ''];
+    else if (cell?.dated === 'period') at = inForce(cell.values as Readonly<Record<string, unknown>>, day);
+    else return at;
+  }
+  return undefined;
+}
+
+function inForce(values: Readonly<Record<string, unknown>>, day: string | undefined): unknown {
+  const last = Object.keys(values)
+    .filter((from) => day !== undefined && from <= day)
+    .sort()
+    .at(-1);
+  return last === undefined ? undefined : values[last];
+}

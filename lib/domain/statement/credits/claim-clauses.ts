@@ -1,0 +1,130 @@
+/** When a credit may be claimed: the dates that its clause comes to, and the rule in words. */
+import type { ClaimStep } from '../../contract/terms.ts';
+import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import type { Context } from '../../operators/context.ts';
+import { Range, hullOfFlags } from '../../operators/range.ts';
+import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
+import { localDay } from '../../time/zone.ts';
+import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
+import type { RightResult } from '../statement.ts';
+
+/** The dates of one outage or ticket that a step counts from. */
+export interface ClaimDate {
+  readonly record: string;
+  readonly opensAfter?: string;
+  readonly lastDay: string;
+  /** The first instant that is too late, when the clause counts hours and not days. */
+  readonly until?: string;
+}
+
+export interface ClaimWindow {
+  readonly step: string;
+  readonly rule: string;
+  /** What its time counts from; with `statement` the dates are known once it is issued. */
+  readonly after: ClaimStep['after'];
+  /** The last day before claims are taken; a claim counts from the day after. */
+  readonly opensAfter?: string;
+  /** The last day, inclusive, in the contract's zone; of several outages that of the earliest. */
+  readonly lastDay?: string;
+  /** The first instant that is too late, when the clause counts hours and not days. */
+  readonly until?: string;
+  /** For a step that counts from outages or tickets: each one's own dates, the earliest first. */
+  readonly each?: readonly ClaimDate[];
+}
+
+export function claimWindows(credit: string, context: Context): readonly ClaimWindow[] | 'automatic' {
+  const claim = context.terms.claims[credit];
+  if (claim === undefined || claim === 'automatic') return 'automatic';
+  return claim.do.map((step) => windowOf(step, context));
+}
+
+function windowOf(step: ClaimStep, context: Context): ClaimWindow {
+  const words = [
+    step.opens && `opens ${step.opens} after`,
+    step.within && `within ${step.within} of`,
+    step['by-end-of'] && `by the end of ${step['by-end-of']} after`,
+  ].filter(Boolean);
+  const rule = `${step.step} ${words.join(', ')} ${step.after.replaceAll('-', ' ')}`;
+  const head = { step: step.step, rule, after: step.after };
+  if (step.after === 'statement')
+    return step['by-end-of'] === undefined ? head : { ...head, ...datesFrom(context.period.end - 1, step, context) };
+  if (step.after === 'period-end') return { ...head, ...datesFrom(context.period.end - 1, step, context) };
+  const each = anchorsOf(step, context).flatMap(({ record, at }): (ClaimDate & { readonly end: Instant })[] => {
+    const found = lastOf(at, step, context);
+    return found ? [{ record, ...opening(at, step, context), ...shownDeadline(found, step), end: found.end }] : [];
+  });
+  each.sort((a, b) => a.end - b.end || (a.record < b.record ? -1 : 1));
+  const [first] = each;
+  if (!first) return head;
+  const { record: _, end: __, ...earliest } = first;
+  return { ...head, ...earliest, each: each.map(({ end: ___, ...dates }) => dates) };
+}
+
+/** The dates of a step that counts from an instant: the end of the period, or when the statement was issued. */
+export function datesFrom(anchor: Instant, step: ClaimStep, context: Context): Pick<ClaimWindow, 'opensAfter' | 'lastDay' | 'until'> {
+  const last = lastOf(anchor, step, context);
+  return { ...opening(anchor, step, context), ...(last && shownDeadline(last, step)) };
+}
+
+function opening(anchor: Instant, step: ClaimStep, context: Context): Pick<ClaimWindow, 'opensAfter'> {
+  const opens = step.opens === undefined ? undefined : deadlineAfter(anchor, step.opens, step.hours, context);
+  return opens ? { opensAfter: formatDay(opens.day) } : {};
+}
+
+const lastOf = (anchor: Instant, step: ClaimStep, context: Context): Deadline | undefined => {
+  const text = step.within ?? step['by-end-of'];
+  return text === undefined ? undefined : deadlineAfter(anchor, text, step.hours, context);
+};
+
+const shownDeadline = ({ day, end }: Deadline, step: ClaimStep): { lastDay: string; until?: string } => ({
+  lastDay: formatDay(day),
+  ...(/ (h|min|s|ms)$/.test(step.within ?? '') && { until: formatInstant(end) }),
+});
+
+/** Records of the period that a step counts from. One became aware of an outage when the first word of it was received. */
+function anchorsOf(step: ClaimStep, context: Context): { record: string; at: Instant }[] {
+  const kind = step.after === 'ticket-closed' ? 'ticket' : 'outage';
+  return context.records(kind).flatMap((record) => {
+    const at = anchorOf(step.after, record);
+    const touches = overlaps(record, context);
+    return at === undefined || !touches ? [] : [{ record: `${record.kind}/${record.id}`, at }];
+  });
+}
+
+function anchorOf(after: ClaimStep['after'], record: EvidenceRecord): Instant | undefined {
+  if (after === 'outage-start') return firstOf(record, 'started');
+  if (after === 'outage-end') return record.milestones.get('ended')?.at(-1);
+  if (after === 'ticket-closed') return record.milestones.get('closed')?.at(-1);
+  return record.facts.length === 0 ? undefined : Math.min(...record.facts.map((fact) => fact.receivedAt));
+}
+
+function overlaps(record: EvidenceRecord, { period }: Context): boolean {
+  const start = firstOf(record, 'started') ?? firstOf(record, 'opened') ?? Infinity;
+  const end = record.milestones.get('ended')?.at(-1) ?? record.milestones.get('closed')?.at(-1) ?? Infinity;
+  return start < period.end && end > period.start;
+}
+
+type Flag = boolean | Range<boolean> | undefined;
+
+/** Which rights the period opened, for certain. @param evaluations one for each completion of what is missing. */
+export function rightsOf(context: Context, evaluations: readonly { readonly context: Context }[]): RightResult[] {
+  return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, says }]) =>
+    [...context.column<Flag>(flag).keys()].map((index) => {
+      const hull = hullOfFlags(evaluations.map((one) => one.context.column<Flag>(flag).get(index)));
+      const holds = hull === true;
+      const last = localDay(context.rule.zone, context.period.end - 1);
+      const deadline = holds && within !== undefined ? deadlineAfter(context.period.end - 1, within, undefined, context) : undefined;
+      return {
+        remedy,
+        right,
+        to,
+        index,
+        open: holds,
+        ...(hull instanceof Range && { undetermined: true as const }),
+        ...(holds && { since: formatDay(last + 1) }),
+        ...(deadline && { lastDay: formatDay(deadline.day) }),
+        ...(says !== undefined && { says }),
+      };
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+/** Where the customer books a line. */
+import { recordOf } from '../../operators/context.ts';
+import type { CreditLine } from './credit-node.ts';
+import type { Evaluation } from '../objectives/evaluate.ts';
+
+/** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */
+export function costCentreOf({ credit, index, at, of, times }: CreditLine, { context }: Evaluation): string | undefined {
+  const { order, terms } = context;
+  const promise = terms.credits[credit]?.['if-missed'];
+  const subjects = [promise, times, of].flatMap((operand) => (operand === undefined ? [] : (context.typeOf(operand).subject ?? [])));
+  const kind = subjects.flatMap((subject) => ('record' in subject ? [subject.record] : []))[0];
+  const own = [index, at].find((id) => order.components?.[id]) ?? (kind === undefined ? index : undefined);
+  const components = own !== undefined ? [own] : (context.record(kind!, recordOf(index))?.components ?? []);
+  const centres = new Set(components.map((id) => order.components?.[id]?.['cost-centre']));
+  const [centre] = centres;
+  return centres.size === 1 && centre !== undefined ? centre : order['cost-centre'];
+}

@@ -1,0 +1,125 @@
+/** The cases of a credit: for which components and records there is a base and a rate, and which of them were missed. */
+import type { Credit } from '../../contract/terms.ts';
+import { contains, finestOf, nameOf } from '../../operators/types/subjects.ts';
+import { type Context, recordOf, sameSubject } from '../../operators/context.ts';
+import { type Subject, WHOLE } from '../../operators/value.ts';
+import { type AtEnd, isMissed } from './credit-ends.ts';
+import { pushTo } from '../../lists.ts';
+
+export interface Named {
+  readonly index: string;
+  readonly subject: Subject;
+}
+
+/** What a value is asked for: a component, a record, a record as far as it is about a component, or the whole. */
+export interface Place {
+  readonly component?: Named | undefined;
+  readonly record?: Named | undefined;
+}
+
+export const nameOfPlace = ({ component, record }: Place): string => (record ?? component)?.index ?? WHOLE;
+
+/** Where a value that has one for each component or record is asked: the finest of the place that lies in one of these. */
+export function askedAt(of: Subject | undefined, { component, record }: Place, context: Context): Named | undefined {
+  const isOfComponent =
+    of === undefined || 'record' in of ? undefined : component && contains(of, component.subject, context.terms.components);
+  return isOfComponent ? component : (record ?? component);
+}
+
+interface OfKind {
+  readonly subject: Subject;
+  /** One of the operands that have a value for each. */
+  readonly operand: unknown;
+}
+
+/** What base and rate have a value for each of; of component kinds the finest. */
+export interface Grain {
+  readonly component: (OfKind & { readonly kind: string }) | undefined;
+  readonly record: OfKind | undefined;
+}
+
+export function grainOf({ of, times }: Credit, context: Context): Grain {
+  const parts = [of, times].flatMap((operand) => {
+    const { subject } = context.typeOf(operand);
+    return subject ? [{ operand, subject }] : [];
+  });
+  const ofComponents = parts.filter(({ subject }) => 'component' in subject);
+  const finest = finestOf(
+    ofComponents.map(({ subject }) => subject),
+    context.terms.components,
+  );
+  const found = ofComponents.find(({ subject }) => sameSubject(subject, finest));
+  return {
+    component: found && { ...found, kind: nameOf(found.subject) },
+    record: parts.find(({ subject }) => 'record' in subject),
+  };
+}
+
+/** Every place for which there is a base and a rate: a record that concerns several components has one for each. */
+export function placesOf({ component, record }: Grain, context: Context): Place[] {
+  const named = ({ operand, subject }: OfKind): Named[] => [...context.column(operand).keys()].sort().map((index) => ({ index, subject }));
+  if (!record) return component ? named(component).map((one) => ({ component: one })) : [{}];
+  const records = named(record);
+  if (!component) return records.map((one) => ({ record: one }));
+  const { kind, subject } = component;
+  return records.flatMap((one) => relatedTo(one, kind, context).map((index) => ({ record: one, component: { index, subject } })));
+}
+
+/** The components of a kind that hold a component or record, or that lie in what it is about. */
+export function relatedTo({ index, subject }: Named, kind: string, context: Context): string[] {
+  if ('component' in subject) return context.related(index, kind);
+  const record = context.record(subject.record, recordOf(index));
+  return record ? context.around(record, kind) : [];
+}
+
+/** The missed cases of the promise of a credit; undefined where it has none, and owes whatever was kept. */
+export interface Misses {
+  readonly subject: Subject | undefined;
+  readonly indexes: ReadonlySet<string>;
+  /** Missed records by the component that is credited for them. */
+  readonly byComponent: ReadonlyMap<string, readonly Named[]>;
+}
+
+export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misses | undefined {
+  const promise = credit['if-missed'];
+  if (promise === undefined) return undefined;
+  const { context } = evaluation;
+  const { subject } = context.typeOf(promise);
+  const missed = context.engine.verdicts(promise).filter((verdict) => isMissed(verdict, evaluation));
+  const byComponent = new Map<string, Named[]>();
+  if (subject && 'record' in subject && grain.component && !grain.record)
+    for (const { index } of missed)
+      for (const at of relatedTo({ index, subject }, grain.component.kind, context)) pushTo(byComponent, at, { index, subject });
+  return { subject, indexes: new Set(missed.map(({ index }) => index)), byComponent };
+}
+
+/** The cases that owe what a place owes: the place itself where the promise is about what holds it, else each missed case within it. */
+export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, context: Context): Place[] {
+  if (misses === undefined) return [place];
+  const { subject, indexes } = misses;
+  if (subject === undefined) return indexes.size > 0 ? [place] : [];
+  if ('record' in subject) return recordsAt(place, subject, misses);
+  const isOuter = grain.component !== undefined && contains(subject, grain.component.subject, context.terms.components);
+  if (isOuter) return indexes.has(context.ancestor(place.component!.index, subject.component) ?? WHOLE) ? [place] : [];
+  const within = (index: string): boolean => !place.component || context.ancestor(index, grain.component!.kind) === place.component.index;
+  if (!place.record) return [...indexes].filter(within).map((index) => ({ component: { index, subject } }));
+  return relatedTo(place.record, subject.component, context).some((index) => indexes.has(index) && within(index)) ? [place] : [];
+}
+
+function recordsAt(place: Place, subject: Subject, { indexes, byComponent }: Misses): Place[] {
+  const { component, record } = place;
+  const all = (): Named[] => [...indexes].map((index) => ({ index, subject }));
+  const missed = record
+    ? all().filter(({ index }) => index === record.index || recordOf(index) === record.index)
+    : component
+      ? (byComponent.get(component.index) ?? [])
+      : all();
+  return missed.map((one) => ({ ...place, record: one }));
+}
+
+/** A record that names no component is about each, as `without-component` says. */
+export function noteForEach({ component, record }: Place, context: Context): void {
+  if (!component || !record || !('record' in record.subject)) return;
+  const about = context.record(record.subject.record, recordOf(record.index));
+  if (about?.components.length === 0) context.noteForEach(about, nameOf(component.subject));
+}

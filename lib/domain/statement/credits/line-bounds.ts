@@ -1,0 +1,65 @@
+/** What each posted line may come to: where a cap shares among lines, or one of several credits is owed, a sum may be certain and its lines not. */
+import { roundMoney } from '../../money/money.ts';
+import { isBounded } from '../../money/ratio.ts';
+import type { Context } from '../../operators/context.ts';
+import type { BoundsOf, OwedBounds } from './credit-bounds.ts';
+import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
+
+/** A credit in one completion, at both ends of what is still open then. */
+export interface WayOfCredit {
+  readonly least: CreditNode;
+  readonly most: CreditNode;
+  readonly between: BoundsOf;
+  readonly context: Context;
+}
+
+type BoundsByLine = (key: string) => OwedBounds;
+
+/** More pairs of lines than this are not looked at one against the other: each line is then bounded by itself. */
+const MOST_PAIRS = 1_000_000;
+
+const NOTHING: OwedBounds = { least: 0n, most: 0n };
+
+const keyOf = ({ credit, index, at }: CreditLine): string => JSON.stringify([credit, index, at]);
+
+const owedOn = ({ amount: { minor } }: CreditLine): bigint => (minor < 0n ? -minor : minor);
+
+/** The lines of a tree that differ between completions, each between its ends; what is posted is one of them. */
+export function openLinesOf(tree: CreditNode, ways: readonly WayOfCredit[]): ReadonlyMap<CreditLine, OwedBounds> {
+  const open = new Map<CreditLine, OwedBounds>();
+  if (ways.length === 1 && ways[0]!.least === ways[0]!.most) return open;
+  const each = ways.map((way) => boundsByLine(way, ways.length));
+  for (const line of allLines(tree)) {
+    const posted = owedOn(line);
+    const bounds = each.map((one) => one(keyOf(line))).reduce(hull, { least: posted, most: posted });
+    if (bounds.least !== bounds.most) open.set(line, bounds);
+  }
+  return open;
+}
+
+const hull = (a: OwedBounds, b: OwedBounds): OwedBounds => ({
+  least: a.least < b.least ? a.least : b.least,
+  most: a.most === undefined || b.most === undefined ? undefined : a.most > b.most ? a.most : b.most,
+});
+
+function boundsByLine(way: WayOfCredit, count: number): BoundsByLine {
+  const { least, most, between, context } = way;
+  const atMost = new Map(allLines(most).map((line) => [keyOf(line), line]));
+  const found = (bounds: (line: CreditLine) => OwedBounds): BoundsByLine => {
+    return (key) => (atMost.has(key) ? bounds(atMost.get(key)!) : NOTHING);
+  };
+  if (least === most) return found((line) => ({ least: owedOn(line), most: owedOn(line) }));
+  if (everyNode(most).every((node) => isApart(node, context))) {
+    const atLeast = new Map(allLines(least).map((line) => [keyOf(line), owedOn(line)]));
+    return found((line) => ({ least: atLeast.get(keyOf(line)) ?? 0n, most: isBounded(line.due) ? owedOn(line) : undefined }));
+  }
+  if (atMost.size ** 2 * count <= MOST_PAIRS) return found((line) => between([line]));
+  return found(({ exact, amount: { currency } }) => ({ least: 0n, most: uncapped(exact, currency) }));
+}
+
+/** Whether no line of a credit changes another: no cap, no minimum, none that is the highest. */
+const isApart = ({ credit, limits, minimum }: CreditNode, { terms }: Context): boolean =>
+  limits.length === 0 && minimum === undefined && terms.credits[credit]!.highest === undefined;
+
+const uncapped = (exact: CreditLine['exact'], currency: string): bigint | undefined =>
+  isBounded(exact) ? roundMoney(exact, currency, 'up').minor : undefined;

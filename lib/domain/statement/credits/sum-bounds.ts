@@ -1,0 +1,200 @@
+/**
+ * Bounds of what some lines of a credit come to: exact, and rounded as the lines are. Each is right whatever the ends rest on, and what
+ * narrows a line, a cap or a minimum never widens it.
+ */
+import { exponentOf } from '../../money/money.ts';
+import {
+  type Ratio,
+  ONE,
+  ZERO,
+  add,
+  compare,
+  divide,
+  greater,
+  isBounded,
+  isZero,
+  lesser,
+  multiply,
+  negate,
+  roundToInteger,
+  subtract,
+} from '../../money/ratio.ts';
+import {
+  type CapWithin,
+  type Ends,
+  type Minor,
+  NOTHING_PAID,
+  type Paid,
+  type Short,
+  UNDER_ONE,
+  above,
+  addMinor,
+  addShort,
+  below,
+  eitherPaid,
+  greaterMinor,
+  greaterShort,
+  lesserMinor,
+  plusPaid,
+} from './paid-bounds.ts';
+
+export interface Sum extends Ends {
+  /** How many of its lines may come to anything. */
+  readonly lines: number;
+  /** The most that its lines are paid, however they are rounded. */
+  readonly top: Minor;
+  /** Undefined where it hangs on other lines how these are rounded: a cap on both was cut. */
+  readonly paid: Paid | undefined;
+}
+
+export const NOTHING: Sum = { least: ZERO, most: ZERO, lines: 0, top: 0n, paid: NOTHING_PAID };
+
+export const plus = (a: Sum, b: Sum): Sum => ({
+  least: add(a.least, b.least),
+  most: add(a.most, b.most),
+  lines: a.lines + b.lines,
+  top: addMinor(a.top, b.top),
+  paid: a.paid && b.paid && plusPaid(a.paid, b.paid),
+});
+
+/** One of two. */
+export const either = (a: Sum, b: Sum): Sum => ({
+  least: lesser(a.least, b.least),
+  most: greater(a.most, b.most),
+  lines: Math.max(a.lines, b.lines),
+  top: greaterMinor(a.top, b.top),
+  paid: a.paid && b.paid && eitherPaid(a.paid, b.paid),
+});
+
+/** A sum of which others decide how it is rounded. */
+export const unpaid = ({ least, most, lines, top }: Omit<Sum, 'paid'>): Sum =>
+  isZero(most) ? NOTHING : { least, most, lines, top, paid: undefined };
+
+/** What two bounds of the same lines leave. */
+export const narrowed = (a: Sum, b: Sum): Sum => ({
+  least: greater(a.least, b.least),
+  most: lesser(a.most, b.most),
+  lines: Math.min(a.lines, b.lines),
+  top: lesserMinor(a.top, b.top),
+  paid: a.paid ?? b.paid,
+});
+
+/** The arithmetic of a currency. */
+export class Sums {
+  private readonly scale: Ratio;
+
+  constructor(currency: string) {
+    this.scale = { n: 10n ** BigInt(exponentOf(currency)), d: 1n };
+  }
+
+  private floor = (exact: Ratio): bigint => roundToInteger(multiply(exact, this.scale), 'floor');
+  private ceil = (exact: Ratio): bigint => roundToInteger(multiply(exact, this.scale), 'up');
+  private floorOf = (exact: Ratio): Minor => (isBounded(exact) ? this.floor(exact) : undefined);
+
+  /** A sum under a cap on all of it. */
+  atMost(sum: Sum, cap: Ends): Sum {
+    const [least, most] = [lesser(sum.least, cap.least), lesser(sum.most, cap.most)];
+    const top = lesserMinor(sum.top, this.floorOf(cap.most));
+    return { least, most, lines: sum.lines, top, paid: sum.paid && this.paidAtMost(sum, sum.paid, cap, { lines: sum.lines, most, cap }) };
+  }
+
+  /** As much as a cap lets through. */
+  capOf(cap: Ends, lines: number): Sum {
+    return unpaid({ ...cap, lines, top: this.floorOf(cap.most) });
+  }
+
+  /** Whether a cap may cut a sum, or what rounding makes of it, alone or with others. */
+  mayExceed({ most, lines }: Sum, cap: Ends): boolean {
+    if (!isBounded(cap.least)) return false;
+    return !isBounded(most) || compare(most, cap.least) > 0 || this.ceil(most) + BigInt(lines) - 1n > this.floor(cap.least);
+  }
+
+  private paidAtMost(sum: Sum, paid: Paid, cap: Ends, own: CapWithin): Paid {
+    const caps = [...paid.caps, own];
+    const [low, high] = [this.floorOf(cap.least), this.floorOf(cap.most)];
+    const short = greaterShort(paid.short, UNDER_ONE);
+    const uncut = { least: lesserMinor(low, paid.least)!, most: lesserMinor(high, paid.most), short, caps };
+    if (compare(sum.most, cap.least) <= 0) return uncut;
+    const lost = this.lostWithin(paid.caps, cap, sum);
+    const cut = {
+      least: above(0n, low! - lost),
+      most: this.floorOf(own.most),
+      short: addShort(short, { by: { n: lost, d: 1n }, isLess: false }),
+      caps,
+    };
+    if (compare(sum.least, cap.most) > 0) return cut;
+    return { least: below(uncut.least, cut.least), most: greaterMinor(uncut.most, cut.most), short: cut.short, caps };
+  }
+
+  /** What a cap that cuts may lose to caps within: a line that gets a unit more than its share may be over its own. */
+  private lostWithin(caps: readonly CapWithin[], cap: Ends, sum: Sum): bigint {
+    const factor = isBounded(cap.most) && compare(sum.least, cap.most) > 0 ? divide(cap.most, sum.least) : ONE;
+    return caps.reduce((lost, within) => lost + this.overOf(within, factor), 0n);
+  }
+
+  /** How far the lines of a cap may be over it when a wider cap is laid on them. */
+  private overOf({ lines, most, cap }: CapWithin, factor: Ratio): bigint {
+    const count = BigInt(lines);
+    const isWhole = compare(cap.least, cap.most) === 0 && multiply(cap.least, this.scale).d === 1n;
+    const ever = isWhole && count > 0n ? count - 1n : count;
+    if (!isBounded(most) || !isBounded(cap.least)) return ever;
+    return below(ever, above(0n, this.ceil(multiply(most, factor)) + count - 1n - this.floor(cap.least)));
+  }
+
+  /**
+   * A part of a sum that a cap holds: the more there is of the rest, the less is left for it.
+   * @param part some lines, @param rest the others under the cap.
+   */
+  partOf(part: Sum, rest: Ends, cap: Ends): Sum {
+    const [least, most] = [shareOf(part.least, rest.most, cap.least), shareOf(part.most, rest.least, cap.most)];
+    const top = [this.floorOf(cap.most), this.topOf(most, part.lines)].reduce(lesserMinor, part.top);
+    return unpaid({ least, most, lines: part.lines, top });
+  }
+
+  /** Rounded in whatever way, a line is paid less than one above what is due. */
+  private topOf(most: Ratio, lines: number): Minor {
+    return isBounded(most) ? this.ceil(most) + above(0n, BigInt(lines) - 1n) : undefined;
+  }
+
+  /** A line by itself. */
+  alone({ least, most }: Ends, round: (exact: Ratio) => bigint, shortest: Short): Sum {
+    const low = round(least);
+    const isOne = compare(least, most) === 0;
+    const short = isOne ? { by: subtract(multiply(least, this.scale), { n: low, d: 1n }), isLess: false } : shortest;
+    const paid = { least: low, most: isOne ? low : isBounded(most) ? round(most) : undefined, short, caps: [] };
+    return { least, most, lines: 1, top: this.topOf(most, 1), paid };
+  }
+
+  /** Of a sum that is rounded with others: a line is paid more than two units less than is due, and less than one more. */
+  rounded({ least, most, lines, top, paid }: Sum): { readonly least: bigint; readonly most: Minor } {
+    const loosely = lines === 0 ? 0n : above(0n, this.floor(least) - 2n * BigInt(lines) + 1n);
+    const low = paid ? above(paid.least, loosely) : loosely;
+    return { least: low, most: [top, this.topOf(most, lines)].reduce(lesserMinor, paid?.most) };
+  }
+
+  /** The largest of several sums, of which each may be the one. */
+  largest(sums: readonly Sum[]): Sum {
+    const least = sums.map((sum) => sum.least).reduce(greater);
+    const atLeast = sums.map((sum): Sum => {
+      if (!sum.paid || compare(sum.least, least) === 0) return sum;
+      const { paid } = sum;
+      return { ...sum, paid: { ...paid, least: above(paid.least, this.atLeast(least, paid.short)) } };
+    });
+    return { ...atLeast.reduce(either), least };
+  }
+
+  /** The least whole number that a sum may be lowered to. */
+  private atLeast(due: Ratio, { by, isLess }: Short): bigint {
+    const exact = subtract(multiply(due, this.scale), by);
+    return isLess ? roundToInteger(exact, 'floor') + 1n : -roundToInteger(negate(exact), 'floor');
+  }
+}
+
+/** What a cap leaves to a part of a sum. */
+function shareOf(part: Ratio, rest: Ratio, cap: Ratio): Ratio {
+  if (isZero(part) || !isBounded(cap)) return part;
+  if (!isBounded(part)) return cap;
+  const sum = add(part, rest);
+  if (!isBounded(sum)) return ZERO;
+  return compare(sum, cap) <= 0 ? part : divide(multiply(part, cap), sum);
+}

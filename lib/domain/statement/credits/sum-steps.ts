@@ -1,0 +1,178 @@
+/**
+ * The steps of a credit, each from bounds of any lines before it to bounds of any lines after it. Lines that a step takes together are
+ * bounded together; of a group that a cap cuts, a part is bounded by its own ends and the opposite ends of the rest.
+ */
+import { compare, lesser } from '../../money/ratio.ts';
+import { spend } from '../../step-limit.ts';
+import type { CreditLine } from './credit-node.ts';
+import type { Ends } from './paid-bounds.ts';
+import { NOTHING, type Sum, type Sums, either, narrowed, plus, unpaid } from './sum-bounds.ts';
+import { pushTo } from '../../lists.ts';
+
+/** A line before caps, at both ends. */
+export interface OpenLine {
+  readonly place: number;
+  readonly line: CreditLine;
+  readonly alone: Sum;
+}
+
+/** Bounds of any lines of a credit, of none twice. */
+export type SumOf = (lines: readonly OpenLine[]) => Sum;
+
+/** A credit that another gathers. */
+export interface Child {
+  readonly lines: readonly OpenLine[];
+  readonly sum: SumOf;
+}
+
+/** A cap with the lines that it holds. */
+export interface Group {
+  readonly lines: readonly OpenLine[];
+  readonly cap: Ends;
+}
+
+const partsOf = <K>(lines: readonly OpenLine[], keyOf: (line: OpenLine) => K): Map<K, OpenLine[]> => {
+  const parts = new Map<K, OpenLine[]>();
+  for (const line of lines) pushTo(parts, keyOf(line), line);
+  return parts;
+};
+
+/** The credits that another gathers, with the lines of each; and its own lines. */
+export function gathered(children: readonly Child[]): SumOf {
+  const owner = new Map(children.flatMap(({ lines, sum }) => lines.map((line) => [line, sum])));
+  return (lines) =>
+    [...partsOf(lines, (line) => owner.get(line))]
+      .flatMap(([sum, part]) => (sum ? [sum(part)] : part.map(({ alone }) => alone)))
+      .reduce(plus, NOTHING);
+}
+
+/** One that is perhaps not owed at all. */
+export const perhaps =
+  (before: SumOf): SumOf =>
+  (lines) =>
+    either(NOTHING, before(lines));
+
+export type Reach = 'always' | 'never' | 'perhaps';
+
+/** A minimum on all lines. */
+export function withMinimum(all: readonly OpenLine[], before: SumOf, reachOf: (sum: Sum) => Reach): SumOf {
+  let reach: Reach | undefined;
+  return (lines) => {
+    reach ??= reachOf(before(all));
+    return reach === 'never' ? NOTHING : reach === 'always' ? before(lines) : either(NOTHING, before(lines));
+  };
+}
+
+/** More groups than this are not tried together: they are bounded one by one. */
+const MAX_TOGETHER = 4;
+
+/** Caps on groups of which none shares a line with another. */
+export function withCaps(groups: readonly Group[], before: SumOf, sums: Sums): SumOf {
+  const groupOf = new Map(groups.flatMap((group) => group.lines.map((line) => [line, group])));
+  const sumOf = ({ lines }: Group): Sum => before(lines);
+  const under = ({ group, lines }: Held): Sum => {
+    if (lines.length === group.lines.length) return sums.atMost(sumOf(group), group.cap);
+    const mine = new Set(lines);
+    return sums.partOf(before(lines), before(group.lines.filter((line) => !mine.has(line))), group.cap);
+  };
+  return remembered((lines) => {
+    spend(lines.length);
+    const free: OpenLine[] = [];
+    const held: Held[] = [];
+    for (const [group, some] of partsOf(lines, (line) => groupOf.get(line))) {
+      if (group) held.push({ group, lines: some });
+      else for (const line of some) free.push(line);
+    }
+    const apart = held.reduce((sum, one) => plus(sum, under(one)), before(free));
+    if (apart.paid || held.length === 0) return apart;
+    const cut = held.filter(({ group }) => sums.mayExceed(sumOf(group), group.cap));
+    const whole = cut.filter((one) => one.lines.length === one.group.lines.length);
+    const parts = cut.filter((one) => !whole.includes(one));
+    const uncut = [...free, ...held.flatMap((one) => (cut.includes(one) ? [] : one.lines))];
+    if (cut.length === 0) return narrowed(before(uncut), apart);
+    if (whole.length > MAX_TOGETHER) return apart;
+    return narrowed(
+      plus(
+        together(
+          uncut,
+          whole.map(({ group }) => group),
+          before,
+          sums,
+        ),
+        parts.map(under).reduce(plus, NOTHING),
+      ),
+      apart,
+    );
+  });
+}
+
+/** The same lines are asked for over and over. */
+function remembered(sumOf: SumOf): SumOf {
+  const known = new Map<string, Sum>();
+  return (lines) => {
+    if (lines.length === 0) return NOTHING;
+    const key = Uint32Array.from(lines, ({ place }) => place)
+      .sort()
+      .join();
+    const sum = known.get(key) ?? sumOf(lines);
+    known.set(key, sum);
+    return sum;
+  };
+}
+
+/** Lines of those that a cap holds. */
+interface Held {
+  readonly group: Group;
+  readonly lines: readonly OpenLine[];
+}
+
+/** Of groups that hang together: whichever of them are cut, each of those comes to its cap, and the others to what they were with the rest. */
+function together(free: readonly OpenLine[], groups: readonly Group[], before: SumOf, sums: Sums): Sum {
+  const ways: Sum[] = [];
+  for (let mask = 0; mask < 2 ** groups.length; mask += 1) {
+    const isCut = (i: number): boolean => (mask & (1 << i)) !== 0;
+    const others = before([...free, ...groups.flatMap(({ lines }, i) => (isCut(i) ? [] : lines))]);
+    const caps = groups.filter((_, i) => isCut(i)).map(({ cap, lines }) => sums.capOf(cap, lines.length));
+    ways.push(caps.reduce(plus, others));
+  }
+  const least = ways.map((way) => way.least).reduce(lesser);
+  return unpaid({ ...ways.reduce(narrowed), least });
+}
+
+interface Rival {
+  readonly lines: readonly OpenLine[];
+  readonly sumOf: SumOf;
+  readonly sum: Sum;
+}
+
+/** In each case the largest of several credits, the first of equals. */
+export function highestOf(children: readonly Child[], caseOf: (line: CreditLine) => string, sums: Sums): SumOf {
+  const caseAt = ({ line }: OpenLine): string => caseOf(line);
+  const rivals = new Map<string, Rival[]>();
+  for (const { lines, sum } of children)
+    for (const [place, some] of partsOf(lines, caseAt)) pushTo(rivals, place, { lines: some, sumOf: sum, sum: sum(some) });
+  const winners = new Map(
+    [...rivals].map(([place, all]) => [place, all.filter((rival, i) => all.every((other, k) => mayWin(rival, i, other, k)))]),
+  );
+  return (lines) => {
+    const certain = new Map<SumOf, OpenLine[]>();
+    let whole = NOTHING;
+    for (const [place, some] of partsOf(lines, caseAt)) {
+      const mine = new Set(some);
+      const may = winners.get(place)!.map((rival) => ({ ...rival, part: rival.lines.filter((line) => mine.has(line)) }));
+      if (may.length === 1) {
+        const [{ sumOf, part }] = may as [(typeof may)[0]];
+        const known = certain.get(sumOf);
+        if (known) for (const line of part) known.push(line);
+        else certain.set(sumOf, part);
+      } else if (may.every(({ part, lines: all }) => part.length === all.length))
+        whole = plus(whole, sums.largest(may.map(({ sum }) => sum)));
+      else whole = plus(whole, unpaid(may.map(({ sumOf, part }) => sumOf(part)).reduce(either)));
+    }
+    for (const [sumOf, part] of certain) whole = plus(whole, sumOf(part));
+    return whole;
+  };
+}
+
+const mayWin = ({ sum }: Rival, i: number, other: Rival, k: number): boolean =>
+  i === k || compare(sum.most, other.sum.least) >= (k < i ? 1 : 0);

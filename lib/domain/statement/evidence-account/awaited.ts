@@ -1,0 +1,88 @@
+/**
+ * Records whose length counts in a period and that had not ended within its reach. What is said of them is known for a year after the
+ * period, in the service as in a file: else a clock that stops late would stay open for ever, and owe nothing for certain.
+ */
+import type { Terms } from '../../contract/terms.ts';
+import type { ServicePeriod } from '../../checker/service-period.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Fact } from '../../evidence/fact.ts';
+import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
+import { groupOf, kindOf } from '../../evidence/vocabulary.ts';
+import { waitsOf } from '../../operators/numbers/cadence.ts';
+import { cyclesOf } from '../../operators/numbers/clock.ts';
+import type { Cell } from '../../operators/operator.ts';
+import { operatorOf } from '../../operators/registry.ts';
+import { looksBeyond } from '../../operators/times/intervals.ts';
+import { DAY, type Instant } from '../../time/instant.ts';
+import type { Period } from '../../time/period.ts';
+
+const LONGEST_AWAITED = 366 * DAY;
+
+/** Up to when the end of what had not ended is known. */
+export const awaitedUntil = ({ period }: ServicePeriod): Instant => period.end + LONGEST_AWAITED;
+
+/** A clause that goes by how long records of a kind last, and whether one that is known has not ended for it. */
+interface Awaiting {
+  readonly kind: string;
+  readonly isAwaited: (record: EvidenceRecord, period: Period) => boolean;
+}
+
+const known = new WeakMap<Terms, readonly Awaiting[]>();
+
+function awaitingIn(terms: Terms): readonly Awaiting[] {
+  let awaiting = known.get(terms);
+  if (!awaiting) {
+    const beyond = looksBeyond(terms);
+    awaiting = Object.values(terms.definitions).flatMap((cell) => (typeof cell === 'object' ? awaitingOf(cell, beyond) : []));
+    known.set(terms, awaiting);
+  }
+  return awaiting;
+}
+
+const SILENT = { note: () => undefined };
+
+function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
+  const key = operatorOf(cell)?.key;
+  const kind = String(cell[key ?? '']);
+  // Clocks of a record that is counted in the period of its end are of none before.
+  if (key === 'clock' && cell['counted-in'] === 'from')
+    return [
+      {
+        kind,
+        isAwaited: (record, { start, end }) =>
+          cyclesOf(record, cell, SILENT).some((cycle) => cycle.stop === undefined && cycle.start >= start && cycle.start < end),
+      },
+    ];
+  if (key === 'cadence')
+    return [
+      {
+        kind,
+        isAwaited: (record, period) => {
+          const waits = waitsOf(record, cell, { period });
+          return waits.length > 0 && waits.at(-1)!.end === undefined;
+        },
+      },
+    ];
+  if (key !== 'intervals' || !beyond) return [];
+  const isOpen = (part: EvidenceRecord, end: Instant): boolean => {
+    const from = firstOf(part, String(cell.from));
+    return from !== undefined && from < end && firstOf(part, String(cell.to), from) === undefined;
+  };
+  return [{ kind, isAwaited: (record, { end }) => partsOf(record).some((part) => isOpen(part, end)) }];
+}
+
+/** Whether a fact that lies after the reach of a period may tell of a record that is waited for in it. */
+export function isLaterIn(found: ServicePeriod): (fact: Fact) => boolean {
+  const kinds = new Set(awaitingIn(found.sheet.terms).map(({ kind }) => kind));
+  const until = awaitedUntil(found);
+  return (fact) => fact.occurredAt < until && (kinds.has(kindOf(fact) ?? '') || kinds.has(fact.body.of ?? ''));
+}
+
+/** The groups of the records that are waited for in a period. */
+export function awaitedIn(evidence: Evidence, { period, sheet }: ServicePeriod): Set<string> {
+  const groups = new Set<string>();
+  for (const { kind, isAwaited } of awaitingIn(sheet.terms))
+    for (const record of evidence.records.get(kind) ?? [])
+      if (isAwaited(record, period)) for (const fact of record.facts) groups.add(groupOf(fact));
+  return groups;
+}

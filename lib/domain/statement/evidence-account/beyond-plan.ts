@@ -1,0 +1,51 @@
+/**
+ * Maintenance that lasted longer than was announced. A clause counts from the milestone to the milestone that it names: from `began` to
+ * `ended` all of the work, whatever its plan was. Time that nobody was told of before is then taken out too, and the statement says so.
+ */
+import type { Cell } from '../../operators/operator.ts';
+import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
+import { integer } from '../../money/ratio.ts';
+import type { Context } from '../../operators/context.ts';
+import { extentOf } from '../../operators/times/intervals.ts';
+import { recordIsSaidBy } from '../../operators/times/witness.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Note } from './never-occurred.ts';
+import { cellsThatCount } from '../reading.ts';
+import { formatLength } from '../format-value.ts';
+
+/** @param records those that a clause reads, of the period. */
+export function aboutPlans(records: readonly EvidenceRecord[], context: Context, note: Note): void {
+  const work = records.filter(({ kind }) => kind === 'maintenance');
+  if (work.length === 0) return;
+  for (const cell of cellsThatCount(context.terms))
+    if (cell.intervals === 'maintenance') for (const record of work) aboutPlan(record, cell, context, note);
+}
+
+function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: Note): void {
+  const saidBy = cell['said-by'] as readonly string[] | undefined;
+  const others = cell.where?.filter(({ attribute }) => attribute === undefined);
+  const counted = partsOf(record).filter((part) => recordIsSaidBy(part, saidBy) && context.meets(part, others, 'first') !== false);
+  const beyond = counted.map((part) => beyondPlan(part, cell, context));
+  const [early, late] = (['early', 'late'] as const).map((side) => Math.max(0, ...beyond.map((one) => one[side])));
+  if (early! + late! === 0) return;
+  const lengths = [
+    ...(early! > 0 ? [`${formatLength(integer(early!))} before its planned start`] : []),
+    ...(late! > 0 ? [`${formatLength(integer(late!))} after its planned end`] : []),
+  ];
+  note(
+    'beyond-plan',
+    `maintenance/${record.id}`,
+    `${lengths.join(' and ')} count too, though they were not announced: the clause counts from "${String(cell.from)}" to "${String(cell.to)}"`,
+  );
+}
+
+/** How much of the time that a clause counts in the period lies before and after the plan, in milliseconds. */
+function beyondPlan(record: EvidenceRecord, cell: Cell, context: Context): { readonly early: number; readonly late: number } {
+  const extent = extentOf(record, cell, context);
+  const [from, to] = ['planned-start', 'planned-end'].map((milestone) => record.milestones.get(milestone)?.[0]);
+  if (!extent || from === undefined || to === undefined) return { early: 0, late: 0 };
+  const { start, end } = extent;
+  const { period } = context;
+  const inPeriod = (since: Instant, until: Instant): number => Math.max(0, Math.min(until, period.end) - Math.max(since, period.start));
+  return { early: inPeriod(start, Math.min(from, end)), late: inPeriod(Math.max(to, start), end) };
+}

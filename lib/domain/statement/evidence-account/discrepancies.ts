@@ -1,0 +1,71 @@
+/**
+ * Where witnesses disagree: what each says, how long they differ, and what the period would cost in the words of each alone. The contract
+ * decides whose word counts; this shows what hangs on it.
+ */
+import type { ServicePeriod } from '../../checker/service-period.ts';
+import { sumMoney } from '../../money/money.ts';
+import { formatFraction, subtract } from '../../money/ratio.ts';
+import { type Measure, measure } from '../../time/times.ts';
+import type { Times } from '../../time/times.ts';
+import { disagreement, voicesOf } from '../../operators/times/witnesses.ts';
+import { amountBounds, postedTrees } from '../objectives/open-results.ts';
+import { type Owed, isCertain } from '../credits/owed.ts';
+import { type PastStates, owedIn } from '../past-states.ts';
+import { type Discrepancy, type Testimony, toAmount } from '../statement.ts';
+
+const figures = ({ sure, possible }: Measure): Pick<Testimony, 'down' | 'unknown'> => ({
+  down: formatFraction(sure),
+  unknown: formatFraction(subtract(possible, sure)),
+});
+
+/** The total of the period by what is owed. */
+const totalOf = (owed: Owed, currency: string): bigint =>
+  sumMoney(
+    postedTrees(owed).map((tree) => tree.amount),
+    currency,
+  ).minor;
+
+const isOpen = ({ toCustomer, toVendor }: Owed): boolean => !isCertain(toCustomer) || !isCertain(toVendor);
+
+/** What the period comes to if one cell rests on one witness alone, beside what it comes to as the contract decides. */
+function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Discrepancy['money'][number] {
+  const minor = totalOf(alone, currency);
+  return {
+    witness,
+    total: toAmount({ minor, currency }),
+    ...(isOpen(alone) && { bounds: amountBounds(alone.toCustomer, currency) }),
+    ...(!isOpen(alone) && !isOpen(owed) && { difference: toAmount({ minor: minor - totalOf(owed, currency), currency }) }),
+  };
+}
+
+/** @param owed as the contract decides. */
+export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Owed): Discrepancy[] {
+  const engine = owed.open;
+  const { context } = engine;
+  const { currency } = context.terms.money;
+  const result: Discrepancy[] = [];
+  for (const name of Object.keys(context.terms.definitions)) {
+    const entry = engine.cell(name);
+    if (entry?.operator.key !== 'witnesses') continue;
+    const names = entry.cell.witnesses as readonly string[];
+    const open = context.engine.askingWitnesses();
+    const counted = open.column<Times>(name);
+    const differing = [...voicesOf(entry.cell, open)].flatMap(([index, voices]) => {
+      const differs = measure(disagreement(voices), context.period);
+      return differs.sure.n === 0n ? [] : [{ index, voices, differs }];
+    });
+    if (differing.length === 0) continue;
+    result.push({
+      cell: name,
+      decide: String(entry.cell.decide),
+      times: differing.map(({ index, voices, differs }) => ({
+        index,
+        differ: formatFraction(differs.sure),
+        counted: figures(measure(counted.get(index)!, context.period)),
+        said: names.map((witness, i) => ({ witness, ...figures(measure(voices[i]!, context.period)) })),
+      })),
+      money: names.map((witness) => moneyBy(witness, owedIn(past, found, { cell: name, witness }), owed, currency)),
+    });
+  }
+  return result;
+}

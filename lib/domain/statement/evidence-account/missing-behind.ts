@@ -1,0 +1,135 @@
+/** The missing facts behind what is open: those that may change it, and no others. */
+import { nameOf } from '../../operators/types/subjects.ts';
+import { type Context, type Verdict, recordOf } from '../../operators/context.ts';
+import type { MissingFact } from '../../operators/missing.ts';
+import { type CreditNode, allLines, everyNode } from '../credits/credit-node.ts';
+import { missingEarlier } from '../credits/rolling-caps.ts';
+import { decidingOf } from './deciding.ts';
+import type { Evaluation } from '../objectives/evaluate.ts';
+import type { Owed } from '../credits/owed.ts';
+
+/** The operands of a credit, whatever each is for. */
+function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
+  const credit = context.terms.credits[name]!;
+  const caps = (credit.cap ?? []).flatMap((cap) => [cap.of, cap['at-most']]);
+  const all = [credit.of, credit.times, credit['if-missed'], ...(credit.if ?? []), ...caps, ...Object.values(credit.minimum ?? {})];
+  return all.filter((operand) => operand !== undefined);
+}
+
+/** The missing facts that a credit rests on, whether they change anything or not. */
+export function missingBehindCredit(name: string, engine: Evaluation): MissingFact[] {
+  return distinct(behindCredit(name, engine, () => true));
+}
+
+/** @param reaches whether a fact behind an operand of a credit may change one of its lines. */
+function behindCredit(
+  name: string,
+  engine: Evaluation,
+  reaches: (fact: MissingFact, operand: string, credit: string) => boolean,
+): MissingFact[] {
+  const credit = engine.context.terms.credits[name];
+  if (!credit) return [];
+  const operands = operandsOf(name, engine);
+  const own = operands.flatMap((operand) =>
+    typeof operand === 'string' ? engine.missingBehind(operand).filter((fact) => reaches(fact, operand, name)) : [],
+  );
+  const earlier = missingEarlier(name, engine.context).flatMap(({ fact }) => engine.missing.get(fact) ?? []);
+  const inner = [...(credit.sum ?? []), ...(credit.highest ?? [])].flatMap((child) => behindCredit(child, engine, reaches));
+  // Gates and bases are asked for the cases of a credit outside any cell.
+  const kinds = operands.flatMap((operand) => engine.typeOf(operand).subject ?? []).map(nameOf);
+  const among = engine.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
+  return [...own, ...earlier, ...among, ...inner];
+}
+
+const distinct = (facts: readonly MissingFact[]): MissingFact[] => [...new Map(facts.map((fact) => [fact.fact, fact])).values()];
+
+/** The missing facts that would decide what a credit owes, and on which lines. */
+export function missingBehindOwed(name: string, place: number, owed: Owed): string[] {
+  const { engine, tried } = owed;
+  const places = placesOf(owed.ends.map((trees) => trees[place]!));
+  const wholes = new Map<string, ReadonlySet<string>>();
+  const inWhole = (operand: string): ReadonlySet<string> => {
+    if (!wholes.has(operand)) wholes.set(operand, new Set(engine.missingInWhole(operand).map(({ fact }) => fact)));
+    return wholes.get(operand)!;
+  };
+  const reached = new Set(
+    behindCredit(name, engine, (fact, operand, credit) => {
+      const own = places.get(credit);
+      return own !== undefined && (inWhole(operand).has(fact.fact) || concernsAny(fact, own, engine.context));
+    }).map(({ fact }) => fact),
+  );
+  return decidingOf(missingBehindCredit(name, engine), { tried, results: owed.results(place) }, ({ fact }) => reached.has(fact));
+}
+
+/** For what the lines of each credit are, at the most of any way; a fact that reaches none of them changes nothing. */
+function placesOf(ends: readonly CreditNode[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const node of ends.flatMap(everyNode)) {
+    const own = places.get(node.credit) ?? new Set<string>();
+    for (const { at, index } of allLines(node)) {
+      own.add(index).add(recordOf(index));
+      // A base of the whole says nothing of where its line belongs.
+      if (at !== '') own.add(at);
+    }
+    if (own.size > 0) places.set(node.credit, own);
+  }
+  return places;
+}
+
+/** The missing facts that would decide one case of a promise. */
+export function missingBehindCase(promise: string, owed: Owed): (index: string) => string[] {
+  let find: ((index: string) => string[]) | undefined;
+  // Most promises have no open case.
+  return (index) => (find ??= findingMissing(promise, owed))(index);
+}
+
+function findingMissing(promise: string, { tried, engine, evaluations }: Owed): (index: string) => string[] {
+  const behind = engine.missingBehind(promise);
+  const inWhole = new Set(engine.missingInWhole(promise).map(({ fact }) => fact));
+  const textOf = ({ outcome, possible }: Verdict): string => JSON.stringify([outcome, possible]);
+  const ways =
+    tried.length === 0 ? [] : evaluations.map((one) => new Map(one.verdicts(promise).map((verdict) => [verdict.index, verdict])));
+  return (index) => {
+    const verdicts = ways.map((way) => way.get(index));
+    const results = verdicts.map((verdict) => (verdict ? textOf(verdict) : ''));
+    return decidingOf(behind, { tried, results }, (fact) => inWhole.has(fact.fact) || concerns(fact, index, engine.context));
+  };
+}
+
+/** Whether a missing fact can decide a case: facts of the customer decide all, those of a component or record what is within it. */
+function concerns(fact: MissingFact, index: string, context: Context): boolean {
+  if (index === '' || isOfAll(fact)) return true;
+  const owner = fact.base ?? fact.owner;
+  if (!isOfRecord(fact)) return isRelated(index, owner, context) || !context.components.has(index);
+  const [kind, id] = recordIn(owner);
+  if (!context.components.has(index)) return index === id || recordOf(index) === id;
+  const components = context.record(kind, id)?.components ?? [];
+  return components.length === 0 || components.some((component) => isRelated(index, component, context));
+}
+
+/** The same of several cases: of records there are many. */
+function concernsAny(fact: MissingFact, places: ReadonlySet<string>, context: Context): boolean {
+  if (places.has('') || isOfAll(fact)) return true;
+  if (isOfRecord(fact) && places.has(recordIn(fact.owner)[1])) return true;
+  const components = [...places].filter((place) => context.components.has(place));
+  if (isOfRecord(fact)) return components.some((place) => concerns(fact, place, context));
+  return components.length < places.size || components.some((place) => concerns(fact, place, context));
+}
+
+const isOfAll = ({ owner, said, base, isEarlier }: MissingFact): boolean =>
+  owner === 'customer' || said !== undefined || isEarlier === true || base === '' || (owner === 'bill' && base === undefined);
+
+const isOfRecord = ({ owner, base }: MissingFact): boolean => base === undefined && owner.includes('/');
+
+/** A record: its kind, and its id, which may have slashes of its own. */
+function recordIn(owner: string): [kind: string, id: string] {
+  const slash = owner.indexOf('/');
+  return [owner.slice(0, slash), owner.slice(slash + 1)];
+}
+
+const isRelated = (a: string, b: string, context: Context): boolean => isWithin(a, b, context) || isWithin(b, a, context);
+
+function isWithin(inner: string, outer: string, context: Context): boolean {
+  const kind = context.components.get(outer)?.kind;
+  return kind !== undefined && context.ancestor(inner, kind) === outer;
+}

@@ -1,0 +1,150 @@
+/**
+ * Which records the times of a cell were made from. A statement asks this for many stretches of few cells, so each cell is walked
+ * once, and the records are laid over all its stretches in one sweep.
+ */
+import { type Fact, factKey } from '../../evidence/fact.ts';
+import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
+import { namesIn } from '../../operators/operands.ts';
+import { governedBy } from '../../operators/governing.ts';
+import { extentOf } from '../../operators/times/intervals.ts';
+import { recordIsSaidBy } from '../../operators/times/witness.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Evaluation } from '../objectives/evaluate.ts';
+import { componentsShown } from '../format-value.ts';
+
+export interface RecordReason {
+  readonly record: string;
+  readonly component?: string;
+  /** When it concerns several. */
+  readonly components?: readonly string[];
+  readonly events: readonly string[];
+}
+
+export interface Extent extends Interval {
+  readonly record: EvidenceRecord;
+}
+
+interface LeafExtents {
+  readonly all: readonly Extent[];
+  /** For a cell with one value for each component. */
+  readonly byIndex?: ReadonlyMap<string, readonly Extent[]>;
+}
+
+/**
+ * For each piece (sorted, disjoint) the records with an extent that meets it: each once, in the order of the extents. One walk
+ * along both; the work is n log n beside what it returns.
+ */
+export function recordsOver(pieces: readonly Interval[], extents: readonly Extent[]): EvidenceRecord[][] {
+  const starting = extents.map(({ start, end, record }, place) => ({ start, end, record, place })).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open: typeof starting = [];
+  return pieces.map((piece) => {
+    open = open.filter(({ end }) => end > piece.start);
+    for (; next < starting.length && starting[next]!.start < piece.end; next += 1)
+      if (starting[next]!.end > piece.start) open.push(starting[next]!);
+    const inOrder = open.length < 2 ? open : [...open].sort((a, b) => a.place - b.place);
+    return [...new Set(inOrder.map(({ record }) => record))];
+  });
+}
+
+/** Cells that a cell refers to, in order, each once. */
+export function operandsOf(name: string, evaluation: Evaluation): string[] {
+  const found = evaluation.cell(name);
+  return found ? namesIn(found.cell).filter((operand) => operand !== name && evaluation.cell(operand)) : [];
+}
+
+export class RecordsBehind {
+  private readonly leaves = new Map<string, readonly string[]>();
+  private readonly extents = new Map<string, LeafExtents>();
+  private readonly printed = new Map<EvidenceRecord, RecordReason>();
+  private readonly evaluation: Evaluation;
+  private readonly used: ReadonlySet<Fact>;
+
+  /** @param used the facts that the statement rests on; of a record's events only these are named. */
+  constructor(evaluation: Evaluation, used: ReadonlySet<Fact>) {
+    this.evaluation = evaluation;
+    this.used = used;
+  }
+
+  /** For each piece of the times of cells at an index, the records that it was made from, not those that were taken out. */
+  over(pieces: readonly Interval[], names: readonly string[], index: string): RecordReason[][] {
+    const leaves = new Set(names.flatMap((name) => this.leavesOf(name)));
+    const extents = [...leaves].flatMap((leaf) => this.within(leaf, index));
+    return recordsOver(pieces, extents).map((records) => records.map((record) => this.reason(record)));
+  }
+
+  reason(record: EvidenceRecord): RecordReason {
+    let reason = this.printed.get(record);
+    if (!reason) {
+      reason = {
+        record: `${record.kind}/${record.id}`,
+        ...componentsShown(record),
+        events: record.facts.filter((fact) => this.used.has(fact)).map(factKey),
+      };
+      this.printed.set(record, reason);
+    }
+    return reason;
+  }
+
+  /** The cells that read records, of all that the times of a cell are made from; in order, each once. */
+  private leavesOf(name: string): readonly string[] {
+    const known = this.leaves.get(name);
+    if (known) return known;
+    const found = this.evaluation.cell(name);
+    const removed = new Set(found?.operator.removes?.(found.cell) ?? []);
+    const leaves = !found
+      ? []
+      : found.operator.subject.is === 'record-kind'
+        ? [name]
+        : operandsOf(name, this.evaluation).flatMap((operand) => (removed.has(operand) ? [] : this.leavesOf(operand)));
+    const once = [...new Set(leaves)];
+    this.leaves.set(name, once);
+    return once;
+  }
+
+  /** The extents of a cell that reads records: all, or for one index those of records that touch it. */
+  private within(leaf: string, index: string): readonly Extent[] {
+    let known = this.extents.get(leaf);
+    if (!known) this.extents.set(leaf, (known = this.extentsOf(leaf)));
+    return index === '' || known.byIndex === undefined ? known.all : (known.byIndex.get(index) ?? []);
+  }
+
+  private extentsOf(leaf: string): LeafExtents {
+    const { context } = this.evaluation;
+    const { operator, cell } = this.evaluation.cell(leaf)!;
+    const conditions = (cell.where ?? []).filter((condition) => condition.attribute === undefined);
+    const voices = cell['said-by'] as readonly string[] | undefined;
+    const records = context.records(String(cell[operator.key])).flatMap(partsOf);
+    const all = records.flatMap((record) => {
+      // What a missing fact leaves open may count.
+      const counts = recordIsSaidBy(record, voices) && context.meets(record, conditions, governedBy(cell, record)) !== false;
+      const extent = counts ? extentOf(record, cell, context) : undefined;
+      return extent ? [{ ...extent, record }] : [];
+    });
+    return cell.each === undefined ? { all } : { all, byIndex: this.byIndex(all, String(cell.each)) };
+  }
+
+  private byIndex(extents: readonly Extent[], each: string): ReadonlyMap<string, readonly Extent[]> {
+    const touched = new Map<string, readonly string[]>();
+    const result = new Map<string, Extent[]>();
+    for (const extent of extents) {
+      const key = extent.record.components.join('|');
+      let indexes = touched.get(key);
+      if (!indexes) touched.set(key, (indexes = this.indexesOf(extent.record, each)));
+      for (const index of indexes) {
+        const list = result.get(index);
+        if (list) list.push(extent);
+        else result.set(index, [extent]);
+      }
+    }
+    return result;
+  }
+
+  /** The components that a record concerns, and those around them. */
+  private indexesOf(record: EvidenceRecord, each: string): readonly string[] {
+    const { context } = this.evaluation;
+    const kinds = Object.keys(context.terms.components ?? {});
+    const touched = context.concerned(record, each);
+    return [...new Set(touched.flatMap((id) => [id, ...kinds.flatMap((kind) => context.ancestor(id, kind) ?? [])]))];
+  }
+}

@@ -1,0 +1,22 @@
+/** The cells that count: those on which a promise, a credit, a right or the report rests. What a cell says that none of them reads changes nothing. */
+import type { Terms } from '../../contract/terms.ts';
+import { namesIn } from '../../operators/operands.ts';
+import type { Cell } from '../../operators/operator.ts';
+
+/** @param definitionOf what a name stands for; undefined for what is no name. */
+export function restedOn(terms: Terms, definitionOf: (name: string) => unknown): Set<string> {
+  const { promises, credits, remedies = {}, report = [] } = terms;
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const definition = seen.has(name) ? undefined : definitionOf(name);
+    if (definition === undefined) return;
+    seen.add(name);
+    if (typeof definition === 'string') visit(definition);
+    else if (typeof definition === 'object' && definition !== null) namesIn(definition as Cell).forEach(visit);
+  };
+  [Object.keys(promises), promises, credits, Object.values(remedies).map((remedy) => remedy.if), report].flatMap(texts).forEach(visit);
+  return seen;
+}
+
+const texts = (node: unknown): string[] =>
+  typeof node === 'string' ? [node] : typeof node === 'object' && node !== null ? Object.values(node).flatMap(texts) : [];

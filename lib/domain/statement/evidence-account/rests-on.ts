@@ -1,0 +1,156 @@
+/**
+ * The facts that a statement rests on: from them alone it comes out again, byte for byte. A record that its reach touches counts whole,
+ * with what came before it under the same name; what stands alone counts where it tells of that time; a correction counts with what it
+ * corrects, and of two facts with one id both.
+ */
+import type { ServicePeriod } from '../../checker/service-period.ts';
+import type { Evidence, LeftOutReason } from '../../evidence/evidence.ts';
+import { everyFact } from '../../evidence/fact-set.ts';
+import { type Fact, correctedKey, factKey } from '../../evidence/fact.ts';
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import { STATES } from '../../evidence/vocabulary.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import { chargedSpan, reachOf } from '../reach.ts';
+import { timesOf, touches } from './used-evidence.ts';
+
+export function restsOn(evidence: Evidence, found: ServicePeriod): Fact[] {
+  return new Grounds(evidence, found).facts();
+}
+
+/** The evidence with the records alone that the reach of a period touches: what is not known of others leaves nothing open in it. */
+export function recordsWithin(evidence: Evidence, found: ServicePeriod): Evidence {
+  const [reach, { terms }] = [reachOf(found), found.sheet];
+  const isAll = (records: readonly EvidenceRecord[]): boolean => records.every((record) => touches(record, reach, terms));
+  if ([...evidence.records.values()].every(isAll)) return evidence;
+  return {
+    ...evidence,
+    records: new Map([...evidence.records].map(([kind, records]) => [kind, records.filter((record) => touches(record, reach, terms))])),
+  };
+}
+
+/** Facts that say nothing of this contract. */
+const ELSEWHERE: ReadonlySet<LeftOutReason> = new Set(['unknown-component', 'no-component', 'no-owner']);
+
+class Grounds {
+  private readonly evidence: Evidence;
+  private readonly found: ServicePeriod;
+  private readonly reach: Interval;
+  private readonly charged: Interval;
+  private readonly taken = new Set<Fact>();
+  /** As they came, by key: records hold corrected ones. */
+  private readonly originals = new Map<string, Fact>();
+  private readonly recordOf = new Map<string, EvidenceRecord>();
+  private readonly timeOf: (fact: Fact) => Instant;
+
+  constructor(evidence: Evidence, found: ServicePeriod) {
+    this.evidence = evidence;
+    this.found = found;
+    this.timeOf = timesOf(evidence);
+    this.reach = reachOf(found);
+    this.charged = chargedSpan(found);
+    for (const fact of evidence.facts) this.originals.set(factKey(fact), fact);
+    for (const records of evidence.records.values())
+      for (const record of records) for (const fact of record.facts) this.recordOf.set(factKey(fact), record);
+  }
+
+  facts(): Fact[] {
+    for (const records of this.evidence.records.values()) for (const record of records) if (this.isTouched(record)) this.takeRecord(record);
+    const others = new Set(this.evidence.leftOut.flatMap(({ fact, reason }) => (ELSEWHERE.has(reason) ? [fact] : [])));
+    for (const fact of this.evidence.facts)
+      if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.tellsOfReach(fact)) this.taken.add(fact);
+    this.takeStatesBefore();
+    // One brings others: a correction that is corrected itself or contradicted, a sample that tells of time that another told of before.
+    for (let before = -1; before < this.taken.size;) {
+      before = this.taken.size;
+      this.takeContradicted();
+      this.takeCorrections();
+      this.takeOverlapped();
+    }
+    return [...this.taken, ...this.evidence.singles.flatMap((checks) => [...checks.facts()].filter((fact) => this.tellsOfReach(fact)))];
+  }
+
+  private isTouched(record: EvidenceRecord): boolean {
+    return touches(record, this.reach, this.found.sheet.terms);
+  }
+
+  private takeRecord(record: EvidenceRecord): void {
+    for (const fact of record.facts) this.take(fact);
+    // An incident that goes down again is named after the outages before it, and of two senders' records of one number the later by its sender.
+    const incident = record.facts[0]?.body.record;
+    if (incident === undefined) return;
+    for (const other of this.evidence.records.get(record.kind) ?? [])
+      if (other.group === record.group && other.facts[0]?.body.record === incident) for (const fact of other.facts) this.take(fact);
+  }
+
+  private isInPeriod(at: Instant): boolean {
+    return at >= this.found.period.start && at < this.found.period.end;
+  }
+
+  private take(fact: Fact): void {
+    const original = this.originals.get(factKey(fact));
+    if (original) this.taken.add(original);
+  }
+
+  /** Whether a fact that is in no record tells of the time that is read, or was said in the period. */
+  private tellsOfReach({ type, body, occurredAt }: Fact): boolean {
+    const { start, end } = this.reach;
+    if (type === 'correction') return false;
+    if (this.isInPeriod(occurredAt)) return true;
+    if (type === 'attribute.set') return occurredAt < this.found.period.end;
+    if (type === 'charge.billed') return body.start! < this.charged.end && body.end! > this.charged.start;
+    if (body.start === undefined) return occurredAt >= start && occurredAt < end;
+    const count = body.results?.length ?? body.values?.length ?? Object.values(body.outcomes ?? {})[0]?.length ?? 0;
+    return body.start < end && (body.end ?? body.start + count * (body.every ?? 0)) > start;
+  }
+
+  /** What each source last said of a component before: whether an `up` is the first word of it, and how far back an outage may reach. */
+  private takeStatesBefore(): void {
+    const last = new Map<string, Fact>();
+    const speaks = new Set<string>();
+    for (const fact of this.evidence.facts) {
+      if (!STATES[fact.type]) continue;
+      const source = `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`;
+      if (this.taken.has(fact)) speaks.add(source);
+      if (fact.occurredAt < this.reach.start) last.set(source, fact);
+    }
+    for (const source of speaks) this.takeWithRecord(last.get(source));
+  }
+
+  private takeWithRecord(fact: Fact | undefined): void {
+    if (!fact) return;
+    this.take(fact);
+    const record = this.recordOf.get(factKey(fact));
+    if (record) this.takeRecord(record);
+  }
+
+  /** A fact that does not count because of another with its id: both are needed to see it. */
+  private takeContradicted(): void {
+    for (const fact of this.evidence.contradicted) {
+      const first = this.originals.get(factKey(fact));
+      if (!this.isInPeriod(fact.occurredAt) && !this.isInPeriod(this.timeOf(fact)) && !(first && this.taken.has(first))) continue;
+      this.taken.add(fact);
+      this.takeWithRecord(first ?? [...everyFact(this.evidence)].find((one) => factKey(one) === factKey(fact)));
+    }
+  }
+
+  /** What counts in place of a sample, wherever it was said. */
+  private takeOverlapped(): void {
+    for (const [late, firsts] of this.evidence.overlaps) {
+      const fact = this.originals.get(late);
+      if (!fact || !this.taken.has(fact)) continue;
+      for (const first of firsts) this.takeWithRecord(this.originals.get(first));
+    }
+  }
+
+  private takeCorrections(): void {
+    for (const correction of this.evidence.facts) {
+      if (correction.type !== 'correction') continue;
+      const corrected = this.originals.get(correctedKey(correction));
+      const isAbout = corrected ? this.taken.has(corrected) || this.tellsOfReach(corrected) : this.isInPeriod(correction.occurredAt);
+      if (!isAbout) continue;
+      this.taken.add(correction);
+      this.takeWithRecord(corrected);
+    }
+  }
+}

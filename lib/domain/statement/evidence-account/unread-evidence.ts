@@ -1,0 +1,263 @@
+/**
+ * What the evidence says in words that the contract does not know, or that nobody finished saying: kinds, milestones, outcomes, reasons
+ * of pauses, streams; outages and pauses that nobody ended; attributes that were set too late; and that it says nothing at all. Each is a
+ * finding, so that a word that is spelt otherwise never counts in silence.
+ */
+import type { Terms } from '../../contract/terms.ts';
+import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
+import { type Fact, factKey } from '../../evidence/fact.ts';
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import { type Issue, warningIssue } from '../../issue.ts';
+import type { Context } from '../../operators/context.ts';
+import type { Cell } from '../../operators/operator.ts';
+import { type Instant, formatInstant } from '../../time/instant.ts';
+import { aboutPlans } from './beyond-plan.ts';
+import { aboutDegraded } from '../objectives/degraded.ts';
+import { countsUntil } from '../objectives/going-on.ts';
+import { nearWord } from './near-word.ts';
+import { type Note, neverOccurred } from './never-occurred.ts';
+import { aboutUnnamedSenders } from './unnamed-senders.ts';
+import { type Reading, readingOf, takesKind } from '../reading.ts';
+import { misnamed } from '../objectives/said-of.ts';
+import { type UsedEvidence, openSince, ownerKindIn } from './used-evidence.ts';
+
+const LAST_SECOND = 1000;
+
+/** @param leftOut facts about the period that count for nothing. */
+export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: readonly LeftOutFact[], context: Context): Issue[] {
+  const reading = readingOf(context.terms);
+  const issues: Issue[] = [];
+  const note: Note = (code, path, message) => {
+    const isKnown = (issue: Issue): boolean => issue.code === code && issue.path === path;
+    if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(warningIssue(code, path, message));
+  };
+  const names = Object.keys(context.terms.attributes ?? {});
+  const looked = new Set(names);
+  const aboutRecord = (fact: Fact): void => {
+    const wrong = NAMING.has(fact.type) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
+    if (wrong) note(wrong.code, factKey(fact), wrong.message);
+    for (const name in fact.body.attributes)
+      if (!looked.has(name)) {
+        looked.add(name);
+        aboutAttribute(name, fact, names, note);
+      }
+  };
+  const isNaming = evidence.facts.some(({ type }) => NAMING.has(type));
+  for (const record of used.read)
+    if (isNaming || mayBeUnread(record, looked)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+  const near = new Set<string>();
+  for (const { fact, reason } of leftOut) {
+    if (reason !== 'unread' && reason !== 'unknown-name') continue;
+    aboutRecord(fact);
+    if (reason === 'unread') aboutStream(fact, reading, near, note);
+  }
+  for (const fact of used.alone) {
+    aboutOutcomes(fact, reading, near, note);
+    aboutBills(fact, reading, near, note);
+  }
+  neverOccurred(evidence, { used, near }, leftOut, reading, context, note);
+  for (const record of used.read) aboutLife(record, reading, context, note);
+  aboutUnnamedSenders(used, context, note);
+  aboutDegraded(used.read, reading, context, note);
+  aboutPlans(used.read, context, note);
+  aboutOwners(evidence, reading, context, note);
+  aboutSilence(used, leftOut.length, context, note);
+  return issues;
+}
+
+/** Whether a record has an attribute that nobody looked at. */
+function mayBeUnread({ attributes }: EvidenceRecord, looked: ReadonlySet<string>): boolean {
+  for (let entry = attributes.first; entry; entry = entry.next) if (!looked.has(entry.name)) return true;
+  return false;
+}
+
+/** Types that name a kind of record, a milestone or an attribute in the words of their sender. */
+const NAMING: ReadonlySet<Fact['type']> = new Set(['record.reached', 'report.delivered', 'attribute.set']);
+
+/** An attribute that comes with an event, once for each name: what tools send beside what the contract asks for has no effect. */
+function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
+  if (FIELDS.has(name)) return;
+  const near = nearWord(name, names);
+  if (near === undefined)
+    note(
+      'unknown-attribute',
+      `attributes/${name}`,
+      `the contract declares no attribute "${name}"; it sets nothing, first in ${factKey(fact)}`,
+    );
+  else note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
+}
+
+/** Fields of the events themselves, which are attributes only where a contract asks for them. */
+const FIELDS: ReadonlySet<string> = new Set(['severity', 'level', 'sections']);
+
+/** A stream, probe or kind of charge that no clause names, but for its spelling. */
+function aboutStream(fact: Fact, reading: Reading, seen: Set<string>, note: Note): void {
+  const { type, body } = fact;
+  const named: Partial<Record<Fact['type'], Iterable<string>>> = {
+    'probe.batch': reading.probes.keys(),
+    'requests.counted': reading.requests.keys(),
+    'gauge.sampled': reading.gauges.keys(),
+    'charge.billed': reading.chargeKinds,
+  };
+  const [word, words] = [type === 'charge.billed' ? body.kind! : body.stream, named[type]];
+  if (word === undefined || !words) return;
+  if (type === 'charge.billed' && reading.bases.some((base) => takesKind(base, word))) {
+    const of = fact.component === undefined ? 'no component' : fact.component;
+    note(
+      'bill-of-no-component',
+      factKey(fact),
+      `it bills ${of}, and each base is of another component kind; it adds nothing to any of them`,
+    );
+    return;
+  }
+  const near = nearWord(word, words);
+  if (near === undefined) return;
+  seen.add(near);
+  note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+}
+
+/** A bill that some base counts, of a kind that another one names or leaves out, but for its spelling. */
+function aboutBills({ type, body }: Fact, { chargeKinds, without }: Reading, seen: Set<string>, note: Note): void {
+  if (type !== 'charge.billed') return;
+  const kind = body.kind!;
+  const [named, left] = [chargeKinds, without].map((words) => (words.has(kind) ? undefined : nearWord(kind, words)));
+  if (named !== undefined) {
+    seen.add(named);
+    note('near-word', kind, `no clause names charges of kind "${kind}", but "${named}"; they are not counted as such`);
+  } else if (left !== undefined) note('near-word', kind, `no clause leaves out charges of kind "${kind}", but "${left}"; they count`);
+}
+
+/** Outcomes that no clause names, but for their spelling: they count as succeeded. */
+function aboutOutcomes({ type, body }: Fact, { outcomes }: Reading, seen: Set<string>, note: Note): void {
+  const named = type === 'requests.counted' ? outcomes.get(body.stream!) : undefined;
+  if (!named) return;
+  for (const outcome of Object.keys(body.outcomes!)) {
+    const near = named.has(outcome) ? undefined : nearWord(outcome, named, 'within');
+    if (near === undefined) continue;
+    seen.add(`${body.stream}/${near}`);
+    note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
+  }
+}
+
+const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
+
+/** Whether a witness may fall silent, and others be asked in its place. */
+function othersTellOf({ definitions }: Terms): boolean {
+  const cells = Object.values(definitions).filter((cell) => typeof cell === 'object' && cell !== null) as readonly Cell[];
+  return cells.some((cell) => cell['silent-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
+}
+
+const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
+
+/** Records that nobody ended, pauses that nobody ended or no clause names, attributes that changed after the end. */
+function aboutLife(record: EvidenceRecord, { pauses, words }: Reading, { whole: period, terms }: Context, note: Note): void {
+  const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
+  const hasChanged = record.attributes.some(areSeveral);
+  const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
+  if (counting) {
+    const { since, to } = counting;
+    note(
+      'not-ended',
+      pathOf(record),
+      `it counts since ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
+    );
+  }
+  if (lacksBeginning(record)) aboutBeginning(record, period, note);
+  if (!isSpan && record.waits.length === 0 && !hasChanged) return;
+  const open = openSince(record, period.end);
+  if (open !== undefined && isSpan)
+    note(
+      'not-ended',
+      pathOf(record),
+      `it began at ${formatInstant(open)}, and nobody had ended it when the period ended; it counts until then${record.kind === 'outage' && othersTellOf(terms) ? ', but while its witness is silent and another can tell' : ''}`,
+    );
+  const named = pauses.get(record.kind);
+  for (const { reason, start, end } of named?.size ? record.waits : []) {
+    if (start >= period.end || end < period.start) continue;
+    if (!named!.has(reason)) {
+      const near = nearWord(reason, named!);
+      note(
+        'unnamed-pause',
+        pathOf(record),
+        `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the clock runs on`,
+      );
+    } else if (end === Infinity && open !== undefined)
+      note(
+        'pause-not-ended',
+        pathOf(record),
+        `it was paused at ${formatInstant(start)}, and nobody had ended that when the period ended; the clock stands still`,
+      );
+  }
+  if (open === undefined && hasChanged) aboutChanges(record, words, period, note);
+}
+
+/** Attributes that a clause reads and that changed after the end. The sections of a report are asked for at the report, whenever it comes. */
+function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period: Context['period'], note: Note): void {
+  const end = endOf(record);
+  if (end === undefined) return;
+  for (const [name, values] of record.attributes.all())
+    for (const { at, value } of read.has(name) ? values.slice(1) : [])
+      if (at > end && at < period.end)
+        note(
+          'set-after-end',
+          pathOf(record),
+          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` no clock that had stopped goes by it`,
+        );
+}
+
+/** What was said of a record of which no event says that it began: of an outage, a ticket, maintenance. */
+function aboutBeginning(record: EvidenceRecord, period: Context['period'], note: Note): void {
+  const isKnown = ([, instants]: readonly [string, readonly Instant[]]): boolean => instants.some((at) => at < period.end);
+  const known = record.kind === 'ticket' ? record.milestones.all().filter(isKnown) : [];
+  const names = known.map(([name]) => `"${name}"`).join(' and ');
+  note(
+    'no-start',
+    pathOf(record),
+    names === ''
+      ? 'no event says that it began; what was said of it counts for nothing unless a clause asks for that alone'
+      : `${names} is known but "opened" is not; what counts from then does not count it`,
+  );
+}
+
+function lacksBeginning({ kind, milestones }: EvidenceRecord): boolean {
+  const firsts = FIRSTS[kind];
+  if (!firsts) return false;
+  for (const milestone of firsts) if (milestones.get(milestone)) return false;
+  return true;
+}
+
+const FIRSTS: Readonly<Record<string, readonly string[]>> = {
+  outage: ['started', 'detected'],
+  ticket: ['opened'],
+  maintenance: ['announced', 'planned-start', 'began'],
+};
+
+function endOf(record: EvidenceRecord): Instant | undefined {
+  const ends = ['ended', 'resolved', 'closed'].flatMap((name) => record.milestones.get(name) ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** Attributes of the customer and of components that were set in the last second: they govern the whole period. */
+function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: Context, note: Note): void {
+  for (const [key, values] of attributes) {
+    const [owner, name] = key.split('|') as [string, string];
+    const last = values.findLast(({ at }) => at < period.end);
+    if (last && last.at >= period.end - LAST_SECOND && words.has(name))
+      note(
+        'set-in-last-second',
+        owner,
+        `"${name}" was set to "${last.value}" in the last second of the period; as the last word before its end it governs all of it`,
+      );
+  }
+}
+
+/** Nothing that was received tells what happened: what is kept then is kept because nobody said otherwise. */
+function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
+  if (told > 0 || Object.keys(terms.promises).length === 0) return;
+  const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
+  note(
+    'no-evidence',
+    fullPeriod.label,
+    `no event tells what happened in this period${received}; what is kept rests on silence, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` say`,
+  );
+}

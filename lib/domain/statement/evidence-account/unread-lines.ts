@@ -1,0 +1,26 @@
+/**
+ * Lines of an evidence file of which no fact was made: no statement can tell of which period they are, so that each counts them among what
+ * was received and left out.
+ */
+import { type LeftOut, leftOutBy } from './account.ts';
+import type { Statement } from '../statement.ts';
+
+/** `unreadable`: it is no event, or one that breaks its schema; `ignored`: its source says that it tells nothing, such as a test message. */
+export type UnreadReason = 'unreadable' | 'ignored';
+
+export interface UnreadLine {
+  readonly reason: UnreadReason;
+  /** Where it stands: "line 12", "line 12, entry 3" of events that were gathered into one. */
+  readonly place: string;
+}
+
+/** @param named whether they are named beside their number. */
+export function withUnreadLines(statement: Statement, lines: readonly UnreadLine[], named: boolean): Statement {
+  if (lines.length === 0) return statement;
+  const unread = leftOutBy(
+    lines.map(({ reason, place }) => ({ reason, event: place })),
+    named,
+  );
+  const leftOut: LeftOut[] = [...(statement.evidence.leftOut ?? []), ...unread];
+  return { ...statement, evidence: { ...statement.evidence, leftOut: leftOut.sort((a, b) => (a.reason < b.reason ? -1 : 1)) } };
+}

@@ -1,0 +1,104 @@
+/** The statement of a period that new versions of the terms split: each part measured and credited on its own, under one total. */
+import type { ServicePeriod } from '../checker/service-period.ts';
+import type { LeftOutFact } from '../evidence/evidence.ts';
+import { content } from '../evidence/fact-set.ts';
+import { type Fact, factKey } from '../evidence/fact.ts';
+import { formatAmount } from '../money/money.ts';
+import { formatInstant } from '../time/instant.ts';
+import { leftOutOf } from './evidence-account/account.ts';
+import { joinFindings } from './join-findings.ts';
+import { THERE } from './evidence-account/never-occurred.ts';
+import { joinStates } from './period-state.ts';
+import { minorOf } from './restatement.ts';
+import type { Amount, AmountBounds, Statement } from './statement.ts';
+
+export interface Assessed {
+  readonly statement: Statement;
+  /** The facts about the period that were used, and those that were left out. */
+  readonly used: () => readonly Fact[];
+  readonly leftOut: () => readonly LeftOutFact[];
+  /** All that it rests on: assessed again, they give the same statement. */
+  readonly evidence: () => readonly Fact[];
+  /** The groups of the records whose end it waits for. */
+  readonly awaited: () => ReadonlySet<string>;
+}
+
+/** @param named whether facts that were left out are named. */
+export function joinParts(found: ServicePeriod, parts: readonly Assessed[], named: boolean): Assessed {
+  const statements = parts.map(({ statement }) => statement);
+  const last = statements.at(-1)!;
+  const each = <T extends object>(pick: (statement: Statement) => readonly T[]): (T & { part: number })[] =>
+    statements.flatMap((statement, i) => pick(statement).map((entry) => ({ part: i + 1, ...entry })));
+  const minor = statements.reduce((sum, { total }) => sum + minorOf(total), 0n);
+  const { currency } = last.total;
+  const bounds = joinBounds(statements);
+  const missing = [...new Map(statements.flatMap((one) => one.missing ?? []).map((fact) => [fact.fact, fact])).values()];
+  const state = joinStates(
+    found.parts!,
+    statements.map((statement) => statement.state),
+  );
+  const used = (): Fact[] => [...new Map(parts.flatMap((part) => part.used()).map((fact) => [factKey(fact), fact])).values()];
+  const leftOut = (): LeftOutFact[] => {
+    const inAny = new Set(used().map(factKey));
+    const isRival = ({ reason }: LeftOutFact): boolean => reason === 'contradicted';
+    const placeOf = (entry: LeftOutFact): string => factKey(entry.fact) + (isRival(entry) ? content(entry.fact) : '');
+    const left = new Map(parts.flatMap((part) => part.leftOut()).map((entry) => [placeOf(entry), entry]));
+    return [...left.values()].filter((entry) => isRival(entry) || !inAny.has(factKey(entry.fact)));
+  };
+  const [counted, left] = [used(), leftOut()];
+  const statement: Statement = {
+    ...last,
+    period: { ...last.period, start: formatInstant(found.period.start), end: formatInstant(found.period.end) },
+    parts: statements.map(({ terms, period }, i) => ({ part: i + 1, version: terms.version, start: period.start, end: period.end })),
+    promises: each((one) => one.promises),
+    time: each((one) => one.time),
+    lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
+    ...(statements.some((one) => one.bands) && { bands: each((one) => one.bands ?? []) }),
+    ...(statements.some((one) => one.zeroRates) && { zeroRates: each((one) => one.zeroRates ?? []) }),
+    ...(statements.some((one) => one.shutGates) && { shutGates: each((one) => one.shutGates ?? []) }),
+    credits: each((one) => one.credits),
+    total: { amount: formatAmount({ minor, currency }), currency },
+    ...(bounds && { bounds }),
+    ...(missing.length > 0 && { missing }),
+    ...(statements.some((one) => one.discrepancies) && { discrepancies: each((one) => one.discrepancies ?? []) }),
+    ...(last.rights && { rights: each((one) => one.rights ?? []) }),
+    ...(state && { state }),
+    report: each((one) => one.report),
+    findings: joinFindings(
+      statements.map(({ findings }) => findings),
+      [...counted, ...left.flatMap(({ fact, reason }) => (THERE.has(reason) ? [fact] : []))],
+    ),
+    evidence: { events: counted.length, ...(left.length > 0 && { leftOut: leftOutOf(left, named) }) },
+  };
+  return {
+    statement,
+    used,
+    leftOut,
+    evidence: () => [...new Set(parts.flatMap((part) => part.evidence()))],
+    awaited: () => new Set(parts.flatMap((part) => [...part.awaited()])),
+  };
+}
+
+/** The ends of all parts together: an end that one part lacks the whole lacks. */
+function joinBounds(statements: readonly Statement[]): Statement['bounds'] {
+  if (!statements.some(({ bounds }) => bounds)) return undefined;
+  const known = statements.map(({ bounds, total }): NonNullable<Statement['bounds']> => {
+    const isOwedBack = total.amount.startsWith('-');
+    const none = { amount: formatAmount({ minor: 0n, currency: total.currency }), currency: total.currency };
+    const back = { amount: total.amount.slice(1), currency: total.currency };
+    const certain = { least: isOwedBack ? none : total, most: isOwedBack ? none : total };
+    return bounds ?? { toCustomer: certain, ...(isOwedBack && { toVendor: { least: back, most: back } }) };
+  });
+  const vendors = known.flatMap(({ toVendor }) => toVendor ?? []);
+  return { toCustomer: addBounds(known.map(({ toCustomer }) => toCustomer)), ...(vendors.length > 0 && { toVendor: addBounds(vendors) }) };
+}
+
+function addBounds(all: readonly AmountBounds[]): AmountBounds {
+  const { currency } = all[0]!.least;
+  const sum = (amounts: readonly Amount[]): Amount => ({
+    amount: formatAmount({ minor: amounts.reduce((minor, amount) => minor + minorOf(amount), 0n), currency }),
+    currency,
+  });
+  const most = all.flatMap((one) => one.most ?? []);
+  return { least: sum(all.map(({ least }) => least)), ...(most.length === all.length && { most: sum(most) }) };
+}

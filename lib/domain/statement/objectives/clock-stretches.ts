@@ -1,0 +1,53 @@
+/** The stretches of a clock that is judged by shares: each in its own hours, against its own limit, by the words that held at its start. */
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import { divide, integer, isPositive } from '../../money/ratio.ts';
+import { allowedBy } from '../../operators/numbers/clock.ts';
+import { isOpen } from '../../operators/range.ts';
+import { type ClockEntry, type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
+import { formatInstant } from '../../time/instant.ts';
+import type { Evaluation } from './evaluate.ts';
+import { type Shown, show } from '../format-value.ts';
+
+export interface ClockStretch {
+  readonly start: string;
+  /** The words of the record by which its hours and its limit were chosen. */
+  readonly governing: Readonly<Record<string, string>>;
+  readonly hours: string;
+  readonly elapsed: Shown;
+  /** Absent where missing facts decide it. */
+  readonly limit?: Shown;
+  /** How much of the limit was used up; the shares of all stretches are held against 100 %. */
+  readonly share?: Shown;
+}
+
+interface Asked {
+  /** Attributes of the record that the hours or a limit depend on. */
+  readonly attributes: readonly string[];
+  readonly hours: (governing: Readonly<Record<string, string>>) => string;
+  /** The upper limit, as the promise has it. */
+  readonly limit: unknown;
+}
+
+export function stretchesOf(entry: ClockEntry, record: EvidenceRecord, asked: Asked, { context }: Evaluation): ClockStretch[] {
+  const { attributes, limit } = asked;
+  const type = limit === undefined ? undefined : context.typeOf(limit);
+  const span = type && context.lookup(context.column<SpanValue | Varying<SpanValue>>(limit), type, record.id, { record: record.kind });
+  return entry.segments.map(({ start, elapsed }) => {
+    const governing: Record<string, string> = {};
+    for (const name of attributes) {
+      const varying = context.attribute(record, name).map(({ at, value }) => ({ from: at, value, rank: 0 }));
+      const word = varying.length === 0 ? undefined : valueAt({ varying }, start);
+      if (word !== undefined) governing[name] = word;
+    }
+    const gone = integer(elapsed);
+    const allowed = span === undefined || isOpen(span) ? undefined : allowedBy(valueAt(span, start), entry, context.rule.zone);
+    return {
+      start: formatInstant(start),
+      governing,
+      hours: asked.hours(governing),
+      elapsed: show(gone, { kind: 'duration' }),
+      ...(allowed && { limit: show(allowed, { kind: 'duration' }) }),
+      ...(allowed && isPositive(allowed) && { share: show(divide(gone, allowed), { kind: 'ratio' }) }),
+    };
+  });
+}

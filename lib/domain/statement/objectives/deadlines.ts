@@ -1,0 +1,66 @@
+/** Deadlines that clauses reckon from an instant: in elapsed time, days, business days, months or periods of the contract. */
+import type { CheckedContract } from '../../checker/check-contract.ts';
+import { parseElapsed, parseLiteral } from '../../contract/literal.ts';
+import type { ServicePeriod } from '../../checker/service-period.ts';
+import { fold } from '../../evidence/fold.ts';
+import { type Context, NO_PAST } from '../../operators/context.ts';
+import { settle } from '../../operators/value.ts';
+import { businessDayAfter, calendarOf } from '../../time/calendar.ts';
+import { type Instant, addMonths } from '../../time/instant.ts';
+import { nextPeriod } from '../../time/period.ts';
+import type { Times } from '../../time/times.ts';
+import { localDay, startOfDay } from '../../time/zone.ts';
+import { evaluation } from './evaluate.ts';
+
+export interface Deadline {
+  /** The last day, inclusive, in the contract's zone, of business days in that of their calendar: days since 1970-01-01. */
+  readonly day: number;
+  /** The first instant after it, in epoch milliseconds: the end of that day, or the elapsed end. */
+  readonly end: Instant;
+}
+
+/**
+ * "30 days", "3 business days", "2 months", "1 period" count from the day of the instant, "72 h" from the instant itself. Business
+ * days are those of their calendar's zone.
+ * @param hours the cell whose open days are business days.
+ * @returns undefined when the text is no span, or its calendar ends before.
+ */
+export function deadlineAfter(anchor: Instant, text: string, hours: string | undefined, context: Context): Deadline | undefined {
+  const { zone } = context.rule;
+  const elapsed = parseElapsed(text);
+  if (elapsed !== undefined) return { day: localDay(zone, anchor + elapsed), end: anchor + elapsed };
+  const literal = parseLiteral(text);
+  if (literal?.kind !== 'span') return undefined;
+  const { count, unit } = literal.value;
+  if (unit === 'period') return endOfPeriods(count, context);
+  if (unit === 'business day') return businessDayAfter(calendarOf(settle(context.column<Times>(hours).get('')!)), zone, anchor, count);
+  const from = localDay(zone, anchor);
+  const day = unit === 'day' ? from + count : addMonths(from, count);
+  return { day, end: startOfDay(zone, day + 1) };
+}
+
+/** The end of so many periods after the one of the context. */
+function endOfPeriods(count: number, context: Context): Deadline {
+  let { end } = context.fullPeriod;
+  for (let i = 0; i < count; i += 1) end = nextPeriod(context.rule, { start: end - 1, end }).end;
+  return { day: localDay(context.rule.zone, end - 1), end };
+}
+
+/** A context to reckon deadlines in where no evidence is at hand: calendars are written in the terms. */
+export const bareContext = (checked: CheckedContract, found: ServicePeriod): Context =>
+  evaluation(found, checked.contract.order, fold([], checked.contract.order), NO_PAST).context;
+
+/** From when a period's first statement may be issued: its end, and the grace for late facts that the terms give. */
+export function closesAt(checked: CheckedContract, found: ServicePeriod): Instant {
+  const { after, hours } = found.sheet.terms.close ?? {};
+  const { end } = found.period;
+  if (after === undefined) return end;
+  return deadlineAfter(end - 1, after, hours, bareContext(checked, found))?.end ?? end;
+}
+
+/** Until when a first statement may wait for what the terms let it wait for; Infinity when nothing bounds it. */
+export function waitsUntil(checked: CheckedContract, found: ServicePeriod): Instant {
+  const { 'wait-at-most': most, hours } = found.sheet.terms.close ?? {};
+  if (most === undefined) return Infinity;
+  return deadlineAfter(found.period.end - 1, most, hours, bareContext(checked, found))?.end ?? Infinity;
+}

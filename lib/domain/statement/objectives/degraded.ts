@@ -1,0 +1,24 @@
+/** Degraded time counts like time that is down, unless a clause tells them apart. Where it did, the statement says so. */
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import type { Context } from '../../operators/context.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Note } from '../evidence-account/never-occurred.ts';
+import { type Reading, cellsThatCount } from '../reading.ts';
+
+/** @param records those that a clause reads, of the period. */
+export function aboutDegraded(records: readonly EvidenceRecord[], { words }: Reading, { terms, period }: Context, note: Note): void {
+  const counts = cellsThatCount(terms).some((cell) => cell.intervals === 'outage');
+  if (!counts || words.has('level')) return;
+  const { length } = records.filter((record) => record.kind === 'outage' && wasDegraded(record, period));
+  if (length > 0)
+    note(
+      'degraded-counts',
+      'level',
+      `${length === 1 ? 'an outage was' : `${length} outages were`} degraded, and no clause asks for \`level\`: degraded time counts like time that is down; ask for it with \`where: [{ attribute: level, is: [down] }]\``,
+    );
+}
+
+function wasDegraded({ attributes }: EvidenceRecord, { start, end }: Interval): boolean {
+  const values = attributes.get('level') ?? [];
+  return values.some(({ at, value }, i) => value === 'degraded' && at < end && (values[i + 1]?.at ?? Infinity) > start);
+}

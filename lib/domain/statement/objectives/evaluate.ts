@@ -1,0 +1,449 @@
+/** Evaluates a checked sheet over folded evidence: cells and promises on demand, each once. */
+import { definitionOf } from '../../checker/checker.ts';
+import { GIVEN_NAMES } from '../../checker/names.ts';
+import { typeOfLiteral } from '../../operators/types/units.ts';
+import type { ServicePeriod } from '../../checker/service-period.ts';
+import type { Order, Terms } from '../../contract/terms.ts';
+import { parseLiteral } from '../../contract/literal.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { DomainError, type Issue } from '../../issue.ts';
+import { Context, type Engine, type Past, type Verdict, recordOf } from '../../operators/context.ts';
+import { evaluateWithin, joinColumns } from '../../operators/lift.ts';
+import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
+import type { Cell, Operator } from '../../operators/operator.ts';
+import { namesIn, usesIn } from '../../operators/operands.ts';
+import { Splits, heldOperand } from '../../operators/splits.ts';
+import { ANY_LIST, Range, isOpen } from '../../operators/range.ts';
+import { operatorOf } from '../../operators/registry.ts';
+import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../../operators/value.ts';
+import { inClause, spend } from '../../step-limit.ts';
+import { DAY } from '../../time/instant.ts';
+import { ALWAYS, NEVER, span } from '../../time/times.ts';
+import { joinVerdicts, judge } from './judge.ts';
+import { type Names, namesOf } from './names.ts';
+
+/** How far calendars are compiled beyond the period, for deadlines. */
+const AHEAD = 400 * DAY;
+
+export interface Evaluation extends Engine {
+  readonly context: Context;
+  /** Facts that are missing, by their identity, as far as evaluation has met them. */
+  readonly missing: ReadonlyMap<string, MissingFact>;
+  /** The missing facts that a cell or promise rests on. */
+  missingBehind(name: string): readonly MissingFact[];
+  /** What missing numbers are held against, as far as evaluation has met it. */
+  readonly splits: Splits;
+  /** Those of them that a value for the whole rests on: they reach every case of it. */
+  missingInWhole(name: string): readonly MissingFact[];
+  /**
+   * The same evaluation with missing words completed; what does not rest on them is not worked out again.
+   * @param facts identities of facts, and names of attributes: what reads one of these rests on it, whatever it has met.
+   */
+  completedBy(completion: Completion, facts: ReadonlySet<string>): Evaluation;
+}
+
+/** A cell of several witnesses that is to rest on one of them alone. */
+export interface OneWitness {
+  readonly cell: string;
+  readonly witness: string;
+}
+
+/** What evaluations of one period share. */
+interface Setting {
+  readonly given: ServicePeriod;
+  readonly order: Order;
+  readonly evidence: Evidence;
+  readonly past: Past;
+  readonly alone: OneWitness | undefined;
+  readonly horizon: Context['horizon'];
+  readonly names: Names;
+  readonly coverage: { isPartial: boolean };
+  readonly findings: Issue[];
+  readonly noted: Set<string>;
+  /** Missing facts by the cell that met them. */
+  readonly missing: Map<string, MissingFact>;
+  readonly missedBy: Map<string, Set<string>>;
+  /** Cells that settled time which no source reported. */
+  readonly settled: Set<string>;
+  readonly splits: Splits;
+}
+
+/** How one evaluation differs from the one that it was made from. */
+interface Variant {
+  readonly settles: boolean;
+  readonly asksWitnesses?: boolean;
+  readonly completion?: Completion;
+  /** Where a cell that does not differ is taken from. */
+  readonly base?: { readonly engine: Engine; readonly differs: (name: string) => boolean };
+}
+
+export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, alone?: OneWitness): Evaluation {
+  let first = given.period.start;
+  for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
+  for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
+  const horizon = {
+    start: Math.min(given.period.start - given.sheet.reach.before, Math.max(first, given.period.start - AHEAD)) - DAY,
+    end: given.period.end + AHEAD,
+  };
+  const names = namesOf(given.sheet.terms, order);
+  const setting = {
+    given,
+    order,
+    evidence,
+    past,
+    alone,
+    horizon,
+    names,
+    coverage: { isPartial: false },
+    findings: [],
+    noted: new Set<string>(),
+    missing: new Map(),
+    missedBy: new Map(),
+    settled: new Set<string>(),
+    splits: new Splits(),
+  };
+  return evaluationOf(setting, { settles: true });
+}
+
+interface LiteralColumn {
+  readonly type: CellType;
+  readonly column: Column<unknown>;
+}
+
+/** Literals of a text, read once for all periods: it is evaluated many times, and a table may have hundreds of them. */
+const literals = new WeakMap<object, Map<unknown, LiteralColumn | undefined>>();
+
+function literalsOf(sheet: object): (operand: unknown) => LiteralColumn | undefined {
+  const read = literals.get(sheet) ?? new Map<unknown, LiteralColumn | undefined>();
+  literals.set(sheet, read);
+  return (operand) => {
+    if (read.has(operand)) return read.get(operand);
+    const literal = parseLiteral(operand);
+    const found = literal && { type: typeOfLiteral(literal), column: whole<unknown>(literal.value) };
+    read.set(operand, found);
+    return found;
+  };
+}
+
+function evaluationOf(setting: Setting, variant: Variant): Evaluation {
+  const { given, order, evidence, names, missedBy } = setting;
+  const { terms, types } = given.sheet;
+  const literalOf = literalsOf(given.sheet);
+  const columns = new Map<unknown, Column<unknown>>();
+  const operandTypes = new Map<unknown, CellType>();
+  const promises = new Map<string, readonly Verdict[]>();
+  const openOperands = new Set<unknown>();
+  /** Cells that met a missing fact here. */
+  const unstated = new Set<string>();
+  const evaluating: string[] = [];
+  /** Attributes of which every record's word is known. */
+  const complete = new Set<string>();
+  let open: Context | undefined;
+  let asking: Context | undefined;
+  const readType = (operand: unknown): CellType => {
+    const literal = literalOf(operand);
+    if (literal) return literal.type;
+    if (isGiven(operand)) return { kind: 'times' };
+    const type = types.get(String(operand));
+    if (!type) throw new DomainError('unchecked-name', `"${String(operand)}" has no type; the sheet was not checked`);
+    return type;
+  };
+  const noteMissing = (fact: string): void => {
+    const cell = evaluating.at(-1) ?? '';
+    unstated.add(cell);
+    const met = missedBy.get(cell);
+    if (met) met.add(fact);
+    else missedBy.set(cell, new Set([fact]));
+  };
+  const engine: Engine = {
+    isOpen: (operand) => {
+      if (typeof operand !== 'string' || !types.has(operand)) return false;
+      engine.column(operand);
+      return openOperands.has(operand);
+    },
+    restsOnMissing: (name) =>
+      [...names.behind(name)].some((behind) =>
+        variant.base && !variant.base.differs(behind) ? variant.base.engine.restsOnMissing(behind) : unstated.has(behind),
+      ),
+    miss(fact) {
+      setting.missing.set(fact.fact, fact);
+      noteMissing(fact.fact);
+    },
+    missEarlier(facts = []) {
+      for (const { words = [], ...fact } of facts) {
+        if (!setting.missing.has(fact.fact)) setting.missing.set(fact.fact, { ...fact, words, isEarlier: true });
+        noteMissing(fact.fact);
+      }
+    },
+    missTime: () => void setting.settled.add(evaluating.at(-1) ?? ''),
+    partitions() {
+      const all = [...(variant.base?.engine.partitions() ?? []), ...context.partitions];
+      return [...new Map(all.map((part) => [JSON.stringify([part.cell, part.index]), part])).values()];
+    },
+    unsettled: () => (open ??= variant.settles ? evaluationOf(setting, unobservedOf(setting, variant, self)).context : context),
+    askingWitnesses: () =>
+      (asking ??= variant.asksWitnesses
+        ? context
+        : mayFallSilent(terms)
+          ? evaluationOf(setting, { ...unobservedOf(setting, variant, self), asksWitnesses: true }).context
+          : engine.unsettled()),
+    typeOf(operand): CellType {
+      const seen = operandTypes.get(operand);
+      if (seen) return seen;
+      const type = readType(operand);
+      operandTypes.set(operand, type);
+      return type;
+    },
+    column(operand) {
+      const known = columns.get(operand);
+      if (known) return known;
+      const literal = literalOf(operand);
+      const column = literal ? literal.column : columnOf(String(operand));
+      columns.set(operand, column);
+      if (!literal && hasOpenValue(column)) openOperands.add(operand);
+      return column;
+    },
+    verdicts(name) {
+      const known = promises.get(name);
+      if (known) return known;
+      const verdicts = verdictsOf(name);
+      promises.set(name, verdicts);
+      return verdicts;
+    },
+    knows: (name) => types.has(name),
+    definition: (name) => definitionOf(terms, order, name),
+    operands: namesIn,
+    cell(name) {
+      const definition = definitionOf(terms, order, name);
+      if (typeof definition !== 'object' || definition === null) return undefined;
+      const cell = definition as Cell;
+      const heard = setting.alone?.cell === name ? { ...cell, witnesses: [setting.alone.witness], decide: 'first-known' } : cell;
+      return { operator: operatorOf(cell)!, cell: heard };
+    },
+  };
+  const context = new Context({
+    period: given.period,
+    fullPeriod: given.full,
+    whole: given.whole ?? given.period,
+    rule: given.rule,
+    terms,
+    order,
+    awaitsRenewal: given.awaitsRenewal,
+    evidence,
+    horizon: setting.horizon,
+    engine,
+    ...setting.past,
+    settles: variant.settles,
+    asksWitnesses: variant.asksWitnesses ?? false,
+    completion: variant.completion,
+    coverage: setting.coverage,
+    findings: setting.findings,
+    noted: setting.noted,
+  });
+  const columnOf = (name: string): Column<unknown> => {
+    if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);
+    // What is missing is noted against what asks for it: that is worked out again once it is completed.
+    evaluating.push(name);
+    const words = wordsByRecord(name);
+    const column = words ? joinOpen(words, (one) => one.column(name), engine.typeOf(name)) : inClause(name, () => evaluateName(name));
+    spend(sizeOf(column));
+    evaluating.pop();
+    return column;
+  };
+  const evaluateName = (name: string): Column<unknown> => {
+    if (name === 'period') return whole(span(context.period.start, context.period.end));
+    if (name === 'always') return whole(ALWAYS);
+    if (name === 'never') return whole(NEVER);
+    const found = engine.cell(name);
+    if (!found) return engine.column(engine.definition(name));
+    const { operator, cell } = found;
+    const column =
+      operator.pointwise && engine.typeOf(name).part === 'run'
+        ? entryByEntry(operator, cell, context, engine.typeOf(name))
+        : evaluateWithin(operator, cell, context, engine.typeOf(name));
+    noteHeld(() => usesIn(operator, cell).map(({ operand }) => operand));
+    return column;
+  };
+  /** Notes the missing numbers among some operands, with those that they are held against. */
+  const noteHeld = (named: () => readonly unknown[]): void => {
+    if (variant.completion || openOperands.size === 0) return;
+    const operands = named();
+    if (!operands.some((operand) => openOperands.has(operand))) return;
+    const known = operands.filter((operand) => columns.has(operand) || parseLiteral(operand));
+    setting.splits.noteAll(known.map((operand) => heldOperand(operand, readType, columns.get(operand))));
+  };
+  const verdictsOf = (name: string): readonly Verdict[] => {
+    if (variant.base && !variant.base.differs(name)) return variant.base.engine.verdicts(name);
+    evaluating.push(name);
+    const verdicts = verdictsByWord(name, wordsByRecord(name));
+    const promise = terms.promises[name]!;
+    noteHeld(() => [name, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])]);
+    evaluating.pop();
+    return verdicts;
+  };
+  const verdictsByWord = (name: string, words: Completed | undefined): readonly Verdict[] => {
+    if (!words) return judge(name, terms.promises[name]!, context);
+    const isOpenCase = ({ index }: Verdict): boolean => words.records.has(recordOf(index));
+    const [first] = words.each;
+    const joined = joinVerdicts(words.each.map((one) => one.verdicts(name).filter(isOpenCase)));
+    return [...first!.verdicts(name).filter((verdict) => !isOpenCase(verdict)), ...joined].sort((a, b) => (a.index < b.index ? -1 : 1));
+  };
+  /** For what is of records: an evaluation for each word that missing attributes of them may be, the same for all. */
+  const wordsByRecord = (name: string): Completed | undefined => {
+    const subject = types.get(name)?.subject;
+    if (!subject || !('record' in subject)) return undefined;
+    const { facts, records, places } = openWords(subject.record, names.attributesBehind(name), complete, context);
+    const completions = facts.length === 0 ? undefined : completionsOf(facts);
+    const byAttribute =
+      (completion: Completion): Completion =>
+      (fact) =>
+        fact.owner.startsWith(`${subject.record}/`) ? completion({ ...fact, fact: placeIn(fact, places) }) : undefined;
+    const named = new Set(facts.map((fact) => fact.name));
+    return completions && { records, each: completions.map((completion) => self.completedBy(byAttribute(completion), named)) };
+  };
+  const missedIn = (cells: readonly string[]): MissingFact[] =>
+    [...new Set(cells.flatMap((cell) => [...(missedBy.get(cell) ?? [])]))].sort().map((fact) => setting.missing.get(fact)!);
+  const self: Evaluation = {
+    ...engine,
+    context,
+    splits: setting.splits,
+    missing: setting.missing,
+    missingBehind: (name) => missedIn([...names.behind(name)]),
+    missingInWhole: (name) => {
+      const wholes = [...names.behind(name)].filter((behind) => types.has(behind) && types.get(behind)!.subject === undefined);
+      return missedIn([...new Set(wholes.flatMap((whole) => [...names.behind(whole)]))]);
+    },
+    completedBy(completion, facts) {
+      const outer = variant.completion;
+      const differs = (name: string): boolean =>
+        [...names.behind(name)].some((behind) => [...(missedBy.get(behind) ?? [])].some((fact) => facts.has(fact))) ||
+        [...names.attributesBehind(name)].some((attribute) => facts.has(attribute));
+      return evaluationOf(setting, {
+        settles: variant.settles,
+        ...(variant.asksWitnesses && { asksWitnesses: true }),
+        completion: (fact) => outer?.(fact) ?? completion(fact),
+        base: { engine, differs },
+      });
+    },
+  };
+  return self;
+}
+
+const mayFallSilent = ({ definitions }: Terms): boolean =>
+  Object.values(definitions).some((cell) => (cell as Cell)['silent-after'] !== undefined);
+
+/** With time that was not observed left unknown; cells behind which none was settled are the same. */
+function unobservedOf({ names, settled }: Setting, { completion }: Variant, engine: Engine): Variant {
+  const hasSettled = (name: string): boolean => {
+    engine.column(name);
+    return settled.has(name);
+  };
+  return {
+    settles: false,
+    ...(completion && { completion }),
+    base: { engine, differs: (name) => names.observing(name).some(hasSettled) },
+  };
+}
+
+/** Evaluations for each word that missing attributes of records may be, and the records of which one is missing. */
+interface Completed {
+  readonly records: ReadonlySet<string>;
+  readonly each: readonly Evaluation[];
+}
+
+/** Records with all their words are the same in each. */
+function joinOpen({ records, each }: Completed, columnOf: (one: Evaluation) => Column<unknown>, type: CellType): Column<unknown> {
+  const columns = each.map(columnOf);
+  const isOpenIndex = (index: string): boolean => records.has(recordOf(index));
+  const open = columns.map((column) => new Map([...column].filter(([index]) => isOpenIndex(index))));
+  return new Map([...[...columns[0]!].filter(([index]) => !isOpenIndex(index)), ...joinColumns(type, open)]);
+}
+
+/**
+ * Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records.
+ * @param complete attributes that were looked at and lack nothing; those found are added.
+ */
+function openWords(
+  kind: string,
+  attributes: ReadonlySet<string>,
+  complete: Set<string>,
+  context: Context,
+): { facts: MissingFact[]; records: Set<string>; places: ReadonlyMap<string, number> } {
+  const records = new Set<string>();
+  const places = new Map<string, number>();
+  const facts = [...attributes].sort().flatMap((name): MissingFact[] => {
+    const spec = context.terms.attributes?.[name];
+    if (spec?.of !== kind || !spec.values || complete.has(name)) return [];
+    const open = context.records(kind).filter((record) => context.lacksWord(record, name));
+    if (open.length === 0) complete.add(name);
+    let most = 0;
+    for (const record of open) {
+      records.add(record.id);
+      const said = context.unknownWords(record, name);
+      // A record goes by one word at a time: two that are not known may turn out to be different ones.
+      said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
+      most = Math.max(most, said.length);
+    }
+    const words = wordsList(spec.values);
+    return Array.from({ length: most }, (_, place) => ({ fact: `${name}#${place}`, owner: kind, name, words }));
+  });
+  return { facts, records, places };
+}
+
+const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
+  JSON.stringify([owner, name, said ?? null]);
+
+/** Which of the words of its record a missing word is: the first, the second. */
+const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;
+
+const wordsList = (values: readonly string[] | Readonly<Record<string, string>>): readonly string[] =>
+  Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
+
+/** How much a column holds: what reads it goes through as much. */
+function sizeOf(column: Column<unknown>): number {
+  let size = column.size;
+  for (const value of column.values()) {
+    if (Array.isArray(value)) size += value.length;
+    else if (typeof value === 'object' && value !== null && 'starts' in value)
+      size += (value as { starts: ArrayLike<number> }).starts.length;
+  }
+  return size;
+}
+
+function hasOpenValue(column: Column<unknown>): boolean {
+  for (const value of column.values())
+    if (
+      isOpen(value) ||
+      (isVarying(value) && value.varying.some((step) => isOpen(step.value))) ||
+      (Array.isArray(value) && (value as readonly Entry<unknown>[]).some((entry) => isOpen(entry.value)))
+    )
+      return true;
+  return false;
+}
+
+/** An operator that works value by value, over lists of runs, days or hours. */
+function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
+  const lists = namesIn(cell).filter((name) => context.engine.knows(name) && context.typeOf(name).part === 'run');
+  const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);
+  const ofEntry = { kind: type.kind, ...(type.unit && { unit: type.unit }), ...(type.subject && { subject: type.subject }) };
+  const longest = Math.max(0, ...[...origin.values()].map((entries) => (Array.isArray(entries) ? entries.length : 0)));
+  const result = new Map<string, unknown>();
+  for (let k = 0; k < longest; k += 1) {
+    spend(origin.size);
+    for (const [index, value] of evaluateWithin(operator, cell, context.entry(lists, k), ofEntry)) {
+      const entries = origin.get(index) ?? origin.get(WHOLE);
+      const entry = Array.isArray(entries) ? (entries as readonly Entry<unknown>[])[k] : undefined;
+      if (!entry) continue;
+      const list = result.get(index) as Entry<unknown>[] | undefined;
+      if (list) list.push({ ...entry, value });
+      else result.set(index, [{ ...entry, value }]);
+    }
+  }
+  for (const [index, entries] of origin) {
+    if (entries instanceof Range) result.set(index, ANY_LIST);
+    else if (!result.has(index)) result.set(index, []);
+  }
+  return result;
+}
+
+const isGiven = (operand: unknown): boolean => (GIVEN_NAMES as readonly unknown[]).includes(operand);

@@ -1,0 +1,192 @@
+/** Judges promises: measured against limit, in every completion of what is missing. */
+import type { PromiseClause } from '../../contract/terms.ts';
+import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
+import { type Context, type Outcome, type Verdict, recordOf } from '../../operators/context.ts';
+import { allowedBy, elapsedOf } from '../../operators/numbers/clock.ts';
+import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../../operators/range.ts';
+import { atLeast } from '../../operators/unended.ts';
+import {
+  type CellType,
+  type ClockEntry,
+  type Column,
+  LIMIT_KEYS,
+  type LimitKey,
+  type SpanValue,
+  type Varying,
+  isVarying,
+  settle,
+  valueAt,
+} from '../../operators/value.ts';
+
+type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
+
+/** One edge of a promise, with the column its limit comes from. */
+interface Edge {
+  readonly edge: LimitKey;
+  readonly operand: unknown;
+  readonly column: Column<Limit>;
+  readonly type: CellType;
+  /** Most records share one of a few lengths as their limit: those met so far, as they stand in verdicts. */
+  readonly lengths: Map<Ratio, Verdict['limits']>;
+}
+
+const edgeOf = (edge: LimitKey, operand: unknown, context: Context): Edge => ({
+  edge,
+  operand,
+  column: context.column(operand),
+  type: context.typeOf(operand),
+  lengths: new Map(),
+});
+
+const NO_LIMITS: Verdict['limits'] = [];
+
+/** One limit of a verdict, in a row of its own. */
+function limitRow(edge: Edge, limit: unknown, allowed: Ratio | Range | undefined, isLength: boolean): Verdict['limits'] {
+  const known = isLength ? edge.lengths.get(allowed as Ratio) : undefined;
+  if (known) return known;
+  const row = [{ edge: edge.edge, limit, allowed }];
+  if (isLength) edge.lengths.set(allowed as Ratio, row);
+  return row;
+}
+
+/** Judges a promise for every index of its cell. */
+export function judge(name: string, promise: PromiseClause, context: Context): Verdict[] {
+  const type = context.typeOf(name);
+  const column = context.column<unknown>(name);
+  const edges = LIMIT_KEYS.flatMap((edge) => (promise[edge] === undefined ? [] : [edgeOf(edge, promise[edge], context)]));
+  const aim = promise.aim === undefined ? undefined : edgeOf('at-most', promise.aim, context);
+  const verdicts: Verdict[] = [];
+  for (const index of [...column.keys()].sort()) {
+    const value = column.get(index);
+    if (type.kind === 'flag') verdicts.push(judgeFlag(value as boolean | Range<boolean> | undefined, index));
+    else if (type.kind !== 'clock') verdicts.push(judgeNumber(name, index, edges, aim, type, context));
+    else if (!(value instanceof Choice)) verdicts.push(judgeClock(value as ClockEntry, index, edges, aim, type, context));
+    else {
+      const entries = value.values as readonly (ClockEntry | undefined)[];
+      verdicts.push(...joinVerdicts(entries.map((entry) => (entry ? [judgeClock(entry, index, edges, aim, type, context)] : []))));
+    }
+  }
+  return verdicts;
+}
+
+function judgeFlag(flag: boolean | Range<boolean> | undefined, index: string): Verdict {
+  const held = flag instanceof Range ? undefined : flag;
+  const lacks = flag === undefined || (flag instanceof Range && flag.mayLack);
+  return { index, ...outcomeIn(flag === undefined, held, lacks), measured: undefined, limits: [] };
+}
+
+/** What alone decides is how long something lasts that has not ended. */
+const PENDING = { outcome: 'pending' } as const;
+
+/** @param held undefined when a missing fact decides. @param lacks whether the value may not exist. */
+function outcomeIn(isAbsent: boolean, held: boolean | undefined, lacks: boolean): Pick<Verdict, 'outcome' | 'possible'> {
+  if (isAbsent) return { outcome: 'not-measured' };
+  if (held !== undefined && !lacks) return { outcome: held ? 'kept' : 'missed' };
+  const possible: Outcome[] = [...(held === false ? [] : ['kept' as const]), ...(held === true ? [] : ['missed' as const])];
+  return { outcome: 'undetermined', possible: lacks ? [...possible, 'not-measured'] : possible };
+}
+
+function judgeNumber(
+  name: string,
+  index: string,
+  edges: readonly Edge[],
+  aim: Edge | undefined,
+  type: CellType,
+  context: Context,
+): Verdict {
+  const measured = context.bounded(name, index, type.subject);
+  const limits = edges.map(({ edge, operand }) => ({ edge, limit: operand, allowed: context.bounded(operand, index, type.subject) }));
+  const wished = aim && context.bounded(aim.operand, index, type.subject);
+  const values = [measured, ...limits.map(({ allowed }) => allowed)];
+  const isAbsent = values.includes(undefined);
+  const held = isAbsent ? undefined : allHold(limits.map(({ edge, allowed }) => holdsWhatever(measured!, edge, allowed!)));
+  const lacks = values.some((value) => value instanceof Range && value.mayLack);
+  const outcome = outcomeIn(isAbsent, held, lacks);
+  const isPending = measured instanceof Unended && !lacks && outcome.possible && limits.every(({ allowed }) => !(allowed instanceof Range));
+  return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
+}
+
+function judgeClock(
+  entry: ClockEntry,
+  index: string,
+  edges: readonly Edge[],
+  aim: Edge | undefined,
+  type: CellType,
+  context: Context,
+): Verdict {
+  const record = recordOf(index);
+  let limits = NO_LIMITS;
+  // Whether it holds whenever the clock stops, and whether it would, if the clock stopped when the period ends.
+  let [held, heldSoFar]: [boolean | undefined, boolean | undefined] = [true, true];
+  let isAbsent = false;
+  const measured = elapsedOf(entry);
+  for (const edge of edges) {
+    const span = context.lookup(edge.column, edge.type, record, type.subject);
+    const isKnown = !(span instanceof Range || span instanceof Choice);
+    const allowed = allowedFor(span, entry, context);
+    const row = limitRow(edge, isKnown ? span && settle(span, entry.policy) : edge.operand, allowed, isKnown && allowed === span && !!span);
+    limits = edges.length === 1 ? row : [...limits, ...row];
+    if (allowed === undefined) {
+      isAbsent = true;
+      continue;
+    }
+    const isShare = entry.policy === 'weighted' && isKnown;
+    const gone = isShare ? shareUsed(entry, span!, context.rule.zone) : undefined;
+    const limit = isShare ? ONE : allowed;
+    held = bothHold(
+      held,
+      holdsWhatever(gone === undefined ? measured : entry.awaits ? atLeast(gone, entry.isOver) : gone, edge.edge, limit),
+    );
+    if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone ?? integer(entry.elapsed), edge.edge, limit));
+  }
+  const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
+  // Most clocks have stopped, and their limit is known: there are thousands of these.
+  if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'kept' : 'missed', measured, limits };
+  const outcome = outcomeIn(isAbsent, held, false);
+  if (!isAbsent && held === undefined && entry.awaits) context.engine.miss(entry.awaits);
+  const isPending = entry.awaits && outcome.possible && heldSoFar !== undefined;
+  return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
+}
+
+/** A limit in the clock's own milliseconds. */
+function allowedFor(span: Limit | undefined, entry: ClockEntry, context: Context): Ratio | Range | undefined {
+  if (span instanceof Range) return span;
+  if (span instanceof Choice) return hullOfNumbers(span.values.map((one) => allowedFor(one, entry, context)));
+  if (isVarying(span)) return allowedFor(settle(span, entry.policy), entry, context);
+  return span && allowedBy(span, entry, context.rule.zone);
+}
+
+/** The share of the target that was used, added up over the severities it went through. */
+function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
+  return entry.segments.reduce((sum, segment) => {
+    const allowed = allowedBy(valueAt(given, segment.start), entry, zone);
+    return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(integer(segment.elapsed), allowed));
+  }, ZERO);
+}
+
+/** Verdicts of the same promise in several completions, joined case by case. */
+export function joinVerdicts(completions: readonly (readonly Verdict[])[]): Verdict[] {
+  const byIndex = completions.map((verdicts) => new Map(verdicts.map((verdict) => [verdict.index, verdict])));
+  const indexes = [...new Set(byIndex.flatMap((verdicts) => [...verdicts.keys()]))].sort();
+  return indexes.map((index) => joinCase(byIndex.map((verdicts) => verdicts.get(index))));
+}
+
+function joinCase(verdicts: readonly (Verdict | undefined)[]): Verdict {
+  const known = verdicts.filter((verdict) => verdict !== undefined);
+  const [first] = known;
+  if (known.length === verdicts.length && known.every((verdict) => verdict === first)) return first!;
+  const possible = [
+    ...new Set(verdicts.flatMap((verdict) => (verdict ? (verdict.possible ?? [verdict.outcome]) : ['none' as const]))),
+  ].sort();
+  // A case that is perhaps none at all is not decided by those ways in which it is one.
+  const isCase = known.length === verdicts.length;
+  const outcome = isCase && known.every((verdict) => verdict.outcome === first!.outcome) ? first!.outcome : 'undetermined';
+  return {
+    index: first!.index,
+    outcome,
+    measured: hullOfNumbers(known.map(({ measured }) => measured)),
+    limits: first!.limits.map((limit, i) => ({ ...limit, allowed: hullOfNumbers(known.map(({ limits }) => limits[i]?.allowed)) })),
+    ...(first!.aim && { aim: hullOfNumbers(known.map(({ aim }) => aim)) }),
+    ...((outcome === 'undetermined' || outcome === 'pending') && { possible }),
+  };
+}

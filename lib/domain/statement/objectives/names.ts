@@ -1,0 +1,83 @@
+/** What a name rests on: the cells, promises and attributes behind it, however far. */
+import type { Order, Terms } from '../../contract/terms.ts';
+import { definitionOf } from '../../checker/checker.ts';
+import type { Cell } from '../../operators/operator.ts';
+import { attributesIn, namesIn } from '../../operators/operands.ts';
+import { operatorOf } from '../../operators/registry.ts';
+import { LIMIT_KEYS } from '../../operators/value.ts';
+
+export class Names {
+  private readonly cones = new Map<string, ReadonlySet<string>>();
+  private readonly attributes = new Map<string, ReadonlySet<string>>();
+  private readonly observers = new Map<string, readonly string[]>();
+  private readonly terms: Terms;
+  private readonly order: Order;
+
+  constructor(terms: Terms, order: Order) {
+    this.terms = terms;
+    this.order = order;
+  }
+
+  private cell(name: string): Cell | undefined {
+    const definition = definitionOf(this.terms, this.order, name);
+    return typeof definition === 'object' && definition !== null ? (definition as Cell) : undefined;
+  }
+
+  /** The names that stand in a definition, or in the limits of a promise of that name. */
+  private inside(name: string): readonly string[] {
+    const definition = definitionOf(this.terms, this.order, name);
+    const promise = Object.hasOwn(this.terms.promises, name) ? this.terms.promises[name] : undefined;
+    const limits = promise
+      ? [...LIMIT_KEYS, 'aim' as const].flatMap((edge) => (typeof promise[edge] === 'string' ? [promise[edge]] : []))
+      : [];
+    if (typeof definition === 'string') return [definition, ...limits];
+    return typeof definition === 'object' && definition !== null ? [...namesIn(definition as Cell), ...limits] : limits;
+  }
+
+  private attributesIn(name: string): readonly string[] {
+    const cell = this.cell(name);
+    return cell ? attributesIn(cell, this.terms) : [];
+  }
+
+  /** A name and all behind it. */
+  behind(name: string): ReadonlySet<string> {
+    const known = this.cones.get(name);
+    if (known) return known;
+    const cone = new Set([name]);
+    for (const next of cone) for (const inner of this.inside(next)) cone.add(inner);
+    this.cones.set(name, cone);
+    return cone;
+  }
+
+  /** Attributes that a name and all behind it read. */
+  attributesBehind(name: string): ReadonlySet<string> {
+    const known = this.attributes.get(name);
+    if (known) return known;
+    const found = new Set([...this.behind(name)].flatMap((inner) => this.attributesIn(inner)));
+    this.attributes.set(name, found);
+    return found;
+  }
+
+  /** The cells behind a name in which time that no source reported could show. */
+  observing(name: string): readonly string[] {
+    const known = this.observers.get(name);
+    if (known) return known;
+    const observing = [...this.behind(name)].filter((inner) => {
+      const cell = this.cell(inner);
+      return cell !== undefined && operatorOf(cell)?.observes === true;
+    });
+    this.observers.set(name, observing);
+    return observing;
+  }
+}
+
+const known = new WeakMap<Order, WeakMap<Terms, Names>>();
+
+/** What the names of some terms rest on, under an order: worked out once for all periods. */
+export function namesOf(terms: Terms, order: Order): Names {
+  let ofOrder = known.get(order);
+  if (!ofOrder) known.set(order, (ofOrder = new WeakMap()));
+  let names = ofOrder.get(terms);
+  if (!names) ofOrder.set(terms, (names = new Names(terms, order)));
+  return names;
+}

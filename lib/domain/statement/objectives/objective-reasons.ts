@@ -1,0 +1,28 @@
+/** What stands behind the results of an objective: for clocks the deadline, and on demand the records and times they rest on. */
+import type { Verdict } from '../../operators/context.ts';
+import type { Owed } from '../credits/owed.ts';
+import { type Explaining, reasonFor } from '../reasons.ts';
+import type { PromiseResult } from '../statement.ts';
+import { clockTimings } from './ticket-timing.ts';
+
+/**
+ * What to show beside a result of an objective.
+ * @param why given when reasons are asked for: then kept clocks show their timing too, and every result what it rests on.
+ */
+export function besideResults(
+  name: string,
+  owed: Owed,
+  why: Explaining | undefined,
+): (verdict: Verdict) => Pick<PromiseResult, 'timing' | 'reasons'> | undefined {
+  const { kind, subject } = owed.engine.typeOf(name);
+  const timingOf = kind === 'clock' ? clockTimings(name, owed) : undefined;
+  const explained = why && { ...why, seen: new Set<string>() };
+  return (verdict) => {
+    if (verdict.outcome === 'kept' && !why) return undefined;
+    const timing = timingOf?.(verdict);
+    explained?.seen.clear();
+    const reason = explained && reasonFor(name, verdict.index, subject, explained);
+    if (!timing && !reason) return undefined;
+    return { ...(timing && { timing }), ...(reason && { reasons: [reason] }) };
+  };
+}

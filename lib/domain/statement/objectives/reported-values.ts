@@ -1,0 +1,81 @@
+/** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
+import { type Ratio, formatFraction, isBounded } from '../../money/ratio.ts';
+import type { Context } from '../../operators/context.ts';
+import { elapsedOf } from '../../operators/numbers/clock.ts';
+import { type Open, OpenList, Range, isOpen } from '../../operators/range.ts';
+import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../../operators/value.ts';
+import { formatInstant } from '../../time/instant.ts';
+import { type Measure, type Times, clip, measure, piecesOf } from '../../time/times.ts';
+import { ENGLISH_ENDS, endsInWords } from '../credits/between.ts';
+import { agreed } from '../agreed.ts';
+import type { Owed } from '../credits/owed.ts';
+import { formatLength, show } from '../format-value.ts';
+import type { ReportEntry, ReportedCell } from '../statement.ts';
+
+/** More entries than a person reads; their number is shown all the same. */
+const MOST_ENTRIES = 1000;
+
+/** What is the same in every way in which the missing facts may turn out; of what is not, what they leave open. */
+export function reportOf(name: string, { evaluations, open }: Owed): ReportedCell[] {
+  const whole = reportIn(name, open.context);
+  if (evaluations.length === 1) return whole;
+  const certain = agreed(evaluations.map(({ context }) => reportIn(name, context)));
+  return whole.map((entry) => certain.find(({ index }) => index === entry.index) ?? entry);
+}
+
+function reportIn(name: string, context: Context): ReportedCell[] {
+  const type = context.typeOf(name);
+  // Of times, what no source reported is shown as it is: unknown.
+  const column = (type.kind === 'times' ? context.engine.unsettled() : context).column<unknown>(name);
+  return [...column.keys()].sort().map((index) => ({ cell: name, index, value: valueOf(name, index, column.get(index), type, context) }));
+}
+
+function valueOf(name: string, index: string, value: unknown, type: CellType, context: Context): ReportedCell['value'] {
+  if (isOpen(value)) return { shown: inBounds(value, type) };
+  if (type.kind === 'times') {
+    const inside = clip(settle(value as Times), context.period);
+    const entries = piecesOf(inside).map(({ start, end, sure }) => ({
+      start: formatInstant(start),
+      end: formatInstant(end),
+      exact: formatFraction(sure),
+    }));
+    const list = listed(entries);
+    return entries.length === 0 ? list : { ...list, shown: `${lengthOf(measure(inside, context.period))} in ${list.shown}` };
+  }
+  if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
+  if (type.part === 'run') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
+  if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
+  if (type.kind === 'clock') return numberOf(elapsedOf(value as ClockEntry), type);
+  const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
+  return number ? show(number, type) : { shown: 'not measured' };
+}
+
+const numberOf = (value: Ratio | Range, type: CellType): ReportedCell['value'] =>
+  value instanceof Range ? { shown: inBounds(value, type) } : show(value, type);
+
+const lengthOf = ({ sure, possible }: Measure): string => endsInWords(formatLength(sure), formatLength(possible), ENGLISH_ENDS);
+
+/** "2 h to 4 h", "at least 3", "not known". */
+function inBounds(value: Open, type: CellType): string {
+  if (!(value instanceof Range) || value instanceof OpenList || typeof value.least === 'boolean') return 'not known';
+  const { least, most } = value as Range;
+  return endsInWords(
+    isBounded(least) ? show(least, type).shown : undefined,
+    isBounded(most) ? show(most, type).shown : undefined,
+    ENGLISH_ENDS,
+  );
+}
+
+const listed = (entries: readonly ReportEntry[]): ReportedCell['value'] & { readonly entries: readonly ReportEntry[] } => ({
+  shown: entries.length === 0 ? 'none' : `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
+  entries: entries.slice(0, MOST_ENTRIES),
+});
+
+function entryOf({ start, end, value }: Entry<Ratio | boolean | undefined>, type: CellType): ReportEntry {
+  const at = { start: formatInstant(start), end: formatInstant(end) };
+  if (value === undefined) return { ...at, exact: '', shown: 'not measured' };
+  if (isOpen(value)) return { ...at, exact: '', shown: inBounds(value, type) };
+  return typeof value === 'boolean'
+    ? { ...at, exact: value ? '1' : '0', shown: value ? 'holds' : 'fails' }
+    : { ...at, ...show(value, type) };
+}

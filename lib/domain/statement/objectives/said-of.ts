@@ -1,0 +1,79 @@
+/**
+ * Facts that say nothing which the contract knows: a milestone that records of the kind do not have, an attribute that nobody declared, or
+ * one of another owner. What else such a fact says counts; one that says nothing else is left out.
+ */
+import { attributeOf } from '../../checker/check-attributes.ts';
+import { suggest } from '../../contract/spelling.ts';
+import type { LeftOutReason } from '../../evidence/evidence.ts';
+import type { Fact } from '../../evidence/fact.ts';
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import { RECORD_KINDS, kindOf } from '../../evidence/vocabulary.ts';
+import type { Context } from '../../operators/context.ts';
+
+export interface Misnamed {
+  readonly code: 'unknown-record-kind' | 'unknown-milestone' | 'unknown-attribute' | 'wrong-owner';
+  readonly message: string;
+}
+
+/** @param ownerKind of what an attribute is set that is of no record: "customer", or the kind of its component. */
+export type OwnerKind = (fact: Fact) => string | undefined;
+
+/** The first name in a fact that the contract does not know; of attributes that come with an event nothing is said. */
+export function misnamed(fact: Fact, { terms }: Context, ownerKind: OwnerKind): Misnamed | undefined {
+  const { type, body } = fact;
+  if (type === 'attribute.set') return misnamedAttribute(fact, terms, ownerKind);
+  if ((type !== 'record.reached' && type !== 'report.delivered') || body.kind === undefined) return undefined;
+  const milestones = milestonesFor(body.kind, terms);
+  if (!milestones) return unknownKind(body.kind, terms);
+  if (type !== 'record.reached' || milestones.includes(body.milestone!)) return undefined;
+  return {
+    code: 'unknown-milestone',
+    message: `records of kind ${body.kind} have no milestone "${body.milestone}"${suggest(body.milestone!, milestones)}; it reaches nothing`,
+  };
+}
+
+type Terms = Context['terms'];
+
+function milestonesFor(kind: string, { records }: Terms): readonly string[] | undefined {
+  const own = records?.[kind]?.milestones;
+  return own || RECORD_KINDS[kind] ? [...(RECORD_KINDS[kind] ?? []), ...(own ?? [])] : undefined;
+}
+
+function unknownKind(kind: string, { records }: Terms): Misnamed {
+  const kinds = [...Object.keys(RECORD_KINDS), ...Object.keys(records ?? {})];
+  return { code: 'unknown-record-kind', message: `the contract knows no records of kind "${kind}"${suggest(kind, kinds)}` };
+}
+
+function misnamedAttribute(fact: Fact, terms: Terms, ownerKind: OwnerKind): Misnamed | undefined {
+  const { of, record } = fact.body;
+  const name = fact.body.name!;
+  if (record !== undefined && !milestonesFor(of!, terms)) return unknownKind(of!, terms);
+  const attribute = attributeOf(terms, name);
+  if (!attribute) {
+    const known = suggest(name, Object.keys(terms.attributes ?? {}));
+    return { code: 'unknown-attribute', message: `the contract declares no attribute "${name}"${known}; it sets nothing` };
+  }
+  const owner = record === undefined ? ownerKind(fact) : of;
+  if (owner === undefined || owner === attribute.of) return undefined;
+  return {
+    code: 'wrong-owner',
+    message: `"${name}" is an attribute of ${theOwner(attribute.of)}, and the event sets it of ${theOwner(owner)}; it sets nothing`,
+  };
+}
+
+const theOwner = (of: string): string => (of === 'customer' ? 'the customer' : `each ${of}`);
+
+/** Why a fact of a record counts for nothing; undefined when it says something. */
+export function saysNothing(fact: Fact, record: EvidenceRecord, context: Context): LeftOutReason | undefined {
+  const { type, body } = fact;
+  // Of most facts nothing need be asked.
+  if (type === 'attribute.set') {
+    if (record.milestones.first === undefined) return 'no-owner';
+    return misnamed(fact, context, () => undefined) && 'unknown-name';
+  }
+  if (type !== 'record.reached' && type !== 'ticket.severity_changed') return undefined;
+  if (type === 'record.reached' && !misnamed(fact, context, () => undefined)) return undefined;
+  const kind = kindOf(fact);
+  const known = Object.keys(body.attributes ?? {}).some((name) => attributeOf(context.terms, name)?.of === kind);
+  return known ? undefined : 'unknown-name';
+}

@@ -1,0 +1,147 @@
+/** Which band of a table a value fell into, with its edges and what it gives: read from what was worked out, not worked out again. */
+import type { Operand, Row } from '../../contract/terms.ts';
+import { type Ratio, isPositive } from '../../money/ratio.ts';
+import type { Cell } from '../../operators/operator.ts';
+import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../../operators/value.ts';
+import { type CreditNode, type ShutGate, everyNode } from '../credits/credit-node.ts';
+import { Range, hullOfNumbers } from '../../operators/range.ts';
+import { agreed } from '../agreed.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { Owed } from '../credits/owed.ts';
+import { restedOn } from '../evidence-account/rested-on.ts';
+import { type Between, type Shown, show, showBetween, showLimit } from '../format-value.ts';
+
+export interface BandResult {
+  /** Which part, when a new version split the period. */
+  readonly part?: number;
+  /** The cell made by `steps`. */
+  readonly cell: string;
+  readonly index: string;
+  /** The value that was looked up; between two ends where missing facts leave open it, or what it gives. */
+  readonly value: { readonly cell: string } & ShownOrBetween;
+  /** Number of the row in the table, from 1; absent when the value lies in a gap between rows. */
+  readonly row?: number;
+  readonly edges: readonly ({ readonly edge: LimitKey } & (Shown | { readonly shown: string }))[];
+  readonly gives: ShownOrBetween;
+}
+
+/** A value, or where missing facts leave it open its ends. */
+export type ShownOrBetween = Shown | { readonly bounds: Between };
+
+/** A credit whose rate came out as 0: it has no line. */
+export interface ZeroRate {
+  readonly part?: number;
+  readonly credit: string;
+  readonly index: string;
+  readonly times: { readonly cell: string } & Shown;
+}
+
+/** The value of an operand at an index, if it is one number; what a missing fact leaves open has no band yet. */
+function known(operand: unknown, index: string, subject: CellType['subject'], { context }: Evaluation): Ratio | undefined {
+  const type = context.typeOf(operand);
+  const settled = context.settled(context.lookup(context.column<unknown>(operand), type, index, subject), type);
+  return isRatio(settled) ? settled : undefined;
+}
+
+const isRatio = (value: unknown): value is Ratio => typeof value === 'object' && value !== null && 'n' in value && 'd' in value;
+
+/** The bands of every table that an objective, a credit, a right or the report rests on. */
+export function bandsOf({ evaluations }: Owed): BandResult[] {
+  const [engine] = evaluations as [Evaluation];
+  return [...restedOn(engine.context.terms, (name) => engine.cell(name)?.cell)].sort().flatMap((name) => {
+    const { cell } = engine.cell(name)!;
+    const { part } = engine.typeOf(name);
+    if (cell.steps === undefined || part !== undefined) return [];
+    const indexes = new Set(evaluations.flatMap(({ context }) => [...context.column<unknown>(name).keys()]));
+    return [...indexes].sort().flatMap((index): BandResult[] => {
+      const ways = evaluations.map((one) => bandAt(name, index, one));
+      const band = evaluations.length === 1 ? ways[0] : agreed(ways.map((way) => (way ? [way] : [])))[0];
+      return [band ?? openBand(name, index, evaluations)].flatMap((one) => one ?? []);
+    });
+  });
+}
+
+/** The band of a value that no missing fact leaves open. */
+function bandAt(name: string, index: string, engine: Evaluation): BandResult | undefined {
+  const { context } = engine;
+  const { cell } = engine.cell(name)!;
+  const type = context.typeOf(name);
+  const [value, gives] = [known(cell.steps, index, type.subject, engine), known(name, index, type.subject, engine)];
+  if (!value || !gives) return undefined;
+  const of = context.typeOf(cell.steps);
+  const at = { index, subject: type.subject, engine };
+  const rows = tableAt(cell, index, engine);
+  const hit = rows.findIndex((row) => isInside(value, row, at));
+  const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, at, of));
+  const head = { cell: name, index, value: { cell: String(cell.steps), ...show(value, of) } };
+  return { ...head, ...(hit >= 0 && { row: hit + 1 }), edges, gives: show(gives, type) };
+}
+
+/** Of several bands that may be the one: between what the value lies, and between what it gives. */
+function openBand(name: string, index: string, evaluations: readonly Evaluation[]): BandResult | undefined {
+  const [engine] = evaluations as [Evaluation];
+  const operand = engine.cell(name)!.cell.steps;
+  const { subject } = engine.typeOf(name);
+  const hull = (of: unknown): ShownOrBetween | undefined => {
+    const type = engine.typeOf(of);
+    if (type.kind === 'clock' || type.kind === 'span') return undefined;
+    const value = hullOfNumbers(evaluations.map(({ context }) => context.bounded(of, index, subject)));
+    return value && (value instanceof Range ? { bounds: showBetween(value, type) } : show(value, type));
+  };
+  const [value, gives] = [hull(operand), hull(name)];
+  return value && gives && { cell: name, index, value: { cell: String(operand), ...value }, edges: [], gives };
+}
+
+/** Credits of a tree that were looked at and come out at a rate of 0, whatever the missing facts turn out to be. */
+export const zeroRates = (trees: readonly CreditNode[], { evaluations }: Owed): readonly ZeroRate[] =>
+  agreed(evaluations.map((engine) => zeroRatesIn(trees, engine)));
+
+/** Cases that a gate of their own keeps from a line, whatever the missing facts turn out to be. */
+export const shutGates = ({ ends }: Owed): readonly ShutGate[] =>
+  agreed(ends.map((trees) => trees.flatMap(everyNode).flatMap(({ shut }) => shut)));
+
+function zeroRatesIn(trees: readonly CreditNode[], engine: Evaluation): ZeroRate[] {
+  const { context } = engine;
+  return trees.flatMap((node): ZeroRate[] => {
+    const { times, 'if-missed': promise } = context.terms.credits[node.credit]!;
+    const below = zeroRatesIn(node.children, engine);
+    const asked = promise === undefined || engine.verdicts(promise).some(({ outcome }) => outcome === 'missed');
+    if (node.refused !== undefined || times === undefined || !asked) return below;
+    const type = context.typeOf(times);
+    const own = [...context.column<unknown>(times).keys()].sort().flatMap((index) => {
+      const rate = known(times, index, type.subject, engine);
+      return !rate || isPositive(rate) ? [] : [{ credit: node.credit, index, times: { cell: String(times), ...show(rate, type) } }];
+    });
+    return [...own, ...below];
+  });
+}
+
+function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly Row[] {
+  if (Array.isArray(cell.table)) return cell.table as readonly Row[];
+  const column = context.column<readonly Row[] | Varying<readonly Row[]>>(cell.table);
+  const table = context.lookup(column, context.typeOf(cell.table), index, context.typeOf(cell.steps).subject);
+  const settled = table && context.settled(table, context.typeOf(cell.table));
+  return Array.isArray(settled) ? (settled as readonly Row[]) : [];
+}
+
+/** The case that a table was asked for: its edges may differ from one to another. */
+interface At {
+  readonly index: string;
+  readonly subject: CellType['subject'];
+  readonly engine: Evaluation;
+}
+
+const limitAt = (limit: Operand, { index, subject, engine }: At): Ratio | undefined => known(limit, index, subject, engine);
+
+function isInside(value: Ratio, row: Row, at: At): boolean {
+  return LIMIT_KEYS.every((edge) => {
+    const limit = row[edge] === undefined ? undefined : limitAt(row[edge], at);
+    return row[edge] === undefined || (limit !== undefined && holds(value, edge, limit));
+  });
+}
+
+function edgeOf(row: Row, edge: LimitKey, at: At, type: Parameters<typeof show>[1]): BandResult['edges'] {
+  const limit: Operand | undefined = row[edge];
+  if (limit === undefined) return [];
+  return [{ edge, ...showLimit(limit, limitAt(limit, at), type) }];
+}

@@ -1,0 +1,224 @@
+/** What stands behind a clock: the hours it ran in, the waits that stopped it, the severity that governed, and when it was due. */
+import type { EvidenceRecord } from '../../evidence/records.ts';
+import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
+import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
+import { cyclesOf } from '../../operators/numbers/clock.ts';
+import { outside, runsOf } from '../../operators/numbers/clock-parts.ts';
+import type { Cell } from '../../operators/operator.ts';
+import { namesIn } from '../../operators/operands.ts';
+import { type Open, Range, isOpen } from '../../operators/range.ts';
+import { type ClockEntry, type LimitKey, settle } from '../../operators/value.ts';
+import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
+import { type Instant, formatInstant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
+import { same } from '../agreed.ts';
+import { type ClockStretch, stretchesOf } from './clock-stretches.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { Owed } from '../credits/owed.ts';
+
+export interface ClockTiming {
+  /** When it began to run, and when it stopped; no `stop` while it runs. */
+  readonly start: string;
+  readonly stop?: string;
+  /** The cell of the hours in which it ran; absent where missing facts decide in which. */
+  readonly hours?: string;
+  /** The last instant at which it is kept, with `less-than` the first at which it is not; absent when no limit can be reckoned, or while a wait has no end. */
+  readonly deadline?: string;
+  /** Instead of `deadline`, where missing facts decide: the earliest and the latest that it may turn out to be. */
+  readonly due?: { readonly earliest: string; readonly latest: string };
+  readonly pauses?: readonly { readonly reason: string; readonly start: string; readonly end?: string }[];
+  /** The words of the record by which hours and limit were chosen: { severity: "urgent" }. */
+  readonly governing?: Readonly<Record<string, string>>;
+  /** Of a clock that is judged by shares: its stretches between changes of the record; absent where missing facts leave any open. */
+  readonly stretches?: readonly ClockStretch[];
+}
+
+/** What is the same for all results of an objective on a clock. */
+interface Plan {
+  readonly cell: Cell;
+  /** Attributes of the records that the hours or a limit depend on. */
+  readonly attributes: readonly string[];
+  readonly hours: (governing: Readonly<Record<string, string>>) => string;
+  /** The upper limit, as the promise has it. */
+  readonly limit: unknown;
+}
+
+/** The timing of each result of an objective on a clock: what holds in every way in which the missing facts may turn out. */
+export function clockTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => ClockTiming | undefined {
+  // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
+  const differing = [...new Map(evaluations.map((engine) => [engine.verdicts(name), engine])).values()];
+  const ways = differing.map((engine) => ({
+    timing: timingsIn(name, engine),
+    byIndex: differing.length === 1 ? undefined : new Map(engine.verdicts(name).map((verdict) => [verdict.index, verdict])),
+  }));
+  return (verdict) => {
+    const found = ways.flatMap(({ timing, byIndex }) => {
+      const own = byIndex ? byIndex.get(verdict.index) : verdict;
+      return (own && timing(own)) ?? [];
+    });
+    return found.length < 2 ? found[0] : inEveryWay(found);
+  };
+}
+
+/** Of timings that differ what they have in common; of the deadline both ends. */
+function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
+  const { hours: _hours, deadline: _deadline, due: _due, governing, stretches, ...first } = ways[0]!;
+  const isSame = same(ways.map((way) => JSON.stringify(way.stretches))) !== undefined;
+  const [hours, deadline] = [same(ways.map((way) => way.hours)), same(ways.map((way) => way.deadline))];
+  const dues = ways.flatMap((way) => way.deadline ?? (way.due ? [way.due.earliest, way.due.latest] : [])).sort();
+  const isReckoned = ways.every((way) => way.deadline !== undefined || way.due !== undefined);
+  const words = Object.entries(governing ?? {}).filter(([name, word]) => ways.every((way) => way.governing?.[name] === word));
+  return {
+    ...first,
+    ...(hours !== undefined && { hours }),
+    ...(deadline !== undefined && { deadline }),
+    ...(deadline === undefined && isReckoned && { due: { earliest: dues[0]!, latest: dues.at(-1)! } }),
+    ...(words.length > 0 && { governing: Object.fromEntries(words) }),
+    ...(stretches && isSame && { stretches }),
+  };
+}
+
+function timingsIn(name: string, engine: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
+  const { context } = engine;
+  const found = engine.cell(name);
+  if (found?.operator.key !== 'clock') return () => undefined;
+  const { cell } = found;
+  const column = context.column<ClockEntry | Open>(name);
+  const promise = context.terms.promises[name];
+  const limit = promise?.['at-most'] ?? promise?.['less-than'];
+  const plan = { cell, attributes: attributesBehind(name, cell, engine), hours: hoursBy(String(cell.hours), engine), limit };
+  return (verdict) => {
+    const entry = column.get(verdict.index);
+    if (!entry || isOpen(entry)) return undefined;
+    const record = context.record(String(cell.clock), recordOf(verdict.index));
+    return record && timingOf(verdict, entry, record, plan, engine);
+  };
+}
+
+function timingOf({ index, limits }: Verdict, entry: ClockEntry, record: EvidenceRecord, plan: Plan, engine: Evaluation): ClockTiming {
+  const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, engine);
+  const pauses = pausesOf(record, plan.cell, entry);
+  const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
+  const limit = upper?.allowed;
+  const dueBy = (end: Ratio): Instant | undefined =>
+    entry.policy === 'weighted' || !isBounded(end)
+      ? undefined
+      : dueAt(end, upper!.edge, { record, cell: plan.cell, index, entry, pauses }, engine);
+  const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
+  const timing: { -readonly [K in keyof ClockTiming]: ClockTiming[K] } = {
+    start: formatInstant(entry.start),
+    hours: plan.hours(governing),
+  };
+  if (entry.stop !== undefined) timing.stop = formatInstant(entry.stop);
+  if (due !== undefined && !(limit instanceof Range)) timing.deadline = formatInstant(due);
+  if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
+  if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
+  if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
+  if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, engine);
+  return timing;
+}
+
+interface Pause extends Interval {
+  readonly reason: string;
+}
+
+/** One clock of a record. */
+interface Run {
+  readonly record: EvidenceRecord;
+  readonly cell: Cell;
+  readonly index: string;
+  readonly entry: ClockEntry;
+  readonly pauses: readonly Pause[];
+}
+
+const pauseShown = ({ reason, start, end }: Pause): NonNullable<ClockTiming['pauses']>[number] => ({
+  reason,
+  start: formatInstant(start),
+  ...(end !== Infinity && { end: formatInstant(end) }),
+});
+
+const NONE: Pause[] = [];
+
+/** The waits that stop the clock and lie in its time, in order. */
+function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinity }: ClockEntry): Pause[] {
+  if (waits.length === 0) return NONE;
+  const reasons = cell.paused as readonly string[];
+  return waits.filter((wait) => reasons.includes(wait.reason) && wait.end > start && wait.start < stop).sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Walks along the time in which the clock ran, to the last instant at which it is within its limit, or with `less-than` to the first at
+ * which it is not; what would have come after its last stop counts on.
+ */
+function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
+  const cycles = cyclesOf(record, cell, context);
+  const cycle = cycles[index === record.id ? 0 : Number(index.slice(record.id.length + 1)) - 1];
+  if (!cycle) return undefined;
+  const isWithin = edge === 'at-most';
+  let left = Number(roundToInteger(limit, isWithin ? 'floor' : 'up'));
+  const running = runsOf(cycle);
+  const waits = cycle.isNet ? NONE : pauses;
+  const last = running.length - 1;
+  for (let i = 0; i <= last; i += 1) {
+    const run = running[i]!;
+    for (const { start, end } of outside({ start: Math.max(run.start, entry.start), end: i === last ? Infinity : run.end }, waits)) {
+      const due = isWithin ? latestWithin(entry.calendar, start, left) : deadline(entry.calendar, start, left);
+      // What is within its limit when a wait begins is so until the wait is over.
+      if (due !== undefined && (due < end || (!isWithin && due === end))) return due;
+      if (end === Infinity) return undefined;
+      left -= elapsed(entry.calendar, start, end);
+    }
+  }
+  return undefined;
+}
+
+function attributesBehind(name: string, cell: Cell, engine: Evaluation): string[] {
+  const { terms } = engine.context;
+  const limits = Object.values(terms.promises[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
+  const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, engine, new Set()));
+  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.clock);
+}
+
+/** The words of a record that are in force. */
+function governingWords(
+  attributes: readonly string[],
+  record: EvidenceRecord,
+  entry: ClockEntry,
+  engine: Evaluation,
+): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const attribute of attributes) {
+    const word = wordInForce(attribute, record, entry, engine);
+    if (word !== undefined) words[attribute] = word;
+  }
+  return words;
+}
+
+/** Attributes that the choice behind a name asks for. */
+function dependences(name: string, engine: Evaluation, seen: Set<string>): string[] {
+  const found = seen.has(name) ? undefined : engine.cell(name);
+  if (!found) return [];
+  seen.add(name);
+  const own = found.operator.key === 'depending-on' ? [String(found.cell['depending-on'])] : [];
+  return [...own, ...namesIn(found.cell).flatMap((operand) => dependences(operand, engine, seen))];
+}
+
+/** Chosen as the clock chooses its limit. */
+function wordInForce(attribute: string, record: EvidenceRecord, { policy }: ClockEntry, { context }: Evaluation): string | undefined {
+  const values = context.attribute(record, attribute);
+  if (values.length === 1) return values[0]!.value;
+  const order = wordsOf(context.terms.attributes?.[attribute]?.values);
+  const varying = values.flatMap(({ at, value }) => (value === undefined ? [] : [{ from: at, value, rank: order.indexOf(value) }]));
+  return varying.length === 0 ? undefined : settle<string>({ varying }, policy);
+}
+
+/** The calendar behind a choice among calendars, by the words in force. */
+function hoursBy(name: string, engine: Evaluation): Plan['hours'] {
+  const cell = engine.cell(name)?.cell;
+  const attribute = cell?.['depending-on'];
+  if (attribute === undefined) return () => name;
+  const cases = new Map(
+    Object.entries(cell!.cases as Readonly<Record<string, unknown>>).map(([word, one]) => [word, hoursBy(String(one), engine)] as const),
+  );
+  return (governing) => cases.get(governing[String(attribute)] ?? '')?.(governing) ?? name;
+}

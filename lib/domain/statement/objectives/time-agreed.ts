@@ -1,0 +1,27 @@
+/** Where the time went, whatever the missing facts turn out to be. */
+import { type Ratio, add, lesser, subtract } from '../../money/ratio.ts';
+import type { Partition } from '../../operators/context.ts';
+import { recordObjectiveTimes } from './objective-times.ts';
+import type { Owed } from '../credits/owed.ts';
+import { pushTo } from '../../lists.ts';
+
+/** Where the time went, by cell and index: what is up, down or excluded in some ways alone is unknown. */
+export function timesAgreed({ evaluations }: Owed): Partition[] {
+  const byPlace = new Map<string, Partition[]>();
+  for (const engine of evaluations) {
+    recordObjectiveTimes(engine);
+    for (const part of engine.partitions()) pushTo(byPlace, JSON.stringify([part.cell, part.index]), part);
+  }
+  return [...byPlace.values()]
+    .map((ways) => (ways.length === 1 ? ways[0]! : inAllWays(ways)))
+    .sort((a, b) => (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : a.index < b.index ? -1 : 1));
+}
+
+function inAllWays(ways: readonly Partition[]): Partition {
+  const [{ cell, index, up, down, unknown, excluded }] = ways as [Partition];
+  const least = (of: (way: Partition) => Ratio): Ratio => ways.map(of).reduce(lesser);
+  const certain = { up: least((way) => way.up), down: least((way) => way.down), excluded: least((way) => way.excluded) };
+  const open = subtract(add(add(up, down), add(unknown, excluded)), add(add(certain.up, certain.down), certain.excluded));
+  const unobserved = least((way) => subtract(way.unknown, way.undecided));
+  return { cell, index, ...certain, unknown: open, undecided: subtract(open, unobserved) };
+}

@@ -1,0 +1,209 @@
+/**
+ * What a claim is sent with, as one ZIP: a letter, the statement, the intervals, the events behind them and a file from which
+ * the statement can be worked out again. Made from an issued statement alone: the same claim is the same bytes.
+ */
+import { strToU8, zipSync } from 'fflate';
+import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
+import type { IssuedStatement } from '../../application/ports/ports.ts';
+import type { Claim } from '../../domain/claims/claim.ts';
+import type { StatementLine } from '../../domain/statement/statement.ts';
+import { phrasesOf } from '../explain/explain.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { csvTable } from '../csv/render-csv.ts';
+import { termsIn } from '../../application/registry/stored-contract.ts';
+import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.ts';
+import { localText } from '../document/local-time.ts';
+import { grouped } from '../document/grouped.ts';
+import { intervalsOf } from '../document/document-model.ts';
+import { PageWriter } from '../pdf/page-writer.ts';
+import { measuredOf, targetsOf } from '../document/objectives-table.ts';
+import { renderPdf } from '../pdf/render-pdf.ts';
+import { amountsBetween, decidedBy, placed, provisionalName } from '../document/undecided.ts';
+
+export interface PackageInput {
+  readonly claim: Claim;
+  readonly issued: IssuedStatement;
+  readonly evidence: EvidenceBundle;
+  /** The bundle as `makegood verify` takes it. */
+  readonly bundle: string;
+}
+
+/** Credits that one gathers, itself included. Of a contract that is refused by now too: what cannot be read gathers nothing. */
+function under(credit: string, contract: unknown): Set<string> {
+  const { terms } = contract as { terms?: unknown };
+  const sheets = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
+  const listed = (names: unknown): string[] => (Array.isArray(names) ? names.map(String) : []);
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const sheet of sheets) {
+      const given = sheet?.credits?.[name];
+      for (const inner of [...listed(given?.sum), ...listed(given?.highest)]) visit(inner);
+    }
+  };
+  visit(credit);
+  return found;
+}
+
+/** The statement with the lines that a claim is for. */
+function claimed({ claim, issued, evidence }: PackageInput): IssuedStatement {
+  const credits = under(claim.credit, evidence.contract);
+  return { ...issued, statement: { ...issued.statement, lines: issued.statement.lines.filter(({ credit }) => credits.has(credit)) } };
+}
+
+export async function claimPackage(input: PackageInput, language: DocumentLanguage): Promise<Uint8Array> {
+  const { claim, issued, bundle } = input;
+  const own = claimed(input);
+  const name = `${issued.id}-r${issued.revision}`;
+  const files = {
+    [`letter-${language}.pdf`]: new Uint8Array(await renderLetter(input, own, language)),
+    [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language)),
+    'intervals.csv': strToU8(intervalsCsv(own)),
+    'events.csv': strToU8(eventsCsv(own, input.evidence)),
+    [`${name}.bundle.json`]: strToU8(bundle),
+    'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
+  };
+  // Times inside a ZIP begin in 1980 and know no zone: that of the statement, in UTC.
+  const mtime = new Date(parseInstant(issued.issuedAt)!);
+  const local = new Date(mtime.getTime() + mtime.getTimezoneOffset() * 60_000);
+  return zipSync(files, { mtime: local, level: 6 });
+}
+
+async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatement, language: DocumentLanguage): Promise<Buffer> {
+  const labels = LABELS[language];
+  const { letter } = labels;
+  const { statement } = own;
+  const { contract, period } = statement;
+  const sum = `${grouped(claim.owed.amount)} ${claim.owed.currency}`;
+  const writer = new PageWriter({
+    title: `${letter.subject} ${claim.id}`,
+    author: contract.customer.name,
+    created: new Date(parseInstant(own.issuedAt)!),
+    language: language === 'zh' ? 'zh-CN' : 'en',
+  });
+  writer.text(letter.subject, 16, 700);
+  writer.space(8);
+  writer.facts([
+    [letter.dear, contract.vendor.name],
+    [labels.customer, contract.customer.name],
+    [labels.contract, `${contract.title} (${contract.id})`],
+    [
+      labels.period,
+      `${period.label} (${localText(parseInstant(period.start)!, period.zone)} – ${localText(parseInstant(period.end)!, period.zone)}, ${period.zone})`,
+    ],
+    [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
+    [letter.sum, sum],
+    ...openSum(own, claim, labels),
+  ]);
+  writer.space(10);
+  writer.text(letter.intro, 10);
+  writer.space(6);
+  const clause = termsIn(evidence.contract)
+    .map(({ claims }) => claims[claim.credit])
+    .findLast((one) => typeof one === 'object');
+  if (typeof clause === 'object')
+    for (const step of clause.do) writer.text(phrasesOf(language).claim(claim.credit, step, clause['decided-by']), 10);
+  if (claim.lastDay !== undefined) writer.text(`${letter.by} ${claim.lastDay}${language === 'zh' ? '。' : '.'}`, 10);
+  writer.heading(letter.because);
+  const amount = (line: StatementLine): string => `${grouped(line.amount.amount)} ${line.amount.currency}`;
+  writer.table(
+    [
+      { name: labels.credit, width: 30 },
+      { name: labels.for, width: 26 },
+      { name: labels.rate, width: 14, right: true },
+      { name: labels.amount, width: 20, right: true },
+    ],
+    [
+      ...statement.lines.map((line) => [provisionalName(line, labels), placed(line), line.times.shown, amount(line)]),
+      [labels.total, '', '', sum],
+    ],
+    true,
+  );
+  const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
+  writer.space(8);
+  if (missed.length > 0)
+    writer.table(
+      [
+        { name: labels.promise, width: 24 },
+        { name: labels.for, width: 30 },
+        { name: labels.measured, width: 20, right: true },
+        { name: labels.target, width: 26, right: true },
+      ],
+      missed.map((result) => [result.promise, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
+    );
+  writer.heading(letter.intervals);
+  writer.table(
+    [
+      { name: labels.cell, width: 18 },
+      { name: labels.from, width: 24 },
+      { name: labels.to, width: 24 },
+      { name: labels.record, width: 40 },
+    ],
+    intervalsOf(own, 'counted').map(({ cell, interval }) => [
+      cell,
+      localText(parseInstant(interval.start)!, period.zone),
+      localText(parseInstant(interval.end)!, period.zone),
+      interval.records.map(({ record }) => record).join(', '),
+    ]),
+  );
+  if (typeof clause === 'object' && clause.show) {
+    writer.heading(letter.shows);
+    for (const item of clause.show) writer.text(item, 9, 400, 8);
+  }
+  writer.space(10);
+  for (const text of [letter.enclosed, letter.please]) writer.text(text, 10);
+  writer.space(16);
+  writer.text(`${letter.regards} ${contract.customer.name}`, 10);
+  return writer.end((page, pages) => `${claim.id} · ${labels.pageOf(page, pages)}`);
+}
+
+/** Where missing facts leave the credit open the sum is its least: the letter says what may be owed beyond it, and what decides. */
+function openSum({ statement }: IssuedStatement, { credit }: Claim, labels: Labels): (readonly [string, string])[] {
+  const found = statement.credits.find((one) => one.credit === credit);
+  if (!found?.bounds) return [];
+  return [[labels.undecided, `${labels.isOwed(amountsBetween(found.bounds, labels))}${decidedBy(labels, found.missing)}`]];
+}
+
+const intervalsCsv = (own: IssuedStatement): string =>
+  csvTable(
+    ['line', 'cell', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
+    (['counted', 'excluded'] as const).flatMap((kind) =>
+      intervalsOf(own, kind).map(({ line, cell, interval }) => [
+        line,
+        cell,
+        kind,
+        interval.start,
+        interval.end,
+        interval.weight ?? '1',
+        interval.by ?? '',
+        interval.records.map(({ record }) => record).join(' '),
+        interval.records.flatMap(({ events }) => events).join(' '),
+      ]),
+    ),
+  );
+
+/** The events that the lines name, as they were received. */
+function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
+  const named = new Set<string>();
+  JSON.stringify(own.statement.lines, (key, value: unknown) => {
+    if (key === 'events') for (const event of value as string[]) named.add(event);
+    return value;
+  });
+  return csvTable(
+    ['id', 'type', 'occurred at', 'received at', 'sender', 'speaks for', 'class', 'component', 'record'],
+    facts
+      .filter((fact) => named.has(`${fact.sender}|${fact.id}`))
+      .map((fact) => [
+        fact.id,
+        fact.type,
+        fact.occurredAt,
+        fact.receivedAt,
+        fact.sender,
+        fact.speaksFor,
+        fact.class,
+        fact.component ?? '',
+        fact.body.record ?? '',
+      ]),
+  );
+}

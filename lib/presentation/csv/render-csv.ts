@@ -1,0 +1,93 @@
+/** A statement as CSV (RFC 4180): one row a line, the total last. Text that a spreadsheet would run as a formula is quoted as text. */
+import type { LedgerEntry } from '../../application/claims/ledger.ts';
+import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
+
+const COLUMNS = [
+  'statement',
+  'revision',
+  'contract',
+  'vendor',
+  'customer',
+  'period',
+  'line',
+  'credit',
+  'for',
+  'base',
+  'rate',
+  'exact',
+  'amount',
+  'currency',
+  'part',
+  'cost centre',
+  'provisional',
+  'least',
+  'most',
+  'component',
+] as const;
+
+const PROVISIONAL = 'provisional';
+
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** RFC 4180: a head, rows, CRLF after each. */
+export const csvTable = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+
+export function renderCsv(id: string, revision: number | 'preview', statement: Statement): string {
+  const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
+  const rows: (string | number)[][] = statement.lines.map((line) => [
+    ...head,
+    line.number,
+    line.credit,
+    line.index,
+    line.of.exact,
+    line.times.shown,
+    line.due,
+    line.amount.amount,
+    line.amount.currency,
+    line.part ?? '',
+    line.costCentre ?? '',
+    line.provisional ? PROVISIONAL : '',
+    line.bounds?.least.amount ?? '',
+    line.bounds?.most?.amount ?? '',
+    line.component ?? '',
+  ]);
+  const { total, bounds } = statement;
+  // What missing facts leave open stands in columns of its own: amounts add up to what is certain.
+  const open = (what: string, credit: string, amount: string, between: AmountBounds | undefined): (string | number)[] => [
+    ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
+    ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
+    ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
+    '',
+  ];
+  rows.push(open('total', '', total.amount, isProvisional(statement) ? bounds!.toCustomer : undefined));
+  for (const { credit, bounds: between } of statement.credits) if (between) rows.push(open('open', credit, '', between));
+  if (bounds?.toVendor) rows.push(open('to vendor', '', '', bounds.toVendor));
+  return csvTable(COLUMNS, rows);
+}
+
+const LEDGER = [
+  'entry',
+  'postedAt',
+  'statement',
+  'revision',
+  'vendor',
+  'contract',
+  'period',
+  'costCentre',
+  'credit',
+  'for',
+  'amount',
+  'currency',
+  'provisional',
+  'component',
+] as const satisfies readonly (keyof LedgerEntry)[];
+
+export const renderLedgerCsv = (entries: readonly LedgerEntry[]): string =>
+  csvTable(
+    LEDGER,
+    entries.map((entry) => LEDGER.map((column) => (column === 'provisional' ? (entry[column] ? PROVISIONAL : '') : (entry[column] ?? '')))),
+  );

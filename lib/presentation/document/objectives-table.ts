@@ -1,0 +1,42 @@
+/** The table of promises: what was measured, or between what it lies, against its limits. */
+import type { IssuedStatement } from '../../application/ports/ports.ts';
+import type { PromiseResult } from '../../domain/statement/statement.ts';
+import { inWords } from './in-words.ts';
+import type { Labels } from './labels.ts';
+import type { TableModel } from './table-model.ts';
+import { betweenShown } from './undecided.ts';
+
+export function promisesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
+  // Most statements have no unreported time: the range that the clause `unknown` replaced has a column where there is one.
+  const isUnreported = statement.promises.some(({ unobserved }) => unobserved);
+  return {
+    title: labels.promises,
+    columns: [
+      { name: labels.promise, width: 24 },
+      { name: labels.for, width: isUnreported ? 22 : 28 },
+      { name: labels.measured, width: 20, right: true },
+      ...(isUnreported ? [{ name: labels.unreported, width: 22, right: true as const }] : []),
+      { name: labels.target, width: 26, right: true },
+      { name: labels.outcome, width: isUnreported ? 16 : 14 },
+    ],
+    rows: statement.promises.map((result) => [
+      result.part === undefined ? result.promise : `${result.promise} (${result.part})`,
+      result.index,
+      measuredOf(result, labels),
+      ...(isUnreported ? [result.unobserved ? betweenShown(result.unobserved, labels) : ''] : []),
+      targetsOf(result, labels),
+      labels[result.outcome],
+    ]),
+  };
+}
+
+export const measuredOf = ({ measured, bounds }: PromiseResult, labels: Labels): string =>
+  bounds ? betweenShown(bounds, labels) : measured ? inWords(measured.shown, labels) : '-';
+
+export const targetsOf = ({ targets }: PromiseResult, labels: Labels): string =>
+  targets
+    .map(
+      ({ edge, shown, bounds }) =>
+        `${labels.edges[edge as 'at-least'] ?? edge} ${bounds ? betweenShown(bounds, labels) : inWords(shown, labels)}`,
+    )
+    .join(', ');

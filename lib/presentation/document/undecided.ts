@@ -1,0 +1,77 @@
+/** What a document says of what missing facts leave open: the ends, what may still come of it, and the facts that decide. */
+import { endsInWords } from '../../domain/statement/credits/between.ts';
+import type { Between } from '../../domain/statement/format-value.ts';
+import type { Amount, AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
+import { grouped } from './grouped.ts';
+import { inWords } from './in-words.ts';
+import type { Labels } from './labels.ts';
+
+const of = (index: string): string => (index === '' ? '' : ` (${index})`);
+
+export function betweenShown({ least, most }: Between, labels: Labels): string {
+  return endsInWords(least && inWords(least.shown, labels), most && inWords(most.shown, labels), labels);
+}
+
+export function amountsBetween({ least, most }: AmountBounds, labels: Labels): string {
+  const shown = ({ amount, currency }: Amount): string => `${grouped(amount)} ${currency}`;
+  return endsInWords(shown(least), most && shown(most), labels);
+}
+
+/** What a line is for, with the component that it credits where that does not say so. */
+export const placed = ({ index, component }: { readonly index: string; readonly component?: string | undefined }): string =>
+  component === undefined ? index : `${index} (${component})`;
+
+/** The credit of a line, with what the line may be where it is not final. */
+export function provisionalName({ credit, provisional, bounds, isLower }: StatementLine, labels: Labels): string {
+  if (!provisional) return isLower ? `${credit} (${labels.isLower})` : credit;
+  return `${credit} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
+}
+
+/** What is owed each way, beside the total. */
+export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [label: string, value: string])[] => [
+  ...(bounds ? [[labels.owedToCustomer, amountsBetween(bounds.toCustomer, labels)] as const] : []),
+  ...(bounds?.toVendor ? [[labels.owedToVendor, amountsBetween(bounds.toVendor, labels)] as const] : []),
+];
+
+/** More would fill pages; the list of missing facts has them all. */
+const MOST_FACTS = 10;
+
+export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly string[] = []): string {
+  if (facts.length === 0) return '';
+  const rest = facts.length - MOST_FACTS;
+  return `, ${by} ${facts.slice(0, MOST_FACTS).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
+}
+
+/** Lists without items are not drawn. */
+export function undecidedLists(
+  { promises, credits, lines, missing = [] }: Statement,
+  labels: Labels,
+): { readonly title: string; readonly items: readonly string[] }[] {
+  const open = promises.filter(({ outcome }) => outcome === 'undetermined');
+  return [
+    {
+      title: labels.undecided,
+      items: [
+        ...(lines.some(({ provisional }) => provisional) ? [labels.provisionalNote] : []),
+        ...open.map(
+          ({ promise, index, possible = [], missing: facts }) =>
+            `${promise}${of(index)}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
+        ),
+        ...credits.flatMap(({ credit, bounds, missing: facts }) =>
+          bounds
+            ? [`${credit}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, facts)}`]
+            : facts
+              ? [`${credit}: ${labels.sharedOpenly}${decidedBy(labels, facts)}`]
+              : [],
+        ),
+      ],
+    },
+    {
+      title: labels.missing,
+      items: missing.map(
+        ({ fact, said, words }) =>
+          `${fact}${said === undefined ? '' : ` (${labels.said}: "${said}")`}${words === undefined ? '' : `, ${labels.oneOf} ${words.join(', ')}`}`,
+      ),
+    },
+  ];
+}

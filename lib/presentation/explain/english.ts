@@ -1,0 +1,349 @@
+/** A contract in plain English. */
+import { article } from '../../domain/contract/article.ts';
+import type { Condition, Row } from '../../domain/contract/terms.ts';
+import { parseLiteral } from '../../domain/contract/literal.ts';
+import type { Cell } from '../../domain/operators/operator.ts';
+import { LIMIT_KEYS } from '../../domain/operators/value.ts';
+import { englishOrder, list } from './english-order.ts';
+import type { Phrases, Say, Side } from './language.ts';
+
+const say: Say = (operand) => {
+  if (operand === 'period') return 'the period';
+  if (operand === 'always' || operand === 'never') return operand;
+  return parseLiteral(operand) || typeof operand === 'number' ? String(operand) : `"${String(operand)}"`;
+};
+
+const names = (operands: unknown, joint?: string): string => list((operands as readonly unknown[]).map(say), joint);
+
+const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' } as const;
+const limits = (limit: Readonly<Record<string, unknown>>): string =>
+  list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
+
+/** What `highest` compares. */
+const comparedFor = (each: string | undefined): string =>
+  each === undefined || each === 'agreement' ? ', each taken with all its lines together' : `, found for each ${each} on its own`;
+
+/** "counted around the clock", or in whose hours. */
+const counted = (hours: unknown): string => (hours === 'always' ? 'counted around the clock' : `counted in the hours of ${say(hours)}`);
+
+const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
+const mark = (word: unknown): string => String(word).replaceAll('-', ' ');
+
+function condition(one: Condition): string {
+  if (one.attribute !== undefined)
+    return one.is ? `${one.attribute} is ${list(one.is, 'or')}` : `${one.attribute} is not ${list(one['is-not']!, 'or')}`;
+  const before = one.before === undefined ? '' : ` before "${one.before}"`;
+  if (one.reached !== undefined) return `it had reached "${one.reached}"${before}`;
+  if (one.missing !== undefined) return `it had not reached "${one.missing}"${before}`;
+  return `from ${mark(one.from)} to ${mark(one.to)} there were ${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : ` in the hours of ${say(one.hours)}`}`;
+}
+const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
+
+const COUNTS = {
+  first: 'its first word counts',
+  last: 'its last word counts',
+  highest: 'the highest word that it ever had counts',
+} as const;
+
+/** Conditions that are asked once, and which word of an attribute that changed counts then. */
+function whereOnce(cell: Cell): string {
+  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
+  const policy = cell['on-severity-change'];
+  const milestone = cell.from ?? cell.reached;
+  const at =
+    milestone === undefined ? 'the word by which it was judged counts' : `the word that it had when it reached "${mark(milestone)}" counts`;
+  const counts = cell.clock !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
+  return `${where(cell)}${counts === undefined ? '' : ` (when that changes, ${counts})`}`;
+}
+
+const rows = (table: unknown): string =>
+  Array.isArray(table)
+    ? (table as Row[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} gives ${say(row.gives)}`).join('; ')
+    : `the table ${say(table)}`;
+
+const GAPS = {
+  nothing: 'a value between the printed bands gives nothing',
+  'as-better': 'a value between the printed bands counts as the better one',
+  'as-worse': 'a value between the printed bands counts as the worse one',
+} as const;
+
+const hours = (open: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(open)
+    .map(([day, spans]) => `${day} ${spans.join(' and ') || 'shut'}`)
+    .join(', ');
+
+function shut(days: Readonly<Record<string, readonly string[]>>): string {
+  const [how, lists] = Object.entries(days)[0]!;
+  if (lists.length === 1) return `shut on the days of the list ${lists[0]}`;
+  return how === 'all-of'
+    ? `shut only on days that are on all of the lists ${list(lists)}`
+    : `shut on days that are on any of the lists ${list(lists, 'or')}`;
+}
+
+const DECIDE = {
+  'first-known': () => 'the first who can tell is believed',
+  any: () => 'one who says so is enough',
+  all: () => 'all who can tell must say so',
+  quorum: (least: unknown) => `${String(least)} of them must say so`,
+} as const;
+
+/** Whose word it is, and what silence and missing ends are worth. */
+const witnessed = (c: Cell): string =>
+  [
+    c['said-by'] !== undefined && `, as said by ${list(c['said-by'] as string[], 'or')}`,
+    c['unended-after'] !== undefined &&
+      `; one that nobody ended is ${c['unended-is'] === 'over' ? 'over' : 'unknown'} after ${say(c['unended-after'])}`,
+    c['silent-after'] !== undefined && `; time is unknown after ${say(c['silent-after'])} of silence`,
+    c['up-without-down'] === 'unknown' && '; the time before a first word that is "up" is unknown',
+  ]
+    .filter(Boolean)
+    .join('');
+
+const CHANGE = {
+  first: 'the severity it began with governs',
+  last: 'its last severity governs from the beginning',
+  highest: 'the highest severity it ever had governs from the beginning',
+  restart: 'a change of severity starts the clock again',
+  weighted: 'each severity uses up its own share of the target',
+} as const;
+const REOPEN = {
+  resume: 'when it is opened again the clock goes on',
+  anew: 'when it is opened again it is judged anew',
+  ignore: 'opening it again changes nothing',
+} as const;
+
+function clock(cell: Cell): string {
+  const paused = cell.paused as readonly string[];
+  const parts = [
+    `how long each ${String(cell.clock)} took from ${mark(cell.from)} to ${list([cell.to].flat().map(mark), 'or')}, ${counted(cell.hours)}`,
+    paused.length > 0 && `without the time ${list(paused.map(mark), 'or')}`,
+    `it belongs to the period in which it ${cell['counted-in'] === 'from' ? 'began' : 'ended'}`,
+    cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
+    cell.needs !== undefined && `a report counts only with ${list(cell.needs as string[])}`,
+    cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
+  ];
+  return parts.filter(Boolean).join('; ') + whereOnce(cell);
+}
+
+function probes(cell: Cell): string {
+  const locations =
+    cell.quorum !== undefined
+      ? `, seen from ${String(cell.quorum)} places at once`
+      : cell.locations === 'all'
+        ? ', seen from all places'
+        : '';
+  const control = cell.control === undefined ? '' : `, while the control probe ${String(cell.control)} passed`;
+  return `the time after ${String(cell['in-a-row'])} failed checks in a row of probe ${String(cell.probes)}${control}${locations}, from the ${cell.begins === 'first-failure' ? 'first failure' : 'failure that confirmed it'}${each(cell)}${cell['stands-for'] === undefined ? '' : `; a check that came alone stands for ${say(cell['stands-for'])}`}${witnessed(cell)}`;
+}
+
+function requests(cell: Cell): string {
+  const ignored = cell.ignored as readonly string[];
+  return [
+    `${cell.as === 'rate' ? 'the share' : 'the number'} of ${String(cell.requests)} requests that ended in ${list(cell.failed as string[], 'or')}, in every ${cell.every === 'period' ? 'period' : String(cell.every)} ${cell.aligned === 'clock' ? 'by the clock' : 'from the start of the period'}${each(cell)}`,
+    ignored.length > 0 && `${list(ignored)} count neither way`,
+    `a slot without requests is ${{ perfect: 'without failures', failed: 'failed', 'left-out': 'left out' }[String(cell.empty)]}`,
+    cell.minimum !== undefined &&
+      `one with fewer than ${String(cell.minimum)} is ${cell.thin === 'perfect' ? 'without failures' : 'left out'}`,
+    cell.repeats !== undefined && 'repeated failures of one client count once',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const cell: Phrases['cell'] = {
+  intervals: (c) =>
+    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
+  weekly: (c) =>
+    `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c.weekly)}${
+      c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
+    }${c['also-open'] === undefined ? '' : `; on special days ${hours(c['also-open'] as Record<string, string[]>)}`}`,
+  probes,
+  while: (c) => `the time while ${say(c.while)} is ${limits(c)}`,
+  'any-of': (c) => `any of ${names(c['any-of'], 'or')}`,
+  'all-of': (c) => `all of ${names(c['all-of'])} at once`,
+  except: (c) => `${say((c.except as unknown[])[0])} without ${names((c.except as unknown[]).slice(1))}`,
+  together: (c) =>
+    `the time while ${limits(c)} of ${say(c.together)} are so at the same time in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
+  runs: (c) =>
+    `the unbroken runs of ${say(c.runs)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a run across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
+  allowance: (c) =>
+    `the first ${say(c['at-most'])} of ${say(c.allowance)} in each ${String(c['in-each'])}${c.hours === undefined ? '' : `, business days by ${say(c.hours)}`}`,
+  weigh: (c) => `${say(c.weigh)}, counted at ${say(c.as)}`,
+  witnesses: (c) =>
+    `what ${list((c.witnesses as string[]).map(say))} say, where ${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}; one who cannot tell is not asked, and where nobody can tell the time is unknown`,
+  downstream: (c) => `${say(c.downstream)} of a component and of everything it depends on`,
+  dense: (c) =>
+    `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c.dense)} in any ${String(c.within)}`} in which ${say(c.dense)} adds up to ${limits(c)}`,
+  length: (c) =>
+    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'run' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.length)}`,
+  uptime: (c) => (c.of === undefined ? `100% less ${say(c.uptime)}` : `100% less the share of ${say(c.of)} that is ${say(c.uptime)}`),
+  requests,
+  gauge: (c) =>
+    `${String(c.gauge)}${c.unit === 'share' ? ' as a share' : c.unit === 'count' ? '' : ` in ${String(c.unit)}`}, every ${String(c.every)}${each(c)}; of several samples in one slot ${c.several === 'mean' ? 'the mean' : `the ${String(c.several)}`}${c.during === undefined ? '' : `; only slots within ${say(c.during)}`}`,
+  round: (c) => `${say(c.round)} rounded ${String(c.how)} to ${say(c.to)}`,
+  dated: (c) =>
+    `${Object.entries(c.values as Record<string, unknown>)
+      .map(([day, value]) => `${say(value)} from ${day}`)
+      .join(
+        ', ',
+      )}, as in force ${c['as-of'] === undefined ? `at the start of ${c.dated === 'period' ? 'the period' : `each entry of ${say(c.dated)}`}` : `when the run of ${say(c['as-of'])} began`}`,
+  age: (c) => `the whole ${String(c.in)} from ${String(c.age)} to the start of the period`,
+  duty: (c) =>
+    `how late ${String(c.duty)} was, which is due for each ${String(c.every)} ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
+  'across-periods': (c) =>
+    `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
+  clock,
+  cadence: (c) =>
+    `the longest time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
+  field: (c) =>
+    `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
+  count: (c) =>
+    c.that !== undefined
+      ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`
+      : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}`,
+  take: (c) =>
+    `the ${c.take === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.take)} of ${say(c.of)} over ${c.across === 'all' ? 'all of them' : `its ${c.across === 'run' ? 'entries' : 'slots'}`}`,
+  steps: (c) =>
+    `what the band of ${say(c.steps)} gives: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
+  ladder: (c) => `a table: ${rows(c.ladder)}`,
+  units: (c) =>
+    `${{ completed: 'the completed units', started: 'the started units', exact: 'the units, with fractions,' }[String(c.counting)]} of ${say(c.of)} in ${say(c.units)}`,
+  shortfall: (c) => `how far ${say(c.shortfall)} is below ${say(c.below)}`,
+  excess: (c) => `how far ${say(c.excess)} is above ${say(c.above)}`,
+  scale: (c) => `${say(c.scale)} times ${say(c.by)}`,
+  quotient: (c) => `${say((c.quotient as unknown[])[0])} divided by ${say((c.quotient as unknown[])[1])}`,
+  charges: (c) =>
+    `${c['a-day'] === undefined ? '' : `a day's part (${mark(c['a-day'])}) of `}the ${c.charges === 'all' ? '' : `${list(c.charges as string[])} `}charges of ${{ period: 'the period', 'previous-period': 'the period before', 'next-period': 'the next period' }[String(c['taken-from'])]}${c.without === undefined ? '' : `, without ${list(c.without as string[])}`}${each(c)}`,
+  test: (c) => `whether ${say(c.test)} is ${limits(c)}`,
+  fact: (c) => `whether ${mark(c.fact)} is ${list(c.is as string[], 'or')}`,
+  'depending-on': (c) =>
+    `${Object.entries(c.cases as Record<string, unknown>)
+      .map(
+        ([word, value]) =>
+          `${say(value)} when "${String(c['depending-on'])}" ${word === 'holds' || word === 'fails' ? word : `is ${word}`}`,
+      )
+      .join(', ')}`,
+};
+
+const ANCHORS = {
+  'outage-start': 'the outage began',
+  'outage-end': 'the outage ended',
+  aware: 'the customer became aware',
+  'ticket-closed': 'the ticket was closed',
+  'period-end': 'the end of the period',
+  statement: 'the statement',
+} as const;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const FORMS: Readonly<Record<string, string>> = {
+  'future-bill': 'off a future bill',
+  voucher: 'as a voucher',
+  refund: 'as a refund',
+  'days-added': 'as days added',
+  deduction: 'as a deduction',
+};
+
+/** Whose word counts. */
+function saidBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+  if (reporters) return `only what ${list(reporters, 'or')} says of it counts`;
+  const sides = list(owing.map((side) => `the ${side}`));
+  return owing.length === 0
+    ? 'anybody may say it'
+    : `anybody but ${sides} may say it, because what ${owing.length > 1 ? 'they owe' : 'it owes'} rests on it`;
+}
+
+export const english: Phrases = {
+  ...englishOrder,
+  say,
+  cell,
+  joint: ' ',
+  headings: {
+    contract: 'The contract',
+    measuring: 'How it is measured',
+    vocabulary: 'Words',
+    charges: 'What is paid',
+    definitions: 'Definitions',
+    promises: 'Promises',
+    credits: 'Credits',
+    claims: 'Claims',
+    remedies: 'Other rights',
+  },
+  text: ({ id, title, provider, version, from, through, source, ...terms }) =>
+    `The text is "${title}" (${id}) of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
+  period: ({ period }) =>
+    `Every ${period.every}${period.every.endsWith(' days') ? ', counted from the first day of the term,' : ''} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
+  silence: ({ unreported, unknown }) =>
+    `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
+  money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, says }, owing) => {
+    const words =
+      values === undefined
+        ? `a number (${unit})`
+        : Array.isArray(values)
+          ? list(values as string[], 'or')
+          : Object.entries(values)
+              .map(([word, meaning]) => `${word} (${meaning})`)
+              .join('; ');
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${saidBy(reporters, owing)}${says === undefined ? '' : `: ${says}`}.`;
+  },
+  component: (kind, inside, dependsOn) =>
+    `${capital(article(kind))} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
+  records: (kind, { milestones, 'reported-by': reporters }) =>
+    `${capital(article(kind))} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${saidBy(reporters, [])}.`,
+  level: 'An event that says down or degraded says the level of the outage with it, whoever sends it.',
+  otherRecords: (kinds) => `Records of kind ${list(kinds, 'or')} may be reported by anybody, unless a definition says otherwise.`,
+  billing: (reporters, owing) => `What was charged beside the charges of the contract is billed; ${saidBy(reporters, owing)}.`,
+  holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
+  parameter: (name, value, like, otherwise) =>
+    `"${name}" is filled in by the order, as a value such as ${say(like)}${otherwise === undefined ? '' : `, else ${say(otherwise)}`}: ${say(value)}.`,
+  definition: (name, meaning) => `"${name}" is ${meaning}.`,
+  promise: (name, promise) =>
+    promise.holds
+      ? `"${name}" holds.`
+      : `"${name}" is ${limits(promise as Record<string, unknown>)}${promise.aim === undefined ? '' : ` (the aim is ${say(promise.aim)}, which is shown and not credited)`}.`,
+  credit(name, credit) {
+    const when =
+      credit.for !== undefined ? `for "${credit.for}"` : `once for each case in which "${String(credit['if-missed'])}" is missed`;
+    const what = credit.sum
+      ? `"${name}" is the sum of ${names(credit.sum)}.`
+      : credit.highest
+        ? `"${name}" is only the largest of ${names(credit.highest)}${comparedFor(credit.each)}; of equal ones the first counts.`
+        : `"${name}" is ${say(credit.of)} times ${say(credit.times)}, ${when}.`;
+    return [
+      what,
+      ...(credit.if ? [`It is owed only if ${names(credit.if)} ${credit.if.length === 1 ? 'holds' : 'hold'}.`] : []),
+      ...(credit.cap ?? []).map(
+        (cap) =>
+          `It is at most ${say(cap['at-most'])}${cap.of === undefined ? '' : ` of ${say(cap.of)}`}${cap.over === undefined ? '' : `, together with what it paid in ${cap.over}`}.`,
+      ),
+      ...(credit['owed-to'] === undefined ? [] : ['It is owed to the vendor, and lowers the total.']),
+      ...(credit.minimum ? [`It is paid only when it comes to ${limits(credit.minimum)}.`] : []),
+    ];
+  },
+  automatic: (credit) => `"${credit}" is paid without a claim.`,
+  claim: (credit, step, decidedBy) =>
+    `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "by the paper the vendor's records decide the claim" : 'by the paper the records of both sides count for the claim'}.`,
+  claimShows: (credit, shows) => `A claim for "${credit}" shows ${list(shows)}.`,
+  report: (reported) => `The statement also shows ${list(reported.map(say))}.`,
+  remedy: (name, { right, to, if: flag, within }) =>
+    `"${name}": when ${say(flag)} holds, the ${to} may ${{ terminate: 'terminate', 'step-in': 'step in', 'rectification-plan': 'ask for a rectification plan', escalate: 'escalate', other: 'use its other remedies' }[right]}${within === undefined ? '' : ` within ${say(within)} after the period`}.`,
+  close: ({ after, hours, disputes, quarantine, silence, 'wait-at-most': most }) => {
+    const waits = Object.entries({ 'an open dispute': disputes, 'evidence in quarantine': quarantine, 'a silent sender': silence });
+    const [waited, warned] = (['wait', 'warn'] as const).map((policy) =>
+      waits.filter(([, is]) => (is ?? 'warn') === policy).map(([what]) => what),
+    );
+    return [
+      after === undefined
+        ? 'A period is closed once it ended.'
+        : `A period is closed ${say(after)} after it ended${hours === undefined ? '' : ` (business days by ${say(hours)})`}, so that late facts still count.`,
+      ...(waited!.length > 0
+        ? [`Its statement waits for ${waited!.join(', ')}${most === undefined ? '' : `, at most ${say(most)} after the end`}.`]
+        : []),
+      ...(warned!.length > 0 ? [`It is issued with a warning when there is ${warned!.join(', ')}.`] : []),
+    ];
+  },
+  delivery: (delivery) =>
+    `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
+  paper: (says) => `Note: "${says}"`,
+};

@@ -1,0 +1,164 @@
+/**
+ * A contract in plain sentences, in the order in which papers say things: parties, measuring, words, definitions, promises,
+ * credits, claims, other rights. Every cell that anything rests on is said once, after those that it names.
+ */
+import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
+import { debtorsOf } from '../../domain/checker/reporters.ts';
+import type { OperatorKey } from '../../domain/operators/operator.ts';
+import { namesIn } from '../../domain/operators/operands.ts';
+import { operatorOf } from '../../domain/operators/registry.ts';
+import { readingOf } from '../../domain/statement/reading.ts';
+import { chinese } from './chinese.ts';
+import { english } from './english.ts';
+import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
+import type { Language, Phrases } from './language.ts';
+
+const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
+
+export const phrasesOf = (language: Language): Phrases => PHRASES[language];
+
+export interface Section {
+  readonly heading: string;
+  readonly sentences: readonly string[];
+}
+
+/** Sections of all versions, newest last. */
+export function explain(contract: Contract, language: Language): Section[] {
+  const phrases = PHRASES[language];
+  const { order } = contract;
+  const about = {
+    heading: phrases.headings.contract,
+    sentences: orderSentences(order, phrases),
+  };
+  const paid = { heading: phrases.headings.charges, sentences: (order.charges ?? []).map(phrases.charge) };
+  const versions = [...contract.terms].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [about, paid, ...versions.flatMap((terms) => sectionsOf(terms, order, phrases))].filter(({ sentences }) => sentences.length > 0);
+}
+
+function orderSentences(order: Order, phrases: Phrases): string[] {
+  return [
+    phrases.contract(order),
+    phrases.withoutComponent(order['without-component']),
+    ...(order['cost-centre'] === undefined ? [] : [phrases.costCentre(order['cost-centre'])]),
+    ...(order.senders ?? []).map(phrases.sender),
+    ...Object.entries(order.attributes ?? {}).map(([name, value]) => phrases.customerAttribute(name, value)),
+    ...Object.entries(order.components ?? {}).map(([id, component]) => phrases.member(id, component)),
+  ];
+}
+
+function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
+  const { headings } = phrases;
+  return [
+    { heading: headings.measuring, sentences: [phrases.text(terms), phrases.period(terms), phrases.silence(terms), phrases.money(terms)] },
+    { heading: headings.vocabulary, sentences: vocabulary(terms, order, phrases) },
+    { heading: headings.definitions, sentences: inOrder(terms).map((name) => definition(name, terms, phrases)) },
+    {
+      heading: headings.promises,
+      sentences: Object.entries(terms.promises).map(([name, promise]) => withPaper(phrases.promise(name, promise), promise.says, phrases)),
+    },
+    {
+      heading: headings.credits,
+      sentences: Object.entries(terms.credits).map(([name, credit]) =>
+        withPaper(phrases.credit(name, credit).join(phrases.joint), credit.says, phrases),
+      ),
+    },
+    {
+      heading: headings.claims,
+      sentences: [
+        ...(terms.close ? phrases.close(terms.close) : []),
+        ...claims(terms, phrases),
+        ...(terms.delivery ? [phrases.delivery(terms.delivery)] : []),
+        ...(terms.report ? [phrases.report(terms.report)] : []),
+      ],
+    },
+    {
+      heading: headings.remedies,
+      sentences: Object.entries(terms.remedies ?? {}).map(([name, remedy]) =>
+        withPaper(phrases.remedy(name, remedy), remedy.says, phrases),
+      ),
+    },
+  ];
+}
+
+const withPaper = (sentence: string, says: string | undefined, { paper, joint }: Phrases): string =>
+  says === undefined ? sentence : `${sentence}${joint}${paper(says)}`;
+
+function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
+  const debtors = debtorsOf(terms);
+  const open = [...readingOf(terms).kinds.keys()].filter((kind) => terms.records?.[kind] === undefined).sort();
+  return [
+    ...Object.entries(terms.components ?? {}).map(([kind, spec]) => phrases.component(kind, spec.in, spec['depends-on'])),
+    ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) =>
+      phrases.attribute(name, attribute, debtors.ofAttribute.get(name) ?? []),
+    ),
+    ...Object.entries(terms.records ?? {}).map(([kind, spec]) => phrases.records(kind, spec)),
+    ...(debtors.ofAttribute.has('level') ? [phrases.level] : []),
+    ...(open.length > 0 ? [phrases.otherRecords(open)] : []),
+    ...(readsCharges(terms) ? [phrases.billing(terms.billing?.['reported-by'], debtors.ofBills)] : []),
+    ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
+    ...Object.entries(terms.parameters ?? {}).map(([name, { like, default: otherwise, says }]) =>
+      withPaper(phrases.parameter(name, order.parameters?.[name] ?? otherwise ?? like, like, otherwise), says, phrases),
+    ),
+  ];
+}
+
+const readsCharges = ({ definitions }: Terms): boolean =>
+  Object.values(definitions).some((cell) => typeof cell === 'object' && cell.charges !== undefined);
+
+function definition(name: string, terms: Terms, phrases: Phrases): string {
+  const given = terms.definitions[name];
+  if (typeof given !== 'object') return phrases.definition(name, phrases.say(given));
+  const operator = operatorOf(given)!;
+  return withPaper(
+    phrases.definition(name, phrases.cell[operator.key satisfies OperatorKey](given)) + parts(operator.key, given.each, terms, phrases),
+    given.says as string | undefined,
+    phrases,
+  );
+}
+
+/** Whether what happens to a part is said of the whole, and the other way round: where a cell has a value for each component. */
+function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases): string {
+  const kinds = terms.components ?? {};
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !OF_COMPONENTS.has(key)) return '';
+  const around = kindsAround(kind, kinds);
+  const inside = Object.keys(kinds).filter((inner) => kindsAround(inner, kinds).includes(kind));
+  if (key === 'charges') return phrases.joint + phrases.chargedParts(kind, inside);
+  const apart = inside.filter((inner) => isLeftOut(inner, kind, kinds));
+  const counted = inside.filter((inner) => !apart.includes(inner));
+  return around.length + inside.length === 0 ? '' : phrases.joint + phrases.parts(kind, { around, counted, apart });
+}
+
+/** Operators that read what is said of components. */
+const OF_COMPONENTS: ReadonlySet<OperatorKey> = new Set(['intervals', 'probes', 'requests', 'gauge', 'charges']);
+
+function claims(terms: Terms, phrases: Phrases): string[] {
+  return Object.entries(terms.claims).flatMap(([credit, claim]) =>
+    claim === 'automatic'
+      ? [phrases.automatic(credit)]
+      : [
+          ...claim.do.map((step) => phrases.claim(credit, step, claim['decided-by'])),
+          ...(claim.show ? [phrases.claimShows(credit, claim.show)] : []),
+        ],
+  );
+}
+
+/** Definitions, each after those it names. */
+function inOrder(terms: Terms): string[] {
+  const done = new Set<string>();
+  const ordered: string[] = [];
+  const visit = (name: string): void => {
+    const given = Object.hasOwn(terms.definitions, name) ? terms.definitions[name] : undefined;
+    if (given === undefined || done.has(name)) return;
+    done.add(name);
+    if (typeof given === 'object') namesIn(given).forEach(visit);
+    else if (typeof given === 'string') visit(given);
+    ordered.push(name);
+  };
+  Object.keys(terms.definitions).forEach(visit);
+  return ordered;
+}
+
+export const explainText = (contract: Contract, language: Language): string =>
+  explain(contract, language)
+    .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)
+    .join('\n\n');

@@ -1,0 +1,53 @@
+/** A statement as a PDF that one would pay on: parties, terms, lines, reasons, exclusions, totals, digests. The same statement is the same bytes. */
+import type { IssuedStatement } from '../../application/ports/ports.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { grouped } from '../document/grouped.ts';
+import { LABELS, type DocumentLanguage } from '../document/labels.ts';
+import { localText } from '../document/local-time.ts';
+import { documentModel } from '../document/document-model.ts';
+import { PageWriter } from './page-writer.ts';
+import type { Cell } from '../document/table-model.ts';
+
+const textOf = (cell: Cell, zone: string, withCurrency: boolean): string =>
+  typeof cell === 'string'
+    ? cell
+    : 'at' in cell
+      ? localText(cell.at, zone)
+      : withCurrency
+        ? `${grouped(cell.amount)} ${cell.currency}`
+        : grouped(cell.amount);
+
+export async function renderPdf(issued: IssuedStatement, language: DocumentLanguage): Promise<Buffer> {
+  const labels = LABELS[language];
+  const model = documentModel(issued, labels);
+  const { contract, total } = issued.statement;
+  const writer = new PageWriter({
+    title: `${model.title} ${issued.id}, ${labels.revision} ${issued.revision}`,
+    author: contract.customer.name,
+    created: new Date(parseInstant(issued.issuedAt)!),
+    language: language === 'zh' ? 'zh-CN' : 'en',
+  });
+  writer.text(model.title, 18, 700);
+  writer.space(6);
+  writer.facts(model.facts.map(([label, value]) => [label, textOf(value, model.zone, true)]));
+  for (const { title, columns, rows, sums } of model.tables) {
+    writer.heading(title);
+    writer.table(
+      columns.map((column) => (column.name === labels.amount ? { ...column, name: `${column.name} (${total.currency})` } : column)),
+      rows.map((row) => row.map((cell) => textOf(cell, model.zone, false))),
+      sums === true,
+    );
+  }
+  for (const { title, items } of model.lists) {
+    writer.heading(title);
+    for (const item of items) writer.text(item, 8, 400, 8);
+  }
+  writer.heading(labels.digests);
+  writer.facts(model.digests);
+  writer.space(4);
+  writer.text(`${labels.verify} ${issued.id} --revision ${issued.revision}`, 8);
+  return writer.end(
+    (page, pages) =>
+      `${issued.id} · ${labels.revision} ${issued.revision} · ${issued.digests.statement.slice(0, 16)} · ${labels.pageOf(page, pages)}`,
+  );
+}

@@ -1,0 +1,157 @@
+/** What a statement for a terminal says beside its tables: bands, deadlines, what is open, what is between two ends. */
+import { localText, wallClock } from '../document/local-time.ts';
+import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
+import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
+import type { Between } from '../../domain/statement/format-value.ts';
+import type { AmountBounds, CapResult, CreditResult, PromiseResult, Statement } from '../../domain/statement/statement.ts';
+
+const HOUR = 3_600_000;
+
+/** Instants as people in the zone of a contract read them: "2026-10-31 23:50:00". In the hour that a clock shows twice, with its offset. */
+export function timesIn(zone: string): (instant: string) => string {
+  return (instant) => {
+    const at = Date.parse(instant);
+    const text = localText(at, zone);
+    const isTwice = [at - HOUR, at + HOUR].some((other) => localText(other, zone) === text);
+    if (!isTwice) return text;
+    const minutes = (wallClock(at, zone).getTime() - at) / 60_000;
+    const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
+    return `${text}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+  };
+}
+
+export const EDGES: Readonly<Record<string, string>> = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than': '<' };
+
+const of = (index: string): string => (index === '' ? '' : ` of ${index}`);
+
+/** "2 h to 4 h", "at least 3", "not known". */
+export const between = ({ least, most }: Between): string => endsInWords(least?.shown, most?.shown, ENGLISH_ENDS);
+
+export const amountBetween = ({ least, most }: AmountBounds): string =>
+  most ? `${endsInWords(least.amount, most.amount, ENGLISH_ENDS)} ${most.currency}` : `${least.amount} ${least.currency} or more`;
+
+const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: Between }): string =>
+  'bounds' in value ? between(value.bounds) : value.shown;
+
+/** "a, decided by b and c"; without facts to name, the sentence alone. */
+const decided = (sentence: string, joint: string, facts: readonly string[] = []): string =>
+  facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.join(', ')}`;
+
+/** The band of each table that was hit: "rate: availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
+export const bandLines = ({ bands = [] }: Statement): string[] =>
+  bands.map(({ cell, index, value, row, edges, gives }) => {
+    const limits = edges.map(({ edge, shown }) => `${EDGES[edge]} ${shown}`).join(', ');
+    const head = `${cell}${of(index)}: ${value.cell} ${valueOrBetween(value)}`;
+    if ('bounds' in value || 'bounds' in gives) return `${head} gives ${valueOrBetween(gives)}`;
+    const where = row === undefined ? 'in a gap between bands' : `in band ${row}${limits && ` (${limits})`}`;
+    return `${head} is ${where}, which gives ${gives.shown}`;
+  });
+
+type Stretch = NonNullable<NonNullable<Statement['promises'][number]['timing']>['stretches']>[number];
+
+/** "3 h of 8 h (37.5%, severity P2) from ..." */
+function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time: (instant: string) => string): string {
+  const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+  const of = [share?.shown, ...words].filter((part) => part !== undefined).join(', ');
+  return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
+}
+
+/** When each late or running clock was due, and by what. */
+export function clockLines({ promises, period }: Statement): string[] {
+  const time = timesIn(period.zone);
+  return promises.flatMap(({ promise, index, outcome, timing }) => {
+    if (!timing || outcome === 'kept') return [];
+    const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
+    const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+    const waits = pauses.map(
+      (pause) => `${pause.reason} from ${time(pause.start)}${pause.end === undefined ? ', which has not ended' : ` to ${time(pause.end)}`}`,
+    );
+    const dueLine = due
+      ? `due between ${time(due.earliest)} and ${time(due.latest)}`
+      : deadline === undefined
+        ? 'no deadline is reckoned'
+        : `due ${time(deadline)}`;
+    const chosen = `${hours === undefined ? 'hours that missing facts decide' : hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`;
+    return [
+      [
+        `${promise}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
+        dueLine,
+        `in ${chosen}`,
+        ...stretches.map((stretch) => stretchLine(stretch, time)),
+        ...(waits.length > 0 ? [`stopped by ${waits.join(' and by ')}`] : []),
+      ].join(', '),
+    ];
+  });
+}
+
+/** Records that had not ended when the period ended. */
+export function openLines({ open, period }: Statement): string[] {
+  const time = timesIn(period.zone);
+  return open.map(
+    ({ kind, id, component, components = [], since }) =>
+      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period`,
+  );
+}
+
+/** Outcomes and amounts that missing facts leave open, and the facts that would decide them. */
+export function undecidedLines({ promises, credits, bounds, missing = [] }: Statement): string[] {
+  const undecided = (result: PromiseResult): string[] =>
+    result.outcome === 'undetermined'
+      ? [decided(`${result.promise}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
+      : [];
+  const unobserved = promises.flatMap((result) =>
+    result.unobserved ? [`${result.promise}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
+  );
+  return [
+    ...unobserved,
+    ...promises.flatMap(undecided),
+    ...credits.flatMap((credit) =>
+      credit.bounds
+        ? [decided(`${credit.credit}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)]
+        : credit.missing
+          ? [decided(`${credit.credit}: its sum is certain, how its lines share it is not`, ',', credit.missing)]
+          : [],
+    ),
+    ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
+    ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}, not set against the total yet`] : []),
+    ...missing.map(
+      ({ fact, said, words }) =>
+        `missing: ${fact}${said === undefined ? '' : ` (said: "${said}")`}${words === undefined ? '' : `, one of ${words.join(', ')}`}`,
+    ),
+  ];
+}
+
+/** What caps, gates and a minimum do to a credit. */
+export const creditLines = ({ credit, caps, refusedBy, belowMinimum, afterCaps }: CreditResult): string[] => [
+  ...caps.flatMap(capLine),
+  ...(refusedBy === undefined ? [] : [`${credit}: nothing is owed, "${refusedBy}" does not hold`]),
+  ...(belowMinimum
+    ? [`${credit}: ${afterCaps === undefined ? 'its sum' : figureShown(afterCaps)} is not enough for the minimum, nothing is owed`]
+    : []),
+];
+
+/** "cap on credit: 300 cut to 100 (400 less 300 that was paid before)". */
+function capLine(cap: CapResult): string[] {
+  if (!cap.bound && !cap.undetermined) return [];
+  const shown = (figure: CapFigure): string => capFigure(cap, figure, ENGLISH_ENDS) ?? '';
+  const paid = capFigure(cap, 'earlier', ENGLISH_ENDS);
+  const head = `cap on ${cap.credit}${of(cap.index)}: ${shown('before')} ${cap.bound ? 'cut to' : 'may be cut to'}`;
+  return [
+    paid === undefined ? `${head} ${shown('limit')}` : `${head} ${shown('left')} (${shown('limit')} less ${paid} that was paid before)`,
+  ];
+}
+
+const MOST_ENTRIES = 20;
+
+/** Cells that the contract reports, with the stretches behind them. */
+export function reportLines({ report, period }: Statement): string[] {
+  const time = timesIn(period.zone);
+  return report.flatMap(({ cell, index, value }) => {
+    const entries = 'entries' in value ? (value.entries ?? []) : [];
+    const shown = entries
+      .slice(0, MOST_ENTRIES)
+      .map((entry) => `  ${time(entry.start)} to ${time(entry.end)}${entry.shown === undefined ? '' : ` ${entry.shown}`}`);
+    const rest = entries.length - shown.length;
+    return [`${cell}${of(index)}: ${value.shown}`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * A statement as an Excel workbook: amounts are numbers with the currency's own decimals, instants are dates on the wall clock of
+ * the contract's zone. Text is text, whatever it begins with: no cell is a formula.
+ */
+import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node';
+import type { LedgerEntry } from '../../application/claims/ledger.ts';
+import type { IssuedStatement } from '../../application/ports/ports.ts';
+import { exponentOf } from '../../domain/money/money.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { LABELS, type DocumentLanguage } from '../document/labels.ts';
+import { wallClock } from '../document/local-time.ts';
+import { type DocumentModel, documentModel } from '../document/document-model.ts';
+import type { Cell, TableModel } from '../document/table-model.ts';
+import { placed } from '../document/undecided.ts';
+
+type Row = SheetCell[];
+
+/** Excel's own limits on the name of a sheet. */
+const sheetName = (title: string): string => title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+
+const amountFormat = (currency: string): string => {
+  const decimals = exponentOf(currency);
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+};
+
+function cellOf(cell: Cell, zone: string, bold: boolean, right: boolean): SheetCell {
+  const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
+  if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: cell, format: '@' };
+  if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };
+  // A number holds fifteen digits; what is longer stays text, exact.
+  return cell.amount.replaceAll(/[^0-9]/g, '').length > 15
+    ? { ...style, type: String, value: cell.amount, format: '@' }
+    : { ...style, type: Number, value: Number(cell.amount), format: amountFormat(cell.currency) };
+}
+
+const head = (names: readonly string[]): Row =>
+  names.map((value) => ({ type: String, value, fontWeight: 'bold', backgroundColor: '#dddddd', wrap: true }));
+
+function sheetOf(table: TableModel, zone: string): Sheet<never> {
+  const rows = table.rows.map((row, i): Row => {
+    const isSum = table.sums === true && i === table.rows.length - 1;
+    return row.map((cell, column) => cellOf(cell, zone, isSum, table.columns[column]!.right === true));
+  });
+  return {
+    data: [head(table.columns.map(({ name }) => name)), ...rows],
+    sheet: sheetName(table.title),
+    columns: table.columns.map(({ width }) => ({ width: width + 4 })),
+    stickyRowsCount: 1,
+  };
+}
+
+function firstSheet(model: DocumentModel): Sheet<never> {
+  const label = (value: string): SheetCell => ({ type: String, value, fontWeight: 'bold' });
+  const data: Row[] = [
+    [{ type: String, value: model.title, fontWeight: 'bold', fontSize: 14 }],
+    ...model.facts.map(([name, value]): Row => [label(name), cellOf(value, model.zone, false, false)]),
+    ...model.lists.flatMap(({ title, items }): Row[] => [
+      [label(title)],
+      ...items.map((item): Row => [null, { type: String, value: item, format: '@' }]),
+    ]),
+    ...model.digests.map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
+  ];
+  return { data, sheet: sheetName(model.title), columns: [{ width: 24 }, { width: 80 }] };
+}
+
+const write = async (sheets: Sheet<never>[]): Promise<Buffer> =>
+  writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 10 } as never).toBuffer();
+
+export async function renderXlsx(issued: IssuedStatement, language: DocumentLanguage): Promise<Buffer> {
+  const model = documentModel(issued, LABELS[language]);
+  return write([firstSheet(model), ...model.tables.map((table) => sheetOf(table, model.zone))]);
+}
+
+/** Entries of the ledger, with instants in UTC. */
+export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language: DocumentLanguage): Promise<Buffer> {
+  const labels = LABELS[language];
+  return write([
+    sheetOf(
+      {
+        title: labels.ledger,
+        columns: [
+          { name: `${labels.posted} (UTC)`, width: 20 },
+          { name: labels.number, width: 34 },
+          { name: labels.revision, width: 8, right: true },
+          { name: labels.vendor, width: 16 },
+          { name: labels.contract, width: 24 },
+          { name: labels.period, width: 10 },
+          { name: labels.costCentre, width: 14 },
+          { name: labels.credit, width: 24 },
+          { name: labels.for, width: 18 },
+          { name: labels.amount, width: 16, right: true },
+          { name: labels.currency, width: 8 },
+          { name: labels.provisional, width: 12 },
+        ],
+        rows: entries.map((entry) => [
+          { at: parseInstant(entry.postedAt)! },
+          entry.statement,
+          String(entry.revision),
+          entry.vendor,
+          entry.contract,
+          entry.period,
+          entry.costCentre ?? '',
+          entry.credit,
+          placed({ index: entry.for, component: entry.component }),
+          { amount: entry.amount, currency: entry.currency },
+          entry.currency,
+          entry.provisional ? labels.provisional : '',
+        ]),
+      },
+      'UTC',
+    ),
+  ]);
+}

@@ -1,0 +1,96 @@
+/** The JWT authorizer of the embedded run: it makes a key pair of its own, issues a development token and checks every token for real. */
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
+import { ROLES } from '../../lib/declarations/roles.ts';
+import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
+
+const ALGORITHM = 'ES256';
+const AUDIENCE = 'makegood';
+
+export interface Claims {
+  readonly [name: string]: unknown;
+}
+
+export interface TokenOptions {
+  readonly seconds?: number;
+  readonly subject?: string;
+  readonly vendor?: string;
+}
+
+export class Authorizer {
+  private readonly privateKey: JWK;
+  private readonly publicKey: JWK;
+  private readonly issuer: string;
+
+  private constructor(privateKey: JWK, issuer: string) {
+    this.privateKey = privateKey;
+    const { d: _, ...publicKey } = privateKey;
+    this.publicKey = { ...publicKey, alg: ALGORITHM, use: 'sig' };
+    this.issuer = issuer;
+  }
+
+  /** Reads the key of a data folder, or makes one. */
+  static async open(folder: string, issuer: string): Promise<Authorizer> {
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, 'signing-key.json');
+    try {
+      return new Authorizer(JSON.parse(await readFile(path, 'utf8')) as JWK, issuer);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+    const jwk = { ...(await exportJWK(privateKey)), kid: 'development' };
+    await writeFile(path, JSON.stringify(jwk), { mode: 0o600 });
+    return new Authorizer(jwk, issuer);
+  }
+
+  /** @param vendor binds the token to one vendor. */
+  async issue(
+    scopes: readonly string[] = SCOPES,
+    { seconds = 30 * 86_400, subject = 'developer', vendor }: TokenOptions = {},
+  ): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ scope: scopes.join(' '), ...(vendor !== undefined && { [VENDOR_CLAIM]: vendor }) })
+      .setProtectedHeader({ alg: ALGORITHM, kid: 'development' })
+      .setIssuer(this.issuer)
+      .setAudience(AUDIENCE)
+      .setSubject(subject)
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(await importJWK(this.privateKey, ALGORITHM));
+  }
+
+  /** Writes fresh development tokens beside the data, for curl: one that may do everything, and one for each role. */
+  async writeTokens(folder: string): Promise<string> {
+    await mkdir(join(folder, 'tokens'), { recursive: true });
+    for (const [role, scopes] of Object.entries(ROLES)) {
+      const token = await this.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) });
+      await writeFile(join(folder, 'tokens', role), token + '\n', { mode: 0o600 });
+    }
+    const path = join(folder, 'token');
+    await writeFile(path, (await this.issue()) + '\n', { mode: 0o600 });
+    await chmod(path, 0o600);
+    return path;
+  }
+
+  get keySet(): { keys: JWK[] } {
+    return { keys: [this.publicKey] };
+  }
+
+  /** The claims of a good token; undefined for any other. */
+  async check(authorization: string | undefined): Promise<Claims | undefined> {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return undefined;
+    try {
+      const { payload } = await jwtVerify(token, createLocalJWKSet(this.keySet), {
+        issuer: this.issuer,
+        audience: AUDIENCE,
+        algorithms: [ALGORITHM],
+      });
+      return payload;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/** API Gateway's HTTP API over node:http: finds the declared route, checks the token, calls the function with payload 2.0. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { FunctionName } from '../../lib/declarations/functions.ts';
+import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
+import type { Authorizer, Claims } from './authorizer.ts';
+
+export type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+export interface Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+interface Found {
+  readonly route: Route;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const segments = (path: string): string[] => path.split('/').slice(1);
+
+/** The route with the most fixed parts that fits. */
+export function findRoute(method: string, path: string): Found | undefined {
+  const given = segments(path);
+  let best: Found | undefined;
+  for (const route of ROUTES) {
+    const wanted = segments(route.path);
+    if (route.method !== method || wanted.length !== given.length) continue;
+    const parameters: Record<string, string> = {};
+    const fits = wanted.every((part, i) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (name === undefined) return part === given[i];
+      parameters[name] = safeDecode(given[i]!);
+      return given[i] !== '';
+    });
+    if (fits && (!best || Object.keys(parameters).length < Object.keys(best.parameters).length)) best = { route, parameters };
+  }
+  return best;
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const message = (status: number, text: string, headers: Record<string, string> = {}): Response => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify({ message: text }),
+});
+
+export class Gateway {
+  private readonly functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>;
+  private readonly authorizer: Authorizer;
+
+  constructor(functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>, authorizer: Authorizer) {
+    this.functions = functions;
+    this.authorizer = authorizer;
+  }
+
+  async handle(request: IncomingMessage, url: URL, body: Buffer): Promise<Response> {
+    const found = findRoute(request.method ?? 'GET', url.pathname);
+    if (!found) return message(404, 'Not Found');
+    let claims: Claims | undefined;
+    if (found.route.scope !== null) {
+      claims = await this.authorizer.check(request.headers.authorization);
+      if (!claims) return message(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
+      if (
+        !String(claims.scope ?? '')
+          .split(' ')
+          .includes(found.route.scope)
+      )
+        return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
+    }
+    const result = await this.functions[found.route.function]!(toEvent(request, url, body, found, claims));
+    return {
+      status: result.statusCode ?? 200,
+      headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),
+      body: result.isBase64Encoded ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? ''),
+    };
+  }
+}
+
+function toEvent(
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+  { route, parameters }: Found,
+  claims: Claims | undefined,
+): APIGatewayProxyEventV2 {
+  const query = Object.fromEntries(url.searchParams);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+  );
+  // Text travels as it is, anything else in base64, as API Gateway does.
+  const text =
+    /json|text|yaml|xml|csv/i.test(headers['content-type'] ?? 'json') && (headers['content-encoding'] ?? 'identity') === 'identity';
+  const now = Date.now();
+  return {
+    version: '2.0',
+    routeKey: routeKey(route),
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers,
+    ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
+    ...(Object.keys(parameters).length > 0 && { pathParameters: { ...parameters } }),
+    requestContext: {
+      accountId: 'local',
+      apiId: 'local',
+      domainName: url.host,
+      domainPrefix: 'local',
+      http: {
+        method: request.method ?? 'GET',
+        path: url.pathname,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: request.socket.remoteAddress ?? '',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey: routeKey(route),
+      stage: '$default',
+      time: new Date(now).toISOString(),
+      timeEpoch: now,
+      ...(claims && { authorizer: { jwt: { claims: claims as Record<string, string>, scopes: null } } }),
+    },
+    ...(body.length > 0 && { body: text ? body.toString('utf8') : body.toString('base64') }),
+    isBase64Encoded: !text,
+  };
+}

@@ -1,0 +1,280 @@
+/**
+ * A bus with EventBridge's ways: rules by pattern, targets fed in batches, retries with back-off, a dead-letter file. It
+ * accepts an event only when it is durable, and delivers at least once.
+ */
+import { randomUUID } from 'node:crypto';
+import { appendFile, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Archive } from './archive.ts';
+import { FUNCTIONS } from '../../lib/declarations/functions.ts';
+import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
+import type { PublishedEvent, Publisher } from '../../lib/application/ports/ports.ts';
+import { Journal, type Message } from './journal.ts';
+import { type Pattern, matches, validatePattern } from './event-pattern.ts';
+
+export interface BusEvent {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  readonly account: string;
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: unknown;
+  /** The detail's own text, as it was put: it is delivered unchanged. */
+  readonly detailText?: string;
+}
+
+/** The event as a target gets it. */
+function textOf({ detail, detailText, ...envelope }: BusEvent): string {
+  const head = JSON.stringify(envelope);
+  return `${head.slice(0, -1)},"detail":${detailText ?? JSON.stringify(detail) ?? 'null'}}`;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly body: string;
+  readonly sentAt: number;
+  readonly receives: number;
+}
+
+/** Takes a batch; gives back the ids of those it could not take. */
+export type Target = (batch: readonly Delivery[]) => Promise<readonly string[]>;
+
+/** The account that the embedded run itself has; no sender may use it. */
+export const OWN_ACCOUNT = '000000000000';
+export const REGION = 'local';
+
+/** Batches that are in the hands of one target at once. */
+const PARALLEL = 4;
+
+/** Early warning shares the process: it rests so many times as long as it worked, so that events go before it. */
+const REST = 8;
+
+/** Milliseconds that work in hand may still take when the bus closes. */
+const CLOSING = 3000;
+
+interface Waiting {
+  readonly message: Message;
+  receives: number;
+}
+
+export interface BusOptions {
+  readonly folder: string;
+  readonly targets: Readonly<Record<Rule['target'], Target>>;
+  /** Milliseconds before the n-th retry. */
+  readonly backoff?: (receives: number) => number;
+  /** Milliseconds that news for early warning is gathered. @default 100 */
+  readonly window?: number;
+  /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
+  readonly timeout?: number;
+}
+
+export class Bus {
+  private readonly journal: Journal;
+  private readonly archive: Archive;
+  private readonly options: BusOptions;
+  private readonly rules: readonly { pattern: Pattern; target: Rule['target'] }[];
+  private readonly queues = new Map<string, Waiting[]>();
+  private readonly busy = new Map<string, number>();
+  private readonly unfinished = new Map<string, number>();
+  private waiting: { readonly target: Rule['target'] | undefined; readonly resolve: () => void }[] = [];
+  private stopped = false;
+  /** Milliseconds that early warning last took. */
+  private looked = 0;
+  private readonly working = new Set<Promise<void>>();
+
+  private constructor(journal: Journal, options: BusOptions) {
+    this.journal = journal;
+    this.archive = new Archive(join(options.folder, 'archive'));
+    this.options = options;
+    this.rules = RULES.map((rule) => {
+      const pattern = rule.pattern(OWN_ACCOUNT);
+      validatePattern(pattern);
+      return { pattern, target: rule.target };
+    });
+  }
+
+  static async open(options: BusOptions): Promise<Bus> {
+    const { journal, left } = await Journal.open(options.folder);
+    const bus = new Bus(journal, options);
+    for (const message of left) bus.enqueue(message);
+    return bus;
+  }
+
+  /** Takes events that passed the door; resolves when they are durable. Events that no rule wants go nowhere, as on AWS. */
+  async accept(events: readonly BusEvent[], receivedAt: string): Promise<void> {
+    const texts = events.map(textOf);
+    const accepted = await this.journal.accept(events.flatMap((event, i) => this.messagesOf(event, texts[i]!, receivedAt)));
+    for (const text of texts) this.archive.add(receivedAt, text);
+    for (const message of accepted) this.enqueue(message);
+  }
+
+  /** One message for each target whose rules want the event. */
+  private messagesOf(event: BusEvent, text: string, receivedAt: string): { target: Rule['target']; body: string }[] {
+    const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
+    return [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${text}}` }));
+  }
+
+  /** Delivers again what the archive has of a span of receipt, to the same rules. @returns how many events. */
+  async replay(from: string, until: string): Promise<number> {
+    let count = 0;
+    for await (const { receivedAt, text } of this.archive.between(from, until)) {
+      const wanted = this.messagesOf(JSON.parse(text) as BusEvent, text, receivedAt);
+      for (const message of await this.journal.accept(wanted)) this.enqueue(message);
+      count += 1;
+    }
+    return count;
+  }
+
+  /** Takes the dead letters back into their queues; the file is set aside first, so that none is taken twice. @returns how many. */
+  async redrive(): Promise<number> {
+    const [file, taken] = [join(this.options.folder, 'dead-letters.jsonl'), join(this.options.folder, 'dead-letters.redriving.jsonl')];
+    const moved = await rename(file, taken).then(
+      () => true,
+      () => false,
+    );
+    const text = moved ? await readFile(taken, 'utf8') : '';
+    const letters = text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { target: string; body: string });
+    for (const message of await this.journal.accept(letters)) this.enqueue(message);
+    await rm(taken, { force: true });
+    return letters.length;
+  }
+
+  private enqueue(message: Message): void {
+    const queue = this.queues.get(message.target) ?? [];
+    this.queues.set(message.target, queue);
+    queue.push({ message, receives: 0 });
+    this.unfinished.set(message.target, (this.unfinished.get(message.target) ?? 0) + 1);
+    this.pump(message.target);
+  }
+
+  private pump(target: string): void {
+    const queue = this.queues.get(target);
+    const gathers = target === 'watch-queue';
+    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (gathers ? 1 : PARALLEL)) {
+      this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
+      const taken = gathers ? undefined : queue.splice(0, INGEST.batchSize);
+      const start = (): void => {
+        if (this.stopped) return;
+        const began = performance.now();
+        const work = this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
+          if (gathers) this.looked = performance.now() - began;
+          this.working.delete(work);
+          this.busy.set(target, this.busy.get(target)! - 1);
+          this.pump(target);
+          this.settle();
+        });
+        this.working.add(work);
+      };
+      // On the next turn, so that events accepted together travel together; early warning gathers them for a while.
+      if (gathers) setTimeout(start, Math.max(this.options.window ?? 100, REST * this.looked));
+      else setImmediate(start);
+    }
+  }
+
+  private async deliver(target: Rule['target'], batch: readonly Waiting[]): Promise<void> {
+    for (const waiting of batch) waiting.receives += 1;
+    const deliveries = batch.map(({ message, receives }) => ({
+      id: String(message.seq),
+      body: message.body,
+      sentAt: Date.now(),
+      receives,
+    }));
+    let failed: ReadonlySet<string>;
+    try {
+      failed = new Set(await this.invoke(target, deliveries));
+    } catch {
+      failed = new Set(deliveries.map((delivery) => delivery.id));
+    }
+    for (const waiting of batch) {
+      if (!failed.has(String(waiting.message.seq))) this.finish(waiting.message);
+      else if (waiting.receives >= INGEST.maxReceives) await this.bury(target, waiting);
+      else this.retry(waiting);
+    }
+  }
+
+  /** A function that takes too long is given up, and its whole batch comes again. The workflow keeps its own time. */
+  private async invoke(target: Rule['target'], deliveries: readonly Delivery[]): Promise<readonly string[]> {
+    const work = this.options.targets[target](deliveries);
+    if (target !== 'ingest-queue') return work;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('timed out')), this.options.timeout ?? FUNCTIONS['ingest-events'].timeoutSeconds * 1000);
+    });
+    return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
+  }
+
+  private retry(waiting: Waiting): void {
+    const wait = this.options.backoff?.(waiting.receives) ?? 500 * 2 ** waiting.receives;
+    setTimeout(() => {
+      this.queues.get(waiting.message.target)!.push(waiting);
+      this.pump(waiting.message.target);
+    }, wait).unref();
+  }
+
+  /** The dead-letter queue: a file, one message a line. */
+  private async bury(target: string, { message, receives }: Waiting): Promise<void> {
+    await appendFile(
+      join(this.options.folder, 'dead-letters.jsonl'),
+      JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body: message.body }) + '\n',
+    );
+    this.finish(message);
+  }
+
+  private settle(): void {
+    this.waiting = this.waiting.filter(({ target, resolve }) => {
+      if (this.pending(target) > 0) return true;
+      resolve();
+      return false;
+    });
+  }
+
+  private pending(target: Rule['target'] | undefined): number {
+    return target === undefined ? this.journal.pending : (this.unfinished.get(target) ?? 0);
+  }
+
+  /** Resolves when everything accepted so far has been delivered or buried; of one target, when it has no more. */
+  drained(target?: Rule['target']): Promise<void> {
+    return this.pending(target) === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push({ target, resolve }));
+  }
+
+  private finish({ seq, target }: Message): void {
+    this.journal.finish(seq);
+    this.unfinished.set(target, this.unfinished.get(target)! - 1);
+  }
+
+  /** Our own functions publish as our own account. */
+  readonly publisher: Publisher = {
+    publish: async (events: readonly PublishedEvent[]) => {
+      const now = new Date().toISOString();
+      await this.accept(
+        events.map((event) => ({
+          version: '0',
+          id: randomUUID(),
+          'detail-type': event.type,
+          source: ownSourceOf(event.type),
+          account: OWN_ACCOUNT,
+          time: now.slice(0, 19) + 'Z',
+          region: REGION,
+          resources: [],
+          detail: event.detail,
+        })),
+        now,
+      );
+    },
+  };
+
+  /** What is in hand is finished, within reason; all else is delivered when the bus is opened again. */
+  async close(): Promise<void> {
+    this.stopped = true;
+    const patience = new Promise((resolve) => setTimeout(resolve, CLOSING).unref());
+    await Promise.race([Promise.all(this.working), patience]);
+    await this.archive.close();
+    await this.journal.close();
+  }
+}

@@ -1,0 +1,295 @@
+/** Documents, read back by other software than that which wrote them: every amount is there, dates are dates, names are right. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
+import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
+import { grouped } from '../../../lib/presentation/document/grouped.ts';
+import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
+import { renderUbl } from '../../../lib/presentation/ubl/render-ubl.ts';
+import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
+import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
+import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
+import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
+import { toChange } from '../../../lib/application/statements/statement-entry.ts';
+import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
+import { claimOf } from '../../../lib/domain/claims/claim.ts';
+import type { Order } from '../../../lib/domain/contract/terms.ts';
+import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+
+let example: IssuedExample;
+let first: IssuedStatement;
+let second: IssuedStatement;
+
+beforeAll(async () => {
+  example = await issuedExample((document) => {
+    document.order.customer.name = '港湾电视台（厦门）有限公司';
+    document.order.title = '=1+1 "two lines", really';
+  });
+  [first, second] = example.revisions;
+});
+
+/** All text of a PDF, page by page, without spaces: a wrapped name is one again. */
+async function textOf(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
+  let text = '';
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  return { pages: document.numPages, text: text.replaceAll(/\s/g, '') };
+}
+
+const without = (text: string): string => text.replaceAll(/\s/g, '');
+
+describe('PDF', () => {
+  it.each(['en', 'zh'] as const)('in %s says parties, terms, lines, reasons, exclusions, totals, digests', async (language) => {
+    const bytes = await renderPdf(second, language);
+    const { pages, text } = await textOf(bytes);
+    expect(pages).toBeGreaterThanOrEqual(2);
+    const { statement, digests } = second;
+    for (const { amount } of statement.lines) expect(text).toContain(grouped(amount.amount));
+    for (const wanted of [
+      `${grouped(statement.total.amount)}CNY`,
+      '港湾电视台（厦门）有限公司',
+      'LumencastNetworks(lumencast)',
+      without(`${statement.terms.title} ${statement.terms.version}`),
+      '2026-10-0100:00:00',
+      '2026-11-0100:00:00',
+      '2026-10-1302:05:00',
+      'maintenance',
+      ...Object.values(digests),
+      ...second.bridge!.lines.map(({ difference }) => grouped(difference.amount)),
+      ...(language === 'zh'
+        ? ['服务额度结算单', '赔付明细', '排除时段', '迟到事件', '未达标']
+        : ['Servicecreditstatement', 'Exclusions', 'lateevent', 'missed']),
+    ])
+      expect(text).toContain(without(wanted));
+    for (const { measured } of statement.promises) if (language === 'en') expect(text).toContain(without(measured!.shown));
+  });
+
+  it('lists the bands that were hit and the deadlines of clocks, on the wall clock of the zone', async () => {
+    const { text } = await textOf(await renderPdf(second, 'en'));
+    const [band] = second.statement.bands!;
+    const looked = 'shown' in band!.value ? band!.value.shown : '';
+    const late = second.statement.promises.find(({ outcome, timing }) => outcome === 'missed' && timing?.deadline);
+    expect(text).toContain(without(`availability-rate (${band!.index}): availability ${looked}, band 2 (at least 99.0000%`));
+    expect(text).toContain(without(`${late!.promise} (${late!.index})`));
+    // Eight hours ahead of UTC.
+    const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();
+    expect(text).toContain(without(`due ${local.slice(0, 10)} ${local.slice(11, 19)}`));
+    expect((await textOf(await renderPdf(second, 'zh'))).text).toContain('档位');
+  });
+
+  it('embeds its fonts, and is the same bytes for the same statement', async () => {
+    const bytes = await renderPdf(second, 'zh');
+    expect(bytes.equals(await renderPdf(second, 'zh'))).toBe(true);
+    const text = bytes.toString('latin1');
+    expect(text).toMatch(/\/FontFile[23]? /);
+    expect(text).not.toContain('Helvetica');
+  });
+
+  it('a long statement has a head on every page, and names in other scripts are right', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) => ({ ...second.statement.lines[0]!, number: i + 1, index: `line-${i + 1}` }));
+    const customer = { id: 'x', name: 'Žluťoučký kůň, Việt Nam, Москва' };
+    const long = { ...second, statement: { ...second.statement, lines, contract: { ...second.statement.contract, customer } } };
+    const { pages, text } = await textOf(await renderPdf(long, 'en'));
+    expect(pages).toBeGreaterThan(6);
+    expect(text).toContain(without(customer.name));
+    expect(text.split('Costcentre').length - 1).toBeGreaterThan(5);
+    expect(text).toContain(`Page${pages}of${pages}`);
+    for (const { index } of lines) expect(text).toContain(index);
+  });
+});
+
+describe('XLSX', () => {
+  const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => new ExcelJS.Workbook().xlsx.load(bytes as never);
+
+  it.each(['en', 'zh'] as const)('in %s: amounts are numbers, instants are dates, and nothing is a formula', async (language) => {
+    const book = await load(await renderXlsx(second, language));
+    const cells: { value: unknown; format: string }[] = [];
+    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push({ value: cell.value, format: cell.numFmt }))));
+    const numbers = cells.filter(({ value }) => typeof value === 'number');
+    for (const { amount } of [...second.statement.lines.map((line) => line.amount), second.statement.total])
+      expect(numbers).toContainEqual({ value: Number(amount), format: '#,##0.00' });
+    const lines = book.worksheets[1]!;
+    const sum = (lines.getColumn(7).values as unknown[]).filter((value) => typeof value === 'number').slice(0, -1);
+    expect(sum.reduce((total, value) => total + value, 0)).toBe(Number(second.statement.total.amount));
+    // The wall clock of the contract's zone.
+    const dates = cells.filter(({ value }) => value instanceof Date).map(({ value }) => (value as Date).toISOString());
+    expect(dates).toContain('2026-10-01T00:00:00.000Z');
+    expect(dates).toContain('2026-10-13T02:05:00.000Z');
+    expect(cells.some(({ value }) => typeof value === 'object' && value !== null && 'formula' in value)).toBe(false);
+    expect(cells.some(({ value }) => value === '=1+1 "two lines", really (live-streaming-network)')).toBe(true);
+    expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
+  });
+
+  it('the ledger of both revisions adds up to the newest total', async () => {
+    const entries = [first, second].flatMap((issued) => ledgerEntries(toChange(issued)));
+    const [sheet] = (await load(await renderLedgerXlsx(entries, 'en'))).worksheets;
+    const amounts = (sheet!.getColumn(10).values as unknown[]).filter((value) => typeof value === 'number');
+    expect(amounts.length).toBe(entries.length);
+    expect(amounts.reduce((total, value) => total + value, 0)).toBe(Number(second.statement.total.amount));
+    expect(sheet!.getCell('A2').value).toEqual(new Date(Date.parse(first.issuedAt)));
+  });
+
+  it('an amount of more digits than a number holds stays exact, as text; yen have no decimals', async () => {
+    const big = { amount: '12345678901234567.89', currency: 'CNY' };
+    const yen = { amount: '1500', currency: 'JPY' };
+    const [line] = second.statement.lines;
+    const issued = {
+      ...second,
+      statement: {
+        ...second.statement,
+        lines: [
+          { ...line!, amount: big },
+          { ...line!, amount: yen },
+        ],
+      },
+    };
+    const sheet = (await load(await renderXlsx(issued, 'en'))).worksheets[1]!;
+    expect(sheet.getCell('G2').value).toBe(big.amount);
+    expect([sheet.getCell('G3').value, sheet.getCell('G3').numFmt]).toEqual([1500, '#,##0']);
+  });
+});
+
+describe('CSV', () => {
+  it('is RFC 4180, and what a spreadsheet would run is text', () => {
+    const [line] = second.statement.lines;
+    const lines = ['=cmd|x', '+1', '-2+3', '@sum', 'a,"b"\nc', '-5.00'].map((index) => ({ ...line!, index }));
+    const rows = renderCsv('=evil.2026-10', 1, { ...second.statement, lines });
+    expect(rows.endsWith('\r\n')).toBe(true);
+    for (const cell of ["'=cmd|x", "'+1", "'-2+3", "'@sum", '"a,""b""\nc"', ',-5.00,', "'=evil.2026-10"]) expect(rows).toContain(cell);
+  });
+});
+
+describe('e-invoice', () => {
+  const folder = new URL('../../fixtures/ubl-2.1/', import.meta.url);
+  let validator: XsdValidator;
+  beforeAll(() => {
+    const parts = [
+      'CommonAggregateComponents',
+      'CommonBasicComponents',
+      'CommonExtensionComponents',
+      'CommonSignatureComponents',
+      'CoreComponentParameters',
+      'ExtensionContentDataType',
+      'QualifiedDataTypes',
+      'SignatureAggregateComponents',
+      'SignatureBasicComponents',
+      'UnqualifiedDataTypes',
+    ].map((name) => `common/UBL-${name}-2.1.xsd`);
+    const names = ['maindoc/UBL-CreditNote-2.1.xsd', 'common/CCTS_CCT_SchemaModule.xsd', 'common/xmldsig-core-schema.xsd', ...parts];
+    // Two imports say only what they want: here is where it lies.
+    const placed = (text: string): string =>
+      text
+        .replace(/(<xsd:import namespace="[^"]*CoreComponentTypeSchemaModule:2")/, '$1 schemaLocation="CCTS_CCT_SchemaModule.xsd"')
+        .replace(/(<xsd:import namespace="http:\/\/www\.w3\.org\/2000\/09\/xmldsig#")/, '$1 schemaLocation="xmldsig-core-schema.xsd"')
+        .replace(/<!DOCTYPE[^[]*\[[^\]]*\]>/, '');
+    const read = (name: string): string => gunzipSync(readFileSync(new URL(`${name}.gz`, folder))).toString('utf8');
+    const files = Object.fromEntries(names.map((name) => [`ubl/${name}`, Buffer.from(placed(read(name)))]));
+    xmlRegisterInputProvider(new XmlBufferInputProvider(files));
+    const main = `ubl/${names[0]}`;
+    validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(files[main]!, { url: main }));
+  });
+
+  const drawn = (issued: IssuedStatement, order: Order = example.contract.order): string => {
+    const result = renderUbl(issued, order);
+    if ('issues' in result) throw new Error(JSON.stringify(result.issues));
+    return result.xml;
+  };
+  const texts = (xml: string, path: string): string[] => {
+    const document = XmlDocument.fromString(xml);
+    const found = document.find(path, {
+      n: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
+      cac: 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
+      cbc: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+    });
+    return found.map((node) => node.content);
+  };
+
+  it('is valid against the published schema, and a broken one is not', () => {
+    const xml = drawn(first);
+    expect(() => validator.validate(XmlDocument.fromString(xml))).not.toThrow();
+    expect(() => validator.validate(XmlDocument.fromString(xml.replaceAll('cbc:IssueDate', 'cbc:IssuedOn')))).toThrow();
+    expect(() => validator.validate(XmlDocument.fromString(drawn(second)))).not.toThrow();
+  });
+
+  it('credits the whole of a first revision, and what a later one bridges, with a reference to the one before', () => {
+    expect(texts(drawn(first), '//cbc:CreditNoteTypeCode')).toEqual(['381']);
+    expect(texts(drawn(first), '//cbc:PayableAmount')).toEqual([first.statement.total.amount]);
+    expect(texts(drawn(first), '//cac:CreditNoteLine/cbc:LineExtensionAmount')).toEqual(
+      first.statement.lines.map(({ amount }) => amount.amount),
+    );
+    expect(texts(drawn(second), '//cbc:PayableAmount')).toEqual([second.bridge!.difference.amount]);
+    expect(texts(drawn(second), '//cac:BillingReference//cbc:ID')).toEqual(['live-streaming-network.2026-10-r1']);
+    expect(texts(drawn(first), '//cac:AccountingCustomerParty//cbc:RegistrationName')).toEqual(['港湾电视台（厦门）有限公司']);
+  });
+
+  it('adds tax at its rate, takes back with a quantity below zero, and escapes what would be markup', () => {
+    const order = structuredClone(example.contract.order) as any;
+    order.invoice.tax = { category: 'S', rate: '6%' };
+    order.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X';
+    const xml = drawn(first, order);
+    const vat = (Number(first.statement.total.amount) * 0.06).toFixed(2);
+    expect(texts(xml, '/n:CreditNote/cac:TaxTotal/cbc:TaxAmount')).toEqual([vat]);
+    expect(texts(xml, '//cbc:PayableAmount')).toEqual([(Number(first.statement.total.amount) + Number(vat)).toFixed(2)]);
+    const back = { ...second.bridge!.lines[0]!, difference: { amount: '-10.00', currency: 'CNY' } };
+    const reversed = { ...second, bridge: { ...second.bridge!, lines: [back] } };
+    order.vendor.name = 'A & B <Co>';
+    const taken = drawn(reversed, order);
+    expect(texts(taken, '//cbc:CreditedQuantity')).toEqual(['-1']);
+    expect(texts(taken, '//cbc:PriceAmount')).toEqual(['10.00']);
+    expect(texts(taken, '//cac:AccountingSupplierParty//cbc:RegistrationName')).toEqual(['A & B <Co>']);
+    expect(() => validator.validate(XmlDocument.fromString(taken))).not.toThrow();
+  });
+
+  it('names what the contract lacks, all at once', () => {
+    const order = structuredClone(example.contract.order) as any;
+    delete order.vendor.invoice;
+    delete order.customer.invoice;
+    delete order.invoice;
+    const result = renderUbl(first, order);
+    expect('issues' in result && result.issues.map(({ path }) => path)).toEqual([
+      '/order/vendor/invoice',
+      '/order/customer/invoice',
+      '/order/invoice',
+    ]);
+    const nothing = renderUbl({ ...first, statement: { ...first.statement, lines: [] } }, example.contract.order);
+    expect('issues' in nothing && nothing.issues[0]!.code).toBe('nothing-credited');
+  });
+});
+
+describe('claim package', () => {
+  it('has a letter, the statement, the intervals, the events, and a bundle that verifies; the same claim is the same bytes', async () => {
+    const { head, steps } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
+    const evidence = readBundle((await example.stores.statements.bundle(second))!);
+    const bundle = (await bundleFile(second, example.stores))!;
+    const input = { claim: claimOf(head, steps), issued: second, evidence, bundle };
+    for (const language of ['en', 'zh'] as const) {
+      const zip = await claimPackage(input, language);
+      expect(Buffer.from(zip).equals(await claimPackage(input, language))).toBe(true);
+      const files = unzipSync(zip);
+      const { text } = await textOf(files[`letter-${language}.pdf`]!);
+      for (const wanted of [
+        '港湾电视台（厦门）有限公司',
+        grouped(second.statement.total.amount),
+        '2026-11-30',
+        language === 'zh' ? '服务赔付申领函' : 'Claimforservicecredits',
+      ])
+        expect(text).toContain(wanted);
+      for (const { amount } of second.statement.lines) expect(text).toContain(grouped(amount.amount));
+      const csv = (name: string): string => Buffer.from(files[name]!).toString('utf8');
+      expect(csv('intervals.csv')).toContain(',excluded,2026-10-12T18:05:00.000Z,');
+      const events = csv('events.csv').trim().split('\r\n');
+      expect(events.length).toBeGreaterThan(8);
+      expect(events.some((row) => row.startsWith('pd:') || row.includes('ticket.opened'))).toBe(true);
+      const whole = readStatementBundle(JSON.parse(csv('live-streaming-network.2026-10-r2.bundle.json')))!;
+      expect(verifyBundle(whole).every(({ agrees }) => agrees)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,181 @@
+/** What missing facts leave open, and what a clause settled, in every document: never printed as final. */
+import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
+import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
+import { grouped } from '../../../lib/presentation/document/grouped.ts';
+import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
+import { renderUbl } from '../../../lib/presentation/ubl/render-ubl.ts';
+import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
+import { renderCsv, renderLedgerCsv } from '../../../lib/presentation/csv/render-csv.ts';
+import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
+import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
+import { toChange } from '../../../lib/application/statements/statement-entry.ts';
+import { claimOf } from '../../../lib/domain/claims/claim.ts';
+import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+
+/** Nobody said who caused the outages. */
+let open: IssuedExample;
+let first: IssuedStatement;
+/** Where nobody reports, nobody knows. */
+let unreported: IssuedStatement;
+
+beforeAll(async () => {
+  open = await issuedExample((document) => {
+    delete document.terms[0].attributes.cause.default;
+  });
+  [first] = open.revisions;
+  [, unreported] = (
+    await issuedExample((document) => {
+      document.terms[0].definitions.failure['silent-after'] = '400 h';
+    })
+  ).revisions;
+});
+
+const without = (text: string): string => text.replaceAll(/\s/g, '');
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
+  let text = '';
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  return without(text);
+}
+
+async function cellsOf(bytes: Uint8Array): Promise<string[]> {
+  const book = await new ExcelJS.Workbook().xlsx.load(bytes as never);
+  const cells: string[] = [];
+  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(String(cell.value)))));
+  return cells;
+}
+
+const WORDS = {
+  en: {
+    total: 'Total (provisional)',
+    provisional: '(provisional)',
+    between: ' to ',
+    missing: 'Missing facts',
+    mayBe: 'may be kept or missed',
+  },
+  zh: { total: '合计 (暂定)', provisional: '(暂定)', between: ' 至 ', missing: '缺失的事实', mayBe: '可能为达标或未达标' },
+} as const;
+
+describe('a statement that missing facts leave open', () => {
+  it('rests on a total between two ends', () => {
+    const { bounds, total } = first.statement;
+    expect(bounds!.toCustomer.least).toEqual(total);
+    expect(Number(bounds!.toCustomer.most!.amount)).toBeGreaterThan(Number(total.amount));
+  });
+
+  it.each(['en', 'zh'] as const)(
+    'PDF in %s: both ends of the total and of each measured value, provisional lines, the facts that decide',
+    async (language) => {
+      const { statement } = first;
+      const text = await textOf(await renderPdf(first, language));
+      const words = WORDS[language];
+      const { least, most } = statement.bounds!.toCustomer;
+      expect(text).toContain(without(`${grouped(least.amount)} CNY${words.between}${grouped(most!.amount)} CNY`));
+      for (const wanted of [words.total, words.missing, words.mayBe]) expect(text).toContain(without(wanted));
+      for (const { credit } of statement.lines) expect(text).toContain(without(`${credit} ${words.provisional}`));
+      for (const { fact } of statement.missing!) expect(text).toContain(without(fact));
+      const [undecided] = statement.promises.filter(({ outcome }) => outcome === 'undetermined');
+      expect(text).toContain(without(`${undecided!.bounds!.least!.shown}${words.between}${undecided!.bounds!.most!.shown}`));
+      // Nowhere the total alone.
+      expect(text).not.toMatch(language === 'en' ? /Total6,000/ : /合计6,000/);
+    },
+  );
+
+  it.each(['en', 'zh'] as const)('XLSX in %s says the same', async (language) => {
+    const { statement } = first;
+    const cells = await cellsOf(await renderXlsx(first, language));
+    const words = WORDS[language];
+    const { least, most } = statement.bounds!.toCustomer;
+    for (const wanted of [words.total, `${grouped(least.amount)} CNY${words.between}${grouped(most!.amount)} CNY`, words.missing])
+      expect(cells).toContain(wanted);
+    for (const { credit } of statement.lines) expect(cells).toContain(`${credit} ${words.provisional}`);
+  });
+
+  it('CSV: amounts add up to what is certain, and the ends stand beside it', () => {
+    const rows = renderCsv(first.id, 1, first.statement)
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(','));
+    const { least, most } = first.statement.bounds!.toCustomer;
+    const [head, ...rest] = rows;
+    expect(head!.slice(-4)).toEqual(['provisional', 'least', 'most', 'component']);
+    expect(rest.every((row) => row.length === head!.length)).toBe(true);
+    expect(rest.filter((row) => row[6] === 'total').map((row) => row.slice(-4, -1))).toEqual([['provisional', least.amount, most!.amount]]);
+    expect(rest.filter((row) => row[6] === 'open').map((row) => [row[7], row[12], ...row.slice(-3, -1)])).toEqual([
+      ['compensation', '', least.amount, most!.amount],
+    ]);
+    expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-4))).toEqual(first.statement.lines.map(() => 'provisional'));
+  });
+
+  it('the ledger marks its entries, in CSV and XLSX', async () => {
+    const entries = ledgerEntries(toChange(first));
+    expect(entries.length).toBe(first.statement.lines.length);
+    expect(entries.every(({ provisional }) => provisional)).toBe(true);
+    expect(renderLedgerCsv(entries).trim().split('\r\n').slice(1)).toSatisfy((rows: string[]) =>
+      rows.every((row) => row.endsWith(',provisional,')),
+    );
+    expect((await cellsOf(await renderLedgerXlsx(entries, 'en'))).filter((cell) => cell === 'provisional')).toHaveLength(
+      1 + entries.length,
+    );
+    expect(toChange(first).provisional).toBe(true);
+    expect(toChange(unreported).provisional).toBeUndefined();
+  });
+
+  it('the credit note credits what is certain and says that it is not final; where nothing is certain there is none', () => {
+    const drawn = renderUbl(first, open.contract.order);
+    const xml = 'xml' in drawn ? drawn.xml : '';
+    const { least, most } = first.statement.bounds!.toCustomer;
+    expect(xml).toContain(`Provisional: missing facts leave ${grouped(least.amount)} CNY to ${grouped(most!.amount)} CNY owed`);
+    expect(xml).toContain(`>${least.amount}</cbc:PayableAmount>`);
+    expect(xml.split('; provisional</cbc:Note>').length - 1).toBe(first.statement.lines.length);
+    const nothing = renderUbl({ ...first, statement: { ...first.statement, lines: [] } }, open.contract.order);
+    expect('issues' in nothing && nothing.issues[0]!.message).toContain('credits nothing yet: missing facts leave');
+  });
+
+  it('the letter of a claim says what may be owed beyond its sum', async () => {
+    const { head, steps } = (await open.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
+    const [, issued] = open.revisions;
+    const evidence = readBundle((await open.stores.statements.bundle(issued))!);
+    const bundle = (await bundleFile(issued, open.stores))!;
+    const files = unzipSync(await claimPackage({ claim: claimOf(head, steps), issued, evidence, bundle }, 'en'));
+    const text = await textOf(files['letter-en.pdf']!);
+    const { least, most } = issued.statement.bounds!.toCustomer;
+    expect(text).toContain(without(`Not determined yet ${grouped(least.amount)} CNY to ${grouped(most!.amount)} CNY is owed, decided by`));
+  });
+
+  it('the text marks its lines and total', () => {
+    const text = showStatement(first.statement);
+    expect(text).toContain('total (provisional)');
+    for (const { credit } of first.statement.lines) expect(text).toContain(`${credit} (provisional)`);
+  });
+});
+
+describe('time that no source reported', () => {
+  it('the figure that the clause settled, and beside it the range that it replaced', async () => {
+    const settled = unreported.statement.promises.filter(({ unobserved }) => unobserved);
+    expect(settled.length).toBeGreaterThan(0);
+    const texts = { en: await textOf(await renderPdf(unreported, 'en')), zh: await textOf(await renderPdf(unreported, 'zh')) };
+    const cells = await cellsOf(await renderXlsx(unreported, 'en'));
+    for (const { measured, unobserved } of settled) {
+      const [least, most] = [unobserved!.least!.shown, unobserved!.most!.shown];
+      expect(texts.en).toContain(without(`${measured!.shown} ${least} to ${most}`));
+      expect(texts.zh).toContain(without(`${measured!.shown} ${least} 至 ${most}`));
+      expect(cells).toContain(`${least} to ${most}`);
+    }
+    expect(texts.en).toContain('Withunreportedtimeopen');
+    expect(unreported.statement.bounds).toBeUndefined();
+  });
+
+  it('a statement without it has no such column', async () => {
+    expect(await textOf(await renderPdf(first, 'en'))).not.toContain('Withunreportedtimeopen');
+  });
+});

@@ -1,0 +1,203 @@
+/** Claims from the statement that opens them to the vendor's credit note: deadlines by clause, steps, reminders, what was lost. */
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
+import { Table } from '../../../lib/adapters/dynamo/table.ts';
+import type { PublishedEvent, Stores } from '../../../lib/application/ports/ports.ts';
+import { putContract } from '../../../lib/application/registry/put-contract.ts';
+import { noteStep, watchClaims } from '../../../lib/application/claims/track-claims.ts';
+import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
+import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
+import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { at, outage } from '../../support/facts.ts';
+import { issueOne } from '../../support/issue.ts';
+import { MemoryClient } from '../../support/memory-client.ts';
+
+const ID = 'live-streaming-network.2026-10.compensation';
+const example = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
+  .document as { order: object; terms: { claims: object; definitions: object }[] };
+
+let stores: Stores;
+let now: number;
+let told: PublishedEvent[];
+const clock = (): number => now;
+const publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void told.push(...events)) };
+
+const claim = async (id = ID): Promise<Claim> => {
+  const known = (await stores.claims.get(id))!;
+  return claimOf(known.head, known.steps);
+};
+const step = (kind: string, more: object = {}, vendor?: string) =>
+  noteStep(ID, { kind: kind as 'submitted', by: 'fiona', ...more }, vendor, stores, publisher, clock);
+
+/** A contract whose one credit is claimed by these steps; two hours down on the fifth. */
+async function open(claims: unknown): Promise<void> {
+  stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));
+  told = [];
+  now = at('2026-09-01T00:00:00Z');
+  const terms = [{ ...example.terms[0]!, claims: { compensation: claims } }];
+  const put = await putContract({ id: 'live-streaming-network', document: { ...example, terms }, text: '' }, stores, clock, () => 'k');
+  if ('failure' in put) throw new Error(JSON.stringify(put.issues));
+  for (const one of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } }))
+    await stores.facts.record('lumencast', one, undefined);
+  for (const one of outage(at('2026-10-20T00:00:00Z'), at('2026-10-20T01:00:00Z'), { component: 'line-1', body: { record: 'I-2' } }))
+    await stores.facts.record('lumencast', one, undefined);
+  now = at('2026-11-02T12:00:00Z');
+  expect((await issueOne('live-streaming-network', '2026-10', stores, publisher, clock)).outcome).toBe('issued');
+}
+
+const decided = { 'decided-by': 'both-records' };
+
+describe('deadlines', () => {
+  // The period ends with 31 October in Shanghai; the statement is issued on 2 November at 20:00 there.
+  it.each([
+    ['30 days after the period', [{ step: 'claim', after: 'period-end', within: '30 days' }], '2026-11-30', '2026-11-30T16:00:00.000Z'],
+    [
+      'business days, with the holidays of the contract',
+      [{ step: 'claim', after: 'period-end', within: '5 business days', hours: 'office' }],
+      '2026-11-06',
+      '2026-11-06T16:00:00.000Z',
+    ],
+    [
+      'the end of the following month',
+      [{ step: 'claim', after: 'period-end', 'by-end-of': '1 period' }],
+      '2026-11-30',
+      '2026-11-30T16:00:00.000Z',
+    ],
+    [
+      'the end of the second billing cycle',
+      [{ step: 'claim', after: 'period-end', 'by-end-of': '2 periods' }],
+      '2026-12-31',
+      '2026-12-31T16:00:00.000Z',
+    ],
+    ['days after the statement', [{ step: 'claim', after: 'statement', within: '10 days' }], '2026-11-12', '2026-11-12T16:00:00.000Z'],
+    [
+      'hours after each outage: the earliest counts',
+      [{ step: 'claim', after: 'outage-end', within: '72 h', per: 'outage' }],
+      '2026-10-08',
+      '2026-10-08T02:00:00.000Z',
+    ],
+    [
+      'the last step is the claim; the notice before it has its own day',
+      [
+        { step: 'notice', after: 'outage-start', within: '2 days', per: 'outage' },
+        { step: 'claim', after: 'period-end', within: '2 months' },
+      ],
+      '2026-12-31',
+      '2026-12-31T16:00:00.000Z',
+    ],
+  ])('%s', async (_, steps, lastDay, expiresAt) => {
+    await open({ do: steps, ...decided });
+    expect(await claim()).toMatchObject({ lastDay, expiresAt, automatic: false });
+  });
+
+  it('shows each outage with its own date, and does not take a claim before its first day', async () => {
+    await open({
+      do: [
+        { step: 'notice', after: 'outage-end', within: '3 days', per: 'outage' },
+        { step: 'claim', after: 'period-end', opens: '5 days', within: '30 days' },
+      ],
+      ...decided,
+    });
+    const { windows, opensAfter } = await claim();
+    expect(windows[0]!.each).toEqual([
+      { record: 'outage/I-1', lastDay: '2026-10-08' },
+      { record: 'outage/I-2', lastDay: '2026-10-23' },
+    ]);
+    expect(opensAfter).toBe('2026-11-05');
+    expect(await step('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'claim-too-early' } });
+    now = at('2026-11-06T04:00:00Z');
+    expect(await step('submitted')).toMatchObject({ claim: { state: 'submitted' } });
+  });
+});
+
+describe('steps', () => {
+  beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
+
+  it('from due to settled, with who and when; the vendor credits less than is owed and the difference is shown', async () => {
+    const due = await claim();
+    expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, steps: [{ kind: 'due', by: 'makegood' }] });
+    expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
+    expect(await step('accepted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-step' } });
+    expect(await step('submitted', { reference: 'T-1' })).toMatchObject({ claim: { state: 'submitted', claimed: { amount: '6000.00' } } });
+    expect(await step('settled', {}, 'lumencast')).toMatchObject({ failure: 'refused' });
+    expect(await step('acknowledged', {}, 'somebody-else')).toEqual({ failure: 'unknown' });
+    expect(await step('acknowledged', {}, 'lumencast')).toMatchObject({ claim: { state: 'acknowledged' } });
+    expect(await step('partly-accepted', { amount: '5000' }, 'lumencast')).toMatchObject({ issue: { code: 'bad-amount' } });
+    expect(await step('partly-accepted', { amount: '5000.00' }, 'lumencast')).toMatchObject({ claim: { state: 'partly-accepted' } });
+    expect(await step('credited', { amount: '2000.00' })).toMatchObject({ issue: { path: '/reference' } });
+    await step('credited', { amount: '2000.00', reference: 'CN-1' });
+    await step('credited', { amount: '2000.00', reference: 'CN-1' });
+    expect(await claim()).toMatchObject({ state: 'partly-accepted', credited: { amount: '2000.00' }, difference: { amount: '4000.00' } });
+    await step('credited', { amount: '3000.00', reference: 'CN-2' });
+    expect(await claim()).toMatchObject({ state: 'settled', credited: { amount: '5000.00' }, difference: { amount: '1000.00' } });
+    expect((await claim()).steps.map(({ kind, by, at: when }) => [kind, by, when])).toEqual([
+      ['due', 'makegood', '2026-11-02T12:00:00.000Z'],
+      ...['submitted', 'acknowledged', 'partly-accepted', 'credited', 'credited'].map((kind) => [
+        kind,
+        'fiona',
+        '2026-11-02T12:00:00.000Z',
+      ]),
+    ]);
+    expect((await stores.claims.page({ state: 'settled' }, undefined, 10)).items).toMatchObject([{ id: ID, difference: '1000.00' }]);
+    expect((await stores.claims.page({ state: 'due' }, undefined, 10)).items).toEqual([]);
+  });
+
+  it('rejected, claimed again, accepted, settled by hand only with a reason', async () => {
+    await step('submitted');
+    await step('rejected', { note: 'force majeure' });
+    expect(await claim()).toMatchObject({ state: 'rejected' });
+    await step('submitted', { note: 'it was not' });
+    await step('accepted');
+    await step('credited', { amount: '5999.99', reference: 'CN-1' });
+    expect(await claim()).toMatchObject({ state: 'accepted', difference: { amount: '0.01' } });
+    expect(await step('settled')).toMatchObject({ issue: { path: '/note' } });
+    expect(await step('settled', { note: 'a cent is not worth it' })).toMatchObject({ claim: { state: 'settled' } });
+  });
+
+  it('reminds 14, 7, 3 and 1 days before, once each, then notes what was lost', async () => {
+    told = [];
+    const heard: string[] = [];
+    for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {
+      await watchClaims(stores, publisher, clock);
+      heard.push(
+        ...told.splice(0).map(({ type, detail }) => `${type} ${String(detail.days ?? '')} ${new Date(now).toISOString().slice(0, 10)}`),
+      );
+    }
+    expect(heard).toEqual([
+      'claim.deadline-near.v1 14 2026-11-16',
+      'claim.deadline-near.v1 7 2026-11-23',
+      'claim.deadline-near.v1 3 2026-11-27',
+      'claim.deadline-near.v1 1 2026-11-29',
+      'claim.expired.v1  2026-11-30',
+    ]);
+    expect(await claim()).toMatchObject({ state: 'expired', lost: { amount: '6000.00' } });
+    expect(await step('submitted')).toMatchObject({
+      claim: { state: 'submitted', steps: expect.arrayContaining([expect.objectContaining({ late: true })]) },
+    });
+  });
+
+  it('a restatement changes what is owed, and makes a claim void when nothing is owed any more', async () => {
+    for (const one of outage(at('2026-10-06T00:00:00Z'), at('2026-10-07T12:00:00Z'), { component: 'line-1', body: { record: 'I-3' } }))
+      await stores.facts.record('lumencast', { ...one, receivedAt: now }, undefined, now);
+    now += DAY;
+    expect((await issueOne('live-streaming-network', '2026-10', stores, publisher, clock)).outcome).toBe('restated');
+    const restated = await claim();
+    expect(restated.steps.map(({ kind, revision }) => [kind, revision])).toEqual([
+      ['due', 1],
+      ['restated', 2],
+    ]);
+    expect(Number(restated.owed.amount)).toBeGreaterThan(6000);
+    expect(restated.state).toBe('due');
+  });
+});
+
+it('an automatic credit skips the claim: accepted at once, settled when the credit note comes', async () => {
+  await open('automatic');
+  expect(await claim()).toMatchObject({ state: 'accepted', automatic: true, windows: [] });
+  expect((await claim()).expiresAt).toBeUndefined();
+  expect(told.map(({ type }) => type)).toEqual(['statement.issued.v1']);
+  expect(await step('submitted')).toMatchObject({ failure: 'refused', issue: { code: 'bad-step' } });
+  await step('credited', { amount: '6000.00', reference: 'CN-9' }, 'lumencast');
+  expect(await claim()).toMatchObject({ state: 'settled', difference: { amount: '0.00' } });
+});

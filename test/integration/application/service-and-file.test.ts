@@ -1,0 +1,86 @@
+/**
+ * The service and the file agree: what the service reads, month by month, gives the statements that all events together give; and the
+ * facts that a statement rests on give it again.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Contract, Terms } from '../../../lib/domain/contract/terms.ts';
+import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
+import { periodsBetween } from '../../../lib/domain/checker/service-period.ts';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import type { PeriodState } from '../../../lib/domain/operators/context.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { DAY, formatInstant } from '../../../lib/domain/time/instant.ts';
+import { allContracts } from '../../support/all-contracts.ts';
+import { Auditor } from '../../support/auditor.ts';
+import { factsFor } from '../../support/facts-for.ts';
+import { at } from '../../support/facts.ts';
+
+const FROM = '2026-01-01';
+const SPAN = [at('2026-01-01T00:00:00Z'), at('2026-09-01T00:00:00Z')] as const;
+/** The same text, with reporters named for all that may name them. */
+function reported([name, contract]: [string, Contract], word: 'vendor' | 'customer'): [string, Contract] {
+  const named = { 'reported-by': [word] };
+  const terms = contract.terms.map((text): Terms => ({
+    ...text,
+    ...(text.attributes && {
+      attributes: Object.fromEntries(Object.entries(text.attributes).map(([attribute, spec]) => [attribute, { ...spec, ...named }])),
+    }),
+    records: { ...text.records, outage: { ...text.records?.outage, ...named } },
+    billing: named,
+  }));
+  return [`${name}, reported by the ${word}`, { ...contract, terms }];
+}
+
+const all = allContracts(FROM);
+const named = all.filter(([name]) => ['compute-in-eu-1.yaml', 'live-streaming-warranty.yaml'].includes(name));
+const contracts = [...all, ...named.map((one) => reported(one, 'customer')), ...named.map((one) => reported(one, 'vendor'))];
+
+describe.each(contracts)('%s', (name, contract) => {
+  const { checked } = checkContract(contract);
+  const labels = periodsBetween(checked!, SPAN[0], SPAN[1] - 62 * DAY).map(({ label }) => label);
+  const evidence = (seed: number): Fact[] => factsFor(contract.order, contract.terms[0]!, SPAN, seed);
+
+  it('the facts that a statement rests on give it again', () => {
+    for (const seed of [1, 9]) {
+      const facts = evidence(seed);
+      const earlier = new Map<string, PeriodState>();
+      for (const label of labels.slice(0, 8)) {
+        const all = assess(checked!, facts, label, { reasons: true, earlier });
+        if ('issue' in all) throw new Error(all.issue.message);
+        const again = assess(checked!, all.evidence(), label, { reasons: true, earlier });
+        expect('statement' in again && again.statement).toEqual(all.statement);
+        if (all.statement.state) earlier.set(label, all.statement.state);
+      }
+    }
+  });
+
+  it('the audits month by month come to what all events together say', async () => {
+    const facts = evidence(13).sort((a, b) => a.receivedAt - b.receivedAt);
+    const auditor = new Auditor(formatInstant(SPAN[0]));
+    await auditor.put(contract);
+    let next = 0;
+    const known: Fact[] = [];
+    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']) {
+      auditor.set(`2026-${String(Number(month.slice(5)) + 1).padStart(2, '0')}-02T00:00:00Z`);
+      for (; next < facts.length && facts[next]!.receivedAt < auditor.now; next += 1) {
+        const recorded = await auditor.stores.facts.record(contract.order.vendor.id, facts[next]!, undefined, facts[next]!.receivedAt);
+        // What contradicts itself where it can be seen is held in quarantine.
+        if (recorded !== 'contradiction') known.push(facts[next]!);
+      }
+      await auditor.audit(month);
+    }
+    const { order } = contract;
+    const issued: string[] = [];
+    let refused = 0;
+    for (const label of labels.slice(0, 8)) {
+      const found = await auditor.stores.statements.latest(order.id, label);
+      if (!found) continue;
+      const all = assess(checked!, known, label, { reasons: true });
+      expect(found.statement, label).toEqual('statement' in all && all.statement);
+      issued.push(label);
+      refused += found.statement.findings.filter(({ code }) => code === 'not-its-word').length;
+    }
+    expect(issued.length).toBeGreaterThan(0);
+    if (name.includes('reported by')) expect(refused).toBeGreaterThan(0);
+  });
+});

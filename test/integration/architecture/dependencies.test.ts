@@ -1,0 +1,45 @@
+/** The dependency rules of the house, and its small ones: no barrels, no utils, no file names that are not kebab-case. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const run = (...folders: string[]): string => {
+  try {
+    return execFileSync(
+      'node',
+      [
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        '--config',
+        '.dependency-cruiser.mjs',
+        '--output-type',
+        'err',
+        ...folders,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+};
+
+describe('the house', () => {
+  it('keeps its dependency rules', () => {
+    const report = run('lib', 'lambdas', 'local', 'cli', 'client', 'package');
+    expect(report).toContain('no dependency violations found');
+    expect(Number(/\((\d+) modules/.exec(report)?.[1])).toBeGreaterThan(100);
+  });
+
+  it('has no barrels, no utils, and names files in kebab-case', () => {
+    const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib', 'lambdas', 'local', 'cli'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+      .trim()
+      .split('\n')
+      .filter((file) => !file.endsWith('/package.json'));
+    expect(files.filter((file) => /(^|\/)(index|utils?|helpers?|common)\.ts$/.test(file))).toEqual([]);
+    expect(files.filter((file) => !/^[a-z0-9/-]+\.ts$/.test(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+/** The client of the API: its types are those of the description, it pages, waits and fails as it says; and the page of changes is current. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiError, each, makegoodApi } from '../../../client/api.ts';
+import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
+import { openApi } from '../../../lib/schemas/openapi.ts';
+import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
+import { apiTypes } from '../../../scripts/api-types.ts';
+import { loadExample } from '../../../local/example.ts';
+import { type System, startSystem } from '../../../local/system.ts';
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'makegood-api-'));
+let system: System;
+let token: string;
+
+beforeAll(async () => {
+  system = await startSystem({ folder, port: 0, version: 'test' });
+  token = await system.authorizer.issue();
+  await loadExample(system, { url: system.url, token });
+});
+afterAll(async () => {
+  await system.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('makegood/api', () => {
+  it('gets a statement by its type, and an error as a problem', async () => {
+    const api = makegoodApi({ url: system.url, token: () => Promise.resolve(token) });
+    const { data, response } = await api.GET('/v1/statements/{id}', { params: { path: { id: 'live-streaming-network.2026-10' } } });
+    expect([data!.statement.total.amount, data!.revision, data!.earlier.length]).toEqual(['16000.00', 2, 1]);
+    const again = await api.GET('/v1/statements/{id}', {
+      params: { path: { id: 'live-streaming-network.2026-10' } },
+      headers: { 'if-none-match': response.headers.get('etag')! },
+    });
+    expect(again.response.status).toBe(304);
+    const { error } = await api.GET('/v1/statements/{id}', { params: { path: { id: 'none.2026-10' } } });
+    expect(error).toMatchObject({ code: 'unknown-statement' });
+  });
+
+  it('walks every page of a listing, short ones too, and throws what is a problem', async () => {
+    const api = makegoodApi({ url: system.url, token });
+    const entries = [];
+    let pages = 0;
+    for await (const entry of each((cursor) => {
+      pages += 1;
+      return api.GET('/v1/ledger', {
+        params: { query: { from: '2026-01-01T00:00:00Z', limit: 1, ...(cursor !== undefined && { cursor }) } },
+      });
+    }))
+      entries.push(entry);
+    expect(entries.reduce((sum, entry) => sum + Number(entry.amount), 0)).toBe(16000);
+    expect(pages).toBeGreaterThan(2);
+    const bad = each(() => api.GET('/v1/ledger', { params: { query: { from: 'yesterday' } } }));
+    await expect(bad.next()).rejects.toThrow(ApiError);
+  });
+
+  it('comes again when it is told to', async () => {
+    const answers = [new Response('{}', { status: 429, headers: { 'retry-after': '0' } }), Response.json({ status: 'ok', version: 'x' })];
+    const api = makegoodApi({ url: 'http://x', token, fetch: () => Promise.resolve(answers.shift()!) });
+    expect((await api.GET('/v1/health')).data).toEqual({ status: 'ok', version: 'x' });
+  });
+});
+
+describe('the description', () => {
+  it('is what the types of the client were made from (npm run docs)', async () => {
+    expect(read('client/api-types.ts')).toBe(await apiTypes());
+  }, 30_000);
+
+  it('has a page of changes that names every route and the digest of the description it speaks of', () => {
+    const page = read('docs/api-changes.md');
+    const named = new Set([...page.matchAll(/`((?:GET|PUT|POST|DELETE) \/[^`]+)`/g)].map((match) => match[1]!));
+    expect([...named].sort()).toEqual((ROUTES as readonly Route[]).map(routeKey).sort());
+    const digest = createHash('sha256')
+      .update(canonicalJson(openApi('')))
+      .digest('hex')
+      .slice(0, 32);
+    expect(page, `the API changed: say how in docs/api-changes.md, with the digest ${digest}`).toContain(`Digest: \`${digest}\``);
+  });
+});

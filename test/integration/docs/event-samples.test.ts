@@ -1,0 +1,27 @@
+/** The sample of each event type can be read, and stands in the docs. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { EVENT_TYPES } from '../../../lib/domain/evidence/fact.ts';
+import { eventSamples } from '../../../scripts/event-samples.ts';
+
+describe('samples of events', () => {
+  it.each(eventSamples().map((sample) => [(JSON.parse(sample) as { type: string }).type, sample]))('%s is read', async (_, sample) => {
+    const { issues, facts } = await readEventLines(sample);
+    expect(issues).toEqual([]);
+    expect(facts.length).toBeGreaterThan(0);
+  });
+
+  it('are there for every type, and stand in the docs', () => {
+    const page = readFileSync(new URL('../../../docs/event-types.md', import.meta.url), 'utf8');
+    for (const type of EVENT_TYPES) expect(eventSamples().filter((sample) => sample.startsWith(`{"type":"${type}.v1"`))).toHaveLength(1);
+    for (const sample of eventSamples()) expect(page).toContain(sample);
+  });
+
+  it('the JSON of docs/events.md is of events that can be read', async () => {
+    const page = readFileSync(new URL('../../../docs/events.md', import.meta.url), 'utf8');
+    const lines = [...page.matchAll(/^\{"type".*\}$/gm)].map(([line]) => line);
+    expect(lines.length).toBeGreaterThan(2);
+    expect((await readEventLines(lines.join('\n'))).issues).toEqual([]);
+  });
+});

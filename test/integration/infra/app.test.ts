@@ -1,0 +1,167 @@
+/** The CDK app: it synthesises clean under cdk-nag, and the few things that must never change are held here. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
+import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
+import { ROUTES } from '../../../lib/declarations/routes.ts';
+import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
+import { makegoodApp } from '../../../lib/infra/app.ts';
+
+const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
+const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'makegood-cdk-'));
+
+let storage: Template;
+let service: Template;
+let app: App;
+
+beforeAll(() => {
+  app = new App({ context, outdir: join(folder, 'out') });
+  const stacks = makegoodApp(app, join(folder, 'bundles'));
+  // Findings of cdk-nag make this throw.
+  app.synth();
+  storage = Template.fromStack(stacks.storage);
+  service = Template.fromStack(stacks.service);
+}, 120_000);
+
+const resources = (template: Template, type: string): Record<string, { Properties: Record<string, any> }> =>
+  template.findResources(type) as Record<string, { Properties: Record<string, any> }>;
+
+describe('the CDK app', () => {
+  it('keeps the table apart, protected and recoverable, under the same logical id', () => {
+    expect(Object.keys(resources(storage, 'AWS::DynamoDB::Table'))).toEqual(['StorageTableB43FDCE7']);
+    storage.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        GlobalSecondaryIndexes: Match.absent(),
+      },
+    });
+  });
+
+  it('makes every declared function: arm64, newest Node, traced, with its own role and logs that end', () => {
+    service.resourcePropertiesCountIs(
+      'AWS::Lambda::Function',
+      { Architectures: ['arm64'], Runtime: 'nodejs24.x', TracingConfig: { Mode: 'Active' } },
+      FUNCTION_NAMES.length,
+    );
+    service.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    const roles = Object.values(resources(service, 'AWS::Lambda::Function')).map((made) => JSON.stringify(made.Properties.Role));
+    expect(new Set(roles).size).toBe(FUNCTION_NAMES.length);
+  });
+
+  it('gives no function more than it needs: nobody deletes or updates, readers do not write', () => {
+    const policies = JSON.stringify(resources(service, 'AWS::IAM::Policy'));
+    for (const action of ['dynamodb:DeleteItem', 'dynamodb:Scan', 'dynamodb:*', 'events:*']) expect(policies).not.toContain(action);
+    // Counted up are requests of callers, and nothing else.
+    const statements = Object.values(resources(service, 'AWS::IAM::Policy')).flatMap(
+      (policy) => (policy.Properties.PolicyDocument as { Statement: { Action: unknown; Condition?: unknown }[] }).Statement,
+    );
+    const updates = statements.filter(({ Action }) => JSON.stringify(Action).includes('UpdateItem'));
+    expect(updates.length).toBeGreaterThan(0);
+    for (const { Action, Condition } of updates)
+      expect([Action, Condition]).toEqual(['dynamodb:UpdateItem', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } }]);
+    const reader = Object.entries(resources(service, 'AWS::IAM::Policy')).find(([id]) => id.startsWith('Makegoodreadstatements'));
+    expect(JSON.stringify(reader)).not.toContain('PutItem');
+    expect(JSON.stringify(reader)).not.toContain('PutEvents');
+  });
+
+  it('makes every declared route; the open ones are those declared open', () => {
+    service.resourceCountIs('AWS::ApiGatewayV2::Route', ROUTES.length);
+    service.resourcePropertiesCountIs(
+      'AWS::ApiGatewayV2::Route',
+      { AuthorizationType: 'JWT' },
+      ROUTES.filter((route) => route.scope !== null).length,
+    );
+    service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: 'https://issuer.example.com', Audience: ['makegood'] },
+    });
+  });
+
+  it('tells an account what was refused of its events, and no other', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['makegood.evidence'], 'detail-type': ['event.quarantined.v1'], detail: { sender: ['aws:444455556666'] } },
+      Targets: [Match.objectLike({ Arn: { 'Fn::Join': ['', Match.arrayWith([':444455556666:event-bus/default'])] } })],
+    });
+  });
+
+  it('puts every event type into the schema registry, each within its limit', () => {
+    const made = Object.values(resources(service, 'AWS::EventSchemas::Schema')).map(({ Properties }) => Properties);
+    expect(made.map(({ SchemaName }) => SchemaName as string).sort()).toEqual(
+      registrySchemas()
+        .map(({ name }) => name)
+        .sort(),
+    );
+    for (const { Content, SchemaName } of made as { Content: string; SchemaName: string }[]) {
+      expect(Content.length).toBeLessThan(REGISTRY_LIMIT);
+      const schema = JSON.parse(Content) as { properties: { 'detail-type': unknown; detail: { required: string[] } } };
+      expect(schema.properties['detail-type']).toEqual({ enum: [SchemaName] });
+      expect(schema.properties.detail.required).toContain(SchemaName === 'events.gathered.v1' ? 'events' : 'id');
+    }
+  });
+
+  it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {
+    // And the ones that tell an account of its refusals, and people the news.
+    service.resourceCountIs('AWS::Events::Rule', RULES.length + 2);
+    const template = new Capture();
+    service.hasResourceProperties('AWS::Events::Rule', {
+      Targets: [{ InputTransformer: { InputTemplate: template }, DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() }],
+    });
+    expect(template.asString()).toContain('<aws.events.event.ingestion-time>');
+    service.hasResourceProperties('AWS::Events::EventBusPolicy', {
+      Statement: Match.objectLike({
+        Action: 'events:PutEvents',
+        Condition: { 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
+      }),
+    });
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: INGEST.batchSize,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    service.resourceCountIs('AWS::Events::Archive', 1);
+  });
+
+  it('hands news to a topic, and to the mails that are named', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'detail-type': Match.arrayWith(['budget.at-risk.v1', 'ticket.deadline-near.v1', 'objective.breached.v1', 'claim.deadline-near.v1']),
+      },
+      Targets: [Match.objectLike({ Id: 'topic', DeadLetterConfig: Match.anyValue() })],
+    });
+    service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'finance@example.com' });
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MaximumBatchingWindowInSeconds: WATCH.batchingWindowSeconds });
+  });
+
+  it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over what is due', () => {
+    for (const month of ['before', 'running'])
+      service.hasResourceProperties('AWS::Scheduler::Schedule', {
+        ScheduleExpression: 'cron(30 20 * * ? *)',
+        ScheduleExpressionTimezone: 'Asia/Shanghai',
+        Target: Match.objectLike({
+          Input: `{"scheduledTime":"<aws.scheduler.scheduled-time>","month":"${month}"}`,
+          DeadLetterConfig: Match.anyValue(),
+        }),
+      });
+    const definition = JSON.stringify(
+      Object.values(resources(service, 'AWS::StepFunctions::StateMachine'))[0]!.Properties.DefinitionString,
+    );
+    for (const part of ['EachContract', 'NoteFailure', 'DISTRIBUTED', '$.due', 'More?']) expect(definition).toContain(part);
+  });
+
+  it('has no alarm without an entry in the runbook, and no entry without an alarm', () => {
+    const names = Object.values(resources(service, 'AWS::CloudWatch::Alarm')).map((alarm) =>
+      String(alarm.Properties.AlarmName).split('/').at(-1)!,
+    );
+    const entries = [...runbook.matchAll(/^## ([a-z-]+)$/gm)].map((match) => match[1]!);
+    expect(entries.sort()).toEqual(names.sort());
+    for (const section of runbook.split(/^## /m).slice(1))
+      for (const word of ['**Description**', '**Investigation**', '**Resolution**']) expect(section).toContain(word);
+  });
+});

@@ -1,0 +1,45 @@
+/** Every function bundles, within its size. */
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
+import { bundleFunction } from '../../../lib/infra/bundle.ts';
+import { issuedExample } from '../../support/issued.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'makegood-bundles-'));
+
+describe('bundles', () => {
+  // Documents are drawn by large libraries, in a function of their own; those that assess carry the whole core, and the reader of contracts.
+  const budget = (name: string): number => (name === 'render-documents' ? 2_000_000 : 750_000);
+
+  it.each(FUNCTION_NAMES)('%s is within its size and loads', async (name) => {
+    const file = join(bundleFunction(name, folder), 'index.mjs');
+    expect(statSync(file).size).toBeLessThanOrEqual(budget(name));
+    const loaded = (await import(/* @vite-ignore */ file)) as { handler: unknown };
+    expect(typeof loaded.handler).toBe('function');
+  });
+
+  it('render-documents draws from its bundle, with the fonts beside it', async () => {
+    const { stores, revisions } = await issuedExample();
+    const file = join(bundleFunction('render-documents', folder), 'index.mjs');
+    const { documentRoutes } = (await import(/* @vite-ignore */ file)) as typeof import('../../../lambdas/http/documents.ts');
+    const services = { stores, clock: () => Date.parse('2026-11-05T00:00:00Z'), environment: {} } as never;
+    for (const [form, begins] of [
+      ['pdf', '%PDF'],
+      ['xlsx', 'PK'],
+      ['credit-note', '<?xml'],
+    ] as const) {
+      const routeKey = 'GET /v1/statements/{id}/documents/{form}';
+      const event = {
+        routeKey,
+        headers: {},
+        requestContext: {},
+        pathParameters: { id: revisions[0].id, form },
+        queryStringParameters: { language: 'zh' },
+      };
+      const answer = await documentRoutes(() => services)(event as never, {} as never);
+      expect([answer.statusCode, Buffer.from(answer.body!, 'base64').toString('latin1').slice(0, begins.length)]).toEqual([200, begins]);
+    }
+  });
+});

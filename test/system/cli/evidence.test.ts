@@ -1,0 +1,171 @@
+/** The commands about evidence, against a running system: sources, vendors, webhooks, corrections, quarantine, the bus. */
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type System, startSystem } from '../../../local/system.ts';
+import { builtCommandLine } from '../../support/cli-run.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-evidence-'));
+const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
+const block = (language: string): string => page.split('```' + language + '\n')[1]!.split('\n```')[0]!;
+
+let system: System;
+let api: string[];
+
+const built = builtCommandLine();
+/** Commands that talk to the running system are told where it is. */
+const run = (args: string[], input = ''): ReturnType<typeof built.run> => {
+  const isOffline = args[0] === 'emit' || (args[0] === 'source' && args[1] === 'try');
+  return built.run(isOffline ? args : [...args, ...api], { input });
+};
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const emit = async (event: object): Promise<void> => {
+  const sent = await run(['emit', '-', '--bus', system.url, '--account', '444455556666'], JSON.stringify(event));
+  expect(sent.out).toContain('1 events sent, 0 refused by the bus');
+  await system.bus.drained();
+};
+
+beforeAll(async () => {
+  system = await startSystem({ folder: join(folder, 'run'), port: 0, version: 'test' });
+  api = ['--api', system.url, '--token', readFileSync(system.tokenPath, 'utf8').trim()];
+  expect((await run(['contract', 'put', 'contracts/examples/live-streaming-network.yaml'])).code).toBe(0);
+}, 60_000);
+afterAll(async () => {
+  await system.stop();
+  for (const one of [folder, built.folder]) rmSync(one, { recursive: true, force: true });
+});
+
+describe('sources', () => {
+  it('are listed and shown, and tried without a server', async () => {
+    expect((await run(['source', 'list'])).out).toMatch(/grafana +webhook +signed +The label `component`/);
+    expect((await run(['source', 'show', 'pingdom'])).out).toContain('component: pingdom/{check_id}');
+    expect((await run(['source', 'show', 'canonical'])).err).toContain('is code, not a mapping');
+    const fixture = JSON.parse(readFileSync(join(root, 'test/fixtures/events/pingdom-webhook.json'), 'utf8')) as {
+      samples: { body: object }[];
+    };
+    const tried = await run(['source', 'try', 'pingdom', file('pingdom.json', JSON.stringify(fixture.samples[0]!.body)), '--json']);
+    expect(JSON.parse(tried.out)).toMatchObject({
+      type: 'service.down',
+      component: 'pingdom/13579246',
+      occurredAt: '2026-10-14T02:12:34.000Z',
+    });
+    const cut = await run(['source', 'try', 'pingdom', file('cut.json', '{"check_id":')]);
+    expect([cut.code, cut.err]).toEqual([1, expect.stringContaining('the body begins as JSON but is none')]);
+    const wrong = await run([
+      'source',
+      'try',
+      file('wrong.yaml', block('yaml').replace('epoch-seconds', 'guess')),
+      file('s.json', block('json')),
+    ]);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('/facts/0/occurredAt')]);
+    expect((await run(['source', 'try', 'nowhere', join(folder, 's.json')])).err).toContain('neither a file nor a built-in source');
+    expect((await run(['source', 'frob'])).code).toBe(2);
+  }, 60_000);
+});
+
+describe('evidence', () => {
+  it('a mapping is put, its webhook takes a delivery, what it cannot read is released when it is mended', async () => {
+    const [mapping, sample] = [block('yaml'), block('json')];
+    expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
+    const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
+    expect(made.out).toContain('signed: deliveries without a good signature are refused');
+    const url = made.out.split(' ')[0]!;
+    const post = (body: string): Promise<Response> =>
+      fetch(url, {
+        method: 'POST',
+        body,
+        headers: { 'x-beacon-signature': `sha256=${createHmac('sha256', 'beacon-secret').update(body).digest('hex')}` },
+      });
+    expect((await post(sample)).status).toBe(202);
+    const flapping = sample.replace('check.down', 'check.flapping').replace('9f2c71d0', '9f2c71d1');
+    expect((await post(flapping)).status).toBe(422);
+    await system.bus.drained();
+    const listed = await run(['quarantine']);
+    expect(listed.out).toMatch(/held +unreadable +webhook:beacon:lumencast/);
+    const id = listed.out
+      .split('\n')
+      .find((line) => line.includes('beacon'))!
+      .split(' ')[0]!;
+    expect((await run(['release', id])).err).toContain('still refused');
+    await run(['source', 'put', file('beacon.yaml', mapping.replace('check.up:', 'check.flapping: service.degraded\n        check.up:'))]);
+    expect((await run(['release', id])).out).toBe(`${id}: stored\n`);
+    const stored = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
+    expect(stored.out).toMatch(/service\.down +line-1 +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
+    expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
+    const rotated = await run(['webhook', 'lumencast', 'beacon', '--rotate', 'add']);
+    expect(rotated.out.match(/^http/gm)).toHaveLength(2);
+    expect((await run(['webhook', 'lumencast', 'no-such-tool'])).err).toContain('unknown-source');
+  }, 60_000);
+
+  it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
+    await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
+    const again = ['source', 'reprocess', 'beacon', 'lumencast', '2026-10'];
+    const tried = await run([...again, '--try']);
+    expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);
+    expect(tried.out).toContain('nothing was changed');
+    expect((await run(again)).out).toMatch(/replaced +service\.degraded/);
+    const all = await run(['evidence', 'lumencast', '2026-10']);
+    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by operator:developer at [^\n]+9f2c71d0\n/);
+    expect((await run(['evidence', 'lumencast', '2025-10'])).out).toBe(
+      'there is no event of lumencast in 2025-10; none is held in quarantine\n',
+    );
+    const post = await fetch((await run(['webhook', 'lumencast', 'canonical'])).out.split(' ')[0]!, { method: 'POST', body: '{}' });
+    expect(post.status).toBe(422);
+    await system.bus.drained();
+    const id = (await run(['quarantine'])).out
+      .split('\n')
+      .find((line) => line.includes('webhook:canonical'))!
+      .split(' ')[0]!;
+    expect((await run(['quarantine', 'dismiss', id, '--reason', 'a drill'])).out).toBe(`${id}: dismissed\n`);
+    expect((await run(['quarantine', 'show', id])).out).toMatch(/dismissed \S+ by developer: a drill/);
+    expect((await run(['source', 'delete', 'beacon'])).err).toContain('source-in-use');
+    expect((await run(['webhook', 'lumencast', 'beacon', '--delete'])).out).toBe('beacon of lumencast: deleted\n');
+    expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
+  }, 60_000);
+
+  it('is withdrawn and replaced, with a trail', async () => {
+    const event = { type: 'ticket.opened', component: 'line-1', ticket: 'T-1', occurredAt: '2026-10-20T10:00:00Z' };
+    await emit({ ...event, id: 'c-1' });
+    await emit({ ...event, id: 'c-2', ticket: 'T-2' });
+    const correct = (id: string, ...more: string[]): ReturnType<typeof run> =>
+      run(['correct', 'lumencast', '2026-10', id, '--component', 'line-1', '--sender', 'aws:444455556666', '--reason', 'a drill', ...more]);
+    expect((await correct('c-1')).out).toMatch(/^c-1: withdrawn by correction-/);
+    const replacement = file('replacement.json', JSON.stringify({ ...event, ticket: 'T-2', occurredAt: '2026-10-20T10:30:00Z' }));
+    expect((await correct('c-2', '--with', replacement)).out).toMatch(/^c-2: replaced by correction-/);
+    const trail = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
+    expect(trail.out).toMatch(/withdrawn, by operator:developer at \S+: a drill +c-1/);
+    expect(trail.out).toMatch(/replaced, by operator:developer at \S+: a drill +c-2/);
+    expect((await correct('c-9')).err).toContain('404 unknown-event');
+    expect((await run(['correct', 'lumencast', '2026-10', 'c-1'])).code).toBe(2);
+  }, 60_000);
+});
+
+describe('vendors and the bus', () => {
+  it('a vendor is put and shown', async () => {
+    const text =
+      'name: Lumencast Networks\nsenders:\n  - { account: "111122223333", as: customer, components: [line-1], expect-every: 1 h }\n';
+    expect((await run(['vendor', 'put', 'lumencast', file('vendor.yaml', text)])).out).toContain(
+      'lumencast: Lumencast Networks, revision 1',
+    );
+    expect((await run(['vendor', 'show', 'lumencast'])).out).toMatch(/111122223333 +customer +line-1 +1 h/);
+    const bad = await run(['vendor', 'put', 'lumencast', file('bad.yaml', text.replace('customer', 'friend'))]);
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('/senders/0/as')]);
+  }, 60_000);
+
+  it('the archive is replayed without effect on what is stored', async () => {
+    const before = (await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1', '--json'])).out;
+    const replayed = await run(['bus', 'replay', '--from', '2020-01-01T00:00:00Z', '--until', '2199-01-01T00:00:00Z']);
+    expect(replayed.out).toMatch(/^[1-9]\d* events replayed\n$/);
+    await system.bus.drained();
+    expect((await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1', '--json'])).out).toBe(before);
+    expect((await run(['bus', 'redrive'])).out).toBe('0 dead letters redriven\n');
+    expect((await run(['bus', 'replay', '--from', 'noon', '--until', 'night'])).err).toContain('From and Until are instants');
+  }, 60_000);
+});

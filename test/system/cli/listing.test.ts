@@ -1,0 +1,113 @@
+/** `list` and `show` of all that is stored, against a running system with its example: as tables and as JSON. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadExample } from '../../../local/example.ts';
+import { type System, startSystem } from '../../../local/system.ts';
+import { builtCommandLine } from '../../support/cli-run.ts';
+
+const built = builtCommandLine();
+const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-listing-'));
+const ID = 'live-streaming-network';
+let system: System;
+let api: string[];
+
+const out = async (...args: string[]): Promise<string> => {
+  const result = await built.run([...args, ...api]);
+  expect([result.code, result.err], args.join(' ')).toEqual([0, '']);
+  return result.out;
+};
+const json = async <T = Record<string, unknown>>(...args: string[]): Promise<T> => JSON.parse(await out(...args, '--json')) as T;
+
+beforeAll(async () => {
+  system = await startSystem({ folder: join(folder, 'run'), port: 0, version: 'test' });
+  const token = readFileSync(system.tokenPath, 'utf8').trim();
+  await loadExample(system, { url: system.url, token });
+  api = ['--api', system.url, '--token', token];
+}, 60_000);
+afterAll(async () => {
+  await system.stop();
+  for (const one of [folder, built.folder]) rmSync(one, { recursive: true, force: true });
+});
+
+describe('what is stored is listed and shown', () => {
+  it('contracts', async () => {
+    expect(await out('contract', 'list')).toMatch(new RegExp(`^${ID} +lumencast `, 'm'));
+    expect((await json<{ id: string }[]>('contract', 'list')).map(({ id }) => id)).toEqual([ID]);
+    const text = await out('contract', 'show', ID);
+    expect(text).toContain(`id: ${ID}`);
+    // What is shown can be put again: nothing is lost on the way.
+    writeFileSync(join(folder, 'again.yaml'), text);
+    expect(await out('contract', 'put', join(folder, 'again.yaml'))).toContain(`${ID}: unchanged, revision 1`);
+  }, 60_000);
+
+  it('statements', async () => {
+    expect(await out('statement', 'list', '--period', '2026-10')).toMatch(
+      new RegExp(`^${ID}\\.2026-10 +lumencast +2 .+16000\\.00 +CNY`, 'm'),
+    );
+    expect(await json('statement', 'list', '--period', '2026-09')).toEqual([]);
+    const first = await json<{ revision: number; statement: object }>('statement', 'show', `${ID}.2026-10`, '--revision', '1');
+    expect(first.revision).toBe(1);
+    const shown = await out('statement', `${ID}.2026-10`);
+    expect(shown).toContain('2026-10 (2026-10-01 00:00:00 to 2026-11-01 00:00:00, times of Asia/Shanghai)');
+    expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
+    expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
+    expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
+    expect(await json('rights')).toEqual([]);
+  }, 60_000);
+
+  it('claims, and what happens to them', async () => {
+    const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
+    expect(claim!.state).toBe('due');
+    expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; owed 16000.00 CNY`);
+    const sent = await json<{ state: string; steps: { reference?: string }[] }>('claim', 'submitted', claim!.id, '--reference', 'CASE-17');
+    expect([sent.state, sent.steps.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
+    expect(await json('claim', 'list', '--state', 'due')).toEqual([]);
+  }, 60_000);
+
+  it('disputes: opened, shown, settled', async () => {
+    const opened = await json<{ id: string; about: string[] }>(
+      'dispute',
+      'open',
+      ID,
+      '2026-10',
+      '--reason',
+      'a drill',
+      '--about',
+      '1',
+      '--about',
+      '2',
+    );
+    expect(opened.about).toEqual(['1', '2']);
+    expect(await out('dispute', 'list', ID)).toMatch(/ 2026-10 +open .+ 1, 2 +a drill$/m);
+    expect(await out('dispute', 'settle', opened.id, '--note', 'it counts')).toMatch(/: settled, [^]* by \S+: it counts$/m);
+    expect(await out('dispute', 'show', ID, opened.id)).toContain('it counts');
+    expect((await built.run(['dispute', 'show', ID, 'none', ...api])).err).toContain('has no dispute "none"');
+  }, 60_000);
+
+  it('vendors and sources', async () => {
+    expect(await json('vendor', 'list')).toEqual([{ vendor: 'lumencast', contracts: [ID] }]);
+    expect(await json('source', 'list', '--own')).toEqual([]);
+    expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
+    expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });
+    expect((await built.run(['source', 'show', 'pingdom', '--own', ...api])).err).toContain('no mapping "pingdom" of your own');
+  }, 60_000);
+
+  it('evidence and quarantine, with reasons', async () => {
+    const events = await json<{ event: { id: string } }[]>('evidence', 'lumencast', '2026-10', '--component', 'line-1');
+    const { id } = events[0]!.event;
+    expect(await out('evidence', 'show', 'lumencast', '2026-10', id, '--component', 'line-1')).toMatch(
+      /occurred at \S+, received at \S+\n\{/,
+    );
+    const refused = join(folder, 'refused.jsonl');
+    writeFileSync(refused, '{"type":"service.down","id":"q-1","occurredAt":"2199-01-01T00:00:00Z","component":"line-1"}\n');
+    const sent = await built.run(['emit', refused, '--bus', system.url, '--account', '444455556666', '--json']);
+    expect(JSON.parse(sent.out)).toEqual({ sent: 1, refused: [] });
+    await system.bus.drained();
+    const listed = await json<{ id: string; code: string; message: string }[]>('quarantine');
+    const entry = listed.at(-1)!;
+    expect(await out('quarantine')).toContain(entry.message);
+    expect(await out('quarantine', 'show', entry.id)).toMatch(new RegExp(`${entry.code}: [^]*q-1`));
+  }, 60_000);
+});

@@ -1,0 +1,152 @@
+/** How the command line is used: help, mistakes, pipes, speed; nothing here needs a running system. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../cli/command-list.ts';
+import { progress } from '../../../cli/output/print.ts';
+import { programFor } from '../../../cli/program.ts';
+import { VERSION } from '../../../lib/declarations/version.ts';
+import { commandPage } from '../../../scripts/command-docs.ts';
+import { builtCommandLine } from '../../support/cli-run.ts';
+
+const built = builtCommandLine();
+const { run } = built;
+afterAll(() => rmSync(built.folder, { recursive: true, force: true }));
+
+describe('help', () => {
+  it('names every command, and the version is the one that statements carry', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const name of Object.keys(COMMANDS)) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${VERSION}\n`, err: '' });
+    expect((await run([])).out).toBe(out);
+  });
+
+  it.each(Object.keys(COMMANDS))('of %s has examples that the command takes', async (name) => {
+    const program = await programFor([name]);
+    const command = program.commands.find((one) => one.name() === name)!;
+    let help = '';
+    command.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
+    const calls = [...help.matchAll(/^ {2}\$ makegood (.+)$/gm)].map((match) => match[1]!);
+    expect(calls.length).toBeGreaterThan(0);
+    for (const call of calls) {
+      const tried = await programFor([name]);
+      const args = call.replace(/ [<>] .*$/, '').match(/"[^"]*"|\S+/g)!;
+      const ran: string[] = [];
+      const noted = (one: typeof tried): void => {
+        one.action(() => void ran.push(one.name()));
+        one.commands.forEach(noted);
+      };
+      for (const one of tried.commands.filter((each) => each.name() === name))
+        (one.commands.length > 0 ? one.commands : [one]).forEach(noted);
+      await tried.parseAsync(args, { from: 'user' });
+      expect(ran, call).toHaveLength(1);
+    }
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    [['asess'], 'Did you mean assess?'],
+    [['assess', 'a', 'b', '--perod', '2026-10'], 'Did you mean --period?'],
+    [['assess', 'a', 'b'], "required option '--period <period>' not specified"],
+    [['assess', 'a'], "missing required argument 'events'"],
+    [['claim', 'list', '--state', 'lost'], 'Allowed choices are due'],
+    [['statement', 'x.2026-10', '--revision', 'two'], 'whole number from 1 up'],
+    [['claim', 'foo'], "unknown command 'foo'"],
+  ])('%j is wrong use, and says what was meant', async (args, said) => {
+    const { code, out, err } = await run(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(said);
+  });
+
+  it('emit says what to do without region, credentials, account or bus', async () => {
+    const file = join(built.folder, 'events.jsonl');
+    writeFileSync(file, '{"type":"service.down","id":"e-1","occurredAt":"2026-10-01T00:00:00Z","component":"line-1"}\n');
+    const none = { AWS_REGION: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '', AWS_EC2_METADATA_DISABLED: 'true' };
+    const nowhere = { ...none, HOME: built.folder, AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+    const err = async (args: string[], env: Record<string, string> = nowhere): Promise<string> => {
+      const result = await run(['emit', file, ...args], { env });
+      expect([result.code, result.out]).toEqual([1, '']);
+      return result.err;
+    };
+    expect(await err([])).toMatch(
+      /the AWS region to send to is not set[^]*--bus http:\/\/localhost:4570 --account[^]*AWS_REGION and AWS_PROFILE/,
+    );
+    expect(await err([], { ...nowhere, AWS_REGION: 'eu-west-1' })).toMatch(/there are no AWS credentials[^]*--bus/);
+    expect(await err(['--bus', 'http://localhost:1'])).toContain('add --account');
+    expect(await err(['--bus', 'http://localhost:1', '--account', '444455556666'])).toContain('http://localhost:1 does not answer');
+  }, 60_000);
+});
+
+describe('a pipe', () => {
+  it('that is closed early ends the command quietly', () => {
+    const long = 'contracts/examples/live-streaming-network';
+    const command = `"${process.execPath}" "${built.folder}/makegood.js" assess ${long}.yaml ${long}.events.jsonl --period 2026-10 --json --reasons`;
+    const shell = spawnSync('bash', ['-c', `for i in 1 2 3; do ${command}; done | head -c 20; echo " \${PIPESTATUS[0]}"`], {
+      encoding: 'utf8',
+    });
+    expect(shell.stderr).toBe('');
+    expect(shell.stdout).toMatch(/^\{.{19} 0\n$/);
+  });
+
+  it('gets no progress: that is for a terminal', () => {
+    const written: string[] = [];
+    const write = (text: string): boolean => written.push(text) > 0;
+    progress({ isTTY: false, write }).show('1 of 2');
+    expect(written).toEqual([]);
+    const line = progress({ isTTY: true, write });
+    line.show('1 of 2');
+    line.clear();
+    line.clear();
+    expect(written).toEqual(['\r\u001B[2K1 of 2 ...', '\r\u001B[2K']);
+  });
+});
+
+it('the help comes within eight times the start of a bare node', () => {
+  const time = (args: string[]): number => {
+    const start = performance.now();
+    execFileSync(process.execPath, args, { stdio: 'ignore' });
+    return performance.now() - start;
+  };
+  // The least of several: other work of the machine only ever adds.
+  const least = (args: string[]): number => Math.min(...Array.from({ length: 5 }, () => time(args)));
+  const bare = least(['-e', '0']);
+  const help = least([join(built.folder, 'makegood.js'), '--help']);
+  expect(help / bare).toBeLessThan(8);
+});
+
+describe('the docs', () => {
+  const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+  it('have the help of every command (npm run docs)', async () => {
+    expect(read('docs/commands.md')).toBe(await commandPage());
+  });
+
+  it('say `npx makegood` only where it is installed: in a clone, or beside the installation', () => {
+    const pages = readdirSync(new URL('../../../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
+    const saying = pages.filter((name) => read(`docs/${name}`).includes('npx makegood'));
+    expect(saying.sort()).toEqual(['package.md', 'sources.md', 'tutorial.md']);
+    for (const name of saying) expect(read(`docs/${name}`)).toMatch(/npm ci|in a clone/);
+  });
+
+  it('name no command and no option that there is not', async () => {
+    const pages = [
+      'README.md',
+      ...readdirSync(new URL('../../../docs', import.meta.url))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ];
+    const calls = pages.flatMap((page) =>
+      [...read(page).matchAll(/(?:^|`|npx )makegood ([a-z-]+)([^`\n]*)/gm)].map((match) => [match[1]!, match[2]!] as const),
+    );
+    expect(calls.length).toBeGreaterThan(30);
+    for (const [name, rest] of calls) {
+      expect(Object.keys(COMMANDS), `makegood ${name}${rest}`).toContain(name);
+      const command = (await programFor([name])).commands.find((one) => one.name() === name)!;
+      const known = [command, ...command.commands].flatMap((one) => one.options.map(({ long }) => long));
+      for (const option of rest.match(/--[a-z-]+/g) ?? []) expect([...known, '--help'], `makegood ${name}${rest}`).toContain(option);
+    }
+  });
+});

@@ -1,0 +1,108 @@
+/** The embedded bus: dead letters and the way back, the archive and replays, and texts that are delivered as they came. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bus, type BusEvent, type Delivery } from '../../../local/eventbridge/bus.ts';
+
+const event = (id: string, detailText: string): BusEvent => ({
+  version: '0',
+  id,
+  'detail-type': 'service.down.v1',
+  source: 'lumencast.noc',
+  account: '444455556666',
+  time: '2026-10-14T02:12:41Z',
+  region: 'local',
+  resources: [],
+  detail: JSON.parse(detailText),
+  detailText,
+});
+
+describe('the embedded bus', () => {
+  let folder: string;
+  let bus: Bus;
+  let delivered: string[];
+  let failing: (delivery: Delivery) => boolean;
+  const open = async (): Promise<Bus> =>
+    Bus.open({
+      folder,
+      backoff: () => 1,
+      targets: {
+        'ingest-queue': async (batch) => {
+          const failed = batch.filter(failing);
+          delivered.push(...batch.filter((one) => !failed.includes(one)).map((one) => one.body));
+          return failed.map((one) => one.id);
+        },
+        'audit-workflow': async () => [],
+        'watch-queue': async () => [],
+      },
+    });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'makegood-bus-'));
+    delivered = [];
+    failing = () => false;
+    bus = await open();
+  });
+  afterEach(async () => {
+    await bus.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('delivers the detail as it was put: spaces, long numbers, order of keys', async () => {
+    const text = '{"id":"a",  "big":7400000000000000311, "huge":1e400,"z":1,"a":2}';
+    await bus.accept([event('e1', text)], '2026-10-14T02:12:42.000Z');
+    await bus.drained();
+    expect(delivered).toHaveLength(1);
+    expect(delivered[0]).toMatch(/^\{"receivedAt":"2026-10-14T02:12:42.000Z","event":\{/);
+    expect(delivered[0]!.endsWith(`"detail":${text}}}`)).toBe(true);
+  });
+
+  it('gives up a function that takes too long, and delivers its whole batch again', async () => {
+    const receives: number[] = [];
+    const slow = await Bus.open({
+      folder: join(folder, 'slow'),
+      backoff: () => 1,
+      timeout: 50,
+      targets: {
+        'ingest-queue': (batch) => {
+          receives.push(...batch.map((one) => one.receives));
+          return receives.length <= 2 ? new Promise(() => undefined) : Promise.resolve([]);
+        },
+        'audit-workflow': async () => [],
+        'watch-queue': async () => [],
+      },
+    });
+    await slow.accept([event('e1', '{"id":"a"}'), event('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');
+    await slow.drained();
+    await slow.close();
+    expect(receives).toEqual([1, 1, 2, 2]);
+  });
+
+  it('buries a poison message after its receives, lets the others pass, and takes it back when it is redriven', async () => {
+    failing = (one) => one.body.includes('poison');
+    await bus.accept([event('e1', '{"id":"poison"}'), event('e2', '{"id":"good"}')], '2026-10-14T02:12:42.000Z');
+    await bus.drained();
+    expect(delivered.map((body) => /"id":"(good|poison)"/.exec(body)![1])).toEqual(['good']);
+    expect(existsSync(join(folder, 'dead-letters.jsonl'))).toBe(true);
+    failing = () => false;
+    expect(await bus.redrive()).toBe(1);
+    await bus.drained();
+    expect(delivered).toHaveLength(2);
+    expect([await bus.redrive(), existsSync(join(folder, 'dead-letters.jsonl'))]).toEqual([0, false]);
+  });
+
+  it('replays what came in a span, with its own instant of receipt, also after a restart', async () => {
+    await bus.accept([event('e1', '{"id":"one"}')], '2026-10-14T02:00:00.000Z');
+    await bus.accept([event('e2', '{"id":"two","big":7400000000000000311}')], '2026-10-15T02:00:00.000Z');
+    await bus.accept([event('e3', '{"id":"three"}')], '2026-10-16T02:00:00.000Z');
+    await bus.drained();
+    const first = [...delivered];
+    await bus.close();
+    bus = await open();
+    delivered = [];
+    expect(await bus.replay('2026-10-15T00:00:00.000Z', '2026-10-17T00:00:00.000Z')).toBe(2);
+    await bus.drained();
+    expect(delivered).toEqual(first.slice(1));
+  });
+});

@@ -1,0 +1,43 @@
+/** Ingestion under faults ends as a clean run does, byte for byte. `npm run test:faults` runs every call and a thousand schedules; here is a part. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Engine, startEngine } from '../../../local/dynamodb/engine.ts';
+import { CLEAN, FAULTS, type FaultReport, FaultRun, oneFault, scheduleOf } from '../../support/fault-run.ts';
+
+describe('faults', () => {
+  let engine: Engine;
+  let clean: FaultReport;
+  beforeAll(async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    engine = await startEngine(undefined);
+    clean = await FaultRun.run(engine, CLEAN);
+  });
+  afterAll(async () => {
+    vi.restoreAllMocks();
+    await engine.stop();
+  });
+
+  it('two clean runs leave the same bytes, and a queue that forgets leaves others', async () => {
+    expect((await FaultRun.run(engine, CLEAN)).digest).toBe(clean.digest);
+    const forgetful: FaultReport[] = [];
+    for (const call of [10, 20, 30, 40, 50]) forgetful.push(await FaultRun.run(engine, { ...oneFault('throttled', call), forgets: true }));
+    expect(forgetful.map(({ struck }) => struck.throttled)).toEqual([1, 1, 1, 1, 1]);
+    // A note that somebody was heard is made again by the next event; most calls are not.
+    expect(forgetful.filter(({ digest }) => digest !== clean.digest).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(FAULTS)(
+    '%s at one call in seven',
+    async (fault) => {
+      for (let call = FAULTS.indexOf(fault); call < clean.calls; call += 7)
+        expect([call, (await FaultRun.run(engine, oneFault(fault, call))).digest]).toEqual([call, clean.digest]);
+    },
+    120_000,
+  );
+
+  it('randomised schedules of duplicates, reorderings, deaths, throttles and partial failures', async () => {
+    for (let seed = 5000; seed < 5040; seed += 1) {
+      const report = await FaultRun.run(engine, scheduleOf(seed));
+      expect([seed, report.digest]).toEqual([seed, clean.digest]);
+    }
+  }, 120_000);
+});

@@ -1,0 +1,58 @@
+/** The embedded run starts with a stored contract that is refused, and names it with the remedy before it is ready. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { CONTRACT_SCHEMA } from '../../../lib/schemas/upcast-contract.ts';
+import { startSystem } from '../../../local/system.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'makegood-refused-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What is printed up to the line that says that it is ready. */
+async function startedIn(data: string): Promise<string> {
+  const child = spawn('node', ['--import', 'tsx', 'local/main.ts', '--port', '0', '--empty', '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += String(chunk);
+      if (/Makegood is ready at \S+\n$/.test(output)) resolve();
+    });
+    child.once('exit', () => reject(new Error(`it ended: ${output}`)));
+  });
+  child.kill('SIGTERM');
+  await new Promise<void>((resolve) => (child.exitCode !== null ? resolve() : child.once('exit', () => resolve())));
+  return output;
+}
+
+describe('a start', () => {
+  it('names each stored contract that is refused, and no other', async () => {
+    const document = readYaml(readFileSync(join(root, 'contracts/examples/live-streaming-network.yaml'), 'utf8')).document as any;
+    const system = await startSystem({ folder, port: 0, version: 'test' });
+    for (const [id, text] of Object.entries({ good: {}, bad: { former: true } })) {
+      const order = { ...document.order, id };
+      const put = {
+        id,
+        vendor: order.vendor.id,
+        revision: 1,
+        digest: id,
+        schema: CONTRACT_SCHEMA,
+        text: '',
+        recordedAt: '2026-09-01T00:00:00.000Z',
+      };
+      await system.stores.contracts.put({ ...put, document: { ...document, ...text, order } });
+      await system.stores.contracts.list({ id, title: id, vendor: order.vendor.id, customer: order.customer.id, revision: 1 });
+    }
+    await system.stop();
+    const lines = (await startedIn(folder)).split('\n').filter((line) => line.startsWith('Contract refused'));
+    expect(lines).toEqual([expect.stringMatching(/revision 1 of "bad".*\/former unknown-key.*Remedy: .*\/v1\/contracts\/bad/)]);
+  });
+});

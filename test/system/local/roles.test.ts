@@ -1,0 +1,213 @@
+/** Every route by every role, in both directions: who has the scope gets through to the handler, who has not is refused at the door. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
+import { RATE_LIMIT, ROUTES, type Route, SCOPES, routeKey } from '../../../lib/declarations/routes.ts';
+import { type System, startSystem } from '../../../local/system.ts';
+
+const NOW = Date.parse('2026-11-10T12:00:00Z');
+const folder = mkdtempSync(join(tmpdir(), 'makegood-roles-'));
+let system: System;
+const tokens = new Map<string, string>();
+const example = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
+
+interface Answer {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+async function call(who: string, method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const token = tokens.get(who);
+  const response = await fetch(system.url + path, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': body.startsWith('{') ? 'application/json' : 'application/yaml' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text, headers: response.headers };
+}
+
+/** A path and body that get as far as the handler. */
+const PATHS: Readonly<Record<string, string>> = {
+  '{source}': 'uptime-kuma',
+  '{key}': 'k',
+  '{vendor}': 'lumencast',
+  '{contract}': 'live-streaming-network',
+  '{period}': '2026-10',
+};
+function pathOf({ path }: Route): string {
+  const id = path.includes('/contracts/')
+    ? 'live-streaming-network'
+    : path.includes('/claims/')
+      ? 'live-streaming-network.2026-10.compensation'
+      : path.includes('/statements/')
+        ? 'live-streaming-network.2026-10'
+        : 'none';
+  return path.replace(/\{\w+\}/g, (name) => (name === '{id}' ? id : name === '{form}' ? 'csv' : PATHS[name]!));
+}
+
+beforeAll(async () => {
+  system = await startSystem({ folder, port: 0, version: 'test', clock: () => NOW });
+  const all = await system.authorizer.issue(SCOPES, { subject: 'everyone' });
+  tokens.set('everything', all);
+  tokens.set('nothing', await system.authorizer.issue([], { subject: 'nobody' }));
+  for (const [role, scopes] of Object.entries(ROLES))
+    tokens.set(role, await system.authorizer.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) }));
+  tokens.set('other vendor', await system.authorizer.issue(ROLES.vendor, { subject: 'other', vendor: 'somebody' }));
+  tokens.set('vendor with all', await system.authorizer.issue(SCOPES, { subject: 'greedy', vendor: 'lumencast' }));
+  await call('everything', 'PUT', '/v1/contracts/live-streaming-network', example);
+  const accounts = JSON.stringify({
+    Entries: [
+      ['service.down.v1', '2026-10-20T00:00:00Z', 'd'],
+      ['service.up.v1', '2026-10-20T03:00:00Z', 'u'],
+    ].map(([type, occurredAt, id]) => ({
+      EventBusName: 'makegood',
+      Source: 'lumencast.noc',
+      DetailType: type,
+      Detail: JSON.stringify({ id, occurredAt, component: 'line-1', record: 'I-1' }),
+    })),
+  });
+  await fetch(system.url, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'AWSEvents.PutEvents',
+      'content-type': 'application/x-amz-json-1.1',
+      authorization: 'AWS4-HMAC-SHA256 Credential=444455556666/20261110/local/events/aws4_request',
+    },
+    body: accounts,
+  });
+  await system.bus.drained();
+  await call('everything', 'POST', '/v1/audits', JSON.stringify({ period: '2026-10' }));
+  await system.bus.drained();
+});
+afterAll(async () => {
+  await system.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const guarded = (ROUTES as readonly Route[]).filter((route) => route.scope !== null);
+
+describe('every route by every role', () => {
+  const matrix = guarded.flatMap((route) => (Object.keys(ROLES) as Role[]).map((role) => [routeKey(route), role, route] as const));
+
+  it.each(matrix)('%s by %s', async (_, role, route) => {
+    const answer = await call(role, route.method, pathOf(route), route.method === 'GET' ? undefined : '{}');
+    const has = (ROLES[role] as readonly string[]).includes(route.scope!);
+    if (!has) expect([answer.status, answer.body]).toEqual([403, { message: 'Forbidden' }]);
+    else if (role === 'vendor' && !route.vendors) expect([answer.status, answer.body.code]).toEqual([403, 'not-for-vendors']);
+    // Beyond the door: an answer, or a problem of the request's own.
+    else expect([401, 403, 500].includes(answer.status) ? `${answer.status} ${JSON.stringify(answer.body)}` : 'through').toBe('through');
+  });
+
+  it.each(guarded.map((route) => [routeKey(route), route] as const))('%s by nobody, and without a scope', async (_, route) => {
+    const body = route.method === 'GET' ? undefined : '{}';
+    expect((await call('none', route.method, pathOf(route), body)).status).toBe(401);
+    expect((await call('nothing', route.method, pathOf(route), body)).status).toBe(403);
+  });
+
+  it('every scope is held by some role, and every role can do something', () => {
+    expect([...new Set(Object.values(ROLES).flat())].sort()).toEqual([...SCOPES].sort());
+  });
+});
+
+describe("a vendor's user sees that vendor only", () => {
+  const seen = [
+    '/v1/statements/live-streaming-network.2026-10',
+    '/v1/contracts/live-streaming-network',
+    '/v1/claims/live-streaming-network.2026-10.compensation',
+    '/v1/statements/live-streaming-network.2026-10/bundle',
+    '/v1/vendors/lumencast',
+    '/v1/previews/live-streaming-network/2026-10',
+  ];
+
+  it.each(seen)('%s: there for its own vendor, not there for another', async (path) => {
+    expect((await call('other vendor', 'GET', path)).status).toBe(404);
+    if (!path.includes('vendors')) expect((await call('vendor', 'GET', path)).status).toBe(200);
+  });
+
+  it.each([
+    '/v1/statements?period=2026-10',
+    '/v1/statements?updatedSince=2026-11-01T00:00:00Z',
+    '/v1/statements?contract=live-streaming-network',
+    '/v1/claims',
+    '/v1/ledger?from=2026-11-01T00:00:00Z',
+    '/v1/contracts',
+  ])('%s lists what is its own', async (path) => {
+    expect((await call('finance', 'GET', path)).body.items.length).toBeGreaterThan(0);
+    expect((await call('vendor', 'GET', path)).body.items).toEqual((await call('finance', 'GET', path)).body.items);
+    expect((await call('other vendor', 'GET', path)).body.items).toEqual([]);
+  });
+
+  it('cannot ask for another, cannot write beside its own routes whatever its scopes, and says only what a vendor may say', async () => {
+    expect((await call('vendor', 'GET', '/v1/statements?vendor=other')).body.code).toBe('other-vendor');
+    expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', example)).body.code).toBe('not-for-vendors');
+    expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
+    const steps = '/v1/claims/live-streaming-network.2026-10.compensation/steps';
+    expect((await call('vendor', 'POST', steps, '{"kind":"submitted"}')).body.code).toBe('bad-step');
+    expect((await call('other vendor', 'POST', steps, '{"kind":"acknowledged"}')).status).toBe(404);
+    expect(
+      (await call('other vendor', 'POST', '/v1/disputes', '{"contract":"live-streaming-network","period":"2026-10","reason":"no"}')).status,
+    ).toBe(400);
+  });
+});
+
+describe('the ways of the API', () => {
+  it('every write is on the trail: who, what, with what outcome, refusals too', async () => {
+    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/steps', '{"kind":"settled"}');
+    const { items } = (await call('auditor', 'GET', '/v1/trail?day=2026-11-10&limit=200')).body;
+    expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
+    expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/steps', status: 422 }));
+    expect(items.some(({ route }: { route: string }) => route.startsWith('GET'))).toBe(false);
+    expect(items.every(({ body, status }: { body: string; status: number }) => /^[0-9a-f]{64}$/.test(body) && status >= 200)).toBe(true);
+  });
+
+  it('a POST with an Idempotency-Key is done once: the same again has the same answer, another body is refused', async () => {
+    const body = '{"contract":"live-streaming-network","period":"2026-10","reason":"not our outage"}';
+    const first = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
+    const again = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    expect([first.headers.get('idempotency-replayed'), again.headers.get('idempotency-replayed')]).toEqual([null, 'true']);
+    const other = await call('finance', 'POST', '/v1/disputes', body.replace('not', 'never'), { 'idempotency-key': 'abc-1' });
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
+    expect((await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items.length).toBe(1);
+    // A refusal is an answer like any other; somebody else's key is another key.
+    const bad = () =>
+      call('finance', 'POST', '/v1/disputes', '{"contract":"none","period":"2026-10","reason":"why not"}', { 'idempotency-key': 'abc-2' });
+    expect([(await bad()).status, (await bad()).headers.get('idempotency-replayed')]).toEqual([404, 'true']);
+    const others = await call('everything', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
+    expect([others.status, others.body.id === first.body.id]).toEqual([201, false]);
+  });
+
+  it('a dispute that is open is a warning, and settled once', async () => {
+    const [dispute] = (await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items;
+    const path = `/v1/disputes/${dispute.id}/settle`;
+    expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body).toMatchObject({
+      status: 'settled',
+      settledBy: 'finance',
+    });
+    expect((await call('finance', 'POST', path, '{"note":"agreed with the vendor"}')).body.code).toBe('dispute-settled');
+  });
+
+  it('conditional requests: 304 for who has it, by ETag', async () => {
+    const path = '/v1/statements/live-streaming-network.2026-10';
+    const etag = (await call('finance', 'GET', path)).headers.get('etag')!;
+    expect((await call('finance', 'GET', path, undefined, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('more requests in a minute than are taken: 429, with when to come again', async () => {
+    tokens.set('busy', await system.authorizer.issue(['statements:read'], { subject: 'busy' }));
+    const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/rights')));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBe(1);
+    expect(refused[0]!.body.code).toBe('too-many-requests');
+    expect(refused[0]!.headers.get('retry-after')).toBe('60');
+    expect((await call('finance', 'GET', '/v1/rights')).headers.get('ratelimit-limit')).toBe(String(RATE_LIMIT));
+  });
+});

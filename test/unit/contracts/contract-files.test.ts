@@ -1,0 +1,198 @@
+/** Contract files: ours are clean; wrong ones are refused with the place and the remedy, hostile ones at once. */
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
+import { readContract } from '../../../lib/schemas/contract.ts';
+import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../../contracts/${name}/`, import.meta.url));
+const files = ['published', 'examples'].flatMap((name) => readdirSync(folder(name)).filter((file) => file.endsWith('.yaml')).map((file) => join(folder(name), file)));
+const temporary = mkdtempSync(join(tmpdir(), 'makegood-contracts-'));
+const example = (): any => readYaml(`
+makegood: 1
+order: { id: c, title: C, vendor: { id: v, name: V }, customer: { id: k, name: K }, from: 2026-01-01, without-component: count }
+terms:
+  - id: t
+    title: T
+    provider: V
+    version: 1
+    from: 2026-01-01
+    takes-effect: next-period
+    money: { currency: USD, rounding: half-up }
+    period: { every: month, zone: UTC, part-period: clipped }
+    unreported: up
+    unknown: up
+    definitions:
+      outage: { intervals: outage, from: started, to: ended }
+      uptime: { uptime: outage, of: period }
+      fee: { charges: all, taken-from: period }
+    promises: { uptime: { at-least: 99.9% } }
+    credits: { credit: { of: fee, times: 10%, if-missed: uptime } }
+    claims: { credit: automatic }
+`).document;
+const codes = (change: (document: any) => void): string[] => {
+  const document = example();
+  change(document);
+  return readContract(document).issues.filter((issue) => issue.severity === 'error').map((issue) => `${issue.code} ${issue.path}`);
+};
+
+describe('contract files', () => {
+  it.each(files)('%s has no error', (file) => {
+    const read = readContractFile(file);
+    expect(read.issues.filter((issue) => issue.severity === 'error')).toEqual([]);
+    expect(read.checked).toBeDefined();
+  });
+
+  it('a common agreement (bands, an exclusion, a cap) fits in forty lines', () => {
+    const lines = readFileSync(join(folder('published'), 'plain-hosting.yaml'), 'utf8').trim().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(40);
+  });
+
+  it('terms named by file stand in their place; a file that is not there is named', () => {
+    const read = readContractFile(join(folder('examples'), 'compute-in-eu-1.yaml'));
+    expect(read.contract!.terms[0]!.id).toBe('aws-ec2-region');
+    const path = join(temporary, 'lost.yaml');
+    writeFileSync(path, 'makegood: 1\norder: {}\nterms: [nowhere.yaml]\n');
+    expect(readContractFile(path).issues[0]).toMatchObject({ code: 'no-such-file', path: '/terms/0' });
+    expect(readContract({ ...example(), terms: ['x.yaml'] }).issues[0]!.code).toBe('terms-by-file');
+  });
+
+  it('what is wrong in a file of terms is placed in that file, shape and meaning and all at once', () => {
+    const text = readFileSync(join(folder('published'), 'plain-hosting.yaml'), 'utf8');
+    const terms = join(temporary, 'terms.yaml');
+    writeFileSync(terms, text.replace('takes-effect:', 'takes-efect:').replace('of: period', 'of: perod'));
+    const path = join(temporary, 'with-terms.yaml');
+    const write = (name: string): void => writeFileSync(path, `makegood: 1\norder: { id: c, title: C, vendor: { id: v, name: V }, customer: { id: k, name: K }, from: 2026-01-01, without-component: count }\nterms: [${name}]\n`);
+    write('terms.yaml');
+    const line = (word: string): number => readFileSync(terms, 'utf8').split('\n').findIndex((one) => one.includes(word)) + 1;
+    const places = (): string[] => {
+      const read = readContractFile(path);
+      return read.issues.filter(({ severity }) => severity === 'error').map(({ code, path: at }) => `${code} ${read.locate(at).file} ${read.locate(at).at?.split(':')[0]}`);
+    };
+    expect(places()).toContain(`unknown-key ${terms} ${line('takes-efect')}`);
+    writeFileSync(terms, text.replace('of: period', 'of: perod'));
+    expect(places()).toEqual([`unknown-name ${terms} ${line('perod')}`]);
+    writeFileSync(terms, `${text}stray: 1\n`);
+    expect(readContractFile(path).issues[0]!.message).toMatch(new RegExp(`^line ${line('stray')}:\\d+: "stray" is not known`));
+    writeFileSync(terms, 'terms: [\n');
+    expect(places()[0]).toContain(`not-yaml ${terms}`);
+  });
+
+  it('every error and warning of a file of terms names a line of that file, whatever is altered in it', () => {
+    const contract = readYaml(readFileSync(join(folder('examples'), 'live-streaming-warranty.yaml'), 'utf8')).document as any;
+    const places = (node: any, path: string[] = []): string[][] => (typeof node === 'object' && node !== null ? Object.keys(node).flatMap((key) => [[...path, key], ...places(node[key], [...path, key])]) : []);
+    const path = join(temporary, 'altered.yaml');
+    const found = { issues: 0, codes: new Set<string>() };
+    writeFileSync(path, stringify({ ...contract, terms: ['altered-terms.yaml'] }));
+    for (const place of places(contract.terms[0]).filter((_, i) => i % 13 === 0)) {
+      const terms = structuredClone(contract.terms[0]);
+      const parent = place.slice(0, -1).reduce((at, key) => at[key], terms);
+      parent[place.at(-1)!] = found.issues % 2 === 0 ? 'altered' : undefined;
+      const text = `# The text stands below.\n\n${stringify({ makegood: 1, terms })}`;
+      writeFileSync(join(temporary, 'altered-terms.yaml'), text);
+      const own = readYaml(text);
+      const read = readContractFile(path);
+      for (const issue of read.issues.filter((one) => one.path.startsWith('/terms'))) {
+        const at = own.locate(issue.path.replace('/terms/0', '/terms'));
+        expect([issue.code, read.locate(issue.path)]).toEqual([issue.code, { file: join(temporary, 'altered-terms.yaml'), at }]);
+        expect(at).toBeDefined();
+        found.issues += 1;
+        found.codes.add(issue.code);
+      }
+    }
+    expect(found.issues).toBeGreaterThan(40);
+    expect(found.codes.size).toBeGreaterThan(8);
+  });
+
+  it.each<[string, (document: any) => void, string]>([
+    ['an unknown key', (d) => (d.terms[0].perios = {}), 'unknown-key /terms/0/perios'],
+    ['an unknown parameter of an operator', (d) => (d.terms[0].definitions.uptime.off = 'x'), 'unknown-key /terms/0/definitions/uptime/off'],
+    ['a missing choice', (d) => delete d.terms[0].unknown, 'missing /terms/0/unknown'],
+    ['a bare decimal', (d) => (d.terms[0].promises.uptime['at-least'] = 99.9), 'bare-decimal /terms/0/promises/uptime/at-least'],
+    ['an unknown currency', (d) => (d.terms[0].money.currency = 'XYZ'), 'unknown-currency /terms/0/money/currency'],
+    ['an unknown zone', (d) => (d.terms[0].period.zone = 'Mars/Olympus'), 'unknown-zone /terms/0/period/zone'],
+    ['a date that is none', (d) => (d.order.from = '2026-02-30'), 'bad-value /order/from'],
+    ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of/0'],
+    ['a circle through a promise', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'missed' }, limit: { scale: 'misses', by: '1%' } }) && (d.terms[0].promises.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
+    ['two operators in a cell', (d) => (d.terms[0].definitions.uptime = { uptime: 'outage', length: 'outage', of: 'period' }), 'one-operator /terms/0/definitions/uptime'],
+    ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit/times'],
+    ['a unit that does not fit', (d) => (d.terms[0].promises.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/promises/uptime/at-least'],
+    ['a milestone that a record has not', (d) => (d.terms[0].definitions.outage.to = 'finished'), 'unknown-milestone /terms/0/definitions/outage/to'],
+    ['another currency', (d) => (d.terms[0].credits.credit.of = '5.00 EUR'), 'wrong-currency /terms/0/credits/credit/of'],
+    ['a credit without a claim', (d) => (d.terms[0].claims = {}), 'claim-missing /terms/0/claims'],
+    ['a claim that nothing pays', (d) => (d.terms[0].claims.other = 'automatic'), 'unknown-name /terms/0/claims/other'],
+    ['a cap of nothing', (d) => (d.terms[0].credits.credit.cap = [{ 'at-most': '0%', of: 'fee' }]), 'cap-not-positive /terms/0/credits/credit/cap/0'],
+    ['a negative fee', (d) => (d.order.charges = [{ kind: 'recurring', amount: '-1.00 USD', every: 'once' }]), 'negative-amount /order/charges/0/amount'],
+    ['a component of no kind', (d) => (d.order.components = { a: { kind: 'line' } }), 'unknown-component-kind /order/components/a/kind'],
+    ['a name that means two things', (d) => Object.assign(d, { order: { ...d.order, components: { a: { kind: 'x', 'known-as': ['n'] }, b: { kind: 'x', 'known-as': ['n'] } } }, terms: [{ ...d.terms[0], components: { x: {} } }] }), 'ambiguous-name /order/components/b/known-as'],
+  ])('refuses %s', (_, change, wanted) => {
+    expect(codes(change)).toContain(wanted);
+  });
+
+  it('says what is wrong in shape and in meaning at once, and nothing of what rests on a broken cell', () => {
+    const document = example();
+    Object.assign(document.terms[0].definitions, {
+      uptime: { uptime: { except: ['outage', 'never'] }, of: 'period' },
+      fee: { charge: 'all', 'taken-from': 'period' },
+      mean: { take: 'mean', of: 'outage', across: 'run' },
+      rest: { shortfall: 'uptime', below: '100%' },
+    });
+    document.terms[0].credits.credit.times = 'ratee';
+    const { issues } = readContract(document);
+    expect(issues.map((issue) => `${issue.code} ${issue.path}`)).toEqual([
+      'wrong-type /terms/0/definitions/uptime/uptime',
+      'one-operator /terms/0/definitions/fee',
+      'wrong-type /terms/0/definitions/mean/of',
+      'unknown-name /terms/0/credits/credit/times',
+    ]);
+    expect(issues[0]!.message).toContain('give it a name of its own');
+    expect(issues[1]!.message).toContain('did you mean charges?');
+  });
+
+  it('says everything at once, with lines for people', () => {
+    const path = join(temporary, 'broken.yaml');
+    writeFileSync(path, 'makegood: 1\norder:\n  id: C\n  typo: 1\nterms:\n  - { id: t, version: 1.5 }\n');
+    const read = readContractFile(path);
+    expect(read.issues.length).toBeGreaterThan(10);
+    const typo = read.issues.find((issue) => issue.path === '/order/typo')!;
+    expect(read.locate(typo.path)).toEqual({ file: path, at: expect.stringMatching(/^4:/) });
+  });
+
+  it.each([
+    ['a key twice', 'a: 1\na: 2\n', 'not-yaml'],
+    ['an alias bomb', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n', 'no-aliases'],
+    ['a tag', 'a: !secret x\n', 'no-tags'],
+    ['deep nesting', '['.repeat(2000), 'too-deep'],
+    ['deep indentation', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'too-deep'],
+    ['half a file', 'a: { b: [1, 2\n', 'not-yaml'],
+    ['megabytes', `a: ${'x'.repeat(600_000)}`, 'too-large'],
+  ])('refuses %s', (_, text, code) => {
+    expect(readYaml(text).issues.map((issue) => issue.code)).toContain(code);
+  });
+
+  it('ten thousand cells are refused', () => {
+    const document = example();
+    for (let i = 0; i < 10_000; i += 1) document.terms[0].definitions[`c${i}`] = { 'any-of': [i === 0 ? 'outage' : `c${i - 1}`] };
+    const { issues } = readContract(document);
+    expect(issues.map((issue) => issue.code)).toContain('too-many');
+  });
+
+  it('never throws, whatever the document is', () => {
+    fc.assert(fc.property(fc.anything({ maxDepth: 4 }), (document) => void expect(readContract(document).issues.length).toBeGreaterThan(0)), { numRuns: 500 });
+    const mutated = fc.tuple(fc.constantFrom('order', 'terms', 'definitions', 'promises', 'credits', 'claims', 'period', 'money'), fc.anything({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(mutated, ([key, value]) => {
+        const document = example();
+        if (key === 'order' || key === 'terms') document[key] = value;
+        else document.terms[0][key] = value;
+        expect(Array.isArray(readContract(document).issues)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

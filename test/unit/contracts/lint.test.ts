@@ -1,0 +1,362 @@
+/** The linter: what it says of the published texts, each of its codes on a planted defect and not beside it, and what a promise is worth. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
+import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
+import { LINTS } from '../../../lib/domain/checker/lint/codes.ts';
+import type { Issue } from '../../../lib/domain/issue.ts';
+import { orderOf, publishedTerms, termsWith } from '../../support/contracts.ts';
+
+const likes = (terms: Terms): NonNullable<Order['parameters']> =>
+  Object.fromEntries(Object.entries(terms.parameters ?? {}).map(([name, { like }]) => [name, like]));
+
+const issuesOf = (terms: Terms, order: Partial<Order> = {}, older: readonly Terms[] = []): Issue[] =>
+  checkContract({ makegood: 1, order: orderOf({ from: terms.from, parameters: likes(terms), ...order }), terms: [terms, ...older] }).issues;
+const codesOf = (terms: Terms): string[] => [...new Set(issuesOf(terms).map((issue) => issue.code))].sort();
+
+/** What the linter has to say of real texts: changes here are changes of what users read. */
+const PUBLISHED: Readonly<Record<string, string[]>> = {
+  akamai: ['claim-before-statement', 'target-without-credit'],
+  'aws-support-developer': ['holidays-run-out', 'target-without-credit'],
+  'cloudflare-enterprise': ['target-without-credit'],
+  'fastly-business-day': ['holidays-run-out', 'target-without-credit', 'unbounded-pause'],
+  'five-min-threshold': ['claim-before-statement', 'unbounded-exclusion'],
+  'gcp-gce-multizone': ['band-above-cap', 'claim-before-statement'],
+  'lumen-edge-bm': ['claim-before-statement'],
+  'ntt-ecl': ['cap-never-cuts', 'tables-disagree'],
+  'ofcom-autocomp': ['holidays-run-out'],
+  'plain-hosting': ['band-above-cap'],
+  'rackspace-managed-cloud': ['claim-before-statement'],
+  'sap-cloud': ['unbounded-exclusion'],
+  'tencent-vod': ['cap-never-cuts', 'holidays-run-out', 'unbounded-exclusion'],
+  'verizon-ipl': ['claim-before-statement', 'unbounded-pause'],
+  'volc-live': ['target-without-credit'],
+};
+
+const BANDS = [
+  { 'at-least': '99.9%', gives: '0%' },
+  { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
+  { 'less-than': '99%', gives: '25%' },
+];
+
+/** A text with nothing to say against it. */
+const sound = (change: Partial<Terms> & { definitions?: Terms['definitions'] } = {}): Terms =>
+  termsWith({
+    attributes: { severity: { of: 'ticket', values: ['major', 'minor'], default: 'minor' } },
+    promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' } },
+    credits: {
+      credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '50%', of: 'fee', over: '12 months' }] },
+      late: { of: 'fee', times: '1%', 'if-missed': 'reply' },
+    },
+    claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'both-records' }, late: 'automatic' },
+    ...change,
+    definitions: {
+      outage: { intervals: 'outage', from: 'started', to: 'ended' },
+      works: { intervals: 'maintenance', from: 'began', to: 'ended' },
+      maintenance: { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' },
+      downtime: { except: ['outage', 'maintenance'] },
+      uptime: { uptime: 'downtime', of: 'period' },
+      rate: { steps: 'uptime', table: BANDS },
+      fee: { charges: 'all', 'taken-from': 'period' },
+      office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+      hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
+      limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '1 business day' } },
+      reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
+      ...change.definitions,
+    },
+  });
+
+const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
+  'promise-against-band': { promises: { uptime: { 'at-least': '99.95%' }, reply: { 'at-most': 'limit' } } },
+  'tables-disagree': {
+    definitions: {
+      minutes: { length: 'downtime' },
+      table: { steps: 'minutes', table: [{ 'at-most': '43.2 min', gives: '0%' }, { 'more-than': '43.2 min', 'at-most': '432 min', gives: '10%' }, { 'more-than': '432 min', gives: '25%' }] },
+    },
+    report: ['table'],
+  },
+  'targets-disagree': { definitions: { minutes: { length: 'downtime' } }, promises: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': '44 min' }, reply: { 'at-most': 'limit' } } },
+  'band-above-cap': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
+  'cap-below-first-band': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '5%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
+  'cap-never-cuts': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '25%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
+  'always-beside-calendar': {
+    definitions: {
+      reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', says: 'support is there 24x7' },
+    },
+  },
+  'business-days-always': { definitions: { hours: 'always' } },
+  'target-without-credit': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } }, claims: { credit: 'automatic' } },
+  'claim-before-statement': { claims: { credit: { do: [{ step: 'claim', after: 'outage-end', within: '5 days' }], 'decided-by': 'vendor-records' }, late: 'automatic' } },
+  'unbounded-exclusion': { definitions: { maintenance: { 'any-of': ['works'] } } },
+  'unbounded-pause': { definitions: { reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' } } },
+  'order-matters': { definitions: { uptime: { uptime: 'long', of: 'period' }, long: { runs: 'downtime', 'at-least': '5 min', 'across-period-end': 'cut' } } },
+  'unused-cell': { definitions: { spare: { length: 'period' } } },
+  'hours-end-short': { definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['00:00-23:59'] } } } },
+  'promise-without-evidence': {
+    definitions: { minutes: { length: 'period' } },
+    promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, minutes: { 'at-most': '800 h' } },
+  },
+};
+
+type InOrder = readonly [Partial<Order>, Parameters<typeof sound>[0]?];
+const LINE: Partial<Order> = { components: { a: { kind: 'line' } } };
+const lines = { components: { line: {} }, definitions: { fee: { charges: 'all', each: 'line', 'taken-from': 'period' } } } as const;
+const monthly = (kind: string, component?: string): NonNullable<Order['charges']>[number] => ({
+  kind,
+  amount: '10.00 USD',
+  every: 'month',
+  'part-month': 'whole',
+  ...(component !== undefined && { component }),
+});
+
+/** What is only seen with the order: planted, and beside it the order that is right. */
+const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly right: InOrder }>> = {
+  'charge-kind-unknown': {
+    wrong: [{ charges: [monthly('recurring')] }, { definitions: { fee: { charges: 'all', without: ['taxx'], 'taken-from': 'period' } } }],
+    right: [{ charges: [monthly('recurring')] }, { definitions: { fee: { charges: 'all', without: ['tax'], 'taken-from': 'period' } } }],
+  },
+  'charge-of-no-component': {
+    wrong: [{ ...LINE, charges: [monthly('recurring')] }, lines],
+    right: [{ ...LINE, charges: [monthly('recurring', 'a')] }, lines],
+  },
+  'said-by-nobody': {
+    wrong: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['costumer'] } } }],
+    right: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['customer'] } } }],
+  },
+  'said-by-debtor': {
+    wrong: [
+      { senders: [{ account: '444455556666', as: 'vendor' }] },
+      { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['444455556666'] } } },
+    ],
+    right: [
+      { senders: [{ account: '444455556666', as: 'customer' }] },
+      { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['444455556666'] } }, claims: { credit: 'automatic', late: 'automatic' } },
+    ],
+  },
+  'decided-by-nothing': {
+    wrong: [
+      { senders: [{ account: '444455556666', as: 'customer' }] },
+      { claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'vendor-records' }, late: 'automatic' } },
+    ],
+    right: [{ senders: [{ account: '444455556666', as: 'customer' }] }],
+  },
+  'holidays-run-out': {
+    wrong: [{ through: '2021-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
+    right: [{ through: '2020-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
+  },
+};
+
+const zoned = (least: string | number): Parameters<typeof sound>[0] => ({
+  components: { region: {}, zone: { in: 'region' } },
+  parameters: { most: { like: 2, default: 3 } },
+  definitions: {
+    'zone-down': { intervals: 'outage', from: 'started', to: 'ended', each: 'zone' },
+    outage: { together: 'zone-down', in: 'agreement', 'at-least': 1 },
+    many: { together: 'zone-down', in: 'region', 'at-least': least },
+  },
+  report: ['many', 'most'],
+});
+const zonesIn = (...regions: number[]): Partial<Order> => ({
+  components: Object.fromEntries(
+    regions.flatMap((zones, r) => [
+      [`r${r}`, { kind: 'region' }],
+      ...Array.from({ length: zones }, (_, z) => [`r${r}-z${z}`, { kind: 'zone', in: `r${r}` }] as const),
+    ]),
+  ),
+});
+Object.assign(IN_ORDER, { 'together-out-of-reach': { wrong: [zonesIn(3, 2), zoned(3)], right: [zonesIn(3, 3), zoned(3)] } });
+
+it('so many at once are asked of each group, through parameters and names, and as a share of as many as there are', () => {
+  const said = (least: string | number, ...regions: number[]): string[] =>
+    issuesOf(sound(zoned(least)), { parameters: {}, ...zonesIn(...regions) }).map(({ path, message }) => `${path} ${message}`);
+  expect(said('most', 2, 1, 3)).toEqual([
+    '/terms/0/definitions/many/at-least "many" asks for at-least most of the kind zone at once, and r0 has 2, r1 has 1: it never happens there',
+  ]);
+  expect(said(2, 2, 3)).toEqual([]);
+  expect(said('100%', 1)).toEqual([]);
+  expect(said(3)).toEqual([]);
+});
+
+/** What is only seen with the version before. */
+const IN_VERSIONS = 'fixed-amount-in-parts';
+
+describe('the linter', () => {
+  it.each(readdirSync(new URL('../../../contracts/published', import.meta.url)).map((file) => file.replace('.yaml', '')))('says of %s what it says', (name) => {
+    expect(codesOf(publishedTerms(name))).toEqual(PUBLISHED[name] ?? []);
+  });
+
+  it('says nothing of a sound text', () => {
+    expect(issuesOf(sound())).toEqual([]);
+  });
+
+  it('has a planted defect for every code', () => {
+    expect([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER), IN_VERSIONS].sort()).toEqual(Object.keys(LINTS).sort());
+  });
+
+  it.each(Object.keys(DEFECTS))('finds %s where it was planted, with the place, why and the remedy', (code) => {
+    const issues = issuesOf(sound(DEFECTS[code]));
+    const found = issues.find((issue) => issue.code === code)!;
+    expect(issues.filter((issue) => issue.severity === 'error')).toEqual([]);
+    expect(found).toMatchObject({ severity: 'warning', ...LINTS[code as keyof typeof LINTS] });
+    expect(found.path).toMatch(/^\/terms\/0\/(definitions|promises|credits|claims)\//);
+  });
+
+  it.each(Object.keys(IN_ORDER))('finds %s in an order with its text, and not beside it', (code) => {
+    const { wrong, right } = IN_ORDER[code]!;
+    const [found] = issuesOf(sound(wrong[1]), wrong[0]);
+    expect(found).toMatchObject({ code, severity: 'warning', ...LINTS[code as keyof typeof LINTS] });
+    expect(issuesOf(sound(right[1]), right[0])).toEqual([]);
+  });
+
+  it.each([
+    ['promise-against-band', { promises: { uptime: { 'at-least': 'given' }, reply: { 'at-most': 'limit' } } }, '99.9%', '99.95%'],
+    ['band-above-cap', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '20%'],
+    ['cap-below-first-band', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '5%'],
+    ['cap-never-cuts', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '20%', '50%'],
+    ['business-days-always', { definitions: { hours: 'always', limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: 'given' } } } }, '2 days', '2 business days'],
+    ['promise-against-band', { definitions: { rate: { steps: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
+  ] as const)('%s: reads the value of the order, or the default, as it reads a literal: %j', (code, change, good, bad) => {
+    const found = (order: string | undefined, otherwise?: string): string[] =>
+      issuesOf(sound({ ...(change as Partial<Terms>), parameters: { given: { like: good, ...(otherwise !== undefined && { default: otherwise }) } } }), {
+        parameters: order === undefined ? {} : { given: order },
+      }).map((issue) => issue.code);
+    expect([found(good).includes(code), found(bad).includes(code)]).toEqual([false, true]);
+    expect([found(undefined, bad).includes(code), found(good, bad).includes(code)]).toEqual([true, false]);
+  });
+
+  it.each<[string, boolean, object, Parameters<typeof sound>[0]?]>([
+    ['of more than the highest band', true, { times: 'rate', for: 'uptime' }],
+    ['of more than a flat rate', true, { times: '25%', 'if-missed': 'uptime' }],
+    ['of the base by another name', true, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'bill' }] }, { definitions: { bill: 'fee' } }],
+    ['of another base', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'usage' }] }, { definitions: { usage: { charges: ['usage'], 'taken-from': 'period' } } }],
+    ['of less than the highest band', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }],
+    ['of several months', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'fee', over: '3 months' }] }],
+    ['of a credit for each ticket', false, { times: '25%', 'if-missed': 'reply' }],
+    ['of a number that is worked out', false, { times: 'units', for: 'uptime' }, { definitions: { units: { scale: 'uptime', by: '50%' } } }],
+  ])('a cap %s never cuts: %j', (_, isIdle, credit, more) => {
+    const text = sound({
+      ...more,
+      credits: { credit: { of: 'fee', cap: [{ 'at-most': '50%', of: 'fee' }], ...credit }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } },
+    });
+    expect(issuesOf(text).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
+  });
+
+  it('a promise whose misses are counted and paid is no target without a credit', () => {
+    const counted = sound({
+      definitions: { missed: { count: 'reply', that: 'missed' } },
+      promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, missed: { 'at-most': 0 } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' }, late: { of: '100.00 USD', times: 'missed', 'if-missed': 'missed' } },
+    });
+    expect(codesOf(counted)).toEqual([]);
+  });
+
+  it('names amounts that count in full in each part of a period that a version splits', () => {
+    const late = { of: 'fee', times: '1%', 'if-missed': 'reply' };
+    const credit = { of: 'fee', times: 'rate', for: 'uptime' };
+    const older = sound({ version: '0', from: '2019-01-01' });
+    const split = (credits: Terms['credits'], given: Partial<Terms> = {}): string[] => {
+      const terms = sound({ from: '2020-02-15', 'takes-effect': 'at-once-splitting-period', credits, ...given });
+      const order = { from: '2019-01-01' };
+      return issuesOf(terms, order, [older]).map(({ code, path }) => `${code} ${path.replace('/terms/0/credits/', '')}`);
+    };
+    const named = (path: string): string[] => [`fixed-amount-in-parts ${path}`];
+    const capped = (cap: NonNullable<Credit['cap']>): Terms['credits'] => ({ credit: { ...credit, cap }, late });
+    expect(split(capped([{ 'at-most': '50.00 USD' }]))).toEqual(named('credit/cap/0/at-most'));
+    expect(split(capped([{ 'at-most': 'most' }]), { definitions: { most: '50.00 USD' } })).toEqual(named('credit/cap/0/at-most'));
+    expect(split({ credit: { ...credit, minimum: { 'at-least': '5.00 USD' } }, late })).toEqual(named('credit/minimum/at-least'));
+    expect(split({ credit: { of: '50.00 USD', times: 1, 'if-missed': 'uptime' }, late }, { report: ['rate'] })).toEqual(named('credit/of'));
+    // Of a share of charges, of several periods, and of each record nothing counts twice.
+    expect(split(capped([{ 'at-most': '50%', of: 'fee' }]))).toEqual(['cap-never-cuts credit/cap/0']);
+    expect(split(capped([{ 'at-most': '50.00 USD', over: '3 months' }]))).toEqual([]);
+    expect(split({ credit, late: { of: '50.00 USD', times: 1, 'if-missed': 'reply' } })).toEqual([]);
+    for (const whole of [{ from: '2020-02-01' }, { 'takes-effect': 'next-period' as const }])
+      expect(split(capped([{ 'at-most': '50.00 USD' }]), whole)).toEqual([]);
+  });
+
+  it('names planned work that neither notice, an allowance, a window nor another reporter bounds, through whatever it is made of', () => {
+    const found = (definitions: Terms['definitions'], more: Partial<Terms> = {}): string[] =>
+      codesOf({ ...sound({ definitions }), ...more }).filter((code) => code === 'unbounded-exclusion' || code === 'no-effect');
+    const night: Terms['definitions'][string] = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
+    const named = ['unbounded-exclusion'];
+    expect(found({ maintenance: { 'all-of': ['works', 'outage'] } })).toEqual(named);
+    expect(found({ maintenance: { weigh: 'works', as: '50%' } })).toEqual(named);
+    expect(found({ maintenance: { except: ['works', 'office'] } })).toEqual(named);
+    expect(found({ night, both: { 'any-of': ['night', 'works'] }, maintenance: { 'all-of': ['works', 'both'] } })).toEqual(named);
+    expect(found({ night, maintenance: { 'all-of': ['works', 'night'] } })).toEqual([]);
+    const allowed = (most: string, unit: string): string[] => found({ maintenance: { allowance: 'works', 'at-most': most, 'in-each': unit } });
+    expect([allowed('4 h', 'month'), allowed('743 h', 'period'), allowed('700 h', 'year')]).toEqual([[], [], []]);
+    expect([allowed('4 h', 'run'), allowed('744 h', 'month'), allowed('2000 h', 'year'), allowed('744 h', 'period')]).toEqual([named, named, named, named]);
+    const open = (hours: Record<string, string[]>): string[] => found({ night: { weekly: 'UTC', open: hours }, maintenance: { 'all-of': ['works', 'night'] } });
+    expect([open({ daily: ['00:00-24:00'] }), open({ 'mon-fri': ['00:00-24:00'], 'sat-sun': ['00:00-12:00', '12:00-24:00'] }), open({ daily: ['08:00-20:00', '20:00-08:00'] })]).toEqual([named, named, named]);
+    expect(open({ 'mon-sat': ['00:00-24:00'], sun: ['00:00-23:00'] })).toEqual([]);
+    const works = (condition: Condition): Terms['definitions'] => ({
+      works: { intervals: 'maintenance', from: 'began', to: 'ended', where: [condition] },
+      maintenance: { 'any-of': ['works'] },
+    });
+    expect(codesOf(sound({ definitions: works({ from: 'announced', to: 'began', 'at-least': '48 h' }) }))).toEqual([]);
+    expect(found(works({ from: 'announcement-received', to: 'planned-start', 'more-than': '5 days' }))).toEqual([]);
+    expect(found(works({ from: 'announced', to: 'began', 'at-most': '48 h' }))).toEqual(named);
+    expect(found(works({ from: 'began', to: 'ended', 'at-least': '1 h' }))).toEqual(named);
+    expect(found(works({ from: 'announced', to: 'began', 'at-least': '0 h' }))).toEqual(named);
+    expect(found(works({ reached: 'announced' }))).toEqual(named);
+    const reporters = (words: string[]): Partial<Terms> => ({ records: { maintenance: { 'reported-by': words } } });
+    expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['customer']))).toEqual([]);
+    expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['vendor']))).toEqual(named);
+  });
+
+  it('names clocks of tickets that stop by the word of a party that owes by them, where it may speak of tickets', () => {
+    const reply = { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' };
+    const found = (words: string[] | undefined, change: Parameters<typeof sound>[0] = {}, order: Partial<Order> = {}): string[] =>
+      issuesOf({ ...sound({ definitions: { reply, ...change?.definitions }, ...change }), ...(words && { records: { ticket: { 'reported-by': words } } }) }, order)
+        .filter(({ code }) => code === 'unbounded-pause')
+        .map(({ path, message }) => `${path} ${/while the (\w+)/.exec(message)![1]!}`);
+    const zendesk = (side: 'vendor' | 'customer'): Partial<Order> => ({ senders: [{ webhook: 'zendesk', as: side }] });
+    const vendors = ['/terms/0/definitions/reply/paused vendor'];
+    expect([found(undefined), found(['vendor'])]).toEqual([vendors, vendors]);
+    expect([found(['zendesk'], {}, zendesk('vendor')), found(['zendesk', 'vendor'], {}, zendesk('vendor'))]).toEqual([vendors, vendors]);
+    expect([found(['customer']), found(['zendesk'], {}, zendesk('customer'))]).toEqual([[], []]);
+    // Who owes nothing by it may pause it, and what nothing pauses stands still for nobody.
+    const credit = { of: 'fee', times: 'rate', for: 'uptime' };
+    expect(found(undefined, { credits: { credit }, claims: { credit: 'automatic' } })).toEqual([]);
+    expect(found(undefined, { definitions: { reply: { ...reply, paused: [] } } })).toEqual([]);
+    const owed = { credit, late: { of: 'fee', times: '1%', 'if-missed': 'reply', 'owed-to': 'vendor' } } as const;
+    expect([found(['vendor'], { credits: owed }), found(undefined, { credits: owed })]).toEqual([[], ['/terms/0/definitions/reply/paused customer']]);
+  });
+
+  it('names a reporter that no sender is', () => {
+    const wrong = { records: { ticket: { 'reported-by': ['costumer'] } }, billing: { 'reported-by': ['vendor', 'zendesk'] } };
+    expect(issuesOf({ ...sound(), ...wrong }).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'said-by-nobody /terms/0/records/ticket/reported-by',
+      'said-by-nobody /terms/0/billing/reported-by',
+    ]);
+    expect(issuesOf({ ...sound(), billing: { 'reported-by': ['zendesk'] } }, { senders: [{ webhook: 'zendesk', as: 'vendor' }] })).toEqual([]);
+  });
+
+  it('a claim window of ten days is over before a close of twenty', () => {
+    const window = (within: string): Partial<Terms> => ({
+      close: { after: '20 days' },
+      claims: { credit: { do: [{ step: 'claim', after: 'period-end', within }], 'decided-by': 'both-records' }, late: 'automatic' },
+    });
+    expect([codesOf(sound(window('10 days'))), codesOf(sound(window('20 days')))]).toEqual([['claim-before-statement'], []]);
+  });
+
+  it('a promise in percent and the same in minutes disagree in all periods but those of the length of the minutes', () => {
+    const [found] = issuesOf(sound(DEFECTS['tables-disagree'])).filter((issue) => issue.code === 'tables-disagree');
+    expect(found!.message).toContain('except in periods of 30 days');
+  });
+
+  it('targets are compared in the lengths that the periods have', () => {
+    const quarterly = (limit: string, of = 'period'): string | undefined =>
+      issuesOf(
+        sound({
+          period: { every: 'quarter', zone: 'UTC', 'part-period': 'clipped' },
+          definitions: { minutes: { length: 'downtime' }, uptime: { uptime: 'downtime', of } },
+          promises: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': limit }, reply: { 'at-most': 'limit' } },
+        }),
+      ).find((issue) => issue.code === 'targets-disagree')?.message;
+    expect(quarterly('129.6 min')).toMatch(/not the same in periods of 91, 92 days$/);
+    expect(quarterly('43.2 min')).toMatch(/not the same in periods of 90, 91, 92 days$/);
+    expect(quarterly('43.2 min', '720 h')).toBeUndefined();
+  });
+});

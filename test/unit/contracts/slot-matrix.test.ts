@@ -1,0 +1,89 @@
+/**
+ * The slot matrix: for every operand slot that an operator or a clause declares, a contract that is right, and five that are
+ * wrong at that slot: in kind, unit, currency, subject and list. The slots are read from the declarations, so none is forgotten.
+ */
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import { readContract } from '../../../lib/schemas/contract.ts';
+import { at, fact } from '../../support/facts.ts';
+import { LITERALS, RESPECTS, errorsOf, expected, parameterPlaces, places, wrong } from '../../support/slot-places.ts';
+import { OWNERS, SORTS, type Value, definitionOf, nameOf } from '../../support/slot-universe.ts';
+
+describe('the slot matrix', () => {
+  let refused = 0;
+
+  it('has a control for every slot that is declared, and for no other', () => {
+    expect([...places.keys()].sort()).toEqual([...expected].sort());
+  });
+
+  it.each([...places.values()].map((place) => [place.slot, place] as const))('%s', (_, place) => {
+    const { operand: right, at } = place;
+    expect(errorsOf(at(right))).toEqual([]);
+    for (const respect of RESPECTS) {
+      const operand = wrong(respect, place);
+      const errors = errorsOf(at(operand));
+      expect(errors, `${operand} is wrong in ${respect}`).not.toEqual([]);
+      expect(errors.every((error) => /^(wrong-|mixed-types|limit-missing|missing)/.test(error)), errors.join('\n')).toBe(true);
+      refused += 1;
+    }
+  });
+
+  it.each(Object.entries(parameterPlaces))('%s', (_, at) => {
+    expect(errorsOf(at('2 Gbit/s'))).toEqual([]);
+    for (const respect of RESPECTS) {
+      expect(errorsOf(at(LITERALS[respect])), respect).not.toEqual([]);
+      refused += 1;
+    }
+  });
+
+  afterAll(() => {
+    const slots = places.size + Object.keys(parameterPlaces).length;
+    console.log(`slots: ${slots}, refused: ${refused}`);
+    expect(refused).toBe(slots * RESPECTS.length);
+  });
+});
+
+const START = at('2026-02-01T00:00:00Z');
+const told = (id: string, component: string | undefined, type: Fact['type'], hours: number, body: object): Fact =>
+  fact(type, START + hours * HOUR, { id, ...(component !== undefined && { component }), body: { ...body } });
+
+/** A little of everything, on one line of two, and records that name no component. */
+const EVIDENCE: readonly Fact[] = [
+  told('o1', 'l', 'service.down', 10, { record: 'o1', attributes: { 'word-outage': 'one', 'a-reading-outage': '2' } }),
+  told('o1e', 'l', 'service.up', 12, { record: 'o1' }),
+  told('o2', undefined, 'service.down', 600, { record: 'o2' }),
+  told('t1', 'l', 'ticket.opened', 20, { record: 't1', attributes: { 'word-ticket': 'one', 'a-count-ticket': '3' } }),
+  told('t1s', 'l', 'ticket.severity_changed', 21, { record: 't1', attributes: { 'word-ticket': 'other' } }),
+  told('t1a', 'l', 'ticket.acknowledged', 30, { record: 't1' }),
+  told('t2', undefined, 'ticket.opened', 40, { record: 't2' }),
+  told('m1', 'l', 'maintenance.scheduled', 1, { record: 'm1', start: START + 100 * HOUR, end: START + 101 * HOUR }),
+  told('m1b', 'l', 'maintenance.started', 100, { record: 'm1' }),
+  told('m1e', 'l', 'maintenance.ended', 101, { record: 'm1' }),
+  told('g1', 'l', 'gauge.sampled', 1, { stream: 'stream', start: START + HOUR, every: 5 * MINUTE, values: ['1', '2.5', null, '0'] }),
+  told('g2', undefined, 'gauge.sampled', 1, { stream: 'other', start: START + HOUR, every: 5 * MINUTE, values: ['7'] }),
+];
+
+const VALUES: readonly Value[] = SORTS.flatMap((sort) =>
+  OWNERS.flatMap((of) => (['value', 'run', 'slot'] as const).flatMap((part) => (definitionOf({ sort, of, part }) ? [{ sort, of, part }] : []))),
+);
+
+describe('whatever fits a slot', () => {
+  let accepted = 0;
+
+  it.each([...places.values()].map((place) => [place.slot, place] as const))('is computed: %s', (_, place) => {
+    for (const value of VALUES) {
+      const { checked } = readContract(place.at(nameOf(value)));
+      if (!checked) continue;
+      accepted += 1;
+      for (const facts of [EVIDENCE, []]) {
+        const result = assess(checked, facts, '2026-02', { reasons: true });
+        if ('issue' in result) throw new Error(result.issue.message);
+        expect(result.statement.format).toBeTruthy();
+      }
+    }
+  });
+
+  afterAll(() => expect(accepted).toBeGreaterThan(places.size * 3));
+});

@@ -1,0 +1,537 @@
+/** What a promise is worth is what the engine says: every number of lint has evidence, and assessing it gives the number. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { showWorth } from '../../../cli/output/worth.ts';
+import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
+import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
+import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
+import { creditsOf } from '../../../lib/domain/checker/lint/graph.ts';
+import { formatAmount } from '../../../lib/domain/money/money.ts';
+import { formatFraction } from '../../../lib/domain/money/ratio.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { minorOf } from '../../../lib/domain/statement/restatement.ts';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
+import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
+import { shownBy } from '../../../lib/domain/objective-worth/shown-by.ts';
+import type { Most, Witness, Worth } from '../../../lib/domain/objective-worth/objective-worth.ts';
+import { eventLine } from '../../../lib/sources/event-line.ts';
+import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../../contracts/${name}/`, import.meta.url));
+const files = ['examples', 'published'].flatMap((name) =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(folder(name), file)),
+);
+
+const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
+  ...rows.flatMap(({ keptWitness, freeWitness, left }) => [keptWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
+  ...noFloor.map(({ witness }) => witness),
+  ...(most && most !== 'not found' ? [most.witness] : []),
+];
+
+describe('every number of lint', () => {
+  it.each(files)('%s: its witness gives it', { timeout: 60_000 }, async (file) => {
+    const read = readContractFile(file);
+    const contract = (read.priced ?? read.checked)!;
+    const found = worthOf(contract, 10_000);
+    expect(found.map(({ promise }) => promise)).toEqual(contract.sheets.flatMap(({ terms }) => Object.keys(terms.promises)));
+    for (const worth of found) {
+      const { terms } = contract.sheets.find((sheet) => sheet.terms.version === worth.version)!;
+      const own = creditsOf(terms, worth.promise).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
+      // Kept is kept, and free is free; where nothing is found nothing is said.
+      for (const { keptWitness, freeWitness } of worth.rows) {
+        if (keptWitness) expect(keptWitness.outcome).toBe('kept');
+        if (freeWitness) expect(freeWitness.owed.minor).toBe(0n);
+      }
+      for (const { witness } of worth.noFloor) expect(witness.outcome).toBe('kept');
+      for (const witness of witnessesOf(worth)) {
+        const lines = await readEventLines(witness.facts().map(eventLine).join('\n'));
+        expect(lines.issues).toEqual([]);
+        const result = assess(contract, lines.facts, witness.period);
+        if ('issue' in result) throw new Error(result.issue.message);
+        const owed = result.statement.lines.filter(({ credit }) => own.includes(credit)).reduce((sum, { amount }) => sum + minorOf(amount), 0n);
+        const outcomes = result.statement.promises.filter(({ promise }) => promise === worth.promise).map(({ outcome }) => outcome);
+        expect([witness.shows, owed]).toEqual([witness.shows, witness.owed.minor]);
+        if (witness.outcome !== 'none') expect(outcomes, witness.shows).toContain(witness.outcome);
+        if (witness.outcome === 'kept') expect(outcomes).not.toContain('missed');
+      }
+    }
+  });
+});
+
+/** Promises that nothing makes missed, or of which too much would have to be tried. */
+const NOT_FOUND: readonly string[] = [];
+
+describe('every promise and warning of the contract files', () => {
+  it.each(files)('%s', { timeout: 60_000 }, (file) => {
+    const read = readContractFile(file);
+    const contract = (read.priced ?? read.checked)!;
+    const found = worthOf(contract);
+    expect(found.filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound)).map(({ promise }) => promise)).toEqual(NOT_FOUND);
+    // Each warning that claims something of amounts has evidence, which the test above assesses.
+    const paths = contract.sheets.length === 1 ? [/^\/terms/] : contract.sheets.map((_, i) => new RegExp(`^/terms/${i}/`));
+    const unshown = read.issues.flatMap((issue) =>
+      contract.sheets.flatMap(({ terms }, i) => {
+        const shown = paths[i]!.test(issue.path) ? shownBy(issue, terms, found, contract) : 'text';
+        return typeof shown === 'object' || shown === 'text' ? [] : [`${issue.code} ${issue.path}: ${shown}`];
+      }),
+    );
+    expect(unshown).toEqual([]);
+  });
+});
+
+const BANDS = [
+  { 'at-least': '99.9%', gives: '0%' },
+  { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
+  { 'less-than': '99%', gives: '30%' },
+];
+
+/** Two lines at 1000.00 a month, 99.9 %. */
+const lines = (change: Partial<Terms> = {}): Terms =>
+  termsWith({
+    from: '2026-01-01',
+    components: { line: {} },
+    promises: { availability: { 'at-least': '99.9%' } },
+    credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
+    claims: { credit: 'automatic' },
+    ...change,
+    definitions: {
+      failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+      availability: { uptime: 'failure', of: 'period' },
+      rate: { steps: 'availability', table: BANDS },
+      fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
+      ...change.definitions,
+    },
+  });
+const orderOfLines = (count: number): Order => {
+  const ids = Array.from({ length: count }, (_, i) => `line-${i + 1}`);
+  return orderOf({
+    from: '2026-01-01',
+    components: Object.fromEntries(ids.map((id) => [id, { kind: 'line' }])),
+    charges: ids.map((component) => ({ kind: 'recurring', amount: '1000.00 USD', component, every: 'month', 'part-month': 'by-days' })),
+  });
+};
+const ORDER = orderOfLines(2);
+const worthWith = (change: Partial<Terms> = {}): Worth => worthOf(checked(ORDER, lines(change)))[0]!;
+const shownMost = ({ most }: Worth): string | undefined => {
+  if (!most || most === 'not found') return most;
+  const { owed, share } = most satisfies Most;
+  return `${formatAmount(owed)} ${share ? formatFraction(share) : ''}`.trim();
+};
+const row = (worth: Worth, of: string): readonly [number | undefined, number | undefined] => {
+  const found = worth.rows.find((one) => one.of === of)!;
+  return [found.kept.at(-1)?.to, found.free.at(-1)?.to];
+};
+
+describe('what a promise is worth', () => {
+  it('99.9% allows 40 min 19.2 s in 28 days, and 30% of both fees is the most', () => {
+    const worth = worthWith();
+    expect(worth.rows.map(({ of }) => of)).toEqual(['28 days', '29 days', '30 days', '31 days']);
+    expect(row(worth, '28 days')).toEqual([2_419_200, 2_419_200]);
+    expect(formatFraction(worth.rows[0]!.left!.share)).toBe('999/1000');
+    expect(shownMost(worth)).toBe('600.00 3/10');
+  });
+
+  it('`if-missed` reads its table too: three hours down miss and cost nothing', () => {
+    const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
+    const worth = worthWith({
+      definitions: { rate: { steps: 'availability', table } },
+      credits: { credit: { of: 'fee', times: 'rate', 'if-missed': 'availability' } },
+    });
+    expect(row(worth, '28 days')).toEqual([2_419_200, 3 * HOUR + 21 * MINUTE + 36_000]);
+  });
+
+  it('a gap that gives nothing is free up to its end', () => {
+    const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'less-than': '95%', gives: '10%' }];
+    const worth = worthWith({ definitions: { rate: { steps: 'availability', table, gaps: 'nothing' } } });
+    expect(row(worth, '28 days')).toEqual([2_419_200, 33 * HOUR + 36 * MINUTE]);
+  });
+
+  it('all credits of the promise count: 130% of fee', () => {
+    const worth = worthWith({
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability' }, second: { of: 'fee', times: '100%', 'if-missed': 'availability' } },
+      claims: { credit: 'automatic', second: 'automatic' },
+    });
+    expect(shownMost(worth)).toBe('2600.00 13/10');
+  });
+
+  it.each([
+    ['quarter', ['90 days', '91 days', '92 days'], '90 days', 7_776_000],
+    ['day', ['1 day'], '1 day', 86_400],
+    ['10 days', ['10 days'], '10 days', 864_000],
+  ] as const)('every %s has its own lengths', (every, lengths, one, allowed) => {
+    const worth = worthWith({ period: { every, zone: 'UTC', 'part-period': 'clipped' } });
+    expect(worth.rows.map(({ of }) => of)).toEqual(lengths);
+    expect(row(worth, one)).toEqual([allowed, allowed]);
+  });
+
+  it('a change of the clock makes another length', () => {
+    const worth = worthWith({ period: { every: 'day', zone: 'Europe/Berlin', 'part-period': 'clipped' } });
+    expect(worth.rows.map(({ of }) => of)).toEqual(['23 h', '1 day', '1 day 1 h']);
+  });
+
+  it('an exclusion behind `any-of` takes away the floor; an allowance leaves one', () => {
+    const behindAny = (maintenance: Terms['definitions'][string]): Worth =>
+      worthWith({
+        definitions: {
+          raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+          works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+          maintenance,
+          net: { except: ['raw', 'maintenance'] },
+          failure: { 'any-of': ['net'] },
+        },
+      });
+    const open = behindAny({ 'any-of': ['works'] });
+    expect([open.noFloor.map(({ cell, because }) => `${cell} ${because}`), open.rows[0]!.left]).toEqual([['works excluded'], undefined]);
+    const bounded = behindAny({ allowance: 'works', 'at-most': '4 h', 'in-each': 'month' });
+    const month = bounded.rows.find(({ of }) => of === '30 days')!;
+    expect([bounded.noFloor, formatFraction(month.left!.share)]).toEqual([[], '8941/9000']);
+  });
+
+  it('short runs that never count take away the floor', () => {
+    const worth = worthWith({
+      definitions: { long: { runs: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' }, availability: { uptime: 'long', of: 'period' } },
+    });
+    expect(worth.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['long short-runs']);
+  });
+
+  it.each([
+    [{ charges: ['usage'], each: 'line', 'taken-from': 'period' }, '600.00 3/10'],
+    [{ charges: 'all', each: 'line', 'taken-from': 'previous-period' }, '600.00 3/10'],
+    [{ charges: ['usage'], each: 'line', 'taken-from': 'next-period' }, '600.00 3/10'],
+    // Both lines are down, and each is owed 30 % of the one bill.
+    [{ charges: ['usage'], 'taken-from': 'period' }, '600.00 3/5'],
+  ] as const)('what is billed is billed in its evidence: %j', async (fee, most) => {
+    for (const billing of [undefined, { 'reported-by': ['customer'] }]) {
+      const contract = checked({ ...ORDER, charges: [] }, lines({ definitions: { fee }, ...(billing && { billing }) }));
+      const [worth] = worthOf(contract);
+      expect([row(worth!, '28 days'), shownMost(worth!)]).toEqual([[2_419_200, 2_419_200], most]);
+      const { witness } = worth!.most as Most;
+      const read = await readEventLines(witness.facts().map(eventLine).join('\n'));
+      const result = assess(contract, read.facts, witness.period);
+      if ('issue' in result) throw new Error(result.issue.message);
+      expect([read.issues, result.statement.total.amount, result.statement.missing]).toEqual([[], '600.00', undefined]);
+    }
+  });
+
+  it('a minimum that is never reached owes nothing, whatever happens', () => {
+    const worth = worthWith({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } });
+    expect([row(worth, '28 days'), worth.most]).toEqual([[2_419_200, 28 * DAY], undefined]);
+  });
+
+  it('does not take more downtime to owe more: what is free may come in two pieces', () => {
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
+      { 'at-least': '98%', 'less-than': '99%', gives: '0%' },
+      { 'less-than': '98%', gives: '30%' },
+    ];
+    const found = worthWith({ definitions: { rate: { steps: 'availability', table } } }).rows[0]!;
+    expect(found.free).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 24_192_001, to: 48_384_000 },
+    ]);
+  });
+
+  it('does not take the longest outage for the worst: only runs from 10 min up to 3 h count', () => {
+    const long = { runs: 'failure', 'at-least': '10 min', 'less-than': '3 h', 'across-period-end': 'cut' };
+    const worth = worthWith({ definitions: { long, availability: { uptime: 'long', of: 'period' } } });
+    expect(worth.rows[0]!.kept).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 3 * HOUR, to: 28 * DAY },
+    ]);
+    // Several such runs are worse than any one.
+    expect(shownMost(worth)).toBe('600.00 3/10');
+  });
+
+  it('tries every edge of a table of 200 rows, and refutes no warning when there are too many to try', () => {
+    const edge = (i: number): string => `${(99_90 - 37 * i) / 100}%`;
+    const table = (count: number, step: (i: number) => string): object[] => [
+      { 'at-least': step(0), gives: '0%' },
+      ...Array.from({ length: count }, (_, i) => ({ 'at-least': step(i + 1), 'less-than': step(i), gives: i === count - 11 ? '0%' : '10%' })),
+      { 'less-than': step(count), gives: '90%' },
+    ];
+    const shown = (rows: object[]): [Worth, unknown] => {
+      const terms = lines({ definitions: { rate: { steps: 'availability', table: rows } } });
+      const contract = checked(ORDER, terms);
+      const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'promise-against-band')!;
+      const found = worthOf(contract);
+      return [found[0]!, shownBy(issue, terms, found, contract)];
+    };
+    const [worth, by] = shown(table(200, edge));
+    expect([worth.rows[0]!.free.length, typeof by]).toEqual([2, 'object']);
+    // What was not tried refutes nothing.
+    const [, tooMany] = shown(table(400, (i) => `${(99_900 - 37 * i) / 1000}%`));
+    expect(tooMany).toBe('not found');
+  });
+
+  it('a floor is said only where it follows: of one allowance in each period', () => {
+    const with_ = (maintenance: Terms['definitions'][string], more: Terms['definitions'] = {}): Worth =>
+      worthWith({
+        definitions: {
+          raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+          works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+          maintenance,
+          failure: { except: ['raw', 'maintenance'] },
+          ...more,
+        },
+      });
+    const leftOf = (worth: Worth): [string, boolean] | undefined => {
+      const { left } = worth.rows.find(({ of }) => of === '30 days')!;
+      return left && [formatFraction(left.share), left.isFloor];
+    };
+    const month = { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' };
+    expect(leftOf(with_(month))).toEqual(['8941/9000', true]);
+    expect(leftOf(worthWith())).toEqual(['999/1000', true]);
+    const night = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
+    expect(leftOf(with_({ 'all-of': ['budget', 'night'] }, { budget: month, night }))?.[1]).toBe(false);
+    expect(leftOf(with_({ 'any-of': ['budget', 'second'] }, { budget: month, second: { ...month, 'at-most': '2 h' } }))?.[1]).toBe(false);
+    const ofRuns = with_({ ...month, 'in-each': 'run' });
+    // Work of a day and 23 hours, again and again, is always within two business days.
+    const business = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    const ofDays = with_(business, { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } });
+    expect([leftOf(ofDays), ofDays.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 15 * 47 * HOUR]]]);
+    expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 185 * 4 * HOUR]]]);
+  });
+
+  it('tries the edges that the order gives', () => {
+    const table = [
+      { 'at-least': '99.9%', gives: '0%' },
+      { 'at-least': 'upper', 'less-than': '99.9%', gives: '10%' },
+      { 'at-least': 'lower', 'less-than': 'upper', gives: '0%' },
+      { 'less-than': 'lower', gives: '30%' },
+    ];
+    const terms = lines({ parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } }, definitions: { rate: { steps: 'availability', table } } });
+    const [worth] = worthOf(checked({ ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms));
+    expect(worth!.rows[0]!.free).toEqual([
+      { from: 0, to: 2_419_200 },
+      { from: 65_076_481, to: 65_318_400 },
+    ]);
+  });
+
+  it('tickets: the longest that is kept by severity, and what late ones cost', () => {
+    const [worth] = worthOf(
+      checked(
+        orderOf({ from: '2026-01-01', charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
+        termsWith({
+          from: '2026-01-01',
+          attributes: { severity: { of: 'ticket', values: ['major', 'minor'] } },
+          definitions: {
+            office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+            hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
+            limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '4 h' } },
+            reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
+            late: { count: 'reply', that: 'missed' },
+            rate: { scale: 'late', by: '5%' },
+            fee: { charges: 'all', 'taken-from': 'period' },
+          },
+          promises: { reply: { 'at-most': 'limit' } },
+          credits: { credit: { of: 'fee', times: 'rate', for: 'reply', cap: [{ 'at-most': '40%', of: 'fee' }] } },
+          claims: { credit: 'automatic' },
+        }),
+      ),
+    );
+    expect(worth!.rows.map(({ of, kept, measured }) => [of, kept[0]!.to, measured])).toEqual([
+      ['major', 15 * MINUTE, '15 min'],
+      ['minor', expect.any(Number), '4 h'],
+    ]);
+    expect(shownMost(worth!)).toBe('400.00 2/5');
+  });
+
+  const tickets = (change: Partial<Terms>): Terms =>
+    lines({
+      promises: { reply: { 'at-most': '4 h' } },
+      ...change,
+      definitions: {
+        reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
+        late: { count: 'reply', that: 'missed' },
+        ...change.definitions,
+      },
+    });
+  const wordsOf = (terms: Terms): string => showWorth(worthOf(checked(ORDER, terms))).join('\n');
+
+  it('tries as many records as the terms name, and one more', () => {
+    const table = [{ 'at-most': 150, gives: '0%' }, { 'more-than': 150, gives: '50%' }];
+    const terms = tickets({ definitions: { r: { steps: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
+    const [worth] = worthOf(checked(orderOfLines(1), terms));
+    expect(worth!.most).toMatchObject({ owed: { minor: 50_000n }, when: '151 of 4 h 0.001 s' });
+  });
+
+  it.each([
+    ['clock', 'reply', {}],
+    ['cadence', 'gap', { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] } }],
+    ['fold', 'mean', { mean: { take: 'mean', of: 'reply', across: 'all' } }],
+  ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, promise, more) => {
+    const clock = { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
+    const terms = lines({
+      promises: { [promise]: { 'at-most': '4 h' } },
+      definitions: { reply: clock, ...more },
+      credits: { credit: { of: 'fee', times: '5%', 'if-missed': promise } },
+      records: { ticket: { 'reported-by': ['vendor'] } },
+    });
+    const contract = checked(ORDER, terms);
+    const found = worthOf(contract);
+    const whole = 31 * DAY - 1;
+    expect(found[0]!.noFloor).toMatchObject([{ because: 'paused', down: whole, of: 31 * DAY }]);
+    const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'unbounded-pause')!;
+    const { facts, period, outcome } = shownBy(issue, terms, found, contract) as Witness;
+    const read = await readEventLines(facts().map(eventLine).join('\n'));
+    const result = assess(contract, read.facts, period);
+    if ('issue' in result) throw new Error(result.issue.message);
+    const said = ({ lines: paid, promises }: typeof result.statement): unknown => [promises.map((one) => one.outcome), paid.length > 0];
+    expect([outcome, read.issues, said(result.statement)]).toEqual(['kept', [], [['kept'], false]]);
+    // Without the pause it is missed.
+    const other = assess(contract, read.facts.filter(({ type }) => type !== 'ticket.paused'), period);
+    expect('issue' in other ? other.issue : said(other.statement)).toEqual([['missed'], true]);
+  });
+
+  it('evidence of tickets is of those who may speak of them', () => {
+    const terms = tickets({ credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'reply' } }, records: { ticket: { 'reported-by': ['customer'] } } });
+    const [worth] = worthOf(checked(ORDER, terms));
+    expect(worth!.rows.map(({ kept }) => kept)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
+  });
+
+  it('tries late records in each component that is charged', () => {
+    const credit = { of: 'fee', times: '5%', 'if-missed': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
+    const [worth] = worthOf(checked(orderOfLines(3), tickets({ credits: { credit } })));
+    expect(shownMost(worth!)).toBe('600.00 3/5');
+  });
+
+  it.each([
+    ['three', { 'at-least': 3 }],
+    ['three to five', { 'at-least': 3, 'at-most': 5 }],
+    ['three hundred', { 'at-least': 300 }],
+  ] as const)('tries as many outages as a gate counts: %s', (_, limit) => {
+    const gated = (count: Terms['definitions'][string], more: Terms['definitions'] = {}): Worth =>
+      worthWith({
+        definitions: { ...more, number: count, often: { test: 'number', ...limit } },
+        credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['often'] } },
+      });
+    const all = { any: { intervals: 'outage', from: 'started', to: 'ended' }, runs: { length: 'any', each: 'run' } };
+    for (const worth of [gated({ count: 'outage', reached: 'started' }), gated({ count: 'ticket', reached: 'opened' }), gated({ count: 'runs' }, all)])
+      expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
+  });
+
+  it('a promise on the number of outages is told by their number', () => {
+    const worth = worthWith({
+      promises: { number: { 'at-most': 2 } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'number' } },
+      definitions: {
+        runs: { length: 'failure', each: 'run' },
+        number: { count: 'runs' },
+        rate: { steps: 'number', table: [{ 'at-most': 2, gives: '0%' }, { 'more-than': 2, 'at-most': 40, gives: '10%' }, { 'more-than': 40, gives: '20%' }] },
+      },
+    });
+    expect(worth).toMatchObject({ by: 'count', rows: [{ kept: [{ from: 0, to: 2 }], free: [{ from: 0, to: 2 }], tried: 100 }] });
+    expect(shownMost(worth)).toBe('400.00 1/5');
+  });
+
+  it('tries the edges of bands on what a gauge measures', () => {
+    const band = (from: object, to: object, gives: string): object => ({ ...from, ...to, gives });
+    const worth = worthWith({
+      promises: { p95: { 'at-most': '400 ms' } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'p95' } },
+      definitions: {
+        delay: { gauge: 'rtt', unit: 'ms', each: 'line', every: '1 h', several: 'mean' },
+        p95: { take: 'percentile', of: 'delay', across: 'slot', rank: '95%', method: 'nearest-rank' },
+        rate: {
+          steps: 'p95',
+          table: [
+            band({ 'at-most': '400 ms' }, {}, '0%'),
+            band({ 'more-than': '400 ms' }, { 'at-most': '900 ms' }, '5%'),
+            band({ 'more-than': '900 ms' }, { 'at-most': '2 s' }, '15%'),
+            band({ 'more-than': '2 s' }, {}, '10%'),
+          ],
+        },
+      },
+    });
+    expect(worth.most).toMatchObject({ owed: { minor: 30_000n }, when: '900.000001 ms for 31 days, all components' });
+  });
+
+  it('tries all components for as long as one was at its dearest', () => {
+    const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' }, { 'less-than': '98%', gives: '5%' }];
+    const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { steps: 'availability', table } } })));
+    expect(worth!.most).toMatchObject({ owed: { minor: 250_000n }, when: '44 min 38.401 s down, all components' });
+  });
+
+  it('tries the edges of bands on the length of a clock', () => {
+    const table = [
+      { 'at-most': '4 h', gives: '0%' },
+      { 'more-than': '4 h', 'at-most': '8 h', gives: '10%' },
+      { 'more-than': '8 h', 'at-most': '9 h', gives: '0%' },
+      { 'more-than': '9 h', gives: '20%' },
+    ];
+    const terms = tickets({
+      definitions: { mean: { take: 'mean', of: 'reply', across: 'all' }, r: { steps: 'mean', table } },
+      credits: { credit: { of: 'fee', times: 'r', for: 'reply' } },
+    });
+    const [worth] = worthOf(checked(ORDER, terms));
+    expect(worth!.rows[0]!.kept.map(({ to }) => to)).toEqual([4 * HOUR]);
+    expect(worth!.rows[0]!.free).toEqual([{ from: 1, to: 4 * HOUR }, { from: 8 * HOUR + 1, to: 9 * HOUR }]);
+  });
+
+  it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
+    const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reply' } } });
+    expect(wordsOf(each)).toContain('the most found: 4000.00 USD (400.00% of fee), 200 of 4 h 0.001 s, in each of the components');
+    expect(wordsOf(each)).not.toMatch(/most that is owed|nothing is owed when/);
+    const never = { credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } } as const;
+    expect(wordsOf(lines(never))).toContain('the most found: not found, no evidence that was tried owes anything');
+    expect(wordsOf(tickets({ credits: {}, claims: {} }))).toContain('nothing is owed when it is missed: no credit of the customer rests on it');
+  });
+
+  it('says that it found nothing when it may not work', () => {
+    expect(worthOf(checked(ORDER, lines()), 0)[0]).toMatchObject({ rows: [], notFound: 'the work allowed was used up' });
+  });
+
+  it('warnings that claim something of amounts are shown by evidence', () => {
+    const shown = (change: Partial<Terms>, code: string): string => {
+      const terms = lines(change);
+      const contract = checked(ORDER, terms);
+      const issue = checkContract(contract.contract).issues.find((one) => one.code === code)!;
+      const found = shownBy(issue, terms, worthOf(contract), contract);
+      return typeof found === 'object' ? found.shows : found;
+    };
+    const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
+    expect(shown({ definitions: { rate: { steps: 'availability', table } } }, 'promise-against-band')).toBe('availability, 28 days: the longest that is free');
+    expect(shown({ credits: {}, claims: {}, report: ['rate', 'fee'] }, 'target-without-credit')).toBe('availability, 28 days: the longest that is free');
+    const open = {
+      raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+      works: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+      failure: { except: ['raw', 'works'] },
+    };
+    expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
+    const office = { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } as const;
+    const allowed = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    expect(shown({ definitions: { ...open, office, allowed, failure: { except: ['raw', 'allowed'] } } }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
+    expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBe('text');
+    const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
+    expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most found/);
+    expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most found/);
+  });
+
+  it('a fold of what records take is said in the time that one takes, not in downtime', () => {
+    const folded = worthWith({
+      promises: { fold: { 'at-most': '4 h' } },
+      credits: { credit: { of: 'all-fees', times: 'rate', for: 'fold' } },
+      definitions: {
+        reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' },
+        fold: { take: 'mean', of: 'reply', across: 'all' },
+        rate: { steps: 'fold', table: [{ 'at-most': '4 h', gives: '0%' }, { 'more-than': '4 h', gives: '10%' }] },
+        'all-fees': { charges: 'all', 'taken-from': 'period' },
+      },
+    });
+    expect(folded).toMatchObject({ by: 'record', rows: [{ of: 'each record', kept: [{ to: 4 * HOUR }] }], most: { when: 'one of 4 h 0.001 s' } });
+    expect(folded.rows[0]!.left).toBeUndefined();
+  });
+
+  it('is the same for a text alone, in an order of its own', () => {
+    const { priced } = readContractFile(join(folder('published'), 'tencent-vod.yaml'));
+    const [vod] = worthOf(priced!);
+    expect(vod!.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['announced excluded', 'surge excluded', 'unavailable short-runs']);
+    expect(shownMost(vod!)).toBe('500.00 1/2');
+  });
+});

@@ -1,0 +1,70 @@
+/** What of the past uses up an allowance: all of its unit, and nothing before the term. */
+import { describe, expect, it } from 'vitest';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { checked } from '../../support/contracts.ts';
+import { fact } from '../../support/facts.ts';
+import { codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../../support/lines.ts';
+
+const work = (day: string, hours: number): Fact[] =>
+  (['maintenance.started', 'maintenance.ended'] as const).map((type, i) =>
+    fact(type, `${day}T${String(i * hours).padStart(2, '0')}:00:00Z`, { component: 'web', body: { record: day } }),
+  );
+const down = (day: string, hours: number): Fact[] =>
+  (['service.down', 'service.up'] as const).map((type, i) =>
+    fact(type, `${day}T${String(i * hours).padStart(2, '0')}:00:00Z`, { component: 'web' }),
+  );
+
+const allowed = (unit: string, more: Partial<Terms> = {}): Terms =>
+  linesTerms(
+    {
+      work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
+      budget: { allowance: 'work', 'at-most': '8 h', 'in-each': unit },
+      downtime: { except: ['failure', 'budget'] },
+    },
+    more,
+  );
+
+describe('an allowance', () => {
+  it('is used up by what happened in its unit, not by what happened before the term', () => {
+    const facts = [...work('2026-01-05', 6), ...work('2026-02-10', 10), ...down('2026-02-10', 10)];
+    const excluded = (from: string): number =>
+      minutesOf(stated(allowed('year'), facts, { order: linesOrder({ from }) }), 'web').excluded / 60;
+    expect([excluded('2026-01-01'), excluded('2026-02-01'), excluded('2026-01-06')]).toEqual([2, 8, 8]);
+  });
+
+  it('of a period that a new text splits is one for all of it, as that of a month is', () => {
+    const facts = [...work('2026-02-05', 6), ...work('2026-02-20', 10), ...down('2026-02-20', 10)];
+    for (const unit of ['period', 'month']) {
+      const [first, second] = [
+        allowed(unit),
+        allowed(unit, { version: '2', from: '2026-02-15', 'takes-effect': 'at-once-splitting-period' }),
+      ];
+      const found = assess(checked(linesOrder(), first, second), facts, '2026-02');
+      if ('issue' in found) throw new Error(found.issue.message);
+      const ofWeb = found.statement.time.filter(({ index }) => index === 'web').map(({ excluded }) => Number(excluded) / 3_600_000);
+      expect([unit, ...ofWeb]).toEqual([unit, 0, 2]);
+    }
+  });
+});
+
+describe('a ticket that is over without the milestone for which a clock waits', () => {
+  const told = (...types: Fact['type'][]): Fact[] =>
+    types.map((type, i) =>
+      fact(type, `2026-02-10T0${i}:00:00Z`, {
+        component: 'web',
+        body: { record: 'T', ...(i === 0 && { attributes: { severity: 'P1' } }) },
+      }),
+    );
+  const codes = (facts: Fact[]): string[] => codesOf(stated(ticketTerms(), facts));
+
+  it('runs on, and that is said; a re-opened one is not over', () => {
+    const closed = told('ticket.opened', 'ticket.closed');
+    expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^missed/u);
+    expect(codes(closed)).toContain('not-reached');
+    expect(codes(told('ticket.opened', 'ticket.closed', 'ticket.reopened'))).not.toContain('not-reached');
+    expect(codes(told('ticket.opened', 'ticket.acknowledged'))).not.toContain('not-reached');
+    expect(codes(told('ticket.opened', 'ticket.resolved', 'ticket.closed'))).not.toContain('not-reached');
+  });
+});

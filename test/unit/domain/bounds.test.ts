@@ -1,0 +1,83 @@
+/** Bounds of what missing facts leave open, against brute force over their completions; `npm run test:bounds` tries 2,000 histories. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Operator, OperatorKey } from '../../../lib/domain/operators/operator.ts';
+import { isOpen } from '../../../lib/domain/operators/range.ts';
+import { OPERATORS } from '../../../lib/domain/operators/registry.ts';
+import { historyOf } from '../../support/bounds/history.ts';
+import { metBy, summaryOf, tryHistories } from '../../support/bounds/run.ts';
+
+const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, i) => first + i);
+
+/** Histories that were once outside. */
+const BROKE: readonly number[] = [
+  29, 83, 125, 210, 231, 337, 356, 614, 636, 684, 717, 836, 1412, 1541, 1581, 1591, 1891, 1955, 2376, 2443, 6856,
+];
+
+describe('what missing facts leave open', () => {
+  it('holds every completion, and both ends are those of some', { timeout: 240_000 }, () => {
+    const tally = tryHistories([...BROKE, ...seedsFrom(10_001, 40)]);
+    process.stdout.write(`${summaryOf(tally)}\n`);
+    expect(tally.outside).toEqual([]);
+    expect(tally.open / tally.histories).toBeGreaterThan(0.2);
+    expect(tally.attained / tally.histories).toBeGreaterThan(0.85);
+  });
+});
+
+describe('the histories', () => {
+  it('miss facts of every kind, behind every operator and clause that can meet one', { timeout: 120_000 }, () => {
+    const [kinds, met] = [new Set<string>(), new Set<string>()];
+    for (const seed of seedsFrom(1, 1200)) {
+      const history = historyOf(seed);
+      for (const { kind } of history?.gaps ?? []) kinds.add(kind);
+      if (history) for (const one of metBy(history)) met.add(one);
+    }
+    const without: readonly OperatorKey[] = ['weekly', 'probes', 'requests', 'ladder'];
+    const operators = Object.keys(OPERATORS).filter((key) => !(without as readonly string[]).includes(key));
+    const clauses = [
+      'where',
+      'weight',
+      'during',
+      'whole',
+      'gaps',
+      'limit of a promise',
+      'base of a credit',
+      'rate of a credit',
+      'if-missed',
+    ];
+    const amounts = ['gate', 'minimum', 'cap', 'rolling cap'];
+    expect([...operators, ...clauses, ...amounts].filter((one) => !met.has(one))).toEqual([]);
+    const owners = ['word of customer', 'word of line', 'word of outage', 'word of ticket', 'word of maintenance', 'unknown word'];
+    const numbers = [
+      'share of customer',
+      'share of line',
+      'share of outage',
+      'min of customer',
+      'count of ticket',
+      'USD of line',
+      'date of customer',
+    ];
+    const others = ['bill to come', 'bill in another currency', 'milestone to come', 'milestone to come or not', 'end to come'];
+    expect([...owners, ...numbers, ...others].filter((one) => !kinds.has(one))).toEqual([]);
+  });
+});
+
+describe('an operator that gives one end alone', () => {
+  const restore: (() => void)[] = [];
+  afterEach(() => {
+    for (const undo of restore.splice(0)) undo();
+  });
+
+  it.each(['field', 'length', 'test'] as const)('%s is reported', { timeout: 120_000 }, (key) => {
+    const operator = OPERATORS[key] as { evaluate: Operator['evaluate'] };
+    const { evaluate } = operator;
+    restore.push(() => (operator.evaluate = evaluate));
+    operator.evaluate = (cell, context) =>
+      new Map([...evaluate(cell, context)].map(([index, value]) => [index, isOpen(value) && 'least' in value ? value.least : value]));
+    let outside: readonly string[] = [];
+    for (let seed = 1; outside.length === 0 && seed < 300; seed += 1) {
+      const history = historyOf(seed);
+      if (history && metBy(history).has(key)) ({ outside } = tryHistories([seed]));
+    }
+    expect(outside).not.toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+/** Excluded time stands under every objective, also where it was taken out of times that others are made of. */
+import { describe, expect, it } from 'vitest';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { HOUR } from '../../../lib/domain/time/instant.ts';
+import { at, fact, outage } from '../../support/facts.ts';
+import { linesTerms, minutesOf, stated } from '../../support/lines.ts';
+
+const T = at('2026-02-10T00:00:00Z');
+/** Both lines are down for five hours, of which two are announced work; of the second line one hour more. */
+const facts: Fact[] = [
+  fact('maintenance.scheduled', '2026-02-01T00:00:00Z', { body: { record: 'M', start: T, end: T + 2 * HOUR } }),
+  ...outage(T, T + 5 * HOUR, { component: 'web' }),
+  ...outage(T, T + 6 * HOUR, { component: 'api' }),
+];
+const whole = { intervals: 'outage', from: 'started', to: 'ended' } as const;
+
+const behind = (definitions: Terms['definitions'], promise: Terms['promises'][string] = { 'at-most': '1 h' }): Terms =>
+  linesTerms(definitions, {
+    promises: { figure: promise },
+    credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'figure' } },
+  });
+
+describe('what is excluded behind an objective on', () => {
+  const together = { together: 'downtime', in: 'agreement', 'at-least': 2 } as const;
+  const long = { runs: 'downtime', 'at-least': '5 min', 'across-period-end': 'joined' } as const;
+
+  it.each<[string, Terms, string, number, number]>([
+    ['times together', behind({ both: together, figure: { length: 'both' } }), '', 180, 120],
+    [
+      'an availability of them',
+      behind({ both: together, figure: { uptime: 'both', of: 'period' } }, { 'at-least': '99.9%' }),
+      '',
+      180,
+      120,
+    ],
+    ['one of several', behind({ both: { ...together, 'at-least': 1 }, figure: { length: 'both' } }), '', 240, 120],
+    ['their runs', behind({ both: together, runs: { ...long, runs: 'both' }, figure: { length: 'runs' } }), '', 180, 120],
+    ['runs together', behind({ long, both: { ...together, together: 'long' }, figure: { length: 'both' } }), '', 180, 120],
+    ['times of any', behind({ long, any: { 'any-of': ['downtime', 'long'] }, figure: { length: 'any' } }), 'api', 240, 120],
+    ['times of any that exclude nothing', behind({ any: { 'any-of': ['downtime', 'failure'] }, figure: { length: 'any' } }), 'api', 360, 0],
+    ['times of all', behind({ whole, all: { 'all-of': ['downtime', 'whole'] }, figure: { length: 'all' } }), 'web', 180, 120],
+    [
+      'what is taken out of times of the whole',
+      behind({ whole, less: { except: ['whole', 'work'] }, both: { ...together, together: 'less' }, figure: { length: 'both' } }),
+      '',
+      240,
+      120,
+    ],
+    ['nothing taken out', behind({ both: { ...together, together: 'failure' }, figure: { length: 'both' } }), '', 300, 0],
+  ])('%s', (_, terms, index, down, excluded) => {
+    const statement = stated(terms, facts);
+    expect(minutesOf(statement, index)).toEqual({ down, unknown: 0, excluded });
+    const { up, total } = statement.time.find((one) => one.index === index)!;
+    expect((Number(total) - Number(up)) / HOUR).toBe((down + excluded) / 60);
+  });
+});

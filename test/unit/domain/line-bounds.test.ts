@@ -1,0 +1,145 @@
+/** Lines of which only the sum is certain: each is provisional, with what it may be. */
+import { describe, expect, it } from 'vitest';
+import type { Definition, Order, Terms } from '../../../lib/domain/contract/terms.ts';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { boundsBetween } from '../../../lib/domain/statement/credits/credit-bounds.ts';
+import { type CreditLine, allLines } from '../../../lib/domain/statement/credits/credit-node.ts';
+import { creditTree } from '../../../lib/domain/statement/credits/credit-tree.ts';
+import { openLinesOf } from '../../../lib/domain/statement/credits/line-bounds.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
+import { showStatement } from '../../../lib/presentation/text/show-statement.ts';
+import { completionOf, treeOf } from '../../support/bounds/credit-trees.ts';
+import { type GivenTree, ROOT, evaluationOf } from '../../support/bounds/given-tree.ts';
+import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { Dice } from '../../support/dice.ts';
+import { at, outage } from '../../support/facts.ts';
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+const tiers = (...of: (string | undefined)[]): Order['components'] =>
+  Object.fromEntries(of.map((tier, i) => [`l${i + 1}`, { kind: 'line', ...(tier && { attributes: { tier } }) }]));
+
+const definitions: Record<string, Definition> = {
+  failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
+  availability: { uptime: 'failure', of: 'period' },
+  gold: { fact: 'tier', is: ['gold'] },
+  vendors: { count: 'outage', reached: 'started', where: [{ attribute: 'cause', is: ['vendor'] }] },
+  carriers: { count: 'outage', reached: 'started', where: [{ attribute: 'cause', is: ['carrier'] }] },
+};
+const terms = (given: Partial<Terms>): Terms =>
+  termsWith({
+    components: { line: {} },
+    definitions,
+    attributes: { tier: { of: 'line', values: ['gold', 'basic'] }, cause: { of: 'outage', values: ['vendor', 'carrier'] } },
+    promises: { availability: { 'at-least': '99.9%' } },
+    claims: { credit: 'automatic' },
+    ...given,
+  });
+const capped: Partial<Terms> = {
+  credits: { credit: { of: '300.00 USD', times: 1, 'if-missed': 'availability', if: ['gold'], cap: [{ 'at-most': '250.00 USD' }] } },
+};
+
+function stated(components: Order['components'], given: Partial<Terms>, lines = ['l1', 'l2']): Statement {
+  const facts: Fact[] = lines.flatMap((component) => outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T10:00:00Z'), { component }));
+  const result = assess(checked(orderOf({ components: components! }), terms(given)), facts, '2026-10');
+  if ('issue' in result) throw new Error(result.issue.message);
+  return result.statement;
+}
+
+describe('lines of a sum that is certain', () => {
+  it('are provisional where a cap shares it among lines that may not be owed', () => {
+    const statement = stated(tiers(undefined, 'gold'), capped);
+    expect(statement.total).toEqual(usd('250.00'));
+    expect(statement).not.toHaveProperty('bounds');
+    expect(statement.lines).toMatchObject([
+      { index: 'l1', amount: usd('125.00'), provisional: true, bounds: { least: usd('0.00'), most: usd('125.00') } },
+      { index: 'l2', amount: usd('125.00'), provisional: true, bounds: { least: usd('125.00'), most: usd('250.00') } },
+    ]);
+    expect(statement.credits[0]).toMatchObject({ missing: ['l1: tier'] });
+    expect(statement.credits[0]).not.toHaveProperty('bounds');
+    expect(statement.missing).toMatchObject([{ fact: 'l1: tier' }]);
+    const shown = showStatement(statement);
+    expect(shown).toContain('credit (provisional, 0.00 to 125.00 USD)');
+    expect(shown).toContain('credit: its sum is certain, how its lines share it is not, decided by l1: tier');
+    expect(shown).not.toContain('total (provisional)');
+    expect(renderCsv('s', 1, statement)).toContain('125.00,USD,,,provisional,0.00,125.00');
+  });
+
+  it('are the same in each completion of what is missing as their bounds say', () => {
+    const [open, ...known] = [undefined, 'gold', 'basic'].map((tier) => stated(tiers(tier, 'gold'), capped));
+    for (const [place, index] of ['l1', 'l2'].entries()) {
+      const amounts = known.map(({ lines }) => lines.find((line) => line.index === index)?.amount.amount ?? '0.00').map(Number);
+      const { least, most } = open!.lines[place]!.bounds!;
+      expect([Number(least.amount), Number(most!.amount)]).toEqual([Math.min(...amounts), Math.max(...amounts)]);
+    }
+    for (const { lines } of known) expect(lines.every((line) => !line.provisional && !line.bounds)).toBe(true);
+  });
+
+  it('are provisional where one of several credits is owed, whichever it is', () => {
+    const once = { of: '50.00 USD', times: 1 };
+    const statement = stated(
+      tiers('gold', 'gold'),
+      {
+        promises: { vendors: { 'at-most': 0 }, carriers: { 'at-most': 0 } },
+        credits: {
+          credit: { sum: ['one', 'other'] },
+          one: { ...once, 'if-missed': 'vendors' },
+          other: { ...once, 'if-missed': 'carriers' },
+        },
+      },
+      ['l1'],
+    );
+    expect(statement.total).toEqual(usd('50.00'));
+    expect(statement.lines).toMatchObject([{ credit: 'one', provisional: true, bounds: { least: usd('0.00'), most: usd('50.00') } }]);
+  });
+
+  it('are certain where a missing fact changes none of them', () => {
+    const statement = stated(tiers('gold', undefined), capped, ['l1']);
+    expect(statement.lines).toHaveLength(1);
+    expect(statement.lines[0]).not.toHaveProperty('provisional');
+  });
+
+  it('and of one that is open have bounds where they differ', () => {
+    const statement = stated(tiers('gold', undefined), { credits: { credit: { ...capped.credits!.credit!, cap: [] } } });
+    expect(statement.credits[0]).toMatchObject({ bounds: { least: usd('300.00'), most: usd('600.00') } });
+    expect(statement.lines).toMatchObject([{ index: 'l1', amount: usd('300.00'), provisional: true }]);
+    expect(statement.lines[0]).not.toHaveProperty('bounds');
+  });
+});
+
+describe('the bounds of a line', () => {
+  const linesOf = (tree: GivenTree): { readonly posted: CreditLine; readonly least: bigint; readonly most: bigint | undefined }[] => {
+    const engine = evaluationOf(tree);
+    let isOpen = false;
+    const least = creditTree(ROOT, engine, 'least', () => void (isOpen = true));
+    const most = isOpen ? creditTree(ROOT, engine, 'most') : least;
+    const { context } = engine;
+    const open = openLinesOf(least, [{ least, most, between: boundsBetween({ least, most }, context), context }]);
+    return allLines(least).map((posted) => ({
+      posted,
+      ...(open.get(posted) ?? { least: posted.amount.minor, most: posted.amount.minor }),
+    }));
+  };
+  const keyOf = ({ credit, index, at: place }: CreditLine): string => `${credit}/${index}/${place}`;
+
+  it('hold whatever the values of its tree turn out to be', { timeout: 60_000 }, () => {
+    const failures: string[] = [];
+    let open = 0;
+    for (let seed = 1; seed <= 150; seed += 1) {
+      const dice = new Dice(seed);
+      const tree = treeOf(dice);
+      const wide = linesOf(tree);
+      open += wide.filter(({ least, most }) => least !== most).length;
+      for (let way = 0; way < 8; way += 1) {
+        const known = new Map(linesOf(completionOf(tree, dice)).map(({ posted }) => [keyOf(posted), posted.amount.minor]));
+        for (const { posted, least, most } of wide) {
+          const amount = known.get(keyOf(posted)) ?? 0n;
+          if (amount < least || (most !== undefined && amount > most)) failures.push(`tree ${seed}: ${keyOf(posted)} is ${amount}`);
+        }
+      }
+    }
+    expect(failures).toEqual([]);
+    expect(open).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,130 @@
+/** A missing fact that decides several things decides them together. */
+import { describe, expect, it } from 'vitest';
+import type { Attribute, Credit, Terms } from '../../../lib/domain/contract/terms.ts';
+import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
+import { compare, ratio, subtract } from '../../../lib/domain/money/ratio.ts';
+import { Range, Unstated, leastOf, mostOf } from '../../../lib/domain/operators/range.ts';
+import { Splits } from '../../../lib/domain/operators/splits.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { fact, outage } from '../../support/facts.ts';
+
+const MINUTE = 60_000;
+
+function contractWith(
+  attributes: Record<string, Attribute>,
+  definitions: Terms['definitions'],
+  promises: Terms['promises'],
+  credits: Record<string, Credit>,
+): ReturnType<typeof checked> {
+  const claims = { pay: 'automatic' as const };
+  const terms = termsWith({ from: '2026-01-01', components: { site: {} }, attributes, definitions, promises, credits, claims });
+  return checked(orderOf({ from: '2026-01-01', components: { s: { kind: 'site' } } }), terms);
+}
+
+/** So many minutes down at the beginning of each of two months. */
+const down = (minutes: number): Fact[] =>
+  ['2026-01-05', '2026-02-05'].flatMap((day) => {
+    const start = Date.parse(`${day}T00:00:00Z`);
+    return outage(start, start + minutes * MINUTE, { sender: 'file', component: 's' });
+  });
+
+function statementOf(contract: ReturnType<typeof checked>, facts: readonly Fact[]): Statement {
+  const assessed = assess(contract, facts, '2026-02');
+  if ('issue' in assessed) throw new Error(assessed.issue.message);
+  return assessed.statement;
+}
+
+const owed = ({ total, bounds }: Statement): string =>
+  bounds ? `${bounds.toCustomer.least.amount}..${bounds.toCustomer.most?.amount ?? ''}` : total.amount;
+
+describe('a number that nobody stated', () => {
+  const twice = contractWith(
+    { promised: { of: 'customer', unit: 'share' } },
+    {
+      availability: { uptime: 'outages', of: 'period' },
+      outages: { intervals: 'outage', from: 'started', to: 'ended' },
+      promised: { field: 'promised' },
+      'far-enough': { test: 'availability', 'at-least': 'promised' },
+    },
+    { availability: { 'at-least': 'promised' } },
+    {
+      missed: { of: '20.00 USD', times: '100%', 'if-missed': 'availability' },
+      kept: { of: '20.00 USD', times: '100%', if: ['far-enough'], for: 'availability' },
+      pay: { sum: ['missed', 'kept'] },
+    },
+  );
+
+  it('decides two things that stand against each other once', () => {
+    expect(owed(statementOf(twice, down(200)))).toBe('20.00');
+  });
+});
+
+describe('a word that nobody stated', () => {
+  const contract = contractWith(
+    { severity: { of: 'ticket', values: ['P1', 'P2'] } },
+    {
+      office: { weekly: 'UTC', open: { daily: ['08:00-20:00'] } },
+      hours: { 'depending-on': 'severity', cases: { P1: 'always', P2: 'office' } },
+      answered: {
+        clock: 'ticket',
+        from: 'opened',
+        to: 'resolved',
+        hours: 'hours',
+        paused: [],
+        'counted-in': 'from',
+        'on-severity-change': 'restart',
+        'on-reopen': 'ignore',
+        where: [{ attribute: 'severity', is: ['P1'] }],
+      },
+    },
+    { answered: { 'at-most': '14 h' } },
+    { pay: { of: '20.00 USD', times: '100%', 'if-missed': 'answered' } },
+  );
+
+  it('decides which records count and the hours of these together, though the hours were not asked for before', () => {
+    const ticket = (type: EventType, when: string, body: FactBody = {}): Fact =>
+      fact(type, when, { sender: 'file', component: 's', body: { record: 't', ...body } });
+    const { promises } = statementOf(contract, [
+      ticket('ticket.opened', '2026-02-11T08:00:00Z'),
+      ticket('attribute.set', '2026-02-11T08:00:00Z', { of: 'ticket', name: 'severity', value: 'no such word' }),
+      ticket('ticket.resolved', '2026-02-12T09:00:00Z'),
+    ]);
+    expect(promises.map(({ possible, measured, bounds }) => [possible, measured?.shown, bounds])).toEqual([
+      [['missed', 'none'], '25 h', undefined],
+    ]);
+  });
+});
+
+describe('the parts of a number', () => {
+  it.each([
+    [new Unstated(new Range(ratio(0n), ratio(1n)), 'f', false), [ratio(1n, 4n), ratio(1n, 3n), ratio(1n)]],
+    [new Unstated(new Range(ratio(0n), ratio(10n)), 'f', true), [ratio(0n), ratio(5n, 2n), ratio(3n), ratio(4n), ratio(11n)]],
+  ])('leave nothing out that may be written, and meet at no value', (number, values) => {
+    const splits = new Splits();
+    for (const value of values) splits.note(number, value);
+    const parts = splits.parts().get('f')!;
+    const step = number.isWhole ? ratio(1n) : ratio(1n, 10n ** 42n);
+    expect([leastOf(parts[0]!), mostOf(parts.at(-1)!)]).toEqual([number.least, number.most]);
+    for (const [i, part] of parts.slice(1).entries()) {
+      const gap = subtract(leastOf(part), mostOf(parts[i]!));
+      expect(compare(gap, ratio(0n))).toBe(1);
+      expect(compare(gap, step)).toBeLessThanOrEqual(0);
+    }
+    for (const value of values) {
+      const holders = parts.filter((part) => compare(leastOf(part), value) <= 0 && compare(value, mostOf(part)) <= 0);
+      expect(holders.length).toBeLessThanOrEqual(1);
+      expect(holders.every((part) => !(part instanceof Range))).toBe(true);
+    }
+  });
+
+  it('are not made of a sum that is open itself', () => {
+    const number = new Unstated(new Range(ratio(0n), ratio(1n)), 'f', false);
+    const splits = new Splits();
+    splits.noteSum('cap', number, ratio(1n, 2n));
+    expect(splits.parts().get('f')).toHaveLength(3);
+    splits.noteSum('cap', number, ratio(1n, 3n));
+    expect(splits.parts().has('f')).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+/** A share holds from when it was set; before the first of them it is missing. */
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../../lib/domain/evidence/fact.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { at, fact } from '../../support/facts.ts';
+
+const body = { record: 'I' };
+const down = (given: Fact['body'] = {}): Fact => fact('service.down', '2026-02-10T00:00:00Z', { body: { ...body, ...given } });
+const up = fact('service.up', '2026-02-10T10:00:00Z', { body });
+const share = (when: string, value = '0'): Fact =>
+  fact('attribute.set', `2026-02-${when}Z`, { body: { ...body, of: 'outage', name: 'share', value } });
+
+/** Whether ten hours with a share are at most six. */
+function outcome(facts: readonly Fact[], standard?: string): string {
+  const attribute = { of: 'outage', unit: 'share', 'reported-by': ['vendor'], ...(standard && { default: standard }) };
+  const terms = termsWith({
+    attributes: { share: attribute },
+    definitions: {
+      failure: { intervals: 'outage', from: 'started', to: 'ended', weight: 'share', overlaps: 'highest' },
+      time: { length: 'failure' },
+    },
+    promises: { time: { 'at-most': '6 h' } },
+  });
+  const result = assess(checked(orderOf({}), terms), [...facts, up], '2026-02');
+  if ('issue' in result) throw new Error(result.issue.message);
+  const [promise] = result.statement.promises;
+  return [promise!.outcome, ...(promise!.missing ?? [])].join(', ');
+}
+
+describe('a share', () => {
+  it('that is first set while the outage goes on is missing before', () => {
+    expect(outcome([down(), share('10T09:59:00')])).toBe('undetermined, outage/I: share');
+    expect(outcome([down(), share('10T03:00:00')])).toBe('kept');
+    expect(outcome([down(), share('10T03:00:00', '1')])).toBe('missed');
+    expect(outcome([down(), share('10T09:59:00')], '1')).toBe('missed');
+  });
+
+  it('that comes with the beginning, or once it is over, is of the whole', () => {
+    expect(outcome([down({ attributes: { share: '0' } })])).toBe('kept');
+    expect(outcome([down({ attributes: { share: '0' }, candidateStart: at('2026-02-09T20:00:00Z') })])).toBe('kept');
+    expect(outcome([down(), share('10T00:00:00')])).toBe('kept');
+    expect(outcome([down(), share('11T00:00:00')])).toBe('kept');
+  });
+});

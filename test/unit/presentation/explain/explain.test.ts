@@ -1,0 +1,78 @@
+/** Contracts in plain sentences: whole, in both languages, with nothing left unsaid. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
+import { OPERATORS } from '../../../../lib/domain/operators/registry.ts';
+import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
+import { chinese } from '../../../../lib/presentation/explain/chinese.ts';
+import { english } from '../../../../lib/presentation/explain/english.ts';
+import { explain, explainText } from '../../../../lib/presentation/explain/explain.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../../../contracts/${name}/`, import.meta.url));
+const files = ['published', 'examples'].flatMap((name) =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(folder(name), file)),
+);
+
+const LANGUAGE_WORDS =
+  'recurring usage one-time upfront voucher-paid tax outage ticket maintenance upgrade drill share count period always never day days hour month quarter year min ms business daily mon-fri half-up first last highest completed started exact announced began ended opened resolved'.split(
+    ' ',
+  );
+
+describe('explain', () => {
+  it.each(LANGUAGES)('says plain-hosting as it stands in the fixture (%s)', (language) => {
+    const { contract } = readContractFile(join(folder('published'), 'plain-hosting.yaml'));
+    const golden = readFileSync(new URL(`../../../fixtures/explain-plain-hosting.${language}.txt`, import.meta.url), 'utf8');
+    expect(explainText(contract!, language) + '\n').toBe(golden);
+  });
+
+  it.each(files.flatMap((file) => LANGUAGES.map((language) => [file, language] as const)))(
+    '%s in %s: every definition once, after what it names; every promise, credit, claim',
+    (file, language) => {
+      const { contract } = readContractFile(file);
+      const text = explainText(contract!, language);
+      expect(text).not.toMatch(/undefined|\[object|NaN|null/);
+      for (const terms of contract!.terms) {
+        const quoted = (name: string): string => (language === 'en' ? `"${name}"` : `“${name}”`);
+        const defined = explain(contract!, language).flatMap(({ sentences }) => sentences);
+        for (const name of Object.keys(terms.definitions)) {
+          const head = language === 'en' ? `${quoted(name)} is ` : `${quoted(name)}：`;
+          expect(defined.filter((sentence) => sentence.startsWith(head)).length, name).toBeGreaterThanOrEqual(1);
+        }
+        for (const name of [...Object.keys(terms.promises), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
+          expect(text).toContain(quoted(name));
+        const spoken = [terms.period.zone, terms.money.currency, ...Object.values(terms.credits).flatMap((credit) => credit.says ?? [])];
+        for (const word of spoken) expect(text).toContain(word);
+      }
+    },
+  );
+
+  it.each(files)('%s in Chinese: no word of the language is left in English, and no space where Chinese has none', (file) => {
+    const { contract } = readContractFile(file);
+    // What authors wrote stays as it is: quoted names and notes, the meanings of words, and words of their own.
+    const text = explainText(contract!, 'zh').replaceAll(/“[^”]*”|（[^（）]*）|《[^》]*》/g, '_');
+    const own = new Set(
+      contract!.terms.flatMap(({ attributes = {}, components = {} }) => [
+        ...Object.keys(components),
+        ...Object.values(attributes).flatMap(({ values = [] }) => (Array.isArray(values) ? values : Object.keys(values)) as string[]),
+      ]),
+    );
+    const left = LANGUAGE_WORDS.filter((word) => !own.has(word) && new RegExp(`(?<![\\w/-])${word}(?![\\w/-])`).test(text));
+    expect(left).toEqual([]);
+    expect(text.match(/[\u4e00-\u9fff] [\u4e00-\u9fff]|[，。；：、] | [，。；：、]/g) ?? []).toEqual([]);
+  });
+
+  it('has a phrase for every operator in both languages', () => {
+    for (const phrases of [english, chinese]) expect(Object.keys(phrases.cell).sort()).toEqual(Object.keys(OPERATORS).sort());
+  });
+
+  it('a limit keeps its word: closed and open edges, elapsed and business time', () => {
+    const { contract } = readContractFile(join(folder('published'), 'lumen-edge-bm.yaml'));
+    expect(explainText(contract!, 'en')).toContain('at least 5 min and less than 30 min gives 10%');
+    expect(explainText(contract!, 'zh')).toContain('不低于 5 分钟且低于 30 分钟时为 10%');
+    expect(chinese.say('5 business days')).toBe('5 个工作日');
+  });
+});

@@ -1,0 +1,93 @@
+/** Every key of a contract is said: changing or removing it changes the sentences, in both languages. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
+import type { Contract } from '../../../../lib/domain/contract/terms.ts';
+import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
+import { explainText } from '../../../../lib/presentation/explain/explain.ts';
+
+type Path = readonly (string | number)[];
+type Node = Record<string | number, unknown>;
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../../../contracts/${name}/`, import.meta.url));
+const files = ['examples', 'published'].flatMap((name) =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(folder(name), file)),
+);
+
+function* leaves(node: unknown, path: Path = []): Generator<Path> {
+  if (typeof node !== 'object' || node === null) yield path;
+  else for (const [key, value] of Object.entries(node)) yield* leaves(value, [...path, Array.isArray(node) ? Number(key) : key]);
+}
+
+/** Keys that change no amount: what e-invoices need, the version of the language, and what stands for a value that the order gives. */
+function isSilent(path: Path, contract: Contract): boolean {
+  const keys = path.map(String);
+  if (keys[0] === 'makegood' || keys.includes('invoice')) return true;
+  if (keys.at(-1) === 'starts' && path.reduce<unknown>((node, key) => (node as Node)[key], contract) === 'calendar') return true;
+  const [, index, part, name, key] = keys;
+  if (part !== 'parameters' || key === undefined) return false;
+  const parameter = contract.terms[Number(index)]!.parameters![name!]!;
+  const given = contract.order.parameters?.[name!] !== undefined;
+  return key === 'says' || (key === 'like' && (given || parameter.default !== undefined)) || (key === 'default' && given);
+}
+
+function changed(contract: Contract, path: Path, change: (parent: Node, key: string | number) => void): Contract {
+  const copy = structuredClone(contract) as unknown as Node;
+  const parent = path.slice(0, -1).reduce<Node>((node, key) => node[key] as Node, copy);
+  change(parent, path.at(-1)!);
+  return copy as unknown as Contract;
+}
+
+/** Every closed list of words that the schema has. */
+function* wordLists(node: unknown): Generator<readonly unknown[]> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'enum' && Array.isArray(value)) yield value;
+    else yield* wordLists(value);
+  }
+}
+const LISTS = [...wordLists(JSON.parse(readFileSync(new URL('../../../../docs/schema/contract.schema.json', import.meta.url), 'utf8')))];
+
+/** Keys that take one word alone: there the key is removed, which is `undefined` here. */
+const ALONE: readonly unknown[] = ['automatic', 'same', 'once-per-client', 'nominal-days'];
+
+/** Other values for a key: a word of a closed list is changed for another of the list. */
+function others(value: unknown): unknown[] {
+  if (typeof value === 'number') return [value + 1];
+  if (ALONE.includes(value)) return [undefined];
+  if (value === 'all') return [['recurring']];
+  const words = LISTS.filter((list) => list.includes(value)).flatMap((list) => list.filter((word) => word !== value));
+  return words.length > 0 ? words : [`${String(value)}9`];
+}
+
+/** A word of another list than the key's own may have no phrase. */
+function said(contract: Contract, language: (typeof LANGUAGES)[number]): string | undefined {
+  try {
+    return explainText(contract, language);
+  } catch {
+    return undefined;
+  }
+}
+
+describe('explain says every key', () => {
+  it.each(files)('%s', (file) => {
+    const contract = readContractFile(file).contract!;
+    const before = new Map(LANGUAGES.map((language) => [language, explainText(contract, language)]));
+    const unsaid = [...leaves(contract)]
+      .filter((path) => !isSilent(path, contract))
+      .flatMap((path) => {
+        const value = path.reduce<unknown>((node, key) => (node as Node)[key], contract);
+        const variants = others(value).map((other) =>
+          changed(contract, path, (parent, key) => void (other === undefined ? delete parent[key] : (parent[key] = other))),
+        );
+        return LANGUAGES.filter((language) =>
+          variants.every((other) => (said(other, language) ?? before.get(language)) === before.get(language)),
+        ).map((language) => `${path.join('/')} (${language})`);
+      });
+    expect(unsaid).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+/** What a webhook's body is, by its text: JSON whatever the header, forms of both kinds, compressed, in another set of characters. */
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { textOfDelivery } from '../../../lib/sources/delivery-text.ts';
+import { readDelivery } from '../../../lib/sources/read-delivery.ts';
+import type { Fields, WebhookReader } from '../../../lib/sources/source.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** What a source is given of a text: its payload, or why there is none. */
+async function payload(text: string, type?: string, query?: Fields): Promise<unknown> {
+  let seen: unknown;
+  const source: WebhookReader = {
+    name: 'any',
+    readBody: ({ body }) => {
+      seen = body;
+      return { ignored: '' };
+    },
+  };
+  const headers = type === undefined ? {} : { 'content-type': type };
+  const result = await readDelivery(source, { text, headers, ...(query && { query }), receivedAt: 0 });
+  return 'issues' in result ? result.issues[0]!.message : seen;
+}
+
+const parts = (...of: string[]): string => `${of.map((part) => `--b\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--b--\r\n`;
+
+describe('a payload', () => {
+  it.each([
+    ['of curl, which names a form', '{"a":"1=2&b"}', FORM, { a: '1=2&b' }],
+    ['without a content type', '{"a":1}', undefined, { a: 1 }],
+    ['a list', ' [1]\n', 'text/plain', [1]],
+    ['behind a byte order mark', '\uFEFF{"a":1}', 'application/json', { a: 1 }],
+    ['a form', 'a=1&b=x%20y', FORM, { a: '1', b: 'x y' }],
+    ['a form in odd letters', 'a=1', 'Application/X-WWW-Form-URLencoded ; Charset=UTF-8', { a: '1' }],
+    ['a form without a content type', 'a=1', undefined, { a: '1' }],
+    ['a field that comes twice', 'a=1&a=2', FORM, { a: ['1', '2'] }],
+    ['JSON in a field', 'payload=%7B%22a%22%3A1%7D', FORM, { a: 1 }],
+    [
+      'a form of several parts',
+      parts('name="a"\r\n\r\n1', 'name="f"; filename="f.png"\r\nContent-Type: image/png\r\n\r\n\u0001'),
+      'Multipart/Form-Data; boundary=b',
+      { a: '1' },
+    ],
+    [
+      'JSON in a part that is a file',
+      parts('name="payload"; filename="p.json"\r\nContent-Type: application/json\r\n\r\n{"a":1}'),
+      'multipart/form-data; boundary=b',
+      { a: 1 },
+    ],
+  ])('%s', async (_, text, type, wanted) => {
+    expect(await payload(text, type)).toEqual(wanted);
+  });
+
+  it('is the fields of the address when the body is empty, and never otherwise', async () => {
+    expect(await payload('', FORM, { state: 'down' })).toEqual({ state: 'down' });
+    expect(await payload('{"a":1}', FORM, { state: 'down' })).toEqual({ a: 1 });
+  });
+
+  it.each([
+    ['nothing', '', undefined, 'the body is empty'],
+    ['JSON that is cut short', '{"a":', FORM, 'cut short?'],
+    ['several JSON texts', '{"a":1}\n{"a":2}', 'application/x-ndjson', 'several JSON texts'],
+    ['XML', '<alert/>', FORM, 'the body is XML'],
+    ['a form that is called JSON', 'a=1&b=2', 'application/json', 'it looks like a form'],
+    ['JSON in a field that is cut short', 'payload=%7B%22a', FORM, 'the field "payload" begins as JSON'],
+    ['parts without a boundary', parts('name="a"\r\n\r\n1'), 'multipart/form-data', 'the boundary is missing'],
+    ['words', 'hello', 'text/plain', 'the body is no JSON, and its content type ("text/plain")'],
+  ])('is refused by name: %s', async (_, text, type, message) => {
+    expect(await payload(text, type)).toContain(message);
+  });
+});
+
+describe('the text of a body', () => {
+  const text = '{"name":"Zürich"}';
+  const bytes = Buffer.from(text);
+
+  it.each([
+    ['gzip', gzipSync(bytes)],
+    [' X-GZIP ', gzipSync(bytes)],
+    ['deflate', deflateSync(bytes)],
+    ['deflate', deflateRawSync(bytes)],
+    ['br', brotliCompressSync(bytes)],
+    ['identity', bytes],
+    ['deflate, gzip', gzipSync(deflateSync(bytes))],
+  ])('compressed as %s', (coding, body) => {
+    expect(textOfDelivery(body, { 'content-encoding': coding })).toEqual({ text });
+  });
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`), 'application/json'],
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le'), 'application/json; charset=utf-8'],
+    ['UTF-16 by name', Buffer.from(text, 'utf16le'), 'application/json; charset="UTF-16LE"'],
+    ['Latin 1', Buffer.from(text, 'latin1'), 'text/plain; Charset=ISO-8859-1'],
+  ])('in %s', (_, body, type) => {
+    expect(textOfDelivery(body, { 'content-type': type })).toEqual({ text });
+  });
+
+  it.each([
+    ['another compression', bytes, { 'content-encoding': 'zstd' }, 'the content encoding "zstd" is not taken'],
+    ['gzip that is cut short', gzipSync(bytes).subarray(0, 20), { 'content-encoding': 'gzip' }, 'the body is not gzip'],
+    ['gzip that is none', bytes, { 'content-encoding': 'gzip' }, 'the body is not gzip'],
+    ['a set of characters that nobody knows', bytes, { 'content-type': 'text/plain; charset=klingon' }, '"klingon" is not known'],
+    ['bytes that are no UTF-8', Buffer.from(text, 'latin1'), {}, 'the body is no utf-8 text'],
+  ])('is refused by name: %s', (_, body, headers, message) => {
+    expect(textOfDelivery(body, headers)).toEqual({
+      issue: expect.objectContaining({ code: 'unsupported-media-type', message: expect.stringContaining(message) as string }) as object,
+    });
+  });
+
+  it('is too large by what it holds, not by what travels', () => {
+    expect(textOfDelivery(gzipSync(Buffer.alloc(2_000_000, 32)), { 'content-encoding': 'gzip' })).toEqual({ tooLarge: true });
+    expect(textOfDelivery(Buffer.alloc(900_001, 32), {})).toEqual({ tooLarge: true });
+    expect(textOfDelivery(Buffer.alloc(900_000, 32), {})).toHaveProperty('text');
+  });
+});

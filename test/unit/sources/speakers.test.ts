@@ -1,0 +1,76 @@
+/** Who speaks in an evidence file: what the order's senders say of an account or a webhook, as the service does. */
+import { describe, expect, it } from 'vitest';
+import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import { checked, orderOf } from '../../support/contracts.ts';
+import { linesOrder, linesTerms } from '../../support/lines.ts';
+
+const order = linesOrder({
+  senders: [
+    { account: '444455556666', as: 'vendor' },
+    { account: '777788889999', as: 'customer' },
+    { webhook: 'canonical', as: 'customer' },
+  ],
+});
+
+const event = (id: string, when: string, more: object): object => ({
+  type: 'service.down',
+  id,
+  occurredAt: `2026-02-10T${when}:00Z`,
+  component: 'web',
+  incident: 'i',
+  ...more,
+});
+const set = (id: string, more: object): object => ({
+  type: 'attribute.set',
+  id,
+  occurredAt: '2026-02-10T03:00:00Z',
+  component: 'web',
+  of: 'outage',
+  record: 'i',
+  name: 'cause',
+  value: 'customer',
+  ...more,
+});
+const read = async (...lines: object[]) => (await readEventLines(lines.map((line) => JSON.stringify(line)).join('\n'), order)).facts;
+
+describe('a line of an evidence file', () => {
+  it('speaks for the side of its account or webhook, under the name that the service gives it', async () => {
+    const { type, ...detail } = set('d', {}) as { type: string };
+    const facts = await read(set('a', {}), set('b', { account: '444455556666' }), set('c', { account: '777788889999' }), {
+      source: 'canonical',
+      body: { type: `${type}.v1`, ...detail },
+    });
+    expect(facts.map(({ sender, speaksFor }) => `${sender} ${speaksFor}`)).toEqual([
+      'file vendor',
+      'aws:444455556666 vendor',
+      'aws:777788889999 customer',
+      `webhook:canonical:${orderOf({}).vendor.id} customer`,
+    ]);
+  });
+
+  it('of the vendor may not say what lowers its credit; one of the customer, or of nobody, may', async () => {
+    const failure = {
+      intervals: 'outage',
+      from: 'started',
+      to: 'ended',
+      each: 'line',
+      where: [{ attribute: 'cause', 'is-not': ['customer'] }],
+    };
+    const terms = linesTerms({ failure }, { attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], default: 'vendor' } } });
+    const down = [event('1', '00:00', {}), event('2', '10:00', { type: 'service.up' })];
+    const owed = async (word: object): Promise<string[]> => {
+      const result = assess(checked(order, terms), await read(...down, word), '2026-02', { reasons: true });
+      if ('issue' in result) throw new Error(result.issue.message);
+      const { total, evidence, findings } = result.statement;
+      return [
+        total.amount,
+        ...(evidence.leftOut ?? []).flatMap(({ reason, events }) => [reason, ...events!]),
+        ...findings.map(({ code }) => code),
+      ];
+    };
+    expect(await owed(set('a', {}))).toEqual(['0.00', 'sender-not-named']);
+    expect(await owed(set('b', { account: '444455556666' }))).toEqual(['300.00', 'not-its-word', 'aws:444455556666|b', 'not-its-word']);
+    expect(await owed(set('c', { account: '777788889999' }))).toEqual(['0.00']);
+  });
+});
