@@ -1,18 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests by speed: `npm run test:unit` starts no process and opens no database. */
-const project = (name: string, folders: string): object => ({
-  extends: true as const,
-  test: { name, include: [`test/{${folders}}/**/*.test.ts`] },
-});
+const project = (name: string): object => ({ extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`] } });
 
 export default defineConfig({
   test: {
-    projects: [
-      project('unit', 'contracts,domain,explain,schemas,soundness,sources'),
-      project('integration', 'adapters,application,architecture,client,docs,infra,lambdas'),
-      project('system', 'cli,local'),
-    ],
+    projects: [project('unit'), project('integration'), project('system')],
     env: {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       POWERTOOLS_METRICS_DISABLED: 'true',

@@ -1,6 +1,5 @@
 /** Gathers a minute's checks of a fleet, and other events beside them, into few events. */
 import { randomUUID } from 'node:crypto';
-import type { Sender } from './events.ts';
 import { CHUNK, type OutgoingEvent, detailsOf } from './outgoing.ts';
 
 /** How long a gatherer knows which slots it sent. */
@@ -17,10 +16,16 @@ export interface GatherOptions {
   readonly now?: () => number;
 }
 
+/** What sends events, and gives their ids: `Sender` of ./events.ts. */
+interface Sends {
+  send(...events: readonly OutgoingEvent[]): Promise<string[]>;
+  sendTogether(...events: readonly OutgoingEvent[]): Promise<string[]>;
+}
+
 /** Checks of one slot of time, by component, and other events as they come; `flush` sends them and begins the next. */
 export class Gatherer {
   private readonly options: GatherOptions;
-  private readonly sender: Sender;
+  private readonly sender: Sends;
   private readonly bytes: (event: OutgoingEvent) => number;
   /** Slot start -> component -> mark. */
   private readonly slots = new Map<number, Map<string, string>>();
@@ -30,7 +35,7 @@ export class Gatherer {
   private readonly name: string;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(options: GatherOptions, sender: Sender, bytes: (event: OutgoingEvent) => number) {
+  constructor(options: GatherOptions, sender: Sends, bytes: (event: OutgoingEvent) => number) {
     this.options = options;
     this.name = options.name ?? randomUUID().slice(0, 8);
     this.sender = sender;

@@ -7,27 +7,10 @@ import { Cron } from 'croner';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
-import type { PublishedEvent, Stores } from '../lib/application/ports/ports.ts';
 import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NEWS } from '../lib/declarations/events.ts';
-import type { ROUTES } from '../lib/declarations/routes.ts';
-import { assessContract } from '../lambdas/workflow/assess-contract.ts';
-import { closeAudits } from '../lambdas/workflow/close-audit.ts';
-import { ingestEvents } from '../lambdas/queue/ingest-events.ts';
-import { claimRoutes } from '../lambdas/http/claims.ts';
-import { contractRoutes } from '../lambdas/http/contracts.ts';
-import { worthRoutes } from '../lambdas/http/objective-worth.ts';
-import { evidenceRoutes } from '../lambdas/http/evidence.ts';
-import { vendorRoutes } from '../lambdas/http/vendors.ts';
-import { packingSamples } from '../lambdas/schedule/pack-samples.ts';
-import { planAudits } from '../lambdas/workflow/plan-audit.ts';
-import { readingRoutes } from '../lambdas/http/statements.ts';
-import { webhookRoutes } from '../lambdas/http/webhooks.ts';
-import { documentRoutes } from '../lambdas/http/documents.ts';
-import { auditRoutes } from '../lambdas/http/audits.ts';
-import { watchingClaims } from '../lambdas/schedule/watch-claims.ts';
-import { watchingPromises } from '../lambdas/schedule/early-warning.ts';
-import { watchingSenders } from '../lambdas/schedule/detect-silent-senders.ts';
+import { ROUTES } from '../lib/declarations/routes.ts';
+import { HANDLERS } from '../lambdas/handlers.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './eventbridge/bus.ts';
@@ -36,6 +19,8 @@ import { Gateway, type HttpFunction, type Response } from './api-gateway/gateway
 import { isGone } from './processes.ts';
 import { handleEventBridge } from './eventbridge/put-events.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
+import type { PublishedEvent } from '../lib/application/ports/publisher.ts';
+import type { Stores } from '../lib/application/ports/stores.ts';
 
 export interface SystemOptions {
   readonly folder: string;
@@ -89,14 +74,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       { timezone: AUDIT_SCHEDULE.zone },
       (job: Cron) => void askByTheClock(job.currentRun() ?? new Date(), services).catch(() => undefined),
     );
-    const housekeepers = {
-      'watch-senders': watchingSenders(() => services),
-      'pack-samples': packingSamples(() => services),
-      'watch-claims': watchingClaims(() => services),
-      'watch-promises': () => watchingPromises(() => services)(),
-    };
     const housekeeping = Object.entries(HOUSEKEEPING).map(([name, minutes]) => {
-      const run = housekeepers[name as keyof typeof HOUSEKEEPING];
+      const run = HANDLERS[name as keyof typeof HOUSEKEEPING](() => services);
       return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
     });
     const stop = async (): Promise<void> => {
@@ -189,8 +168,8 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
       },
     },
   };
-  const ingest = ingestEvents(() => services);
-  const watch = watchingPromises(() => services);
+  const ingest = HANDLERS['ingest-events'](() => services);
+  const watch = HANDLERS['watch-promises'](() => services);
   const steps = stepsOf(services);
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
@@ -217,10 +196,10 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
 }
 
 const stepsOf = (services: PublishingServices): Steps => ({
-  Plan: planAudits(() => services),
-  Assess: assessContract(() => services),
-  NoteFailure: assessContract(() => services),
-  Close: closeAudits(() => services),
+  Plan: HANDLERS['plan-audit'](() => services),
+  Assess: HANDLERS['assess-contract'](() => services),
+  NoteFailure: HANDLERS['assess-contract'](() => services),
+  Close: HANDLERS['close-audit'](() => services),
 });
 
 const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
@@ -242,23 +221,17 @@ const toQueueEvent = (batch: readonly Delivery[]): SQSEvent => ({
   })),
 });
 
+type HttpFunctionName = (typeof ROUTES)[number]['function'];
+
 /** Functions that the API calls. */
-function httpFunctions(services: PublishingServices): Record<(typeof ROUTES)[number]['function'], HttpFunction> {
-  const call =
-    (handler: ReturnType<typeof contractRoutes>): HttpFunction =>
-    async (event: APIGatewayProxyEventV2) =>
-      (await handler(event, CONTEXT)) ?? { statusCode: 500 };
-  return {
-    'receive-webhook': call(webhookRoutes(() => services)),
-    'manage-contracts': call(contractRoutes(() => services)),
-    'find-worth': call(worthRoutes(() => services)),
-    'manage-vendors': call(vendorRoutes(() => services)),
-    'manage-evidence': call(evidenceRoutes(() => services)),
-    'read-statements': call(readingRoutes(() => services)),
-    'manage-claims': call(claimRoutes(() => services)),
-    'render-documents': call(documentRoutes(() => services)),
-    'start-audit': call(auditRoutes(() => services)),
-  };
+function httpFunctions(services: PublishingServices): Record<HttpFunctionName, HttpFunction> {
+  const names = [...new Set(ROUTES.map((route) => route.function))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const handler = HANDLERS[name](() => services);
+      return [name, async (event: APIGatewayProxyEventV2) => (await handler(event, CONTEXT)) ?? { statusCode: 500 }];
+    }),
+  ) as Record<HttpFunctionName, HttpFunction>;
 }
 
 interface Parts {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import { EFFECTS, RECORD_KINDS, STATES } from '../lib/domain/evidence/vocabulary.ts';
-import type { Operator, ParamSpec } from '../lib/domain/operators/operator.ts';
+import type { ParamSpec } from '../lib/domain/operators/operator.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';
@@ -14,6 +14,7 @@ import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.t
 import { SOURCES } from '../lib/sources/registry.ts';
 import { GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
+import type { Operator } from '../lib/domain/operators/define-operator.ts';
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
 

@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderUbl } from '../lib/presentation/ubl/render-ubl.ts';
-import type { IssuedStatement } from '../lib/application/ports/ports.ts';
 import type { Order } from '../lib/domain/contract/terms.ts';
 import { readContractFile } from '../lib/adapters/files/contract-files.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { bridgeBetween } from '../lib/domain/statement/restatement.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 import { readFileSync } from 'node:fs';
+import type { IssuedStatement } from '../lib/application/ports/statements.ts';
 
 const folder = process.argv[2]!;
 const { checked } = readContractFile('contracts/examples/live-streaming-network.yaml');
@@ -18,6 +18,7 @@ const statementOf = (some: typeof facts) => {
   if ('issue' in assessed) throw new Error(assessed.issue.message);
   return assessed.statement;
 };
+
 const before = statementOf(facts.filter(({ component }) => component !== 'line-2'));
 const after = statementOf(facts);
 const digests = { contract: 'c', evidence: 'e', statement: 's', bundle: 'b' };
@@ -32,7 +33,9 @@ const later = (from: typeof before, to: typeof before): IssuedStatement => ({
   earlier: [{ revision: 1, issuedAt, digest: 's' }],
   bridge: bridgeBetween(from, to, 1, () => [{ cause: 'late-event', events: ['a|b'] }]),
 });
+
 const order = checked!.contract.order;
+
 /** Between two German parties, who are asked for most. */
 const taxed = (tax: NonNullable<Order['invoice']>['tax'], customerVat?: string): Order => {
   const place = { country: 'DE', city: 'Berlin', postcode: '10117' };
@@ -46,6 +49,7 @@ const taxed = (tax: NonNullable<Order['invoice']>['tax'], customerVat?: string):
     invoice: { ...order.invoice!, tax },
   };
 };
+
 const samples: Readonly<Record<string, readonly [IssuedStatement, Order]>> = {
   'outside-the-scope': [first, order],
   'standard-rate': [first, taxed({ category: 'S', rate: '19%' })],

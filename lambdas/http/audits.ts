@@ -1,13 +1,14 @@
 /** POST /v1/audits: asks for the audit of a month that has ended. */
 import { checkAuditPeriod, requestAudit } from '../../lib/application/closing/run-audit.ts';
 import { auditRequestSchema } from '../../lib/schemas/http-requests.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import { HttpProblem, json, parseBody } from './http.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
 
 export const auditRoutes = (given: () => PublishingServices = publishingServices) =>
   httpHandler(
+    'start-audit',
     {
       'POST /v1/audits': async (event) => {
         const { stores, publisher, clock } = given();

@@ -12,7 +12,7 @@ import {
   settleRequestSchema,
   trailQuerySchema,
 } from '../../lib/schemas/http-requests.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -82,6 +82,7 @@ async function settle(event: HttpEvent, { stores, clock }: PublishingServices): 
 
 export const claimRoutes = (given: () => PublishingServices = publishingServices) =>
   httpHandler(
+    'manage-claims',
     {
       'GET /v1/claims': async (event) => {
         const { cursor, limit, state, contract, vendor } = parseQuery(claimQuerySchema, event);

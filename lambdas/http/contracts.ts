@@ -4,7 +4,7 @@ import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { pageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { readDocument } from './document.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -83,6 +83,7 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
 
 export const contractRoutes = (given: () => Services = services) =>
   httpHandler(
+    'manage-contracts',
     {
       'PUT /v1/contracts/{id}': (event) => put(event, given()),
       'GET /v1/contracts/{id}': (event) => get(event, given()),

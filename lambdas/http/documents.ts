@@ -9,14 +9,16 @@ import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { type LedgerEntry, ledgerPage } from '../../lib/application/claims/ledger.ts';
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, maySee, narrowed, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** What an answer of a function holds, in base64, with room for its head. */
 const MOST_BYTES = 4_400_000;
+
 /** Entries in one file. */
 const MOST_ENTRIES = 20_000;
 
@@ -99,6 +101,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
 
 export const documentRoutes = (given: () => Services = services) =>
   httpHandler(
+    'render-documents',
     {
       'GET /v1/statements/{id}/documents/{form}': (event) => statementDocument(event, given()),
       'GET /v1/claims/{id}/package': (event) => packageOf(event, given()),

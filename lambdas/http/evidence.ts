@@ -13,7 +13,7 @@ import {
   reprocessRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -87,6 +87,7 @@ async function reprocess(event: HttpEvent, { stores, clock }: Services): Promise
 
 export const evidenceRoutes = (given: () => Services = services) =>
   httpHandler(
+    'manage-evidence',
     {
       'GET /v1/evidence': async (event) => {
         const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);

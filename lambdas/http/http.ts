@@ -2,11 +2,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
-import { BadCursorError } from '../../lib/application/ports/ports.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/routes.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
 import { logger } from '../shared/logger.ts';
+import { BadCursorError } from '../../lib/application/ports/listing.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;

@@ -2,7 +2,7 @@
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { worthOf } from '../../lib/domain/objective-worth/find-worth.ts';
 import { worthAsText } from '../../lib/domain/objective-worth/worth-text.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 
@@ -16,6 +16,6 @@ async function worth(event: HttpEvent, { stores }: Services): Promise<HttpResult
 }
 
 export const worthRoutes = (given: () => Services = services) =>
-  httpHandler({ 'GET /v1/contracts/{id}/worth': (event) => worth(event, given()) }, given);
+  httpHandler('find-worth', { 'GET /v1/contracts/{id}/worth': (event) => worth(event, given()) }, given);
 
 export const handler = worthRoutes();

@@ -1,7 +1,8 @@
 /** Finding the statement that a path names. */
-import type { IssuedStatement, Stores } from '../../lib/application/ports/ports.ts';
 import { parseStatementId } from '../../lib/application/statements/statement-entry.ts';
 import { type HttpEvent, HttpProblem, maySee, pathParameter } from './http.ts';
+import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 
 /** The statement that a path names: one key read. @throws HttpProblem when there is none, or it is another vendor's. */
 export async function found(event: HttpEvent, stores: Stores, revision: number | undefined): Promise<IssuedStatement> {

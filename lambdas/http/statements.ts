@@ -2,7 +2,6 @@
 import { renderCsv, renderLedgerCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
 import { ledgerPage } from '../../lib/application/claims/ledger.ts';
-import type { StatementEntry } from '../../lib/application/ports/ports.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
@@ -15,7 +14,7 @@ import {
   statementQuerySchema,
 } from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -30,6 +29,7 @@ import {
   withETag,
 } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
+import type { StatementEntry } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
@@ -142,6 +142,7 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
 
 export const readingRoutes = (given: () => Services = services) =>
   httpHandler(
+    'read-statements',
     {
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),

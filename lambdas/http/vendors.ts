@@ -1,6 +1,5 @@
 /** Vendors, their senders and webhooks, and how tools that are not built in are read. */
 import { changeWebhook, deleteWebhook, isChecked, isKnownVendor } from '../../lib/application/registry/change-webhook.ts';
-import type { Vendor, Watch, Webhook } from '../../lib/application/ports/evidence.ts';
 import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { senderName } from '../../lib/application/registry/sender-names.ts';
@@ -8,10 +7,11 @@ import { vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/htt
 import { openApi } from '../../lib/schemas/openapi.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { readDocument } from './document.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { newKey, webhookUrl } from './webhook-address.ts';
+import type { Vendor, Watch, Webhook } from '../../lib/application/ports/registry.ts';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
@@ -126,6 +126,7 @@ async function allSources({ stores }: Services): Promise<{ source: string; built
 
 export const vendorRoutes = (given: () => Services = services) =>
   httpHandler(
+    'manage-vendors',
     {
       'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
       'GET /openapi.json': async () => json(200, openApi(given().environment.VERSION)),

@@ -1,6 +1,6 @@
 /** Addresses of webhooks: the key in the path is the secret. */
 import { randomBytes } from 'node:crypto';
-import type { Webhook } from '../../lib/application/ports/evidence.ts';
+import type { Webhook } from '../../lib/application/ports/registry.ts';
 
 /** 192 bits: nobody guesses it. */
 export const newKey = (): string => randomBytes(24).toString('base64url');

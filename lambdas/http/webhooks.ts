@@ -2,7 +2,7 @@
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { checkAddress, receiveWebhook } from '../../lib/application/ingestion/receive-webhook.ts';
 import type { ChallengeAnswer } from '../../lib/sources/source.ts';
-import { httpHandler } from '../shared/handler.ts';
+import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter, queryOf } from './http.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
@@ -60,6 +60,7 @@ export const webhookRoutes = (given: () => PublishingServices = publishingServic
     return shared.directory;
   };
   return httpHandler(
+    'receive-webhook',
     {
       'POST /v1/webhooks/{source}/{key}': (event) => take(event, given(), directoryOf(given())),
       'GET /v1/webhooks/{source}/{key}': (event) => check(event, given(), directoryOf(given())),

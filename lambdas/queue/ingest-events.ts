@@ -1,8 +1,6 @@
 /** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone, and who was refused is told. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
-import type { QuarantineEntry } from '../../lib/application/ports/evidence.ts';
-import type { PublishedEvent } from '../../lib/application/ports/ports.ts';
 import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { separate } from '../../lib/sources/gathered-events.ts';
@@ -10,6 +8,8 @@ import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
+import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
+import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
 
 /** Writes in flight at once. */
 const PARALLEL = 32;

@@ -2,8 +2,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
-import type { Clock, Publisher, Stores } from '../../lib/application/ports/ports.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 
 export interface Services {
   readonly stores: Stores;

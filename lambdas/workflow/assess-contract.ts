@@ -1,10 +1,10 @@
 /** Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. */
 import * as z from 'zod/mini';
-import type { AuditOutcome } from '../../lib/application/ports/ports.ts';
 import { auditContract, failContract } from '../../lib/application/closing/run-audit.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
+import type { AuditOutcome } from '../../lib/application/ports/audits.ts';
 
 const inputSchema = z.object({
   audit: z.string(),

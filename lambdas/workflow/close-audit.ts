@@ -1,10 +1,10 @@
 /** Last step of the audit's workflow: its report, and the news on the bus. */
 import * as z from 'zod/mini';
-import type { AuditRecord } from '../../lib/application/ports/ports.ts';
 import { closeAudit } from '../../lib/application/closing/run-audit.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
+import type { AuditRecord } from '../../lib/application/ports/audits.ts';
 
 const inputSchema = z.object({ audit: z.string(), run: z.string() });
 

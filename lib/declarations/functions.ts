@@ -22,6 +22,8 @@ export const FUNCTION_NAMES = [
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 export interface FunctionSpec {
+  /** Its file under lambdas/, by what starts it. */
+  readonly entry: `${'http' | 'queue' | 'schedule' | 'workflow'}/${string}`;
   readonly says: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
@@ -31,10 +33,32 @@ export interface FunctionSpec {
 }
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
-  'ingest-events': { says: 'Records events from the queue.', memoryMb: 512, timeoutSeconds: 30, table: 'read-write', publishes: true },
-  'receive-webhook': { says: "Puts vendor tools' webhooks on the bus.", memoryMb: 256, timeoutSeconds: 10, table: 'read', publishes: true },
-  'manage-contracts': { says: 'Puts and reads contracts.', memoryMb: 512, timeoutSeconds: 29, table: 'read-write', publishes: false },
+  'ingest-events': {
+    entry: 'queue/ingest-events',
+    says: 'Records events from the queue.',
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    table: 'read-write',
+    publishes: true,
+  },
+  'receive-webhook': {
+    entry: 'http/webhooks',
+    says: "Puts vendor tools' webhooks on the bus.",
+    memoryMb: 256,
+    timeoutSeconds: 10,
+    table: 'read',
+    publishes: true,
+  },
+  'manage-contracts': {
+    entry: 'http/contracts',
+    says: 'Puts and reads contracts.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    table: 'read-write',
+    publishes: false,
+  },
   'find-worth': {
+    entry: 'http/objective-worth',
     says: 'Finds what the promises of a contract are worth.',
     memoryMb: 1769,
     timeoutSeconds: 29,
@@ -42,6 +66,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: false,
   },
   'manage-vendors': {
+    entry: 'http/vendors',
     says: 'Registers vendors, their webhooks and sources.',
     memoryMb: 512,
     timeoutSeconds: 29,
@@ -49,6 +74,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: false,
   },
   'manage-evidence': {
+    entry: 'http/evidence',
     says: 'Shows and corrects evidence, releases quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
@@ -56,6 +82,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: false,
   },
   'read-statements': {
+    entry: 'http/statements',
     says: 'Reads statements, audits, quarantine; previews.',
     memoryMb: 1024,
     timeoutSeconds: 29,
@@ -63,6 +90,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: false,
   },
   'manage-claims': {
+    entry: 'http/claims',
     says: 'Claims, disputes, rights, the trail of writes.',
     memoryMb: 512,
     timeoutSeconds: 29,
@@ -70,23 +98,47 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: true,
   },
   'render-documents': {
+    entry: 'http/documents',
     says: 'Draws statements, claims and the ledger as documents.',
     memoryMb: 1769,
     timeoutSeconds: 29,
     table: 'read',
     publishes: false,
   },
-  'start-audit': { says: 'Asks for an audit.', memoryMb: 256, timeoutSeconds: 10, table: 'read-write', publishes: true },
-  'plan-audit': { says: 'Finds the contracts that are due.', memoryMb: 512, timeoutSeconds: 300, table: 'read-write', publishes: false },
+  'start-audit': {
+    entry: 'http/audits',
+    says: 'Asks for an audit.',
+    memoryMb: 256,
+    timeoutSeconds: 10,
+    table: 'read-write',
+    publishes: true,
+  },
+  'plan-audit': {
+    entry: 'workflow/plan-audit',
+    says: 'Finds the contracts that are due.',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    table: 'read-write',
+    publishes: false,
+  },
   'assess-contract': {
+    entry: 'workflow/assess-contract',
     says: 'Issues the statements of one contract.',
     memoryMb: 1769,
     timeoutSeconds: 50,
     table: 'read-write',
     publishes: true,
   },
-  'close-audit': { says: 'Closes an audit with its report.', memoryMb: 512, timeoutSeconds: 300, table: 'read-write', publishes: true },
+  'close-audit': {
+    entry: 'workflow/close-audit',
+    says: 'Closes an audit with its report.',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    table: 'read-write',
+    publishes: true,
+  },
   'watch-senders': {
+    entry: 'schedule/detect-silent-senders',
     says: 'Says when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
@@ -94,6 +146,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: true,
   },
   'watch-promises': {
+    entry: 'schedule/early-warning',
     says: 'Warns early: budgets at risk, deadlines near, promises just missed.',
     memoryMb: 1769,
     timeoutSeconds: 120,
@@ -101,6 +154,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: true,
   },
   'watch-claims': {
+    entry: 'schedule/watch-claims',
     says: 'Reminds of claims before their deadline, and notes what expired.',
     memoryMb: 512,
     timeoutSeconds: 300,
@@ -108,6 +162,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     publishes: true,
   },
   'pack-samples': {
+    entry: 'schedule/pack-samples',
     says: 'Packs gathered checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,

@@ -319,12 +319,14 @@ export const ROUTES = [
   },
 ] as const satisfies readonly Route[];
 
-/** As API Gateway names a route: "GET /v1/statements/{id}". */
-export type RouteKey = (typeof ROUTES)[number] extends infer R
-  ? R extends { method: infer M extends string; path: infer P extends string }
-    ? `${M} ${P}`
-    : never
+type KeyOf<R, F> = R extends { readonly method: infer M extends string; readonly path: infer P extends string; readonly function: F }
+  ? `${M} ${P}`
   : never;
+
+/** The keys of the routes that a function answers, as API Gateway names them: "GET /v1/statements/{id}". */
+export type RouteKeyOf<F extends FunctionName> = KeyOf<(typeof ROUTES)[number], F>;
+
+export type RouteKey = RouteKeyOf<FunctionName>;
 
 export const routeKey = (route: Route): string => `${route.method} ${route.path}`;
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { FONT_FILES } from '../declarations/fonts.ts';
-import type { FunctionName } from '../declarations/functions.ts';
+import { FUNCTIONS, type FunctionName } from '../declarations/functions.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const BANNER =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
-export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${name}.ts`);
+export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${FUNCTIONS[name].entry}.ts`);
 
 /**
  * Parts of the SDK that are loaded only when they are come to, and never are here. Ways to credentials that a Lambda function never

@@ -1,11 +1,12 @@
 /** zod schemas of operators, derived from their parameter tables: one strict object per operator. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
-import type { Operator, Param, ParamSpec } from '../domain/operators/operator.ts';
+import type { Param, ParamSpec } from '../domain/operators/operator.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
 import { daySchema, meaning, nameSchema, operandSchema, shownOnly, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
+import type { Operator } from '../domain/operators/define-operator.ts';
 
 const hoursSchema = z
   .array(

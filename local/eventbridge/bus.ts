@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { Archive } from './archive.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
-import type { PublishedEvent, Publisher } from '../../lib/application/ports/ports.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
+import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 
 export interface BusEvent {
   readonly version: '0';

@@ -1,11 +1,13 @@
 /** Audits over a table in memory, with a clock that is set by hand: as the workflow runs them, without its interpreter. */
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import type { AuditOutcome, AuditRecord, PublishedEvent, Stores } from '../../lib/application/ports/ports.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { auditContract, closeAudit, planAudit } from '../../lib/application/closing/run-audit.ts';
 import { at } from './facts.ts';
 import { MemoryClient } from './memory-client.ts';
+import type { AuditOutcome, AuditRecord } from '../../lib/application/ports/audits.ts';
+import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 
 export class Auditor {
   readonly stores: Stores = dynamoStores(new Table(new MemoryClient().client, 'memory'));

@@ -1,8 +1,8 @@
 /** Embedded engines for store tests: both, where both run on this machine. */
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import type { Stores } from '../../lib/application/ports/ports.ts';
 import { type EngineName, dynoxideBinary, ensureTable, localClient, startEngine } from '../../local/dynamodb/engine.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 
 export const ENGINES: readonly EngineName[] = dynoxideBinary() === undefined ? ['dynalite'] : ['dynoxide', 'dynalite'];
 

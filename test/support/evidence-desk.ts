@@ -7,13 +7,13 @@ import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
 import { watchingSenders } from '../../lambdas/schedule/detect-silent-senders.ts';
-import type { QuarantineEntry } from '../../lib/application/ports/evidence.ts';
-import type { PublishedEvent } from '../../lib/application/ports/ports.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from './engine.ts';
 import { at } from './facts.ts';
+import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
+import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
 
 export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';

@@ -1,6 +1,9 @@
 /** Issues a statement as a run of an audit of its own would. */
 import { issueWithLater } from '../../lib/application/statements/issue-statement.ts';
-import type { AuditOutcome, Clock, Publisher, Stores } from '../../lib/application/ports/ports.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { AuditOutcome } from '../../lib/application/ports/audits.ts';
+import type { Publisher } from '../../lib/application/ports/publisher.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 
 let runs = 0;
 

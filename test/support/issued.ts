@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
-import type { IssuedStatement, Stores } from '../../lib/application/ports/ports.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import type { Contract } from '../../lib/domain/contract/terms.ts';
 import { DAY } from '../../lib/domain/time/instant.ts';
@@ -12,6 +11,8 @@ import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { at } from './facts.ts';
 import { issueOne } from './issue.ts';
 import { MemoryClient } from './memory-client.ts';
+import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../contracts/examples/${name}`, import.meta.url), 'utf8');
 

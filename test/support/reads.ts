@@ -3,9 +3,9 @@ import type { Terms } from '../../lib/domain/contract/terms.ts';
 import { parseLiteral } from '../../lib/domain/contract/literal.ts';
 import { RECORD_KINDS } from '../../lib/domain/evidence/vocabulary.ts';
 import type { Ratio } from '../../lib/domain/money/ratio.ts';
-import type { Cell } from '../../lib/domain/operators/operator.ts';
 import { operatorOf } from '../../lib/domain/operators/registry.ts';
 import { HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
+import type { Cell } from '../../lib/domain/operators/cell.ts';
 
 export interface RequestStream {
   readonly outcomes: readonly string[];

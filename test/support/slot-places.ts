@@ -4,12 +4,14 @@
  */
 import { CLAUSES, type Clause, type Kind, type Part, type Slot, type Takes } from '../../lib/domain/operators/types/slots.ts';
 import { type Use, usesIn } from '../../lib/domain/operators/operands.ts';
-import type { Cell, Operator, Param } from '../../lib/domain/operators/operator.ts';
+import type { Param } from '../../lib/domain/operators/operator.ts';
 import { OPERATORS } from '../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../lib/domain/operators/value.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
 import { CELLS, CLAUSE_CONTROLS, sampleCredit } from './slot-controls.ts';
 import { ATTRIBUTES, type Of, type Sort, type Value, closed, definitionOf, nameOf, valueNamed } from './slot-universe.ts';
+import type { Cell } from '../../lib/domain/operators/cell.ts';
+import type { Operator } from '../../lib/domain/operators/define-operator.ts';
 
 export const RESPECTS = ['kind', 'unit', 'currency', 'subject', 'list'] as const;
 export type Respect = (typeof RESPECTS)[number];
@@ -221,6 +223,7 @@ export const LITERALS: Readonly<Record<Respect, string>> = {
   subject: nameOf({ sort: 'reading', of: 'line' }),
   list: nameOf({ sort: 'reading', of: 'line', part: 'run' }),
 };
+
 export const parameterPlaces: Record<string, (operand: string) => unknown> = {
   'parameters/*/default': (operand) => contractOf({}, { parameters: { speed: { like: '1 Gbit/s', default: operand } } }),
   'order/parameters/*': (operand) => {
@@ -233,6 +236,7 @@ export const expected = [
   ...Object.values(OPERATORS).flatMap((operator) => slotsOf(operator).map((slot) => `${operator.key}: ${slot}`)),
   ...Object.keys(CLAUSES),
 ];
+
 export const places = new Map<string, Place>();
 for (const place of [...Object.values(OPERATORS).flatMap(placesOf), ...(Object.keys(CLAUSES) as Clause[]).map(clausePlace)])
   if (!places.has(place.slot)) places.set(place.slot, place);

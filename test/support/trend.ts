@@ -6,10 +6,11 @@
 import type { Credit, Limit, Row, Terms } from '../../lib/domain/contract/terms.ts';
 import { parseLiteral } from '../../lib/domain/contract/literal.ts';
 import { type Ratio, ZERO, compare } from '../../lib/domain/money/ratio.ts';
-import type { Cell, OperatorKey } from '../../lib/domain/operators/operator.ts';
+import type { OperatorKey } from '../../lib/domain/operators/operator.ts';
 import { namesIn } from '../../lib/domain/operators/operands.ts';
 import { operatorOf } from '../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../lib/domain/operators/value.ts';
+import type { Cell } from '../../lib/domain/operators/cell.ts';
 
 /** `more`: a value for each record, and there are more records; those that there were keep theirs. */
 export type Trend = 'same' | 'rising' | 'falling' | 'more' | 'either';

@@ -6,13 +6,13 @@ import { showStatement } from '../../lib/presentation/text/show-statement.ts';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { LABELS } from '../../lib/presentation/document/labels.ts';
 import { documentModel } from '../../lib/presentation/document/document-model.ts';
-import type { IssuedStatement } from '../../lib/application/ports/ports.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import type { Order } from '../../lib/domain/contract/terms.ts';
 import { type Ratio, compare, parseFraction } from '../../lib/domain/money/ratio.ts';
 import { minorOf } from '../../lib/domain/statement/restatement.ts';
 import type { Missing } from '../../lib/domain/operators/missing.ts';
 import type { CreditResult, Statement } from '../../lib/domain/statement/statement.ts';
+import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
 
 const DIGESTS = { contract: '', evidence: '', statement: '', bundle: '' };
 
@@ -39,6 +39,7 @@ export function everythingSaid(statement: Statement): string[] {
 }
 
 const NOTHING = /nothing is owed|不予赔付/;
+
 /** "300.00 to 300.00", "2 h 至 2 h". */
 const ONE_POINT = /(?<![\w.:-])(-?\d[\d,.]*%?(?: [a-zA-Z]+)?) (?:to|至) \1(?![\w.:-])/;
 const BY_NOTHING = /(?:decided by|取决于)\s*(?:$|[,;，；])/;

@@ -1,8 +1,9 @@
 /** Audits: one record a month, one outcome a contract and period. */
-import type { AuditOutcome, AuditRecord, AuditStore, Listing, RefusedInRun } from '../../application/ports/ports.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import type { AuditOutcome, AuditRecord, AuditStore, RefusedInRun } from '../../application/ports/audits.ts';
 
 export class DynamoAuditStore implements AuditStore {
   private readonly table: Table;

@@ -1,11 +1,11 @@
 /** Claims: a step an item, never changed; and the rights that statements opened. */
 import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRight } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
-import type { Listing } from '../../application/ports/ports.ts';
 import type { ClaimHead, Step } from '../../domain/claims/claim.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+import type { Listing } from '../../application/ports/listing.ts';
 
 const fromEntryItem = (item: Item): ClaimEntry => JSON.parse(String(item.entry)) as ClaimEntry;
 

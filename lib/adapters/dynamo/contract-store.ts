@@ -1,8 +1,9 @@
 /** Contracts in the table: every put is a revision of its own, never changed. */
-import type { ContractEntry, ContractStore, Listing, StoredContract } from '../../application/ports/ports.ts';
 import { keys, shards } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Table } from './table.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import type { ContractEntry, ContractStore, StoredContract } from '../../application/ports/contracts.ts';
 
 /** The vendor of a contract, whether or not it passes the rules of today. */
 const vendorOf = (document: unknown): string =>

@@ -2,8 +2,8 @@
  * Pages over a listing that is spread over partitions, one partition after another. A cursor is opaque to its holder. With
  * `oneQuery` a page costs one query and may be short where a partition ends.
  */
-import { BadCursorError, type Listing } from '../../application/ports/ports.ts';
 import type { Item, PageOptions, Table } from './table.ts';
+import { BadCursorError, type Listing } from '../../application/ports/listing.ts';
 
 const encode = (partition: number, after: string | undefined): string =>
   Buffer.from(JSON.stringify([partition, after ?? null])).toString('base64url');

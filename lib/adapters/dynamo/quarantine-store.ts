@@ -1,9 +1,9 @@
 /** What could not be taken, kept as received with its reason. */
-import type { QuarantineEntry, QuarantineStore } from '../../application/ports/evidence.ts';
-import type { Listing } from '../../application/ports/ports.ts';
 import { type Key, keys, shards } from './keys.ts';
 import { newestOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import type { QuarantineEntry, QuarantineStore } from '../../application/ports/quarantine.ts';
 
 /** An id is the instant of receipt and a digest: "2026-10-20T12:00:00.000Z-ab12..."; undefined for any other text. */
 function keyOf(id: string): Key | undefined {

@@ -1,8 +1,8 @@
 /** Who may speak, and of what: senders, component names, vendors, webhooks; and who is expected to speak. What ended stays, marked. */
-import type { Binding, KnownName, RegistryStore, Vendor, Watch, Webhook, WebhookKey } from '../../application/ports/evidence.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
+import type { Binding, KnownName, RegistryStore, Vendor, Watch, Webhook, WebhookKey } from '../../application/ports/registry.ts';
 
 /** An item of before keys rotated has one `key`. */
 const toWebhook = (item: Item): Webhook => ({

@@ -1,9 +1,9 @@
 /** Requests to the API: counters, the trail of writes, answers kept for repeats. */
 import type { KeptAnswer, RequestStore, TrailEntry } from '../../application/ports/requests.ts';
-import type { Listing } from '../../application/ports/ports.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+import type { Listing } from '../../application/ports/listing.ts';
 
 export class DynamoRequestStore implements RequestStore {
   private readonly table: Table;

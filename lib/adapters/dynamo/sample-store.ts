@@ -3,7 +3,7 @@
  * a check costs about a hundredth of a write unit, and a month of one component is read with a few units.
  */
 import { createHash } from 'node:crypto';
-import { GATHERED, LATE_AFTER, type Recorded, type SampleStore } from '../../application/ports/evidence.ts';
+import { GATHERED, LATE_AFTER, type Recorded } from '../../application/ports/evidence.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { dayFacts, dayOf } from '../../domain/evidence/gathered.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
@@ -13,6 +13,7 @@ import { bucketOf, monthOf } from './fact-store.ts';
 import { packFact } from './fact-text.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
+import type { SampleStore } from '../../application/ports/samples.ts';
 
 /** A fact without its components, whose results stand in their order. */
 interface Row extends Omit<StoredFact, 'body'> {
@@ -23,6 +24,7 @@ interface Row extends Omit<StoredFact, 'body'> {
 /** Clocks of processes differ by less: what changed so shortly before it was packed is packed again. */
 const SKEW = 5 * 60_000;
 const WRITERS = 16;
+
 /** Components of a day that are unpacked together: a minute's check of each is some 300 MB at most. */
 const AT_ONCE = 1000;
 

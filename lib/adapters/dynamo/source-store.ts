@@ -1,7 +1,7 @@
 /** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
-import type { SourceStore, StoredMapping } from '../../application/ports/evidence.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
+import type { SourceStore, StoredMapping } from '../../application/ports/sources.ts';
 
 /** In mappings of schema 1 the position of an entry was `$number`, which hid the function of that name. */
 const withPosition = (text: string): string => text.replaceAll(/\$number\b(?!\s*\()/g, () => '$position');

@@ -1,24 +1,25 @@
 /** Issued statements: each revision written once; of a long one the pieces come first, so that a half-written one is never seen. */
-import type {
-  Change,
-  CloseMark,
-  CloseMarks,
-  IssuedStatement,
-  Listing,
-  Posting,
-  RevisionNote,
-  StatementEntry,
-  StatementFilter,
-  StatementStore,
-} from '../../application/ports/ports.ts';
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import { fromSchema1 } from './upcast-statement.ts';
 import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import type {
+  Change,
+  CloseMark,
+  CloseMarks,
+  IssuedStatement,
+  Posting,
+  RevisionNote,
+  StatementEntry,
+  StatementFilter,
+  StatementStore,
+} from '../../application/ports/statements.ts';
 
 /** In place of a period: until when late facts of the contract were looked for. */
 const LOOKED = 'LOOKED';
+
 /** In place of a period: what version 0.1 issued is listed and marked. */
 const ADOPTED = 'ADOPTED';
 

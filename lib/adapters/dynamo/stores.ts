@@ -1,5 +1,4 @@
 /** All stores over one table. */
-import type { Stores } from '../../application/ports/ports.ts';
 import { DynamoAuditStore } from './audit-store.ts';
 import { DynamoClaimStore } from './claim-store.ts';
 import { DynamoContractStore } from './contract-store.ts';
@@ -13,6 +12,7 @@ import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import type { Table } from './table.ts';
 import { DynamoWatchStore } from './watch-store.ts';
+import type { Stores } from '../../application/ports/stores.ts';
 
 export const dynamoStores = (table: Table): Stores => ({
   facts: new DynamoFactStore(table),

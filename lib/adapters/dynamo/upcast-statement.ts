@@ -1,6 +1,6 @@
 /** Issued statements as earlier versions wrote them, in the shape of today. What was issued, its digests and its bytes stay as they are. */
-import type { IssuedStatement, RevisionNote } from '../../application/ports/ports.ts';
 import type { Bridge } from '../../domain/statement/restatement.ts';
+import type { IssuedStatement, RevisionNote } from '../../application/ports/statements.ts';
 
 /** Version 0.1: no bundle of evidence, no causes in a bridge, no list of the revisions before, no name of a run. */
 interface Schema1 extends Omit<IssuedStatement, 'earlier' | 'warnings' | 'run' | 'bridge'> {

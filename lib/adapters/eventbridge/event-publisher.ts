@@ -1,8 +1,8 @@
 /** Publishes on the bus. What EventBridge did not take after its tries is an error, so that the caller's own retry comes. */
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import type { PublishedEvent, Publisher } from '../../application/ports/ports.ts';
 import { ownSourceOf } from '../../declarations/events.ts';
 import { putEntries } from './put-entries.ts';
+import type { PublishedEvent, Publisher } from '../../application/ports/publisher.ts';
 
 export class EventBridgePublisher implements Publisher {
   private readonly client: EventBridgeClient;

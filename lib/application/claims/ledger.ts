@@ -1,6 +1,9 @@
 /** The ledger: what every revision adds to the credits or takes back, as entries that are never changed. */
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { Change, Clock, Listing, StatementFilter, Stores } from '../ports/ports.ts';
+import type { Listing } from '../ports/listing.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Change, StatementFilter } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface LedgerEntry {
   /** Stable: the statement, its revision and the number of the entry. */

@@ -3,7 +3,7 @@ import { type Claim, type ClaimHead, type Step, VENDORS_STEPS, checkStep, claimO
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import { type ClaimWindow, datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
+import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount, RightResult } from '../../domain/statement/statement.ts';
@@ -11,7 +11,11 @@ import { DAY, formatInstant, parseDay, parseInstant } from '../../domain/time/in
 import { startOfDay } from '../../domain/time/zone.ts';
 import { claimId } from './claim-id.ts';
 import type { ClaimEntry, OpenRight } from '../ports/claims.ts';
-import type { Clock, IssuedStatement, PublishedEvent, Publisher, Stores } from '../ports/ports.ts';
+import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
 
 /** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends rights. @returns what to tell. */
 export async function followStatement(

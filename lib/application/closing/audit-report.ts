@@ -3,8 +3,11 @@ import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { AuditOutcome, AuditReport, Clock, RefusedInRun, StoredContract, Stores } from '../ports/ports.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { StoredContract } from '../ports/contracts.ts';
+import type { AuditOutcome, AuditReport, RefusedInRun } from '../ports/audits.ts';
+import type { Stores } from '../ports/stores.ts';
 
 /** More than a person reads; all outcomes are in the listing. */
 const MOST_CHANGED = 1000;

@@ -10,7 +10,8 @@ import { readSpan } from '../../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { GATHERED, LATE_AFTER } from '../ports/evidence.ts';
-import type { CloseMark, Stores } from '../ports/ports.ts';
+import type { CloseMark } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
 

@@ -9,8 +9,12 @@ import { adoptStatements } from '../statements/adopt-statements.ts';
 import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type Outside, issueWithLater } from '../statements/issue-statement.ts';
-import type { AuditOutcome, AuditRecord, Clock, CloseMark, Publisher, Stores } from '../ports/ports.ts';
 import { readStored } from '../registry/stored-contract.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CloseMark } from '../ports/statements.ts';
+import type { AuditOutcome, AuditRecord } from '../ports/audits.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
 
 /** One contract and the names of its periods that an audit has to work out. */
 export interface Due {
@@ -49,6 +53,7 @@ export interface Plan {
 
 /** Contracts per plan: what a state of Step Functions holds with room to spare. */
 const MOST_DUE = 500;
+
 /** Contracts that one plan looks at. */
 const MOST_LOOKED_AT = 5000;
 

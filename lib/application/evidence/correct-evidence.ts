@@ -7,8 +7,9 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readEvent } from '../../schemas/event.ts';
 import { digestOf } from './digest.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
 import { operatorSender } from '../registry/sender-names.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface CorrectionInput {
   readonly vendor: string;

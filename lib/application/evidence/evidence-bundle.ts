@@ -14,7 +14,8 @@ import { readAgain } from '../../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { upcastContract } from '../../schemas/upcast-contract.ts';
 import { digestOfContract } from './digest.ts';
-import type { IssuedStatement, Stores } from '../ports/ports.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface EvidenceBundle {
   readonly format: 'makegood-evidence/2';

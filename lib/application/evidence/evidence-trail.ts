@@ -4,9 +4,9 @@ import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts'
 import { componentNames } from '../../domain/evidence/fold.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { STANDING } from '../ports/evidence.ts';
-import type { Stores } from '../ports/ports.ts';
 import { withPending } from './read-evidence.ts';
 import { orderIn } from '../registry/stored-contract.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface TrailEntry {
   readonly fact: Fact;

@@ -14,8 +14,9 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { chargedSpan, heardIn, readSpan } from '../../domain/statement/reach.ts';
 import { previousPeriod } from '../../domain/time/period.ts';
-import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING, type SampleStore } from '../ports/evidence.ts';
-import type { Stores } from '../ports/ports.ts';
+import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { SampleStore } from '../ports/samples.ts';
 
 /** What is read of: the vendor's names for the contract's components, and what names none. */
 interface Reader {

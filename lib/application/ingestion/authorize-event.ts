@@ -2,8 +2,8 @@
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import type { Directory } from '../registry/registry-cache.ts';
-import type { Binding } from '../ports/evidence.ts';
 import { Refusal, type Speaker } from './identify-sender.ts';
+import type { Binding } from '../ports/registry.ts';
 
 /** What began before the contract may run into it. */
 const BEFORE = 31 * DAY;

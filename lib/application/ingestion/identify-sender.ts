@@ -9,8 +9,9 @@ import { readDelivery } from '../../sources/read-delivery.ts';
 import { sourceOf } from '../../sources/registry.ts';
 import type { Envelope, SourceResult } from '../../sources/source.ts';
 import type { Directory } from '../registry/registry-cache.ts';
-import type { Binding, Carried } from '../ports/evidence.ts';
+import type { Carried } from '../ports/evidence.ts';
 import { WEBHOOK_EVENT, accountSender, webhookSender } from '../registry/sender-names.ts';
+import type { Binding } from '../ports/registry.ts';
 
 /** Why an event is not taken. */
 export class Refusal extends Error {

@@ -9,11 +9,13 @@ import { headersFor, readDelivery } from '../../sources/read-delivery.ts';
 import { verifySignature } from '../../sources/signature.ts';
 import { type ChallengeAnswer, type Fields, type WebhookReader, isSigning } from '../../sources/source.ts';
 import type { Directory } from '../registry/registry-cache.ts';
-import type { RegistryStore, Webhook } from '../ports/evidence.ts';
-import type { Clock, Publisher, Stores } from '../ports/ports.ts';
 import { refusalOf } from './record-event.ts';
 import { WEBHOOK_EVENT } from '../registry/sender-names.ts';
 import { type WebhookDetail, webhookSpeaker } from './identify-sender.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { RegistryStore, Webhook } from '../ports/registry.ts';
 
 export interface WebhookAddress {
   readonly source: string;

@@ -7,10 +7,13 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Directory } from '../registry/registry-cache.ts';
-import type { Binding, QuarantineEntry, Recorded } from '../ports/evidence.ts';
+import type { Recorded } from '../ports/evidence.ts';
 import { bindingFor, bindingForMany } from './authorize-event.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
 import { type Received, Refusal, type Speaker, identify } from './identify-sender.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Binding } from '../ports/registry.ts';
+import type { QuarantineEntry } from '../ports/quarantine.ts';
 
 export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
 

@@ -5,10 +5,11 @@
 import { factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { Directory } from '../registry/registry-cache.ts';
-import type { QuarantineEntry } from '../ports/evidence.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
 import { type RecordOutcome, take } from './record-event.ts';
 import { Refusal, identify } from './identify-sender.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { QuarantineEntry } from '../ports/quarantine.ts';
 
 export type Release =
   | { readonly failure: 'unknown' | 'released' }

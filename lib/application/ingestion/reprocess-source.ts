@@ -4,7 +4,7 @@
  * is a payload that the mapping of now cannot read.
  */
 import { corrected } from '../../domain/evidence/corrections.ts';
-import { byTime, content } from '../../domain/evidence/fact-set.ts';
+import { content } from '../../domain/evidence/fact-set.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
@@ -16,10 +16,12 @@ import { digestOf } from '../evidence/digest.ts';
 import { Directory } from '../registry/registry-cache.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
 import { type Name, allNames, namesOf } from '../evidence/evidence-trail.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
 import { factOf, placesOf } from './record-event.ts';
 import { operatorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type Speaker } from './identify-sender.ts';
+import { byTime } from '../../domain/evidence/fact-order.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface ReprocessInput {
   readonly source: string;

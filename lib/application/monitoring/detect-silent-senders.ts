@@ -1,7 +1,9 @@
 /** Says when a sender of whom something is expected has fallen silent, and when it is heard again: each once, as events. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
-import type { Watch } from '../ports/evidence.ts';
-import type { Clock, PublishedEvent, Publisher, Stores } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Watch } from '../ports/registry.ts';
 
 /** When a sender's silence began to matter. */
 const dueBy = (watch: Watch): number => parseInstant(watch.lastHeard ?? watch.since)! + watch.expectEvery;

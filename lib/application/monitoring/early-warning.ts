@@ -5,10 +5,12 @@ import { compare, divide, integer, parseFraction, ratio, subtract } from '../../
 import { type Budget, type Outlook, type RunningClock, outlook } from '../../domain/statement/outlook.ts';
 import { MINUTE, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import type { Clock, PublishedEvent, Publisher, Stores } from '../ports/ports.ts';
 import { earlierStates } from '../statements/prepare-statement.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { type RefusedContract, readStored } from '../registry/stored-contract.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
 
 /** Shares of a budget whose use is told. */
 const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;

@@ -2,7 +2,7 @@
 import type { ClaimHead, Step } from '../../domain/claims/claim.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
 import type { RightResult } from '../../domain/statement/statement.ts';
-import type { Listing } from './ports.ts';
+import type { Listing } from './listing.ts';
 
 export interface ClaimEntry {
   readonly id: string;

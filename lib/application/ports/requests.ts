@@ -1,5 +1,5 @@
 /** What is kept of requests to the API: how many, who wrote what, answers that may be asked for again. */
-import type { Listing } from './ports.ts';
+import type { Listing } from './listing.ts';
 
 /** One write by the API: noted before it is tried, and again with its outcome. */
 export interface TrailEntry {

@@ -3,8 +3,9 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { hasWebhook } from '../../schemas/mapping.ts';
 import { SIGNING_SOURCES, isWebhookSource } from '../../sources/names.ts';
-import type { Webhook } from '../ports/evidence.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Webhook } from '../ports/registry.ts';
 
 /** How many keys of a webhook are valid at once: one to move from, one to move to. */
 const MOST_KEYS = 2;

@@ -8,10 +8,12 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { readContract } from '../../schemas/contract.ts';
 import { CONTRACT_SCHEMA } from '../../schemas/upcast-contract.ts';
 import { digestOfContract } from '../evidence/digest.ts';
-import type { RegisteredSender, Webhook } from '../ports/evidence.ts';
-import type { Clock, StoredContract, Stores } from '../ports/ports.ts';
 import { checkSenders, registerSenders } from './register-senders.ts';
 import { sendersIn } from './stored-contract.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { StoredContract } from '../ports/contracts.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { RegisteredSender, Webhook } from '../ports/registry.ts';
 
 export interface PutContractResult {
   readonly outcome: 'created' | 'revised' | 'unchanged';

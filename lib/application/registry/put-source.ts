@@ -4,8 +4,9 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { readMapping } from '../../schemas/mapping.ts';
 import { checkMapping } from '../../sources/check-mapping.ts';
 import { isBuiltIn } from '../../sources/registry.ts';
-import type { StoredMapping } from '../ports/evidence.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { StoredMapping } from '../ports/sources.ts';
 
 export type PutSourceResult =
   { readonly stored: StoredMapping } | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };

@@ -1,8 +1,9 @@
 /** Registers a vendor: its AWS accounts and webhooks, the components each may speak of, and what is expected of them. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import type { RegisteredSender, Vendor, Webhook } from '../ports/evidence.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
 import { checkSenders, registerSenders } from './register-senders.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { RegisteredSender, Vendor, Webhook } from '../ports/registry.ts';
 
 export type PutVendorResult =
   | { readonly vendor: Vendor; readonly webhooks: readonly Webhook[] }

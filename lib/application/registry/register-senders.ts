@@ -3,9 +3,10 @@ import { parseElapsed } from '../../domain/contract/literal.ts';
 import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { WEBHOOK_SOURCES, isWebhookSource } from '../../sources/names.ts';
-import type { RegisteredSender, Webhook } from '../ports/evidence.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
 import { senderName } from './sender-names.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { RegisteredSender, Webhook } from '../ports/registry.ts';
 
 /** Errors of a list of senders; `base` is where it stands in the document. */
 export async function checkSenders(senders: readonly RegisteredSender[], base: string, stores: Stores): Promise<Issue[]> {

@@ -3,18 +3,23 @@ import { MOST_AHEAD } from '../../domain/evidence/fact.ts';
 import { fromMapping } from '../../sources/mapped.ts';
 import { webhookSource } from '../../sources/registry.ts';
 import type { Source, WebhookReader } from '../../sources/source.ts';
-import type { Binding, KnownName, StoredMapping } from '../ports/evidence.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Binding, KnownName } from '../ports/registry.ts';
+import type { StoredMapping } from '../ports/sources.ts';
 
 /**
  * How long a sender's registrations are kept: they grow with its contracts, and to read them each minute would cost more than its events. What
  * is missing is asked for again at once; what was ended is seen by then.
  */
 const SENDER_FRESH = 10 * 60_000;
+
 /** How long the names of a vendor's components are kept: they only grow, and a missing one is asked for again. */
 const NAMES_FRESH = 30 * 60_000;
+
 /** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
 const STALE = 1000;
+
 /** A sender that is watched is noted at most so often. */
 const HEARD = 60_000;
 

@@ -1,9 +1,10 @@
 /** How senders are named, in registrations and on facts. */
 import type { OWN_SOURCES } from '../../declarations/events.ts';
-import type { RegisteredSender } from '../ports/evidence.ts';
+import type { RegisteredSender } from '../ports/registry.ts';
 
 export const webhookSender = (source: string, vendor: string): string => `webhook:${source}:${vendor}`;
 export const accountSender = (account: string): string => `aws:${account}`;
+
 /** A person who corrects evidence through the API, by the subject of the token. */
 export const operatorSender = (subject: string): string => `operator:${subject}`;
 

@@ -8,8 +8,9 @@ import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { readAgain } from '../../schemas/contract.ts';
 import { upcastContract } from '../../schemas/upcast-contract.ts';
 import { orderSchema } from '../../schemas/order.ts';
-import type { RegisteredSender } from '../ports/evidence.ts';
-import type { StoredContract, Stores } from '../ports/ports.ts';
+import type { StoredContract } from '../ports/contracts.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { RegisteredSender } from '../ports/registry.ts';
 
 /** A contract that is refused, and why: first that it is, with the remedy, then what is wrong in it, each with its place. */
 export interface RefusedContract {
@@ -23,6 +24,7 @@ export type ReadStored =
 
 /** Errors that are listed of one contract. */
 const MOST_PROBLEMS = 20;
+
 /** Readings that are kept: a contract is read several times in one audit, and the same text always reads the same. */
 const MOST_KEPT = 256;
 const kept = new Map<string, ReadStored>();

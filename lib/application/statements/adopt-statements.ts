@@ -3,10 +3,12 @@
  * made up from the revisions themselves, once for each contract, by the first audit or start after the upgrade. Every step may be repeated.
  */
 import { servicePeriod } from '../../domain/checker/service-period.ts';
-import type { IssuedStatement, StoredContract, Stores } from '../ports/ports.ts';
 import { toChange } from './statement-entry.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import { followStatement } from '../claims/track-claims.ts';
+import type { StoredContract } from '../ports/contracts.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export async function adoptAll(stores: Stores): Promise<void> {
   let cursor: string | undefined;

@@ -2,7 +2,8 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Dispute } from '../ports/disputes.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface DisputeRequest {
   readonly contract: string;

@@ -5,7 +5,8 @@ import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Issue, warningIssue } from '../../domain/issue.ts';
 import { waitsUntil } from '../../domain/statement/objectives/deadlines.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { Clock, Stores } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface Holds {
   /** All that is open. */

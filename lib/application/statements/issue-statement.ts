@@ -11,11 +11,15 @@ import { VERSION } from '../../declarations/version.ts';
 import { digestText } from '../evidence/digest.ts';
 import { type News, causesOf, newsSince, readBundle } from '../evidence/evidence-bundle.ts';
 import { holdsOf } from './holds.ts';
-import type { AuditOutcome, Clock, CloseMark, IssuedStatement, Publisher, Stores } from '../ports/ports.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import { followStatement } from '../claims/track-claims.ts';
 import { statementId, toChange } from './statement-entry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
+import type { AuditOutcome } from '../ports/audits.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Stores } from '../ports/stores.ts';
 
 /** How many later periods may be restated after an earlier one: ten years of months. */
 const MOST_LATER = 120;

@@ -12,9 +12,10 @@ import { readSpan } from '../../domain/statement/reach.ts';
 import { type Statement, canonicalJson } from '../../domain/statement/statement.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { bundleText } from '../evidence/evidence-bundle.ts';
-import type { Digests, Stores } from '../ports/ports.ts';
 import { type Ends, idsByMonth, readEvidence } from '../evidence/read-evidence.ts';
 import { readStored } from '../registry/stored-contract.ts';
+import type { Digests } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
 
 export interface PreparedStatement {
   readonly statement: Statement;

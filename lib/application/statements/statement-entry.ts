@@ -1,7 +1,7 @@
 /** How issued statements are named and listed, and what they post to the ledger. */
 import { minorOf } from '../../domain/statement/restatement.ts';
-import type { Change, IssuedStatement, Posting } from '../ports/ports.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
+import type { Change, IssuedStatement, Posting } from '../ports/statements.ts';
 
 export const statementId = (contract: string, period: string): string => `${contract}.${period}`;
 

@@ -9,7 +9,7 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { fromStoredFact } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-bundle.ts';
-import type { IssuedStatement } from '../ports/ports.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
 
 /** What `GET /v1/statements/{id}/bundle` gives. */
 export interface Bundle {

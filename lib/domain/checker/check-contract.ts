@@ -15,7 +15,8 @@ import { unknownInAll } from './check-order-names.ts';
 import { parameterIssues } from './parameters.ts';
 import { repeatedIn } from './repeated.ts';
 import { RESERVED_NAMES } from './names.ts';
-import { type Sheet, checkTerms } from './check-terms.ts';
+import { checkTerms } from './check-terms.ts';
+import type { Sheet } from './sheet.ts';
 
 export interface CheckedContract {
   readonly contract: Contract;

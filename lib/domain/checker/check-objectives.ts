@@ -1,11 +1,11 @@
 /** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
 import { pointer } from '../issue.ts';
-import type { Cell } from '../operators/operator.ts';
 import { compare } from '../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
 import type { PromiseClause } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { checkEdges } from './check-edges.ts';
+import type { Cell } from '../operators/cell.ts';
 
 export function checkPromises(checker: Checker): void {
   /** Clocks that a limit of theirs makes depend on the record. */

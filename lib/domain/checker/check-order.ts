@@ -1,8 +1,8 @@
 /** What of an order has no effect, or no meaning, whatever version of the terms is in force. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import type { Order, Sender } from '../contract/terms.ts';
-import type { Sheet } from './check-terms.ts';
 import { suggest } from '../contract/spelling.ts';
+import type { Sheet } from './sheet.ts';
 
 /** @param sheets of all versions of the terms; undefined while one of them is wrong. */
 export function orderIssues(order: Order, sheets: readonly Sheet[] | undefined): Issue[] {

@@ -2,13 +2,15 @@
 import { article } from '../contract/article.ts';
 import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { wordsOf } from '../operators/context.ts';
-import type { Cell, Operator, Param } from '../operators/operator.ts';
+import type { Param } from '../operators/operator.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Condition, Limit, Row } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { checkEdges, checkSides } from './check-edges.ts';
 import { suggest } from '../contract/spelling.ts';
 import type { Binding } from './names.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Operator } from '../operators/define-operator.ts';
 
 export function checkParams(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   const kind = recordKindOf(checker, operator, cell, path);

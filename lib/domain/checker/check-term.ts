@@ -6,7 +6,7 @@ import { nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
 import type { Charge, Contract, Order } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './in-force.ts';
-import type { Sheet } from './check-terms.ts';
+import type { Sheet } from './sheet.ts';
 
 /** @param sheets of all versions, by `from`, oldest first. */
 export function outsideTerm(contract: Contract, sheets: readonly Sheet[]): Issue[] {

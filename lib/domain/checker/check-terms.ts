@@ -3,7 +3,7 @@
  * what it needs. Checking finds all errors at once, each with its path and its remedy.
  */
 import { type Issue, pointer } from '../issue.ts';
-import type { Cell, Reach } from '../operators/operator.ts';
+import type { Reach } from '../operators/operator.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
@@ -19,19 +19,10 @@ import { parameterIssues, withValues } from './parameters.ts';
 import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { checkUnread } from './unread.ts';
-
-export interface Sheet {
-  readonly terms: Terms;
-  readonly types: ReadonlyMap<string, CellType>;
-  /** What its operators need beyond the period, the most of each. */
-  readonly reach: Reach;
-  /** Credits that are paid: those no other credit gathers. */
-  readonly roots: readonly string[];
-  /** What its statements must record for later periods. */
-  readonly remembers: { readonly cells: readonly string[]; readonly credits: readonly string[] };
-  /** How far it looks back: at least so many periods, and those that begin within so many months. */
-  readonly lookBack: { readonly periods: number; readonly months: number };
-}
+import type { Cell } from '../operators/cell.ts';
+import type { Sheet } from './sheet.ts';
+import { checkParams } from './check-params.ts';
+import { checkTotal } from './total-conditions.ts';
 
 interface Given {
   readonly broken?: ReadonlySet<string>;
@@ -49,7 +40,7 @@ export function checkTerms(
   base = '',
   { broken = new Set(), order, notes = () => [] }: Given = {},
 ): { sheet?: Sheet; issues: Issue[] } {
-  const checker = new Checker(terms, base, broken, order);
+  const checker = new Checker(terms, base, broken, order, [checkParams, checkTotal]);
   checkVocabulary(checker);
   for (const name of Object.keys(terms.definitions))
     if (isName(name) && !checker.names.is('given name', name)) checker.cell(name, pointer('definitions', name));

@@ -5,7 +5,7 @@ import { periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/zone.ts';
 import type { Contract, Order, Terms } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './in-force.ts';
-import type { Sheet } from './check-terms.ts';
+import type { Sheet } from './sheet.ts';
 
 export function checkVersions({ terms, order }: Contract): Issue[] {
   const issues: Issue[] = [];

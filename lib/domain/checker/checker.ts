@@ -1,7 +1,7 @@
 /** Checks names, types and grains of a sheet while its cells are walked; all errors at once, each with its path and its remedy. */
 import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
 import { wordsOf } from '../operators/context.ts';
-import type { Cell, Extent, Operator, TypeContext } from '../operators/operator.ts';
+import type { Extent, TypeContext } from '../operators/operator.ts';
 import { longestPeriod } from '../time/period.ts';
 import { isOperatorKey, operatorOf } from '../operators/registry.ts';
 import { type CellType } from '../operators/value.ts';
@@ -9,7 +9,6 @@ import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { regimesOf, startOfDay } from '../time/zone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
-import { checkParams } from './check-params.ts';
 import { extentOf } from './extents.ts';
 import { DEFECTS, type LintCode } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from '../contract/literal.ts';
@@ -17,7 +16,6 @@ import { shareOf } from './share-of.ts';
 import { withValues } from './parameters.ts';
 import { sameMeaning } from './same-meaning.ts';
 import { suggest } from '../contract/spelling.ts';
-import { checkTotal } from './total-conditions.ts';
 import { GIVEN_NAMES, Names } from './names.ts';
 import { CLAUSES, type Clause } from '../operators/types/slots.ts';
 import { contains } from '../operators/types/subjects.ts';
@@ -25,6 +23,8 @@ import { type Setting, unify } from '../operators/types/unify.ts';
 import { unifyCell } from './unify-cell.ts';
 import { typeOfLiteral } from '../operators/types/units.ts';
 import { type Way, literalsOf, waysOf } from '../operators/ways.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Operator } from '../operators/define-operator.ts';
 
 const TIMES: CellType = { kind: 'times' };
 
@@ -44,6 +44,9 @@ function clocksChange({ from, period: { zone } }: Terms): boolean {
   return regimesOf(zone, start, start + YEARS_IN_FORCE * 366 * DAY).length > 1;
 }
 
+/** What the words of a cell are checked by, one after the other while none finds an error. @param path where the cell stands. */
+export type CellCheck = (checker: Checker, operator: Operator, cell: Cell, path: string) => void;
+
 export class Checker {
   readonly issues: Issue[] = [];
   readonly types = new Map<string, CellType | undefined>();
@@ -57,9 +60,11 @@ export class Checker {
   private readonly visiting: string[] = [];
   private readonly base: string;
   private readonly broken: ReadonlySet<string>;
+  private readonly checks: readonly CellCheck[];
 
-  constructor(terms: Terms, base: string, broken: ReadonlySet<string>, order: Order | undefined) {
+  constructor(terms: Terms, base: string, broken: ReadonlySet<string>, order: Order | undefined, checks: readonly CellCheck[]) {
     this.broken = broken;
+    this.checks = checks;
     this.terms = terms;
     this.base = base;
     this.order = order;
@@ -133,8 +138,7 @@ export class Checker {
     }
     const context = this.contextFor(name, path);
     const before = this.issues.length;
-    checkParams(this, operator, cell, path);
-    if (this.issues.length === before) checkTotal(this, operator, cell, path);
+    for (const check of this.checks) if (this.issues.length === before) check(this, operator, cell, path);
     const isWhole = !this.issues.slice(before).some(({ severity }) => severity === 'error');
     operator.check?.(cell, context);
     const setting = { ...this.setting, name, own: operator.own?.(cell, context), readsSubject: context.readsCell(cell) };

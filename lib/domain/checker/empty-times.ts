@@ -1,13 +1,14 @@
 /** Times that hold no instant, whatever happens, and those that change nothing where times are put together. */
 import { pointer } from '../issue.ts';
 import { type Ratio, compare, integer } from '../money/ratio.ts';
-import type { Cell, Extent, OperatorKey } from '../operators/operator.ts';
+import type { Extent, OperatorKey } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { hoursOf } from '../operators/times/weekly.ts';
 import { longestPeriod } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import type { Cell } from '../operators/cell.ts';
 
 /** @param checker one in which each cell was found to be well made. */
 export function checkEmptyTimes(checker: Checker): void {

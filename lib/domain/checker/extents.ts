@@ -1,8 +1,10 @@
 /** How small and how large the value of a cell can be, whatever the evidence says: as each operator declares it. */
-import type { Cell, Extent, Operator } from '../operators/operator.ts';
+import type { Extent } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Operator } from '../operators/define-operator.ts';
 
 /** Each name once, however many others rest on it. */
 const known = new WeakMap<Terms, Map<string, Extent>>();

@@ -4,10 +4,10 @@
  */
 import { pointer } from '../issue.ts';
 import { LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
-import type { Cell } from '../operators/operator.ts';
 import type { Limit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { areNeverBoth } from './check-edges.ts';
+import type { Cell } from '../operators/cell.ts';
 
 /** When a flag holds, as far as it can be compared: by the cell that it is, limits on one cell, or words of one attribute. */
 interface Asked {

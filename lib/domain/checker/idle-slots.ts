@@ -4,10 +4,10 @@
  */
 import { pointer } from '../issue.ts';
 import { namesIn } from '../operators/operands.ts';
-import type { Cell } from '../operators/operator.ts';
 import type { Checker } from './checker.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { sharesBehind } from './share-of.ts';
+import type { Cell } from '../operators/cell.ts';
 
 export function checkSlots(checker: Checker): void {
   const cells = Object.entries(checker.terms.definitions).filter((entry): entry is [string, Cell] => typeof entry[1] === 'object');

@@ -4,7 +4,7 @@ import type { Interval } from '../time/interval.ts';
 import { type PeriodRule, periodAt } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
-import type { Sheet } from './check-terms.ts';
+import type { Sheet } from './sheet.ts';
 
 export function periodRule(terms: Terms, order: Order): PeriodRule {
   const { every, zone, starts } = terms.period;

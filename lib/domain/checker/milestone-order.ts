@@ -1,9 +1,10 @@
 /** Milestones the wrong way round: what begins with one ends with another that can come after it. */
 import { isAlwaysBefore } from '../evidence/vocabulary.ts';
-import type { Cell, Operator } from '../operators/operator.ts';
 import type { Condition } from '../contract/terms.ts';
 import { article } from '../contract/article.ts';
 import type { Checker } from './checker.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Operator } from '../operators/define-operator.ts';
 
 type Fail = (code: string, at: string, why: string) => void;
 

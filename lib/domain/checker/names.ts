@@ -2,10 +2,10 @@
 import { article } from '../contract/article.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { type Issue, errorIssue, pointer } from '../issue.ts';
-import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { isName } from '../contract/literal.ts';
+import type { Cell } from '../operators/cell.ts';
 
 export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 

@@ -8,12 +8,12 @@ import type { Leave } from '../evidence/leave.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { isCharged } from '../operators/money/bills.ts';
 import { attributesIn } from '../operators/operands.ts';
-import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { isSaidBy } from '../operators/times/witness.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Credit, Terms } from '../contract/terms.ts';
-import { behind, operandsOf } from './lint/graph.ts';
+import type { Cell } from '../operators/cell.ts';
+import { behind, operandsOf } from './graph.ts';
 
 export type Party = Fact['speaksFor'];
 

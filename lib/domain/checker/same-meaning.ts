@@ -1,10 +1,10 @@
 /** Which operands are the same whatever the evidence says: one cell under two names, or two cells that say the same. */
-import type { Cell } from '../operators/operator.ts';
 import { usesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { isName } from '../contract/literal.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import type { Cell } from '../operators/cell.ts';
 
 /** Of each definition, as text in which the operands are numbered: equal texts have one number. */
 const known = new WeakMap<Terms['definitions'], { readonly byName: Map<string, string>; readonly byText: Map<string, string> }>();

@@ -7,7 +7,7 @@ import { startOfDay } from '../time/zone.ts';
 import type { Order } from '../contract/terms.ts';
 import type { CheckedContract } from './check-contract.ts';
 import { type InForce, awaitsRenewal, periodRule, versionsInForce } from './in-force.ts';
-import type { Sheet } from './check-terms.ts';
+import type { Sheet } from './sheet.ts';
 
 /** The contract's term as instants, in the zone of the terms. */
 export function termOf(order: Order, zone: string): { start: Instant; end: Instant } {

@@ -1,8 +1,10 @@
 /** What a share, or a time, is of: what failed, or what went well. One less the one is the other, so that they must not be exchanged. */
-import type { Cell, Operator, ShareOf } from '../operators/operator.ts';
+import type { ShareOf } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Operator } from '../operators/define-operator.ts';
 
 /** Each cell once, however many others rest on it. */
 const known = new WeakMap<Terms, Map<Cell, ShareOf | undefined>>();

@@ -1,9 +1,11 @@
 /** Compares every operand of a cell with its slot, and finds what the result is of. */
-import type { Cell, Given, Operator } from '../operators/operator.ts';
+import type { Given } from '../operators/operator.ts';
 import { type Use, usesIn } from '../operators/operands.ts';
 import type { CellType, Subject } from '../operators/value.ts';
 import type { Slot } from '../operators/types/slots.ts';
 import { type Setting, type Unlike, meet, unify } from '../operators/types/unify.ts';
+import type { Cell } from '../operators/cell.ts';
+import type { Operator } from '../operators/define-operator.ts';
 
 export interface Complaint {
   /** Within the cell. */

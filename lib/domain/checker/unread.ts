@@ -5,10 +5,11 @@
 import { article } from '../contract/article.ts';
 import { pointer } from '../issue.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
-import type { Cell, ParamSpec } from '../operators/operator.ts';
+import type { ParamSpec } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Condition, Terms } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
+import type { Cell } from '../operators/cell.ts';
 
 /** Sections of declarations, and what reads one of them. */
 const SECTIONS = {

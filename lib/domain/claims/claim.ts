@@ -6,8 +6,8 @@ import { type Issue, errorIssue } from '../issue.ts';
 import { parseDecimal } from '../money/ratio.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
 import type { ClaimState } from './states.ts';
-import type { ClaimWindow } from '../statement/credits/claim-clauses.ts';
 import type { Amount } from '../statement/statement.ts';
+import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 
 /** What a step may be: a state, money that came, or what a restatement made of the amount. */
 export type StepKind = Exclude<ClaimState, 'void'> | 'credited' | 'restated';

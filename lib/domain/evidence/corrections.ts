@@ -3,9 +3,9 @@
  * was; with a replacement, that replacement stands in place of what it gave. Of several that name one fact the latest holds.
  */
 import { formatInstant } from '../time/instant.ts';
-import { byTime } from './fact-set.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
 import type { Note } from './record-fold.ts';
+import { byTime } from './fact-order.ts';
 
 /** A correction that took effect. */
 export interface Correction {

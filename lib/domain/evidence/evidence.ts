@@ -7,13 +7,7 @@ import type { Sample } from './overlaps.ts';
 import type { Receipt } from './receipt.ts';
 import type { EvidenceRecord, ValueInTime } from './records.ts';
 import type { SingleChecks } from './single-checks.ts';
-
-/** Consecutive checks: one character a check, as `FactBody` says. */
-export interface Checks extends Sample {
-  readonly results: string;
-  /** The same, check by check, when it was put together of many. */
-  readonly each?: () => readonly Checks[];
-}
+import type { Checks } from './checks.ts';
 
 /** All checks of one probe from one location by one sender, in order of time; no time is told of twice. */
 export interface ProbeSeries {

@@ -3,9 +3,7 @@ import { type Issue, warningIssue } from '../issue.ts';
 import { type Fact, factKey } from './fact.ts';
 import { byReceipt } from './receipt.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
-
-export const byTime = (a: Fact, b: Fact): number =>
-  a.occurredAt - b.occurredAt || (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+import { byTime } from './fact-order.ts';
 
 /** Samples are many and are put in order where they are read; everything else is in order of time. */
 const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted' || fact.type === 'gauge.sampled';

@@ -4,13 +4,13 @@
  */
 import type { Order } from '../contract/terms.ts';
 import type { LeftOutFact } from './evidence.ts';
-import { byTime } from './fact-set.ts';
 import { type Fact, factKey } from './fact.ts';
 import type { Hearing, Note } from './record-fold.ts';
 import type { EvidenceRecord } from './records.ts';
 import { foldStates, unstarted } from './states.ts';
 import { STATES } from './vocabulary.ts';
 import { pushTo } from '../lists.ts';
+import { byTime } from './fact-order.ts';
 
 /** States as they are said of some components. */
 interface View {

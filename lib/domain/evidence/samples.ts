@@ -1,8 +1,9 @@
 /** Checks, counts and measured values out of facts, each time told once. */
-import type { Checks, GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
+import type { GaugeSamples, ProbeSeries, Tally } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type Overlap, type Sample, type Shape, type Told, firstReceived } from './overlaps.ts';
 import type { SingleChecks } from './single-checks.ts';
+import type { Checks } from './checks.ts';
 
 export const CHECKS: Shape<Checks> = {
   count: ({ results }) => results.length,

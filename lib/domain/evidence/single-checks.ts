@@ -4,8 +4,8 @@
  */
 import type { Instant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import type { Checks } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
+import type { Checks } from './checks.ts';
 
 /** Single checks of one probe by one sender, each later than the one before it, in id and in time. */
 export class SingleChecks {

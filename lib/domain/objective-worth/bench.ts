@@ -2,7 +2,6 @@
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { creditsOf } from '../checker/lint/graph.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
-import type { Sheet } from '../checker/check-terms.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
 import type { Ratio } from '../money/ratio.ts';
@@ -20,6 +19,7 @@ import { type Instant, MINUTE } from '../time/instant.ts';
 import { previousPeriod } from '../time/period.ts';
 import type { Sample } from './periods.ts';
 import { cellsBehind, slimmed, withPromise } from './slim.ts';
+import type { Sheet } from '../checker/sheet.ts';
 
 export interface Trial {
   /** Of all cases of the promise the worst; `none` when there is none. */

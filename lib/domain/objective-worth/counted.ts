@@ -1,12 +1,13 @@
 /** Records of which the terms count how many there are. */
-import { behind, operandsOf } from '../checker/lint/graph.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { Sample } from './periods.ts';
 import { meeting, recordFacts } from './records.ts';
 import { voiceOfRecords } from './sources.ts';
 import type { Search } from './objective-worth.ts';
+import { behind, operandsOf } from '../checker/graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
+
 /** So many records, spread over a period. */
 export type Made = (count: number) => Fact[];
 

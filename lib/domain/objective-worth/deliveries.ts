@@ -1,5 +1,4 @@
 /** Promises about duties: how late a delivery may come, and what it costs when none comes. */
-import { literalOf } from '../checker/lint/bands.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -11,6 +10,7 @@ import { MostOwed, witnessOf } from './most.ts';
 import type { Sample } from './periods.ts';
 import { type Range, explore } from './search.ts';
 import { type Result, type Row, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
+import { literalOf } from '../checker/graph.ts';
 
 /** A period in which a delivery is due, and since when there is none. */
 interface Due {

@@ -1,12 +1,11 @@
 /** The sizes at which terms may change what is owed: every literal behind a promise and its credits, as downtime or as a count. */
 import type { Terms } from '../contract/terms.ts';
-import { literalOf } from '../checker/lint/bands.ts';
-import { behind, operandsOf } from '../checker/lint/graph.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import { type Ratio, ONE, integer, multiply, roundToInteger, subtract } from '../money/ratio.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import { literalOf, behind, operandsOf } from '../checker/graph.ts';
 
 /** With more than these the middles between them are not tried as well. */
 export const MANY = 100;

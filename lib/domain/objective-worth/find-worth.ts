@@ -1,8 +1,7 @@
 /** Finds what each promise of a contract is worth, within a bound on the work. */
 import type { CheckedContract } from '../checker/check-contract.ts';
-import { behind, creditsOf, operandsOf } from '../checker/lint/graph.ts';
+import { creditsOf } from '../checker/lint/graph.ts';
 import { withValues } from '../checker/parameters.ts';
-import type { Sheet } from '../checker/check-terms.ts';
 import { Bench, type Pool } from './bench.ts';
 import { lateDelivery } from './deliveries.ts';
 import { timeDown } from './down.ts';
@@ -10,9 +9,12 @@ import { lateRecords } from './late.ts';
 import { byLength, settledPeriods } from './periods.ts';
 import { Staging } from './staging.ts';
 import type { Result, Search, Worth } from './objective-worth.ts';
+import type { Sheet } from '../checker/sheet.ts';
+import { behind, operandsOf } from '../checker/graph.ts';
 
 /** Cells that may be worked out for one contract: about two seconds of work. */
 export const ALL_WORK = 30_000;
+
 /** How much of what is left one promise may use, beside its fair part. */
 const OF_THE_REST = 3;
 

@@ -1,6 +1,5 @@
 /** What a floor rests on: spans that exclusions and thresholds let through one by one, and the texts from which a floor follows. */
-import { cellOf, literalOf } from '../checker/lint/bands.ts';
-import { behind, rolesOf } from '../checker/lint/graph.ts';
+import { rolesOf } from '../checker/lint/graph.ts';
 import { type Literal, parseElapsed } from '../contract/literal.ts';
 import { DAY, HOUR } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -9,12 +8,14 @@ import type { Sample } from './periods.ts';
 import { type Source, slotOf } from './sources.ts';
 import type { Search } from './objective-worth.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import { cellOf, literalOf, behind } from '../checker/graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 type Terms = Search['sheet']['terms'];
 
 /** As many runs as one statement is made of in a search. */
 const MOST_RUNS = 10_000;
+
 /** Runs that lie so far apart are several. */
 export const APART = 1000;
 

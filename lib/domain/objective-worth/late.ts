@@ -1,6 +1,4 @@
 /** Promises about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
-import { cellOf } from '../checker/lint/bands.ts';
-import { behind, operandsOf } from '../checker/lint/graph.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { wordsOf } from '../operators/context.ts';
@@ -17,12 +15,14 @@ import { explore } from './search.ts';
 import { type Source, clockFacts } from './sources.ts';
 import { rowOf } from './rows.ts';
 import { type NoFloor, type Result, type Row, type Search, WORK_USED_UP } from './objective-worth.ts';
+import { cellOf, behind, operandsOf } from '../checker/graph.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Cell = Readonly<Record<string, unknown>>;
 
 const MOST_WORDS = 12;
 const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
+
 /** More records than that are not made for one trial. */
 const MOST_RECORDS = 2000;
 

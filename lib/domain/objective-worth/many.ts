@@ -1,5 +1,4 @@
 /** More than one outage: what they come to in all components at once, and in such numbers as the terms count. */
-import { behind, operandsOf } from '../checker/lint/graph.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { pushTo } from '../lists.ts';
 import { integer } from '../money/ratio.ts';
@@ -16,14 +15,18 @@ import { type Explored, explore } from './search.ts';
 import type { Scope } from './staging.ts';
 import { type Way, factsOf, longest, mostOf, nameOfLength, until, waysOf } from './ways.ts';
 import type { Result, Search } from './objective-worth.ts';
+import { behind, operandsOf } from '../checker/graph.ts';
 
 /** Lengths, the dearest first, and numbers that the terms name: no more of them are tried. */
 const MOST_LENGTHS = 12;
 const MOST_NAMED = 24;
+
 /** Numbers of outages that are tried beside those that the terms name. */
 const COUNTS = [2, 5, 10, 100];
+
 /** Lengths with which each number is tried. */
 const FEW = 2;
+
 /** More outages than that are not made for one trial. */
 const MOST_AT_ONCE = 1000;
 

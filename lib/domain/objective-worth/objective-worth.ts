@@ -2,13 +2,13 @@
  * What the promises of a contract are worth, found by the engine: evidence is made, assessed, and made again until every number
  * is known. Each number has a witness: evidence of which `assess` says the same. What is not found is said to be not found.
  */
-import type { Sheet } from '../checker/check-terms.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { Money } from '../money/money.ts';
 import type { Bench, Trial } from './bench.ts';
 import type { Sample } from './periods.ts';
 import type { Range } from './search.ts';
 import type { Staging } from './staging.ts';
+import type { Sheet } from '../checker/sheet.ts';
 
 /** Evidence that shows a number. */
 export interface Witness {

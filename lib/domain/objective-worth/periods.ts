@@ -2,13 +2,14 @@
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { periodRule } from '../checker/in-force.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
-import type { Sheet } from '../checker/check-terms.ts';
 import { DAY, parseDay } from '../time/instant.ts';
 import { periodAt } from '../time/period.ts';
 import { startOfDay } from '../time/zone.ts';
+import type { Sheet } from '../checker/sheet.ts';
 
 /** A leap day comes in every four years; days and weeks meet every change of the clock within one. */
 const LOOKED_AT = { long: 5 * 366 * DAY, short: 400 * DAY };
+
 /** Periods walked at most. */
 const MOST = 420;
 

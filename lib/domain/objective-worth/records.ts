@@ -1,11 +1,11 @@
 /** Evidence that is made: records with their milestones, as the public events that a sender would send. */
 import type { Condition, Terms } from '../contract/terms.ts';
-import { literalOf } from '../checker/lint/bands.ts';
 import type { EventType, Fact, FactBody } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
 import { wordsOf } from '../operators/context.ts';
 import { endIsSaid, lifeOf } from '../evidence/vocabulary.ts';
 import { DAY, HOUR, type Instant } from '../time/instant.ts';
+import { literalOf } from '../checker/graph.ts';
 
 /** Who says it. */
 export type Voice = Pick<Fact, 'sender' | 'speaksFor'>;

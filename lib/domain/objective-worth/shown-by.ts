@@ -2,10 +2,11 @@
 import type { Terms } from '../contract/terms.ts';
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { CLAIMS_AMOUNTS } from '../checker/lint/codes.ts';
-import { behind, creditsOf } from '../checker/lint/graph.ts';
+import { creditsOf } from '../checker/lint/graph.ts';
 import type { Issue } from '../issue.ts';
 import { assess } from '../statement/assess.ts';
 import type { Witness, Worth } from './objective-worth.ts';
+import { behind } from '../checker/graph.ts';
 
 /** Evidence that shows a warning; `text` when it claims nothing of amounts; `refuted` when all evidence of its promise says otherwise. */
 export type Shown = Witness | 'text' | 'refuted' | 'not found';

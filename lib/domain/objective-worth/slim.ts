@@ -1,8 +1,8 @@
 /** A contract with one promise and what is owed because of it: most trials are of that, and what they find is confirmed by the whole. */
 import type { Credit, Terms } from '../contract/terms.ts';
-import { behind, operandsOf } from '../checker/lint/graph.ts';
-import type { Sheet } from '../checker/check-terms.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
+import type { Sheet } from '../checker/sheet.ts';
+import { behind, operandsOf } from '../checker/graph.ts';
 
 /** Cells that a promise and some credits rest on. */
 export const cellsBehind = (terms: Terms, promise: string, credits: Iterable<string>): ReturnType<typeof behind> =>

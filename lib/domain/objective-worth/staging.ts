@@ -1,8 +1,7 @@
 /** Evidence for one promise: which of its sources are bad, which take time out, and what the rest says meanwhile. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import type { Row } from '../contract/terms.ts';
-import { cellOf } from '../checker/lint/bands.ts';
-import { behind, rolesOf } from '../checker/lint/graph.ts';
+import { rolesOf } from '../checker/lint/graph.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -16,6 +15,7 @@ import type { Sample } from './periods.ts';
 import { cellsBehind } from './slim.ts';
 import { type Levels, type Place, type Source, factsFor, sourceKey } from './sources.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import { cellOf, behind } from '../checker/graph.ts';
 
 export type Scope = 'one' | 'all';
 

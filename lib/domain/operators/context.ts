@@ -15,7 +15,7 @@ import type { Period, PeriodRule } from '../time/period.ts';
 import { type Times, type Weights, isPlain, piecesOf, timesFromPieces } from '../time/times.ts';
 import { type Governing, governingValue, policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
-import type { Cell, Operator } from './operator.ts';
+import type { OperatorIn } from './operator.ts';
 import { type Completion, type Missing, type MissingFact, completionsOf, missingMilestone, missingWord } from './missing.ts';
 import { Choice, Range, Unstated, allHold, hullOf, isOpen } from './range.ts';
 import {
@@ -31,6 +31,7 @@ import {
   isVarying,
   settle,
 } from './value.ts';
+import type { Cell } from './cell.ts';
 
 export type Outcome = 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
 
@@ -122,7 +123,7 @@ export interface Engine {
   /** The definition that a name stands for, undefined for given names. */
   definition(name: string): unknown;
   /** The operator and cell behind a name, undefined for literals and given names. */
-  cell(name: string): { readonly operator: Operator; readonly cell: Cell } | undefined;
+  cell(name: string): { readonly operator: OperatorIn<Context>; readonly cell: Cell } | undefined;
   /** The names that a cell refers to. */
   operands(cell: Cell): readonly string[];
 }
@@ -682,6 +683,7 @@ function areWords(values: readonly { readonly value: string }[], words: readonly
 }
 
 const AS_IT_IS: readonly Completion[] = [() => undefined];
+
 /** Nothing is tried: both answers stay possible. */
 const TOO_MANY: readonly Completion[] = [];
 

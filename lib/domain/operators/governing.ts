@@ -1,8 +1,8 @@
 /** Which value of a record counts where one is asked for, and it changed while the record went on. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Cell } from './operator.ts';
 import type { Policy } from './value.ts';
+import type { Cell } from './cell.ts';
 
 /** As a clock says (`on-severity-change`), or the value that held at an instant; undefined where that was never reached. */
 export type Governing = Policy | { readonly at: Instant | undefined };

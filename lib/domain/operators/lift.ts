@@ -2,9 +2,11 @@
 import { DomainError } from '../issue.ts';
 import type { Context } from './context.ts';
 import { Pinned } from './pinned.ts';
-import type { Cell, Direction, Operator } from './operator.ts';
+import type { Direction } from './operator.ts';
 import { Choice, Range, hullOf, isOpen, mayLack } from './range.ts';
 import { type CellType, type Column, LIMIT_KEYS } from './value.ts';
+import type { Cell } from './cell.ts';
+import type { Operator } from './define-operator.ts';
 
 /** One operand where it stands in a cell: `at` is its place in a list or a map. */
 interface Place {

@@ -2,9 +2,11 @@
 import type { Row, Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { NOTICE, HOURS, type Slot, type Takes } from './types/slots.ts';
-import type { Cell, Operator, Param, ParamSpec } from './operator.ts';
+import type { Param, ParamSpec } from './operator.ts';
 import { operatorOf } from './registry.ts';
 import { LIMIT_KEYS } from './value.ts';
+import type { Cell } from './cell.ts';
+import type { Operator } from './define-operator.ts';
 
 /** One place of a cell where an operand stands. */
 export interface Use {

@@ -3,14 +3,14 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Credit, PromiseClause, Row, Terms } from '../contract/terms.ts';
+import type { Condition, Credit, PromiseClause, Terms } from '../contract/terms.ts';
 import type { Literal } from '../contract/literal.ts';
 import { type Ratio, ZERO, greater, lesser } from '../money/ratio.ts';
 import type { Takes } from './types/slots.ts';
 import type { Setting } from './types/unify.ts';
 import { DAY } from '../time/instant.ts';
 import type { CellType, Column, Grain, LimitKey, Subject } from './value.ts';
-import type { Context } from './context.ts';
+import type { Cell } from './cell.ts';
 
 /** Every operator key. The registry must have them all, or it does not compile. */
 export type OperatorKey =
@@ -93,13 +93,6 @@ export type ParamSpec = Param & { readonly says: string } & (
     | { readonly optional?: never; readonly default?: never }
     | { readonly optional: true; readonly absent: string; readonly default?: unknown }
   );
-
-/** A definition after shape checks: `{ [key]: subject, ...params }`. */
-export type Cell = Readonly<Record<string, unknown>> & {
-  readonly where?: readonly Condition[];
-  readonly table?: string | readonly Row[];
-  readonly says?: string;
-};
 
 /** Kinds of parameter whose value is an operand: a literal or a cell. */
 type OperandIs =
@@ -215,12 +208,12 @@ export const learnedAfter = (conditions: readonly Condition[] | undefined): numb
 /** The longest elapsed length that an operand can be, in milliseconds; 0 for one that is not there. */
 export type LongestOf = (operand: unknown) => number;
 
-interface NoLimit {
+export interface NoLimit {
   readonly limit: 'none';
 }
 
 /** Takes at-least, more-than, at-most, less-than, or only these `edges`; one must be there. */
-interface Limited {
+export interface Limited {
   readonly limit: 'required';
   readonly limits: Takes;
   readonly edges?: readonly LimitKey[];
@@ -260,7 +253,7 @@ export function hullOfExtents(extents: readonly Extent[]): Extent {
   return { ...(least && { least }), ...(most && { most }) };
 }
 
-interface Described {
+export interface Described<C> {
   readonly key: OperatorKey;
   readonly group: 'times' | 'numbers' | 'money' | 'flags' | 'any';
   readonly says: string;
@@ -278,7 +271,7 @@ interface Described {
   extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined): Extent;
   /** What its values are a share of; absent: nobody knows. What only narrows its subject is of the same. */
   shareOf?(cell: Cell, of: ShareOfOperand): ShareOf | undefined;
-  evaluate(cell: Cell, context: Context): Column<unknown>;
+  evaluate(cell: Cell, context: C): Column<unknown>;
   /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
   readonly bounds: Bounds;
   /** Names whose times it takes out of the others; they show as excluded. */
@@ -293,25 +286,11 @@ interface Described {
   explain(cell: Cell): string;
 }
 
-export type Operator = Described & (NoLimit | Limited);
-
+/** An operator that is evaluated in a context. */
+export type OperatorIn<C> = Described<C> & (NoLimit | Limited);
 type OperandParams<P> = { [K in keyof P]: P[K] extends { readonly is: OperandIs } ? K : never }[keyof P] & string;
-type BoundKeys<S, P, L> =
+export type BoundKeys<S, P, L> =
   OperandParams<P> | (S extends { readonly is: OperandIs } ? 'subject' : never) | (L extends 'none' ? never : 'limit');
-/** An operator; one that forgets how it is bounded in an operand, or what an operand takes, does not compile. */
-export const defineOperator = <
-  const S extends ParamSpec,
-  const P extends Readonly<Record<string, ParamSpec>>,
-  const L extends Operator['limit'],
-  const B extends Readonly<Record<BoundKeys<S, P, L>, Direction | readonly Direction[]>>,
->(
-  given: Omit<Described, 'subject' | 'params' | 'bounds'> & {
-    readonly subject: S;
-    readonly params: P;
-    readonly limit: L;
-    readonly bounds: B;
-  } & (L extends 'none' ? NoLimit : Limited),
-): Operator => given;
 
 /** `each: line` as a subject. */
 export const eachOf = (cell: Cell): Subject | undefined => (typeof cell.each === 'string' ? { component: cell.each } : undefined);

@@ -23,7 +23,7 @@ import { ladder, steps } from './numbers/steps.ts';
 import { take } from './numbers/take.ts';
 import { units } from './numbers/units.ts';
 import { uptime } from './numbers/uptime.ts';
-import type { Operator, OperatorKey } from './operator.ts';
+import type { OperatorKey } from './operator.ts';
 import { allOf } from './times/all-of.ts';
 import { allowance } from './times/allowance.ts';
 import { anyOf } from './times/any-of.ts';
@@ -38,6 +38,7 @@ import { weekly } from './times/weekly.ts';
 import { weigh } from './times/weigh.ts';
 import { whileHolds } from './times/while.ts';
 import { witnesses } from './times/witnesses.ts';
+import type { Operator } from './define-operator.ts';
 
 export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   intervals,

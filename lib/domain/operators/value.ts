@@ -4,9 +4,7 @@
  */
 import type { CalendarSpan } from '../contract/literal.ts';
 import { type Ratio, compare, divide } from '../money/ratio.ts';
-import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
-import type { MissingFact } from './missing.ts';
 
 export type Subject = { readonly component: string } | { readonly record: string };
 
@@ -84,25 +82,6 @@ export type SpanValue = Ratio | CalendarSpan;
 
 export const isCalendarSpan = (value: unknown): value is CalendarSpan =>
   typeof value === 'object' && value !== null && 'unit' in value && 'count' in value;
-
-/** One record on one clock. */
-export interface ClockEntry {
-  readonly start: Instant;
-  /** Undefined while it runs. */
-  readonly stop: Instant | undefined;
-  /** Open milliseconds, less the waits; of a clock that runs, those up to the period end. */
-  readonly elapsed: number;
-  /** Of a clock that runs: the milestone that will stop it. */
-  readonly awaits: MissingFact | undefined;
-  /** Whether the record is over without that milestone. */
-  readonly isOver: boolean;
-  /** When segment-weighted: the stretches between changes of the record, with what was measured in each; else none. */
-  readonly segments: readonly { readonly start: Instant; readonly elapsed: number }[];
-  readonly policy: Policy;
-  /** The hours that govern. */
-  readonly calendar: Calendar;
-}
-
 export type LimitKey = 'at-least' | 'more-than' | 'at-most' | 'less-than';
 export const LIMIT_KEYS = ['at-least', 'more-than', 'at-most', 'less-than'] as const satisfies readonly LimitKey[];
 

@@ -39,7 +39,6 @@ import { besideResults } from './objectives/objective-reasons.ts';
 import { type CellReason, type Explaining, explaining, reasonFor } from './reasons.ts';
 import { componentsShown, show, showBetween, showLimit } from './format-value.ts';
 import { bandsOf, shutGates, zeroRates } from './objectives/shown-bands.ts';
-import { leftOutOf } from './evidence-account/account.ts';
 import { unreadEvidence } from './evidence-account/unread-evidence.ts';
 import { timesAgreed } from './objectives/time-agreed.ts';
 import { type UsedEvidence, openSince, usedEvidence } from './evidence-account/used-evidence.ts';
@@ -52,6 +51,7 @@ import {
   type TimeResult,
   toAmount,
 } from './statement.ts';
+import { leftOutOf } from './evidence-account/left-out.ts';
 
 export interface AssessOptions {
   /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */

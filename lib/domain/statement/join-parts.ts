@@ -5,12 +5,12 @@ import { content } from '../evidence/fact-set.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { formatAmount } from '../money/money.ts';
 import { formatInstant } from '../time/instant.ts';
-import { leftOutOf } from './evidence-account/account.ts';
 import { joinFindings } from './join-findings.ts';
 import { THERE } from './evidence-account/never-occurred.ts';
 import { joinStates } from './period-state.ts';
 import { minorOf } from './restatement.ts';
 import type { Amount, AmountBounds, Statement } from './statement.ts';
+import { leftOutOf } from './evidence-account/left-out.ts';
 
 export interface Assessed {
   readonly statement: Statement;

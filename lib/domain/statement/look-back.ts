@@ -1,9 +1,9 @@
 /** Which earlier periods a period looks back on. */
-import type { Sheet } from '../checker/check-terms.ts';
 import { spend } from '../step-limit.ts';
 import { addMonths } from '../time/instant.ts';
 import { type Period, type PeriodRule, previousPeriod } from '../time/period.ts';
 import { localDay, startOfDay } from '../time/zone.ts';
+import type { Sheet } from '../checker/sheet.ts';
 
 /** Periods before one, newest first, that begin at or after an instant; not before the term. */
 export function periodsBefore(rule: PeriodRule, period: Period, since: number, count: number, termStart: number): Period[] {

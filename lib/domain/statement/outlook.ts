@@ -26,7 +26,7 @@ import {
 } from '../money/ratio.ts';
 import { NO_PAST, type PeriodState, recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
-import type { ClockEntry, LimitKey } from '../operators/value.ts';
+import type { LimitKey } from '../operators/value.ts';
 import { deadline, latestWithin } from '../time/calendar.ts';
 import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
 import { assess } from './assess.ts';
@@ -34,6 +34,7 @@ import { type Evaluation, evaluation } from './objectives/evaluate.ts';
 import type { Statement } from './statement.ts';
 import { heardIn } from './reach.ts';
 import { openSince } from './evidence-account/used-evidence.ts';
+import type { ClockEntry } from '../operators/clock-entry.ts';
 
 /** What may still be down before an availability is missed, in milliseconds, exact. */
 export interface Budget {

@@ -4,7 +4,6 @@
  * no record is at hand it is worked out from the evidence that was given.
  */
 import type { ServicePeriod } from '../checker/service-period.ts';
-import type { Sheet } from '../checker/check-terms.ts';
 import { exponentOf, formatAmount } from '../money/money.ts';
 import { add, formatDecimal, isBounded } from '../money/ratio.ts';
 import type { PeriodState } from '../operators/context.ts';
@@ -19,6 +18,7 @@ import { linesWithin } from './credits/credit-tree.ts';
 import { missingBehindCredit } from './evidence-account/missing-behind.ts';
 import type { Owed } from './credits/owed.ts';
 import { paidTogether } from './credits/rolling-caps.ts';
+import type { Sheet } from '../checker/sheet.ts';
 
 /** With both ends of what missing facts leave open. */
 export function stateOf(sheet: Sheet, owed: Owed): PeriodState | undefined {

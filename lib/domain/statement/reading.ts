@@ -6,10 +6,10 @@ import type { Claim, Terms } from '../contract/terms.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
-import type { Cell } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { restedOn } from './evidence-account/rested-on.ts';
 import { isSaidBy, recordIsSaidBy } from '../operators/times/witness.ts';
+import type { Cell } from '../operators/cell.ts';
 
 /** A clause that reads: whose word counts in it, and of which component kind; undefined = everybody's, and of the whole. */
 interface Reader {

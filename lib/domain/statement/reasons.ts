@@ -6,13 +6,14 @@ import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import { recordOf } from '../operators/context.ts';
 import { Choice, Range } from '../operators/range.ts';
-import { type CellType, type ClockEntry, settle } from '../operators/value.ts';
+import { type CellType, settle } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Times, clip, intersect, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './objectives/evaluate.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
+import type { ClockEntry } from '../operators/clock-entry.ts';
 
 export interface IntervalReason {
   readonly start: string;

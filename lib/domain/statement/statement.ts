@@ -3,13 +3,13 @@ import type { Issue } from '../issue.ts';
 import { formatAmount, type Money } from '../money/money.ts';
 import type { Outcome, PeriodState } from '../operators/context.ts';
 import type { Missing } from '../operators/missing.ts';
-import type { LeftOut } from './evidence-account/account.ts';
-import type { ClaimWindow } from './credits/claim-clauses.ts';
 import type { ShutGate } from './credits/credit-node.ts';
 import type { CellReason } from './reasons.ts';
 import type { Between, Shown } from './format-value.ts';
 import type { BandResult, ZeroRate } from './objectives/shown-bands.ts';
 import type { ClockTiming } from './objectives/ticket-timing.ts';
+import type { LeftOut } from './evidence-account/left-out.ts';
+import type { ClaimWindow } from './credits/claim-window.ts';
 
 export interface Amount {
   readonly amount: string;

@@ -4,7 +4,6 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
-import type { IssuedStatement } from '../../application/ports/ports.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
 import { phrasesOf } from '../explain/explain.ts';
@@ -19,6 +18,7 @@ import { PageWriter } from '../pdf/page-writer.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import { amountsBetween, decidedBy, placed, provisionalName } from '../document/undecided.ts';
+import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface PackageInput {
   readonly claim: Claim;

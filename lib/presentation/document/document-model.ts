@@ -1,5 +1,4 @@
 /** An issued statement as titled tables with typed cells: what every document shows, however it is drawn. */
-import type { IssuedStatement } from '../../application/ports/ports.ts';
 import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
 import { type CapResult, isProvisional } from '../../domain/statement/statement.ts';
@@ -12,6 +11,7 @@ import { promisesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import type { Cell, TableModel } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
+import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface DocumentModel {
   readonly title: string;

@@ -1,10 +1,10 @@
 /** The table of promises: what was measured, or between what it lies, against its limits. */
-import type { IssuedStatement } from '../../application/ports/ports.ts';
 import type { PromiseResult } from '../../domain/statement/statement.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
 import type { TableModel } from './table-model.ts';
 import { betweenShown } from './undecided.ts';
+import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export function promisesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
   // Most statements have no unreported time: the range that the clause `unknown` replaced has a column where there is one.

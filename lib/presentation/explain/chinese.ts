@@ -1,11 +1,11 @@
 /** A contract in plain Simplified Chinese. Names of cells are the author's own and stay as they are. */
 import type { Condition, Row } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
-import type { Cell } from '../../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { chineseOrder, list } from './chinese-order.ts';
 import { charge, literal, measure, setAll, side, word } from './chinese-words.ts';
 import type { Phrases, Say, Side } from './language.ts';
+import type { Cell } from '../../domain/operators/cell.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return '本周期';
@@ -33,6 +33,7 @@ function condition(one: Condition): string {
   if (one.missing !== undefined) return `${before}未${word(one.missing)}`;
   return `从${word(one.from)}到${word(one.to)}${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : `（按 ${say(one.hours)} 的时间计）`}`;
 }
+
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `，仅限 ${list(cell.where.map(condition), '，且')}`);
 
 const COUNTS = { first: '以最初的值为准', last: '以最后的值为准', highest: '以曾达到的最高值为准' } as const;
@@ -71,6 +72,7 @@ const DAYS: Readonly<Record<string, string>> = {
   sat: '周六',
   sun: '周日',
 };
+
 const hours = (open: Readonly<Record<string, readonly string[]>>): string =>
   Object.entries(open)
     .map(([day, spans]) => `${DAYS[day] ?? day} ${spans.join('、') || '休息'}`)
@@ -219,6 +221,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'days-added': '延长服务天数',
   deduction: '直接扣减',
 };
+
 const ROUNDING: Readonly<Record<string, string>> = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去', up: '进位' };
 const ANCHORS: Readonly<Record<string, string>> = {
   'outage-start': '故障开始',

@@ -2,10 +2,10 @@
 import { article } from '../../domain/contract/article.ts';
 import type { Condition, Row } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
-import type { Cell } from '../../domain/operators/operator.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { englishOrder, list } from './english-order.ts';
 import type { Phrases, Say, Side } from './language.ts';
+import type { Cell } from '../../domain/operators/cell.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return 'the period';
@@ -37,6 +37,7 @@ function condition(one: Condition): string {
   if (one.missing !== undefined) return `it had not reached "${one.missing}"${before}`;
   return `from ${mark(one.from)} to ${mark(one.to)} there were ${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : ` in the hours of ${say(one.hours)}`}`;
 }
+
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
 
 const COUNTS = {

@@ -13,7 +13,8 @@ import type {
   Sender,
   Terms,
 } from '../../domain/contract/terms.ts';
-import type { Cell, OperatorKey } from '../../domain/operators/operator.ts';
+import type { OperatorKey } from '../../domain/operators/operator.ts';
+import type { Cell } from '../../domain/operators/cell.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -1,5 +1,4 @@
 /** A statement as a PDF that one would pay on: parties, terms, lines, reasons, exclusions, totals, digests. The same statement is the same bytes. */
-import type { IssuedStatement } from '../../application/ports/ports.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { grouped } from '../document/grouped.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
@@ -7,6 +6,7 @@ import { localText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
 import type { Cell } from '../document/table-model.ts';
+import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 const textOf = (cell: Cell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'

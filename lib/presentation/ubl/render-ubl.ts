@@ -3,7 +3,6 @@
  * statement is credited whole; a later one by what it bridges, with a reference to the one before: credit notes add up as the ledger does.
  * Where missing facts leave a credit open, the least that is owed is credited, and the note says that it is not final.
  */
-import type { IssuedStatement } from '../../application/ports/ports.ts';
 import type { InvoiceParty, Order, Party } from '../../domain/contract/terms.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { exponentOf } from '../../domain/money/money.ts';
@@ -14,6 +13,7 @@ import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from '../document/labels.ts';
 import { amountsBetween, placed } from '../document/undecided.ts';
 import { type Node, element, document as xmlDocument } from './xml.ts';
+import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
 const PROFILE = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';

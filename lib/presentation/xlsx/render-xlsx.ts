@@ -4,7 +4,6 @@
  */
 import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node';
 import type { LedgerEntry } from '../../application/claims/ledger.ts';
-import type { IssuedStatement } from '../../application/ports/ports.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
@@ -12,6 +11,7 @@ import { wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
 import type { Cell, TableModel } from '../document/table-model.ts';
 import { placed } from '../document/undecided.ts';
+import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 type Row = SheetCell[];
 

@@ -14,12 +14,12 @@ import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/ren
 import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
-import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
 import { toChange } from '../../../lib/application/statements/statement-entry.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
 let example: IssuedExample;
 let first: IssuedStatement;

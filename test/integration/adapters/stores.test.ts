@@ -6,8 +6,8 @@ import { at, fact } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
 import { readFileSync } from 'node:fs';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
-import type { QuarantineEntry } from '../../../lib/application/ports/evidence.ts';
-import type { Change, IssuedStatement, StatementEntry } from '../../../lib/application/ports/ports.ts';
+import type { Change, IssuedStatement, StatementEntry } from '../../../lib/application/ports/statements.ts';
+import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 
 const document = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
   .document as { order: Record<string, unknown> };

@@ -12,14 +12,15 @@ import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/ren
 import { renderCsv, renderLedgerCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
-import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
 import { toChange } from '../../../lib/application/statements/statement-entry.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
 /** Nobody said who caused the outages. */
 let open: IssuedExample;
 let first: IssuedStatement;
+
 /** Where nobody reports, nobody knows. */
 let unreported: IssuedStatement;
 

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import type { PublishedEvent, Stores } from '../../../lib/application/ports/ports.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { noteStep, watchClaims } from '../../../lib/application/claims/track-claims.ts';
 import { type Claim, claimOf } from '../../../lib/domain/claims/claim.ts';
@@ -12,6 +11,8 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { at, outage } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
+import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
+import type { Stores } from '../../../lib/application/ports/stores.ts';
 
 const ID = 'live-streaming-network.2026-10.compensation';
 const example = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))
@@ -27,6 +28,7 @@ const claim = async (id = ID): Promise<Claim> => {
   const known = (await stores.claims.get(id))!;
   return claimOf(known.head, known.steps);
 };
+
 const step = (kind: string, more: object = {}, vendor?: string) =>
   noteStep(ID, { kind: kind as 'submitted', by: 'fiona', ...more }, vendor, stores, publisher, clock);
 

@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDispute, settleDispute } from '../../../lib/application/statements/dispute-statement.ts';
 import { monthOfSchedule } from '../../../lib/application/closing/run-audit.ts';
-import type { QuarantineEntry } from '../../../lib/application/ports/evidence.ts';
 import { factKey } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { at, fact, outage } from '../../support/facts.ts';
+import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 
 const read = (path: string): any => readYaml(readFileSync(new URL(`../../../contracts/${path}`, import.meta.url), 'utf8')).document;
 const ID = 'live-streaming-network';
+
 /** The example's contract with a close of its own; the period ends with October in Shanghai. */
 const contract = (close: object, id = ID): any => {
   const document = read('examples/live-streaming-network.yaml');
@@ -24,6 +25,7 @@ let auditor: Auditor;
 beforeEach(() => {
   auditor = new Auditor('2026-09-01T00:00:00Z');
 });
+
 const down = async (from: string, hours: number, record: string, component = 'line-1'): Promise<void> => {
   for (const one of outage(at(from), at(from) + hours * HOUR, { component, body: { record } }))
     await auditor.stores.facts.record(

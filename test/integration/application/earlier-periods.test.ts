@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareStatement } from '../../../lib/application/statements/prepare-statement.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
-import type { AuditOutcome } from '../../../lib/application/ports/ports.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
@@ -13,10 +12,13 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
 import { at, outage } from '../../support/facts.ts';
 import { issueAll } from '../../support/issue.ts';
+import type { AuditOutcome } from '../../../lib/application/ports/audits.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8')).document as {
+const { terms } = readYaml(readFileSync(new URL('../../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8'))
+  .document as {
   terms: object;
 };
+
 const document = {
   makegood: 1,
   order: {
@@ -31,8 +33,10 @@ const document = {
   },
   terms: [terms],
 };
+
 const MONTHS = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const clock = (): number => at('2025-12-01T00:00:00Z');
+
 /** Some hours down in a month, received as it happened unless told late. */
 const down = (month: string, hours: number, late = false): Fact[] =>
   outage(at(`${month}-10T00:00:00Z`), at(`${month}-10T00:00:00Z`) + hours * HOUR, {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import type { PublishedEvent, Stores } from '../../../lib/application/ports/ports.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { contractsTouched, lookAt, watchContract, watchPlanned } from '../../../lib/application/monitoring/early-warning.ts';
 import { HOUR, MINUTE, formatInstant } from '../../../lib/domain/time/instant.ts';
@@ -11,6 +10,8 @@ import type { Outlook } from '../../../lib/domain/statement/outlook.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { at, fact } from '../../support/facts.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
+import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
+import type { Stores } from '../../../lib/application/ports/stores.ts';
 
 const ID = 'live-streaming-network';
 const example = (): any =>
@@ -30,6 +31,7 @@ async function open(change: (document: any) => void = () => undefined): Promise<
   const put = await putContract({ id: ID, document, text: '' }, stores, clock, () => 'k');
   if ('failure' in put) throw new Error(JSON.stringify(put.issues));
 }
+
 const record = (type: Parameters<typeof fact>[0], when: string, more: object = {}): Promise<unknown> =>
   stores.facts.record('lumencast', fact(type, when, more), undefined, now);
 const look = async (): Promise<Outlook> => {
@@ -37,6 +39,7 @@ const look = async (): Promise<Outlook> => {
   if (!looked || 'issues' in looked) throw new Error(JSON.stringify(looked));
   return looked.outlook;
 };
+
 /** Runs the clock's rounds of five minutes until an instant, and says what was told when. */
 async function until(end: string): Promise<string[]> {
   const heard: string[] = [];

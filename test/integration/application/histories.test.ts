@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
 import { digestText } from '../../../lib/application/evidence/digest.ts';
-import type { Change, IssuedStatement, Stores } from '../../../lib/application/ports/ports.ts';
 import { prepareStatement } from '../../../lib/application/statements/prepare-statement.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { auditContract, closeAudit, planAudit } from '../../../lib/application/closing/run-audit.ts';
@@ -20,10 +19,14 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { randomFrom } from '../../support/fault-run.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
+import type { Change, IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import type { Stores } from '../../../lib/application/ports/stores.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8')).document as {
+const { terms } = readYaml(readFileSync(new URL('../../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8'))
+  .document as {
   terms: object;
 };
+
 const contractOf = (fee: number, costCentre: string): object => ({
   makegood: 1,
   order: {
@@ -39,6 +42,7 @@ const contractOf = (fee: number, costCentre: string): object => ({
   },
   terms: [terms],
 });
+
 const MONTHS = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const publisher = { publish: () => Promise.resolve() };
 

@@ -8,7 +8,6 @@ import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { CONTRACT_SCHEMA } from '../../../lib/schemas/upcast-contract.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import type { AuditRecord } from '../../../lib/application/ports/ports.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
@@ -16,6 +15,7 @@ import { runWorkflow } from '../../../local/step-functions/workflow.ts';
 import { at } from '../../support/facts.ts';
 import { randomFrom } from '../../support/fault-run.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
+import type { AuditRecord } from '../../../lib/application/ports/audits.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
 const [CONTRACT, EVENTS] = ['yaml', 'events.jsonl'].map((ending) =>

@@ -1,13 +1,13 @@
 /** What lines post to the ledger: each credited component by itself, whatever an earlier revision named. */
 import { describe, expect, it } from 'vitest';
 import { type LedgerEntry, ledgerEntries } from '../../../lib/application/claims/ledger.ts';
-import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
 import { toChange } from '../../../lib/application/statements/statement-entry.ts';
 import { renderLedgerCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bridgeBetween } from '../../../lib/domain/statement/restatement.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { fact } from '../../support/facts.ts';
 import { stated, ticketTerms } from '../../support/lines.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
 const opened = (component: string): ReturnType<typeof fact> =>
   fact('ticket.opened', '2026-02-10T00:00:00Z', { component, body: { record: 'T', attributes: { severity: 'P1' } } });
@@ -16,6 +16,7 @@ const [none, one, both] = [[], ['web'], ['web', 'api']].map((components) => stat
   Statement,
   Statement,
 ];
+
 /** As version 0.1 issued it. */
 const plain = (statement: Statement): Statement => ({
   ...statement,
@@ -26,6 +27,7 @@ function posted(after: Statement, before?: Statement): LedgerEntry[] {
   const bridge = before && bridgeBetween(before, after, 1, () => []);
   return ledgerEntries(toChange({ id: 'c.2026-02', revision: 2, issuedAt: '', statement: after, bridge } as unknown as IssuedStatement));
 }
+
 const shown = (entries: readonly LedgerEntry[]): string[] =>
   entries.map(({ for: of, component, amount }) => `${of} ${component ?? '-'} ${amount}`);
 

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { prepareStatement } from '../../../lib/application/statements/prepare-statement.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/ports.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
@@ -15,11 +14,13 @@ import { evidence } from '../../support/evidence.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
+import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
 
 const yaml = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8').replaceAll(
   '2026-09-01',
   '2026-06-01',
 );
+
 const MONTHS = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
 const clock = (): number => at('2026-12-01T00:00:00Z');
 

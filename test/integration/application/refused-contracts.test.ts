@@ -10,7 +10,6 @@ import { claimId } from '../../../lib/application/claims/claim-id.ts';
 import { CONTRACT_SCHEMA } from '../../../lib/schemas/upcast-contract.ts';
 import { openDispute } from '../../../lib/application/statements/dispute-statement.ts';
 import { bundleFile } from '../../../lib/application/evidence/evidence-bundle.ts';
-import type { AuditRecord } from '../../../lib/application/ports/ports.ts';
 import { refusedContracts } from '../../../lib/application/registry/stored-contract.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { watchContract } from '../../../lib/application/monitoring/early-warning.ts';
@@ -18,6 +17,7 @@ import { HOUR } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { Auditor } from '../../support/auditor.ts';
 import { at, outage } from '../../support/facts.ts';
+import type { AuditRecord } from '../../../lib/application/ports/audits.ts';
 
 const text = readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8');
 const contract = (id: string, change: (document: any) => void = () => undefined): any => {
@@ -28,6 +28,7 @@ const contract = (id: string, change: (document: any) => void = () => undefined)
   change(document);
   return document;
 };
+
 const weekly = (document: any): void => void (document.terms[0].period.every = 'week');
 
 /** Texts that an older version took: a target in another unit than what it is held against, and a key that is no key any more. */
@@ -71,6 +72,7 @@ const periods = async (id: string, month = '2026-10'): Promise<string[]> => {
   const page = await auditor.stores.statements.page({ contract: id }, undefined, 100);
   return page.items.flatMap(({ period }) => (period.startsWith(month) ? [period] : []));
 };
+
 const night = (day: string, month: string): Promise<AuditRecord> => {
   auditor.set(`${day}T20:30:00Z`);
   return auditor.audit(month);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import type { Stores } from '../../../lib/application/ports/ports.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { type Bundle, readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
@@ -12,6 +11,7 @@ import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { at } from '../../support/facts.ts';
 import { issueOne } from '../../support/issue.ts';
 import { MemoryClient } from '../../support/memory-client.ts';
+import type { Stores } from '../../../lib/application/ports/stores.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../../contracts/examples/${name}`, import.meta.url), 'utf8');
 const publisher = { publish: () => Promise.resolve() };

@@ -5,12 +5,12 @@ import { assessContract } from '../../../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../../../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../../../lambdas/workflow/plan-audit.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/ports.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { runWorkflow } from '../../../local/step-functions/workflow.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
 import { at } from '../../support/facts.ts';
+import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
 
 const NOW = at('2026-11-03T00:00:00Z');
 const document = (): any =>

@@ -12,14 +12,14 @@ import { readFileSync } from 'node:fs';
 import type { SQSEvent } from 'aws-lambda';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../lib/adapters/dynamo/table.ts';
-import type { QuarantineEntry } from '../../../lib/application/ports/evidence.ts';
-import type { PublishedEvent } from '../../../lib/application/ports/ports.ts';
 import { putContract } from '../../../lib/application/registry/put-contract.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { ingestEvents } from '../../../lambdas/queue/ingest-events.ts';
 import type { PublishingServices } from '../../../lambdas/shared/services.ts';
 import { type TestTable, testTable } from '../../support/engine.ts';
 import { at } from '../../support/facts.ts';
+import type { PublishedEvent } from '../../../lib/application/ports/publisher.ts';
+import type { QuarantineEntry } from '../../../lib/application/ports/quarantine.ts';
 
 const NOW = at('2026-10-20T12:00:00Z');
 const document = readYaml(readFileSync(new URL('../../../contracts/examples/live-streaming-network.yaml', import.meta.url), 'utf8'))

@@ -10,7 +10,7 @@ import { clocks } from './records.ts';
 import { ATTRIBUTES, type Of, Sheet } from './sheet.ts';
 
 export function contractOf(dice: Dice): { readonly terms: Terms; readonly order: Order } {
-  const sheet = new Sheet(dice);
+  const sheet = new Sheet(dice, number);
   const paid = dice.chance(0.4) ? gathering(sheet) : [leaf(sheet, 'pay')];
   if (dice.chance(0.2)) paid.push(leaf(sheet, 'bonus', { 'owed-to': 'vendor' }));
   const used = JSON.stringify([sheet.definitions, sheet.promises, sheet.credits]);

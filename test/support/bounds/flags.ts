@@ -1,5 +1,4 @@
 /** Flags by chance. */
-import { number } from './numbers.ts';
 import { limitFor } from './limits.ts';
 import type { Of, Sheet } from './sheet.ts';
 import { WORDS } from './sheet.ts';
@@ -17,5 +16,5 @@ export function flag(sheet: Sheet, of: Of, depth: number): string {
 
 function tested(sheet: Sheet, of: Of, depth: number): string {
   const kind = sheet.dice.pick(['ratio', 'count', 'duration'] as const);
-  return sheet.cell({ test: number(sheet, of, kind, depth - 1), ...limitFor(sheet, of, kind) });
+  return sheet.cell({ test: sheet.someNumber(of, kind, depth - 1), ...limitFor(sheet, of, kind) });
 }

@@ -1,8 +1,8 @@
 /** Many histories: what was found, and how much of the language they met a missing fact in. */
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
-import type { Cell } from '../../../lib/domain/operators/operator.ts';
 import { type History, historyOf, tryAll } from './history.ts';
+import type { Cell } from '../../../lib/domain/operators/cell.ts';
 
 export interface Tally {
   histories: number;

@@ -12,6 +12,8 @@ export const LENGTHS = ['2 min', '5 min', '10 min', '1 h', '4 h'] as const;
 export const SHARES = ['0.5%', '10%', '25%', '50%', '90%', '99%', '99.9%', '99.98%'] as const;
 export const COUNTS = [1, 2, 3] as const;
 
+export type MakesNumbers = (sheet: Sheet, of: Of, kind: 'ratio' | 'count' | 'duration', depth: number) => string;
+
 export class Sheet {
   readonly dice: Dice;
   readonly definitions: Record<string, Written | string | number> = {};
@@ -20,8 +22,17 @@ export class Sheet {
   readonly attributes: Record<string, Attribute> = {};
   private made = 0;
 
-  constructor(dice: Dice) {
+  private readonly numbers: MakesNumbers | undefined;
+
+  /** @param numbers makes a number by chance, for flags that compare one. */
+  constructor(dice: Dice, numbers?: MakesNumbers) {
     this.dice = dice;
+    this.numbers = numbers;
+  }
+
+  /** The name of a cell with a number by chance. */
+  someNumber(...given: MakesNumbers extends (sheet: Sheet, ...rest: infer R) => string ? R : never): string {
+    return this.numbers!(this, ...given);
   }
 
   /** Defines a cell; gives its name. */

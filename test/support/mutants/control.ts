@@ -1,5 +1,4 @@
 /** The control: an operator is made to ignore one of its parameters, and mutants of that parameter must be reported as unexplained. */
-import type { Cell, Operator } from '../../../lib/domain/operators/operator.ts';
 import type { Engine } from '../../../lib/domain/operators/context.ts';
 import { OPERATORS, operatorOf } from '../../../lib/domain/operators/registry.ts';
 import { LIMIT_KEYS } from '../../../lib/domain/operators/value.ts';
@@ -7,6 +6,8 @@ import { Bench } from './classify.ts';
 import { type ContractDocument, type Node, at } from './documents.ts';
 import { resultsOf } from './observe.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
+import type { Cell } from '../../../lib/domain/operators/cell.ts';
+import type { Operator } from '../../../lib/domain/operators/define-operator.ts';
 
 export interface Control {
   readonly operator: string;

@@ -1,5 +1,4 @@
 /** What people read of a contract: `explain`, the statement as text, as JSON and as the model of its PDF, the e-invoice. */
-import type { IssuedStatement } from '../../../lib/application/ports/ports.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { documentModel } from '../../../lib/presentation/document/document-model.ts';
 import { renderUbl } from '../../../lib/presentation/ubl/render-ubl.ts';
@@ -8,6 +7,7 @@ import type { CheckedContract } from '../../../lib/domain/checker/check-contract
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
 import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { type Scenario, statementOf } from './observe.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
 export const explained = (checked: CheckedContract): string => explainText(checked.contract, 'en');
 

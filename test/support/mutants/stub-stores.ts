@@ -1,11 +1,11 @@
 /** Stores that hold just enough to ask one use case: an open dispute, quarantined evidence, a silent sender; a registry that keeps what it is given. */
 import { holdsOf } from '../../../lib/application/statements/holds.ts';
-import type { Stores } from '../../../lib/application/ports/ports.ts';
 import { registerSenders } from '../../../lib/application/registry/register-senders.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, formatInstant } from '../../../lib/domain/time/instant.ts';
+import type { Stores } from '../../../lib/application/ports/stores.ts';
 
 const OPEN = ['disputes', 'quarantine', 'silence'] as const;
 

@@ -1,10 +1,11 @@
 /** Bounds of what missing facts leave open, against brute force over their completions; `npm run test:bounds` tries 2,000 histories. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Operator, OperatorKey } from '../../../lib/domain/operators/operator.ts';
+import type { OperatorKey } from '../../../lib/domain/operators/operator.ts';
 import { isOpen } from '../../../lib/domain/operators/range.ts';
 import { OPERATORS } from '../../../lib/domain/operators/registry.ts';
 import { historyOf } from '../../support/bounds/history.ts';
 import { metBy, summaryOf, tryHistories } from '../../support/bounds/run.ts';
+import type { Operator } from '../../../lib/domain/operators/define-operator.ts';
 
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, i) => first + i);
 

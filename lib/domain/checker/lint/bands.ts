@@ -1,12 +1,14 @@
 /** Band tables against the promise, the cap, and each other. */
+import type { Cell } from '../../operators/cell.ts';
 import { pointer } from '../../issue.ts';
 import { type Ratio, compare, divide, formatDecimal, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { LIMIT_KEYS, holds } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import type { Credit, Row, Terms } from '../../contract/terms.ts';
-import { type Literal, parseLiteral } from '../../contract/literal.ts';
-import type { Found } from './lint.ts';
+import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
+import type { Found } from './found.ts';
+import { literalOf, cellOf } from '../graph.ts';
 
 /** The lengths that a period has, in days. */
 const LENGTHS: Readonly<Record<string, readonly number[]>> = {
@@ -28,16 +30,6 @@ function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
 
 const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
-
-type Cell = Readonly<Record<string, unknown>>;
-
-/** The literal that an operand is, or names. */
-export const literalOf = (terms: Terms, operand: unknown): Literal | undefined => parseLiteral(meaningOf(terms, operand));
-
-export const cellOf = (terms: Terms, operand: unknown): Cell | undefined => {
-  const definition = typeof operand === 'string' ? meaningOf(terms, operand) : undefined;
-  return typeof definition === 'object' ? (definition as Cell) : undefined;
-};
 
 /** Rows of a `steps` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
 export function literalRows(terms: Terms, steps: Cell | undefined): readonly Row[] | undefined {

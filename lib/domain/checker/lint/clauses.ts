@@ -6,10 +6,10 @@ import { DAY } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
 import type { ClaimStep, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
-import { cellOf } from './bands.ts';
-import { behind, creditsOf, readsEvidence } from './graph.ts';
-import type { Found } from './lint.ts';
+import { creditsOf, readsEvidence } from './graph.ts';
 import { meaningOf } from '../../contract/meaning.ts';
+import type { Found } from './found.ts';
+import { cellOf, behind } from '../graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 

@@ -7,8 +7,8 @@ import { longestDays } from '../../time/period.ts';
 import { timesFrom } from '../../time/times.ts';
 import type { Condition, Terms } from '../../contract/terms.ts';
 import type { Literal } from '../../contract/literal.ts';
-import { cellOf, literalOf } from './bands.ts';
-import type { Found } from './lint.ts';
+import type { Found } from './found.ts';
+import { cellOf, literalOf } from '../graph.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 

@@ -2,37 +2,10 @@
 import { namesIn } from '../../operators/operands.ts';
 import { type OperatorKey } from '../../operators/operator.ts';
 import { operatorOf } from '../../operators/registry.ts';
-import type { Credit, Terms } from '../../contract/terms.ts';
-import { cellOf } from './bands.ts';
+import type { Terms } from '../../contract/terms.ts';
+import { cellOf, behind, operandsOf } from '../graph.ts';
 
-type Cell = Readonly<Record<string, unknown>>;
-
-/** All cells that some operands rest on, themselves included, those behind a counted promise too. */
-export function behind(terms: Terms, operands: readonly unknown[]): Map<string, Cell> {
-  const found = new Map<string, Cell>();
-  const seen = new Set<unknown>();
-  const visit = (operand: unknown): void => {
-    if (typeof operand !== 'string' || seen.has(operand)) return;
-    seen.add(operand);
-    const definition = Object.hasOwn(terms.definitions, operand) ? terms.definitions[operand] : undefined;
-    if (typeof definition === 'string') visit(definition);
-    if (typeof definition !== 'object') return;
-    found.set(operand, definition);
-    namesIn(definition).forEach(visit);
-  };
-  operands.forEach(visit);
-  return found;
-}
-
-/** What a credit rests on: its operands, gates, caps, and the promise it answers. */
-export const operandsOf = (credit: Credit): unknown[] => [
-  credit.of,
-  credit.times,
-  credit.for,
-  credit['if-missed'],
-  ...(credit.if ?? []),
-  ...(credit.cap ?? []).flatMap((cap) => [cap['at-most'], cap.of]),
-];
+export type Cell = Readonly<Record<string, unknown>>;
 
 /** Operators that read what evidence says. */
 const SOURCES: ReadonlySet<OperatorKey> = new Set([

@@ -5,10 +5,11 @@ import type { Subject } from '../../operators/value.ts';
 import type { Credit, Order, Terms, Contract } from '../../contract/terms.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import { withValues } from '../parameters.ts';
-import type { Sheet } from '../check-terms.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
-import { cellOf, gifts, literalOf, literalRows } from './bands.ts';
-import type { Found } from './lint.ts';
+import { gifts, literalRows } from './bands.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Found } from './found.ts';
+import { cellOf, literalOf } from '../graph.ts';
 
 export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: Sheet['types']): Generator<Found> {
   const terms = withValues(given, order);

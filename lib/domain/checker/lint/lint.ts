@@ -14,15 +14,9 @@ import {
 import { LINTS, type LintCode } from './codes.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
-import type { Sheet } from '../check-terms.ts';
 import { unboundedPause } from './pauses.ts';
-
-export interface Found {
-  readonly code: LintCode;
-  /** JSON pointer within the terms. */
-  readonly path: string;
-  readonly message: string;
-}
+import type { Sheet } from '../sheet.ts';
+import type { Found } from './found.ts';
 
 const RULES: readonly ((terms: Terms) => Iterable<Found>)[] = [
   promiseAgainstBand,

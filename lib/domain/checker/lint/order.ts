@@ -4,11 +4,11 @@ import { parseDay, civilFromDays } from '../../time/instant.ts';
 import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';
-import type { Found } from './lint.ts';
 import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './parts.ts';
 import { togetherOutOfReach } from './together.ts';
-import type { Sheet } from '../check-terms.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Found } from './found.ts';
 
 type Rule = (terms: Terms, order: Order, contract: Contract, types: Sheet['types']) => Iterable<Found>;
 

@@ -6,8 +6,8 @@ import { startOfDay } from '../../time/zone.ts';
 import type { Contract, Credit, Order, Terms } from '../../contract/terms.ts';
 import { periodRule } from '../in-force.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import { literalOf } from './bands.ts';
-import type { Found } from './lint.ts';
+import type { Found } from './found.ts';
+import { literalOf } from '../graph.ts';
 
 /** Amounts of money that a text writes down, where its first day splits a period: charges are by days, such amounts are not. */
 export function* fixedInParts(terms: Terms, order: Order, contract: Contract): Generator<Found> {

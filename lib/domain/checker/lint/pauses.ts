@@ -2,7 +2,7 @@
 import { pointer } from '../../issue.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { type Party, debtorsOf } from '../reporters.ts';
-import type { Found } from './lint.ts';
+import type { Found } from './found.ts';
 
 /** Only tickets are paused. */
 const KIND = 'ticket';

@@ -5,8 +5,8 @@ import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import { withValues } from '../parameters.ts';
-import type { Sheet } from '../check-terms.ts';
-import type { Found } from './lint.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Found } from './found.ts';
 
 /** Groups of which each has too few members are named up to so many. */
 const MOST_NAMED = 5;

@@ -3,10 +3,12 @@ import type { Terms } from '../../contract/terms.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Context, sameSubject, wordsOf } from '../context.ts';
 import { Range, hullOf, mayLack } from '../range.ts';
-import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, hullOfExtents, joined, ownerOf } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH, type TypeContext, hullOfExtents, joined, ownerOf } from '../operator.ts';
 import { finestOf } from '../types/subjects.ts';
 import { valueType } from '../types/unify.ts';
 import { type CellType, type Column, type Varying, WHOLE, isVarying, valueAt } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 const FLAG_WORDS = ['holds', 'fails'];
 

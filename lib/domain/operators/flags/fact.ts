@@ -1,6 +1,7 @@
 /** Whether an attribute has one of some values. */
 import { type Range, UNDECIDED } from '../range.ts';
-import { NO_REACH, defineOperator, ownerOf } from '../operator.ts';
+import { NO_REACH, ownerOf } from '../operator.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const fact = defineOperator({
   key: 'fact',

@@ -1,10 +1,11 @@
 /** Whether a value satisfies a limit. */
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH } from '../operator.ts';
 import { type Ratio } from '../../money/ratio.ts';
 import { Range, UNDECIDED, allHold, holdsWhatever, mayLack } from '../range.ts';
 import { LIMIT_KEYS, type LimitKey } from '../value.ts';
 import { ENTRIES, LIMIT, NUMBERS } from '../types/slots.ts';
 import { describeLimit } from '../times/while.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const test = defineOperator({
   key: 'test',

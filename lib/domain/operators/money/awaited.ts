@@ -10,9 +10,9 @@ import { parseDay } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import type { Cell } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { pushTo } from '../../lists.ts';
+import type { Cell } from '../cell.ts';
 
 /** What a bill is of. */
 export type Sort = Pick<BilledCharge, 'kind' | 'component'>;

@@ -7,11 +7,13 @@ import type { Charge } from '../../contract/terms.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
-import { type Cell, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
+import { NO_REACH, type TypeContext, eachOf } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { type Awaited, Awaiting, afterTerm, chargeableIn } from './awaited.ts';
 import { billsAt, billsIn, isCharged } from './bills.ts';
 import { fixedIn, monthsOf, orderedIn, shareOfDays } from './ordered-charges.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const charges = defineOperator({
   key: 'charges',

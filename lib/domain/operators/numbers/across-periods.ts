@@ -3,10 +3,11 @@ import { type Ratio, UNBOUNDED, ZERO, formatFraction, isZero, parseDecimal, pars
 import type { Context } from '../context.ts';
 import { Range } from '../range.ts';
 import { joinValues, notJoined } from './joined-parts.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH } from '../operator.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const acrossPeriods = defineOperator({
   key: 'across-periods',

@@ -5,7 +5,8 @@ import { periodAt } from '../../time/period.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { NOT_NEGATIVE, type Range } from '../range.ts';
-import { NO_REACH, defineOperator, ownerOf } from '../operator.ts';
+import { NO_REACH, ownerOf } from '../operator.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const age = defineOperator({
   key: 'age',

@@ -7,11 +7,13 @@ import type { Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Range } from '../range.ts';
-import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH } from '../operator.ts';
 import { HOURS } from '../types/slots.ts';
 import { WHOLE, settle } from '../value.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { checkPaused, ran } from './clock.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const cadence = defineOperator({
   key: 'cadence',

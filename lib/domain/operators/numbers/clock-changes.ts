@@ -2,8 +2,8 @@
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Context } from '../context.ts';
-import type { Cell } from '../operator.ts';
 import { LIMIT_KEYS } from '../value.ts';
+import type { Cell } from '../cell.ts';
 
 /** Instants at which one of these attributes got another value, in the words of the contract. */
 export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, context: Context): Instant[] {

@@ -13,10 +13,13 @@ import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
 import { Choice, type Range } from '../range.ts';
 import { atLeast, endAwaited } from '../unended.ts';
-import { type Cell, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
-import { type ClockEntry, type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
+import { NOT_BELOW_ZERO, NO_REACH, type TypeContext } from '../operator.ts';
+import { type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
 import { attributesBehind, changes } from './clock-changes.ts';
 import { type Cycle, clockParts, runsOf, together } from './clock-parts.ts';
+import type { ClockEntry } from '../clock-entry.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const clock = defineOperator({
   key: 'clock',

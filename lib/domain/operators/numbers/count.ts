@@ -1,13 +1,15 @@
 /** How many. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
-import { type Cell, type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator, learnedAfter } from '../operator.ts';
+import { type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, learnedAfter } from '../operator.ts';
 import { slotsWithin } from './take.ts';
 import { type Interval } from '../../time/interval.ts';
 import { type Context, type Verdict, recordOf } from '../context.ts';
 import { cellBehind, governedBy } from '../governing.ts';
 import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
 import { type Entry, LIMIT_KEYS, type SlotSeries, whole } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const count = defineOperator({
   key: 'count',

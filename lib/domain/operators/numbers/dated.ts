@@ -4,10 +4,12 @@ import { localDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { type Times, stretches } from '../../time/times.ts';
 import { ANY_LIST, OpenList } from '../range.ts';
-import { type Cell, NO_REACH, defineOperator, hullOfExtents, joined } from '../operator.ts';
+import { NO_REACH, hullOfExtents, joined } from '../operator.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const dated = defineOperator({
   key: 'dated',

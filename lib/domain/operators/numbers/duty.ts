@@ -10,9 +10,11 @@ import { hadSections } from '../../evidence/records.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { CalendarSpan } from '../../contract/literal.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH } from '../operator.ts';
 import { HOURS } from '../types/slots.ts';
 import { type Entry, WHOLE, whole } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const duty = defineOperator({
   key: 'duty',
@@ -64,6 +66,7 @@ export const duty = defineOperator({
 });
 
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
 /** Of a calendar that is open once a week. */
 const DAYS_A_BUSINESS_DAY = 7;
 

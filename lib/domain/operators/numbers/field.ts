@@ -4,10 +4,12 @@ import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import { attributeNumber } from '../attribute-number.ts';
 import { ANY_NUMBER, NOT_NEGATIVE, Range } from '../range.ts';
 import { governedBy, governingValue } from '../governing.ts';
-import { type Cell, LEARNED_AFTER, NO_REACH, defineOperator, ownerOf } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH, ownerOf } from '../operator.ts';
 import type { Context } from '../context.ts';
 import { type Column } from '../value.ts';
 import { typeOfUnit } from '../types/units.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const field = defineOperator({
   key: 'field',

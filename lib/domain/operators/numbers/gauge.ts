@@ -6,10 +6,12 @@ import { NEVER, type Times } from '../../time/times.ts';
 import { HOUR } from '../../time/instant.ts';
 import { isOfUnit } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, type ShareOf, defineOperator, eachOf } from '../operator.ts';
+import { NO_REACH, type ShareOf, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 import { typeOfUnit } from '../types/units.ts';
 import { checkSlot, slotSeries } from './requests.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const gauge = defineOperator({
   key: 'gauge',

@@ -2,10 +2,10 @@
 import type { Terms } from '../../contract/terms.ts';
 import { type Ratio, add, greater, lesser } from '../../money/ratio.ts';
 import type { Missing } from '../missing.ts';
-import type { Cell } from '../operator.ts';
 import { Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import type { CellType } from '../value.ts';
 import { meaningOf } from '../../contract/meaning.ts';
+import type { Cell } from '../cell.ts';
 
 /**
  * `sum`, `highest`, `lowest`: the parts say it. Else it is open, unless all parts say the same: `between` what they say, as a share or

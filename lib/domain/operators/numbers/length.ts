@@ -6,9 +6,10 @@ import { type Measure, type Times, clip, isPlain, measure, piecesOf, stretches }
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import { OpenList, type Range, rangeOf } from '../range.ts';
-import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import type { Entry } from '../value.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const length = defineOperator({
   key: 'length',

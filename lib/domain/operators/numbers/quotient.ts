@@ -1,9 +1,10 @@
 /** First divided by second. */
 import { isOne, isZero } from '../../money/ratio.ts';
-import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
+import { NO_REACH, areAll, numbersOf } from '../operator.ts';
 import { divideWithin } from '../range.ts';
 import { NUMBER, evaluateOpenPair } from './binary.ts';
 import { isAlike, shownKind, valueType } from '../types/unify.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const quotient = defineOperator({
   key: 'quotient',

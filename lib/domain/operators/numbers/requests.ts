@@ -6,8 +6,10 @@ import { spend } from '../../step-limit.ts';
 import { HOUR } from '../../time/instant.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NOT_BELOW_ZERO, NO_REACH, type TypeContext, defineOperator, eachOf } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, type TypeContext, eachOf } from '../operator.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const requests = defineOperator({
   key: 'requests',

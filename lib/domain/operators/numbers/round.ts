@@ -1,9 +1,10 @@
 /** Rounding that the paper prescribes: a percentage published with two decimals. */
 import { type RoundingMode, add, divide, isBounded, multiply, ratio, roundToInteger, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
-import { NO_REACH, defineOperator, numbersOf } from '../operator.ts';
+import { NO_REACH, numbersOf } from '../operator.ts';
 import { valueType } from '../types/unify.ts';
 import { NUMBER } from './binary.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const round = defineOperator({
   key: 'round',

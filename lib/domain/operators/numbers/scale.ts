@@ -1,10 +1,11 @@
 /** Product of two numbers. */
 import { isOne, isZero, multiply } from '../../money/ratio.ts';
-import { NO_REACH, areAll, defineOperator, joined, numbersOf } from '../operator.ts';
+import { NO_REACH, areAll, joined, numbersOf } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { shownKind, valueType } from '../types/unify.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../types/slots.ts';
 import { evaluatePair } from './binary.ts';
+import { defineOperator } from '../define-operator.ts';
 
 const FACTOR: Slot = { kinds: [...NUMBERS, 'flag'], of: 'any', parts: ENTRIES };
 

@@ -1,8 +1,9 @@
 /** How far below a mark. */
 import { ZERO, greater, subtract } from '../../money/ratio.ts';
-import { NOT_BELOW_ZERO, NO_REACH, defineOperator } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH } from '../operator.ts';
 import { NUMBER, SAME, evaluatePair } from './binary.ts';
 import { valueType } from '../types/unify.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const shortfall = defineOperator({
   key: 'shortfall',

@@ -6,11 +6,13 @@ import { NUMBERS, type Slot } from '../types/slots.ts';
 import { type Unlike, isAlike, unify, valueType } from '../types/unify.ts';
 import type { Ratio } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
+import { NO_REACH, type TypeContext } from '../operator.ts';
 import { Choice, type Range, hullOfNumbers } from '../range.ts';
 import { type CellType, LIMIT_KEYS, WHOLE } from '../value.ts';
 import { lookUp } from './band-lookup.ts';
 import { NUMBER } from './binary.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 /** What the rows of one table give is of one type. */
 const GIVES: Slot = { kinds: ['ratio', 'count', 'money', 'duration'], like: 'alike', of: 'whole' };

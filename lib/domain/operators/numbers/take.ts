@@ -19,12 +19,15 @@ import {
 } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NOT_BELOW_ZERO, NO_REACH, defineOperator, numbersOf } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, numbersOf } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
 import { elapsedOf } from './clock.ts';
-import { type CellType, type ClockEntry, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
+import { type CellType, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
+import type { ClockEntry } from '../clock-entry.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const take = defineOperator({
   key: 'take',

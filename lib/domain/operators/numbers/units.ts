@@ -1,8 +1,9 @@
 /** How many units of a size: "per half hour or part thereof". */
 import { type Ratio, isBounded, ratio, roundToInteger } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
-import { NOT_BELOW_ZERO, NO_REACH, defineOperator, numbersOf } from '../operator.ts';
+import { NOT_BELOW_ZERO, NO_REACH, numbersOf } from '../operator.ts';
 import { NUMBER, SAME, finerSubject } from './binary.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const units = defineOperator({
   key: 'units',

@@ -3,12 +3,13 @@ import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZer
 import { type Measure, NEVER, type Times, intersect, measure } from '../../time/times.ts';
 import type { Context, Partition } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
-import { NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
+import { NO_REACH, type TypeContext } from '../operator.ts';
 import { type Slot } from '../types/slots.ts';
 import { type Column, type Subject, WHOLE, share } from '../value.ts';
 import { beforeRemoval, combines } from '../times/before-removal.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import { finerSubject } from './binary.ts';
+import { defineOperator } from '../define-operator.ts';
 
 /** A failure rate. */
 const RATE: Slot = { kinds: ['ratio'], of: 'any' };

@@ -1,7 +1,8 @@
 /** Intersection of times, or "every one" of flags. */
 import { intersect } from '../../time/times.ts';
-import { NO_REACH, defineOperator, joined } from '../operator.ts';
+import { NO_REACH, joined } from '../operator.ts';
 import { TIMES_OR_FLAGS, foldFlags, foldTimes, typeOfNames } from './set-algebra.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const allOf = defineOperator({
   key: 'all-of',

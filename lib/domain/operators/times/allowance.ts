@@ -10,9 +10,11 @@ import { type Period, longestDays, longestPeriod, periodAt } from '../../time/pe
 import { startOfDay } from '../../time/zone.ts';
 import { ALWAYS, NEVER, type Times, except, intersect, isPlain, restrict, stretches, timesFrom, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, type TypeContext, areAll, defineOperator, numbersOf } from '../operator.ts';
+import { NO_REACH, type TypeContext, areAll, numbersOf } from '../operator.ts';
 import { type Subject, WHOLE, settle } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = { run: 0, month: 31, quarter: 92, year: 366 };
 

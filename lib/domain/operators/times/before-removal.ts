@@ -5,9 +5,10 @@
 import { NEVER, type Times } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { evaluateWithin } from '../lift.ts';
-import type { Operator, OperatorKey } from '../operator.ts';
+import type { OperatorKey } from '../operator.ts';
 import { Pinned } from '../pinned.ts';
 import type { Column } from '../value.ts';
+import type { Operator } from '../define-operator.ts';
 
 const COMBINING: ReadonlySet<OperatorKey> = new Set(['together', 'downstream', 'any-of', 'all-of']);
 

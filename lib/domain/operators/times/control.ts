@@ -2,10 +2,11 @@
  * A control probe, checked beside another one: a failure counts while the control passes, and is passed over while it fails. The
  * control has a cadence of its own. While nobody knows how it went, nobody knows of the failure either: that time is unknown.
  */
-import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
+import type { ProbeSeries } from '../../evidence/evidence.ts';
 import { firstReceived } from '../../evidence/overlaps.ts';
 import { CHECKS } from '../../evidence/samples.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Checks } from '../../evidence/checks.ts';
 
 const [FAIL, PASS] = [48, 49];
 

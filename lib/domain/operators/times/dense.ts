@@ -3,11 +3,12 @@ import { parseElapsed } from '../../contract/literal.ts';
 import { spend } from '../../step-limit.ts';
 import type { Interval } from '../../time/interval.ts';
 import { NEVER, type Times, restrict, stretches, timesFrom } from '../../time/times.ts';
-import { NO_REACH, defineOperator, numbersOf } from '../operator.ts';
+import { NO_REACH, numbersOf } from '../operator.ts';
 import { type Ratio, compare, integer, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const dense = defineOperator({
   key: 'dense',

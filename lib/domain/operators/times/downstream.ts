@@ -1,7 +1,8 @@
 /** Times spread to whatever depends on the component. */
 import { NEVER, type Times, union } from '../../time/times.ts';
-import { NO_REACH, defineOperator } from '../operator.ts';
+import { NO_REACH } from '../operator.ts';
 import { TIMES } from './set-algebra.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const downstream = defineOperator({
   key: 'downstream',

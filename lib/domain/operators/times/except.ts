@@ -1,7 +1,8 @@
 /** Times less other times. */
 import { except as subtract } from '../../time/times.ts';
-import { NO_REACH, OTHER_SIDE, defineOperator, joined } from '../operator.ts';
+import { NO_REACH, OTHER_SIDE, joined } from '../operator.ts';
 import { TIMES, foldTimes, typeOfNames } from './set-algebra.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const except = defineOperator({
   key: 'except',

@@ -10,12 +10,14 @@ import { type Piece, type Times, type Weights, except, piecesOf, timesFrom, time
 import { attributeShare } from '../attribute-number.ts';
 import { CERTAIN, type Context, UNKNOWN, fits } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
-import { type Cell, LEARNED_AFTER, NO_REACH, type TypeContext, defineOperator, eachOf, learnedAfter } from '../operator.ts';
+import { LEARNED_AFTER, NO_REACH, type TypeContext, eachOf, learnedAfter } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { untilKnown } from '../unended.ts';
 import { noteSilence, unheardOf } from './silence.ts';
 import { unknownWithin } from './unknown-within.ts';
 import { recordIsSaidBy } from './witness.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const intervals = defineOperator({
   key: 'intervals',

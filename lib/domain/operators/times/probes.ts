@@ -1,19 +1,22 @@
 /** Outages out of pass/fail checks; time that no check covers is unknown. */
 import { parseElapsed } from '../../contract/literal.ts';
-import type { Checks, ProbeSeries } from '../../evidence/evidence.ts';
+import type { ProbeSeries } from '../../evidence/evidence.ts';
 import { firstOfSeveral } from '../../evidence/samples.ts';
 import { pushTo } from '../../lists.ts';
 import { compare, integer } from '../../money/ratio.ts';
 import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
 import { type Times, intersect, union } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator, eachOf } from '../operator.ts';
+import { NO_REACH, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
 import { type InARow, seenFrom } from './in-a-row.ts';
 import { atOnce } from './together.ts';
 import { Observed, isOpenWithin, namesOf } from './observed.ts';
 import { WHOLE, placeOf } from '../value.ts';
 import { isSaidBy } from './witness.ts';
+import type { Checks } from '../../evidence/checks.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const probes = defineOperator({
   key: 'probes',

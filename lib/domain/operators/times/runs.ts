@@ -4,11 +4,13 @@ import { type Ratio, integer } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, NEVER, type Times, clip, except, restrict, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, areAll, defineOperator } from '../operator.ts';
+import { NO_REACH, areAll } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
 import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const runs = defineOperator({
   key: 'runs',

@@ -8,10 +8,10 @@ import { ONE, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { ALWAYS, type Times, except, intersect, measure, piecesOf, timesFrom, timesFromPieces } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import type { Cell } from '../operator.ts';
 import { WHOLE } from '../value.ts';
 import { Observed, isOpenWithin, namesOf } from './observed.ts';
 import { isSaidBy } from './witness.ts';
+import type { Cell } from '../cell.ts';
 
 interface Word extends Interval {
   readonly component: string | undefined;

@@ -1,12 +1,13 @@
 /** Times in which so many members of a group are in a state at once. */
 import { ONE, type Ratio, ZERO, add, compare, integer, isPositive, multiply, negate } from '../../money/ratio.ts';
 import { type Times, pieceAt, timesFromPieces } from '../../time/times.ts';
-import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
+import { NO_REACH, areAll, numbersOf } from '../operator.ts';
 import type { Literal } from '../../contract/literal.ts';
 import { nameOf } from '../types/subjects.ts';
 import { sameSubject } from '../context.ts';
 import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 import { describeLimit } from './while.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const together = defineOperator({
   key: 'together',

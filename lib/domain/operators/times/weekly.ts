@@ -6,8 +6,10 @@ import type { Interval } from '../../time/interval.ts';
 import type { Times } from '../../time/times.ts';
 import type { Terms } from '../../contract/terms.ts';
 import type { Context } from '../context.ts';
-import { type Cell, NO_REACH, type TypeContext, defineOperator } from '../operator.ts';
+import { NO_REACH, type TypeContext } from '../operator.ts';
 import { whole } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const DAY_GROUPS: Readonly<Record<string, readonly number[]>> = {

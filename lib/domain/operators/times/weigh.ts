@@ -1,10 +1,11 @@
 /** Times that count only in part. */
 import { ONE, type Ratio, ZERO, compare, greater, isZero, lesser } from '../../money/ratio.ts';
 import { ALWAYS, NEVER, type Times, restrict, weigh as weighTimes } from '../../time/times.ts';
-import { NO_REACH, areAll, defineOperator, numbersOf } from '../operator.ts';
+import { NO_REACH, areAll, numbersOf } from '../operator.ts';
 import { Pinned } from '../pinned.ts';
 import { placeOf } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
+import { defineOperator } from '../define-operator.ts';
 
 /** Nothing counts more than in full, or less than not at all. */
 const BEYOND = 'a weight that is worked out lies beyond 0% to 100%; it counts as the nearer of the two';

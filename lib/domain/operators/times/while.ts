@@ -2,8 +2,10 @@
 import type { Slot } from '../types/slots.ts';
 import { ONE, type Ratio, ZERO, ratio } from '../../money/ratio.ts';
 import { type Times, timesFromPieces } from '../../time/times.ts';
-import { type Cell, NO_REACH, OTHER_SIDE, defineOperator } from '../operator.ts';
+import { NO_REACH, OTHER_SIDE } from '../operator.ts';
 import { LIMIT_KEYS, type LimitKey, type SlotSeries, holds } from '../value.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 /** A value for each slot. */
 const SERIES: Slot = { kinds: ['ratio', 'count', 'duration', 'reading', 'money'], of: 'any', parts: ['slot'] };

@@ -2,9 +2,11 @@
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import { type Times, type Weights, except, piecesOf, pointwise, timesFrom, union } from '../../time/times.ts';
 import { type Context, UNKNOWN } from '../context.ts';
-import { type Cell, NO_REACH, defineOperator, joined } from '../operator.ts';
+import { NO_REACH, joined } from '../operator.ts';
 import { TIMES, typeOfNames } from './set-algebra.ts';
 import { unknownWithin } from './unknown-within.ts';
+import type { Cell } from '../cell.ts';
+import { defineOperator } from '../define-operator.ts';
 
 export const witnesses = defineOperator({
   key: 'witnesses',

@@ -7,30 +7,7 @@ import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
 import type { RightResult } from '../statement.ts';
-
-/** The dates of one outage or ticket that a step counts from. */
-export interface ClaimDate {
-  readonly record: string;
-  readonly opensAfter?: string;
-  readonly lastDay: string;
-  /** The first instant that is too late, when the clause counts hours and not days. */
-  readonly until?: string;
-}
-
-export interface ClaimWindow {
-  readonly step: string;
-  readonly rule: string;
-  /** What its time counts from; with `statement` the dates are known once it is issued. */
-  readonly after: ClaimStep['after'];
-  /** The last day before claims are taken; a claim counts from the day after. */
-  readonly opensAfter?: string;
-  /** The last day, inclusive, in the contract's zone; of several outages that of the earliest. */
-  readonly lastDay?: string;
-  /** The first instant that is too late, when the clause counts hours and not days. */
-  readonly until?: string;
-  /** For a step that counts from outages or tickets: each one's own dates, the earliest first. */
-  readonly each?: readonly ClaimDate[];
-}
+import type { ClaimWindow, ClaimDate } from './claim-window.ts';
 
 export function claimWindows(credit: string, context: Context): readonly ClaimWindow[] | 'automatic' {
   const claim = context.terms.claims[credit];

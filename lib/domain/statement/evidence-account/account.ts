@@ -7,18 +7,9 @@ import type { SingleChecks } from '../../evidence/single-checks.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Reaches, type Reading, readsAlone } from '../reading.ts';
-import type { UnreadReason } from './unread-lines.ts';
-import { pushTo } from '../../lists.ts';
 
 /** How many facts of a reason a statement names; it counts all of them. */
-const MOST_NAMED = 1000;
-
-export interface LeftOut {
-  readonly reason: LeftOutReason | UnreadReason;
-  readonly count: number;
-  /** "sender|id", or of a file "line 12", with the reasons; at most a thousand. */
-  readonly events?: readonly string[];
-}
+export const MOST_NAMED = 1000;
 
 export interface Accounted {
   /** Facts of records, as they stand. */
@@ -268,19 +259,3 @@ function addCorrections(received: readonly Fact[], found: Set<Fact>, { facts }: 
 /** What stands in place of corrected facts: nobody sent it as such. */
 const insteadsOf = ({ corrections }: Evidence): ReadonlySet<Fact | undefined> =>
   new Set([...corrections.values()].map(({ instead }) => instead));
-
-/** What was left out, by reason. @param named with the facts of each. */
-export const leftOutOf = (facts: readonly LeftOutFact[], named: boolean): LeftOut[] =>
-  leftOutBy(
-    facts.map(({ fact, reason }) => ({ reason, event: factKey(fact) })),
-    named,
-  );
-
-/** By reason, in order. @param named with the names of each, in order. */
-export function leftOutBy(entries: readonly { readonly reason: LeftOut['reason']; readonly event: string }[], named: boolean): LeftOut[] {
-  const byReason = new Map<LeftOut['reason'], string[]>();
-  for (const { reason, event } of entries) pushTo(byReason, reason, event);
-  return [...byReason]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, of]) => ({ reason, count: of.length, ...(named && { events: of.sort().slice(0, MOST_NAMED) }) }));
-}

@@ -10,11 +10,11 @@ import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts
 import { groupOf, kindOf } from '../../evidence/vocabulary.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
 import { cyclesOf } from '../../operators/numbers/clock.ts';
-import type { Cell } from '../../operators/operator.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { looksBeyond } from '../../operators/times/intervals.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import type { Period } from '../../time/period.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 const LONGEST_AWAITED = 366 * DAY;
 

@@ -2,7 +2,6 @@
  * Maintenance that lasted longer than was announced. A clause counts from the milestone to the milestone that it names: from `began` to
  * `ended` all of the work, whatever its plan was. Time that nobody was told of before is then taken out too, and the statement says so.
  */
-import type { Cell } from '../../operators/operator.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
@@ -12,6 +11,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Note } from './never-occurred.ts';
 import { cellsThatCount } from '../reading.ts';
 import { formatLength } from '../format-value.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 /** @param records those that a clause reads, of the period. */
 export function aboutPlans(records: readonly EvidenceRecord[], context: Context, note: Note): void {

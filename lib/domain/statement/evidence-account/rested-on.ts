@@ -1,7 +1,7 @@
 /** The cells that count: those on which a promise, a credit, a right or the report rests. What a cell says that none of them reads changes nothing. */
 import type { Terms } from '../../contract/terms.ts';
 import { namesIn } from '../../operators/operands.ts';
-import type { Cell } from '../../operators/operator.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 /** @param definitionOf what a name stands for; undefined for what is no name. */
 export function restedOn(terms: Terms, definitionOf: (name: string) => unknown): Set<string> {

@@ -9,7 +9,6 @@ import { type Fact, factKey } from '../../evidence/fact.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Issue, warningIssue } from '../../issue.ts';
 import type { Context } from '../../operators/context.ts';
-import type { Cell } from '../../operators/operator.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import { aboutPlans } from './beyond-plan.ts';
 import { aboutDegraded } from '../objectives/degraded.ts';
@@ -20,6 +19,7 @@ import { aboutUnnamedSenders } from './unnamed-senders.ts';
 import { type Reading, readingOf, takesKind } from '../reading.ts';
 import { misnamed } from '../objectives/said-of.ts';
 import { type UsedEvidence, openSince, ownerKindIn } from './used-evidence.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 const LAST_SECOND = 1000;
 

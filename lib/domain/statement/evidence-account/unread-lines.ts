@@ -2,11 +2,8 @@
  * Lines of an evidence file of which no fact was made: no statement can tell of which period they are, so that each counts them among what
  * was received and left out.
  */
-import { type LeftOut, leftOutBy } from './account.ts';
 import type { Statement } from '../statement.ts';
-
-/** `unreadable`: it is no event, or one that breaks its schema; `ignored`: its source says that it tells nothing, such as a test message. */
-export type UnreadReason = 'unreadable' | 'ignored';
+import { type LeftOut, leftOutBy, type UnreadReason } from './left-out.ts';
 
 export interface UnreadLine {
   readonly reason: UnreadReason;

@@ -13,7 +13,6 @@ import type { Issue } from '../../issue.ts';
 import { type Context, recordOf } from '../../operators/context.ts';
 import { Choice } from '../../operators/range.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
-import type { ClockEntry } from '../../operators/value.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../../time/period.ts';
@@ -23,6 +22,7 @@ import { waitedForSince } from '../objectives/going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/said-of.ts';
 import { supersededIn } from './superseded.ts';
+import type { ClockEntry } from '../../operators/clock-entry.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],

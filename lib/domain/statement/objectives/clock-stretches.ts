@@ -3,10 +3,11 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import { divide, integer, isPositive } from '../../money/ratio.ts';
 import { allowedBy } from '../../operators/numbers/clock.ts';
 import { isOpen } from '../../operators/range.ts';
-import { type ClockEntry, type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
+import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Shown, show } from '../format-value.ts';
+import type { ClockEntry } from '../../operators/clock-entry.ts';
 
 export interface ClockStretch {
   readonly start: string;

@@ -10,7 +10,6 @@ import { DomainError, type Issue } from '../../issue.ts';
 import { Context, type Engine, type Past, type Verdict, recordOf } from '../../operators/context.ts';
 import { evaluateWithin, joinColumns } from '../../operators/lift.ts';
 import { type Completion, type MissingFact, completionsOf } from '../../operators/missing.ts';
-import type { Cell, Operator } from '../../operators/operator.ts';
 import { namesIn, usesIn } from '../../operators/operands.ts';
 import { Splits, heldOperand } from '../../operators/splits.ts';
 import { ANY_LIST, Range, isOpen } from '../../operators/range.ts';
@@ -21,6 +20,8 @@ import { DAY } from '../../time/instant.ts';
 import { ALWAYS, NEVER, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './judge.ts';
 import { type Names, namesOf } from './names.ts';
+import type { Cell } from '../../operators/cell.ts';
+import type { Operator } from '../../operators/define-operator.ts';
 
 /** How far calendars are compiled beyond the period, for deadlines. */
 const AHEAD = 400 * DAY;

@@ -4,9 +4,9 @@
  */
 import type { Terms } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
-import type { Cell } from '../../operators/operator.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 /** A clause that reads records of a kind from one milestone up to another. */
 interface Stretch {

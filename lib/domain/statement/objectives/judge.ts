@@ -7,7 +7,6 @@ import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers
 import { atLeast } from '../../operators/unended.ts';
 import {
   type CellType,
-  type ClockEntry,
   type Column,
   LIMIT_KEYS,
   type LimitKey,
@@ -17,6 +16,7 @@ import {
   settle,
   valueAt,
 } from '../../operators/value.ts';
+import type { ClockEntry } from '../../operators/clock-entry.ts';
 
 type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
 

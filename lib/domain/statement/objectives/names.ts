@@ -1,10 +1,10 @@
 /** What a name rests on: the cells, promises and attributes behind it, however far. */
 import type { Order, Terms } from '../../contract/terms.ts';
 import { definitionOf } from '../../checker/checker.ts';
-import type { Cell } from '../../operators/operator.ts';
 import { attributesIn, namesIn } from '../../operators/operands.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 export class Names {
   private readonly cones = new Map<string, ReadonlySet<string>>();

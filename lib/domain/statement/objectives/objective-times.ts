@@ -3,10 +3,11 @@
  * units of it, on bands of it. Availabilities record theirs themselves.
  */
 import { namesIn } from '../../operators/operands.ts';
-import type { Cell, OperatorKey } from '../../operators/operator.ts';
+import type { OperatorKey } from '../../operators/operator.ts';
 import { partition } from '../../operators/numbers/uptime.ts';
 import type { Times } from '../../time/times.ts';
 import type { Evaluation } from './evaluate.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 /** Operators whose operands are no measured times: hours in which something counts, or times that record themselves. */
 const ASIDE: ReadonlySet<OperatorKey> = new Set(['clock', 'cadence', 'duty', 'dated', 'gauge']);

@@ -3,7 +3,7 @@ import { type Ratio, formatFraction, isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import { elapsedOf } from '../../operators/numbers/clock.ts';
 import { type Open, OpenList, Range, isOpen } from '../../operators/range.ts';
-import { type CellType, type ClockEntry, type Entry, type SlotSeries, settle } from '../../operators/value.ts';
+import { type CellType, type Entry, type SlotSeries, settle } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
 import { type Measure, type Times, clip, measure, piecesOf } from '../../time/times.ts';
 import { ENGLISH_ENDS, endsInWords } from '../credits/between.ts';
@@ -11,6 +11,7 @@ import { agreed } from '../agreed.ts';
 import type { Owed } from '../credits/owed.ts';
 import { formatLength, show } from '../format-value.ts';
 import type { ReportEntry, ReportedCell } from '../statement.ts';
+import type { ClockEntry } from '../../operators/clock-entry.ts';
 
 /** More entries than a person reads; their number is shown all the same. */
 const MOST_ENTRIES = 1000;

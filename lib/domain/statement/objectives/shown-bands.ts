@@ -1,7 +1,6 @@
 /** Which band of a table a value fell into, with its edges and what it gives: read from what was worked out, not worked out again. */
 import type { Operand, Row } from '../../contract/terms.ts';
 import { type Ratio, isPositive } from '../../money/ratio.ts';
-import type { Cell } from '../../operators/operator.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey, type Varying, holds } from '../../operators/value.ts';
 import { type CreditNode, type ShutGate, everyNode } from '../credits/credit-node.ts';
 import { Range, hullOfNumbers } from '../../operators/range.ts';
@@ -10,6 +9,7 @@ import type { Evaluation } from './evaluate.ts';
 import type { Owed } from '../credits/owed.ts';
 import { restedOn } from '../evidence-account/rested-on.ts';
 import { type Between, type Shown, show, showBetween, showLimit } from '../format-value.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 export interface BandResult {
   /** Which part, when a new version split the period. */

@@ -4,10 +4,9 @@ import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
 import { cyclesOf } from '../../operators/numbers/clock.ts';
 import { outside, runsOf } from '../../operators/numbers/clock-parts.ts';
-import type { Cell } from '../../operators/operator.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
-import { type ClockEntry, type LimitKey, settle } from '../../operators/value.ts';
+import { type LimitKey, settle } from '../../operators/value.ts';
 import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -15,6 +14,8 @@ import { same } from '../agreed.ts';
 import { type ClockStretch, stretchesOf } from './clock-stretches.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Owed } from '../credits/owed.ts';
+import type { ClockEntry } from '../../operators/clock-entry.ts';
+import type { Cell } from '../../operators/cell.ts';
 
 export interface ClockTiming {
   /** When it began to run, and when it stopped; no `stop` while it runs. */

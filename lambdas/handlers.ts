@@ -1,0 +1,43 @@
+/**
+ * The handler of every declared function, made over services that are given. The embedded run reads this table; the cloud bundles each
+ * function from the entry that its declaration names. A function that is declared and has no handler does not compile.
+ */
+import type { FunctionName } from '../lib/declarations/functions.ts';
+import { auditRoutes } from './http/audits.ts';
+import { claimRoutes } from './http/claims.ts';
+import { contractRoutes } from './http/contracts.ts';
+import { documentRoutes } from './http/documents.ts';
+import { evidenceRoutes } from './http/evidence.ts';
+import { worthRoutes } from './http/objective-worth.ts';
+import { readingRoutes } from './http/statements.ts';
+import { vendorRoutes } from './http/vendors.ts';
+import { webhookRoutes } from './http/webhooks.ts';
+import { ingestEvents } from './queue/ingest-events.ts';
+import { watchingSenders } from './schedule/detect-silent-senders.ts';
+import { watchingPromises } from './schedule/early-warning.ts';
+import { packingSamples } from './schedule/pack-samples.ts';
+import { watchingClaims } from './schedule/watch-claims.ts';
+import type { PublishingServices } from './shared/services.ts';
+import { assessContract } from './workflow/assess-contract.ts';
+import { closeAudits } from './workflow/close-audit.ts';
+import { planAudits } from './workflow/plan-audit.ts';
+
+export const HANDLERS = {
+  'ingest-events': ingestEvents,
+  'receive-webhook': webhookRoutes,
+  'manage-contracts': contractRoutes,
+  'find-worth': worthRoutes,
+  'manage-vendors': vendorRoutes,
+  'manage-evidence': evidenceRoutes,
+  'read-statements': readingRoutes,
+  'manage-claims': claimRoutes,
+  'render-documents': documentRoutes,
+  'start-audit': auditRoutes,
+  'plan-audit': planAudits,
+  'assess-contract': assessContract,
+  'close-audit': closeAudits,
+  'watch-senders': watchingSenders,
+  'pack-samples': packingSamples,
+  'watch-claims': watchingClaims,
+  'watch-promises': watchingPromises,
+} as const satisfies Readonly<Record<FunctionName, (given: () => PublishingServices) => unknown>>;

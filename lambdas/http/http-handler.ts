@@ -1,0 +1,30 @@
+/** HTTP handlers: the declared routes of a function behind a chain of middlewares, one file each. */
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { FunctionName } from '../../lib/declarations/functions.ts';
+import type { RouteKeyOf } from '../../lib/declarations/routes.ts';
+import type { Services } from '../shared/services.ts';
+import { type HttpEvent, HttpProblem, type HttpResult, type RouteHandler } from './http.ts';
+import { answerHeaders } from './middleware/answer-headers.ts';
+import { auditTrail } from './middleware/audit-trail.ts';
+import { idempotency } from './middleware/idempotency.ts';
+import { problemJson } from './middleware/problem-json.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { vendorScope } from './middleware/vendor-scope.ts';
+
+/** A handler for each route that is declared for a function; one too few or too many does not compile. */
+export type RoutesOf<F extends FunctionName> = Readonly<Record<RouteKeyOf<F>, RouteHandler>>;
+
+export const httpHandler = <F extends FunctionName>(_function: F, routes: RoutesOf<F>, given: () => Services) =>
+  middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
+    .use(answerHeaders())
+    .use(problemJson())
+    .use(vendorScope())
+    .use(rateLimit(given))
+    .use(idempotency(given))
+    .use(auditTrail(given))
+    .handler((event) => {
+      const route = (routes as Readonly<Record<string, RouteHandler>>)[event.routeKey];
+      if (!route) throw new HttpProblem(404, 'no-such-route', `there is no ${event.routeKey}`);
+      return route(event);
+    });

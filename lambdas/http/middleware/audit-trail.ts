@@ -1,0 +1,39 @@
+/** Writes every change to the trail: before it is tried, and again with its outcome. A write that ends in nothing is on it too. */
+import { digestText } from '../../../lib/application/evidence/digest.ts';
+import type { TrailEntry } from '../../../lib/application/ports/requests.ts';
+import { formatInstant } from '../../../lib/domain/time/instant.ts';
+import type { Services } from '../../shared/services.ts';
+import { type HttpEvent, HttpProblem, callerOf, rawBody } from '../http.ts';
+import { type HttpMiddleware, type HttpRequest, guardedRoute, isWrite } from './middleware.ts';
+
+const entryOf = (event: HttpEvent, now: number): TrailEntry => {
+  const { subject, vendor } = callerOf(event);
+  return {
+    at: formatInstant(now),
+    requestId: event.requestContext.requestId,
+    by: subject,
+    ...(vendor !== undefined && { vendor }),
+    route: event.routeKey,
+    path: event.rawPath ?? '',
+    body: digestText(rawBody(event)),
+  };
+};
+
+export const auditTrail = (given: () => Services): HttpMiddleware => {
+  const noted = new WeakMap<HttpEvent, TrailEntry>();
+  const close = async ({ event }: HttpRequest, status: number): Promise<void> => {
+    const entry = noted.get(event);
+    if (entry) await given().stores.requests.note({ ...entry, status });
+  };
+  return {
+    before: async (request) => {
+      if (!guardedRoute(request) || !isWrite(request)) return;
+      const { stores, clock } = given();
+      const entry = entryOf(request.event, clock());
+      await stores.requests.note(entry);
+      noted.set(request.event, entry);
+    },
+    after: (request) => close(request, request.response?.statusCode ?? 200),
+    onError: (request) => close(request, request.error instanceof HttpProblem ? request.error.status : 500),
+  };
+};

@@ -1,0 +1,9 @@
+/** Pages of a listing. */
+
+/** A cursor that no page of ours gave. */
+export class BadCursorError extends Error {}
+
+export interface Listing<T> {
+  readonly items: T[];
+  readonly cursor?: string;
+}

@@ -1,0 +1,93 @@
+/** Vendors, their senders and webhooks, and when each was last heard. */
+
+/** Whom a sender speaks for. */
+export interface Binding {
+  readonly vendor: string;
+  /** The contract that names the sender; "" when the vendor's registration does. */
+  readonly contract: string;
+  readonly as: 'vendor' | 'customer';
+  /** Component names it may speak of; absent = all of the vendor's. */
+  readonly components?: readonly string[];
+  /** Milliseconds within which something must be heard of it. */
+  readonly expectEvery?: number;
+}
+
+export interface KnownName {
+  /** Of a component, or its alias; "" of a contract that has none. */
+  readonly name: string;
+  readonly contract: string;
+  /** First day of that contract. */
+  readonly from: string;
+}
+
+export interface WebhookKey {
+  readonly key: string;
+  readonly since: string;
+}
+
+export interface Webhook {
+  readonly vendor: string;
+  readonly source: string;
+  readonly as: 'vendor' | 'customer';
+  /** Valid keys, newest first: two while a tool is moved from one to the next. */
+  readonly keys: readonly WebhookKey[];
+  /** Signing secrets of the tool, newest first, two at most. */
+  readonly signingSecrets: readonly string[];
+}
+
+/** A sender of a vendor: an AWS account on the bus, or a webhook of one source. */
+export interface RegisteredSender {
+  readonly account?: string | undefined;
+  readonly webhook?: string | undefined;
+  readonly as: 'vendor' | 'customer';
+  readonly components?: readonly string[] | undefined;
+  readonly 'expect-every'?: string | undefined;
+}
+
+export interface Vendor {
+  readonly id: string;
+  readonly name: string;
+  readonly senders: readonly RegisteredSender[];
+  readonly revision: number;
+}
+
+/** What is known of a sender's silence. */
+export interface Watch {
+  readonly sender: string;
+  readonly vendor: string;
+  readonly expectEvery: number;
+  /** ISO; absent = never heard. */
+  readonly lastHeard?: string;
+  /** Since when it is watched. */
+  readonly since: string;
+  /** When its silence was told. */
+  readonly silentSince?: string;
+}
+
+export interface RegistryStore {
+  bind(sender: string, binding: Binding): Promise<void>;
+  unbind(sender: string, vendor: string, contract: string): Promise<void>;
+  bindings(sender: string): Promise<Binding[]>;
+  register(vendor: string, names: readonly KnownName[]): Promise<void>;
+  names(vendor: string): Promise<KnownName[]>;
+  vendor(id: string): Promise<Vendor | undefined>;
+  /** Writes a vendor's revision; false when somebody else already wrote that one. */
+  putVendor(vendor: Vendor): Promise<boolean>;
+  webhook(vendor: string, source: string): Promise<Webhook | undefined>;
+  /** All webhooks of a vendor. */
+  webhooks(vendor: string): Promise<Webhook[]>;
+  /** Vendors that have a webhook of a source. */
+  vendorsOf(source: string): Promise<string[]>;
+  /** Makes a webhook unless there is one. */
+  makeWebhook(webhook: Webhook): Promise<Webhook>;
+  putWebhook(webhook: Webhook): Promise<void>;
+  /** Ends a webhook: none of its keys is valid any more. */
+  endWebhook(vendor: string, source: string): Promise<void>;
+  /** The webhook that a key is valid for. */
+  webhookByKey(key: string): Promise<Webhook | undefined>;
+  /** Notes that something was heard of a sender that is watched. */
+  heard(sender: string, vendor: string, at: string): Promise<void>;
+  watch(watch: Watch): Promise<void>;
+  unwatch(sender: string, vendor: string): Promise<void>;
+  watches(): Promise<Watch[]>;
+}

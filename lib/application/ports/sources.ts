@@ -1,0 +1,20 @@
+/** Mappings for tools that are not built in. */
+import type { Mapping } from '../../schemas/mapping.ts';
+
+export interface StoredMapping {
+  readonly mapping: Mapping;
+  readonly revision: number;
+  readonly recordedAt: string;
+}
+
+/** Mappings of the operator's own, beside the built-in ones. */
+export interface SourceStore {
+  all(): Promise<StoredMapping[]>;
+  get(source: string): Promise<StoredMapping | undefined>;
+  /** The newest revision that was ever written, deleted or not; 0 when there was none. */
+  revision(source: string): Promise<number>;
+  /** Ends a mapping by the revision after its newest; false when somebody else already wrote that one. */
+  delete(source: string, revision: number, deletedAt: string): Promise<boolean>;
+  /** Writes a revision; false when somebody else already wrote that one. */
+  put(stored: StoredMapping): Promise<boolean>;
+}

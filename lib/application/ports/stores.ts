@@ -1,0 +1,28 @@
+/** All stores together. */
+import type { FactStore } from './evidence.ts';
+import type { ContractStore } from './contracts.ts';
+import type { StatementStore } from './statements.ts';
+import type { AuditStore } from './audits.ts';
+import type { ClaimStore } from './claims.ts';
+import type { WatchStore } from './early-warnings.ts';
+import type { DisputeStore } from './disputes.ts';
+import type { RequestStore } from './requests.ts';
+import type { SampleStore } from './samples.ts';
+import type { RegistryStore } from './registry.ts';
+import type { SourceStore } from './sources.ts';
+import type { QuarantineStore } from './quarantine.ts';
+
+export interface Stores {
+  readonly facts: FactStore;
+  readonly contracts: ContractStore;
+  readonly samples: SampleStore;
+  readonly registry: RegistryStore;
+  readonly sources: SourceStore;
+  readonly statements: StatementStore;
+  readonly audits: AuditStore;
+  readonly claims: ClaimStore;
+  readonly watches: WatchStore;
+  readonly disputes: DisputeStore;
+  readonly requests: RequestStore;
+  readonly quarantine: QuarantineStore;
+}

@@ -1,0 +1,9 @@
+/** What a lint rule finds. */
+import type { LintCode } from './codes.ts';
+
+export interface Found {
+  readonly code: LintCode;
+  /** JSON pointer within the terms. */
+  readonly path: string;
+  readonly message: string;
+}

@@ -1,0 +1,20 @@
+/** How an operator is written down: its parts are compared while it compiles. */
+import type { OperatorIn, ParamSpec, BoundKeys, Direction, Described, NoLimit, Limited } from './operator.ts';
+import type { Context } from './context.ts';
+
+export type Operator = OperatorIn<Context>;
+
+/** An operator; one that forgets how it is bounded in an operand, or what an operand takes, does not compile. */
+export const defineOperator = <
+  const S extends ParamSpec,
+  const P extends Readonly<Record<string, ParamSpec>>,
+  const L extends Operator['limit'],
+  const B extends Readonly<Record<BoundKeys<S, P, L>, Direction | readonly Direction[]>>,
+>(
+  given: Omit<Described<Context>, 'subject' | 'params' | 'bounds'> & {
+    readonly subject: S;
+    readonly params: P;
+    readonly limit: L;
+    readonly bounds: B;
+  } & (L extends 'none' ? NoLimit : Limited),
+): Operator => given;
