@@ -1,10 +1,11 @@
 /** docs/reference.md: every key of a contract, from the schema; and examples from the contract files themselves. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { isOperatorKey } from '../lib/domain/operators/registry.ts';
 import { orderSchema } from '../lib/schemas/order.ts';
 import { termsSchema } from '../lib/schemas/terms.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
+import { EXAMPLES, TEXTS, exampleFile, termsFile } from '../test/support/contract-files.ts';
 
 interface Schema {
   readonly description?: string;
@@ -22,14 +23,12 @@ interface Schema {
 type Node = Readonly<Record<string, unknown>>;
 
 /** Contract files, the shortest text first, so that examples are plain. */
-const documents = ['published', 'examples'].flatMap((folder) => {
-  const at = new URL(`../contracts/${folder}/`, import.meta.url);
-  return readdirSync(at)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => ({ file, text: readFileSync(new URL(file, at), 'utf8') }))
+const documents = [TEXTS.map(termsFile), EXAMPLES.map(exampleFile)].flatMap((files) =>
+  files
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
     .sort((a, b) => a.text.length - b.text.length || (a.file < b.file ? -1 : 1))
-    .map(({ file, text }) => ({ file, document: readYaml(text).document as Node }));
-});
+    .map(({ file, text }) => ({ file, document: readYaml(text).document as Node })),
+);
 
 const asFlow = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(asFlow).join(', ')}]`;

@@ -68,7 +68,7 @@ function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
   return checkMeaning({ ...contract, terms }, cells).issues.filter((issue) => issue.severity === 'error');
 }
 
-/** Reads a document that holds only terms (contracts/published/*.yaml). */
+/** Reads a document that holds only terms (contracts/<id>/terms.yaml). */
 export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] } {
   const wrapped = document as { terms?: unknown } | null;
   const parsed = z.strictObject({ makegood: z.literal(1), terms: termsSchema }).safeParse(document);

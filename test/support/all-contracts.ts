@@ -1,12 +1,9 @@
 /** Every contract file as a contract: the published texts with a small order around them. */
-import { readdirSync } from 'node:fs';
 import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
 import type { Contract, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
 import { publishedTerms } from './contracts.ts';
-
-const folder = (name: string): URL => new URL(`../../contracts/${name}/`, import.meta.url);
-const yamlIn = (name: string): string[] => readdirSync(folder(name)).filter((file) => file.endsWith('.yaml'));
+import { EXAMPLES, TEXTS, exampleFile } from './contract-files.ts';
 
 /** An order that has one or two of everything that the terms name. */
 function orderUnder(terms: Terms, from: string): Order {
@@ -48,16 +45,16 @@ function orderUnder(terms: Terms, from: string): Order {
 
 /** By name, all in force from a day. */
 export function allContracts(from: string): [string, Contract][] {
-  const published = yamlIn('published').map((file): [string, Contract] => {
-    const terms = { ...publishedTerms(file.replace('.yaml', '')), from };
+  const published = TEXTS.map((name): [string, Contract] => {
+    const terms = { ...publishedTerms(name), from };
     const { contract, issues } = readContract({ makegood: 1, order: orderUnder(terms, from), terms: [terms] });
-    if (!contract) throw new Error(`${file}: ${JSON.stringify(issues.filter(({ severity }) => severity === 'error'))}`);
-    return [file, contract];
+    if (!contract) throw new Error(`${name}: ${JSON.stringify(issues.filter(({ severity }) => severity === 'error'))}`);
+    return [name, contract];
   });
-  const examples = yamlIn('examples').map((file): [string, Contract] => {
-    const { contract } = readContractFile(new URL(file, folder('examples')).pathname);
+  const examples = EXAMPLES.map((name): [string, Contract] => {
+    const { contract } = readContractFile(exampleFile(name));
     const { through: _, ...order } = contract!.order;
-    return [file, { ...contract!, order: { ...order, from }, terms: contract!.terms.map((terms) => ({ ...terms, from })) }];
+    return [name, { ...contract!, order: { ...order, from }, terms: contract!.terms.map((terms) => ({ ...terms, from })) }];
   });
   return [...published, ...examples];
 }

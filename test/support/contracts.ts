@@ -1,12 +1,12 @@
 /** Contracts for tests: published terms with a small order around them. */
-import { readFileSync } from 'node:fs';
 import type { Order, Terms } from '../../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import { readTerms } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { readTermsText } from './contract-files.ts';
 
 export function publishedTerms(name: string): Terms {
-  const { document, issues } = readYaml(readFileSync(new URL(`../../contracts/published/${name}.yaml`, import.meta.url), 'utf8'));
+  const { document, issues } = readYaml(readTermsText(name));
   const read = readTerms(document);
   if (!read.terms) throw new Error(JSON.stringify([...issues, ...read.issues], null, 1));
   return read.terms;

@@ -1,14 +1,10 @@
-/** Every contract text of the project with an order: those under contracts/published with one made for them, the examples with their own. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Every contract text of the project with an order: those under contracts with one made for them, the examples with their own. */
 import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
 import type { Contract, Order } from '../../lib/domain/contract/terms.ts';
 import { readTerms } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { orderFor } from './months.ts';
-
-const folder = (name: string): URL => new URL(`../../contracts/${name}/`, import.meta.url);
-const yamlIn = (name: string): string[] => readdirSync(folder(name)).filter((file) => file.endsWith('.yaml'));
+import { EXAMPLES, TEXTS, exampleFile, readTermsText } from './contract-files.ts';
 
 export interface Text {
   readonly name: string;
@@ -17,16 +13,16 @@ export interface Text {
 }
 
 export function everyText(): Text[] {
-  const published = yamlIn('published').map((file): Text => {
-    const { terms, issues } = readTerms(readYaml(readFileSync(new URL(file, folder('published')), 'utf8')).document);
-    if (!terms) throw new Error(`${file}: ${JSON.stringify(issues)}`);
-    return { name: file.replace('.yaml', ''), contract: (n) => ({ makegood: 1, order: orderFor(terms, n), terms: [terms] }) };
+  const published = TEXTS.map((name): Text => {
+    const { terms, issues } = readTerms(readYaml(readTermsText(name)).document);
+    if (!terms) throw new Error(`${name}: ${JSON.stringify(issues)}`);
+    return { name, contract: (n) => ({ makegood: 1, order: orderFor(terms, n), terms: [terms] }) };
   });
-  const examples = yamlIn('examples').map((file): Text => {
-    const { contract, issues } = readContractFile(fileURLToPath(new URL(file, folder('examples'))));
-    if (!contract) throw new Error(`${file}: ${JSON.stringify(issues)}`);
+  const examples = EXAMPLES.map((name): Text => {
+    const { contract, issues } = readContractFile(exampleFile(name));
+    if (!contract) throw new Error(`${name}: ${JSON.stringify(issues)}`);
     const own = { ...contract, order: prefixed(contract.order) };
-    return { name: `examples/${file.replace('.yaml', '')}`, contract: () => own };
+    return { name: `examples/${name}`, contract: () => own };
   });
   return [...published, ...examples];
 }

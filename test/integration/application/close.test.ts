@@ -219,7 +219,7 @@ describe('what reaches a period', () => {
 
 describe('rights across periods', () => {
   it('three poor months open a right for thirty days; a correction takes it away again', async () => {
-    const terms = read('published/fastly-termination.yaml').terms;
+    const terms = read('fastly-termination/terms.yaml').terms;
     const document = {
       makegood: 1,
       order: {

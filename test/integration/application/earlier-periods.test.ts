@@ -14,8 +14,7 @@ import { at, outage } from '../../support/facts.ts';
 import { issueAll } from '../../support/issue.ts';
 import type { AuditOutcome } from '../../../lib/application/ports/audits.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8'))
-  .document as {
+const { terms } = readYaml(readFileSync(new URL('../../../contracts/uk-model-points/terms.yaml', import.meta.url), 'utf8')).document as {
   terms: object;
 };
 

@@ -22,8 +22,7 @@ import { MemoryClient } from '../../support/memory-client.ts';
 import type { Change, IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 
-const { terms } = readYaml(readFileSync(new URL('../../../contracts/published/uk-model-points.yaml', import.meta.url), 'utf8'))
-  .document as {
+const { terms } = readYaml(readFileSync(new URL('../../../contracts/uk-model-points/terms.yaml', import.meta.url), 'utf8')).document as {
   terms: object;
 };
 

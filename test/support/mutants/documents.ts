@@ -1,32 +1,29 @@
 /** The contract files as documents to mutate: examples with their order, published texts with a stand-in order around them. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { currencyExponent } from '../../../lib/domain/money/currency.ts';
 import { isName, parseElapsed } from '../../../lib/domain/contract/literal.ts';
 import { formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { EXAMPLES, TEXTS, exampleFile, termsFile } from '../contract-files.ts';
 
 export type Node = Record<string, any>;
 export type Path = readonly (string | number)[];
 
 export interface ContractDocument {
-  /** "published/akamai.yaml". */
+  /** "akamai/terms.yaml". */
   readonly file: string;
   readonly document: Node;
   /** The parts that stand in the file itself; what was put around them is not mutated. */
   readonly roots: readonly Path[];
 }
 
-const FOLDER = new URL('../../../contracts/', import.meta.url);
-const read = (file: string): Node => readYaml(readFileSync(new URL(file, FOLDER), 'utf8')).document as Node;
+const read = (file: string): Node => readYaml(readFileSync(file, 'utf8')).document as Node;
 
-export function contractDocuments(): ContractDocument[] {
-  return ['published', 'examples'].flatMap((folder) =>
-    readdirSync(new URL(folder, FOLDER))
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => documentOf(`${folder}/${name}`)),
-  );
-}
+export const contractDocuments = (): ContractDocument[] => [
+  ...TEXTS.map((id) => documentOf(`${id}/terms.yaml`, termsFile(id))),
+  ...EXAMPLES.map((name) => documentOf(`examples/${name}.yaml`, exampleFile(name))),
+];
 
 /** More streams than this are measured hourly. */
 const MOST_STREAMS = 2;
@@ -40,14 +37,13 @@ function withHourlySlots(terms: Node): Node {
   return { ...terms, definitions: { ...terms.definitions, ...Object.fromEntries(hourly) } };
 }
 
-function documentOf(file: string): ContractDocument {
-  const root = read(file);
+/** @param path where it stands. */
+function documentOf(file: string, path: string): ContractDocument {
+  const root = read(path);
   if (!Array.isArray(root.terms))
     return { file, document: { makegood: 1, order: standIn(root.terms), terms: [withHourlySlots(root.terms)] }, roots: [['terms', 0]] };
   const byFile = root.terms.map((entry: unknown) => typeof entry === 'string');
-  const terms = root.terms.map((entry: unknown) =>
-    typeof entry === 'string' ? read(`published/${entry.split('/').at(-1)}`).terms : entry,
-  );
+  const terms = root.terms.map((entry: unknown) => (typeof entry === 'string' ? read(join(dirname(path), entry)).terms : entry));
   return {
     file,
     document: { ...root, terms: terms.map(withHourlySlots) },

@@ -67,15 +67,15 @@ describe('makegood', () => {
     const lint = await run(['lint', broken]);
     expect([lint.code, lint.out]).toEqual([1, expect.stringMatching(/broken\.yaml:\d+:\d+ error band-gap/)]);
     expect((await run(['lint', contract])).out).toContain('0 errors, 1 warnings');
-    expect((await run(['lint', 'contracts/published/tencent-vod.yaml'])).code).toBe(0);
+    expect((await run(['lint', 'contracts/tencent-vod/terms.yaml'])).code).toBe(0);
   });
 
   it('explains in two languages, lints with why and worth, and prices two offers against the same month', async () => {
-    const english = await run(['explain', 'contracts/published/plain-hosting.yaml']);
+    const english = await run(['explain', 'contracts/plain-hosting/terms.yaml']);
     expect([english.code, english.out]).toEqual([0, expect.stringContaining('"uptime" is at least 99.9%.')]);
-    expect((await run(['explain', 'contracts/published/plain-hosting.yaml', '--language', 'zh'])).out).toContain('“uptime”不低于 99.9%。');
+    expect((await run(['explain', 'contracts/plain-hosting/terms.yaml', '--language', 'zh'])).out).toContain('“uptime”不低于 99.9%。');
     expect((await run(['explain', contract, '--language', 'xx'])).code).toBe(2);
-    const lint = await run(['lint', 'contracts/published/plain-hosting.yaml']);
+    const lint = await run(['lint', 'contracts/plain-hosting/terms.yaml']);
     expect(lint.out).toMatch(/warning band-above-cap[^]*why: [^]*remedy: [^]*43 min 12 s/);
     const other = join(folder, 'other.yaml');
     writeFileSync(

@@ -1,17 +1,16 @@
 /** Contract files: ours are clean; wrong ones are refused with the place and the remedy, hostile ones at once. */
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { ALL_FILES, exampleFile, termsFile } from '../../support/contract-files.ts';
 
-const folder = (name: string): string => fileURLToPath(new URL(`../../../contracts/${name}/`, import.meta.url));
-const files = ['published', 'examples'].flatMap((name) => readdirSync(folder(name)).filter((file) => file.endsWith('.yaml')).map((file) => join(folder(name), file)));
+const files = ALL_FILES;
 const temporary = mkdtempSync(join(tmpdir(), 'makegood-contracts-'));
 const example = (): any => readYaml(`
 makegood: 1
@@ -49,12 +48,12 @@ describe('contract files', () => {
   });
 
   it('a common agreement (bands, an exclusion, a cap) fits in forty lines', () => {
-    const lines = readFileSync(join(folder('published'), 'plain-hosting.yaml'), 'utf8').trim().split('\n');
+    const lines = readFileSync(termsFile('plain-hosting'), 'utf8').trim().split('\n');
     expect(lines.length).toBeLessThanOrEqual(40);
   });
 
   it('terms named by file stand in their place; a file that is not there is named', () => {
-    const read = readContractFile(join(folder('examples'), 'compute-in-eu-1.yaml'));
+    const read = readContractFile(exampleFile('compute-in-eu-1'));
     expect(read.contract!.terms[0]!.id).toBe('aws-ec2-region');
     const path = join(temporary, 'lost.yaml');
     writeFileSync(path, 'makegood: 1\norder: {}\nterms: [nowhere.yaml]\n');
@@ -63,7 +62,7 @@ describe('contract files', () => {
   });
 
   it('what is wrong in a file of terms is placed in that file, shape and meaning and all at once', () => {
-    const text = readFileSync(join(folder('published'), 'plain-hosting.yaml'), 'utf8');
+    const text = readFileSync(termsFile('plain-hosting'), 'utf8');
     const terms = join(temporary, 'terms.yaml');
     writeFileSync(terms, text.replace('takes-effect:', 'takes-efect:').replace('of: period', 'of: perod'));
     const path = join(temporary, 'with-terms.yaml');
@@ -84,7 +83,7 @@ describe('contract files', () => {
   });
 
   it('every error and warning of a file of terms names a line of that file, whatever is altered in it', () => {
-    const contract = readYaml(readFileSync(join(folder('examples'), 'live-streaming-warranty.yaml'), 'utf8')).document as any;
+    const contract = readYaml(readFileSync(exampleFile('live-streaming-warranty'), 'utf8')).document as any;
     const places = (node: any, path: string[] = []): string[][] => (typeof node === 'object' && node !== null ? Object.keys(node).flatMap((key) => [[...path, key], ...places(node[key], [...path, key])]) : []);
     const path = join(temporary, 'altered.yaml');
     const found = { issues: 0, codes: new Set<string>() };

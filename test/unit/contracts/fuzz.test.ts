@@ -1,5 +1,4 @@
 /** Broken and hostile contracts: refused with an issue or computed, never a crash. How long that takes: `npm run bench -- hostile`. */
-import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/domain/statement/assess.ts';
@@ -9,10 +8,11 @@ import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
 import { hostileDocuments } from '../../support/hostile.ts';
 import { evidence } from '../../support/evidence.ts';
+import { TEXTS, readTermsText } from '../../support/contract-files.ts';
 
 type Node = Record<string, unknown>;
 
-const texts = readdirSync(new URL('../../../contracts/published', import.meta.url)).map((file) => readFileSync(new URL(`../../../contracts/published/${file}`, import.meta.url), 'utf8'));
+const texts = TEXTS.map(readTermsText);
 const order = (terms: Node): Node => ({
   id: 'c',
   title: 'C',

@@ -1,11 +1,11 @@
 /** The linter: what it says of the published texts, each of its codes on a planted defect and not beside it, and what a promise is worth. */
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { LINTS } from '../../../lib/domain/checker/lint/codes.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { orderOf, publishedTerms, termsWith } from '../../support/contracts.ts';
+import { TEXTS } from '../../support/contract-files.ts';
 
 const likes = (terms: Terms): NonNullable<Order['parameters']> =>
   Object.fromEntries(Object.entries(terms.parameters ?? {}).map(([name, { like }]) => [name, like]));
@@ -181,7 +181,7 @@ it('so many at once are asked of each group, through parameters and names, and a
 const IN_VERSIONS = 'fixed-amount-in-parts';
 
 describe('the linter', () => {
-  it.each(readdirSync(new URL('../../../contracts/published', import.meta.url)).map((file) => file.replace('.yaml', '')))('says of %s what it says', (name) => {
+  it.each(TEXTS)('says of %s what it says', (name) => {
     expect(codesOf(publishedTerms(name))).toEqual(PUBLISHED[name] ?? []);
   });
 

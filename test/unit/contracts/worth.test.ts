@@ -1,7 +1,4 @@
 /** What a promise is worth is what the engine says: every number of lint has evidence, and assessing it gives the number. */
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { showWorth } from '../../../cli/output/worth.ts';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
@@ -19,13 +16,9 @@ import type { Most, Witness, Worth } from '../../../lib/domain/objective-worth/o
 import { eventLine } from '../../../lib/sources/event-line.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { checked, orderOf, termsWith } from '../../support/contracts.ts';
+import { ALL_FILES, termsFile } from '../../support/contract-files.ts';
 
-const folder = (name: string): string => fileURLToPath(new URL(`../../../contracts/${name}/`, import.meta.url));
-const files = ['examples', 'published'].flatMap((name) =>
-  readdirSync(folder(name))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => join(folder(name), file)),
-);
+const files = ALL_FILES;
 
 const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
   ...rows.flatMap(({ keptWitness, freeWitness, left }) => [keptWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
@@ -529,7 +522,7 @@ describe('what a promise is worth', () => {
   });
 
   it('is the same for a text alone, in an order of its own', () => {
-    const { priced } = readContractFile(join(folder('published'), 'tencent-vod.yaml'));
+    const { priced } = readContractFile(termsFile('tencent-vod'));
     const [vod] = worthOf(priced!);
     expect(vod!.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['announced excluded', 'surge excluded', 'unavailable short-runs']);
     expect(shownMost(vod!)).toBe('500.00 1/2');

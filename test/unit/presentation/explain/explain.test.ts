@@ -1,7 +1,5 @@
 /** Contracts in plain sentences: whole, in both languages, with nothing left unsaid. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
 import { OPERATORS } from '../../../../lib/domain/operators/registry.ts';
@@ -9,13 +7,9 @@ import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
 import { chinese } from '../../../../lib/presentation/explain/chinese.ts';
 import { english } from '../../../../lib/presentation/explain/english.ts';
 import { explain, explainText } from '../../../../lib/presentation/explain/explain.ts';
+import { ALL_FILES, termsFile } from '../../../support/contract-files.ts';
 
-const folder = (name: string): string => fileURLToPath(new URL(`../../../../contracts/${name}/`, import.meta.url));
-const files = ['published', 'examples'].flatMap((name) =>
-  readdirSync(folder(name))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => join(folder(name), file)),
-);
+const files = ALL_FILES;
 
 const LANGUAGE_WORDS =
   'recurring usage one-time upfront voucher-paid tax outage ticket maintenance upgrade drill share count period always never day days hour month quarter year min ms business daily mon-fri half-up first last highest completed started exact announced began ended opened resolved'.split(
@@ -24,7 +18,7 @@ const LANGUAGE_WORDS =
 
 describe('explain', () => {
   it.each(LANGUAGES)('says plain-hosting as it stands in the fixture (%s)', (language) => {
-    const { contract } = readContractFile(join(folder('published'), 'plain-hosting.yaml'));
+    const { contract } = readContractFile(termsFile('plain-hosting'));
     const golden = readFileSync(new URL(`../../../fixtures/explain-plain-hosting.${language}.txt`, import.meta.url), 'utf8');
     expect(explainText(contract!, language) + '\n').toBe(golden);
   });
@@ -70,7 +64,7 @@ describe('explain', () => {
   });
 
   it('a limit keeps its word: closed and open edges, elapsed and business time', () => {
-    const { contract } = readContractFile(join(folder('published'), 'lumen-edge-bm.yaml'));
+    const { contract } = readContractFile(termsFile('lumen-edge-bm'));
     expect(explainText(contract!, 'en')).toContain('at least 5 min and less than 30 min gives 10%');
     expect(explainText(contract!, 'zh')).toContain('不低于 5 分钟且低于 30 分钟时为 10%');
     expect(chinese.say('5 business days')).toBe('5 个工作日');

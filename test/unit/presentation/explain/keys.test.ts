@@ -1,22 +1,16 @@
 /** Every key of a contract is said: changing or removing it changes the sentences, in both languages. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
 import type { Contract } from '../../../../lib/domain/contract/terms.ts';
 import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
 import { explainText } from '../../../../lib/presentation/explain/explain.ts';
+import { ALL_FILES } from '../../../support/contract-files.ts';
 
 type Path = readonly (string | number)[];
 type Node = Record<string | number, unknown>;
 
-const folder = (name: string): string => fileURLToPath(new URL(`../../../../contracts/${name}/`, import.meta.url));
-const files = ['examples', 'published'].flatMap((name) =>
-  readdirSync(folder(name))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => join(folder(name), file)),
-);
+const files = ALL_FILES;
 
 function* leaves(node: unknown, path: Path = []): Generator<Path> {
   if (typeof node !== 'object' || node === null) yield path;

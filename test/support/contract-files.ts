@@ -1,0 +1,18 @@
+/** Where the contract files stand: `contracts/<id>/terms.yaml` for texts, `contracts/examples/<name>.yaml` for contracts with an order. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../../contracts/', import.meta.url));
+
+export const termsFile = (id: string): string => `${FOLDER}${id}/terms.yaml`;
+export const exampleFile = (name: string): string => `${FOLDER}examples/${name}.yaml`;
+
+/** Ids of all texts, in order. */
+export const TEXTS: readonly string[] = readdirSync(FOLDER).filter((id) => existsSync(termsFile(id)));
+
+/** Names of all examples, in order. */
+export const EXAMPLES: readonly string[] = readdirSync(`${FOLDER}examples`).flatMap((file) => /^(.*)\.yaml$/.exec(file)?.[1] ?? []);
+
+export const ALL_FILES: readonly string[] = [...TEXTS.map(termsFile), ...EXAMPLES.map(exampleFile)];
+
+export const readTermsText = (id: string): string => readFileSync(termsFile(id), 'utf8');
