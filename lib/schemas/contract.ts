@@ -1,5 +1,5 @@
 /**
- * The contract file's shape: strict, since a typo can cost money. What it means is checked in lib/domain/agreement.
+ * The contract file's shape: strict, since a typo can cost money. What it means is checked in lib/domain/checker.
  * The published JSON Schema (docs/schema/contract.schema.json) is made from here.
  */
 import * as z from 'zod/mini';
