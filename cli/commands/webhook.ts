@@ -19,11 +19,12 @@ export function define(command: Command): void {
     .addOption(new Option('--as <party>', 'whose word it is; without it, the vendor').choices(['vendor', 'customer']))
     .option('--secret <secret>', 'the signing secret of the tool')
     .addOption(new Option('--rotate <how>', 'a new address beside the old one, or instead of all').choices(['add', 'replace']))
-    .option('--delete', 'delete it: its addresses stop at once')
+    .addOption(new Option('--delete', 'delete it: its addresses stop at once').conflicts(['as', 'secret', 'rotate']))
     .action(change);
   examples(withApi(withJson(command)), {
     'webhook lumencast pagerduty': 'make it, or print its address',
     'webhook lumencast pagerduty --rotate add': 'a second address: move the tool to it, then rotate with "replace"',
+    'webhook lumencast pagerduty --delete': 'its addresses stop at once',
   });
 }
 
