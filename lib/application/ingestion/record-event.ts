@@ -79,7 +79,7 @@ export async function placesOf(readings: readonly Reading[], speaker: Speaker, d
   return places;
 }
 
-/** Why an event would not be taken if it came now; undefined when it would. A sender is told by this before the bus brings the event. */
+/** Why an event would not be taken if it came now; undefined when it would. A webhook is answered by this before the bus brings the event. */
 export async function refusalOf(speaker: Speaker, stores: Stores, directory: Directory): Promise<Refusal | undefined> {
   if (!('readings' in speaker.result)) return undefined;
   try {

@@ -64,6 +64,6 @@ export async function deleteSource(name: string, stores: Stores, clock: Clock): 
       ),
     };
   if (!(await stores.sources.delete(name, stored.revision + 1, formatInstant(clock()))))
-    return { failure: errorIssue('revision-conflict', '', 'somebody else put this mapping just now; look at it again') };
+    return { failure: errorIssue('revision-conflict', '', 'another request put this mapping just now; read it and delete again') };
   return { deleted: name };
 }

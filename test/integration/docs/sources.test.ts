@@ -50,7 +50,11 @@ describe('the way from the webhook to the store', () => {
       { signingSecret: 'beacon-secret' },
     );
     const post = (secret: string): ReturnType<Desk['post']> =>
-      desk.post(body.url, sample, { 'x-beacon-signature': `sha256=${createHmac('sha256', secret).update(sample).digest('hex')}` });
+      desk.post(body.url, sample, {
+        // As curl sends it: nothing on the page names a content type.
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-beacon-signature': `sha256=${createHmac('sha256', secret).update(sample).digest('hex')}`,
+      });
     expect((await post('another-secret')).status).toBe(401);
     const answer = await post('beacon-secret');
     expect(answer.status).toBe(202);
@@ -58,6 +62,17 @@ describe('the way from the webhook to the store', () => {
     const stored = await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10');
     expect(stored.map(({ id }) => id)).toEqual(['9f2c71d0']);
   });
+});
+
+it('the file of a vendor is one that is taken', async () => {
+  const file = page.split('## Who may speak')[1]!.split('```yaml\n')[1]!.split('\n```')[0]!;
+  const desk = await openDesk();
+  const { status, body } = await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, readYaml(file).document);
+  expect([status, body.senders.map(({ account, webhook }: Record<string, string>) => account ?? webhook).slice(0, 2)]).toEqual([
+    200,
+    ['444455556666', 'grafana'],
+  ]);
+  await desk.stop();
 });
 
 describe('a text to paste', () => {
