@@ -6,6 +6,7 @@ import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '..
 import { print, printJson } from '../output/print.ts';
 import { answer, connect, everything } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
+import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Claim = components['schemas']['Claim'];
@@ -23,18 +24,6 @@ interface StepOptions extends Options {
   readonly note?: string;
 }
 
-const STATES: readonly State[] = [
-  'due',
-  'submitted',
-  'acknowledged',
-  'accepted',
-  'partly-accepted',
-  'rejected',
-  'expired',
-  'settled',
-  'void',
-];
-
 const STEPS = {
   submitted: 'the customer sent the claim',
   acknowledged: 'the vendor has it',
@@ -49,7 +38,7 @@ export function define(command: Command): void {
   const list = command
     .command('list')
     .description('list claims, their deadlines and what was credited')
-    .addOption(new Option('--state <state>', 'in one state').choices(STATES))
+    .addOption(new Option('--state <state>', 'in one state').choices(CLAIM_STATES))
     .option('--vendor <id>', 'of one vendor')
     .option('--contract <id>', 'of one contract')
     .action(listAll);

@@ -6,6 +6,7 @@ import { httpHandler } from './http-handler.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, bodyOf, json, pathParameter, queryOf } from './http.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
+import { TOO_LARGE } from '../../lib/sources/delivery-text.ts';
 
 const addressOf = (event: HttpEvent) => ({
   source: pathParameter(event, 'source'),
@@ -30,7 +31,7 @@ async function take(event: HttpEvent, { stores, publisher, clock }: PublishingSe
     case 'bad-signature':
       throw new HttpProblem(401, 'bad-signature', "the signature does not match; check the tool's signing secret");
     case 'too-large':
-      throw new HttpProblem(413, 'too-large', 'a webhook body may have at most 900,000 bytes, decompressed');
+      throw new HttpProblem(413, 'too-large', TOO_LARGE);
     case 'unsupported':
       throw new HttpProblem(415, 'unsupported-media-type', `${result.issue.message}; nothing was kept`, [result.issue]);
     case 'quarantined':

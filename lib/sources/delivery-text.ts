@@ -7,7 +7,9 @@ import { type Issue, errorIssue } from '../domain/issue.ts';
 import type { Headers } from './signature.ts';
 
 /** EventBridge takes 1 MB an event; the envelope needs some of it. */
-export const MOST_BODY = 900_000;
+const MOST_BODY = 900_000;
+
+export const TOO_LARGE = `a webhook body may have at most ${MOST_BODY.toLocaleString('en')} bytes, decompressed`;
 
 export type DeliveryText = { readonly text: string } | { readonly tooLarge: true } | { readonly issue: Issue };
 

@@ -1,6 +1,6 @@
 /** Reads a sample as the server reads what a tool sends: for trying a source before anything is put. */
 import { errorIssue } from '../domain/issue.ts';
-import { textOfDelivery } from './delivery-text.ts';
+import { TOO_LARGE, textOfDelivery } from './delivery-text.ts';
 import { parseJson } from './json.ts';
 import { type ReceivedText, readDelivery } from './read-delivery.ts';
 import { sourceOf } from './registry.ts';
@@ -14,7 +14,7 @@ export interface Sample extends Omit<ReceivedText, 'text'> {
 /** A whole EventBridge event goes to a source that reads the bus; everything else is a delivery of its webhook. */
 export async function trySample(source: Source, { body, ...received }: Sample): Promise<SourceResult> {
   const read = textOfDelivery(body, received.headers);
-  if ('tooLarge' in read) return { issues: [errorIssue('too-large', '', 'a webhook body may have at most 900,000 bytes, decompressed')] };
+  if ('tooLarge' in read) return { issues: [errorIssue('too-large', '', TOO_LARGE)] };
   if ('issue' in read) return { issues: [read.issue] };
   const envelope = envelopeIn(read.text);
   if (envelope && source.readEnvelope) return readFromBus(source, envelope, received.receivedAt);
