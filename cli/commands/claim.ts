@@ -1,6 +1,5 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { components } from '../../client/api.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';

@@ -1,6 +1,5 @@
 /** `makegood document`: a statement to file or to pay on, or the package of a claim. */
-import type { Command } from 'commander';
-import { Argument, Option } from 'commander';
+import { type Command, Argument, Option } from 'commander';
 import { type ApiChoice, examples, wholeNumber, withApi } from '../options.ts';
 import { answer, connect } from '../session.ts';
 

@@ -1,6 +1,5 @@
 /** `makegood emit`: sends events of a file to the bus. */
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Outgoing, outgoingOf } from '../../lib/sources/outgoing.ts';
 import { isFields } from '../../lib/sources/source.ts';
 import { CliError } from '../cli-error.ts';

@@ -1,6 +1,5 @@
 /** `makegood explain`: a contract in plain sentences. */
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { explainText } from '../../lib/presentation/explain/explain.ts';
 import { LANGUAGES } from '../../lib/presentation/explain/language.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';

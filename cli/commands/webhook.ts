@@ -1,6 +1,5 @@
 /** `makegood webhook`: the address that a vendor's tool posts to. */
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
