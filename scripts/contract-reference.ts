@@ -5,7 +5,7 @@ import { isOperatorKey } from '../lib/domain/operators/registry.ts';
 import { orderSchema } from '../lib/schemas/order.ts';
 import { termsSchema } from '../lib/schemas/terms.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
-import { EXAMPLES, TEXTS, exampleFile, termsFile } from '../test/support/contract-files.ts';
+import { EXAMPLES, TEXTS, exampleFile, inProject, termsFile } from '../test/support/contract-files.ts';
 
 interface Schema {
   readonly description?: string;
@@ -27,7 +27,7 @@ const documents = [TEXTS.map(termsFile), EXAMPLES.map(exampleFile)].flatMap((fil
   files
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
     .sort((a, b) => a.text.length - b.text.length || (a.file < b.file ? -1 : 1))
-    .map(({ file, text }) => ({ file, document: readYaml(text).document as Node })),
+    .map(({ file, text }) => ({ file: inProject(file), document: readYaml(text).document as Node })),
 );
 
 const asFlow = (value: unknown): string => {

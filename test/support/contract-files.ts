@@ -1,8 +1,13 @@
 /** Where the contract files stand: `contracts/<id>/terms.yaml` for texts, `contracts/examples/<name>.yaml` for contracts with an order. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = fileURLToPath(new URL('../../contracts/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FOLDER = `${ROOT}contracts/`;
+
+/** A file's path as a reader of the project sees it, the same on every machine. */
+export const inProject = (file: string): string => relative(ROOT, file).replaceAll('\\', '/');
 
 export const termsFile = (id: string): string => `${FOLDER}${id}/terms.yaml`;
 export const exampleFile = (name: string): string => `${FOLDER}examples/${name}.yaml`;

@@ -1,5 +1,6 @@
 /** The dependency rules of the house, and its small ones: no barrels, no utils, no file names that are not kebab-case. */
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -41,5 +42,13 @@ describe('the house', () => {
       .filter((file) => !/\/(package\.json|README\.md)$/.test(file));
     expect(files.filter((file) => /(^|\/)(index|utils?|helpers?|common)\.ts$/.test(file))).toEqual([]);
     expect(files.filter((file) => !/^[a-z0-9/-]+\.ts$/.test(file))).toEqual([]);
+  });
+
+  it('names no folder of the machine it was written on', () => {
+    const machine = /\/(?:tmp|home|Users|work|check)\/[\w.-]+\//;
+    const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+    const naming = tracked.filter((file) => existsSync(`${root}${file}`) && machine.test(readFileSync(`${root}${file}`, 'utf8')));
+    expect(tracked.length).toBeGreaterThan(1000);
+    expect(naming).toEqual([]);
   });
 });
