@@ -41,6 +41,9 @@ const documents = contractDocuments().filter(({ file }) =>
   values.file === undefined ? file.includes(values.only ?? '') : file === values.file,
 );
 
+if (documents.length === 0)
+  throw new Error(`no contract file is named ${values.file ?? values.only}; names are <id>/terms.yaml and examples/<name>.yaml`);
+
 if (values.control) await runControl();
 else if (values.file !== undefined) await sendVerdicts();
 else report((await inParallel(documents.map(({ file }) => file))).flat());
@@ -82,7 +85,7 @@ function ofFile(file: string): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['--file', file, '--sample', String(every)]);
     child.once('message', (sent) => resolve(sent as Sent));
-    child.once('exit', (code) => code !== 0 && reject(new Error(`${file}: exit ${code}`)));
+    child.once('exit', (code) => reject(new Error(`${file}: exit ${code} without verdicts`)));
   });
 }
 

@@ -12,18 +12,19 @@ import { checkGates } from './gates.ts';
 import { checkPromises } from './check-objectives.ts';
 import { meet, shownKind } from '../operators/types/unify.ts';
 import { checkClaim, checkClose, checkRemedies } from './windows.ts';
+import { gatheredIn, partsOf, withParts } from '../contract/gathering.ts';
 
 /** Checks promises, credits and claims; returns the credits that are paid. */
 export function checkCredits(checker: Checker): string[] {
   checkPromises(checker);
   const { credits, claims } = checker.terms;
-  const gathered = new Set(Object.values(credits).flatMap((credit) => [...(credit.sum ?? []), ...(credit.highest ?? [])]));
+  const gathered = gatheredIn(credits);
   const roots = Object.keys(credits).filter((name) => !gathered.has(name));
   checkTree(checker);
   const lines = new Map<string, Lines | undefined>();
   for (const [name, credit] of Object.entries(credits)) lines.set(name, checkCredit(checker, name, credit));
   for (const [name, credit] of Object.entries(credits)) {
-    const under = linesUnder(checker, name, lines);
+    const under = [...withParts(credits, name)].flatMap((part) => lines.get(part) ?? []);
     checkHighest(checker, name, credit, under);
     checkBounds(checker, name, credit, under);
   }
@@ -73,7 +74,7 @@ function checkGathering(checker: Checker, credit: Credit, path: string): void {
 function checkTree(checker: Checker): void {
   const owner = new Map<string, string>();
   for (const [name, credit] of Object.entries(checker.terms.credits)) {
-    for (const child of [...(credit.sum ?? []), ...(credit.highest ?? [])]) {
+    for (const child of partsOf(credit)) {
       const first = owner.get(child);
       if (first === undefined) owner.set(child, name);
       else checker.fail('gathered-twice', pointer('credits', name), `"${child}" is gathered by "${first}" already and would be paid twice`);
@@ -148,18 +149,6 @@ function lineOf(
     return undefined;
   }
   return { credit, subject: (missed ? answered : line).grain.subject, at: line.grain.subject };
-}
-
-/** The lines that a credit pays, its own or those that it gathers. */
-function linesUnder(checker: Checker, name: string, lines: ReadonlyMap<string, Lines | undefined>, seen = new Set<string>()): Lines[] {
-  if (seen.has(name)) return [];
-  seen.add(name);
-  const credit = checker.terms.credits[name];
-  const own = lines.get(name);
-  return [
-    ...(own ? [own] : []),
-    ...[...(credit?.sum ?? []), ...(credit?.highest ?? [])].flatMap((child) => linesUnder(checker, child, lines, seen)),
-  ];
 }
 
 function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {

@@ -25,6 +25,7 @@ import { typeOfLiteral } from '../operators/types/units.ts';
 import { type Way, literalsOf, waysOf } from '../operators/ways.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
+import { above } from '../contract/gathering.ts';
 
 const TIMES: CellType = { kind: 'times' };
 
@@ -228,7 +229,7 @@ export class Checker {
 
   /** Whether another credit gathers this one. */
   gathers(credit: string): boolean {
-    return Object.values(this.terms.credits).some((other) => (other.sum ?? other.highest ?? []).includes(credit));
+    return above(this.terms.credits, credit).length > 0;
   }
 
   contextFor(name: string, path: string): TypeContext {

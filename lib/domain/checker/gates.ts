@@ -8,6 +8,7 @@ import type { Limit } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { areNeverBoth } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
+import { above } from '../contract/gathering.ts';
 
 /** When a flag holds, as far as it can be compared: by the cell that it is, limits on one cell, or words of one attribute. */
 interface Asked {
@@ -31,16 +32,11 @@ const NOT: Readonly<Record<LimitKey, LimitKey>> = {
 
 export function checkGates(checker: Checker): void {
   const { credits, definitions } = checker.terms;
-  const owner = new Map(
-    Object.entries(credits).flatMap(([name, { sum, highest }]) => [...(sum ?? []), ...(highest ?? [])].map((child) => [child, name])),
-  );
   const gatesOf = (name: string): Gate[] =>
     (credits[name]?.if ?? []).map((flag, i) => gateOf(checker, flag, `${pointer('credits', name)}/if/${i}`));
   for (const [name, credit] of Object.entries(credits)) {
     const own = gatesOf(name);
-    const around: Gate[] = [];
-    for (let outer = owner.get(name); outer !== undefined && around.length < 100; outer = owner.get(outer)) around.push(...gatesOf(outer));
-    checkTogether(checker, own, [...missed(checker, credit['if-missed']), ...around]);
+    checkTogether(checker, own, [...missed(checker, credit['if-missed']), ...above(credits, name).flatMap(gatesOf)]);
   }
   for (const [name, cell] of Object.entries(definitions)) {
     if (typeof cell !== 'object' || checker.types.get(name)?.kind !== 'flag') continue;

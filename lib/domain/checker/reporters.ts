@@ -11,9 +11,10 @@ import { attributesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { isSaidBy } from '../operators/times/witness.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
-import type { Credit, Terms } from '../contract/terms.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 import { behind, operandsOf } from './graph.ts';
+import { gatheredIn, partsOf } from '../contract/gathering.ts';
 
 export type Party = Fact['speaksFor'];
 
@@ -124,13 +125,11 @@ function debtorsUnder(terms: Terms): Debtors {
 
 /** Who owes, and what that rests on: credits, and rights that are not money. */
 function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
-  const gathered = new Set(Object.values(terms.credits).flatMap(partsOf));
+  const gathered = gatheredIn(terms.credits);
   for (const [name, credit] of Object.entries(terms.credits))
     if (!gathered.has(name)) yield [credit['owed-to'] === 'vendor' ? 'customer' : 'vendor', behindCredit(terms, name)];
   for (const { to, if: flag } of Object.values(terms.remedies ?? {})) yield [to === 'customer' ? 'vendor' : 'customer', [flag]];
 }
-
-const partsOf = (credit: Credit): readonly string[] => [...(credit.sum ?? []), ...(credit.highest ?? [])];
 
 function behindCredit(terms: Terms, name: string, seen = new Set<string>()): unknown[] {
   const credit = Object.hasOwn(terms.credits, name) && !seen.has(name) ? terms.credits[name]! : undefined;

@@ -7,6 +7,7 @@ import type { Issue } from '../issue.ts';
 import { assess } from '../statement/assess.ts';
 import type { Witness, Worth } from './objective-worth.ts';
 import { behind } from '../checker/graph.ts';
+import { withParts } from '../contract/gathering.ts';
 
 /** Evidence that shows a warning; `text` when it claims nothing of amounts; `refuted` when all evidence of its promise says otherwise. */
 export type Shown = Witness | 'text' | 'refuted' | 'not found';
@@ -68,10 +69,8 @@ const excluded = ({ noFloor }: Worth, message: string): Witness[] =>
 const mostWitness = ({ most }: Worth): Witness[] => (most && most !== 'not found' ? [most.witness] : []);
 
 /** Whether a credit is one of some, or gathers one. */
-function gathers(terms: Terms, credit: string, some: readonly string[]): boolean {
-  const { sum, highest } = terms.credits[credit] ?? {};
-  return some.includes(credit) || (sum ?? highest ?? []).some((child) => some.includes(child));
-}
+const gathers = (terms: Terms, credit: string, some: readonly string[]): boolean =>
+  [...withParts(terms.credits, credit)].some((part) => some.includes(part));
 
 /** Whether a cap of a credit cuts what is owed. */
 function isCut(credit: string, witness: Witness, checked: CheckedContract): boolean {

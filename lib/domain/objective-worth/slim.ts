@@ -3,6 +3,7 @@ import type { Credit, Terms } from '../contract/terms.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Sheet } from '../checker/sheet.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
+import { withParts } from '../contract/gathering.ts';
 
 /** Cells that a promise and some credits rest on. */
 export const cellsBehind = (terms: Terms, promise: string, credits: Iterable<string>): ReturnType<typeof behind> =>
@@ -60,10 +61,7 @@ export function slimmed(sheet: Sheet, promise: string, own: ReadonlySet<string>)
 
 /** Some credits, with those that gather them and nothing else. */
 function gathering(terms: Terms, own: ReadonlySet<string>): Readonly<Record<string, Credit>> {
-  const holds = (name: string, seen: readonly string[] = []): boolean =>
-    own.has(name) ||
-    (!seen.includes(name) &&
-      [...(terms.credits[name]?.sum ?? []), ...(terms.credits[name]?.highest ?? [])].some((child) => holds(child, [...seen, name])));
+  const holds = (name: string): boolean => [...withParts(terms.credits, name)].some((part) => own.has(part));
   return Object.fromEntries(
     Object.entries(terms.credits)
       .filter(([name]) => holds(name))

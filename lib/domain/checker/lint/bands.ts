@@ -9,6 +9,7 @@ import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import type { Found } from './found.ts';
 import { literalOf, cellOf } from '../graph.ts';
+import { above } from '../../contract/gathering.ts';
 
 /** The lengths that a period has, in days. */
 const LENGTHS: Readonly<Record<string, readonly number[]>> = {
@@ -100,8 +101,8 @@ function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): bo
 
 export function* capAgainstBand(terms: Terms): Generator<Found> {
   for (const { name, credit, rows } of tabled(terms)) {
-    const above = Object.entries(terms.credits).filter(([, other]) => (other.sum ?? other.highest ?? []).includes(name));
-    for (const [owner, { cap }] of [[name, credit] as const, ...above]) {
+    for (const owner of [name, ...above(terms.credits, name)]) {
+      const { cap } = terms.credits[owner]!;
       for (const [i, one] of (cap ?? []).entries()) {
         const said = meaningOf(terms, one['at-most']);
         const share = valueOf(said);

@@ -9,6 +9,7 @@ import { fixedInParts } from './parts.ts';
 import { togetherOutOfReach } from './together.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Found } from './found.ts';
+import { withParts } from '../../contract/gathering.ts';
 
 type Rule = (terms: Terms, order: Order, contract: Contract, types: Sheet['types']) => Iterable<Found>;
 
@@ -149,17 +150,7 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<Found> {
 }
 
 /** Whether a credit is the one that is claimed, or gathered by it. */
-function isIn(credit: string, claimed: string, terms: Terms): boolean {
-  const seen = new Set<string>();
-  const visit = (name: string): boolean => {
-    if (name === credit) return true;
-    if (seen.has(name)) return false;
-    seen.add(name);
-    const { sum, highest } = terms.credits[name] ?? {};
-    return (sum ?? highest ?? []).some(visit);
-  };
-  return visit(claimed);
-}
+const isIn = (credit: string, claimed: string, terms: Terms): boolean => withParts(terms.credits, claimed).has(credit);
 
 const yearOf = (day: string): number => civilFromDays(parseDay(day)!).year;
 

@@ -31,6 +31,7 @@ import type { Evaluation } from '../objectives/evaluate.ts';
 import { round } from './credit-rounding.ts';
 import { keepHighest } from './highest.ts';
 import { missingEarlier, paidBefore } from './rolling-caps.ts';
+import { partsOf } from '../../contract/gathering.ts';
 
 /**
  * A credit at one end. Everything rises with its lines, so the tree at one end bounds every sum in it.
@@ -50,7 +51,7 @@ function exactNode(name: string, evaluation: AtEnd): CreditNode {
   const refused = (credit.if ?? []).find(
     (flag) => ![...context.column<Flag>(flag).values()].some((value) => isOpenGate(value, evaluation)),
   );
-  const children = refused === undefined ? (credit.sum ?? credit.highest ?? []).map((child) => exactNode(child, evaluation)) : [];
+  const children = refused === undefined ? partsOf(credit).map((child) => exactNode(child, evaluation)) : [];
   keepHighest(credit, children, context);
   const absent: CreditNode['absent'] = [];
   const shut: CreditNode['shut'] = [];

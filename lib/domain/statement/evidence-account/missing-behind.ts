@@ -7,6 +7,7 @@ import { missingEarlier } from '../credits/rolling-caps.ts';
 import { decidingOf } from './deciding.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 import type { Owed } from '../credits/owed.ts';
+import { partsOf } from '../../contract/gathering.ts';
 
 /** The operands of a credit, whatever each is for. */
 function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
@@ -34,7 +35,7 @@ function behindCredit(
     typeof operand === 'string' ? engine.missingBehind(operand).filter((fact) => reaches(fact, operand, name)) : [],
   );
   const earlier = missingEarlier(name, engine.context).flatMap(({ fact }) => engine.missing.get(fact) ?? []);
-  const inner = [...(credit.sum ?? []), ...(credit.highest ?? [])].flatMap((child) => behindCredit(child, engine, reaches));
+  const inner = partsOf(credit).flatMap((child) => behindCredit(child, engine, reaches));
   // Gates and bases are asked for the cases of a credit outside any cell.
   const kinds = operands.flatMap((operand) => engine.typeOf(operand).subject ?? []).map(nameOf);
   const among = engine.missingBehind('').filter((fact) => fact.among !== undefined && kinds.includes(fact.among));
