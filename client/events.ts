@@ -12,7 +12,7 @@ import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-e
 import { type Backoff, type Refused, entryBytes, putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import type { Issue } from '../lib/domain/issue.ts';
-import { GATHERED_EVENTS, MOST_GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
+import { GATHERED_EVENTS, MAX_GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
 import { type GatherOptions, Gatherer } from './gatherer.ts';
 import { CHUNK, InvalidEventError, type OutgoingEvent, detailOf, detailsOf } from './outgoing.ts';
 
@@ -65,7 +65,7 @@ export class Sender {
     const details = detailsOf(events).map((detail, i) => ({ type: events[i]!.type, ...detail }));
     const entries: PutEventsRequestEntry[] = [];
     for (let from = 0; from < details.length;) {
-      let take = Math.min(details.length - from, MOST_GATHERED_EVENTS);
+      let take = Math.min(details.length - from, MAX_GATHERED_EVENTS);
       const entry = (): PutEventsRequestEntry => this.entry(GATHERED_EVENTS, { events: details.slice(from, from + take) });
       while (take > 1 && entryBytes(entry()) > CHUNK) take = Math.ceil(take / 2);
       entries.push(entry());

@@ -14,7 +14,7 @@ import { HANDLERS } from '../lambdas/handlers.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './eventbridge/bus.ts';
-import { type Engine, type EngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
+import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { Gateway, type HttpFunction, type Response } from './api-gateway/gateway.ts';
 import { isGone } from './processes.ts';
 import { handleEventBridge } from './eventbridge/put-events.ts';
@@ -26,7 +26,7 @@ export interface SystemOptions {
   readonly folder: string;
   /** 0 picks a free one. */
   readonly port: number;
-  readonly engine?: EngineName;
+  readonly engine?: DatabaseEngineName;
   readonly version: string;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
@@ -38,7 +38,7 @@ export interface SystemOptions {
 
 export interface System {
   readonly url: string;
-  readonly engine: EngineName;
+  readonly engine: DatabaseEngineName;
   readonly bus: Bus;
   readonly stores: Stores;
   readonly table: Table;
@@ -48,7 +48,7 @@ export interface System {
 }
 
 /** API Gateway takes 10 MB. */
-const MOST_BODY = 10 * 1024 * 1024;
+const MAX_BODY = 10 * 1024 * 1024;
 const TABLE_NAME = 'makegood';
 const CONTEXT = {} as Context;
 
@@ -58,7 +58,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const server = createServer();
   await listen(server, options.port);
   const url = `http://localhost:${(server.address() as { port: number }).port}`;
-  let engine: Engine | undefined;
+  let engine: DatabaseEngine | undefined;
   try {
     engine = await startEngine(options.folder, options.engine);
     const client = localClient(engine.endpoint);
@@ -169,7 +169,7 @@ async function openBus(options: SystemOptions, url: string, table: Table): Promi
     },
   };
   const ingest = HANDLERS['ingest-events'](() => services);
-  const watch = HANDLERS['watch-promises'](() => services);
+  const watch = HANDLERS['early-warning'](() => services);
   const steps = stepsOf(services);
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
@@ -270,9 +270,9 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MOST_BODY) chunks.push(chunk);
+      if (size <= MAX_BODY) chunks.push(chunk);
     });
-    request.on('end', () => resolve(size > MOST_BODY ? undefined : Buffer.concat(chunks)));
+    request.on('end', () => resolve(size > MAX_BODY ? undefined : Buffer.concat(chunks)));
     request.on('error', reject);
   });
 }

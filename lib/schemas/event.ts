@@ -62,7 +62,7 @@ const decimal = z
     ),
   );
 /** Components in one gathered event. */
-const MOST_GATHERED = 5000;
+const MAX_GATHERED = 5000;
 const everySeconds = z.int().check(z.minimum(1), z.maximum(86_400));
 
 /** What two ways of telling checks have in common. */
@@ -104,7 +104,7 @@ export const EVENT_SCHEMAS = {
       ...common,
       ...checks,
       results: z.record(z.string().check(z.minLength(1), z.maxLength(512)), marks(1440)).check(
-        z.refine((results) => Object.keys(results).length <= MOST_GATHERED, `at most ${MOST_GATHERED} components in one event`),
+        z.refine((results) => Object.keys(results).length <= MAX_GATHERED, `at most ${MAX_GATHERED} components in one event`),
         z.refine((results) => Object.keys(results).length > 0, 'needs a component'),
       ),
     }),

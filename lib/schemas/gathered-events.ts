@@ -9,11 +9,11 @@ import { EVENT_TYPES } from '../domain/evidence/fact.ts';
 export const GATHERED_EVENTS = 'events.gathered';
 
 /** Entries in one event; 64 KB hold some 300. */
-export const MOST_GATHERED_EVENTS = 2000;
+export const MAX_GATHERED_EVENTS = 2000;
 
 export const gatheredEventsSchema = described(
   z.object({
-    events: z.array(z.looseObject({ type: z.enum(EVENT_TYPES) })).check(z.minLength(1), z.maxLength(MOST_GATHERED_EVENTS)),
+    events: z.array(z.looseObject({ type: z.enum(EVENT_TYPES) })).check(z.minLength(1), z.maxLength(MAX_GATHERED_EVENTS)),
   }),
   'Many events in one, each with its `type` and else as its own `detail`.',
 );

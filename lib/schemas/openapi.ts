@@ -14,7 +14,7 @@ interface Spec {
 }
 
 const JSON_TYPE = 'application/json';
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms';
 /** A file. */
 const BINARY = z.string();
 const contractBody = { types: ['application/yaml', JSON_TYPE] };

@@ -1,5 +1,5 @@
 /** Takes apart what a sender gathered into one event, before anything is read: each entry goes its own way from here. */
-import { GATHERED_EVENTS, MOST_GATHERED_EVENTS } from '../schemas/gathered-events.ts';
+import { GATHERED_EVENTS, MAX_GATHERED_EVENTS } from '../schemas/gathered-events.ts';
 import { elementTexts, memberText } from './json.ts';
 
 export const GATHERED_DETAIL_TYPE = `${GATHERED_EVENTS}.v1`;
@@ -28,7 +28,7 @@ export function separate(text: string): readonly string[] {
 /** The entries that the detail of gathered events holds; undefined when it holds none, or more than one event may. */
 export function entriesOf(detail: unknown): readonly unknown[] | undefined {
   const events: unknown = (detail as { events?: unknown } | null | undefined)?.events;
-  return Array.isArray(events) && events.length > 0 && events.length <= MOST_GATHERED_EVENTS ? events : undefined;
+  return Array.isArray(events) && events.length > 0 && events.length <= MAX_GATHERED_EVENTS ? events : undefined;
 }
 
 /** The detail-type that an entry has by itself. */

@@ -2,7 +2,7 @@
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
-import type { Binding, KnownName, RegistryStore, Vendor, Watch, Webhook, WebhookKey } from '../../application/ports/registry.ts';
+import type { Binding, KnownName, RegistryStore, Vendor, SenderHeartbeat, Webhook, WebhookKey } from '../../application/ports/registry.ts';
 
 /** An item of before keys rotated has one `key`. */
 const toWebhook = (item: Item): Webhook => ({
@@ -141,7 +141,7 @@ export class DynamoRegistryStore implements RegistryStore {
     await this.table.putNewest({ ...keys.heard(sender, vendor), entity: 'heard', schema: 1, sender, vendor, at, rank: parseInstant(at)! });
   }
 
-  async watch({ lastHeard: _, ...watch }: Watch): Promise<void> {
+  async watch({ lastHeard: _, ...watch }: SenderHeartbeat): Promise<void> {
     await this.table.put({ ...keys.watch(watch.sender, watch.vendor), entity: 'watch', schema: 1, ...watch });
   }
 
@@ -149,7 +149,7 @@ export class DynamoRegistryStore implements RegistryStore {
     await this.table.put({ ...keys.watch(sender, vendor), entity: 'watch', schema: 1, sender, vendor, ended: true });
   }
 
-  async watches(): Promise<Watch[]> {
+  async watches(): Promise<SenderHeartbeat[]> {
     const items = await this.table.all(keys.watchPartition(), { consistent: true });
     const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
     const heard = new Map(items.filter((item) => item.entity === 'heard').map((item) => [who(item), String(item.at)]));

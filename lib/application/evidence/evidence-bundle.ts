@@ -54,7 +54,7 @@ export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly
 }
 
 /** What is in a later bundle and was not in an earlier one. */
-export interface News {
+export interface EvidenceDiff {
   readonly facts: readonly Fact[];
   /** Revisions of the contract, when they say something else. */
   readonly contract?: readonly [from: number, to: number];
@@ -81,7 +81,7 @@ export function newsSince(
   now: EvidenceBundle,
   { received, findings }: { readonly received: readonly Fact[]; readonly findings: readonly Issue[] },
   revisions: readonly [number, number],
-): News {
+): EvidenceDiff {
   const read = (stored: StoredFact): Fact => fromStoredFact(structuredClone(stored));
   const known = new Map(before.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const isNew = (fact: Fact): boolean => {
@@ -118,7 +118,7 @@ export function newsSince(
  * in no line at all) to all of the news.
  * @param released which entry of the quarantine a fact came from, by its key.
  */
-export function causesOf(news: News, released: ReadonlyMap<string, string>): Causes {
+export function causesOf(news: EvidenceDiff, released: ReadonlyMap<string, string>): Causes {
   const general: Cause[] = [
     ...(news.contract ? [{ cause: 'contract-amended' as const, of: [news.contract.join(' to ')] }] : []),
     ...(news.periods.length > 0 ? [{ cause: 'earlier-period' as const, of: news.periods }] : []),
@@ -137,7 +137,7 @@ function byKind(facts: readonly Fact[], released: ReadonlyMap<string, string>): 
     kinds[fact.type === 'correction' ? 'correction' : released.has(key) ? 'released-event' : 'late-event'].push(key);
   }
   return (['correction', 'released-event', 'late-event'] as const).flatMap((cause): Cause[] => {
-    const events = kinds[cause].sort().slice(0, MOST_EVENTS);
+    const events = kinds[cause].sort().slice(0, MAX_EVENTS);
     if (events.length === 0) return [];
     const entries = events.flatMap((event) => released.get(event) ?? []);
     return [{ cause, events, ...(cause === 'released-event' && { of: [...new Set(entries)] }) }];
@@ -145,4 +145,4 @@ function byKind(facts: readonly Fact[], released: ReadonlyMap<string, string>): 
 }
 
 /** More than a person reads; all of them are in the evidence bundle. */
-const MOST_EVENTS = 100;
+const MAX_EVENTS = 100;

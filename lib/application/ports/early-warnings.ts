@@ -1,5 +1,5 @@
 /** What early warning remembers: what was told, and when to look again. */
-export interface WatchStore {
+export interface EarlyWarningStore {
   isTold(contract: string, period: string, warning: string): Promise<boolean>;
   markTold(contract: string, period: string, warning: string, at: string): Promise<void>;
   /** Looks at a contract again at an instant (ISO). */

@@ -52,7 +52,7 @@ export interface Vendor {
 }
 
 /** What is known of a sender's silence. */
-export interface Watch {
+export interface SenderHeartbeat {
   readonly sender: string;
   readonly vendor: string;
   readonly expectEvery: number;
@@ -87,7 +87,7 @@ export interface RegistryStore {
   webhookByKey(key: string): Promise<Webhook | undefined>;
   /** Notes that something was heard of a sender that is watched. */
   heard(sender: string, vendor: string, at: string): Promise<void>;
-  watch(watch: Watch): Promise<void>;
+  watch(watch: SenderHeartbeat): Promise<void>;
   unwatch(sender: string, vendor: string): Promise<void>;
-  watches(): Promise<Watch[]>;
+  watches(): Promise<SenderHeartbeat[]>;
 }

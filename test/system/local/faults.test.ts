@@ -1,10 +1,10 @@
 /** Ingestion under faults ends as a clean run does, byte for byte. `npm run test:faults` runs every call and a thousand schedules; here is a part. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Engine, startEngine } from '../../../local/dynamodb/engine.ts';
+import { type DatabaseEngine, startEngine } from '../../../local/dynamodb/engine.ts';
 import { CLEAN, FAULTS, type FaultReport, FaultRun, oneFault, scheduleOf } from '../../support/fault-run.ts';
 
 describe('faults', () => {
-  let engine: Engine;
+  let engine: DatabaseEngine;
   let clean: FaultReport;
   beforeAll(async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);

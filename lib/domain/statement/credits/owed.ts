@@ -20,7 +20,7 @@ export const MAX_COMPLETIONS = 128;
 
 export interface Owed {
   /** The evaluation of the completion in which the least is owed to the customer, and its credits. */
-  readonly engine: Evaluation;
+  readonly evaluator: Evaluation;
   readonly trees: readonly CreditNode[];
   /** The evaluation in which every missing fact is left open. */
   readonly open: Evaluation;
@@ -46,48 +46,48 @@ export const isCertain = ({ least, most }: OwedBounds): boolean => least === mos
 
 /** One completion: its credits at both ends, with what each owes. */
 interface Way {
-  readonly engine: Evaluation;
+  readonly evaluator: Evaluation;
   readonly least: readonly CreditNode[];
   readonly most: readonly CreditNode[];
   readonly between: readonly BoundsOf[];
   readonly bounds: readonly OwedBounds[];
 }
 
-function wayOf(engine: Evaluation, roots: readonly string[]): Way {
+function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
   const ends = roots.map((root): CreditEnds => {
     let isOpen = false;
-    const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, engine, end, () => void (isOpen = true)));
+    const tree = (end: 'least' | 'most'): CreditNode => inClause(root, () => creditTree(root, evaluator, end, () => void (isOpen = true)));
     const least = tree('least');
     return { least, most: isOpen ? tree('most') : least };
   });
-  const between = ends.map((one) => boundsBetween(one, engine.context));
+  const between = ends.map((one) => boundsBetween(one, evaluator.context));
   const bounds = roots.map((root, i) => inClause(root, () => between[i]!()));
   const most = ends.map((one) => one.most);
   const isCertain = ends.every((one) => one.least === one.most);
-  return { engine, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
+  return { evaluator, least: isCertain ? most : ends.map(({ least }, i) => loweredTo(least, bounds[i]!.least)), most, between, bounds };
 }
 
 /** @param roots the credits that are paid. */
-export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
-  const { terms } = engine.context;
-  const first = wayOf(engine, roots);
-  for (const promise of Object.keys(terms.promises)) engine.verdicts(promise);
-  const facts = fewOf(engine);
+export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
+  const { terms } = evaluator.context;
+  const first = wayOf(evaluator, roots);
+  for (const promise of Object.keys(terms.promises)) evaluator.verdicts(promise);
+  const facts = fewOf(evaluator);
   const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
   // Whatever reads the attribute may turn out otherwise, also what has not been asked for yet.
   const names = new Set(facts.flatMap(({ fact, name }) => [fact, name]));
-  const each = completions ? completions.map((completion) => wayOf(engine.completedBy(completion, names), roots)) : [first];
+  const each = completions ? completions.map((completion) => wayOf(evaluator.completedBy(completion, names), roots)) : [first];
   const isVendors = (root: string): boolean => terms.credits[root]!['owed-to'] === 'vendor';
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
   const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
-  noteAbsent(ends, engine.context);
+  noteAbsent(ends, evaluator.context);
   return {
-    engine: least.engine,
+    evaluator: least.evaluator,
     trees: least.least,
-    open: engine,
+    open: evaluator,
     bounds: new Map(roots.map((root, i) => [root, boundsOver(each, [i])])),
     toCustomer: boundsOver(each, customers),
     toVendor: boundsOver(each, vendors),
@@ -95,7 +95,7 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
     openLines: (place) =>
       openLinesOf(
         least.least[place]!,
-        each.map(({ engine: one, ...way }) => ({
+        each.map(({ evaluator: one, ...way }) => ({
           least: way.least[place]!,
           most: way.most[place]!,
           between: way.between[place]!,
@@ -103,10 +103,10 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
         })),
       ),
     within: (credit, index) => widest(each.map((way) => wayWithin(way, credit, index))),
-    evaluations: each.map((way) => way.engine),
+    evaluations: each.map((way) => way.evaluator),
     tried: completions ? facts : [],
     results: (place) => each.map((way) => resultOf(way, place)),
-    verdicts: (promise) => (completions ? joinVerdicts(each.map((way) => way.engine.verdicts(promise))) : engine.verdicts(promise)),
+    verdicts: (promise) => (completions ? joinVerdicts(each.map((way) => way.evaluator.verdicts(promise))) : evaluator.verdicts(promise)),
   };
 }
 
@@ -134,10 +134,10 @@ const boundsOver = (each: readonly Way[], places: readonly number[]): OwedBounds
   widest(each.map(({ bounds }) => places.map((i) => bounds[i]!).reduce(added, NOTHING)));
 
 /** Of a credit that is not looked at in this way nothing is paid. */
-function wayWithin({ engine, most, between }: Way, credit: string, index: string): OwedBounds {
+function wayWithin({ evaluator, most, between }: Way, credit: string, index: string): OwedBounds {
   for (const [i, tree] of most.entries()) {
     const node = everyNode(tree).find((one) => one.credit === credit);
-    if (node) return between[i]!(linesWithin(node, index, engine.context));
+    if (node) return between[i]!(linesWithin(node, index, evaluator.context));
   }
   return NOTHING;
 }
@@ -162,13 +162,13 @@ export interface Tried {
 }
 
 /** As many missing words as can be tried together, those that concern most first; then numbers in parts, those with the fewest first. */
-function fewOf(engine: Evaluation): Tried[] {
+function fewOf(evaluator: Evaluation): Tried[] {
   const few: Tried[] = [];
   let count = 1;
-  const inOrder = [...engine.missing.values()]
+  const inOrder = [...evaluator.missing.values()]
     .filter((fact) => !fact.isEarlier)
     .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
-  const parts = engine.splits.parts();
+  const parts = evaluator.splits.parts();
   const numbers = inOrder.flatMap(({ fact, name }) => (parts.has(fact) ? [{ fact, name, words: parts.get(fact)! }] : []));
   for (const one of [...inOrder, ...numbers.sort((a, b) => a.words.length - b.words.length)]) {
     if (one.words.length === 0 || count * one.words.length > MAX_COMPLETIONS) continue;
