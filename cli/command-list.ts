@@ -2,36 +2,39 @@
 import type { Command } from 'commander';
 
 interface Listed {
-  readonly says: string;
+  readonly description: string;
   readonly load: () => Promise<{ readonly define: (command: Command) => void }>;
 }
 
 export const COMMANDS: Readonly<Record<string, Listed>> = {
-  assess: { says: 'work out a statement from two files; no server', load: () => import('./commands/assess.ts') },
-  lint: { says: 'check a contract: errors, fine print, what its promises are worth', load: () => import('./commands/lint.ts') },
-  explain: { says: 'say a contract in plain sentences, to read beside the paper', load: () => import('./commands/explain.ts') },
-  compare: { says: 'price the same past months under several contracts', load: () => import('./commands/compare.ts') },
-  verify: { says: 'work a statement out again from its bundle: does every byte agree?', load: () => import('./commands/verify.ts') },
-  source: { says: 'list, show, try and put mappings of vendor tools', load: () => import('./commands/source.ts') },
-  emit: { says: 'send events to the bus', load: () => import('./commands/emit.ts') },
-  contract: { says: 'list, show and put contracts', load: () => import('./commands/contract.ts') },
-  vendor: { says: 'list, show and put vendors: who may speak for them, and of what', load: () => import('./commands/vendor.ts') },
-  webhook: { says: 'make the webhook of a vendor tool, sign it, rotate its address', load: () => import('./commands/webhook.ts') },
-  evidence: { says: 'show what is stored, and who corrected it', load: () => import('./commands/evidence.ts') },
-  correct: { says: 'withdraw an event, or replace it', load: () => import('./commands/correct.ts') },
-  quarantine: { says: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },
-  release: { says: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/release.ts') },
-  audit: { says: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
-  statement: { says: 'list and show issued statements', load: () => import('./commands/statement.ts') },
-  bundle: { says: 'print all that a statement was worked out from', load: () => import('./commands/bundle.ts') },
+  assess: { description: 'work out a statement from two files; no server', load: () => import('./commands/assess.ts') },
+  lint: { description: 'check a contract: errors, fine print, what its promises are worth', load: () => import('./commands/lint.ts') },
+  explain: { description: 'say a contract in plain sentences, to read beside the paper', load: () => import('./commands/explain.ts') },
+  compare: { description: 'price the same past months under several contracts', load: () => import('./commands/compare.ts') },
+  verify: { description: 'work a statement out again from its bundle: does every byte agree?', load: () => import('./commands/verify.ts') },
+  source: { description: 'list, show, try and put mappings of vendor tools', load: () => import('./commands/source.ts') },
+  emit: { description: 'send events to the bus', load: () => import('./commands/emit.ts') },
+  contract: { description: 'list, show and put contracts', load: () => import('./commands/contract.ts') },
+  vendor: { description: 'list, show and put vendors: who may speak for them, and of what', load: () => import('./commands/vendor.ts') },
+  webhook: { description: 'make the webhook of a vendor tool, sign it, rotate its address', load: () => import('./commands/webhook.ts') },
+  evidence: { description: 'show what is stored, and who corrected it', load: () => import('./commands/evidence.ts') },
+  correct: { description: 'withdraw an event, or replace it', load: () => import('./commands/correct.ts') },
+  quarantine: { description: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },
+  release: { description: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/release.ts') },
+  audit: { description: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
+  statement: { description: 'list and show issued statements', load: () => import('./commands/statement.ts') },
+  bundle: { description: 'print all that a statement was worked out from', load: () => import('./commands/bundle.ts') },
   document: {
-    says: 'print a statement as pdf, xlsx, csv or credit note, or the package of a claim',
+    description: 'print a statement as pdf, xlsx, csv or credit note, or the package of a claim',
     load: () => import('./commands/document.ts'),
   },
-  outlook: { says: 'show the running period: what is left, deadlines, projected credit', load: () => import('./commands/outlook.ts') },
-  ledger: { says: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
-  claim: { says: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
-  dispute: { says: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
-  rights: { says: 'list rights that are not money and are open', load: () => import('./commands/rights.ts') },
-  bus: { says: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
+  outlook: {
+    description: 'show the running period: what is left, deadlines, projected credit',
+    load: () => import('./commands/outlook.ts'),
+  },
+  ledger: { description: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
+  claim: { description: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
+  dispute: { description: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
+  rights: { description: 'list rights that are not money and are open', load: () => import('./commands/rights.ts') },
+  bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };

@@ -32,8 +32,8 @@ export async function programFor(args: readonly string[]): Promise<Command> {
     .showHelpAfterError('(see makegood --help)')
     .exitOverride();
   const wanted = args.find((arg) => arg !== 'help' && !arg.startsWith('-'));
-  for (const [name, { says, load }] of Object.entries(COMMANDS)) {
-    const command = program.command(name).description(says).showHelpAfterError(`(see makegood ${name} --help)`);
+  for (const [name, { description, load }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(description).showHelpAfterError(`(see makegood ${name} --help)`);
     if (name === wanted) (await load()).define(command);
   }
   return program;

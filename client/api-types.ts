@@ -931,6 +931,7 @@ export interface components {
             shown: string;
           };
         };
+        clause?: string;
         index: string;
         measured?: {
           exact?: string;
@@ -938,6 +939,7 @@ export interface components {
         };
         /** @description The missing facts that would decide it. */
         missing?: string[];
+        note?: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
@@ -948,9 +950,9 @@ export interface components {
         /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
         possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         promise: string;
+        quote?: string;
         /** @description What it rests on, kept or not. */
         reasons?: components['schemas']['Reason'][];
-        says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
           bounds?: {
@@ -1083,6 +1085,7 @@ export interface components {
         unknown?: true;
         weight?: string;
       }[];
+      description: string;
       excluded?: {
         by?: string;
         end: string;
@@ -1107,7 +1110,6 @@ export interface components {
         events: string[];
         record: string;
       }[];
-      says: string;
       value?: {
         exact?: string;
         shown: string;
@@ -1246,14 +1248,16 @@ export interface components {
               step: string;
               until?: string;
             }[];
+        clause?: string;
         credit: string;
         exact: string;
         /** @description The missing facts that would decide it. */
         missing?: string[];
+        note?: string;
         /** @description Which part, when a new version split the period. */
         part?: number;
+        quote?: string;
         refusedBy?: string;
-        says?: string;
       }[];
       /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
       discrepancies?: {
@@ -1388,6 +1392,7 @@ export interface components {
             shown: string;
           };
         };
+        clause?: string;
         index: string;
         measured?: {
           exact?: string;
@@ -1395,6 +1400,7 @@ export interface components {
         };
         /** @description The missing facts that would decide it. */
         missing?: string[];
+        note?: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
@@ -1405,9 +1411,9 @@ export interface components {
         /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
         possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         promise: string;
+        quote?: string;
         /** @description What it rests on, kept or not. */
         reasons?: components['schemas']['Reason'][];
-        says?: string;
         targets: {
           /** @description Both ends included; one without bound is absent. */
           bounds?: {
@@ -1498,14 +1504,16 @@ export interface components {
       }[];
       /** @description Rights that are not money, and whether this period opened them. */
       rights?: {
+        clause?: string;
         index: string;
         lastDay?: string;
+        note?: string;
         open: boolean;
         /** @description Which part, when a new version split the period. */
         part?: number;
+        quote?: string;
         remedy: string;
         right: string;
-        says?: string;
         /** @description The first day it may be exercised. */
         since?: string;
         /** @enum {string} */
@@ -2851,7 +2859,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms': string;
           'text/csv': string;
         };
       };
@@ -3265,15 +3273,17 @@ export interface operations {
             /** @description Pass it to get the next page; absent on the last. */
             cursor?: string;
             items: {
+              clause?: string;
               contract: string;
               index: string;
               lastDay?: string;
+              note?: string;
               open: boolean;
               period: string;
+              quote?: string;
               remedy: string;
               revision: number;
               right: string;
-              says?: string;
               since?: string;
               statement: string;
               /** @enum {string} */
@@ -3730,12 +3740,12 @@ export interface operations {
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             when: string;
           }[];
+          note?: string;
           refuse?: {
             because: string;
             /** @description JSONata over the payload (over one entry of it, with `each`). */
             when: string;
           }[];
-          says?: string;
           signature?: {
             /** @enum {string} */
             algorithm: 'sha256' | 'sha1';
@@ -4170,7 +4180,7 @@ export interface operations {
         };
         content: {
           'application/pdf': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.checkedTerms': string;
           'application/xml': string;
           'text/csv': string;
         };

@@ -58,7 +58,7 @@ const paramWords = (spec: ParamSpec): string =>
 
 function operatorSection(operator: Operator): string {
   const row = (name: string, spec: ParamSpec, needed: boolean): string =>
-    `| \`${name}\` | ${paramWords(spec)} | ${needed ? 'yes' : `no: ${spec.optional ? spec.absent : ''}`} | ${spec.says} |`;
+    `| \`${name}\` | ${paramWords(spec)} | ${needed ? 'yes' : `no: ${spec.optional ? spec.absent : ''}`} | ${spec.description} |`;
   const rows = [
     row(operator.key, operator.subject, true),
     ...Object.entries(operator.params).map(([name, spec]) => row(name, spec, !spec.optional)),
@@ -68,7 +68,7 @@ function operatorSection(operator: Operator): string {
       `| \`at-least\` \`more-than\` \`at-most\` \`less-than\` | a literal or a name | ${'one at least'} | The limit: >=, >, <=, <. |`,
     );
   const example = exampleOfOperator(operator.key);
-  return `### \`${operator.key}\`\n\n${operator.says}\n\n\`\`\`yaml\n${example.name}: ${example.text}   # ${example.file}\n\`\`\`\n\n| key | takes | needed, or what its absence means | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  return `### \`${operator.key}\`\n\n${operator.description}\n\n\`\`\`yaml\n${example.name}: ${example.text}   # ${example.file}\n\`\`\`\n\n| key | takes | needed, or what its absence means | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 const GROUPS = [
@@ -162,9 +162,9 @@ function eventTable(): string {
 function sourceTable(): string {
   const rows = [...SOURCES]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, readBody, readEnvelope, signature, verify, says }) => {
+    .map(({ name, readBody, readEnvelope, signature, verify, note }) => {
       const by = [readBody && 'webhook', readEnvelope && 'bus'].filter(Boolean).join(', ');
-      return `| \`${name}\` | ${by} | ${signature || verify ? 'yes' : ''} | ${(says ?? '').replaceAll('<', '&lt;')} |`;
+      return `| \`${name}\` | ${by} | ${signature || verify ? 'yes' : ''} | ${(note ?? '').replaceAll('<', '&lt;')} |`;
     });
   return [
     '# Tools that are understood as they are',

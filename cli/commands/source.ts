@@ -84,7 +84,7 @@ async function listSources(options: Options): Promise<void> {
       source: source.name,
       comesBy: [source.readBody && 'webhook', source.readEnvelope && 'bus'].filter((way) => typeof way === 'string'),
       signed: Boolean(source.signature || source.verify),
-      component: source.says ?? '',
+      component: source.note ?? '',
     }));
   if (options.json) return printJson(sources);
   print(

@@ -16,7 +16,7 @@ const messageSchema = z.object({ vendor: z.string(), components: z.array(z.nulla
 /** A contract that cannot be read is not watched, and its events are kept: the log says so. */
 function note({ refused }: Watched): void {
   if (refused)
-    logger.warn('a contract is not watched: its stored text is refused', { contract: refused.contract, says: refusedLine(refused) });
+    logger.warn('a contract is not watched: its stored text is refused', { contract: refused.contract, problem: refusedLine(refused) });
 }
 
 export function earlyWarning(given: () => PublishingServices = publishingServices) {

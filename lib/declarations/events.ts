@@ -41,7 +41,7 @@ export const NEWS = [
 
 export interface Rule {
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   /** An EventBridge event pattern; `ownAccount` is known at deployment. */
   readonly pattern: (ownAccount: string) => Readonly<Record<string, unknown>>;
   readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue';
@@ -50,31 +50,31 @@ export interface Rule {
 export const RULES: readonly Rule[] = [
   {
     name: 'vendor-events',
-    says: 'Everything that other accounts send, readable or not: what cannot be read is quarantined, never lost.',
+    description: 'Everything that other accounts send, readable or not: what cannot be read is quarantined, never lost.',
     pattern: (ownAccount) => ({ account: [{ 'anything-but': [ownAccount] }] }),
     target: 'ingest-queue',
   },
   {
     name: 'own-events',
-    says: "Events of our own account that are not our own publications: the customer's monitors, partner buses.",
+    description: "Events of our own account that are not our own publications: the customer's monitors, partner buses.",
     pattern: (ownAccount) => ({ account: [ownAccount], source: [{ 'anything-but': { prefix: 'makegood.' } }] }),
     target: 'ingest-queue',
   },
   {
     name: 'webhooks',
-    says: 'Webhooks that our own function took.',
+    description: 'Webhooks that our own function took.',
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.webhook] }),
     target: 'ingest-queue',
   },
   {
     name: 'audit-requests',
-    says: 'Requests for an audit start its workflow.',
+    description: 'Requests for an audit start its workflow.',
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.audit], 'detail-type': ['audit.requested.v1'] }),
     target: 'audit-workflow',
   },
   {
     name: 'evidence-news',
-    says: 'What was recorded may change how a running period stands: early warning looks.',
+    description: 'What was recorded may change how a running period stands: early warning looks.',
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.evidence], 'detail-type': ['evidence.recorded.v1'] }),
     target: 'watch-queue',
   },

@@ -24,7 +24,7 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
 export interface FunctionSpec {
   /** Its file under lambdas/, by what starts it. */
   readonly entry: `${'http' | 'queue' | 'schedule' | 'workflow'}/${string}`;
-  readonly says: string;
+  readonly description: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   /** What it may do with the table. */
@@ -35,7 +35,7 @@ export interface FunctionSpec {
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   'ingest-events': {
     entry: 'queue/ingest-events',
-    says: 'Records events from the queue.',
+    description: 'Records events from the queue.',
     memoryMb: 512,
     timeoutSeconds: 30,
     table: 'read-write',
@@ -43,7 +43,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'receive-webhook': {
     entry: 'http/webhooks',
-    says: "Puts vendor tools' webhooks on the bus.",
+    description: "Puts vendor tools' webhooks on the bus.",
     memoryMb: 256,
     timeoutSeconds: 10,
     table: 'read',
@@ -51,7 +51,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-contracts': {
     entry: 'http/contracts',
-    says: 'Puts and reads contracts.',
+    description: 'Puts and reads contracts.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -59,7 +59,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'find-worth': {
     entry: 'http/objective-worth',
-    says: 'Finds what the promises of a contract are worth.',
+    description: 'Finds what the promises of a contract are worth.',
     memoryMb: 1769,
     timeoutSeconds: 29,
     table: 'read',
@@ -67,7 +67,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-vendors': {
     entry: 'http/vendors',
-    says: 'Registers vendors, their webhooks and sources.',
+    description: 'Registers vendors, their webhooks and sources.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -75,7 +75,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-evidence': {
     entry: 'http/evidence',
-    says: 'Shows and corrects evidence, releases quarantine.',
+    description: 'Shows and corrects evidence, releases quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -83,7 +83,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'read-statements': {
     entry: 'http/statements',
-    says: 'Reads statements, audits, quarantine; previews.',
+    description: 'Reads statements, audits, quarantine; previews.',
     memoryMb: 1024,
     timeoutSeconds: 29,
     table: 'read',
@@ -91,7 +91,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-claims': {
     entry: 'http/claims',
-    says: 'Claims, disputes, rights, the trail of writes.',
+    description: 'Claims, disputes, rights, the trail of writes.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -99,7 +99,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'render-documents': {
     entry: 'http/documents',
-    says: 'Draws statements, claims and the ledger as documents.',
+    description: 'Draws statements, claims and the ledger as documents.',
     memoryMb: 1769,
     timeoutSeconds: 29,
     table: 'read',
@@ -107,7 +107,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'start-audit': {
     entry: 'http/audits',
-    says: 'Asks for an audit.',
+    description: 'Asks for an audit.',
     memoryMb: 256,
     timeoutSeconds: 10,
     table: 'read-write',
@@ -115,7 +115,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'plan-audit': {
     entry: 'workflow/plan-audit',
-    says: 'Finds the contracts that are due.',
+    description: 'Finds the contracts that are due.',
     memoryMb: 512,
     timeoutSeconds: 300,
     table: 'read-write',
@@ -123,7 +123,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'assess-contract': {
     entry: 'workflow/assess-contract',
-    says: 'Issues the statements of one contract.',
+    description: 'Issues the statements of one contract.',
     memoryMb: 1769,
     timeoutSeconds: 50,
     table: 'read-write',
@@ -131,7 +131,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'close-audit': {
     entry: 'workflow/close-audit',
-    says: 'Closes an audit with its report.',
+    description: 'Closes an audit with its report.',
     memoryMb: 512,
     timeoutSeconds: 300,
     table: 'read-write',
@@ -139,7 +139,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'detect-silent-senders': {
     entry: 'schedule/detect-silent-senders',
-    says: 'Says when an expected sender is silent.',
+    description: 'Says when an expected sender is silent.',
     memoryMb: 256,
     timeoutSeconds: 60,
     table: 'read-write',
@@ -147,7 +147,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'early-warning': {
     entry: 'schedule/early-warning',
-    says: 'Warns early: budgets at risk, deadlines near, promises just missed.',
+    description: 'Warns early: budgets at risk, deadlines near, promises just missed.',
     memoryMb: 1769,
     timeoutSeconds: 120,
     table: 'read-write',
@@ -155,7 +155,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'watch-claims': {
     entry: 'schedule/watch-claims',
-    says: 'Reminds of claims before their deadline, and notes what expired.',
+    description: 'Reminds of claims before their deadline, and notes what expired.',
     memoryMb: 512,
     timeoutSeconds: 300,
     table: 'read-write',
@@ -163,7 +163,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'pack-samples': {
     entry: 'schedule/pack-samples',
-    says: 'Packs gathered checks by component, a day at a time.',
+    description: 'Packs gathered checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,
     table: 'read-write',

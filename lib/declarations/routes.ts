@@ -13,34 +13,34 @@ export interface Route {
   readonly function: FunctionName;
   /** Scope the caller's token needs; null = open to anyone. */
   readonly scope: string | null;
-  readonly says: string;
+  readonly description: string;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
 }
 
 export const ROUTES = [
-  { method: 'GET', path: '/v1/health', function: 'manage-vendors', scope: null, says: 'Whether the system answers.' },
-  { method: 'GET', path: '/openapi.json', function: 'manage-vendors', scope: null, says: 'This description.' },
+  { method: 'GET', path: '/v1/health', function: 'manage-vendors', scope: null, description: 'Whether the system answers.' },
+  { method: 'GET', path: '/openapi.json', function: 'manage-vendors', scope: null, description: 'This description.' },
   {
     method: 'POST',
     path: '/v1/webhooks/{source}/{key}',
     function: 'receive-webhook',
     scope: null,
-    says: "A vendor tool's own webhook; the key is the secret.",
+    description: "A vendor tool's own webhook; the key is the secret.",
   },
   {
     method: 'GET',
     path: '/v1/webhooks/{source}/{key}',
     function: 'receive-webhook',
     scope: null,
-    says: 'Answers a tool that asks whether the address is willing, as its source declares it.',
+    description: 'Answers a tool that asks whether the address is willing, as its source declares it.',
   },
   {
     method: 'PUT',
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
     scope: 'vendors:write',
-    says: 'Registers a vendor: who may speak for it, and of what.',
+    description: 'Registers a vendor: who may speak for it, and of what.',
   },
   {
     method: 'GET',
@@ -48,65 +48,65 @@ export const ROUTES = [
     function: 'manage-vendors',
     scope: 'vendors:read',
     vendors: true,
-    says: 'A vendor, its senders and when each was last heard.',
+    description: 'A vendor, its senders and when each was last heard.',
   },
   {
     method: 'PUT',
     path: '/v1/vendors/{vendor}/webhooks/{source}',
     function: 'manage-vendors',
     scope: 'vendors:write',
-    says: 'Makes a webhook, gives it a signing secret, or rotates its key.',
+    description: 'Makes a webhook, gives it a signing secret, or rotates its key.',
   },
   {
     method: 'DELETE',
     path: '/v1/vendors/{vendor}/webhooks/{source}',
     function: 'manage-vendors',
     scope: 'vendors:write',
-    says: 'Deletes a webhook: its addresses stop at once.',
+    description: 'Deletes a webhook: its addresses stop at once.',
   },
   {
     method: 'DELETE',
     path: '/v1/sources/{source}',
     function: 'manage-vendors',
     scope: 'sources:write',
-    says: 'Deletes a mapping of your own that no webhook is read by.',
+    description: 'Deletes a mapping of your own that no webhook is read by.',
   },
   {
     method: 'PUT',
     path: '/v1/sources/{source}',
     function: 'manage-vendors',
     scope: 'sources:write',
-    says: 'Puts a mapping for a tool that is not built in (YAML or JSON).',
+    description: 'Puts a mapping for a tool that is not built in (YAML or JSON).',
   },
   {
     method: 'POST',
     path: '/v1/sources/{source}/reprocess',
     function: 'manage-evidence',
     scope: 'evidence:write',
-    says: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
+    description: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
   },
   {
     method: 'GET',
     path: '/v1/sources/{source}',
     function: 'manage-vendors',
     scope: 'sources:read',
-    says: 'A mapping, built in or your own.',
+    description: 'A mapping, built in or your own.',
   },
-  { method: 'GET', path: '/v1/sources', function: 'manage-vendors', scope: 'sources:read', says: 'All sources.' },
+  { method: 'GET', path: '/v1/sources', function: 'manage-vendors', scope: 'sources:read', description: 'All sources.' },
   {
     method: 'GET',
     path: '/v1/evidence',
     function: 'manage-evidence',
     scope: 'evidence:read',
     vendors: true,
-    says: 'What is stored of a vendor in a month, of one component or of all, and what was corrected.',
+    description: 'What is stored of a vendor in a month, of one component or of all, and what was corrected.',
   },
   {
     method: 'POST',
     path: '/v1/corrections',
     function: 'manage-evidence',
     scope: 'evidence:write',
-    says: "Withdraws or replaces somebody's event, with a reason.",
+    description: "Withdraws or replaces somebody's event, with a reason.",
   },
   {
     method: 'GET',
@@ -114,28 +114,28 @@ export const ROUTES = [
     function: 'manage-evidence',
     scope: 'quarantine:read',
     vendors: true,
-    says: 'One entry of the quarantine.',
+    description: 'One entry of the quarantine.',
   },
   {
     method: 'POST',
     path: '/v1/quarantine/{id}/release',
     function: 'manage-evidence',
     scope: 'quarantine:write',
-    says: 'Judges a quarantined event again; it counts from its own instants.',
+    description: 'Judges a quarantined event again; it counts from its own instants.',
   },
   {
     method: 'POST',
     path: '/v1/quarantine/{id}/dismiss',
     function: 'manage-evidence',
     scope: 'quarantine:write',
-    says: 'Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up.',
+    description: 'Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up.',
   },
   {
     method: 'PUT',
     path: '/v1/contracts/{id}',
     function: 'manage-contracts',
     scope: 'contracts:write',
-    says: 'Puts a contract (YAML or JSON); every error at once.',
+    description: 'Puts a contract (YAML or JSON); every error at once.',
   },
   {
     method: 'GET',
@@ -143,7 +143,7 @@ export const ROUTES = [
     function: 'manage-contracts',
     scope: 'contracts:read',
     vendors: true,
-    says: 'A contract, as JSON or as the YAML that was put.',
+    description: 'A contract, as JSON or as the YAML that was put.',
   },
   {
     method: 'GET',
@@ -151,7 +151,7 @@ export const ROUTES = [
     function: 'find-worth',
     scope: 'contracts:read',
     vendors: true,
-    says: 'What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two.',
+    description: 'What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two.',
   },
   {
     method: 'GET',
@@ -159,7 +159,7 @@ export const ROUTES = [
     function: 'manage-contracts',
     scope: 'contracts:read',
     vendors: true,
-    says: 'All contracts, in pages.',
+    description: 'All contracts, in pages.',
   },
   {
     method: 'GET',
@@ -167,7 +167,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    says: 'Issued statements by period, contract or vendor, in pages.',
+    description: 'Issued statements by period, contract or vendor, in pages.',
   },
   {
     method: 'GET',
@@ -175,7 +175,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    says: 'A statement (newest or a named revision), as JSON or CSV.',
+    description: 'A statement (newest or a named revision), as JSON or CSV.',
   },
   {
     method: 'GET',
@@ -183,7 +183,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    says: 'All that a statement was worked out from, in one file that `makegood verify` takes.',
+    description: 'All that a statement was worked out from, in one file that `makegood verify` takes.',
   },
   {
     method: 'GET',
@@ -191,7 +191,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
-    says: 'A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1).',
+    description: 'A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1).',
   },
   {
     method: 'GET',
@@ -199,7 +199,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
-    says: 'What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle.',
+    description: 'What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle.',
   },
   {
     method: 'GET',
@@ -207,7 +207,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
-    says: 'The ledger of a span as one file: xlsx or csv.',
+    description: 'The ledger of a span as one file: xlsx or csv.',
   },
   {
     method: 'GET',
@@ -215,7 +215,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    says: 'What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages.',
+    description: 'What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages.',
   },
   {
     method: 'GET',
@@ -223,7 +223,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    says: 'How the running period stands: what may still be down, clocks that run, the projected credit.',
+    description: 'How the running period stands: what may still be down, clocks that run, the projected credit.',
   },
   {
     method: 'GET',
@@ -231,7 +231,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
-    says: 'What the statement of a period would say now; nothing is issued.',
+    description: 'What the statement of a period would say now; nothing is issued.',
   },
   {
     method: 'POST',
@@ -239,7 +239,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'disputes:write',
     vendors: true,
-    says: 'Says that a statement, or an event behind it, is wrong.',
+    description: 'Says that a statement, or an event behind it, is wrong.',
   },
   {
     method: 'GET',
@@ -247,14 +247,14 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    says: 'Disputes of a contract.',
+    description: 'Disputes of a contract.',
   },
   {
     method: 'POST',
     path: '/v1/disputes/{id}/settle',
     function: 'manage-claims',
     scope: 'disputes:settle',
-    says: 'Settles a dispute, with a note of how.',
+    description: 'Settles a dispute, with a note of how.',
   },
   {
     method: 'GET',
@@ -262,7 +262,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    says: 'Claims by state, contract or vendor, in pages.',
+    description: 'Claims by state, contract or vendor, in pages.',
   },
   {
     method: 'GET',
@@ -270,7 +270,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    says: 'A claim: its deadline, its history, what was credited.',
+    description: 'A claim: its deadline, its history, what was credited.',
   },
   {
     method: 'POST',
@@ -278,7 +278,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
-    says: 'Notes that a claim was submitted, acknowledged, accepted, rejected or credited.',
+    description: 'Notes that a claim was submitted, acknowledged, accepted, rejected or credited.',
   },
   {
     method: 'GET',
@@ -286,28 +286,28 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    says: 'Rights that are not money and are open on a day.',
+    description: 'Rights that are not money and are open on a day.',
   },
   {
     method: 'GET',
     path: '/v1/trail',
     function: 'manage-claims',
     scope: 'trail:read',
-    says: 'Every write by the API on a day: who, what, when, with what outcome.',
+    description: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {
     method: 'POST',
     path: '/v1/audits',
     function: 'start-audit',
     scope: 'audits:run',
-    says: 'Asks for the audit of a month; it runs by itself.',
+    description: 'Asks for the audit of a month; it runs by itself.',
   },
   {
     method: 'GET',
     path: '/v1/audits/{period}',
     function: 'read-statements',
     scope: 'statements:read',
-    says: 'How an audit stands, contract by contract.',
+    description: 'How an audit stands, contract by contract.',
   },
   {
     method: 'GET',
@@ -315,7 +315,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'quarantine:read',
     vendors: true,
-    says: 'What could not be taken, with its reason.',
+    description: 'What could not be taken, with its reason.',
   },
 ] as const satisfies readonly Route[];
 

@@ -67,7 +67,7 @@ export class Api extends Construct {
         ...(route.scope === null ? { authorizer: new HttpNoneAuthorizer() } : { authorizer, authorizationScopes: [route.scope] }),
       });
       if (route.scope === null)
-        for (const made of routes) acknowledge(made, 'AwsSolutions-APIG4', `${routeKey(route)} is open on purpose: ${route.says}`);
+        for (const made of routes) acknowledge(made, 'AwsSolutions-APIG4', `${routeKey(route)} is open on purpose: ${route.description}`);
     }
   }
 }

@@ -116,7 +116,7 @@ export class Audit extends Construct {
       new PolicyStatement({ effect: Effect.ALLOW, actions: ['states:StartExecution'], resources: [this.machine.stateMachineArn] }),
     );
     const made = new CfnRule(this, 'RequestRule', {
-      description: rule.says,
+      description: rule.description,
       eventBusName: bus.eventBusName,
       eventPattern: rule.pattern(Stack.of(this).account),
       targets: [

@@ -38,7 +38,7 @@ export class Housekeeping extends Construct {
     new Schedule(this, `Schedule-${name}`, {
       schedule: ScheduleExpression.rate(Duration.minutes(minutes)),
       target,
-      description: FUNCTIONS[name].says,
+      description: FUNCTIONS[name].description,
     });
     const logicalId = Stack.of(this).getLogicalId(of.function.node.defaultChild as CfnElement);
     acknowledge(role, `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>:*]`, 'Versions of the function itself.');

@@ -52,7 +52,7 @@ export class Ingestion extends Construct {
 
   private addRule(rule: (typeof RULES)[number], bus: BusReference): void {
     const made = new CfnRule(this, `Rule-${rule.name}`, {
-      description: rule.says,
+      description: rule.description,
       eventBusName: bus.eventBusName,
       eventPattern: rule.pattern(Stack.of(this).account),
       targets: [

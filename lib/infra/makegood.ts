@@ -94,7 +94,7 @@ export class Makegood extends Construct {
       acknowledge(
         functions[name].function,
         'Serverless-LambdaDLQ',
-        `${FUNCTIONS[name].says} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
+        `${FUNCTIONS[name].description} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
       );
     this.apiUrl = api.url;
     this.busArn = bus.eventBusArn;

@@ -22,7 +22,7 @@ export interface MonitoringProps {
 /** An alarm's name is the heading of its entry in the runbook. */
 interface WatchedMetric {
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   readonly metric: IMetric;
   readonly threshold: number;
 }
@@ -33,7 +33,7 @@ export class Monitoring extends Construct {
     for (const watch of watches(props)) {
       const alarm = new Alarm(this, watch.name, {
         alarmName: `${Stack.of(this).stackName}/${watch.name}`,
-        alarmDescription: `${watch.says} See docs/runbook.md#${watch.name}.`,
+        alarmDescription: `${watch.description} See docs/runbook.md#${watch.name}.`,
         metric: watch.metric,
         threshold: watch.threshold,
         evaluationPeriods: 1,
@@ -53,60 +53,65 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
   return [
     {
       name: 'ingest-dead-letters',
-      says: 'Events could not be recorded after all retries.',
+      description: 'Events could not be recorded after all retries.',
       metric: ingestion.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
     {
       name: 'rule-dead-letters',
-      says: 'EventBridge could not hand events to the queue.',
+      description: 'EventBridge could not hand events to the queue.',
       metric: ingestion.ruleDeadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
     {
       name: 'ingest-delay',
-      says: 'Events wait too long in the queue.',
+      description: 'Events wait too long in the queue.',
       metric: ingestion.queue.metricApproximateAgeOfOldestMessage(visible),
       threshold: 600,
     },
     {
       name: 'housekeeping-dead-letters',
-      says: 'The look for silent senders or the packing of samples could not be started.',
+      description: 'The look for silent senders or the packing of samples could not be started.',
       metric: housekeeping.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
     {
       name: 'warning-dead-letters',
-      says: 'Contracts could not be looked at for early warning, or news did not reach its topic.',
+      description: 'Contracts could not be looked at for early warning, or news did not reach its topic.',
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
-    { name: 'claims-expired', says: 'A claim was not made in time: money was lost.', metric: own('ClaimsExpired'), threshold: 1 },
-    { name: 'senders-silent', says: 'A sender of whom something is expected is silent.', metric: own('SendersSilent'), threshold: 1 },
-    { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
+    { name: 'claims-expired', description: 'A claim was not made in time: money was lost.', metric: own('ClaimsExpired'), threshold: 1 },
+    {
+      name: 'senders-silent',
+      description: 'A sender of whom something is expected is silent.',
+      metric: own('SendersSilent'),
+      threshold: 1,
+    },
+    { name: 'events-quarantined', description: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
     {
       name: 'audit-dead-letters',
-      says: 'The audit could not be started.',
+      description: 'The audit could not be started.',
       metric: audit.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
-    { name: 'audit-failed', says: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
-    { name: 'assessments-failed', says: 'Contracts could not be assessed.', metric: own('AssessmentsFailed'), threshold: 1 },
+    { name: 'audit-failed', description: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
+    { name: 'assessments-failed', description: 'Contracts could not be assessed.', metric: own('AssessmentsFailed'), threshold: 1 },
     {
       name: 'contracts-refused',
-      says: 'Stored contracts do not pass the rules of this version; their periods stay open.',
+      description: 'Stored contracts do not pass the rules of this version; their periods stay open.',
       metric: own('ContractsRefused'),
       threshold: 1,
     },
     {
       name: 'api-errors',
-      says: 'The API answers with errors of ours.',
+      description: 'The API answers with errors of ours.',
       metric: api.api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
     },
     ...functions.map((of): WatchedMetric => ({
       name: `${of.functionName}-errors`,
-      says: `Function ${of.functionName} fails.`,
+      description: `Function ${of.functionName} fails.`,
       metric: of.function.metricErrors({ period }),
       threshold: 3,
     })),

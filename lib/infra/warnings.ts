@@ -49,7 +49,7 @@ export class Warnings extends Construct {
     );
     const rule = RULES.find((entry) => entry.target === 'watch-queue')!;
     const made = new CfnRule(this, 'News', {
-      description: rule.says,
+      description: rule.description,
       eventBusName: bus.eventBusName,
       eventPattern: rule.pattern(Stack.of(this).account),
       targets: [{ id: 'queue', arn: queue.queueArn, inputPath: '$.detail', deadLetterConfig: { arn: this.deadLetters.queueArn } }],

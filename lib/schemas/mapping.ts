@@ -87,7 +87,7 @@ export const mappingSchema = z.strictObject({
     z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/, 'a name in lower case with hyphens')),
     'As in the webhook path and in the contract.',
   ),
-  says: z.optional(z.string().check(z.maxLength(500))),
+  note: z.optional(z.string().check(z.maxLength(500))),
   cites: z.optional(z.array(z.string().check(z.maxLength(300)))),
   bus: described(
     z.optional(

@@ -176,7 +176,7 @@ function operation(route: (typeof ROUTES)[number], named: Named): Record<string,
       .replace(/[^A-Za-z]+/g, '-')
       .replace(/^-|-$/g, '')
       .toLowerCase(),
-    summary: route.says,
+    summary: route.description,
     parameters: [
       ...pathParameters,
       ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: needed.includes(name), schema })),

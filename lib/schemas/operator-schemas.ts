@@ -4,7 +4,7 @@ import { described } from './described.ts';
 import type { Param, ParamSpec } from '../domain/operators/operator.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
-import { daySchema, meaning, nameSchema, operandSchema, shownOnly, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, paperShape, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
 import type { Operator } from '../domain/operators/define-operator.ts';
 
@@ -107,7 +107,7 @@ function paramSchema(param: Param): z.ZodMiniType {
 }
 
 const schemaOf = (spec: ParamSpec): z.ZodMiniType => {
-  const schema = described(paramSchema(spec), spec.says);
+  const schema = described(paramSchema(spec), spec.description);
   if (!spec.optional) return schema;
   return spec.default === undefined ? z.optional(schema) : meaning(z.optional(schema), spec.default);
 };
@@ -116,8 +116,8 @@ function operatorSchema(operator: Operator): z.ZodMiniObject {
   const shape: Record<string, z.ZodMiniType> = { [operator.key]: schemaOf(operator.subject) };
   for (const [name, spec] of Object.entries(operator.params)) shape[name] = schemaOf(spec);
   if (operator.limit !== 'none') Object.assign(shape, limitShape);
-  shape.says = shownOnly(described(z.optional(z.string().check(z.maxLength(2000))), "The paper's own words, or where they stand."));
-  return described(z.strictObject(shape), operator.says);
+  Object.assign(shape, paperShape);
+  return described(z.strictObject(shape), operator.description);
 }
 
 /** One schema per operator, by key. */

@@ -92,7 +92,7 @@ export const reasonSchema = annotated(
   z.object({
     cell: z.string(),
     index: z.string(),
-    says: z.string(),
+    description: z.string(),
     value: z.optional(shown),
     bounds: z.optional(between),
     counted: z.optional(z.array(intervalReason)),
@@ -152,5 +152,7 @@ export const creditSchema = z.object({
   belowMinimum: z.optional(z.literal(true)),
   afterCaps: described(z.optional(z.string()), 'The sum that is below the minimum.'),
   claim: z.union([z.literal('automatic'), z.array(claimWindow)]),
-  says: z.optional(z.string()),
+  clause: z.optional(z.string()),
+  quote: z.optional(z.string()),
+  note: z.optional(z.string()),
 });

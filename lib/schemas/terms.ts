@@ -2,9 +2,8 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { limitShape } from './operator-schemas.ts';
-import { daySchema, meaning, nameSchema, operandSchema, shownOnly, textSchema, wordSchema } from './words.ts';
+import { daySchema, meaning, nameSchema, operandSchema, paperShape, shownOnly, textSchema, wordSchema } from './words.ts';
 
-const says = shownOnly(described(z.optional(textSchema), "The paper's own words, or where they stand."));
 /** A version or year may be written without quotes. */
 const versionSchema = z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.pipe(z.int(), z.transform(String))]);
 
@@ -62,14 +61,14 @@ const attributeSchema = z.strictObject({
   default: described(z.optional(wordSchema), 'What holds when evidence says nothing.'),
   'reads-as': described(z.optional(z.record(wordSchema, wordSchema)), "Words that tools send, and the contract's own word for each."),
   'reported-by': described(z.optional(reportersSchema), 'Whose word on it counts. Absent: not that of the party which owes by it.'),
-  says,
+  ...paperShape,
 });
 
 const promiseSchema = z.strictObject({
   ...limitShape,
   aim: shownOnly(described(z.optional(operandSchema), 'A stricter aim: shown, never credited.')),
   holds: described(z.optional(z.literal(true)), 'For a flag: it must hold.'),
-  says,
+  ...paperShape,
 });
 
 const capSchema = z.strictObject({
@@ -104,7 +103,7 @@ const creditSchema = z.strictObject({
     z.optional(z.literal('vendor')),
     'Owed the other way: credit that the vendor earned back, or a charge beyond a free quota. It lowers the total. Absent: to the customer.',
   ),
-  says,
+  ...paperShape,
 });
 
 const claimStepSchema = z.strictObject({
@@ -128,7 +127,7 @@ const claimSchema = z.union([
   z.strictObject({
     do: described(z.array(claimStepSchema).check(z.minLength(1), z.maxLength(10)), 'The steps, in order.'),
     'decided-by': shownOnly(
-      described(z.enum(['vendor-records', 'both-records']), 'Whose records the paper names; what counts, `said-by` says.'),
+      described(z.enum(['vendor-records', 'both-records']), 'Whose records the paper names; what counts, `said-by` decides.'),
     ),
     show: shownOnly(described(z.optional(z.array(textSchema)), 'What a claim must show. Absent: nothing.')),
   }),
@@ -139,7 +138,7 @@ const remedySchema = z.strictObject({
   to: described(z.enum(['customer', 'vendor']), 'Who may.'),
   if: described(nameSchema, 'The flag that opens the right.'),
   within: described(z.optional(wordSchema), 'How long after the end of the period it may be exercised, such as "30 days".'),
-  says,
+  ...paperShape,
 });
 
 const holdSchema = meaning(z.optional(z.enum(['warn', 'wait'])), 'warn');
@@ -216,7 +215,7 @@ export const termsSchema = z.strictObject({
   ),
   holidays: described(z.optional(z.record(nameSchema, z.array(daySchema))), 'Lists of dates.'),
   parameters: described(
-    z.optional(z.record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: z.optional(operandSchema), says }))),
+    z.optional(z.record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: z.optional(operandSchema), ...paperShape }))),
     'Values that the order fills in; `like` shows the type.',
   ),
   definitions: described(

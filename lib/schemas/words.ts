@@ -25,3 +25,13 @@ export const textSchema = z.string().check(z.minLength(1), z.maxLength(2000));
 export const shownOnly = <T extends z.ZodMiniType>(schema: T): T => annotated(schema, { display: true });
 /** Declares the value that the absence of a key means. */
 export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T => annotated(schema, { default: absent });
+
+const paperPart = (description: string): z.ZodMiniOptional<z.ZodMiniString> =>
+  shownOnly(described(z.optional(z.string().check(z.maxLength(2000))), description));
+
+/** Where a clause comes from: shown, and decides nothing. */
+export const paperShape = {
+  clause: paperPart('Its number in the paper.'),
+  quote: paperPart("The paper's own words."),
+  note: paperPart('Anything else that a reader should know, such as how the words were understood.'),
+};

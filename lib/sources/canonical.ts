@@ -33,7 +33,7 @@ function readGathered(detail: unknown): SourceResult {
 
 export const canonical = {
   name: 'canonical',
-  says: 'The public event types themselves; `component` as the contract knows it.',
+  note: 'The public event types themselves; `component` as the contract knows it.',
   matches: () => true,
   readEnvelope: (envelope: Envelope) => read(envelope['detail-type'], envelope.detail),
   /** By webhook the type stands in the body: { "type": "service.down.v1", ... }. */

@@ -36,21 +36,21 @@ function fromEpoch(text: string, perMillisecond: bigint, perUnit: bigint): Insta
 }
 
 const READERS = {
-  iso: { says: 'ISO-8601 with Z or an offset: 2026-10-14T02:12:41.220Z, ...+0200', read: parseInstant },
-  'iso-utc': { says: 'YYYY-MM-DD HH:mm:ss[.SSS] without a zone, known to be UTC', read: fromZoneless },
-  'http-date': { says: 'RFC 7231: Wed, 14 Oct 2026 02:09:00 GMT', read: fromHttpDate },
-  'epoch-seconds': { says: 'seconds since 1970', read: (text: string) => fromEpoch(text, 1n, 1000n) },
-  'epoch-milliseconds': { says: 'milliseconds since 1970', read: (text: string) => fromEpoch(text, 1n, 1n) },
-  'epoch-nanoseconds': { says: 'nanoseconds since 1970', read: (text: string) => fromEpoch(text, 1_000_000n, 1n) },
+  iso: { description: 'ISO-8601 with Z or an offset: 2026-10-14T02:12:41.220Z, ...+0200', read: parseInstant },
+  'iso-utc': { description: 'YYYY-MM-DD HH:mm:ss[.SSS] without a zone, known to be UTC', read: fromZoneless },
+  'http-date': { description: 'RFC 7231: Wed, 14 Oct 2026 02:09:00 GMT', read: fromHttpDate },
+  'epoch-seconds': { description: 'seconds since 1970', read: (text: string) => fromEpoch(text, 1n, 1000n) },
+  'epoch-milliseconds': { description: 'milliseconds since 1970', read: (text: string) => fromEpoch(text, 1n, 1n) },
+  'epoch-nanoseconds': { description: 'nanoseconds since 1970', read: (text: string) => fromEpoch(text, 1_000_000n, 1n) },
   'epoch-by-digits': {
-    says: 'seconds when it has 10 digits, milliseconds when 13: only for a tool that sends both under one name',
+    description: 'seconds when it has 10 digits, milliseconds when 13: only for a tool that sends both under one name',
     read: (text: string) =>
       /^\d{10}$/.test(text) ? fromEpoch(text, 1n, 1000n) : /^\d{13}$/.test(text) ? fromEpoch(text, 1n, 1n) : undefined,
   },
-} as const satisfies Record<InstantFormat, { says: string; read: (text: string) => Instant | undefined }>;
+} as const satisfies Record<InstantFormat, { description: string; read: (text: string) => Instant | undefined }>;
 
 /** What a format looks like, in words. */
-export const saysFormat = (format: InstantFormat): string => READERS[format].says;
+export const describeFormat = (format: InstantFormat): string => READERS[format].description;
 
 /** Reads an instant in its declared format; undefined when it is none. */
 export const readInstant = (text: string, format: InstantFormat): Instant | undefined => READERS[format].read(text);

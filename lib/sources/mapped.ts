@@ -5,7 +5,7 @@ import { formatInstant } from '../domain/time/instant.ts';
 import { type Reading, readEvent } from '../schemas/event.ts';
 import { type FactRule, type InstantRule, type Mapping, type TextRule, type TypeTarget, hasWebhook } from '../schemas/mapping.ts';
 import { type Bindings, type Expression, compile, reasonOf } from './expression.ts';
-import { readInstant, saysFormat } from './instant-format.ts';
+import { readInstant, describeFormat } from './instant-format.ts';
 import type { SignatureScheme } from './signature.ts';
 import { type Challenge, type Delivery, type Envelope, type Source, type SourceResult, eachOnce, isFields } from './source.ts';
 import { piecesOf } from './template.ts';
@@ -98,7 +98,7 @@ class Expressions {
     const text = await this.text(rule.from, subject);
     if (text === undefined) return undefined;
     const at = readInstant(text, rule.format);
-    if (at === undefined) throw new Unreadable(placeOf(rule.from), `"${text.slice(0, 60)}" is not ${saysFormat(rule.format)}`);
+    if (at === undefined) throw new Unreadable(placeOf(rule.from), `"${text.slice(0, 60)}" is not ${describeFormat(rule.format)}`);
     const earlier = rule['less-seconds'] === undefined ? 0 : Number((await this.value(rule['less-seconds'], subject)) ?? 0);
     if (!Number.isFinite(earlier) || earlier < 0) throw new Unreadable(placeOf(rule['less-seconds']!), 'is no number of seconds');
     return formatInstant(at - Math.round(earlier * 1000));
@@ -277,7 +277,7 @@ export function fromMapping(mapping: Mapping): Source {
   const readable = (body: unknown): boolean => isFields(body) || Array.isArray(body);
   return {
     name: mapping.source,
-    ...(mapping.says !== undefined && { says: mapping.says }),
+    ...(mapping.note !== undefined && { note: mapping.note }),
     ...(bus && {
       matches: (envelope: Envelope) =>
         wants(bus.source, envelope.source) && (bus['detail-type']?.includes(envelope['detail-type']) ?? true),

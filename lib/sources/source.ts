@@ -55,7 +55,7 @@ export interface Source {
   /** As in the webhook path and in the contract's `senders`. */
   readonly name: string;
   /** What names the component, and what else a sender must know. */
-  readonly says?: string;
+  readonly note?: string;
   /** Whether an event from the bus is of this source. */
   readonly matches?: (envelope: Envelope) => boolean;
   /** Reads what the bus carried. */

@@ -208,7 +208,7 @@ export async function closeAudit(audit: string, run: string, stores: Stores, pub
         waiting,
         refused: report.refused
           .slice(0, MAX_TOLD)
-          .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, says: first?.message, remedy: first?.remedy })),
+          .map(({ contract, vendor, issues: [first] }) => ({ contract, vendor, problem: first?.message, remedy: first?.remedy })),
         money: report.money.slice(0, MAX_TOLD),
         closedAt: closed.closedAt,
       },

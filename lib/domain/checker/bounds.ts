@@ -6,6 +6,7 @@ import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { integer, compare, multiply, type Ratio } from '../money/ratio.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import { type CalendarSpan, parseLiteral } from '../contract/literal.ts';
+import { isPaper } from '../contract/paper.ts';
 
 /** A hundred years. */
 const LONGEST = integer(36_525 * 86_400_000);
@@ -29,7 +30,7 @@ function tooLong(node: unknown, path: string): Issue[] {
       : [errorIssue('too-long', path, `"${node.slice(0, 60)}" is longer than can be reckoned: at most ${most}`)];
   }
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => (key === 'says' ? [] : tooLong(value, path + pointer(key))));
+  return Object.entries(node).flatMap(([key, value]) => (isPaper(key) ? [] : tooLong(value, path + pointer(key))));
 }
 
 /** What a length may be at most, when it is longer. */

@@ -5,6 +5,7 @@ import type { Terms } from '../contract/terms.ts';
 import { isName } from '../contract/literal.ts';
 import { meaningOf } from '../contract/meaning.ts';
 import type { Cell } from '../operators/cell.ts';
+import { isPaper } from '../contract/paper.ts';
 
 /** Of each definition, as text in which the operands are numbered: equal texts have one number. */
 const known = new WeakMap<Terms['definitions'], { readonly byName: Map<string, string>; readonly byText: Map<string, string> }>();
@@ -35,7 +36,7 @@ function textOf(terms: Pick<Terms, 'definitions'>, cell: Cell): string {
     if (typeof value !== 'object' || value === null) return value;
     const inner = (key: string | number, entry: unknown): unknown => written(entry, path === '' ? String(key) : `${path}/${key}`);
     if (Array.isArray(value)) return value.map((entry, i) => inner(i, entry));
-    const entries = Object.entries(value).filter(([key]) => key !== 'says');
+    const entries = Object.entries(value).filter(([key]) => !isPaper(key));
     return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, inner(key, entry)]);
   };
   return JSON.stringify(written(cell, ''));

@@ -5,6 +5,7 @@
  */
 import type { RoundingMode } from '../money/ratio.ts';
 import type { PeriodKind } from '../time/period.ts';
+import type { Paper } from './paper.ts';
 
 export type Name = string;
 /** A literal ("99.9%", "2 h", 3) or the name of a cell. */
@@ -37,7 +38,7 @@ export interface Row extends Limit {
   readonly gives: Operand;
 }
 
-export interface Attribute {
+export interface Attribute extends Paper {
   readonly of: string;
   readonly values?: readonly string[] | Readonly<Record<string, string>>;
   readonly unit?: string;
@@ -46,7 +47,6 @@ export interface Attribute {
   readonly 'reads-as'?: Readonly<Record<string, string>>;
   /** Whose word on it counts: words as for `said-by`. */
   readonly 'reported-by'?: readonly string[];
-  readonly says?: string;
 }
 
 /** A record kind of the contract's own, or whose word on a standard one counts. */
@@ -55,10 +55,9 @@ export interface RecordKind {
   readonly 'reported-by'?: readonly string[];
 }
 
-export interface PromiseClause extends Limit {
+export interface PromiseClause extends Limit, Paper {
   readonly aim?: Operand;
   readonly holds?: true;
-  readonly says?: string;
 }
 
 export interface Cap {
@@ -68,7 +67,7 @@ export interface Cap {
   readonly over?: string;
 }
 
-export interface Credit {
+export interface Credit extends Paper {
   readonly of?: Operand;
   readonly times?: Operand;
   readonly for?: Name;
@@ -82,7 +81,6 @@ export interface Credit {
   readonly minimum?: { readonly 'at-least'?: Operand; readonly 'more-than'?: Operand };
   /** Owed the other way: earned back by the vendor, or a charge beyond a free quota. */
   readonly 'owed-to'?: 'vendor';
-  readonly says?: string;
 }
 
 export interface ClaimStep {
@@ -102,13 +100,12 @@ export interface Claim {
 }
 
 /** What is owed that is not money: a right that opens when a flag holds. */
-export interface Remedy {
+export interface Remedy extends Paper {
   readonly right: 'terminate' | 'step-in' | 'rectification-plan' | 'escalate' | 'other';
   readonly to: 'customer' | 'vendor';
   readonly if: Name;
   /** How long it may be exercised after the period ended. */
   readonly within?: string;
-  readonly says?: string;
 }
 
 /** When a period is closed, and what its first statement waits for. */
@@ -158,7 +155,7 @@ export interface Terms {
   /** Whose bills count. */
   readonly billing?: { readonly 'reported-by': readonly string[] };
   readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
-  readonly parameters?: Readonly<Record<Name, { readonly like: Operand; readonly default?: Operand; readonly says?: string }>>;
+  readonly parameters?: Readonly<Record<Name, Paper & { readonly like: Operand; readonly default?: Operand }>>;
   readonly definitions: Readonly<Record<Name, Definition>>;
   readonly promises: Readonly<Record<Name, PromiseClause>>;
   readonly credits: Readonly<Record<Name, Credit>>;

@@ -11,6 +11,7 @@ import { Staging } from './staging.ts';
 import type { Result, Search, Worth } from './objective-worth.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 import { behind, operandsOf } from '../checker/graph.ts';
+import { isPaper } from '../contract/paper.ts';
 
 /** Cells that may be worked out for one contract: about two seconds of work. */
 export const ALL_WORK = 30_000;
@@ -36,7 +37,7 @@ export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Wort
 
 function worthOfPromise(checked: CheckedContract, checkedTerms: CheckedTerms, promise: string, pool: Pool): Worth {
   const { terms } = checkedTerms;
-  const limits = Object.entries(terms.promises[promise]!).filter(([key]) => !['aim', 'says'].includes(key));
+  const limits = Object.entries(terms.promises[promise]!).filter(([key]) => key !== 'aim' && !isPaper(key));
   const head = {
     title: terms.title,
     version: terms.version,

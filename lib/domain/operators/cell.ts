@@ -1,9 +1,10 @@
 /** A definition of the checkedTerms, as operators read it. */
 import type { Condition, Row } from '../contract/terms.ts';
+import type { Paper } from '../contract/paper.ts';
 
 /** A definition after shape checks: `{ [key]: subject, ...params }`. */
-export type Cell = Readonly<Record<string, unknown>> & {
-  readonly where?: readonly Condition[];
-  readonly table?: string | readonly Row[];
-  readonly says?: string;
-};
+export type Cell = Readonly<Record<string, unknown>> &
+  Paper & {
+    readonly where?: readonly Condition[];
+    readonly table?: string | readonly Row[];
+  };

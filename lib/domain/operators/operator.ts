@@ -89,7 +89,7 @@ export type Param =
   | { readonly is: 'charge-kinds' };
 
 /** What an optional parameter means when it is absent stands beside it; where that is what a value means, the value too. */
-export type ParamSpec = Param & { readonly says: string } & (
+export type ParamSpec = Param & { readonly description: string } & (
     | { readonly optional?: never; readonly default?: never }
     | { readonly optional: true; readonly absent: string; readonly default?: unknown }
   );
@@ -256,7 +256,7 @@ export function hullOfExtents(extents: readonly Extent[]): Extent {
 export interface Described<C> {
   readonly key: OperatorKey;
   readonly group: 'times' | 'numbers' | 'money' | 'flags' | 'any';
-  readonly says: string;
+  readonly description: string;
   readonly subject: ParamSpec;
   readonly params: Readonly<Record<string, ParamSpec>>;
   /** What its parameters alone say that its values are of: `each` of a kind, a record kind. */

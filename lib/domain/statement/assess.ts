@@ -52,6 +52,7 @@ import {
   toAmount,
 } from './statement.ts';
 import { leftOutOf } from './evidence-account/left-out.ts';
+import { paperOf, paperText } from '../contract/paper.ts';
 
 export interface AssessOptions {
   /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */
@@ -200,7 +201,7 @@ function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 
 function promiseResults(name: string, owed: Owed, why: Explaining | undefined): PromiseResult[] {
   const { context } = owed.evaluator;
   const type = context.typeOf(name);
-  const { says } = context.terms.promises[name]!;
+  const paper = paperOf(context.terms.promises[name]!);
   const besideResult = besideResults(name, owed, why);
   const missingOf = missingBehindCase(name, owed);
   // Cases with one limit share it, and so what is shown of it.
@@ -216,7 +217,7 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
     const targets = targetsOf(limits);
     const unobserved = unobservedRange(name, index, owed);
     // Tickets are many, and most have these alone.
-    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
+    if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved && !beside)
       return { promise: name, index, outcome, measured: show(measured, type), targets };
     const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
     return {
@@ -229,7 +230,7 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
       ...(missing.length > 0 && { missing }),
       targets,
       ...(aim && !(aim instanceof Range) && { aim: show(aim, type) }),
-      ...(says !== undefined && { says }),
+      ...paper,
       ...beside,
     };
   });

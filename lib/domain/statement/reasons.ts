@@ -14,6 +14,7 @@ import type { Evaluation } from './objectives/evaluate.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
 import type { ClockEntry } from '../operators/clock-entry.ts';
+import { paperText } from '../contract/paper.ts';
 
 export interface IntervalReason {
   readonly start: string;
@@ -29,7 +30,7 @@ export interface IntervalReason {
 export interface CellReason {
   readonly cell: string;
   readonly index: string;
-  readonly says: string;
+  readonly description: string;
   readonly value?: Shown | { readonly shown: string };
   /** Instead of `value`, where missing facts leave it open. */
   readonly bounds?: Between;
@@ -49,7 +50,7 @@ export interface Explaining extends Evaluation {
 /** What is the same for a cell at all its indexes. */
 interface Head {
   readonly type: CellType;
-  readonly says: string;
+  readonly description: string;
 }
 
 /** What a cell of times or of clocks rests on at an index. */
@@ -74,9 +75,9 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   const head = headOf(name, evaluation);
   if (!head) return undefined;
   const { context } = evaluation;
-  const { type, says } = head;
+  const { type, description } = head;
   const own = ownIndex(name, index, subject, evaluation);
-  const base = { cell: name, index: own, says };
+  const base = { cell: name, index: own, description };
   const key = `${name} ${own}`;
   if (evaluation.seen.has(key)) return base;
   evaluation.seen.add(key);
@@ -95,7 +96,7 @@ function headOf(name: string, evaluation: Explaining): Head | undefined {
   const found = evaluation.cell(name);
   const head = found && {
     type: context.typeOf(name),
-    says: typeof found.cell.says === 'string' ? found.cell.says : found.operator.explain(found.cell),
+    description: paperText(found.cell) ?? found.operator.explain(found.cell),
   };
   heads.set(name, head);
   return head;

@@ -10,6 +10,7 @@ import type { BandResult, ZeroRate } from './objectives/shown-bands.ts';
 import type { ClockTiming } from './objectives/ticket-timing.ts';
 import type { LeftOut } from './evidence-account/left-out.ts';
 import type { ClaimWindow } from './credits/claim-window.ts';
+import type { Paper } from '../contract/paper.ts';
 
 export interface Amount {
   readonly amount: string;
@@ -24,7 +25,7 @@ export interface PromiseTarget {
   readonly bounds?: Between;
 }
 
-export interface PromiseResult {
+export interface PromiseResult extends Paper {
   readonly promise: string;
   /** Which part, when a new version split the period. */
   readonly part?: number;
@@ -42,7 +43,6 @@ export interface PromiseResult {
   readonly missing?: readonly string[];
   readonly targets: readonly PromiseTarget[];
   readonly aim?: Shown;
-  readonly says?: string;
   /** Of a clock: its hours, waits, severity and deadline. Of one that was kept only with reasons. */
   readonly timing?: ClockTiming;
   /** With reasons: what it rests on, kept or not. */
@@ -114,7 +114,7 @@ export interface CapResult {
   readonly bounds?: Partial<Readonly<Record<'limit' | 'before' | 'earlier' | 'left', FigureBounds>>>;
 }
 
-export interface CreditResult {
+export interface CreditResult extends Paper {
   readonly part?: number;
   readonly credit: string;
   /** What is owed for certain. */
@@ -132,11 +132,10 @@ export interface CreditResult {
   /** The sum that is below the minimum, where no missing fact leaves it open. */
   readonly afterCaps?: string;
   readonly claim: readonly ClaimWindow[] | 'automatic';
-  readonly says?: string;
 }
 
 /** A right that is not money, and whether this period opened it. */
-export interface RightResult {
+export interface RightResult extends Paper {
   readonly remedy: string;
   readonly part?: number;
   readonly right: string;
@@ -149,7 +148,6 @@ export interface RightResult {
   readonly since?: string;
   /** The last day to exercise it, inclusive. */
   readonly lastDay?: string;
-  readonly says?: string;
 }
 
 export interface ReportEntry {

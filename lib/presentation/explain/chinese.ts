@@ -6,6 +6,7 @@ import { chineseOrder, list } from './chinese-order.ts';
 import { charge, literal, measure, setAll, side, word } from './chinese-words.ts';
 import type { Phrases, Say, Side } from './language.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
+import { paperText } from '../../domain/contract/paper.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return '本周期';
@@ -261,7 +262,7 @@ const unset: Phrases = {
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按中断计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, says }, owing) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, ...paper }, owing) => {
     const words =
       values === undefined
         ? `数值（${measure(String(unit))}）`
@@ -270,7 +271,7 @@ const unset: Phrases = {
           : Object.entries(values)
               .map(([one, meaning]) => `${one}（${meaning}）`)
               .join('；');
-    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${saidBy(reporters, owing)}${says === undefined ? '' : `：${says}`}。`;
+    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${saidBy(reporters, owing)}${paperText(paper) === undefined ? '' : `：${paperText(paper)}`}。`;
   },
   component: (kind, inside, dependsOn) =>
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
@@ -329,7 +330,12 @@ const unset: Phrases = {
   },
   delivery: (delivery) =>
     `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${word(delivery.expires)}`}。`,
-  paper: (says) => `注：“${says}”`,
+  paper: ({ clause, quote, note }) =>
+    [
+      clause === undefined ? '' : `条款 ${clause}。`,
+      quote === undefined ? '' : `原文：“${quote}”`,
+      note === undefined ? '' : `注：${note}`,
+    ].join(''),
 };
 
 /** What authors wrote is set as they wrote it. */

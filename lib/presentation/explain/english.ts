@@ -6,6 +6,7 @@ import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { englishOrder, list } from './english-order.ts';
 import type { Phrases, Say, Side } from './language.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
+import { paperText } from '../../domain/contract/paper.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return 'the period';
@@ -277,7 +278,7 @@ export const english: Phrases = {
   silence: ({ unreported, unknown }) =>
     `Time of which no report speaks is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, says }, owing) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, ...paper }, owing) => {
     const words =
       values === undefined
         ? `a number (${unit})`
@@ -286,7 +287,7 @@ export const english: Phrases = {
           : Object.entries(values)
               .map(([word, meaning]) => `${word} (${meaning})`)
               .join('; ');
-    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${saidBy(reporters, owing)}${says === undefined ? '' : `: ${says}`}.`;
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${saidBy(reporters, owing)}${paperText(paper) === undefined ? '' : `: ${paperText(paper)}`}.`;
   },
   component: (kind, inside, dependsOn) =>
     `${capital(article(kind))} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
@@ -346,5 +347,12 @@ export const english: Phrases = {
   },
   delivery: (delivery) =>
     `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
-  paper: (says) => `Note: "${says}"`,
+  paper: ({ clause, quote, note }) =>
+    [
+      clause === undefined ? '' : `Clause ${clause}.`,
+      quote === undefined ? '' : `The paper: "${quote}"`,
+      note === undefined ? '' : `Note: ${note}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
 };

@@ -12,6 +12,7 @@ import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
 import type { Language, Phrases } from './language.ts';
+import { type Paper, paperText } from '../../domain/contract/paper.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
 
@@ -54,12 +55,12 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
     { heading: headings.definitions, sentences: inOrder(terms).map((name) => definition(name, terms, phrases)) },
     {
       heading: headings.promises,
-      sentences: Object.entries(terms.promises).map(([name, promise]) => withPaper(phrases.promise(name, promise), promise.says, phrases)),
+      sentences: Object.entries(terms.promises).map(([name, promise]) => withPaper(phrases.promise(name, promise), promise, phrases)),
     },
     {
       heading: headings.credits,
       sentences: Object.entries(terms.credits).map(([name, credit]) =>
-        withPaper(phrases.credit(name, credit).join(phrases.joint), credit.says, phrases),
+        withPaper(phrases.credit(name, credit).join(phrases.joint), credit, phrases),
       ),
     },
     {
@@ -73,15 +74,13 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
     },
     {
       heading: headings.remedies,
-      sentences: Object.entries(terms.remedies ?? {}).map(([name, remedy]) =>
-        withPaper(phrases.remedy(name, remedy), remedy.says, phrases),
-      ),
+      sentences: Object.entries(terms.remedies ?? {}).map(([name, remedy]) => withPaper(phrases.remedy(name, remedy), remedy, phrases)),
     },
   ];
 }
 
-const withPaper = (sentence: string, says: string | undefined, { paper, joint }: Phrases): string =>
-  says === undefined ? sentence : `${sentence}${joint}${paper(says)}`;
+const withPaper = (sentence: string, given: Paper, { paper, joint }: Phrases): string =>
+  paperText(given) === undefined ? sentence : `${sentence}${joint}${paper(given)}`;
 
 function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
   const debtors = debtorsOf(terms);
@@ -96,8 +95,8 @@ function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
     ...(open.length > 0 ? [phrases.otherRecords(open)] : []),
     ...(readsCharges(terms) ? [phrases.billing(terms.billing?.['reported-by'], debtors.ofBills)] : []),
     ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
-    ...Object.entries(terms.parameters ?? {}).map(([name, { like, default: otherwise, says }]) =>
-      withPaper(phrases.parameter(name, order.parameters?.[name] ?? otherwise ?? like, like, otherwise), says, phrases),
+    ...Object.entries(terms.parameters ?? {}).map(([name, { like, default: otherwise, ...paper }]) =>
+      withPaper(phrases.parameter(name, order.parameters?.[name] ?? otherwise ?? like, like, otherwise), paper, phrases),
     ),
   ];
 }
@@ -111,7 +110,7 @@ function definition(name: string, terms: Terms, phrases: Phrases): string {
   const operator = operatorOf(given)!;
   return withPaper(
     phrases.definition(name, phrases.cell[operator.key satisfies OperatorKey](given)) + parts(operator.key, given.each, terms, phrases),
-    given.says as string | undefined,
+    given,
     phrases,
   );
 }

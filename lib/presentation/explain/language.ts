@@ -15,6 +15,7 @@ import type {
 } from '../../domain/contract/terms.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
+import type { Paper } from '../../domain/contract/paper.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -82,5 +83,5 @@ export interface Phrases extends OrderPhrases {
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
   /** What the file says beside a clause: the paper's own words, or what was chosen where it is silent. */
-  readonly paper: (says: string) => string;
+  readonly paper: (paper: Paper) => string;
 }

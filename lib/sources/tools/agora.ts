@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const agora: Mapping = {
   source: 'agora',
-  says: 'agora/rtc/<channel>, agora/media-push/<converter id> or agora/media-pull/<player id> is the component.',
+  note: 'agora/rtc/<channel>, agora/media-push/<converter id> or agora/media-pull/<player id> is the component.',
   cites: ['https://github.com/AgoraIO/Docs-Source/tree/master/shared/notification-center-service'],
   signature: { header: 'agora-signature-v2', algorithm: 'sha256', encoding: 'hex' },
   facts: [

@@ -16,7 +16,7 @@ export const alertFact = {
 
 export const alertmanager: Mapping = {
   source: 'alertmanager',
-  says: 'The label `component` names the component; `severity` = "warning" or "degraded" is degraded.',
+  note: 'The label `component` names the component; `severity` = "warning" or "degraded" is degraded.',
   cites: ['https://github.com/prometheus/alertmanager/blob/main/template/template.go'],
   refuse: [{ when: 'truncatedAlerts > 0', because: 'alerts were left out of this message (max_alerts): set it to 0 in Alertmanager' }],
   each: 'alerts',

@@ -14,7 +14,7 @@ const isIssue = '$body.detail.eventTypeCategory = "issue"';
 
 export const awsHealth: Mapping = {
   source: 'aws-health',
-  says: 'The affected entity (an ARN or an id) is the component, else aws-health/<region>/<service>.',
+  note: 'The affected entity (an ARN or an id) is the component, else aws-health/<region>/<service>.',
   cites: ['https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html'],
   bus: { source: 'aws.health', 'detail-type': ['AWS Health Event', 'AWS Health Abuse Event'] },
   ignore: [

@@ -3,7 +3,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const checkly: Mapping = {
   source: 'checkly',
-  says: 'A tag component:<x> names the component, else checkly/<check id>.',
+  note: 'A tag component:<x> names the component, else checkly/<check id>.',
   signature: { header: 'x-checkly-signature', algorithm: 'sha256', encoding: 'hex' },
   ignore: [
     { when: '$contains(alert_type, "_REMAIN")', because: 'a re-notification' },

@@ -66,7 +66,7 @@ const ATTRIBUTES = ['specversion', 'id', 'source', 'type', 'subject', 'time'];
 
 export const cloudevents: Source = {
   name: 'cloudevents',
-  says: 'The `component` of the data, else the subject, is the component.',
+  note: 'The `component` of the data, else the subject, is the component.',
   matches: (envelope) => pick(envelope.detail, 'specversion') !== undefined,
   readEnvelope: (envelope, receivedAt) => readAll(envelope.detail, receivedAt),
   keeps: ATTRIBUTES.map((name) => `ce-${name}`),

@@ -18,7 +18,7 @@ export const alarmFact = {
 
 export const cloudwatchAlarm: Mapping = {
   source: 'cloudwatch-alarm',
-  says: 'CloudWatch alarms; the alarm is the component, by its ARN.',
+  note: 'CloudWatch alarms; the alarm is the component, by its ARN.',
   cites: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html'],
   bus: { source: 'aws.cloudwatch', 'detail-type': ['CloudWatch Alarm State Change'] },
   ignore: [{ when: 'detail.state.value = detail.previousState.value', because: 'the alarm was in this state before' }],

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const datadogEventbridge: Mapping = {
   source: 'datadog-eventbridge',
-  says: 'A tag component:<x> names the component.',
+  note: 'A tag component:<x> names the component.',
   bus: { source: 'aws.partner/datadog.com/*', 'detail-type': ['Datadog Alert Notification'] },
   ignore: [
     { when: 'detail.meta.transition.trans_type in ["renotify", "re-alert"]', because: 'a re-notification' },

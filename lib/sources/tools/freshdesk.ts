@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const freshdesk: Mapping = {
   source: 'freshdesk',
-  says: 'A body with `component` names the component. Custom statuses (8 and above) are quarantined: map your own.',
+  note: 'A body with `component` names the component. Custom statuses (8 and above) are quarantined: map your own.',
   each: 'freshdesk_webhook',
   facts: [
     {

@@ -8,7 +8,7 @@ const severity = '$filter(issue.labels.name, function($name) { $substring($name,
 
 export const github: Mapping = {
   source: 'github',
-  says: 'A label component:<x> names the component, as github/<x>.',
+  note: 'A label component:<x> names the component, as github/<x>.',
   headers: ['x-github-event', 'x-github-delivery'],
   signature: { header: 'x-hub-signature-256', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
   ignore: [

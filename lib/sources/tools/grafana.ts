@@ -4,7 +4,7 @@ import { alertFact } from './alertmanager.ts';
 
 export const grafana: Mapping = {
   source: 'grafana',
-  says: 'The label `component` names the component; `severity` = "warning" or "degraded" is degraded.',
+  note: 'The label `component` names the component; `severity` = "warning" or "degraded" is degraded.',
   cites: ['https://github.com/grafana/alerting/blob/main/receivers/webhook/v1/webhook.go'],
   signature: { header: 'x-grafana-alerting-signature', algorithm: 'sha256', encoding: 'hex' },
   ignore: [{ when: 'alerts[0].labels.alertname = "TestAlert"', because: 'test notification' }],

@@ -3,7 +3,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const iperf3: Mapping = {
   source: 'iperf3',
-  says: '<host>:<port> is the component.',
+  note: '<host>:<port> is the component.',
   facts: [
     {
       type: 'probe.batch',

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const ivs: Mapping = {
   source: 'ivs',
-  says: 'The channel is the component, by its ARN.',
+  note: 'The channel is the component, by its ARN.',
   cites: ['https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/eventbridge.html'],
   bus: { source: 'aws.ivs' },
   ignore: [

@@ -16,7 +16,7 @@ const ofBody = (text: string): string => text.replaceAll('issue.', '$body.issue.
 
 export const jira: Mapping = {
   source: 'jira',
-  says: 'jira/<name of each component> is a component.',
+  note: 'jira/<name of each component> is a component.',
   cites: ['https://developer.atlassian.com/cloud/jira/platform/webhooks/'],
   headers: ['x-atlassian-webhook-identifier'],
   signature: { header: 'x-hub-signature', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const newrelic: Mapping = {
   source: 'newrelic',
-  says: 'newrelic/<each impacted entity> is a component. Add activatedAt and closedAt to the template, and switch on ACKNOWLEDGED and CLOSED.',
+  note: 'newrelic/<each impacted entity> is a component. Add activatedAt and closedAt to the template, and switch on ACKNOWLEDGED and CLOSED.',
   bus: { source: 'aws.partner/newrelic.com/*', at: 'detail' },
   ignore: [{ when: 'state = "CREATED"', because: 'the issue is not active yet' }],
   facts: [

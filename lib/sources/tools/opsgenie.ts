@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const opsgenie: Mapping = {
   source: 'opsgenie',
-  says: 'A tag component:<x> names the component, else opsgenie/<entity>.',
+  note: 'A tag component:<x> names the component, else opsgenie/<entity>.',
   bus: { source: 'aws.partner/opsgenie.com/*', at: 'detail' },
   webhook: true,
   facts: [

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const pagerduty: Mapping = {
   source: 'pagerduty',
-  says: 'pagerduty/<service id> is the component; the priority is the severity.',
+  note: 'pagerduty/<service id> is the component; the priority is the severity.',
   cites: ['https://developer.pagerduty.com/docs/webhooks/v3-overview'],
   bus: { source: 'aws.partner/pagerduty.com/*', at: 'detail' },
   webhook: true,

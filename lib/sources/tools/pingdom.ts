@@ -3,7 +3,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const pingdom: Mapping = {
   source: 'pingdom',
-  says: 'pingdom/<check id> is the component.',
+  note: 'pingdom/<check id> is the component.',
   facts: [
     {
       type: { of: 'current_state', map: { DOWN: 'service.down', UP: 'service.up', UNKNOWN: 'service.unknown' } },

@@ -8,7 +8,7 @@ const synchronised = 'lts >= 0 and lts <= 60';
 
 export const ripeAtlas: Mapping = {
   source: 'ripe-atlas',
-  says: 'ripe/<measurement> is the component, the probe its location.',
+  note: 'ripe/<measurement> is the component, the probe its location.',
   cites: ['https://github.com/RIPE-NCC/ripe.atlas.sagan'],
   each: '$',
   facts: [

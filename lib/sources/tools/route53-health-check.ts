@@ -6,7 +6,7 @@ import { alarmFact } from './cloudwatch-alarm.ts';
 
 const mapping: Mapping = {
   source: 'route53-health-check',
-  says: 'route53-hc/<health check id> is the component.',
+  note: 'route53-hc/<health check id> is the component.',
   cites: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html'],
   bus: { source: 'aws.cloudwatch', 'detail-type': ['CloudWatch Alarm State Change'] },
   ignore: [{ when: 'detail.state.value = detail.previousState.value', because: 'the alarm was in this state before' }],

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const servicenow: Mapping = {
   source: 'servicenow',
-  says: 'servicenow/<cmdb_ci> is the component. Codes are those of the stock incident table.',
+  note: 'servicenow/<cmdb_ci> is the component. Codes are those of the stock incident table.',
   ignore: [
     {
       when: '$exists(previous_state) and previous_state = state and $not($exists(previous_priority) and previous_priority != priority)',

@@ -7,7 +7,7 @@ import { COMPONENT_STATUS } from './statuspage.ts';
 
 export const statuspageApi: Mapping = {
   source: 'statuspage-api',
-  says: 'statuspage/<component id> is the component; an update of several makes an event of each.',
+  note: 'statuspage/<component id> is the component; an update of several makes an event of each.',
   ignore: [{ when: '$count(incidents) = 0 and $count(scheduled_maintenances) = 0', because: 'the page lists nothing' }],
   each: `$append(
     $reverse(incidents.( $incident := $; incident_updates.( $update := $; $changed := affected_components[old_status != new_status];

@@ -19,7 +19,7 @@ const isMaintenance = '$exists(incident.scheduled_for) and incident.scheduled_fo
 
 export const statuspage: Mapping = {
   source: 'statuspage',
-  says: 'statuspage/<component id> is the component; an incident of several makes an event of each.',
+  note: 'statuspage/<component id> is the component; an incident of several makes an event of each.',
   ignore: [
     { when: '$exists(component_update) and component_update.old_status = component_update.new_status', because: 'no change of state' },
   ],

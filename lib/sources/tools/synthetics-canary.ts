@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const syntheticsCanary: Mapping = {
   source: 'synthetics-canary',
-  says: 'CloudWatch Synthetics. A run does not say when the next is due: see `stands-for` of the operator `probes`.',
+  note: 'CloudWatch Synthetics. A run does not say when the next is due: see `stands-for` of the operator `probes`.',
   cites: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitoring-events-eventbridge.html'],
   bus: {
     source: 'aws.synthetics',

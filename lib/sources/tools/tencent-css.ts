@@ -12,7 +12,7 @@ import { type Source, textAt } from '../source.ts';
 
 const mapping: Mapping = {
   source: 'tencent-css',
-  says: 'tencent-css/<app>/<appname>/<stream> is the component.',
+  note: 'tencent-css/<app>/<appname>/<stream> is the component.',
   cites: ['https://www.tencentcloud.com/document/product/267/38081'],
   facts: [
     {

@@ -6,7 +6,7 @@ import type { Mapping } from '../../schemas/mapping.ts';
 
 export const uptimeKuma: Mapping = {
   source: 'uptime-kuma',
-  says: 'uptime-kuma/<monitor id> is the component. Kuma sends nothing when a monitor leaves maintenance.',
+  note: 'uptime-kuma/<monitor id> is the component. Kuma sends nothing when a monitor leaves maintenance.',
   cites: ['https://github.com/louislam/uptime-kuma/blob/master/server/notification-providers/webhook.js'],
   ignore: [{ when: 'heartbeat = null and monitor = null', because: 'test notification' }],
   facts: [

@@ -81,4 +81,4 @@ function readBody({ body }: Delivery): SourceResult {
   return readings.length > 0 ? eachOnce(readings) : unreadable('/stats', 'needs two snapshots of one inbound-rtp stream');
 }
 
-export const webrtc: Source = { name: 'webrtc', says: 'The body names the component.', readBody };
+export const webrtc: Source = { name: 'webrtc', note: 'The body names the component.', readBody };

@@ -4,7 +4,7 @@ import { STATUS, statusWord } from './zendesk.ts';
 
 export const zendeskEventbridge: Mapping = {
   source: 'zendesk-eventbridge',
-  says: 'zendesk/<x> from a tag component_<x> is the component.',
+  note: 'zendesk/<x> from a tag component_<x> is the component.',
   cites: ['https://developer.zendesk.com/api-reference/amazon-eventbridge/tickets/'],
   bus: { source: 'aws.partner/zendesk.com/*' },
   facts: [

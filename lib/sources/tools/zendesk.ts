@@ -21,7 +21,7 @@ export const statusWord = (previous: string, current: string): string =>
 
 export const zendesk: Mapping = {
   source: 'zendesk',
-  says: 'zendesk/<x> from a tag component_<x> is the component.',
+  note: 'zendesk/<x> from a tag component_<x> is the component.',
   cites: ['https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events'],
   signature: {
     header: 'x-zendesk-webhook-signature',

@@ -90,7 +90,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect(named!.issues[1]!.path).toMatch(/^\/terms\/0/);
     const closed = auditor.told.findLast(({ type }) => type === 'audit.closed.v1')!;
     expect(closed.detail.refused).toEqual([
-      { contract: 'bad', vendor: 'lumencast', says: named!.issues[0]!.message, remedy: named!.issues[0]!.remedy },
+      { contract: 'bad', vendor: 'lumencast', problem: named!.issues[0]!.message, remedy: named!.issues[0]!.remedy },
     ]);
     expect((await night('2026-11-03', '2026-10')).report!.refused).toMatchObject([{ contract: 'bad', open: ['2026-10'] }]);
     expect([await periods('good'), await periods('bad')]).toEqual([['2026-10'], []]);

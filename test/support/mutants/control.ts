@@ -8,6 +8,7 @@ import { resultsOf } from './observe.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import type { Cell } from '../../../lib/domain/operators/cell.ts';
 import type { Operator } from '../../../lib/domain/operators/define-operator.ts';
+import { isPaper } from '../../../lib/domain/contract/paper.ts';
 
 export interface Control {
   readonly operator: string;
@@ -78,7 +79,7 @@ export function parameterOf({ path, what, kind }: Mutation, document: Node): { o
     return undefined;
   const operator = operatorOf(at(document, path.slice(0, 4)) ?? {});
   const param = String(path[4]);
-  return operator && param !== 'says' ? { operator, param } : undefined;
+  return operator && !isPaper(param) ? { operator, param } : undefined;
 }
 
 /** Every parameter of every operator, with none tried yet. */

@@ -22,6 +22,8 @@ export interface Amendment {
   readonly change: (document: Node) => Node;
 }
 
+const WITHOUT_PAPER = { clause: undefined, quote: undefined, note: undefined };
+
 /** Figures of a statement as text: without the contract's own words, figures said twice, and what a target is (not whether it was met). */
 export function figuresOf({ contract, terms, promises, lines, credits, rights, report, findings, ...rest }: Statement): string {
   const without = <T extends object>(value: T | undefined, key: keyof T): unknown => value && { ...value, [key]: undefined };
@@ -29,14 +31,17 @@ export function figuresOf({ contract, terms, promises, lines, credits, rights, r
     ...rest,
     contract: contract.id,
     terms: [terms.id, terms.version],
-    promises: promises.map(({ targets: _, aim: __, says: ___, measured, ...result }) => ({ ...result, measured: measured?.exact })),
+    promises: promises.map(({ targets: _, aim: __, clause: _c, quote: _q, note: _n, measured, ...result }) => ({
+      ...result,
+      measured: measured?.exact,
+    })),
     lines: lines.map((line) => ({ ...line, of: line.of.exact, times: line.times.exact })),
     credits: credits.map((credit) => ({
       ...credit,
-      says: undefined,
+      ...WITHOUT_PAPER,
       claim: credit.claim === 'automatic' ? credit.claim : credit.claim.map((window) => without(window, 'rule')),
     })),
-    rights: rights?.map((right) => without(right, 'says')),
+    rights: rights?.map((right) => ({ ...right, ...WITHOUT_PAPER })),
     report: report.map(({ value, ...cell }) => [
       cell,
       'entries' in value ? value.entries.map(({ start, end, exact }) => [start, end, exact]) : 'exact' in value ? value.exact : value.shown,

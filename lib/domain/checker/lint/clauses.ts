@@ -10,6 +10,7 @@ import { creditsOf, readsEvidence } from './graph.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { cellOf, behind } from '../graph.ts';
+import { paperText } from '../../contract/paper.ts';
 
 type Cell = Readonly<Record<string, unknown>>;
 
@@ -25,7 +26,7 @@ const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
 export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition.clock === undefined) continue;
-    const words = [definition.says, terms.promises[name]?.says, terms.title].find(
+    const words = [paperText(definition), paperText(terms.promises[name] ?? {}), terms.title].find(
       (text) => typeof text === 'string' && AROUND_THE_CLOCK.test(text),
     );
     if (words !== undefined && !choices(terms, definition.hours).includes('always'))
@@ -111,10 +112,10 @@ function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest
 
 export function* orderMatters(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
-    if (typeof definition !== 'object' || definition.says !== undefined) continue;
+    if (typeof definition !== 'object' || paperText(definition) !== undefined) continue;
     const inner = definition.runs ?? definition.dense ?? (definition.except as string[] | undefined)?.[0];
     const below = cellOf(terms, inner);
-    if (!below || below.says !== undefined) continue;
+    if (!below || paperText(below) !== undefined) continue;
     const judges = (cell: Cell): boolean => cell.runs !== undefined || cell.dense !== undefined;
     if ((judges(definition) && below.except !== undefined) || (definition.except !== undefined && judges(below)))
       yield {

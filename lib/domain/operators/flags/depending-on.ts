@@ -15,13 +15,13 @@ const FLAG_WORDS = ['holds', 'fails'];
 export const dependingOn = defineOperator({
   key: 'depending-on',
   group: 'any',
-  says: 'One of several values, by an attribute or a flag. Every declared value must be named, so that nothing falls through.',
+  description: 'One of several values, by an attribute or a flag. Every declared value must be named, so that nothing falls through.',
   subject: {
     is: 'name-or-attribute',
     takes: { kinds: ['flag'], of: 'any' },
-    says: 'An attribute, or a cell that is a flag (its cases are `holds` and `fails`).',
+    description: 'An attribute, or a cell that is a flag (its cases are `holds` and `fails`).',
   },
-  params: { cases: { is: 'cases', takes: { of: 'any', like: 'alike' }, says: 'What each value gives: a literal or a name.' } },
+  params: { cases: { is: 'cases', takes: { of: 'any', like: 'alike' }, description: 'What each value gives: a literal or a name.' } },
   limit: 'none',
   bounds: { subject: 'finite', cases: 'finite' },
   own: (cell, context) => (context.readsCell(cell) ? undefined : ownerOf(String(cell['depending-on']), context)),

@@ -6,9 +6,9 @@ import { defineOperator } from '../define-operator.ts';
 export const fact = defineOperator({
   key: 'fact',
   group: 'flags',
-  says: 'Whether an attribute of the customer or of a component is one of these words.',
-  subject: { is: 'attribute', says: 'The attribute.' },
-  params: { is: { is: 'words', says: 'The words for which it is true.' } },
+  description: 'Whether an attribute of the customer or of a component is one of these words.',
+  subject: { is: 'attribute', description: 'The attribute.' },
+  params: { is: { is: 'words', description: 'The words for which it is true.' } },
   limit: 'none',
   bounds: {},
   own: (cell, context) => ownerOf(String(cell.fact), context),

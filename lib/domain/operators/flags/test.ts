@@ -10,8 +10,8 @@ import { defineOperator } from '../define-operator.ts';
 export const test = defineOperator({
   key: 'test',
   group: 'flags',
-  says: 'Whether the value satisfies the limit.',
-  subject: { is: 'name', takes: { kinds: [...NUMBERS, 'date'], of: 'any', parts: ENTRIES }, says: 'The value.' },
+  description: 'Whether the value satisfies the limit.',
+  subject: { is: 'name', takes: { kinds: [...NUMBERS, 'date'], of: 'any', parts: ENTRIES }, description: 'The value.' },
   params: {},
   limit: 'required',
   bounds: { subject: 'own', limit: 'own' },

@@ -18,27 +18,29 @@ import { defineOperator } from '../define-operator.ts';
 export const charges = defineOperator({
   key: 'charges',
   group: 'money',
-  says: 'The charges of these kinds for the period, from the order and from billing events. A bill counts by the days of its span that lie in the period; of two bills of one kind, component and span the one received first counts. A kind that the order does not charge is at least what is known until bills cover all days.',
-  subject: { is: 'charge-kinds', says: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
+  description:
+    'The charges of these kinds for the period, from the order and from billing events. A bill counts by the days of its span that lie in the period; of two bills of one kind, component and span the one received first counts. A kind that the order does not charge is at least what is known until bills cover all days.',
+  subject: { is: 'charge-kinds', description: '`all`, or a list of kinds: recurring, usage, one-time, upfront, voucher-paid, tax ...' },
   params: {
-    without: { is: 'words', optional: true, absent: 'none', default: [], says: 'Kinds that do not count.' },
+    without: { is: 'words', optional: true, absent: 'none', default: [], description: 'Kinds that do not count.' },
     each: {
       is: 'component-kind',
       optional: true,
       absent: 'one value for the whole',
-      says: 'One sum for each component of this kind; charges of what is inside it count with it.',
+      description: 'One sum for each component of this kind; charges of what is inside it count with it.',
     },
     'taken-from': {
       is: 'choice',
       of: ['period', 'previous-period', 'next-period'],
-      says: 'The charges of this period, of the one before it, or of the one after it (the next invoice).',
+      description: 'The charges of this period, of the one before it, or of the one after it (the next invoice).',
     },
     'a-day': {
       is: 'choice',
       of: ['of-the-period', 'of-30', 'of-365'],
       optional: true,
       absent: 'the whole charge',
-      says: "A day's charge instead of the whole: divided by the days of the period, by 30 days a month, or twelve months of it by 365. A charge by weeks or days is divided by its days.",
+      description:
+        "A day's charge instead of the whole: divided by the days of the period, by 30 days a month, or twelve months of it by 365. A charge by weeks or days is divided by its days.",
     },
   },
   limit: 'none',

@@ -12,15 +12,16 @@ import { defineOperator } from '../define-operator.ts';
 export const acrossPeriods = defineOperator({
   key: 'across-periods',
   group: 'numbers',
-  says: 'The values of a cell in this and earlier periods, or in earlier ones alone: a list, oldest first, for `count` and `take` to fold. Periods before the term have no entry.',
+  description:
+    'The values of a cell in this and earlier periods, or in earlier ones alone: a list, oldest first, for `count` and `take` to fold. Periods before the term have no entry.',
   subject: {
     is: 'name-or-credit',
     takes: { kinds: [...NUMBERS, 'flag'], of: 'component' },
-    says: 'A cell with one value, or one for each component; or a credit: what it paid in earlier periods.',
+    description: 'A cell with one value, or one for each component; or a credit: what it paid in earlier periods.',
   },
   params: {
-    last: { is: 'positive-count', says: 'How many periods.' },
-    ending: { is: 'choice', of: ['this', 'previous'], says: 'Whether this period is the last of them.' },
+    last: { is: 'positive-count', description: 'How many periods.' },
+    ending: { is: 'choice', of: ['this', 'previous'], description: 'Whether this period is the last of them.' },
   },
   limit: 'none',
   bounds: { subject: 'own' },

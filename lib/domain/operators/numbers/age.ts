@@ -11,9 +11,12 @@ import { defineOperator } from '../define-operator.ts';
 export const age = defineOperator({
   key: 'age',
   group: 'numbers',
-  says: 'How many whole days, calendar months or service periods lie between a date and the start of the period ("not in the first full month").',
-  subject: { is: 'attribute', says: 'An attribute whose unit is `date`, of the customer or of a component.' },
-  params: { in: { is: 'choice', of: ['days', 'months', 'periods'], says: 'The unit. A month or period that the date cuts is not whole.' } },
+  description:
+    'How many whole days, calendar months or service periods lie between a date and the start of the period ("not in the first full month").',
+  subject: { is: 'attribute', description: 'An attribute whose unit is `date`, of the customer or of a component.' },
+  params: {
+    in: { is: 'choice', of: ['days', 'months', 'periods'], description: 'The unit. A month or period that the date cuts is not whole.' },
+  },
   limit: 'none',
   bounds: {},
   own: (cell, context) => ownerOf(String(cell.age), context),

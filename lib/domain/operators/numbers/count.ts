@@ -14,14 +14,15 @@ import { defineOperator } from '../define-operator.ts';
 export const count = defineOperator({
   key: 'count',
   group: 'numbers',
-  says: 'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of a promise.',
+  description:
+    'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of a promise.',
   subject: {
     is: 'name-or-record-kind',
     takes: [
       { of: 'any', parts: ['run', 'slot'] },
       { kinds: ['flag'], of: 'each' },
     ],
-    says: 'A cell, a promise (with `that`), or a record kind.',
+    description: 'A cell, a promise (with `that`), or a record kind.',
   },
   params: {
     that: {
@@ -29,26 +30,26 @@ export const count = defineOperator({
       of: ['kept', 'missed', 'judged'],
       optional: true,
       absent: 'entries, slots, flags or records are counted',
-      says: 'Count the cases of the promise of that name with this verdict; `judged`: kept or missed.',
+      description: 'Count the cases of the promise of that name with this verdict; `judged`: kept or missed.',
     },
     reached: {
       is: 'milestone',
       optional: true,
       absent: 'not a record kind',
-      says: 'For a record kind: the milestone that puts a record into the period. Required then.',
+      description: 'For a record kind: the milestone that puts a record into the period. Required then.',
     },
     where: {
       is: 'conditions',
       optional: true,
       absent: 'all records',
-      says: 'For a record kind, or a promise about records: only records for which all of these hold.',
+      description: 'For a record kind, or a promise about records: only records for which all of these hold.',
     },
     'on-severity-change': {
       is: 'choice',
       of: ['first', 'last', 'highest'],
       optional: true,
       absent: 'the word that held at the milestone; of a promise, as its clock says',
-      says: 'Which word a condition on an attribute asks for when it changed: the first, the last, the highest.',
+      description: 'Which word a condition on an attribute asks for when it changed: the first, the last, the highest.',
     },
   },
   limit: 'none',

@@ -14,20 +14,21 @@ import { defineOperator } from '../define-operator.ts';
 export const dated = defineOperator({
   key: 'dated',
   group: 'numbers',
-  says: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
-  subject: { is: 'name', takes: { of: 'any', parts: ['run'], or: ['period'] }, says: '`period`, or a list of runs, days or hours.' },
+  description: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
+  subject: { is: 'name', takes: { of: 'any', parts: ['run'], or: ['period'] }, description: '`period`, or a list of runs, days or hours.' },
   params: {
     values: {
       is: 'dated-values',
       takes: { kinds: NUMBERS, like: 'alike', of: 'whole' },
-      says: 'First day in force, and the value from then on. Days before the first have none.',
+      description: 'First day in force, and the value from then on. Days before the first have none.',
     },
     'as-of': {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
       optional: true,
       absent: "each entry's own day",
-      says: 'Of a list: the day on which the run of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
+      description:
+        'Of a list: the day on which the run of these times began in which the entry lies, instead of its own ("the rate when the outage began").',
     },
   },
   limit: 'none',

@@ -19,22 +19,28 @@ import { defineOperator } from '../define-operator.ts';
 export const duty = defineOperator({
   key: 'duty',
   group: 'numbers',
-  says: 'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
-  subject: { is: 'word', says: 'The duty, as `report.delivered` names it (kind delivery).' },
+  description:
+    'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
+  subject: { is: 'word', description: 'The duty, as `report.delivered` names it (kind delivery).' },
   params: {
-    every: { is: 'choice', of: ['month', 'quarter', 'half-year', 'year'], says: 'How often it is owed, by the calendar of the zone.' },
+    every: {
+      is: 'choice',
+      of: ['month', 'quarter', 'half-year', 'year'],
+      description: 'How often it is owed, by the calendar of the zone.',
+    },
     due: {
       is: 'literal',
-      says: 'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days. The last day counts whole: `5 business days` end with the fifth day of open time after the last day of the month.',
+      description:
+        'How long after the end of the month, quarter or year: 10 business days, 30 days, 0 days. The last day counts whole: `5 business days` end with the fifth day of open time after the last day of the month.',
     },
     hours: {
       is: 'name',
       takes: HOURS,
       optional: true,
       absent: 'no business days',
-      says: 'The calendar of business days; required with them.',
+      description: 'The calendar of business days; required with them.',
     },
-    needs: { is: 'words', optional: true, absent: 'any report', default: [], says: 'Sections that a delivery must have to count.' },
+    needs: { is: 'words', optional: true, absent: 'any report', default: [], description: 'Sections that a delivery must have to count.' },
   },
   limit: 'none',
   bounds: { hours: 'own' },

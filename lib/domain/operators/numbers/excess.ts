@@ -8,9 +8,9 @@ import { defineOperator } from '../define-operator.ts';
 export const excess = defineOperator({
   key: 'excess',
   group: 'numbers',
-  says: 'How far the value lies above the mark; 0 when it does not.',
-  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
-  params: { above: { is: 'operand', takes: SAME, says: 'The mark, of the same type.' } },
+  description: 'How far the value lies above the mark; 0 when it does not.',
+  subject: { is: 'name', takes: NUMBER, description: 'The value.' },
+  params: { above: { is: 'operand', takes: SAME, description: 'The mark, of the same type.' } },
   limit: 'none',
   bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,

@@ -14,14 +14,15 @@ import { defineOperator } from '../define-operator.ts';
 export const field = defineOperator({
   key: 'field',
   group: 'numbers',
-  says: 'A numeric attribute, as a number.',
-  subject: { is: 'attribute', says: 'An attribute that has a `unit`: count, date, share, or a unit of measure.' },
+  description: 'A numeric attribute, as a number.',
+  subject: { is: 'attribute', description: 'An attribute that has a `unit`: count, date, share, or a unit of measure.' },
   params: {
     reached: {
       is: 'milestone',
       optional: true,
       absent: 'an attribute of the customer or of components',
-      says: 'For an attribute of records: the milestone that puts a record into the period. Required then. The value is that of this instant; one that was first set later held from the beginning.',
+      description:
+        'For an attribute of records: the milestone that puts a record into the period. Required then. The value is that of this instant; one that was first set later held from the beginning.',
     },
   },
   limit: 'none',

@@ -16,29 +16,40 @@ import { defineOperator } from '../define-operator.ts';
 export const gauge = defineOperator({
   key: 'gauge',
   group: 'numbers',
-  says: 'A measured value in each slot, from samples. A slot without a sample is unknown; a sample of a share beyond 0 to 1, or of a length, count or amount below 0, is none.',
-  subject: { is: 'word', says: 'The stream of samples, as the monitor names it.' },
+  description:
+    'A measured value in each slot, from samples. A slot without a sample is unknown; a sample of a share beyond 0 to 1, or of a length, count or amount below 0, is none.',
+  subject: { is: 'word', description: 'The stream of samples, as the monitor names it.' },
   params: {
-    unit: { is: 'word', says: 'Unit of the samples: ms, s, min or h (a length), share (1 is all), count, or any other, such as Gbit/s.' },
-    each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
+    unit: {
+      is: 'word',
+      description: 'Unit of the samples: ms, s, min or h (a length), share (1 is all), count, or any other, such as Gbit/s.',
+    },
+    each: {
+      is: 'component-kind',
+      optional: true,
+      absent: 'one value for the whole',
+      description: 'One series for each component of this kind.',
+    },
     every: {
       is: 'elapsed',
-      says: 'Length of a slot: from the midnight on, in the zone, of the day on which the period starts. All are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
+      description:
+        'Length of a slot: from the midnight on, in the zone, of the day on which the period starts. All are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
     },
-    several: { is: 'choice', of: ['mean', 'lowest', 'highest'], says: 'What several samples in one slot are together.' },
+    several: { is: 'choice', of: ['mean', 'lowest', 'highest'], description: 'What several samples in one slot are together.' },
     'share-of': {
       is: 'choice',
       of: ['failures', 'successes'],
       optional: true,
       absent: 'no share, or neither asked for',
-      says: 'Of a share: whether 1 is all bad (loss), or all good (an availability). Required where something is taken over its slots and the clause `unknown` says up or down, for a slot without a sample, and where `uptime` is one less it; else refused.',
+      description:
+        'Of a share: whether 1 is all bad (loss), or all good (an availability). Required where something is taken over its slots and the clause `unknown` says up or down, for a slot without a sample, and where `uptime` is one less it; else refused.',
     },
     during: {
       is: 'name',
       takes: { kinds: ['times'], of: 'around' },
       optional: true,
       absent: 'all slots',
-      says: 'Only slots that lie wholly in these times, such as the evening peak; the others are left out.',
+      description: 'Only slots that lie wholly in these times, such as the evening peak; the others are left out.',
     },
   },
   limit: 'none',

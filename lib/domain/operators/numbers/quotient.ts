@@ -9,8 +9,9 @@ import { defineOperator } from '../define-operator.ts';
 export const quotient = defineOperator({
   key: 'quotient',
   group: 'numbers',
-  says: 'The first divided by the second: two of one kind give a ratio, anything by a count keeps its kind. Dividing by 0 is not measured.',
-  subject: { is: 'operands', least: 2, takes: NUMBER, says: 'The dividend and the divisor.' },
+  description:
+    'The first divided by the second: two of one kind give a ratio, anything by a count keeps its kind. Dividing by 0 is not measured.',
+  subject: { is: 'operands', least: 2, takes: NUMBER, description: 'The dividend and the divisor.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },

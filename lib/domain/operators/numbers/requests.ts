@@ -14,38 +14,46 @@ import { defineOperator } from '../define-operator.ts';
 export const requests = defineOperator({
   key: 'requests',
   group: 'numbers',
-  says: 'The failure rate (or number of failures) in each slot, from counts of requests by outcome. A slot that was not counted at all is unknown; one counted as having no requests is a fact. A count counts in the slot in which its span begins.',
-  subject: { is: 'word', says: 'The stream of counts, as the samples name it.' },
+  description:
+    'The failure rate (or number of failures) in each slot, from counts of requests by outcome. A slot that was not counted at all is unknown; one counted as having no requests is a fact. A count counts in the slot in which its span begins.',
+  subject: { is: 'word', description: 'The stream of counts, as the samples name it.' },
   params: {
-    each: { is: 'component-kind', optional: true, absent: 'one value for the whole', says: 'One series for each component of this kind.' },
-    as: { is: 'choice', of: ['rate', 'failures'], says: 'The share of failed requests, or their number.' },
+    each: {
+      is: 'component-kind',
+      optional: true,
+      absent: 'one value for the whole',
+      description: 'One series for each component of this kind.',
+    },
+    as: { is: 'choice', of: ['rate', 'failures'], description: 'The share of failed requests, or their number.' },
     every: {
       is: 'elapsed-or',
       words: ['period'],
-      says: 'Length of a slot; counts of shorter slots are added up. `period`: one slot for all of it.',
+      description: 'Length of a slot; counts of shorter slots are added up. `period`: one slot for all of it.',
     },
     aligned: {
       is: 'choice',
       of: ['clock', 'period-start'],
-      says: 'Slots start on the clock (midnight in the zone of the day on which the period starts, then every slot) or at the period start. They are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
+      description:
+        'Slots start on the clock (midnight in the zone of the day on which the period starts, then every slot) or at the period start. They are of one length: after a change of the clocks, slots that are longer than the change begin that much beside the clock.',
     },
-    failed: { is: 'words', says: 'Outcomes that are failures.' },
-    ignored: { is: 'words', says: 'Outcomes that count neither way. All others succeeded.' },
-    empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], says: 'What a slot without requests is worth.' },
-    minimum: { is: 'positive-count', optional: true, absent: 'none', says: 'Fewest requests for a slot to count.' },
+    failed: { is: 'words', description: 'Outcomes that are failures.' },
+    ignored: { is: 'words', description: 'Outcomes that count neither way. All others succeeded.' },
+    empty: { is: 'choice', of: ['perfect', 'failed', 'left-out'], description: 'What a slot without requests is worth.' },
+    minimum: { is: 'positive-count', optional: true, absent: 'none', description: 'Fewest requests for a slot to count.' },
     thin: {
       is: 'choice',
       of: ['perfect', 'left-out'],
       optional: true,
       absent: 'needed with `minimum`',
-      says: 'What a slot with fewer is worth; required with `minimum`.',
+      description: 'What a slot with fewer is worth; required with `minimum`.',
     },
     repeats: {
       is: 'choice',
       of: ['once-per-client'],
       optional: true,
       absent: 'every failure counts',
-      says: 'Failures of one client within one counted slot of the evidence count once. Needs counts `byClient`; other failures count each. The total keeps every request.',
+      description:
+        'Failures of one client within one counted slot of the evidence count once. Needs counts `byClient`; other failures count each. The total keeps every request.',
     },
   },
   limit: 'none',

@@ -9,11 +9,11 @@ import { defineOperator } from '../define-operator.ts';
 export const round = defineOperator({
   key: 'round',
   group: 'numbers',
-  says: 'The value rounded to a multiple of a step. Only where the paper rounds before it compares; everything else is exact.',
-  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
+  description: 'The value rounded to a multiple of a step. Only where the paper rounds before it compares; everything else is exact.',
+  subject: { is: 'name', takes: NUMBER, description: 'The value.' },
   params: {
-    to: { is: 'operand', takes: { like: 'subject', of: 'around' }, says: 'The step: 0.01%, 1 min, 1.00 USD.' },
-    how: { is: 'choice', of: ['half-up', 'half-even', 'down', 'up'], says: 'Halves up, halves to even, always down, always up.' },
+    to: { is: 'operand', takes: { like: 'subject', of: 'around' }, description: 'The step: 0.01%, 1 min, 1.00 USD.' },
+    how: { is: 'choice', of: ['half-up', 'half-even', 'down', 'up'], description: 'Halves up, halves to even, always down, always up.' },
   },
   limit: 'none',
   bounds: { subject: 'rising', to: 'own' },

@@ -20,9 +20,9 @@ export function productType(a: CellType, b: CellType): Pick<CellType, 'kind' | '
 export const scale = defineOperator({
   key: 'scale',
   group: 'numbers',
-  says: 'The product of two numbers; at most one of them has a unit.',
-  subject: { is: 'name', takes: FACTOR, says: 'The value.' },
-  params: { by: { is: 'operand', takes: FACTOR, says: 'The factor.' } },
+  description: 'The product of two numbers; at most one of them has a unit.',
+  subject: { is: 'name', takes: FACTOR, description: 'The value.' },
+  params: { by: { is: 'operand', takes: FACTOR, description: 'The factor.' } },
   limit: 'none',
   bounds: { subject: 'either', by: 'either' },
   pointwise: true,

@@ -8,9 +8,9 @@ import { defineOperator } from '../define-operator.ts';
 export const shortfall = defineOperator({
   key: 'shortfall',
   group: 'numbers',
-  says: 'How far the value lies below the mark; 0 when it does not.',
-  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
-  params: { below: { is: 'operand', takes: SAME, says: 'The mark, of the same type.' } },
+  description: 'How far the value lies below the mark; 0 when it does not.',
+  subject: { is: 'name', takes: NUMBER, description: 'The value.' },
+  params: { below: { is: 'operand', takes: SAME, description: 'The mark, of the same type.' } },
   limit: 'none',
   bounds: { subject: 'falling', below: 'rising' },
   pointwise: true,

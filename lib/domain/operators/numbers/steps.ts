@@ -20,22 +20,25 @@ const GIVES: Slot = { kinds: ['ratio', 'count', 'money', 'duration'], like: 'ali
 export const steps = defineOperator({
   key: 'steps',
   group: 'numbers',
-  says: 'What the band in which the value falls gives. Bands must cover every value once; edges are open or closed as their words say.',
-  subject: { is: 'name', takes: NUMBER, says: 'The value looked up.' },
+  description:
+    'What the band in which the value falls gives. Bands must cover every value once; edges are open or closed as their words say.',
+  subject: { is: 'name', takes: NUMBER, description: 'The value looked up.' },
   params: {
     table: {
       is: 'rows',
       edges: { like: 'subject', of: 'around' },
       gives: { ...GIVES, of: 'around' },
       named: { kinds: ['table'], of: 'around' },
-      says: 'Rows of limits and what each `gives`, or the name of a `ladder`. Both may be worked out, one for the whole or one for each case of the value.',
+      description:
+        'Rows of limits and what each `gives`, or the name of a `ladder`. Both may be worked out, one for the whole or one for each case of the value.',
     },
     gaps: {
       is: 'choice',
       of: ['nothing', 'as-better', 'as-worse'],
       optional: true,
       absent: 'no gap may be left',
-      says: 'Where the printed bands leave a gap: nothing is owed, or of the two neighbouring bands the better one (which gives less) or the worse one (which gives more) counts; beyond the last band that one does. Required if there is a gap.',
+      description:
+        'Where the printed bands leave a gap: nothing is owed, or of the two neighbouring bands the better one (which gives less) or the worse one (which gives more) counts; beyond the last band that one does. Required if there is a gap.',
     },
   },
   limit: 'none',
@@ -69,12 +72,12 @@ export const steps = defineOperator({
 export const ladder = defineOperator({
   key: 'ladder',
   group: 'numbers',
-  says: 'A band table with a name, for several `steps` to share.',
+  description: 'A band table with a name, for several `steps` to share.',
   subject: {
     is: 'rows',
     edges: { kinds: NUMBERS, like: 'alike', of: 'whole' },
     gives: GIVES,
-    says: 'Rows of limits and what each `gives`.',
+    description: 'Rows of limits and what each `gives`.',
   },
   params: {},
   limit: 'none',

@@ -32,8 +32,8 @@ import { defineOperator } from '../define-operator.ts';
 export const take = defineOperator({
   key: 'take',
   group: 'numbers',
-  says: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, runs or slots.',
-  subject: { is: 'choice', of: ['sum', 'mean', 'lowest', 'highest', 'percentile'], says: 'What is taken.' },
+  description: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, runs or slots.',
+  subject: { is: 'choice', of: ['sum', 'mean', 'lowest', 'highest', 'percentile'], description: 'What is taken.' },
   params: {
     of: {
       is: 'name',
@@ -45,26 +45,28 @@ export const take = defineOperator({
           slot: { kinds: NUMBERS, of: 'any', parts: ['slot'] },
         },
       },
-      says: 'The column.',
+      description: 'The column.',
     },
     across: {
       is: 'choice',
       of: ['all', 'run', 'slot'],
-      says: '`all`: over its components or records; `run`: over its runs, days or hours; `slot`: over its slots; the last two leave one value for each component.',
+      description:
+        '`all`: over its components or records; `run`: over its runs, days or hours; `slot`: over its slots; the last two leave one value for each component.',
     },
     rank: {
       is: 'operand',
       takes: { kinds: ['ratio'], of: 'whole' },
       optional: true,
       absent: 'no percentile',
-      says: 'For a percentile: which one, such as 95%. Required then.',
+      description: 'For a percentile: which one, such as 95%. Required then.',
     },
     method: {
       is: 'choice',
       of: ['nearest-rank', 'interpolated'],
       optional: true,
       absent: 'no percentile',
-      says: 'For a percentile: the smallest value that so large a share does not exceed, or the straight line between its neighbours. Required then.',
+      description:
+        'For a percentile: the smallest value that so large a share does not exceed, or the straight line between its neighbours. Required then.',
     },
   },
   limit: 'none',

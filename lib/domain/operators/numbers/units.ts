@@ -8,11 +8,15 @@ import { defineOperator } from '../define-operator.ts';
 export const units = defineOperator({
   key: 'units',
   group: 'numbers',
-  says: 'How many units of this size the value has.',
-  subject: { is: 'name', takes: NUMBER, says: 'The value.' },
+  description: 'How many units of this size the value has.',
+  subject: { is: 'name', takes: NUMBER, description: 'The value.' },
   params: {
-    of: { is: 'operand', takes: SAME, says: 'The size of a unit, of the same type as the value.' },
-    counting: { is: 'choice', of: ['completed', 'started', 'exact'], says: 'Whole units only, "or part thereof", or the exact fraction.' },
+    of: { is: 'operand', takes: SAME, description: 'The size of a unit, of the same type as the value.' },
+    counting: {
+      is: 'choice',
+      of: ['completed', 'started', 'exact'],
+      description: 'Whole units only, "or part thereof", or the exact fraction.',
+    },
   },
   limit: 'none',
   bounds: { subject: 'own', of: 'own' },

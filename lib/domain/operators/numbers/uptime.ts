@@ -17,15 +17,16 @@ const RATE: Slot = { kinds: ['ratio'], of: 'any' };
 export const uptime = defineOperator({
   key: 'uptime',
   group: 'numbers',
-  says: '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate. What is a share of successes already, or of neither, such as what a band gives, is refused.',
-  subject: { is: 'name', takes: [TIMES, RATE], says: 'The downtime, or a failure rate.' },
+  description:
+    '1 less downtime / `of`: the availability, exact. Unknown time counts as up, as down, or leaves the denominator, as the contract says. Of a failure rate: 1 less the rate. What is a share of successes already, or of neither, such as what a band gives, is refused.',
+  subject: { is: 'name', takes: [TIMES, RATE], description: 'The downtime, or a failure rate.' },
   params: {
     of: {
       is: 'operand',
       takes: [TIMES, { kinds: ['duration'], of: 'any' }],
       optional: true,
       absent: 'a failure rate',
-      says: 'What is measured: times such as `period`, or a fixed length such as 720 h. Required for times, refused for a rate.',
+      description: 'What is measured: times such as `period`, or a fixed length such as 720 h. Required for times, refused for a rate.',
     },
   },
   limit: 'none',

@@ -21,20 +21,22 @@ const LENGTHS: Readonly<Record<string, number>> = { run: 0, month: 31, quarter: 
 export const allowance = defineOperator({
   key: 'allowance',
   group: 'times',
-  says: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
-  subject: { is: 'name', takes: TIMES, says: 'The times that use up the allowance, in order of time.' },
+  description: 'The first so much of these times in each run, period, month, quarter or year; what exceeds the allowance is left over.',
+  subject: { is: 'name', takes: TIMES, description: 'The times that use up the allowance, in order of time.' },
   params: {
     hours: {
       is: 'name',
       takes: HOURS,
       optional: true,
       absent: 'no business days',
-      says: 'The calendar, when the allowance is so many business days of each run: until the end of the n-th whole business day after the day it began.',
+      description:
+        'The calendar, when the allowance is so many business days of each run: until the end of the n-th whole business day after the day it began.',
     },
     'in-each': {
       is: 'choice',
       of: ['run', 'period', 'month', 'quarter', 'year'],
-      says: 'What the allowance is for. Calendar units are in the zone of the period; `period` is the whole one, where a new text splits it too. Time before the term uses up nothing.',
+      description:
+        'What the allowance is for. Calendar units are in the zone of the period; `period` is the whole one, where a new text splits it too. Time before the term uses up nothing.',
     },
   },
   limit: 'required',

@@ -7,8 +7,8 @@ import { defineOperator } from '../define-operator.ts';
 export const anyOf = defineOperator({
   key: 'any-of',
   group: 'times',
-  says: 'TimeSet in any of these (the highest weight counts); of flags: true if any is.',
-  subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, says: 'Cells that are all times or all flags.' },
+  description: 'TimeSet in any of these (the highest weight counts); of flags: true if any is.',
+  subject: { is: 'names', least: 1, takes: TIMES_OR_FLAGS, description: 'Cells that are all times or all flags.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },

@@ -13,11 +13,16 @@ import { defineOperator } from '../define-operator.ts';
 export const dense = defineOperator({
   key: 'dense',
   group: 'times',
-  says: 'Where these times add up to so much within some window of a length, wherever the window begins ("60 seconds or more within any 15 minutes").',
-  subject: { is: 'name', takes: TIMES, says: 'The times.' },
+  description:
+    'Where these times add up to so much within some window of a length, wherever the window begins ("60 seconds or more within any 15 minutes").',
+  subject: { is: 'name', takes: TIMES, description: 'The times.' },
   params: {
-    within: { is: 'elapsed', says: 'Length of the window.' },
-    counts: { is: 'choice', of: ['times', 'window'], says: 'What counts then: the times inside such windows, or the windows whole.' },
+    within: { is: 'elapsed', description: 'Length of the window.' },
+    counts: {
+      is: 'choice',
+      of: ['times', 'window'],
+      description: 'What counts then: the times inside such windows, or the windows whole.',
+    },
   },
   limit: 'required',
   bounds: { subject: 'rising', limit: 'limit' },

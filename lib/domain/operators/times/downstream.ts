@@ -7,8 +7,8 @@ import { defineOperator } from '../define-operator.ts';
 export const downstream = defineOperator({
   key: 'downstream',
   group: 'times',
-  says: 'For each component: its own times and those of everything it depends on, directly or not.',
-  subject: { is: 'name', takes: TIMES, says: 'TimeSet for each component of a kind that has `depends-on`.' },
+  description: 'For each component: its own times and those of everything it depends on, directly or not.',
+  subject: { is: 'name', takes: TIMES, description: 'TimeSet for each component of a kind that has `depends-on`.' },
   params: {},
   limit: 'none',
   bounds: { subject: 'rising' },

@@ -7,8 +7,8 @@ import { defineOperator } from '../define-operator.ts';
 export const except = defineOperator({
   key: 'except',
   group: 'times',
-  says: 'The first times without the others. What is taken out is shown as excluded, with the cell that took it.',
-  subject: { is: 'names', least: 2, takes: TIMES, says: 'The times, then those to take out.' },
+  description: 'The first times without the others. What is taken out is shown as excluded, with the cell that took it.',
+  subject: { is: 'names', least: 2, takes: TIMES, description: 'The times, then those to take out.' },
   params: {},
   limit: 'none',
   bounds: { subject: ['rising', 'falling'] },

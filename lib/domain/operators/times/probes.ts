@@ -21,20 +21,21 @@ import { defineOperator } from '../define-operator.ts';
 export const probes = defineOperator({
   key: 'probes',
   group: 'times',
-  says: 'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown, and so is a failure that only checks that were not made could put in such a row.',
-  subject: { is: 'word', says: 'The probe, as the samples name it.' },
+  description:
+    'Outages found by a probe: so many failed checks in a row. Each check stands for the time until the next is due; time without checks is unknown, and so is a failure that only checks that were not made could put in such a row.',
+  subject: { is: 'word', description: 'The probe, as the samples name it.' },
   params: {
     each: {
       is: 'component-kind',
       optional: true,
       absent: 'one value for the whole',
-      says: 'One set of times for each component of this kind.',
+      description: 'One set of times for each component of this kind.',
     },
-    'in-a-row': { is: 'positive-count', says: 'Consecutive failures that make an outage.' },
+    'in-a-row': { is: 'positive-count', description: 'Consecutive failures that make an outage.' },
     begins: {
       is: 'choice',
       of: ['first-failure', 'confirmation'],
-      says: 'Whether the outage began with the first of those failures or with the one that confirmed it.',
+      description: 'Whether the outage began with the first of those failures or with the one that confirmed it.',
     },
     locations: {
       is: 'choice',
@@ -42,31 +43,33 @@ export const probes = defineOperator({
       optional: true,
       absent: '`any`',
       default: 'any',
-      says: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
+      description: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
     },
     quorum: {
       is: 'positive-count',
       optional: true,
       absent: '`locations` says',
-      says: 'Instead of `locations`: down when so many locations see a component down at once; of those that did not check, or never report, nobody knows.',
+      description:
+        'Instead of `locations`: down when so many locations see a component down at once; of those that did not check, or never report, nobody knows.',
     },
     'stands-for': {
       is: 'elapsed',
       optional: true,
       absent: 'as long as the sample says',
-      says: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
+      description: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
     },
     'said-by': {
       is: 'senders',
       optional: true,
       absent: "everybody's checks",
-      says: 'Whose checks: `vendor`, `customer`, an AWS account, or the tool behind a webhook.',
+      description: 'Whose checks: `vendor`, `customer`, an AWS account, or the tool behind a webhook.',
     },
     control: {
       is: 'word',
       optional: true,
       absent: 'every failure counts',
-      says: 'A control probe, checked beside this one from the same location (the origin), in a cadence of its own: a failure counts while the control passes; while it fails the check is as if passed; while nobody knows how it went, that time is unknown.',
+      description:
+        'A control probe, checked beside this one from the same location (the origin), in a cadence of its own: a failure counts while the control passes; while it fails the check is as if passed; while nobody knows how it went, that time is unknown.',
     },
   },
   limit: 'none',

@@ -15,19 +15,19 @@ import { defineOperator } from '../define-operator.ts';
 export const runs = defineOperator({
   key: 'runs',
   group: 'times',
-  says: 'Only the unbroken runs of such a length.',
-  subject: { is: 'name', takes: TIMES, says: 'The times whose runs are judged, after merging.' },
+  description: 'Only the unbroken runs of such a length.',
+  subject: { is: 'name', takes: TIMES, description: 'The times whose runs are judged, after merging.' },
   params: {
     whole: {
       is: 'elapsed',
       optional: true,
       absent: 'a run counts with its part of a unit',
-      says: 'Also drop what a run has beyond whole units of this length ("1 min": partial minutes are not counted).',
+      description: 'Also drop what a run has beyond whole units of this length ("1 min": partial minutes are not counted).',
     },
     'across-period-end': {
       is: 'choice',
       of: ['joined', 'cut'],
-      says: 'Judge a run that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).',
+      description: 'Judge a run that crosses the period end as it ran (`joined`), or only its part in the period (`cut`).',
     },
   },
   limit: 'required',

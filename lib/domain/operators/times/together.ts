@@ -12,9 +12,9 @@ import { defineOperator } from '../define-operator.ts';
 export const together = defineOperator({
   key: 'together',
   group: 'times',
-  says: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
-  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, says: 'TimeSet for each component of a kind.' },
-  params: { in: { is: 'word', says: 'The component kind that holds the members, or `agreement` for all of them.' } },
+  description: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
+  subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, description: 'TimeSet for each component of a kind.' },
+  params: { in: { is: 'word', description: 'The component kind that holds the members, or `agreement` for all of them.' } },
   limit: 'required',
   bounds: { subject: 'rising', limit: 'limit' },
   limits: { kinds: ['count', 'ratio'], of: 'whole' },

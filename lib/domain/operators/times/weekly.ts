@@ -32,24 +32,25 @@ export function parseHours(text: string): { from: number; to: number } | undefin
 export const weekly = defineOperator({
   key: 'weekly',
   group: 'times',
-  says: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
-  subject: { is: 'zone', says: 'The IANA time zone whose clock the hours are read on.' },
+  description: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
+  subject: { is: 'zone', description: 'The IANA time zone whose clock the hours are read on.' },
   params: {
     open: {
       is: 'hours',
-      says: 'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.',
+      description:
+        'Hours by day: daily, mon-fri, mon-sat, sat-sun, mon ... sun. Several a day; "22:00-02:00" runs overnight; "00:00-24:00" is the whole day.',
     },
     shut: {
       is: 'holiday-lists',
       optional: true,
       absent: 'no holidays',
-      says: 'Holidays: days on `any-of` these lists, or only days on `all-of` them.',
+      description: 'Holidays: days on `any-of` these lists, or only days on `all-of` them.',
     },
     'also-open': {
       is: 'special-days',
       optional: true,
       absent: 'no special days',
-      says: 'Days that have their own hours whatever the week and the holidays say: make-up days, part-day closures; [] = shut.',
+      description: 'Days that have their own hours whatever the week and the holidays say: make-up days, part-day closures; [] = shut.',
     },
   },
   limit: 'none',

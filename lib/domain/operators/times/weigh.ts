@@ -13,13 +13,13 @@ const BEYOND = 'a weight that is worked out lies beyond 0% to 100%; it counts as
 export const weigh = defineOperator({
   key: 'weigh',
   group: 'times',
-  says: 'The same times with a weight: degraded time that counts half.',
-  subject: { is: 'name', takes: TIMES, says: 'The times.' },
+  description: 'The same times with a weight: degraded time that counts half.',
+  subject: { is: 'name', takes: TIMES, description: 'The times.' },
   params: {
     as: {
       is: 'operand',
       takes: { kinds: ['ratio'], of: 'around' },
-      says: 'The weight, a percentage up to 100%. One that is worked out and is more counts as 100%.',
+      description: 'The weight, a percentage up to 100%. One that is worked out and is more counts as 100%.',
     },
   },
   limit: 'none',

@@ -13,8 +13,8 @@ const SERIES: Slot = { kinds: ['ratio', 'count', 'duration', 'reading', 'money']
 export const whileHolds = defineOperator({
   key: 'while',
   group: 'times',
-  says: 'The time during which the value of each slot satisfies the limit.',
-  subject: { is: 'name', takes: SERIES, says: 'A cell with one value per slot, such as an error rate.' },
+  description: 'The time during which the value of each slot satisfies the limit.',
+  subject: { is: 'name', takes: SERIES, description: 'A cell with one value per slot, such as an error rate.' },
   params: {},
   limit: 'required',
   observes: true,

@@ -11,15 +11,17 @@ import { defineOperator } from '../define-operator.ts';
 export const witnesses = defineOperator({
   key: 'witnesses',
   group: 'times',
-  says: 'TimeSet that several witnesses tell of, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
-  subject: { is: 'names', least: 2, takes: TIMES, says: 'TimeSet, one cell for each witness, the most trusted first.' },
+  description:
+    'TimeSet that several witnesses tell of, and whose word counts. One who cannot tell is not asked; where nobody can tell the time is unknown. Where they disagree the statement shows what each says, and what it would cost.',
+  subject: { is: 'names', least: 2, takes: TIMES, description: 'TimeSet, one cell for each witness, the most trusted first.' },
   params: {
     decide: {
       is: 'choice',
       of: ['first-known', 'any', 'all', 'quorum'],
-      says: '`first-known`: the first who can tell. `any`: one who can tell is enough. `all`: all who can tell must agree. `quorum`: so many must say so.',
+      description:
+        '`first-known`: the first who can tell. `any`: one who can tell is enough. `all`: all who can tell must agree. `quorum`: so many must say so.',
     },
-    'at-least': { is: 'positive-count', optional: true, absent: 'needed with `quorum`', says: 'How many make a quorum.' },
+    'at-least': { is: 'positive-count', optional: true, absent: 'needed with `quorum`', description: 'How many make a quorum.' },
   },
   limit: 'none',
   bounds: { subject: 'own' },

@@ -8,6 +8,7 @@ import { localDay } from '../../time/zone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
 import type { RightResult } from '../statement.ts';
 import type { ClaimWindow, ClaimDate } from './claim-window.ts';
+import { paperOf } from '../../contract/paper.ts';
 
 export function claimWindows(credit: string, context: Context): readonly ClaimWindow[] | 'automatic' {
   const claim = context.terms.claims[credit];
@@ -85,7 +86,7 @@ type Flag = boolean | Range<boolean> | undefined;
 
 /** Which rights the period opened, for certain. @param evaluations one for each completion of what is missing. */
 export function rightsOf(context: Context, evaluations: readonly { readonly context: Context }[]): RightResult[] {
-  return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, says }]) =>
+  return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, ...paper }]) =>
     [...context.column<Flag>(flag).keys()].map((index) => {
       const hull = hullOfFlags(evaluations.map((one) => one.context.column<Flag>(flag).get(index)));
       const holds = hull === true;
@@ -100,7 +101,7 @@ export function rightsOf(context: Context, evaluations: readonly { readonly cont
         ...(hull instanceof Range && { undetermined: true as const }),
         ...(holds && { since: formatDay(last + 1) }),
         ...(deadline && { lastDay: formatDay(deadline.day) }),
-        ...(says !== undefined && { says }),
+        ...paperOf(paper),
       };
     }),
   );

@@ -8,11 +8,11 @@ import { missingBehindOwed } from '../evidence-account/missing-behind.ts';
 import { type Owed, isCertain } from './owed.ts';
 import { type CapResult, type CreditResult, type FigureBounds, toAmount } from '../statement.ts';
 import { pushTo } from '../../lists.ts';
+import { paperOf } from '../../contract/paper.ts';
 
 /** @param place which of the credits that are paid. @param hasOpenLines whether its lines differ, though their sum may not. */
 export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpenLines: boolean): CreditResult {
   const { context } = owed.evaluator;
-  const { says } = context.terms.credits[tree.credit]!;
   const between = owed.bounds.get(tree.credit)!;
   const missing = isCertain(between) && !hasOpenLines ? [] : missingBehindOwed(tree.credit, place, owed);
   const ways = owed.ends.map((trees) => trees[place]!);
@@ -30,7 +30,7 @@ export function creditResult(tree: CreditNode, place: number, owed: Owed, hasOpe
     ...(isBelow && { belowMinimum: true as const }),
     ...(typeof sum === 'string' && { afterCaps: sum }),
     claim: claimWindows(tree.credit, context),
-    ...(says !== undefined && { says }),
+    ...paperOf(context.terms.credits[tree.credit]!),
   };
 }
 

@@ -8,6 +8,7 @@ import { chinese } from '../../../../lib/presentation/explain/chinese.ts';
 import { english } from '../../../../lib/presentation/explain/english.ts';
 import { explain, explainText } from '../../../../lib/presentation/explain/explain.ts';
 import { ALL_FILES, termsFile } from '../../../support/contract-files.ts';
+import { paperText } from '../../../../lib/domain/contract/paper.ts';
 
 const files = ALL_FILES;
 
@@ -38,7 +39,11 @@ describe('explain', () => {
         }
         for (const name of [...Object.keys(terms.promises), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
           expect(text).toContain(quoted(name));
-        const spoken = [terms.period.zone, terms.money.currency, ...Object.values(terms.credits).flatMap((credit) => credit.says ?? [])];
+        const spoken = [
+          terms.period.zone,
+          terms.money.currency,
+          ...Object.values(terms.credits).flatMap((credit) => paperText(credit) ?? []),
+        ];
         for (const word of spoken) expect(text).toContain(word);
       }
     },

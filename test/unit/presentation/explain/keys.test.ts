@@ -6,6 +6,7 @@ import type { Contract } from '../../../../lib/domain/contract/terms.ts';
 import { LANGUAGES } from '../../../../lib/presentation/explain/language.ts';
 import { explainText } from '../../../../lib/presentation/explain/explain.ts';
 import { ALL_FILES } from '../../../support/contract-files.ts';
+import { isPaper } from '../../../../lib/domain/contract/paper.ts';
 
 type Path = readonly (string | number)[];
 type Node = Record<string | number, unknown>;
@@ -26,7 +27,7 @@ function isSilent(path: Path, contract: Contract): boolean {
   if (part !== 'parameters' || key === undefined) return false;
   const parameter = contract.terms[Number(index)]!.parameters![name!]!;
   const given = contract.order.parameters?.[name!] !== undefined;
-  return key === 'says' || (key === 'like' && (given || parameter.default !== undefined)) || (key === 'default' && given);
+  return isPaper(key) || (key === 'like' && (given || parameter.default !== undefined)) || (key === 'default' && given);
 }
 
 function changed(contract: Contract, path: Path, change: (parent: Node, key: string | number) => void): Contract {

@@ -1,0 +1,27 @@
+/** Where a clause comes from, for readers: it is shown, and decides nothing. */
+export interface Paper {
+  /** Its number in the paper: "W1", "§ 4.2". */
+  readonly clause?: string;
+  /** The paper's own words. */
+  readonly quote?: string;
+  /** Anything else that a reader should know, such as how the words were understood. */
+  readonly note?: string;
+}
+
+export const PAPER_KEYS = ['clause', 'quote', 'note'] as const satisfies readonly (keyof Paper)[];
+
+/** Whether a key is one for readers alone. */
+export const isPaper = (key: string): boolean => (PAPER_KEYS as readonly string[]).includes(key);
+
+/** What stands beside a clause of its paper; empty where nothing does. */
+export const paperOf = ({ clause, quote, note }: Paper): Paper => ({
+  ...(clause !== undefined && { clause }),
+  ...(quote !== undefined && { quote }),
+  ...(note !== undefined && { note }),
+});
+
+/** All that is said of the paper, in one line; undefined where nothing is. */
+export const paperText = ({ clause, quote, note }: Paper): string | undefined =>
+  clause === undefined && quote === undefined && note === undefined
+    ? undefined
+    : [clause, quote && `"${quote}"`, note].filter((part) => part !== undefined).join('; ');
