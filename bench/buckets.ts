@@ -30,7 +30,7 @@ function contract(how: 'minutes' | 'mean'): CheckedContract {
         : { mean: { take: 'mean', of: 'rate', across: 'slot' }, uptime: { uptime: 'mean' } }),
       fee: { charges: 'all', 'taken-from': 'period' },
     },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
     claims: { credit: 'automatic' },
   } as unknown as Terms;

@@ -69,7 +69,7 @@ export function contractOfMonth(): CheckedContract {
       limit: { 'depending-on': 'severity', cases: { urgent: '1 h', minor: '8 h' } },
       fee: { charges: 'all', 'taken-from': 'period' },
     },
-    promises: { uptime: { 'at-least': '99.9%' }, response: { 'at-most': 'limit' }, recovery: { 'at-most': 'limit' } },
+    objectives: { uptime: { 'at-least': '99.9%' }, response: { 'at-most': 'limit' }, recovery: { 'at-most': 'limit' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } },
     claims: { credit: 'automatic' },
   } as unknown as Terms;

@@ -32,7 +32,7 @@ function contract(): CheckedContract {
       uptime: { uptime: 'downtime', of: 'period' },
       fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
     },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
     claims: { credit: 'automatic' },
   } as unknown as Terms;

@@ -8,7 +8,7 @@ interface Listed {
 
 export const COMMANDS: Readonly<Record<string, Listed>> = {
   assess: { description: 'work out a statement from two files; no server', load: () => import('./commands/assess.ts') },
-  lint: { description: 'check a contract: errors, fine print, what its promises are worth', load: () => import('./commands/lint.ts') },
+  lint: { description: 'check a contract: errors, fine print, what its objectives are worth', load: () => import('./commands/lint.ts') },
   explain: { description: 'say a contract in plain sentences, to read beside the paper', load: () => import('./commands/explain.ts') },
   compare: { description: 'price the same past months under several contracts', load: () => import('./commands/compare.ts') },
   verify: { description: 'work a statement out again from its bundle: does every byte agree?', load: () => import('./commands/verify.ts') },

@@ -162,7 +162,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
+    /** What the objectives of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
     get: operations['get-v-contracts-id-worth'];
     put?: never;
     post?: never;
@@ -888,7 +888,7 @@ export interface components {
       budgets: {
         allowed: string;
         index: string;
-        promise: string;
+        objective: string;
         /** @description Below zero when it is missed. */
         remaining: string;
         /** @description Used of allowed, as a fraction. */
@@ -903,7 +903,7 @@ export interface components {
         missed: boolean;
         /** @description When a warning is due. */
         near?: string;
-        promise: string;
+        objective: string;
         record: string;
         /**
          * @description It is stopped: somebody is waited for.
@@ -940,6 +940,7 @@ export interface components {
         /** @description The missing facts that would decide it. */
         missing?: string[];
         note?: string;
+        objective: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
@@ -947,9 +948,8 @@ export interface components {
         outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
+        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
         possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
-        promise: string;
         quote?: string;
         /** @description What it rests on, kept or not. */
         reasons?: components['schemas']['Reason'][];
@@ -1355,28 +1355,7 @@ export interface components {
         /** @description What it may turn out to be; absent for a number. */
         words?: string[];
       }[];
-      open: {
-        component?: string;
-        /** @description When it concerns several. */
-        components?: string[];
-        group: string;
-        id: string;
-        kind: string;
-        since: string;
-      }[];
-      parts?: {
-        end: string;
-        part: number;
-        start: string;
-        version: string;
-      }[];
-      period: {
-        end: string;
-        label: string;
-        start: string;
-        zone: string;
-      };
-      promises: {
+      objectives: {
         aim?: {
           exact?: string;
           shown: string;
@@ -1401,6 +1380,7 @@ export interface components {
         /** @description The missing facts that would decide it. */
         missing?: string[];
         note?: string;
+        objective: string;
         /**
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
@@ -1408,9 +1388,8 @@ export interface components {
         outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
-        /** @description What an undetermined promise may turn out to be; `none`: no case of it at all. */
+        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
         possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
-        promise: string;
         quote?: string;
         /** @description What it rests on, kept or not. */
         reasons?: components['schemas']['Reason'][];
@@ -1486,6 +1465,27 @@ export interface components {
           };
         };
       }[];
+      open: {
+        component?: string;
+        /** @description When it concerns several. */
+        components?: string[];
+        group: string;
+        id: string;
+        kind: string;
+        since: string;
+      }[];
+      parts?: {
+        end: string;
+        part: number;
+        start: string;
+        version: string;
+      }[];
+      period: {
+        end: string;
+        label: string;
+        start: string;
+        zone: string;
+      };
       report: {
         cell: string;
         index: string;
@@ -2185,14 +2185,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the promise is kept. */
+              /** @description What may take out a whole period of downtime while the objective is kept. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              promise: string;
+              objective: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2204,7 +2204,7 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the promise is kept. */
+                /** @description Sizes for which the objective is kept. */
                 kept: {
                   from: number;
                   to: number;
@@ -2277,7 +2277,7 @@ export interface operations {
           'application/json': {
             id: string;
             revision: number;
-            /** @description What each promise is worth, found by assessing evidence that is made. */
+            /** @description What each objective is worth, found by assessing evidence that is made. */
             worth: {
               /**
                * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
@@ -2292,14 +2292,14 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the promise is kept. */
+              /** @description What may take out a whole period of downtime while the objective is kept. */
               noFloor: {
                 because: string;
                 cell: string;
               }[];
               /** @description Why nothing was found. */
               notFound?: string;
-              promise: string;
+              objective: string;
               rows: {
                 /** @description Sizes for which nothing is owed. */
                 free: {
@@ -2311,7 +2311,7 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the promise is kept. */
+                /** @description Sizes for which the objective is kept. */
                 kept: {
                   from: number;
                   to: number;

@@ -97,11 +97,11 @@ export async function assess(contract: Contract, events: string, period: string)
 export interface LintReport {
   /** The fine print: each with why it matters and what to do. */
   readonly issues: readonly Issue[];
-  /** What each promise is worth, by trying evidence. */
+  /** What each objective is worth, by trying evidence. */
   readonly worth: readonly WorthText[];
 }
 
-/** Looks for fine print, and tries what the promises of a contract are worth: this takes seconds. */
+/** Looks for fine print, and tries what the objectives of a contract are worth: this takes seconds. */
 export function lint(contract: Contract): LintReport {
   const file = readOf(contract);
   const checked = file.priced ?? file.checked;

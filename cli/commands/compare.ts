@@ -1,4 +1,4 @@
-/** `makegood compare`: what several contracts would have paid for the same past months, and what each promises. */
+/** `makegood compare`: what several contracts would have paid for the same past months, and what each objectives. */
 import type { Command } from 'commander';
 import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
@@ -60,7 +60,7 @@ async function compareFiles(paths: string[], { period, json }: JsonChoice & { re
   if (!json) print(tableOf(prices));
   const line = progress();
   const worth = offers.map(({ name, checked }) => {
-    line.show(`trying what the promises of ${name} are worth`);
+    line.show(`trying what the objectives of ${name} are worth`);
     const found = worthOf(checked);
     line.clear();
     if (!json) print(['', name, ...showWorth(found)].join('\n'));

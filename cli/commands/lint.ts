@@ -1,4 +1,4 @@
-/** `makegood lint`: errors and fine print of a contract with place, reason and remedy; then what its promises are worth. */
+/** `makegood lint`: errors and fine print of a contract with place, reason and remedy; then what its objectives are worth. */
 import type { Command } from 'commander';
 import { readContractFile } from '../../lib/adapters/files/contract-files.ts';
 import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
@@ -23,7 +23,7 @@ export function define(command: Command): void {
     .option('--out <folder>', 'with --witness: write that evidence to files')
     .action(lintFile);
   examples(withJson(command), {
-    'lint contract.yaml': 'errors and warnings with their places, and the worth of each promise',
+    'lint contract.yaml': 'errors and warnings with their places, and the worth of each objective',
     'lint contract.yaml --witness --out evidence': 'the same, with one file of events for each number',
   });
 }
@@ -37,7 +37,7 @@ function reasonOf(shown: readonly Shown[]): string {
 function found(checked: CheckedContract | undefined): ReturnType<typeof worthOf> {
   if (!checked) return [];
   const line = progress();
-  line.show('trying what the promises are worth');
+  line.show('trying what the objectives are worth');
   try {
     return worthOf(checked);
   } finally {

@@ -36,16 +36,16 @@ function linesOf(outlook: Outlook): string[] {
     `${contract}, ${period} at ${at}${down ? ': something is down now' : ''}`,
     table(
       ['budget', 'for', 'allowed', 'used', 'left'],
-      budgets.map(({ promise, index, allowed, used, remaining }) => [promise, index, length(allowed), length(used), length(remaining)]),
+      budgets.map(({ objective, index, allowed, used, remaining }) => [objective, index, length(allowed), length(used), length(remaining)]),
       [2, 3, 4],
     ),
-    ...clocks.map(({ promise, record, missed: late, waiting, deadline }) => {
-      if (late) return `${promise} of ${record}: missed, and still open`;
-      return `${promise} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
+    ...clocks.map(({ objective, record, missed: late, waiting, deadline }) => {
+      if (late) return `${objective} of ${record}: missed, and still open`;
+      return `${objective} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
     }),
     ...missed.map(
-      ({ promise, index, measured, bounds: open }) =>
-        `missed: ${promise}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as Between) : '-')})`,
+      ({ objective, index, measured, bounds: open }) =>
+        `missed: ${objective}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as Between) : '-')})`,
     ),
     `projected credit: ${projected}, if nothing more happens`,
   ];

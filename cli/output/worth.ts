@@ -1,4 +1,4 @@
-/** What `makegood lint` prints: issues with places, what promises are worth, the evidence that shows it. */
+/** What `makegood lint` prints: issues with places, what objectives are worth, the evidence that shows it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../../lib/adapters/files/contract-files.ts';
@@ -60,7 +60,7 @@ const money = (amount: Money): string => `${formatAmount(amount)} ${amount.curre
 const showMost = ({ owed, share, when }: Most): string =>
   `  the most found: ${money(owed)}${share ? ` (${formatPercent(share, 2)} of ${share.of})` : ''}, ${when}`;
 
-/** What was found to be owed; that nothing is owed is said where no credit rests on the promise. */
+/** What was found to be owed; that nothing is owed is said where no credit rests on the objective. */
 function owing(most: Worth['most'], unpaid: true | undefined): string {
   if (most === 'not found') return '  the most found: not found';
   if (most) return showMost(most);
@@ -75,11 +75,11 @@ const BECAUSE = {
   paused: 'stands still while it is paused',
 } as const;
 
-/** What each promise is worth, in words. */
+/** What each objective is worth, in words. */
 export function showWorth(found: readonly Worth[]): string[] {
-  return found.flatMap(({ title, version, promise, target, by, rows, noFloor, most, unpaid, notFound }) => [
+  return found.flatMap(({ title, version, objective, target, by, rows, noFloor, most, unpaid, notFound }) => [
     '',
-    `What "${promise}" (${target}, ${title} ${version}) is worth:`,
+    `What "${objective}" (${target}, ${title} ${version}) is worth:`,
     ...(notFound === undefined
       ? [
           table(

@@ -1,4 +1,4 @@
-/** What the promises of a contract are worth: a function of its own, since it holds both the checker and what assesses. */
+/** What the objectives of a contract are worth: a function of its own, since it holds both the checker and what assesses. */
 import { readStored } from '../../lib/application/registry/stored-contract.ts';
 import { worthOf } from '../../lib/domain/objective-worth/find-worth.ts';
 import { worthAsText } from '../../lib/domain/objective-worth/worth-text.ts';

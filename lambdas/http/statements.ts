@@ -55,7 +55,7 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   if (!looked || !maySee(event, looked.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
   if ('issues' in looked) throw new HttpProblem(422, looked.issues[0]!.code, looked.issues[0]!.message, looked.issues);
   const { statement, ...standing } = looked.outlook;
-  const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
+  const missed = statement.objectives.filter(({ outcome }) => outcome === 'missed');
   return json(
     200,
     {

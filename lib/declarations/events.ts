@@ -7,7 +7,7 @@ export const OWN_SOURCES = {
   audit: 'makegood.audit',
   evidence: 'makegood.evidence',
   claims: 'makegood.claims',
-  promises: 'makegood.promises',
+  objectives: 'makegood.objectives',
 } as const;
 
 /** The source under which an event of ours is published, by its type. */
@@ -19,9 +19,9 @@ const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
   source: OWN_SOURCES.evidence,
   evidence: OWN_SOURCES.evidence,
   claim: OWN_SOURCES.claims,
-  budget: OWN_SOURCES.promises,
-  ticket: OWN_SOURCES.promises,
-  objective: OWN_SOURCES.promises,
+  budget: OWN_SOURCES.objectives,
+  ticket: OWN_SOURCES.objectives,
+  objective: OWN_SOURCES.objectives,
 };
 
 /** What people want to hear of at once: handed to the topic of news, and shown in the log of the embedded run. */

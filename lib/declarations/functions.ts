@@ -59,7 +59,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'find-worth': {
     entry: 'http/objective-worth',
-    description: 'Finds what the promises of a contract are worth.',
+    description: 'Finds what the objectives of a contract are worth.',
     memoryMb: 1769,
     timeoutSeconds: 29,
     table: 'read',
@@ -147,7 +147,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'early-warning': {
     entry: 'schedule/early-warning',
-    description: 'Warns early: budgets at risk, deadlines near, promises just missed.',
+    description: 'Warns early: budgets at risk, deadlines near, objectives just missed.',
     memoryMb: 1769,
     timeoutSeconds: 120,
     table: 'read-write',

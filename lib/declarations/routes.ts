@@ -151,7 +151,7 @@ export const ROUTES = [
     function: 'find-worth',
     scope: 'contracts:read',
     vendors: true,
-    description: 'What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two.',
+    description: 'What the objectives of a contract are worth, found by assessing evidence that is made. It takes a second or two.',
   },
   {
     method: 'GET',

@@ -11,7 +11,7 @@ const STEPS_PER_FACT = 1000;
 
 /** Too much work: the contract, and what was being worked out then. */
 export class StepsExceeded extends DomainError {
-  /** The definition, promise or credit; "" when none was. */
+  /** The definition, objective or credit; "" when none was. */
   readonly clause: string;
 
   constructor(contract: string, clause: string, steps: number) {

@@ -1,4 +1,4 @@
-/** Answers of the HTTP API, as the OpenAPI document promises them. Handlers do not need these. */
+/** Answers of the HTTP API, as the OpenAPI document objectives them. Handlers do not need these. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
 import { CLAIM_STATES } from '../domain/claims/states.ts';
@@ -64,10 +64,10 @@ export const statementSchema = annotated(
     terms: z.object({ id: z.string(), title: z.string(), version: z.string() }),
     period: z.object({ label: z.string(), start: z.string(), end: z.string(), zone: z.string() }),
     parts: z.optional(z.array(z.object({ part: z.int(), version: z.string(), start: z.string(), end: z.string() }))),
-    promises: z.array(
+    objectives: z.array(
       z.object({
         part,
-        promise: z.string(),
+        objective: z.string(),
         index: z.string(),
         outcome: described(outcome, '`undetermined`: missing facts decide. `not-measured`: there is nothing to measure.'),
         measured: z.optional(shown),
@@ -77,7 +77,7 @@ export const statementSchema = annotated(
         ),
         possible: described(
           z.optional(z.array(z.union([outcome, z.literal('none')]))),
-          'What an undetermined promise may turn out to be; `none`: no case of it at all.',
+          'What an undetermined objective may turn out to be; `none`: no case of it at all.',
         ),
         unobserved: described(
           z.optional(between),
@@ -305,7 +305,7 @@ export const outlookSchema = annotated(
     budgets: described(
       z.array(
         z.object({
-          promise: z.string(),
+          objective: z.string(),
           index: z.string(),
           allowed: z.string(),
           used: z.string(),
@@ -318,7 +318,7 @@ export const outlookSchema = annotated(
     clocks: described(
       z.array(
         z.object({
-          promise: z.string(),
+          objective: z.string(),
           record: z.string(),
           gone: z.string(),
           allowed: z.string(),
@@ -330,7 +330,7 @@ export const outlookSchema = annotated(
       ),
       'Clocks that still run, in milliseconds of their own hours.',
     ),
-    missed: described(statementSchema.shape.promises, 'What is missed for good.'),
+    missed: described(statementSchema.shape.objectives, 'What is missed for good.'),
     projectedCredit: described(amountSchema, 'What is owed if nothing more happens; where missing facts leave it open, the least.'),
     bounds: described(statementSchema.shape.bounds, 'Where missing facts leave it open: both ends, as in a statement.'),
   }),
@@ -512,7 +512,7 @@ const rangeSchema = z.object({ from: z.int(), to: z.int() });
 const worthSchema = z.array(
   z.object({
     version: z.string(),
-    promise: z.string(),
+    objective: z.string(),
     target: z.string(),
     by: described(
       z.enum(['downtime', 'record', 'count', 'delivery']),
@@ -522,7 +522,7 @@ const worthSchema = z.array(
       z.object({
         of: described(z.string(), 'A length of the period, the words of a record, or a duty.'),
         period: described(z.string(), 'The period in which it was found.'),
-        kept: described(z.array(rangeSchema), 'Sizes for which the promise is kept.'),
+        kept: described(z.array(rangeSchema), 'Sizes for which the objective is kept.'),
         free: described(z.array(rangeSchema), 'Sizes for which nothing is owed.'),
         left: described(
           z.optional(z.string()),
@@ -534,7 +534,7 @@ const worthSchema = z.array(
     ),
     noFloor: described(
       z.array(z.object({ cell: z.string(), because: z.string() })),
-      'What may take out a whole period of downtime while the promise is kept.',
+      'What may take out a whole period of downtime while the objective is kept.',
     ),
     most: described(
       z.optional(
@@ -557,7 +557,7 @@ export const contractResultSchema = z.object({
 export const contractWorthSchema = z.object({
   id: z.string(),
   revision: z.int(),
-  worth: described(worthSchema, 'What each promise is worth, found by assessing evidence that is made.'),
+  worth: described(worthSchema, 'What each objective is worth, found by assessing evidence that is made.'),
 });
 export const storedContractSchema = z.object({
   id: z.string(),

@@ -64,7 +64,7 @@ const attributeSchema = z.strictObject({
   ...paperShape,
 });
 
-const promiseSchema = z.strictObject({
+const objectiveSchema = z.strictObject({
   ...limitShape,
   aim: shownOnly(described(z.optional(operandSchema), 'A stricter aim: shown, never credited.')),
   holds: described(z.optional(z.literal(true)), 'For a flag: it must hold.'),
@@ -84,9 +84,9 @@ const creditSchema = z.strictObject({
   of: described(z.optional(operandSchema), 'The base amount.'),
   times: described(z.optional(operandSchema), 'How much of it is owed.'),
   for: shownOnly(
-    described(z.optional(nameSchema), 'The promise it answers; owed whenever `times` is above 0, whatever became of the promise.'),
+    described(z.optional(nameSchema), 'The objective it answers; owed whenever `times` is above 0, whatever became of the objective.'),
   ),
-  'if-missed': described(z.optional(nameSchema), 'Owed only for what missed this promise: once for each missed case.'),
+  'if-missed': described(z.optional(nameSchema), 'Owed only for what missed this objective: once for each missed case.'),
   sum: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Adds up other credits.'),
   highest: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Only the largest of other credits; of equal ones the first.'),
   each: described(
@@ -146,7 +146,7 @@ const holdSchema = meaning(z.optional(z.enum(['warn', 'wait'])), 'warn');
 export const termsSchema = z.strictObject({
   id: shownOnly(described(nameSchema, 'Id of the text.')),
   title: shownOnly(described(textSchema, 'Its title.')),
-  provider: shownOnly(described(textSchema, 'Who promises.')),
+  provider: shownOnly(described(textSchema, 'Who objectives.')),
   version: shownOnly(described(versionSchema, "The text's own version or date.")),
   from: described(daySchema, 'In force from this day.'),
   through: described(
@@ -222,7 +222,7 @@ export const termsSchema = z.strictObject({
     z.record(z.string().check(z.maxLength(64)), z.union([operandSchema, z.record(z.string(), z.unknown())])),
     'The checkedTerms: named cells, each a literal or one operator over other names.',
   ),
-  promises: described(z.record(nameSchema, promiseSchema), 'Limits on cells, by the name of the cell.'),
+  objectives: described(z.record(nameSchema, objectiveSchema), 'Limits on cells, by the name of the cell.'),
   credits: described(z.record(nameSchema, creditSchema), 'What is owed, by name.'),
   claims: described(z.record(nameSchema, claimSchema), 'For each credit that is paid: `automatic`, or its steps.'),
   remedies: described(

@@ -47,7 +47,7 @@ export function termsWith(given: Partial<Terms> & Pick<Terms, 'definitions'>): T
     period: { every: 'month', zone: 'UTC', 'part-period': 'clipped' },
     unreported: 'up',
     unknown: 'up',
-    promises: {},
+    objectives: {},
     credits: {},
     claims: {},
     ...given,

@@ -55,7 +55,7 @@ export function futuresOf(terms: Terms, facts: readonly Fact[], ending: (when: n
   return {
     open: owed(open),
     missing: (open.missing ?? []).map((one) => one.fact),
-    outcomes: [...new Set(open.promises.map(({ outcome }) => outcome))].sort(),
+    outcomes: [...new Set(open.objectives.map(({ outcome }) => outcome))].sort(),
     ends: least === most ? least : `${least} to ${most}`,
   };
 }

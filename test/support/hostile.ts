@@ -27,7 +27,7 @@ const base = (): { makegood: number; order: object; terms: Record<string, unknow
         uptime: { uptime: 'outage', of: 'period' },
         fee: { charges: 'all', 'taken-from': 'period' },
       },
-      promises: { uptime: { 'at-least': '99.9%' } },
+      objectives: { uptime: { 'at-least': '99.9%' } },
       credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
       claims: { credit: 'automatic' },
     },

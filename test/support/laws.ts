@@ -57,8 +57,8 @@ function difference(before: string, after: string): Finding {
 }
 
 /** What a statement says of time and money; without its findings, and without how many events there were. */
-const essence = ({ promises, time, lines, credits, total, rights, state, report }: Statement, withLines = true): string =>
-  canonicalJson({ promises, time, ...(withLines && { lines }), credits, total, rights, state, report });
+const essence = ({ objectives, time, lines, credits, total, rights, state, report }: Statement, withLines = true): string =>
+  canonicalJson({ objectives, time, ...(withLines && { lines }), credits, total, rights, state, report });
 
 const order: Law = ({ contract, month, dice, statement }) => {
   const facts = dice.shuffled(month.facts);
@@ -172,9 +172,9 @@ const rename: Law = ({ contract, month, statement }) => {
 };
 
 /** What a statement comes to, without names of components and records. */
-const sums = ({ promises, credits, total }: Statement): string =>
+const sums = ({ objectives, credits, total }: Statement): string =>
   canonicalJson({
-    promises: promises.map(({ promise, outcome, measured }) => `${promise} ${outcome} ${measured?.exact ?? ''}`).sort(),
+    objectives: objectives.map(({ objective, outcome, measured }) => `${objective} ${outcome} ${measured?.exact ?? ''}`).sort(),
     credits: credits.map(({ credit, amount, exact }) => ({ credit, amount, exact })),
     total,
   });
@@ -300,7 +300,7 @@ const keyOrder: Law = ({ contract, month, dice, statement }) => {
   const listed = (one: Statement): string =>
     canonicalJson({
       ...(JSON.parse(essence(one, false)) as object),
-      promises: inOrder(one.promises),
+      objectives: inOrder(one.objectives),
       lines: inOrder(one.lines.map(({ number: _number, reasons: _reasons, ...line }) => line)),
       credits: inOrder(one.credits),
       report: inOrder(one.report),

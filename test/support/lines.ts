@@ -40,7 +40,7 @@ export const linesTerms = (definitions: Terms['definitions'] = {}, more: Partial
       fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
       ...definitions,
     },
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
     claims: { credit: 'automatic' },
     ...more,
@@ -83,7 +83,7 @@ export const ticketTerms = (clock: Record<string, unknown> = {}, more: Partial<T
       recovery: { ...RECOVERY, 'on-severity-change': 'first', ...clock },
     },
     {
-      promises: { recovery: { 'at-most': 'limit' } },
+      objectives: { recovery: { 'at-most': 'limit' } },
       credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'recovery' } },
       ...more,
     },
@@ -109,4 +109,4 @@ export const minutesOf = (statement: Statement, index: string): { down: number; 
 
 /** "T1" -> kept or missed, and what was measured. */
 export const outcomesOf = (statement: Statement): Record<string, string> =>
-  Object.fromEntries(statement.promises.map(({ index, outcome, measured }) => [index, `${outcome} ${measured?.shown ?? ''}`.trim()]));
+  Object.fromEntries(statement.objectives.map(({ index, outcome, measured }) => [index, `${outcome} ${measured?.shown ?? ''}`.trim()]));

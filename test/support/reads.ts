@@ -49,7 +49,7 @@ const scalars = (node: unknown): unknown[] => (typeof node === 'object' && node 
 /** Literals of one kind anywhere in the text, as decimals, each once. */
 const literals = (terms: Terms, kind: 'duration' | 'ratio'): number[] => [
   ...new Set(
-    scalars([terms.definitions, terms.promises, terms.credits, terms.parameters]).flatMap((value) => {
+    scalars([terms.definitions, terms.objectives, terms.credits, terms.parameters]).flatMap((value) => {
       const literal = parseLiteral(value);
       return literal?.kind === kind ? [decimal(literal.value)] : [];
     }),

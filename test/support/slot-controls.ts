@@ -98,32 +98,32 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
 };
 
 /** A credit of each line that is all right. */
-const credit = (given: object = {}): object => ({ of: u('money', 'line'), times: u('ratio', 'line'), 'if-missed': 'promised', ...given });
-const promised = (operand: string): object => ({
-  definitions: { promised: operand },
-  promises: { promised: { 'at-least': u('reading', 'region') } },
+const credit = (given: object = {}): object => ({ of: u('money', 'line'), times: u('ratio', 'line'), 'if-missed': 'objective', ...given });
+const objectiveOver = (operand: string): object => ({
+  definitions: { objective: operand },
+  objectives: { objective: { 'at-least': u('reading', 'region') } },
 });
 const limited =
   (key: string) =>
   (operand: string): object => ({
-    promises: { promised: { 'at-least': u('reading', 'region'), ...(key === 'more-than' && { 'at-least': undefined }), [key]: operand } },
+    objectives: { objective: { 'at-least': u('reading', 'region'), ...(key === 'more-than' && { 'at-least': undefined }), [key]: operand } },
   });
 
 /** Parts of the terms with an operand at each clause, and the operand that is right there. */
 export const CLAUSE_CONTROLS: Readonly<Record<Clause, { readonly right: string; readonly at: (operand: string) => object }>> = {
-  'promises/*': { right: u('reading', 'line'), at: promised },
-  'promises/*/at-least': { right: u('reading', 'region'), at: limited('at-least') },
-  'promises/*/more-than': { right: u('reading', 'region'), at: limited('more-than') },
-  'promises/*/at-most': { right: u('reading', 'region'), at: limited('at-most') },
-  'promises/*/less-than': { right: u('reading', 'region'), at: limited('less-than') },
-  'promises/*/aim': { right: u('reading', 'region'), at: limited('aim') },
+  'objectives/*': { right: u('reading', 'line'), at: objectiveOver },
+  'objectives/*/at-least': { right: u('reading', 'region'), at: limited('at-least') },
+  'objectives/*/more-than': { right: u('reading', 'region'), at: limited('more-than') },
+  'objectives/*/at-most': { right: u('reading', 'region'), at: limited('at-most') },
+  'objectives/*/less-than': { right: u('reading', 'region'), at: limited('less-than') },
+  'objectives/*/aim': { right: u('reading', 'region'), at: limited('aim') },
   'credits/*/of': { right: u('money', 'line'), at: (of) => ({ credits: { credit: credit({ of }) } }) },
   'credits/*/times': { right: u('ratio', 'line'), at: (times) => ({ credits: { credit: credit({ times }) } }) },
   'credits/*/for': {
     right: u('reading', 'line'),
-    at: (operand) => ({ ...promised(operand), credits: { credit: credit({ 'if-missed': undefined, for: 'promised' }) } }),
+    at: (operand) => ({ ...objectiveOver(operand), credits: { credit: credit({ 'if-missed': undefined, for: 'objective' }) } }),
   },
-  'credits/*/if-missed': { right: u('reading', 'line'), at: promised },
+  'credits/*/if-missed': { right: u('reading', 'line'), at: objectiveOver },
   'credits/*/if': { right: u('flag', 'line'), at: (flag) => ({ credits: { credit: credit({ if: [flag] }) } }) },
   'credits/*/cap/at-most': { right: u('money', 'line'), at: (most) => ({ credits: { credit: credit({ cap: [{ 'at-most': most }] }) } }) },
   'credits/*/cap/share': {

@@ -40,7 +40,7 @@ const isSpread = (cell: unknown): boolean => typeof cell === 'object' && cell !=
 
 /** A contract around cells and clauses, with everything that they name. */
 function contractOf(cells: Record<string, unknown>, clauses: Record<string, unknown> = {}): unknown {
-  const parts = { promises: {}, credits: {}, claims: {}, ...clauses } as Record<string, Record<string, unknown>>;
+  const parts = { objectives: {}, credits: {}, claims: {}, ...clauses } as Record<string, Record<string, unknown>>;
   const named = JSON.stringify([cells, parts]).match(/u-[a-z]+-[a-z]+-(?:value|run|slot)/g) ?? [];
   const definitions = closed({ ...cells, ...(parts.definitions ?? {}) } as Record<string, string>, named);
   return {
@@ -200,8 +200,8 @@ function alternative(param: Param, cell: Cell, right: Value): string {
 const clausePlace = (clause: Clause): Place => {
   const { right, at } = CLAUSE_CONTROLS[clause];
   const base = {
-    definitions: { promised: nameOf({ sort: 'reading', of: 'line' }) },
-    promises: { promised: { 'at-least': nameOf({ sort: 'reading', of: 'region' }) } },
+    definitions: { objective: nameOf({ sort: 'reading', of: 'line' }) },
+    objectives: { objective: { 'at-least': nameOf({ sort: 'reading', of: 'region' }) } },
     credits: { credit: sampleCredit() },
     claims: { credit: 'automatic' },
   };

@@ -49,7 +49,7 @@ class Trends {
     if (typeof operand !== 'string' || parseLiteral(operand)) return 'same';
     const known = this.known.get(operand);
     if (known) return known;
-    // A circle through a promise or credit is no ground to stand on.
+    // A circle through an objective or credit is no ground to stand on.
     this.known.set(operand, 'either');
     const definition = this.terms.definitions[operand];
     const credit = this.terms.credits[operand];
@@ -91,14 +91,14 @@ class Trends {
     );
   }
 
-  /** How many cases of a promise are missed. */
+  /** How many cases of an objective are missed. */
   missed(name: string): Trend {
-    const promise = this.terms.promises[name];
-    if (!promise) return 'either';
+    const objective = this.terms.objectives[name];
+    if (!objective) return 'either';
     const value = this.of(name);
     // A record more is at most a miss more; limits of single records do not change.
     if (value === 'more') return 'rising';
-    return against(promise.holds ? value : this.within(value, promise));
+    return against(objective.holds ? value : this.within(value, objective));
   }
 
   credit(credit: Credit): Trend {

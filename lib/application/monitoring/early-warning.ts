@@ -73,11 +73,11 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
     },
   });
   return [
-    ...statement.promises
+    ...statement.objectives
       .filter(({ outcome }) => outcome === 'missed')
-      .map(({ promise, index, measured, targets }) =>
-        told('objective.breached.v1', `${promise}|${index}`, {
-          promise,
+      .map(({ objective, index, measured, targets }) =>
+        told('objective.breached.v1', `${objective}|${index}`, {
+          objective,
           for: index,
           measured: measured?.shown,
           targets: targets.map(({ edge, shown }) => `${edge} ${shown}`),
@@ -87,11 +87,11 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
       const share = SHARES.findLast((one) => compare(parseFraction(budget.share), one) >= 0);
       return share === undefined
         ? []
-        : [told('budget.at-risk.v1', `${budget.promise}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
+        : [told('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
     }),
     ...clocks
       .filter(({ near, missed }) => near !== undefined && near <= looked.at && !missed)
-      .map(({ promise, record, deadline }) => told('ticket.deadline-near.v1', `${promise}|${record}`, { promise, record, deadline })),
+      .map(({ objective, record, deadline }) => told('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline })),
   ];
 }
 
@@ -100,10 +100,10 @@ const seconds = (milliseconds: string): number => {
   return Number(n / d);
 };
 
-const budgetDetail = ({ promise, index, allowed, used, remaining, share }: Budget): Record<string, unknown> => {
+const budgetDetail = ({ objective, index, allowed, used, remaining, share }: Budget): Record<string, unknown> => {
   const { n, d } = parseFraction(share);
   return {
-    promise,
+    objective,
     for: index,
     allowedSeconds: seconds(allowed),
     usedSeconds: seconds(used),

@@ -211,7 +211,7 @@ async function causesBetween(
 
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
 function markOf({ statement, reachesUntil, awaitsUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
-  const pending = statement.promises.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
+  const pending = statement.objectives.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
   const lookedUntil = awaitsUntil ?? (pending ? reachesUntil : now);
   return {
     period: statement.period.label,

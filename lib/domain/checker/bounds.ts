@@ -14,7 +14,7 @@ const LONGEST = integer(36_525 * 86_400_000);
 const MAX_COUNT: Readonly<Record<CalendarSpan['unit'], number>> = { 'business day': 260, day: 36_525, month: 1200, period: 1200 };
 
 /** Clauses that hold lengths; text for people is in none of them but under `says`. */
-const CLAUSES = ['definitions', 'promises', 'credits', 'claims', 'remedies', 'close', 'parameters', 'delivery'] as const;
+const CLAUSES = ['definitions', 'objectives', 'credits', 'claims', 'remedies', 'close', 'parameters', 'delivery'] as const;
 
 /** Lengths of the terms, and of the order's parameters, that are beyond all measure. */
 export const lengthIssues = (terms: Terms, base: string, order: Order): Issue[] => [

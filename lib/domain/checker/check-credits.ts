@@ -9,14 +9,14 @@ import { type Lines, checkHighest } from './highest.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { checkEdges } from './check-edges.ts';
 import { checkGates } from './gates.ts';
-import { checkPromises } from './check-objectives.ts';
+import { checkObjectives } from './check-objectives.ts';
 import { meet, shownKind } from '../operators/types/unify.ts';
 import { checkClaim, checkClose, checkRemedies } from './windows.ts';
 import { gatheredIn, partsOf, withParts } from '../contract/gathering.ts';
 
-/** Checks promises, credits and claims; returns the credits that are paid. */
+/** Checks objectives, credits and claims; returns the credits that are paid. */
 export function checkCredits(checker: Checker): string[] {
-  checkPromises(checker);
+  checkObjectives(checker);
   const { credits, claims } = checker.terms;
   const gathered = gatheredIn(credits);
   const roots = Object.keys(credits).filter((name) => !gathered.has(name));
@@ -101,9 +101,9 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
     checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; ${shownKind(of.kind)} times ${shownKind(times.kind)} is not`);
   for (const key of ['of', 'times'] as const) checkPositive(checker, credit[key]!, `${path}/${key}`);
   if ((credit.for === undefined) === (credit['if-missed'] === undefined))
-    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that promise is missed)');
-  const promised = checkPromised(checker, credit, path);
-  return of && times && lineOf(checker, name, [of, times], credit['if-missed'] === undefined ? undefined : promised, promised, path);
+    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that objective is missed)');
+  const answered = checkAnsweredObjective(checker, credit, path);
+  return of && times && lineOf(checker, name, [of, times], credit['if-missed'] === undefined ? undefined : answered, answered, path);
 }
 
 /** What is of nothing owes nothing; where a word or a day decides, it may be nothing for some, but never less. */
@@ -119,12 +119,12 @@ function checkPositive(checker: Checker, operand: Operand, path: string): void {
 const signsOf = (checker: Checker, operand: unknown): readonly number[] =>
   checker.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [Math.sign(Number(literal.value.n))]));
 
-function checkPromised(checker: Checker, credit: Credit, path: string): CellType | undefined {
+function checkAnsweredObjective(checker: Checker, credit: Credit, path: string): CellType | undefined {
   const key = credit.for === undefined ? 'if-missed' : 'for';
-  const promise = credit[key];
-  if (promise === undefined) return undefined;
-  if (checker.names.is('promise', promise)) return checker.clause(`credits/*/${key}`, `${path}/${key}`, promise);
-  checker.fail('unknown-name', path, `"${promise}" is no promise`);
+  const objective = credit[key];
+  if (objective === undefined) return undefined;
+  if (checker.names.is('objective', objective)) return checker.clause(`credits/*/${key}`, `${path}/${key}`, objective);
+  checker.fail('unknown-name', path, `"${objective}" is no objective`);
   return undefined;
 }
 
@@ -134,7 +134,7 @@ function lineOf(
   credit: string,
   types: readonly CellType[],
   missed: CellType | undefined,
-  promised: CellType | undefined,
+  objective: CellType | undefined,
   path: string,
 ): Lines | undefined {
   const { kinds } = checker.setting;
@@ -143,7 +143,7 @@ function lineOf(
     checker.fail(line.unlike.code, path, line.unlike.message);
     return undefined;
   }
-  const answered = promised ? meet([line.grain, promised], kinds) : line;
+  const answered = objective ? meet([line.grain, objective], kinds) : line;
   if ('unlike' in answered) {
     checker.fail(answered.unlike.code, path, `of what is paid and what was promised, ${answered.unlike.message}`);
     return undefined;
@@ -196,7 +196,7 @@ function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line
       [cap['at-most']],
       'cap-not-positive',
       path,
-      'a cap of nothing makes the promise worthless; raise it or remove the credit',
+      'a cap of nothing makes the objective worthless; raise it or remove the credit',
     );
 }
 

@@ -1,46 +1,46 @@
-/** Checks promises: what is promised can be limited, and each limit is of its kind, unit and currency. */
+/** Checks objectives: what is promised can be limited, and each limit is of its kind, unit and currency. */
 import { pointer } from '../issue.ts';
 import { compare } from '../money/ratio.ts';
 import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
-import type { PromiseClause } from '../contract/terms.ts';
+import type { ObjectiveClause } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { checkEdges } from './check-edges.ts';
 import type { Cell } from '../operators/cell.ts';
 
-export function checkPromises(checker: Checker): void {
+export function checkObjectives(checker: Checker): void {
   /** Clocks that a limit of theirs makes depend on the record. */
   const governed = new Set<string>();
-  for (const [name, promise] of Object.entries(checker.terms.promises)) {
-    const path = pointer('promises', name);
-    const type = checker.clause('promises/*', path, name);
+  for (const [name, objective] of Object.entries(checker.terms.objectives)) {
+    const path = pointer('objectives', name);
+    const type = checker.clause('objectives/*', path, name);
     if (!type) continue;
-    if (type.kind === 'flag') checkFlag(checker, promise, path);
-    else checkLimits(checker, name, promise, type, governed);
+    if (type.kind === 'flag') checkFlag(checker, objective, path);
+    else checkLimits(checker, name, objective, type, governed);
   }
   checkPolicies(checker, governed);
 }
 
-function checkFlag(checker: Checker, promise: PromiseClause, path: string): void {
-  if (promise.holds !== true) checker.fail('limit-missing', path, 'a promise about a flag says `holds: true`');
+function checkFlag(checker: Checker, objective: ObjectiveClause, path: string): void {
+  if (objective.holds !== true) checker.fail('limit-missing', path, 'an objective about a flag says `holds: true`');
   for (const key of [...LIMIT_KEYS, 'aim'] as const)
-    if (promise[key] !== undefined)
-      checker.fail('no-effect', `${path}/${key}`, `a flag holds or fails; \`${key}\` limits numbers. Remove it, or promise the number`);
+    if (objective[key] !== undefined)
+      checker.fail('no-effect', `${path}/${key}`, `a flag holds or fails; \`${key}\` limits numbers. Remove it, or objective the number`);
 }
 
-function checkLimits(checker: Checker, name: string, promise: PromiseClause, type: CellType, governed: Set<string>): void {
-  const path = pointer('promises', name);
-  const edges = LIMIT_KEYS.filter((edge) => promise[edge] !== undefined);
-  if (promise.holds !== undefined)
+function checkLimits(checker: Checker, name: string, objective: ObjectiveClause, type: CellType, governed: Set<string>): void {
+  const path = pointer('objectives', name);
+  const edges = LIMIT_KEYS.filter((edge) => objective[edge] !== undefined);
+  if (objective.holds !== undefined)
     checker.fail(
       'no-effect',
       `${path}/holds`,
       `"${name}" is no flag, so \`holds\` says nothing; limit it with at-least, more-than, at-most or less-than`,
     );
-  if (edges.length === 0) checker.fail('limit-missing', path, 'a promise needs a limit: at-least, more-than, at-most or less-than');
-  checkEdges(checker, promise, path, name);
-  checkAim(checker, promise, edges, path);
-  for (const key of [...edges, ...(promise.aim === undefined ? [] : (['aim'] as const))]) {
-    const limit = checker.clause(`promises/*/${key}`, `${path}/${key}`, promise[key], { like: type, beside: { subject: type.subject } });
+  if (edges.length === 0) checker.fail('limit-missing', path, 'an objective needs a limit: at-least, more-than, at-most or less-than');
+  checkEdges(checker, objective, path, name);
+  checkAim(checker, objective, edges, path);
+  for (const key of [...edges, ...(objective.aim === undefined ? [] : (['aim'] as const))]) {
+    const limit = checker.clause(`objectives/*/${key}`, `${path}/${key}`, objective[key], { like: type, beside: { subject: type.subject } });
     if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;
     const clock = checker.behind(name);
     if (clock !== undefined) governed.add(clock);
@@ -53,24 +53,24 @@ function checkLimits(checker: Checker, name: string, promise: PromiseClause, typ
   }
 }
 
-/** An aim is stricter than what is promised; one that the promise contains already says nothing. */
-function checkAim(checker: Checker, promise: PromiseClause, edges: readonly LimitKey[], path: string): void {
-  const { aim } = promise;
+/** An aim is stricter than what is promised; one that the objective contains already says nothing. */
+function checkAim(checker: Checker, objective: ObjectiveClause, edges: readonly LimitKey[], path: string): void {
+  const { aim } = objective;
   const [edge] = edges;
   if (aim === undefined || edges.length !== 1 || edge === undefined) return;
   const isLower = edge === 'at-least' || edge === 'more-than';
-  const isIdle = checker.ways([aim, promise[edge]]).every(({ literalOf }) => {
-    const [wished, limit] = [literalOf(aim), literalOf(promise[edge])];
+  const isIdle = checker.ways([aim, objective[edge]]).every(({ literalOf }) => {
+    const [wished, limit] = [literalOf(aim), literalOf(objective[edge])];
     if (!wished || !limit || wished.kind === 'span' || limit.kind === 'span' || wished.kind !== limit.kind) return false;
     const order = compare(wished.value, limit.value);
     return isLower ? order <= 0 : order >= 0;
   });
   if (isIdle)
     checker.failOf(
-      [aim, promise[edge]],
+      [aim, objective[edge]],
       'no-effect',
       `${path}/aim`,
-      `what is ${edge} ${String(promise[edge])} meets it anyway; aim higher than what is promised, or remove it`,
+      `what is ${edge} ${String(objective[edge])} meets it anyway; aim higher than what is promised, or remove it`,
     );
 }
 

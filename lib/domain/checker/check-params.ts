@@ -157,7 +157,7 @@ function recordKindOf(checker: Checker, operator: Operator, cell: Cell, path: st
   const name = String(cell[operator.key]);
   if (operator.subject.is === 'record-kind') return name;
   if (operator.subject.is === 'name-or-record-kind')
-    return cell.that === undefined ? recordKind(checker, name) : promisedKind(checker, name, path);
+    return cell.that === undefined ? recordKind(checker, name) : objectiveKind(checker, name, path);
   // A numeric attribute of records: the milestone is one of theirs.
   if (operator.subject.is === 'attribute' && checker.names.is('attribute', name))
     return recordKind(checker, checker.terms.attributes![name]!.of);
@@ -166,7 +166,7 @@ function recordKindOf(checker: Checker, operator: Operator, cell: Cell, path: st
 
 const recordKind = (checker: Checker, kind: string): string | undefined => (checker.recordKind(kind) ? kind : undefined);
 
-function promisedKind(checker: Checker, promise: string, path: string): string | undefined {
-  const subject = checker.names.is('promise', promise) ? checker.cell(promise, path)?.subject : undefined;
+function objectiveKind(checker: Checker, objective: string, path: string): string | undefined {
+  const subject = checker.names.is('objective', objective) ? checker.cell(objective, path)?.subject : undefined;
   return subject && 'record' in subject ? subject.record : undefined;
 }

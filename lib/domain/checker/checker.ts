@@ -254,7 +254,7 @@ export class Checker {
       readsCell: (cell) => this.names.readsCell(cell),
       componentKind: (kind) => entry(this.terms.components, kind),
       recordKind: (kind) => this.recordKind(kind),
-      promise: (promised) => entry(this.terms.promises, promised),
+      objective: (key) => entry(this.terms.objectives, key),
       credit: (credited) => entry(this.terms.credits, credited),
       attribute: (attributed) => {
         const attribute = entry(this.terms.attributes, attributed);

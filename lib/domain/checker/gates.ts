@@ -1,6 +1,6 @@
 /**
  * Flags that are asked together: of two of which one follows from the other one says nothing, and two that never hold at once open nothing.
- * A gate of `if-missed` is asked where the promise is missed: what its limits say already is no gate.
+ * A gate of `if-missed` is asked where the objective is missed: what its limits say already is no gate.
  */
 import { pointer } from '../issue.ts';
 import { LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
@@ -61,13 +61,13 @@ function askedBy(checker: Checker, cell: Cell): Omit<Asked, 'cell'> {
 const limitOf = (limit: Limit): Limit =>
   Object.fromEntries(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [[edge, limit[edge]]])));
 
-/** What holds where a promise is missed; nothing that can be compared of one with two limits. */
-function missed(checker: Checker, promise: string | undefined): Gate[] {
-  const clause = promise === undefined ? undefined : checker.terms.promises[promise];
+/** What holds where an objective is missed; nothing that can be compared of one with two limits. */
+function missed(checker: Checker, objective: string | undefined): Gate[] {
+  const clause = objective === undefined ? undefined : checker.terms.objectives[objective];
   const limit = clause && contrary(limitOf(clause));
-  if (promise === undefined || !limit) return [];
-  const cell = checker.behind(promise) ?? promise;
-  return [{ name: promise, path: '', cell: '', tests: { of: cell, limit } }];
+  if (objective === undefined || !limit) return [];
+  const cell = checker.behind(objective) ?? objective;
+  return [{ name: objective, path: '', cell: '', tests: { of: cell, limit } }];
 }
 
 /** The limit that a value meets when it does not meet another; of one with two edges there is none. */

@@ -13,7 +13,7 @@ export const cellOf = (terms: Terms, operand: unknown): Cell | undefined => {
   return typeof definition === 'object' ? (definition as Cell) : undefined;
 };
 
-/** All cells that some operands rest on, themselves included, those behind a counted promise too. */
+/** All cells that some operands rest on, themselves included, those behind a counted objective too. */
 export function behind(terms: Terms, operands: readonly unknown[]): Map<string, Cell> {
   const found = new Map<string, Cell>();
   const seen = new Set<unknown>();
@@ -30,7 +30,7 @@ export function behind(terms: Terms, operands: readonly unknown[]): Map<string, 
   return found;
 }
 
-/** What a credit rests on: its operands, gates, caps, and the promise it answers. */
+/** What a credit rests on: its operands, gates, caps, and the objective it answers. */
 export const operandsOf = (credit: Credit): unknown[] => [
   credit.of,
   credit.times,

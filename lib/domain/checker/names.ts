@@ -12,7 +12,7 @@ export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 /** Names that mean something of their own somewhere: `together ... in: agreement`, `attributes.of: customer`. */
 export const RESERVED_NAMES = [...GIVEN_NAMES, 'agreement', 'customer'] as const;
 
-export type Binding = 'cell' | 'parameter' | 'given name' | 'record kind' | 'component kind' | 'promise' | 'credit' | 'attribute';
+export type Binding = 'cell' | 'parameter' | 'given name' | 'record kind' | 'component kind' | 'objective' | 'credit' | 'attribute';
 
 /** Kinds of records that evidence makes of its own accord. */
 const MADE_KINDS: readonly string[] = ['gap', 'unstarted'];
@@ -31,7 +31,7 @@ const SECTIONS: Readonly<Partial<Record<Binding, keyof Terms>>> = {
   parameter: 'parameters',
   'record kind': 'records',
   'component kind': 'components',
-  promise: 'promises',
+  objective: 'objectives',
   credit: 'credits',
   attribute: 'attributes',
 };
@@ -90,7 +90,7 @@ export class Names {
   private readable(cell: Cell): readonly Binding[] {
     const operator = operatorOf(cell);
     if (!operator) return ['cell'];
-    if (operator.subject.is === 'name-or-record-kind') return cell.that === undefined ? ['cell', 'record kind'] : ['promise'];
+    if (operator.subject.is === 'name-or-record-kind') return cell.that === undefined ? ['cell', 'record kind'] : ['objective'];
     if (operator.subject.is === 'name-or-attribute') return ['cell', 'attribute'];
     if (operator.subject.is === 'name-or-credit') return ['cell', 'credit'];
     return ['cell'];

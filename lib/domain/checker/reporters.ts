@@ -137,18 +137,18 @@ function behindCredit(terms: Terms, name: string, seen = new Set<string>()): unk
   if (!credit) return [];
   return [
     ...operandsOf(credit),
-    ...[credit.for, credit['if-missed']].flatMap((promise) => limitsOf(terms, promise)),
+    ...[credit.for, credit['if-missed']].flatMap((objective) => limitsOf(terms, objective)),
     ...Object.values(credit.minimum ?? {}),
     ...partsOf(credit).flatMap((part) => behindCredit(terms, part, seen)),
   ];
 }
 
 function limitsOf(terms: Terms, name: unknown): unknown[] {
-  const promise = typeof name === 'string' && Object.hasOwn(terms.promises, name) ? terms.promises[name] : undefined;
-  return promise ? LIMIT_KEYS.flatMap((edge) => promise[edge] ?? []) : [];
+  const objective = typeof name === 'string' && Object.hasOwn(terms.objectives, name) ? terms.objectives[name] : undefined;
+  return objective ? LIMIT_KEYS.flatMap((edge) => objective[edge] ?? []) : [];
 }
 
-/** All cells that some operands rest on: those behind the limits of a promise whose cases are counted too, and behind a credit that is looked back on. */
+/** All cells that some operands rest on: those behind the limits of an objective whose cases are counted too, and behind a credit that is looked back on. */
 function restsOn(terms: Terms, operands: readonly unknown[]): Iterable<Cell> {
   const all = new Set(operands);
   for (let before = -1; before !== all.size;) {

@@ -55,7 +55,7 @@ export interface RecordKind {
   readonly 'reported-by'?: readonly string[];
 }
 
-export interface PromiseClause extends Limit, Paper {
+export interface ObjectiveClause extends Limit, Paper {
   readonly aim?: Operand;
   readonly holds?: true;
 }
@@ -157,7 +157,7 @@ export interface Terms {
   readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
   readonly parameters?: Readonly<Record<Name, Paper & { readonly like: Operand; readonly default?: Operand }>>;
   readonly definitions: Readonly<Record<Name, Definition>>;
-  readonly promises: Readonly<Record<Name, PromiseClause>>;
+  readonly objectives: Readonly<Record<Name, ObjectiveClause>>;
   readonly credits: Readonly<Record<Name, Credit>>;
   readonly claims: Readonly<Record<Name, 'automatic' | Claim>>;
   readonly remedies?: Readonly<Record<Name, Remedy>>;

@@ -1,4 +1,4 @@
-/** Trials of made evidence: what `assess` says of one promise, within a bound on the work. */
+/** Trials of made evidence: what `assess` says of one objective, within a bound on the work. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { creditsOf } from '../checker/lint/graph.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
@@ -14,17 +14,17 @@ import { PastStates, owedIn } from '../statement/past-states.ts';
 import { stateOf } from '../statement/period-state.ts';
 import { heardIn } from '../statement/reach.ts';
 import { show } from '../statement/format-value.ts';
-import type { PromiseResult } from '../statement/statement.ts';
+import type { ObjectiveResult } from '../statement/statement.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 import { previousPeriod } from '../time/period.ts';
 import type { Sample } from './periods.ts';
-import { cellsBehind, slimmed, withPromise } from './slim.ts';
+import { cellsBehind, slimmed, withObjective } from './slim.ts';
 import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 export interface Trial {
-  /** Of all cases of the promise the worst; `none` when there is none. */
-  readonly outcome: PromiseResult['outcome'] | 'none';
-  /** Minor units owed to the customer by the credits of the promise. */
+  /** Of all cases of the objective the worst; `none` when there is none. */
+  readonly outcome: ObjectiveResult['outcome'] | 'none';
+  /** Minor units owed to the customer by the credits of the objective. */
   readonly owed: bigint;
   /** What those credits are taken from, each base once. */
   readonly bases: readonly { readonly cell: string; readonly amount: Ratio }[];
@@ -53,25 +53,25 @@ interface Tried {
 
 export class Bench {
   readonly checked: CheckedContract;
-  readonly promise: string;
+  readonly objective: string;
   readonly credits: ReadonlySet<string>;
   private readonly pool: Pool;
   private readonly checkedTerms: CheckedTerms;
-  /** The promise alone, the whole contract but for what is only shown, and what earlier periods are worked out by. */
+  /** The objective alone, the whole contract but for what is only shown, and what earlier periods are worked out by. */
   private readonly slim: Tried;
   private readonly whole: Tried;
   private readonly past: Tried;
 
-  constructor(checked: CheckedContract, checkedTerms: CheckedTerms, promise: string, pool: Pool) {
+  constructor(checked: CheckedContract, checkedTerms: CheckedTerms, objective: string, pool: Pool) {
     this.checked = checked;
     this.checkedTerms = checkedTerms;
-    this.promise = promise;
+    this.objective = objective;
     this.pool = pool;
     const { credits } = checkedTerms.terms;
-    this.credits = new Set(creditsOf(checkedTerms.terms, promise).filter((credit) => credits[credit]!['owed-to'] === undefined));
-    this.slim = tried(checked, checkedTerms, slimmed(checkedTerms, promise, this.credits));
-    this.whole = tried(checked, checkedTerms, withPromise(checkedTerms, promise));
-    this.past = tried(checked, checkedTerms, withPromise(checkedTerms, undefined));
+    this.credits = new Set(creditsOf(checkedTerms.terms, objective).filter((credit) => credits[credit]!['owed-to'] === undefined));
+    this.slim = tried(checked, checkedTerms, slimmed(checkedTerms, objective, this.credits));
+    this.whole = tried(checked, checkedTerms, withObjective(checkedTerms, objective));
+    this.past = tried(checked, checkedTerms, withObjective(checkedTerms, undefined));
   }
 
   get currency(): string {
@@ -87,7 +87,7 @@ export class Bench {
     return Math.max(0, this.pool.left);
   }
 
-  /** What the promise and its credits alone say of some evidence. */
+  /** What the objective and its credits alone say of some evidence. */
   try(facts: readonly Fact[], sample: Sample): Trial | undefined {
     return this.trial(this.slim, facts, sample);
   }
@@ -150,7 +150,7 @@ export class Bench {
   }
 
   private trialOf(owed: Owed): Trial {
-    const results = owed.verdicts(this.promise);
+    const results = owed.verdicts(this.objective);
     const worst = WORST.find((outcome) => results.some((result) => result.outcome === outcome)) ?? results[0]?.outcome ?? 'none';
     const own = postedTrees(owed)
       .flatMap(allLines)
@@ -163,15 +163,15 @@ export class Bench {
       outcome: worst,
       owed: own.reduce((sum, line) => sum + line.amount.minor, 0n),
       bases: [...bases.values()],
-      ...(measured && !(measured instanceof Range) && { measured: show(measured, owed.evaluator.context.typeOf(this.promise)).shown }),
+      ...(measured && !(measured instanceof Range) && { measured: show(measured, owed.evaluator.context.typeOf(this.objective)).shown }),
     };
   }
 }
 
 /** A contract in which a text is replaced by a part of it. */
 function tried({ contract, checkedTexts }: CheckedContract, checkedTerms: CheckedTerms, part: CheckedTerms): Tried {
-  const { promises, credits } = part.terms;
-  const cells = new Map(Object.keys(promises).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
+  const { objectives, credits } = part.terms;
+  const cells = new Map(Object.keys(objectives).flatMap((name) => [...cellsBehind(part.terms, name, Object.keys(credits))]));
   return {
     checked: { contract, checkedTexts: checkedTexts.map((other) => (other === checkedTerms ? part : other)) },
     checkedTerms: part,

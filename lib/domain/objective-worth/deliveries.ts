@@ -1,4 +1,4 @@
-/** Promises about duties: how late a delivery may come, and what it costs when none comes. */
+/** Objectives about duties: how late a delivery may come, and what it costs when none comes. */
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -34,7 +34,7 @@ export function lateDelivery(search: Search): Result {
     most.note(trial, when, sample, () => made(search, due, size));
     return trial;
   };
-  const { durations } = literalsBehind(search.checkedTerms.terms, search.promise, search.bench.credits);
+  const { durations } = literalsBehind(search.checkedTerms.terms, search.objective, search.bench.credits);
   const lengths = [...daysDue(search), ...durations.map(wholeOf)];
   const first = explore({ edges: lengths, least: 0, most: sample.length, middles: true }, attempt);
   // How late is counted from the due date, which the first search finds.
@@ -86,7 +86,7 @@ function rowOf(
   const shown = (ranges: readonly Range[], what: string): Witness | undefined => {
     const size = ranges.at(-1)?.to;
     const trial = size === undefined ? undefined : trials.get(size);
-    return trial && witnessOf(`${search.promise}, ${of}: ${what}`, sample, trial, search.bench, () => made(search, due, size!));
+    return trial && witnessOf(`${search.objective}, ${of}: ${what}`, sample, trial, search.bench, () => made(search, due, size!));
   };
   const keptWitness = shown(kept, 'the latest that is kept');
   const freeWitness = shown(free, 'the latest that is free');

@@ -1,4 +1,4 @@
-/** Promises about time: how much downtime they allow, how much is free, what exclusions leave, and the most that is owed. */
+/** Objectives about time: how much downtime they allow, how much is free, what exclusions leave, and the most that is owed. */
 import type { Fact } from '../evidence/fact.ts';
 import { ratio } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';
@@ -36,7 +36,7 @@ class Down {
     this.search = search;
     this.way = way;
     this.most = new MostOwed(search.bench);
-    this.literals = literalsBehind(search.checkedTerms.terms, search.promise, search.bench.credits);
+    this.literals = literalsBehind(search.checkedTerms.terms, search.objective, search.bench.credits);
     this.isOfRecords = way.bad.every(({ cell }) => cell.clock !== undefined || cell.cadence !== undefined);
     this.step = Math.min(...way.bad.map((source) => sampledEvery(source, longest(search).period)));
   }
@@ -110,7 +110,7 @@ class Down {
       if (size === undefined) return undefined;
       const facts = (): Fact[] => factsOf(this.search, this.way, sample, size === 0 ? [] : [until(sample, size)]);
       return (
-        witnessOf(`${this.search.promise}, ${of}: ${what}`, sample, explored.trials.get(size)!, this.search.bench, facts) ?? 'not found'
+        witnessOf(`${this.search.objective}, ${of}: ${what}`, sample, explored.trials.get(size)!, this.search.bench, facts) ?? 'not found'
       );
     };
     const keptWitness = shown(explored.kept, 'the longest that is kept');
@@ -132,7 +132,7 @@ class Down {
 
   /** The longest downtime that is kept while all that can be taken out is. */
   private left(sample: Sample, explored: Explored, removed: readonly Source[], keptWitness: Witness): Row['left'] {
-    const { promise, bench } = this.search;
+    const { objective, bench } = this.search;
     const allowed = explored.kept.at(-1)!.to;
     const most = mostExcluded(this.search);
     const shareLeft = (down: number): Row['left'] & object => ({
@@ -153,14 +153,14 @@ class Down {
     if (size === undefined) return undefined;
     if (size <= allowed) return shareLeft(allowed);
     const facts = (): Fact[] => factsOf(this.search, this.way, sample, [until(sample, size)], out);
-    const shows = `${promise}, ${nameOfLength(sample.length)}: what exclusions leave`;
+    const shows = `${objective}, ${nameOfLength(sample.length)}: what exclusions leave`;
     const witness = witnessOf(shows, sample, covered!.trials.get(size)!, bench, facts);
     return witness && { ...shareLeft(size), witness };
   }
 
-  /** Exclusions and thresholds that let a whole period be down and the promise be kept. */
+  /** Exclusions and thresholds that let a whole period be down and the objective be kept. */
   private noFloor(): NoFloor[] {
-    const { promise, staging } = this.search;
+    const { objective, staging } = this.search;
     const sample = longest(this.search);
     const whole = [until(sample, mostOf(this.way, sample))];
     const found: NoFloor[] = [];
@@ -172,7 +172,7 @@ class Down {
       facts: () => Fact[],
     ): void => {
       if (trial?.outcome !== 'kept') return;
-      const witness = witnessOf(`${promise}: no floor, because of ${cell}`, sample, trial, this.search.bench, facts);
+      const witness = witnessOf(`${objective}: no floor, because of ${cell}`, sample, trial, this.search.bench, facts);
       const down = spans.reduce((sum, { start, end }) => sum + end - start, 0);
       if (witness) found.push({ cell, because, down, of: sample.length, witness });
     };

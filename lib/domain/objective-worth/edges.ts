@@ -1,4 +1,4 @@
-/** The sizes at which terms may change what is owed: every literal behind a promise and its credits, as downtime or as a count. */
+/** The sizes at which terms may change what is owed: every literal behind an objective and its credits, as downtime or as a count. */
 import type { Terms } from '../contract/terms.ts';
 import { parseLiteral } from '../contract/literal.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
@@ -21,11 +21,11 @@ export interface Literals {
   readonly counts: readonly number[];
 }
 
-/** Literals that a promise, its limits and some credits rest on, and name. */
-export function literalsBehind(terms: Terms, promise: string, credits: Iterable<string>): Literals {
-  const clause = terms.promises[promise]!;
+/** Literals that an objective, its limits and some credits rest on, and name. */
+export function literalsBehind(terms: Terms, objective: string, credits: Iterable<string>): Literals {
+  const clause = terms.objectives[objective]!;
   const own = [...credits].map((credit) => terms.credits[credit]!);
-  const operands = [promise, ...LIMIT_KEYS.map((edge) => clause[edge]), ...own.flatMap(operandsOf)];
+  const operands = [objective, ...LIMIT_KEYS.map((edge) => clause[edge]), ...own.flatMap(operandsOf)];
   const cells = [...behind(terms, operands).values()];
   const texts = [...operands, ...own.map((credit) => credit.minimum), ...cells].flatMap((value) => [...leaves(value)]);
   const literals = [...new Set(texts.map((text) => meaningOf(terms, text)))].flatMap((text) => parseLiteral(text) ?? []);

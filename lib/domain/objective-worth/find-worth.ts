@@ -1,4 +1,4 @@
-/** Finds what each promise of a contract is worth, within a bound on the work. */
+/** Finds what each objective of a contract is worth, within a bound on the work. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { creditsOf } from '../checker/lint/graph.ts';
 import { withValues } from '../checker/parameters.ts';
@@ -16,58 +16,58 @@ import { isPaper } from '../contract/paper.ts';
 /** Cells that may be worked out for one contract: about two seconds of work. */
 export const ALL_WORK = 30_000;
 
-/** How much of what is left one promise may use, beside its fair part. */
+/** How much of what is left one objective may use, beside its fair part. */
 const OF_THE_REST = 3;
 
 /** @param work how many cells may be worked out; what is not found by then is not found. */
 export function worthOf(checked: CheckedContract, work: number = ALL_WORK): Worth[] {
-  const promises = checked.checkedTexts.flatMap((checkedTerms) =>
-    Object.keys(checkedTerms.terms.promises).map((promise) => ({ checkedTerms, promise })),
+  const objectives = checked.checkedTexts.flatMap((checkedTerms) =>
+    Object.keys(checkedTerms.terms.objectives).map((objective) => ({ checkedTerms, objective })),
   );
   const pool: Pool = { left: 0, earlier: new Map() };
   let rest = work;
-  return promises.map(({ checkedTerms, promise }, i) => {
-    const given = Math.floor(rest / Math.min(OF_THE_REST, promises.length - i));
+  return objectives.map(({ checkedTerms, objective }, i) => {
+    const given = Math.floor(rest / Math.min(OF_THE_REST, objectives.length - i));
     pool.left = given;
-    const worth = worthOfPromise(checked, checkedTerms, promise, pool);
+    const worth = worthOfObjective(checked, checkedTerms, objective, pool);
     rest -= given - Math.max(0, pool.left);
     return worth;
   });
 }
 
-function worthOfPromise(checked: CheckedContract, checkedTerms: CheckedTerms, promise: string, pool: Pool): Worth {
+function worthOfObjective(checked: CheckedContract, checkedTerms: CheckedTerms, objective: string, pool: Pool): Worth {
   const { terms } = checkedTerms;
-  const limits = Object.entries(terms.promises[promise]!).filter(([key]) => key !== 'aim' && !isPaper(key));
+  const limits = Object.entries(terms.objectives[objective]!).filter(([key]) => key !== 'aim' && !isPaper(key));
   const head = {
     title: terms.title,
     version: terms.version,
-    promise,
-    ...(isUnpaid(terms, promise) && { unpaid: true as const }),
+    objective,
+    ...(isUnpaid(terms, objective) && { unpaid: true as const }),
     target: limits.map(([key, value]) => (key === 'holds' ? 'holds' : `${key.replace('-', ' ')} ${String(value)}`)).join(', '),
   };
-  const bench = new Bench(checked, checkedTerms, promise, pool);
+  const bench = new Bench(checked, checkedTerms, objective, pool);
   // What is read of the terms to make evidence by has the values of the order in it; what assesses them puts them in itself.
   const read = { ...checkedTerms, terms: withValues(terms, checked.contract.order) };
-  const staging = new Staging(checked, read, promise, bench.credits);
+  const staging = new Staging(checked, read, objective, bench.credits);
   const periods = settledPeriods(checked, checkedTerms);
   const none = (notFound: string): Worth => ({ ...head, by: 'downtime', rows: [], noFloor: [], notFound });
   if (periods.length === 0) return none('no period of the term lies under this text');
-  const found = searched({ bench, staging, samples: byLength(periods), periods, checkedTerms: read, promise });
+  const found = searched({ bench, staging, samples: byLength(periods), periods, checkedTerms: read, objective });
   return 'notFound' in found ? none(found.notFound) : { ...head, ...found };
 }
 
-/** Whether no credit of the customer rests on a promise, on its value or on the number of its cases. */
-const isUnpaid = (terms: CheckedTerms['terms'], promise: string): boolean => {
-  const bound = creditsOf(terms, promise);
+/** Whether no credit of the customer rests on an objective, on its value or on the number of its cases. */
+const isUnpaid = (terms: CheckedTerms['terms'], objective: string): boolean => {
+  const bound = creditsOf(terms, objective);
   return Object.entries(terms.credits).every(
     ([name, credit]) =>
-      credit['owed-to'] !== undefined || (!bound.includes(name) && !behind(terms, [...operandsOf(credit), credit.minimum]).has(promise)),
+      credit['owed-to'] !== undefined || (!bound.includes(name) && !behind(terms, [...operandsOf(credit), credit.minimum]).has(objective)),
   );
 };
 
 function searched(search: Search): Result {
   const { counted } = search.staging;
-  if (search.checkedTerms.types.get(search.promise)?.kind === 'clock' || counted.length === 0) return lateRecords(search);
+  if (search.checkedTerms.types.get(search.objective)?.kind === 'clock' || counted.length === 0) return lateRecords(search);
   if (counted.every(({ cell }) => cell.cadence !== undefined)) return lateRecords(search);
   return counted.every(({ cell }) => cell.duty !== undefined) ? lateDelivery(search) : timeDown(search);
 }

@@ -31,12 +31,12 @@ function filling({ period, length: whole }: Sample, length: number, apart: numbe
 
 /** Spans that fill a period and are each just too short for a clause to count them; of what is sampled, a sample apart. */
 export function shortRuns(
-  { checkedTerms, promise }: Search,
+  { checkedTerms, objective }: Search,
   bad: readonly Source[],
   sample: Sample,
 ): { name: string; spans: Interval[] }[] {
   const slot = Math.max(...bad.map((source) => slotOf(source, sample.period)));
-  return [...rolesOf(checkedTerms.terms, promise).counted].flatMap(([name, cell]) => {
+  return [...rolesOf(checkedTerms.terms, objective).counted].flatMap(([name, cell]) => {
     if (cell.runs === undefined) return [];
     const [edge, above] = cell['at-least'] === undefined ? [cell['more-than'], 0] : [cell['at-least'], 1];
     const longestShort = (parseElapsed(meaningOf(checkedTerms.terms, edge)) ?? 0) - above;
@@ -47,8 +47,8 @@ export function shortRuns(
 }
 
 /** Spans that fill a period, each as long as an allowance of each run lets a source take out. */
-export function allowedRuns({ checkedTerms: { terms }, promise }: Search, { name }: Source, sample: Sample): Interval[][] {
-  const budgets = [...rolesOf(terms, promise).removed.values()].filter(
+export function allowedRuns({ checkedTerms: { terms }, objective }: Search, { name }: Source, sample: Sample): Interval[][] {
+  const budgets = [...rolesOf(terms, objective).removed.values()].filter(
     (cell) => cell.allowance !== undefined && cell['in-each'] === 'run' && behind(terms, [cell.allowance]).has(name),
   );
   const lengths = budgets.flatMap((cell) => lengthOf(literalOf(terms, cell['at-most'])) ?? []);
@@ -65,9 +65,9 @@ function lengthOf(most: Literal | undefined): number | undefined {
  * By how much all exclusions together can lengthen the downtime of a period, where the text says so for all evidence: an uptime of the
  * period, of times that records say, less nothing or less one allowance of just such a period. Undefined where it does not follow.
  */
-export function mostExcluded({ checkedTerms: { terms }, promise }: Search): number | undefined {
-  const value = cellOf(terms, promise);
-  const limits = terms.promises[promise]!;
+export function mostExcluded({ checkedTerms: { terms }, objective }: Search): number | undefined {
+  const value = cellOf(terms, objective);
+  const limits = terms.objectives[objective]!;
   if (!literalOf(terms, limits['at-least'] ?? limits['more-than'])) return undefined;
   if (value?.uptime === undefined || value.of !== 'period') return undefined;
   const taken: Cell[] = [];

@@ -1,4 +1,4 @@
-/** Promises about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
+/** Objectives about records: how long each may take by the words it bears, how many may come, and the most that is owed. */
 import { parseLiteral } from '../contract/literal.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { wordsOf } from '../operators/context.ts';
@@ -27,18 +27,18 @@ const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200];
 const MAX_RECORDS = 2000;
 
 /** Numbers of records to try: some of every size, and those about each number that the terms name. */
-function countsFor({ checkedTerms, promise, bench }: Search): number[] {
-  const named = literalsBehind(checkedTerms.terms, promise, bench.credits).counts.filter((count) => count < MAX_RECORDS);
+function countsFor({ checkedTerms, objective, bench }: Search): number[] {
+  const named = literalsBehind(checkedTerms.terms, objective, bench.credits).counts.filter((count) => count < MAX_RECORDS);
   return [...new Set([...COUNTS, ...named.flatMap((count) => [count - 1, count, count + 1])])]
     .filter((count) => count > 0)
     .sort((a, b) => a - b);
 }
 
 export function lateRecords(search: Search): Result {
-  const { checkedTerms, promise } = search;
-  const cell = cellOf(checkedTerms.terms, promise);
+  const { checkedTerms, objective } = search;
+  const cell = cellOf(checkedTerms.terms, objective);
   if (cell?.clock !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
-  const counted = [...behind(checkedTerms.terms, [promise])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
+  const counted = [...behind(checkedTerms.terms, [objective])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
   if (counted) return manyRecords(search, counted[0], counted[1]);
   return { notFound: 'no evidence is made for what it is about' };
 }
@@ -47,15 +47,15 @@ export function lateRecords(search: Search): Result {
 const well = (search: Search, sample: Sample): Fact[] => search.staging.facts(new Map(), sample, 'one', new Map());
 
 function lateClock(search: Search, cell: Cell): Result {
-  const { bench, promise, checkedTerms, samples, staging } = search;
+  const { bench, objective, checkedTerms, samples, staging } = search;
   const sample = samples.at(-1)!;
   const most = new MostOwed(bench);
   const base = well(search, sample);
   const place = staging.place(sample, 'one');
-  const source = { name: promise, cell };
+  const source = { name: objective, cell };
   const { start } = sample.period;
   // Bands on the length of the clock have edges beside its limit.
-  const named = literalsBehind(checkedTerms.terms, promise, bench.credits).durations.map(wholeOf);
+  const named = literalsBehind(checkedTerms.terms, objective, bench.credits).durations.map(wholeOf);
   const rows: Row[] = [];
   let worst: Worst | undefined;
   for (const words of wordsFor(search, cell)) {
@@ -73,7 +73,7 @@ function lateClock(search: Search, cell: Cell): Result {
       most.note(trial, `one of ${formatLength(integer(size))}${of(words)}`, sample, () => made(size));
       return trial;
     };
-    const limits = LIMIT_KEYS.flatMap((edge) => caseOf(checkedTerms.terms.promises[promise]![edge], words, checkedTerms.terms) ?? []);
+    const limits = LIMIT_KEYS.flatMap((edge) => caseOf(checkedTerms.terms.objectives[objective]![edge], words, checkedTerms.terms) ?? []);
     const explored = explore({ edges: [...new Set([...limits, ...named])], least: 1, most: sample.length - 1, middles: false }, attempt);
     const row = rowOf(search, sample, explored, Object.values(words).join(', ') || 'each record', made);
     if (row) rows.push(row);
@@ -96,11 +96,11 @@ interface Worst {
 }
 
 /** The longest record there can be, paused throughout: kept where a pause stops the clock. */
-function throughout({ bench, promise }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
+function throughout({ bench, objective }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
   const size = sample.length - 1;
   const facts = (): Fact[] => waiting(source, 'made-1', made(size));
   const trial = bench.try(facts(), sample);
-  const shows = `${promise}: kept, paused throughout`;
+  const shows = `${objective}: kept, paused throughout`;
   const witness = trial?.outcome === 'kept' ? witnessOf(shows, sample, trial, bench, facts) : undefined;
   return witness ? [{ cell: source.name, because: 'paused', down: size, of: sample.length, witness }] : [];
 }
@@ -141,10 +141,10 @@ function caseOf(operand: unknown, words: Words, terms: Search['checkedTerms']['t
 }
 
 /** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
-function wordsFor({ checkedTerms, promise }: Search, cell: Cell): Words[] {
+function wordsFor({ checkedTerms, objective }: Search, cell: Cell): Words[] {
   const { terms } = checkedTerms;
   const kind = String(cell.clock ?? cell.cadence);
-  const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.promises[promise]![edge])];
+  const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.objectives[objective]![edge])];
   const found: Words[] = [];
   const open = (words: Words): string | undefined => {
     const visit = (operand: unknown): string | undefined => {

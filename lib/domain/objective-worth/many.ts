@@ -59,7 +59,7 @@ export function noteMore(search: Search, way: Way, lengths: readonly number[], i
   // Where no credit rests on it nothing is owed, however many there are.
   if (bench.credits.size === 0) return;
   const sample = longest(search);
-  // What is found is to be confirmed by the whole contract, and other promises are to be worked out.
+  // What is found is to be confirmed by the whole contract, and other objectives are to be worked out.
   const enough = Math.floor(bench.left / 2);
   const owedBy = ({ when, facts }: Kind, length: number): bigint => {
     const trial = bench.left > enough ? bench.try(facts(length), sample) : undefined;
@@ -137,16 +137,16 @@ function withRecords(search: Search, way: Way): Kind[] {
 const nameOfMany = (count: number, length: number, isOfRecords: boolean): string =>
   `${count} ${isOfRecords ? 'of' : 'outages of'} ${formatLength(integer(length))}`;
 
-/** Whether several outages differ from one as long as all of them: what is owed, or the promise, rests on runs, days or records. */
-const countsCases = ({ checkedTerms: { terms }, promise, bench }: Search): boolean =>
-  [...behind(terms, [promise, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
+/** Whether several outages differ from one as long as all of them: what is owed, or the objective, rests on runs, days or records. */
+const countsCases = ({ checkedTerms: { terms }, objective, bench }: Search): boolean =>
+  [...behind(terms, [objective, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
     (cell) =>
       cell.count !== undefined || cell.runs !== undefined || cell.dense !== undefined || [cell.each, cell['in-each']].includes('run'),
   );
 
 /** Numbers of outages about each that the terms name, and some others. */
-function numbersFor({ checkedTerms, promise, bench }: Search): number[] {
-  const { counts } = literalsBehind(checkedTerms.terms, promise, bench.credits);
+function numbersFor({ checkedTerms, objective, bench }: Search): number[] {
+  const { counts } = literalsBehind(checkedTerms.terms, objective, bench.credits);
   const about = [...new Set(counts)].slice(0, MAX_NAMED).flatMap((count) => [count - 1, count, count + 1]);
   return [...new Set([...about, ...COUNTS])].filter((count) => count > 1 && count <= MAX_AT_ONCE).sort((a, b) => a - b);
 }
@@ -161,11 +161,11 @@ const spread = (count: number, length: number, { period, length: whole }: Sample
     return { start, end: start + length };
   });
 
-/** How many outages keep a promise that counts them, when one alone never misses it. */
+/** How many outages keep an objective that counts them, when one alone never misses it. */
 export function numberDown(search: Search): Result | undefined {
   if (!countsCases(search)) return undefined;
-  const { checkedTerms, promise, bench } = search;
-  const { durations } = literalsBehind(checkedTerms.terms, promise, bench.credits);
+  const { checkedTerms, objective, bench } = search;
+  const { durations } = literalsBehind(checkedTerms.terms, objective, bench.credits);
   const about = durations.map(wholeOf).flatMap((length) => [length, length + 1, length + MINUTE]);
   const lengths = [...new Set([HOUR, ...about])].filter((length) => length > 0);
   for (const way of waysOf(search))
@@ -176,7 +176,7 @@ export function numberDown(search: Search): Result | undefined {
   return undefined;
 }
 
-/** How many outages of a length keep the promise; undefined unless more of them miss it. */
+/** How many outages of a length keep the objective; undefined unless more of them miss it. */
 function numberOf(search: Search, way: Way, length: number): Result | undefined {
   const { bench } = search;
   const sample = longest(search);

@@ -29,7 +29,7 @@ export class MostOwed {
   found(): Most | 'not found' | undefined {
     if (!this.best) return undefined;
     const { trial, when, sample, facts } = this.best;
-    const witness = witnessOf(`${this.bench.promise}: the most found, ${when}`, sample, trial, this.bench, facts);
+    const witness = witnessOf(`${this.bench.objective}: the most found, ${when}`, sample, trial, this.bench, facts);
     if (!witness) return 'not found';
     const { owed } = witness;
     const [base] = trial.bases;

@@ -1,5 +1,5 @@
 /**
- * What the promises of a contract are worth, found by the evaluator: evidence is made, assessed, and made again until every number
+ * What the objectives of a contract are worth, found by the evaluator: evidence is made, assessed, and made again until every number
  * is known. Each number has a witness: evidence of which `assess` says the same. What is not found is said to be not found.
  */
 import type { Fact } from '../evidence/fact.ts';
@@ -17,7 +17,7 @@ export interface Witness {
   /** The period to assess it in. */
   readonly period: string;
   readonly outcome: Trial['outcome'];
-  /** What the credits of the promise come to. */
+  /** What the credits of the objective come to. */
   readonly owed: Money;
   readonly facts: () => readonly Fact[];
 }
@@ -26,7 +26,7 @@ export interface Row {
   /** "28 days" or the words of a record: "urgent, phone". */
   readonly of: string;
   readonly period: string;
-  /** Sizes for which the promise is kept, and for which nothing is owed; the last of each is shown by its witness. */
+  /** Sizes for which the objective is kept, and for which nothing is owed; the last of each is shown by its witness. */
   readonly kept: readonly Range[];
   readonly free: readonly Range[];
   readonly keptWitness?: Witness;
@@ -50,7 +50,7 @@ export const WORK_USED_UP = 'the work allowed was used up';
 export interface NoFloor {
   readonly cell: string;
   readonly because: 'excluded' | 'short-runs' | 'paused';
-  /** Milliseconds that were down, or that a record took, in a period of so many, while the promise was kept. */
+  /** Milliseconds that were down, or that a record took, in a period of so many, while the objective was kept. */
   readonly down: number;
   readonly of: number;
   readonly witness: Witness;
@@ -69,7 +69,7 @@ export interface Most {
 export interface Worth {
   readonly title: string;
   readonly version: string;
-  readonly promise: string;
+  readonly objective: string;
   readonly target: string;
   /**
    * What the sizes of the rows are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds
@@ -95,7 +95,7 @@ export interface Search {
   /** Periods that follow each other. */
   readonly periods: readonly Sample[];
   readonly checkedTerms: CheckedTerms;
-  readonly promise: string;
+  readonly objective: string;
 }
 
 export type Result = Pick<Worth, 'by' | 'rows' | 'noFloor' | 'most'> | { readonly notFound: string };

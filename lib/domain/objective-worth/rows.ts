@@ -7,7 +7,7 @@ import type { Row, Search, Witness } from './objective-worth.ts';
 
 /** Undefined where nothing that was tried is kept. */
 export function rowOf(
-  { promise, bench }: Search,
+  { objective, bench }: Search,
   sample: Sample,
   explored: Explored | undefined,
   name: string,
@@ -16,7 +16,7 @@ export function rowOf(
   if (!explored) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
   const notFound: Row = { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
   const shown = (size: number, what: string): Witness | undefined =>
-    witnessOf(`${promise}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
+    witnessOf(`${objective}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
   const [size, freeSize] = [explored.kept.at(-1)?.to, explored.free.at(-1)?.to];
   if (size === undefined) return undefined;
   const keptWitness = shown(size, 'the longest that is kept');

@@ -9,7 +9,7 @@ export interface Range {
 
 export interface Explored {
   readonly trials: ReadonlyMap<number, Trial>;
-  /** Sizes for which the promise is kept. */
+  /** Sizes for which the objective is kept. */
   readonly kept: readonly Range[];
   /** Sizes for which nothing is owed. */
   readonly free: readonly Range[];

@@ -1,4 +1,4 @@
-/** Evidence for what a warning of the linter claims about amounts: one of those found on the way to what a promise is worth. */
+/** Evidence for what a warning of the linter claims about amounts: one of those found on the way to what an objective is worth. */
 import type { Terms } from '../contract/terms.ts';
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { CLAIMS_AMOUNTS } from '../checker/lint/codes.ts';
@@ -9,7 +9,7 @@ import type { Witness, Worth } from './objective-worth.ts';
 import { behind } from '../checker/graph.ts';
 import { withParts } from '../contract/gathering.ts';
 
-/** Evidence that shows a warning; `text` when it claims nothing of amounts; `refuted` when all evidence of its promise says otherwise. */
+/** Evidence that shows a warning; `text` when it claims nothing of amounts; `refuted` when all evidence of its objective says otherwise. */
 export type Shown = Witness | 'text' | 'refuted' | 'not found';
 
 /** The path of a warning within its text: "/credits/credit". */
@@ -24,14 +24,14 @@ const isOf = ({ path }: Issue, text: number): boolean => new RegExp(`^/terms/(${
 export const shownByTexts = (issue: Issue, found: readonly Worth[], checked: CheckedContract): Shown[] =>
   checked.checkedTexts.map(({ terms }, i) => (isOf(issue, i) ? shownBy(issue, terms, found, checked) : 'text'));
 
-/** What shows a warning of one text, among what its promises are worth. */
+/** What shows a warning of one text, among what its objectives are worth. */
 export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], checked: CheckedContract): Shown {
   if (!CLAIMS_AMOUNTS.has(issue.code)) return 'text';
   const own = found.filter(({ version }) => version === terms.version);
   const [part, name = ''] = within(issue.path);
   const credit = part === 'credits' ? terms.credits[name] : undefined;
-  const of = (promise: string | undefined): Worth[] => own.filter((worth) => worth.promise === promise);
-  if (issue.code === 'promise-against-band')
+  const of = (objective: string | undefined): Worth[] => own.filter((worth) => worth.objective === objective);
+  if (issue.code === 'objective-against-band')
     return among(of(credit?.for ?? credit?.['if-missed']), rowWitnesses, ({ outcome, owed }) => (outcome === 'kept') === owed.minor > 0n);
   if (issue.code === 'target-without-credit')
     return among(of(name), rowWitnesses, ({ outcome, owed }) => outcome === 'missed' && owed.minor === 0n);
@@ -42,14 +42,14 @@ export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], che
       () => true,
     );
   if (issue.code === 'unbounded-pause') {
-    const waited = own.filter(({ promise }) => behind(terms, [promise]).has(name));
+    const waited = own.filter(({ objective }) => behind(terms, [objective]).has(name));
     return among(
       waited,
       ({ noFloor }) => noFloor.flatMap(({ cell, because, witness }) => (because === 'paused' && cell === name ? [witness] : [])),
       () => true,
     );
   }
-  const capped = own.filter(({ promise }) => gathers(terms, name, creditsOf(terms, promise)));
+  const capped = own.filter(({ objective }) => gathers(terms, name, creditsOf(terms, objective)));
   const shown = among(capped, mostWitness, (witness) => isCut(name, witness, checked));
   return shown === 'refuted' ? 'not found' : shown;
 }

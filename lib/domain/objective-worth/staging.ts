@@ -1,4 +1,4 @@
-/** Evidence for one promise: which of its sources are bad, which take time out, and what the rest says meanwhile. */
+/** Evidence for one objective: which of its sources are bad, which take time out, and what the rest says meanwhile. */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import type { Row } from '../contract/terms.ts';
 import { rolesOf } from '../checker/lint/graph.ts';
@@ -31,30 +31,30 @@ const LONGEST_UNIT = 400 * DAY;
 export class Staging {
   readonly counted: readonly Source[];
   readonly removed: readonly Source[];
-  /** All that the promise and its credits read, and every duty: those are done, so that nothing is owed for them. */
+  /** All that the objective and its credits read, and every duty: those are done, so that nothing is owed for them. */
   readonly read: readonly Source[];
   private readonly checked: CheckedContract;
   private readonly checkedTerms: Sample['checkedTerms'];
   private readonly subject: string | undefined;
-  /** What the promise and its credits rest on. */
+  /** What the objective and its credits rest on. */
   private readonly cells: readonly Readonly<Record<string, unknown>>[];
 
-  constructor(checked: CheckedContract, checkedTerms: Sample['checkedTerms'], promise: string, credits: ReadonlySet<string>) {
+  constructor(checked: CheckedContract, checkedTerms: Sample['checkedTerms'], objective: string, credits: ReadonlySet<string>) {
     this.checked = checked;
     this.checkedTerms = checkedTerms;
     const { terms, types } = checkedTerms;
     const sources = (cells: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Source[] =>
       [...cells].flatMap(([name, cell]) => (sourceKey(cell) ? [{ name, cell }] : []));
-    const roles = rolesOf(terms, promise);
+    const roles = rolesOf(terms, objective);
     this.counted = sources(roles.counted);
     this.removed = sources(roles.removed).filter(({ name }) => !roles.counted.has(name));
     const duties = Object.entries(terms.definitions).flatMap(([name, cell]) =>
       typeof cell === 'object' && cell.duty !== undefined ? [[name, cell] as const] : [],
     );
-    const cells = cellsBehind(terms, promise, credits);
+    const cells = cellsBehind(terms, objective, credits);
     this.cells = [...cells.values()];
     this.read = sources(new Map([...cells, ...duties]));
-    const subject = types.get(promise)?.subject;
+    const subject = types.get(objective)?.subject;
     this.subject = subject && 'component' in subject ? subject.component : undefined;
   }
 
@@ -109,7 +109,7 @@ export class Staging {
     return ends.filter((end) => end < period.end);
   }
 
-  /** One component of a kind: that of the promise, what holds it, or what it holds. */
+  /** One component of a kind: that of the objective, what holds it, or what it holds. */
   private one(kind: string, members: (kind: string) => string[]): string[] {
     const components = this.checked.contract.order.components ?? {};
     const base = this.subject === undefined ? undefined : members(this.subject)[0];
@@ -127,7 +127,7 @@ export class Staging {
     );
   }
 
-  /** Values of a gauge at, just above and just below each edge of the tables that the promise and its credits rest on. */
+  /** Values of a gauge at, just above and just below each edge of the tables that the objective and its credits rest on. */
   edgesOf({ cell: { unit } }: Source): string[] {
     const { terms } = this.checkedTerms;
     const rows = this.cells.flatMap(({ table, ladder }) => [table, ladder].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])));
@@ -138,7 +138,7 @@ export class Staging {
 
   private valuesOf(gauge: string, unit: string): string[] {
     const { terms } = this.checkedTerms;
-    const clauses = [...Object.entries(terms.definitions), ...Object.entries(terms.promises)].filter(
+    const clauses = [...Object.entries(terms.definitions), ...Object.entries(terms.objectives)].filter(
       ([name, cell]) => typeof cell === 'object' && (name === gauge || behind(terms, [name]).has(gauge)),
     );
     const limits = clauses.flatMap(([, cell]) =>

@@ -1,10 +1,10 @@
-/** What promises are worth as JSON, for the API: sizes are milliseconds, or a number of records; shares are exact fractions. */
+/** What objectives are worth as JSON, for the API: sizes are milliseconds, or a number of records; shares are exact fractions. */
 import { formatAmount } from '../money/money.ts';
 import { formatFraction } from '../money/ratio.ts';
 import type { Range } from './search.ts';
 import type { Most, Worth } from './objective-worth.ts';
 
-export interface WorthText extends Pick<Worth, 'version' | 'promise' | 'target' | 'by' | 'notFound'> {
+export interface WorthText extends Pick<Worth, 'version' | 'objective' | 'target' | 'by' | 'notFound'> {
   readonly rows: readonly {
     readonly of: string;
     readonly period: string;
@@ -24,9 +24,9 @@ export interface WorthText extends Pick<Worth, 'version' | 'promise' | 'target' 
   };
 }
 
-export const worthAsText = ({ version, promise, target, by, rows, noFloor, most, notFound }: Worth): WorthText => ({
+export const worthAsText = ({ version, objective, target, by, rows, noFloor, most, notFound }: Worth): WorthText => ({
   version,
-  promise,
+  objective,
   target,
   by,
   rows: rows.map(({ of, period, kept, free, left, notFound: none }) => ({

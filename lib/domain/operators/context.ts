@@ -41,7 +41,7 @@ export interface Verdict {
   readonly measured: Ratio | Range | undefined;
   readonly limits: readonly { readonly edge: LimitKey; readonly limit: unknown; readonly allowed: Ratio | Range | undefined }[];
   readonly aim?: Ratio | Range | undefined;
-  /** When it is undetermined: what it may turn out to be; `none`: no case of the promise at all. */
+  /** When it is undetermined: what it may turn out to be; `none`: no case of the objective at all. */
   readonly possible?: readonly (Outcome | 'none')[];
 }
 
@@ -117,7 +117,7 @@ export interface Evaluator {
   partitions(): readonly Partition[];
   column(operand: unknown): Column<unknown>;
   typeOf(operand: unknown): CellType;
-  verdicts(promise: string): readonly Verdict[];
+  verdicts(objective: string): readonly Verdict[];
   /** Whether a text is the name of a defined cell. */
   knows(name: string): boolean;
   /** The definition that a name stands for, undefined for given names. */

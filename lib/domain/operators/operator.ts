@@ -3,7 +3,7 @@
  * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
  * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
  */
-import type { Condition, Credit, PromiseClause, Terms } from '../contract/terms.ts';
+import type { Condition, Credit, ObjectiveClause, Terms } from '../contract/terms.ts';
 import type { Literal } from '../contract/literal.ts';
 import { type Ratio, ZERO, greater, lesser } from '../money/ratio.ts';
 import type { Takes } from './types/slots.ts';
@@ -142,9 +142,9 @@ export interface TypeContext {
   componentKind(kind: string): { readonly in?: string; readonly 'depends-on'?: string } | undefined;
   /** The milestones of a record kind. */
   recordKind(kind: string): readonly string[] | undefined;
-  /** Whether the subject of the cell is read as a cell, and not as a record kind, an attribute, a promise or a credit. */
+  /** Whether the subject of the cell is read as a cell, and not as a record kind, an attribute, an objective or a credit. */
   readsCell(cell: Cell): boolean;
-  promise(name: string): PromiseClause | undefined;
+  objective(name: string): ObjectiveClause | undefined;
   attribute(
     name: string,
   ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;

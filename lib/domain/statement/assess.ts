@@ -44,8 +44,8 @@ import { timesAgreed } from './objectives/time-agreed.ts';
 import { type UsedEvidence, openSince, usedEvidence } from './evidence-account/used-evidence.ts';
 import {
   type OpenRecord,
-  type PromiseResult,
-  type PromiseTarget,
+  type ObjectiveResult,
+  type ObjectiveTarget,
   type Statement,
   type StatementLine,
   type TimeResult,
@@ -112,12 +112,12 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const lines = posted.flatMap(allLines).filter((line) => line.exact.n !== 0n);
   const why = options.reasons ? explaining(owed.open, used.facts) : undefined;
   const leftOut = used.leftOut();
-  const promises = Object.keys(terms.promises).flatMap((name) => promiseResults(name, owed, why));
+  const objectives = Object.keys(terms.objectives).flatMap((name) => objectiveResults(name, owed, why));
   const times = timesAgreed(owed);
   const discrepancies = discrepanciesOf(past, found, owed);
   const openLines = trees.map((_, place) => owed.openLines(place));
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
-  const missing = missingFacts(owed, [...promises, ...credits]);
+  const missing = missingFacts(owed, [...objectives, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
   const rights = terms.remedies ? rightsOf(evaluator.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
@@ -139,7 +139,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
       end: formatInstant(found.period.end),
       zone: found.rule.zone,
     },
-    promises,
+    objectives,
     time: times.map(timeResult),
     lines: statementLines,
     ...shownBeside(posted, owed),
@@ -153,7 +153,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     report: (terms.report ?? []).flatMap((name) => reportOf(name, owed)),
     open: openRecords(evidence, found.period.end, terms),
     findings: [
-      ...findingsOf(owed, evidence, used, { times, promises, credits, rights }),
+      ...findingsOf(owed, evidence, used, { times, objectives, credits, rights }),
       ...unreadEvidence(evidence, used, leftOut, evaluator.context),
     ],
     evidence: { events: used.count, ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut, options.reasons === true) }) },
@@ -198,15 +198,15 @@ function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 
   };
 }
 
-function promiseResults(name: string, owed: Owed, why: Explaining | undefined): PromiseResult[] {
+function objectiveResults(name: string, owed: Owed, why: Explaining | undefined): ObjectiveResult[] {
   const { context } = owed.evaluator;
   const type = context.typeOf(name);
-  const paper = paperOf(context.terms.promises[name]!);
+  const paper = paperOf(context.terms.objectives[name]!);
   const besideResult = besideResults(name, owed, why);
   const missingOf = missingBehindCase(name, owed);
   // Cases with one limit share it, and so what is shown of it.
-  const shown = new Map<Verdict['limits'], PromiseTarget[]>();
-  const targetsOf = (limits: Verdict['limits']): PromiseTarget[] => {
+  const shown = new Map<Verdict['limits'], ObjectiveTarget[]>();
+  const targetsOf = (limits: Verdict['limits']): ObjectiveTarget[] => {
     let targets = shown.get(limits);
     if (!targets) shown.set(limits, (targets = limits.map(({ edge, limit, allowed }) => shownTarget(edge, limit, allowed, type))));
     return targets;
@@ -218,10 +218,10 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
     const unobserved = unobservedRange(name, index, owed);
     // Tickets are many, and most have these alone.
     if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved && !beside)
-      return { promise: name, index, outcome, measured: show(measured, type), targets };
+      return { objective: name, index, outcome, measured: show(measured, type), targets };
     const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
     return {
-      promise: name,
+      objective: name,
       index,
       outcome,
       ...shownMeasured(measured, type),
@@ -237,12 +237,12 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
 }
 
 /** Of what has not ended, what is gone of it beside how long it may be. */
-function shownMeasured(measured: Ratio | Range | undefined, type: CellType): Pick<PromiseResult, 'measured' | 'bounds'> {
+function shownMeasured(measured: Ratio | Range | undefined, type: CellType): Pick<ObjectiveResult, 'measured' | 'bounds'> {
   if (!(measured instanceof Range)) return measured ? { measured: show(measured, type) } : {};
   return { ...(measured instanceof Unended && { measured: show(measured.least, type) }), bounds: showBetween(measured, type) };
 }
 
-function shownTarget(edge: LimitKey, limit: unknown, allowed: Ratio | Range | undefined, type: CellType): PromiseTarget {
+function shownTarget(edge: LimitKey, limit: unknown, allowed: Ratio | Range | undefined, type: CellType): ObjectiveTarget {
   if (allowed instanceof Range) return { edge, shown: 'not known', bounds: showBetween(allowed, type) };
   const { shown, exact } = showLimit(limit, allowed, type);
   return exact === undefined ? { edge, shown } : { edge, exact, shown };
@@ -276,15 +276,15 @@ function statementLine(line: CreditLine, number: number, evaluator: Evaluation, 
   };
 }
 
-/** Why a line is owed: the promise it answers and the two cells it multiplies. */
+/** Why a line is owed: the objective it answers and the two cells it multiplies. */
 function lineReasons(line: CreditLine, evaluator: Explaining): CellReason[] {
   const credit = evaluator.context.terms.credits[line.credit]!;
   const subject = evaluator.typeOf(line.times).subject ?? evaluator.typeOf(line.of).subject;
-  const promise = credit['if-missed'];
-  const names = [promise, line.times, line.of].filter((name): name is string => typeof name === 'string');
+  const objective = credit['if-missed'];
+  const names = [objective, line.times, line.of].filter((name): name is string => typeof name === 'string');
   const explained = { ...evaluator, seen: new Set<string>() };
   return [...new Set(names)].flatMap(
-    (name) => reasonFor(name, line.index, name === promise ? evaluator.typeOf(name).subject : subject, explained) ?? [],
+    (name) => reasonFor(name, line.index, name === objective ? evaluator.typeOf(name).subject : subject, explained) ?? [],
   );
 }
 

@@ -35,10 +35,10 @@ function amountsOf({ period, total, bounds, credits, lines }: Statement): string
 
 function sameObjectives(before: Statement, after: Statement): boolean {
   const [old, now] = [before, after].map(
-    ({ promises }) =>
+    ({ objectives }) =>
       new Map(
-        promises.map(({ promise, part, index, outcome, measured, bounds, targets }) => [
-          canonicalJson([promise, part ?? null, index]),
+        objectives.map(({ objective, part, index, outcome, measured, bounds, targets }) => [
+          canonicalJson([objective, part ?? null, index]),
           { outcome, text: canonicalJson([outcome, measured?.exact ?? null, bounds ?? null, targets.map(({ exact }) => exact ?? null)]) },
         ]),
       ),

@@ -9,7 +9,7 @@ import { agreed } from './agreed.ts';
 import { type CreditLine, allLines } from './credits/credit-node.ts';
 import type { Owed } from './credits/owed.ts';
 import { formatLength } from './format-value.ts';
-import { type CreditResult, type PromiseResult, type RightResult, toAmount } from './statement.ts';
+import { type CreditResult, type ObjectiveResult, type RightResult, toAmount } from './statement.ts';
 import { type UsedEvidence, findingsInPeriod } from './evidence-account/used-evidence.ts';
 
 /** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
@@ -21,28 +21,28 @@ export const DECIDES_NOTHING = {
 /** What a statement says, as far as it is found. */
 interface Results {
   readonly times: readonly Partition[];
-  readonly promises: readonly PromiseResult[];
+  readonly objectives: readonly ObjectiveResult[];
   readonly credits: readonly CreditResult[];
   readonly rights: readonly RightResult[];
 }
 
 /** Whether a missing fact may change an outcome, an amount or a right. */
-function decidesAny({ promises, credits, rights }: Results): (fact: string) => boolean {
+function decidesAny({ objectives, credits, rights }: Results): (fact: string) => boolean {
   const isRightOpen = rights.some(({ undetermined }) => undetermined);
   let deciding: Set<string> | undefined;
   return (fact) => {
-    deciding ??= new Set([...promises, ...credits].flatMap(({ missing = [] }) => missing));
+    deciding ??= new Set([...objectives, ...credits].flatMap(({ missing = [] }) => missing));
     return isRightOpen || deciding.has(fact);
   };
 }
 
 export function findingsOf(owed: Owed, evidence: Evidence, used: UsedEvidence, results: Results): Issue[] {
-  const { times, promises } = results;
+  const { times, objectives } = results;
   const { context, missing } = owed.open;
   const decides = decidesAny(results);
-  const unmeasured = promises
+  const unmeasured = objectives
     .filter((result) => result.outcome === 'not-measured')
-    .map((result) => warningIssue('not-measured', placeOf(result.promise, result.index), unmeasuredMessage(result, owed)));
+    .map((result) => warningIssue('not-measured', placeOf(result.objective, result.index), unmeasuredMessage(result, owed)));
   const absent = [...missing.values()].flatMap(({ fact, owner, name, said, isEarlier, among, isMilestone, isOverlap }) => {
     if (said !== undefined || owner === 'bill' || isEarlier || isOverlap || among !== undefined) return [];
     const effect = decides(fact) ? DECIDES_NOTHING.unless : DECIDES_NOTHING.text;
@@ -67,12 +67,12 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
   ];
 }
 
-/** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
-function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, evaluator }: Owed): string {
+/** Why an objective was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
+function unmeasuredMessage({ objective, index, measured }: ObjectiveResult, { ends, evaluator }: Owed): string {
   const why = measured ? 'its limit is not known' : 'it has no value in this period: there is no case of it, or it is 0 of 0';
   const { credits } = evaluator.context.terms;
   const isFor = (line: CreditLine): boolean =>
-    credits[line.credit]?.for === promise && (line.index === index || line.index === WHOLE || index === WHOLE) && !isZero(line.due);
+    credits[line.credit]?.for === objective && (line.index === index || line.index === WHOLE || index === WHOLE) && !isZero(line.due);
   const ways = ends.map((trees) =>
     trees
       .flatMap(allLines)

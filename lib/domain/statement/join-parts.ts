@@ -50,7 +50,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     ...last,
     period: { ...last.period, start: formatInstant(found.period.start), end: formatInstant(found.period.end) },
     parts: statements.map(({ terms, period }, i) => ({ part: i + 1, version: terms.version, start: period.start, end: period.end })),
-    promises: each((one) => one.promises),
+    objectives: each((one) => one.objectives),
     time: each((one) => one.time),
     lines: each((one) => one.lines).map((line, i) => ({ ...line, number: i + 1 })),
     ...(statements.some((one) => one.bands) && { bands: each((one) => one.bands ?? []) }),

@@ -38,7 +38,7 @@ import type { ClockEntry } from '../operators/clock-entry.ts';
 
 /** What may still be down before an availability is missed, in milliseconds, exact. */
 export interface Budget {
-  readonly promise: string;
+  readonly objective: string;
   readonly index: string;
   readonly allowed: string;
   readonly used: string;
@@ -50,7 +50,7 @@ export interface Budget {
 
 /** A clock that still runs. */
 export interface RunningClock {
-  readonly promise: string;
+  readonly objective: string;
   /** "ticket/T-1" */
   readonly record: string;
   /** Milliseconds of its own hours: gone, and allowed. */
@@ -178,11 +178,11 @@ function checksUntil(evidence: Evidence, at: Instant, end: Instant): Fact[] {
 
 const endOf = ({ start, every, results }: { start: Instant; every: number; results: string }): Instant => start + every * results.length;
 
-/** Of promises that an uptime is at least a share: how much of the rest is used. Unknown time counts as the terms say. */
+/** Of objectives that an uptime is at least a share: how much of the rest is used. Unknown time counts as the terms say. */
 function budgetsOf(statement: Statement, { checkedTerms }: ServicePeriod): Budget[] {
   const { terms } = checkedTerms;
-  return statement.promises.flatMap(({ promise, index, targets, part }): Budget[] => {
-    const definition = terms.definitions[promise];
+  return statement.objectives.flatMap(({ objective, index, targets, part }): Budget[] => {
+    const definition = terms.definitions[objective];
     const cell = typeof definition === 'object' ? definition.uptime : undefined;
     const target = targets.find(({ edge }) => edge === 'at-least' || edge === 'more-than')?.exact;
     const time = statement.time.find((entry) => entry.cell === cell && entry.index === index && entry.part === part);
@@ -197,7 +197,7 @@ function budgetsOf(statement: Statement, { checkedTerms }: ServicePeriod): Budge
     const share = allowed.n > 0n ? divide(used, allowed) : used.n > 0n ? ONE : integer(0);
     return [
       {
-        promise,
+        objective,
         index,
         allowed: formatFraction(allowed),
         used: formatFraction(used),
@@ -210,21 +210,21 @@ function budgetsOf(statement: Statement, { checkedTerms }: ServicePeriod): Budge
 
 function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningClock[] {
   const { context } = running;
-  return Object.keys(context.terms.promises).flatMap((promise): RunningClock[] => {
-    const { kind, subject } = context.typeOf(promise);
+  return Object.keys(context.terms.objectives).flatMap((objective): RunningClock[] => {
+    const { kind, subject } = context.typeOf(objective);
     if (kind !== 'clock' || !subject || !('record' in subject)) return [];
-    const entries = over.context.column<ClockEntry | Choice>(promise);
+    const entries = over.context.column<ClockEntry | Choice>(objective);
     const records = new Map(context.records(subject.record).map((record) => [record.id, record]));
-    return over.verdicts(promise).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
+    return over.verdicts(objective).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
       const entry = entries.get(index);
       const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
       const allowed = upper?.allowed;
       // A clock that stops now, and only as if it were over, runs.
-      const before = running.context.column<ClockEntry | Choice>(promise).get(index);
+      const before = running.context.column<ClockEntry | Choice>(objective).get(index);
       const runs = entry instanceof Choice || (entry?.stop === now && (before instanceof Choice || before?.stop === undefined));
       if (!entry || entry instanceof Choice || !runs || !isKnown(measured) || !isKnown(allowed)) return [];
       const head = {
-        promise,
+        objective,
         record: `${subject.record}/${index}`,
         gone: formatFraction(measured),
         allowed: formatFraction(allowed),

@@ -46,7 +46,7 @@ export interface Reading {
   readonly chargesOf: ReadonlySet<string>;
   /** Whether it matters who vouched that he watched. */
   readonly watched: boolean;
-  /** Every word that a definition, promise, credit, claim or remedy uses. */
+  /** Every word that a definition, objective, credit, claim or remedy uses. */
   readonly words: ReadonlySet<string>;
   /** Reasons of pauses that stop a clock, by kind of record. */
   readonly pauses: ReadonlyMap<string, ReadonlySet<string>>;
@@ -104,7 +104,7 @@ function read(terms: Terms): Reading {
     if (cell.paused !== undefined) add(pauses, subject, cell.paused);
     if (cell['silent-after'] !== undefined) watched = true;
   }
-  wordsIn([cells, terms.promises, terms.credits, terms.claims, terms.remedies], words);
+  wordsIn([cells, terms.objectives, terms.credits, terms.claims, terms.remedies], words);
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
     if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) hear(kinds, of);
   for (const kind of claimed(terms)) hear(kinds, kind);

@@ -18,15 +18,15 @@ export interface Amount {
 }
 
 /** One edge of an objective, as it applied to a case. */
-export interface PromiseTarget {
+export interface ObjectiveTarget {
   readonly edge: string;
   readonly exact?: string;
   readonly shown: string;
   readonly bounds?: Between;
 }
 
-export interface PromiseResult extends Paper {
-  readonly promise: string;
+export interface ObjectiveResult extends Paper {
+  readonly objective: string;
   /** Which part, when a new version split the period. */
   readonly part?: number;
   readonly index: string;
@@ -35,13 +35,13 @@ export interface PromiseResult extends Paper {
   readonly measured?: Shown;
   /** Where missing facts leave it open, instead of `measured`; of what has not ended beside it, which is then what is gone of it by the period end. An end without bound is absent. */
   readonly bounds?: Between;
-  /** What an undetermined promise may turn out to be; `none`: no case of it at all. */
+  /** What an undetermined objective may turn out to be; `none`: no case of it at all. */
   readonly possible?: readonly (Outcome | 'none')[];
   /** What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
   readonly unobserved?: Between;
   /** The missing facts that would decide it, by their names under `missing`. */
   readonly missing?: readonly string[];
-  readonly targets: readonly PromiseTarget[];
+  readonly targets: readonly ObjectiveTarget[];
   readonly aim?: Shown;
   /** Of a clock: its hours, waits, severity and deadline. Of one that was kept only with reasons. */
   readonly timing?: ClockTiming;
@@ -217,7 +217,7 @@ export interface Statement {
   readonly period: { readonly label: string; readonly start: string; readonly end: string; readonly zone: string };
   /** When versions of the terms took effect inside the period: each measured and credited on its own. */
   readonly parts?: readonly { readonly part: number; readonly version: string; readonly start: string; readonly end: string }[];
-  readonly promises: readonly PromiseResult[];
+  readonly objectives: readonly ObjectiveResult[];
   readonly time: readonly TimeResult[];
   readonly lines: readonly StatementLine[];
   /** The rows of tables that values fell into. */

@@ -120,17 +120,17 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
     ],
     true,
   );
-  const missed = statement.promises.filter(({ outcome }) => outcome === 'missed');
+  const missed = statement.objectives.filter(({ outcome }) => outcome === 'missed');
   writer.space(8);
   if (missed.length > 0)
     writer.table(
       [
-        { name: labels.promise, width: 24 },
+        { name: labels.objective, width: 24 },
         { name: labels.for, width: 30 },
         { name: labels.measured, width: 20, right: true },
         { name: labels.target, width: 26, right: true },
       ],
-      missed.map((result) => [result.promise, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
+      missed.map((result) => [result.objective, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
     );
   writer.heading(letter.intervals);
   writer.table(

@@ -7,7 +7,7 @@ import { formatLength } from '../../domain/statement/format-value.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
-import { promisesTable } from './objectives-table.ts';
+import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import type { Cell, TableModel } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
@@ -27,7 +27,7 @@ const at = (instant: string): Cell => ({ at: parseInstant(instant)! });
 export function documentModel(issued: IssuedStatement, labels: Labels): DocumentModel {
   const { statement } = issued;
   const { contract, period, terms, total } = statement;
-  const tables = [linesTable(issued, labels), promisesTable(issued, labels), timeTable(issued, labels)];
+  const tables = [linesTable(issued, labels), objectivesTable(issued, labels), timeTable(issued, labels)];
   const [counted, excluded] = [intervalsTable(issued, 'counted', labels), intervalsTable(issued, 'excluded', labels)];
   if (issued.bridge) tables.push(bridgeTable(issued.bridge, labels));
   return {

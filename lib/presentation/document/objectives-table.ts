@@ -1,26 +1,26 @@
-/** The table of promises: what was measured, or between what it lies, against its limits. */
-import type { PromiseResult } from '../../domain/statement/statement.ts';
+/** The table of objectives: what was measured, or between what it lies, against its limits. */
+import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import { inWords } from './in-words.ts';
 import type { Labels } from './labels.ts';
 import type { TableModel } from './table-model.ts';
 import { betweenShown } from './undecided.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
-export function promisesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
+export function objectivesTable({ statement }: IssuedStatement, labels: Labels): TableModel {
   // Most statements have no unreported time: the range that the clause `unknown` replaced has a column where there is one.
-  const isUnreported = statement.promises.some(({ unobserved }) => unobserved);
+  const isUnreported = statement.objectives.some(({ unobserved }) => unobserved);
   return {
-    title: labels.promises,
+    title: labels.objectives,
     columns: [
-      { name: labels.promise, width: 24 },
+      { name: labels.objective, width: 24 },
       { name: labels.for, width: isUnreported ? 22 : 28 },
       { name: labels.measured, width: 20, right: true },
       ...(isUnreported ? [{ name: labels.unreported, width: 22, right: true as const }] : []),
       { name: labels.target, width: 26, right: true },
       { name: labels.outcome, width: isUnreported ? 16 : 14 },
     ],
-    rows: statement.promises.map((result) => [
-      result.part === undefined ? result.promise : `${result.promise} (${result.part})`,
+    rows: statement.objectives.map((result) => [
+      result.part === undefined ? result.objective : `${result.objective} (${result.part})`,
       result.index,
       measuredOf(result, labels),
       ...(isUnreported ? [result.unobserved ? betweenShown(result.unobserved, labels) : ''] : []),
@@ -30,10 +30,10 @@ export function promisesTable({ statement }: IssuedStatement, labels: Labels): T
   };
 }
 
-export const measuredOf = ({ measured, bounds }: PromiseResult, labels: Labels): string =>
+export const measuredOf = ({ measured, bounds }: ObjectiveResult, labels: Labels): string =>
   bounds ? betweenShown(bounds, labels) : measured ? inWords(measured.shown, labels) : '-';
 
-export const targetsOf = ({ targets }: PromiseResult, labels: Labels): string =>
+export const targetsOf = ({ targets }: ObjectiveResult, labels: Labels): string =>
   targets
     .map(
       ({ edge, shown, bounds }) =>

@@ -44,14 +44,14 @@ const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
 
 /** Of clocks that were missed or still run: those of all that were kept would fill pages. */
 const clocksOf = (statement: Statement, labels: Labels): string[] =>
-  statement.promises.flatMap(({ promise, index, outcome, timing }) => {
+  statement.objectives.flatMap(({ objective, index, outcome, timing }) => {
     if (!timing || outcome === 'kept') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const local = (instant: string): string => localTime(instant, statement);
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     return [
       [
-        `${promise}${of(index)}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
+        `${objective}${of(index)}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
         ...(deadline === undefined ? [] : [`${labels.due} ${local(deadline)}`]),
         ...(due ? [`${labels.due} ${labels.between(local(due.earliest), local(due.latest))}`] : []),
         `${labels.hoursOf} ${hours ?? labels.notKnown}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,

@@ -44,18 +44,18 @@ export function decidedBy({ decidedBy: by, andMore }: Labels, facts: readonly st
 
 /** Lists without items are not drawn. */
 export function undecidedLists(
-  { promises, credits, lines, missing = [] }: Statement,
+  { objectives, credits, lines, missing = [] }: Statement,
   labels: Labels,
 ): { readonly title: string; readonly items: readonly string[] }[] {
-  const open = promises.filter(({ outcome }) => outcome === 'undetermined');
+  const open = objectives.filter(({ outcome }) => outcome === 'undetermined');
   return [
     {
       title: labels.undecided,
       items: [
         ...(lines.some(({ provisional }) => provisional) ? [labels.provisionalNote] : []),
         ...open.map(
-          ({ promise, index, possible = [], missing: facts }) =>
-            `${promise}${of(index)}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
+          ({ objective, index, possible = [], missing: facts }) =>
+            `${objective}${of(index)}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
         ),
         ...credits.flatMap(({ credit, bounds, missing: facts }) =>
           bounds

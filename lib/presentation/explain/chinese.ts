@@ -250,7 +250,7 @@ const unset: Phrases = {
     vocabulary: '用语',
     charges: '费用',
     definitions: '定义',
-    promises: '承诺',
+    objectives: '承诺',
     credits: '赔付',
     claims: '申领',
     remedies: '其他权利',
@@ -284,10 +284,10 @@ const unset: Phrases = {
   parameter: (name, value, like, otherwise) =>
     `“${name}”由订单填写（形如 ${say(like)}${otherwise === undefined ? '' : `，缺省为 ${say(otherwise)}`}）：${say(value)}。`,
   definition: (name, meaning) => `“${name}”：${meaning}。`,
-  promise: (name, promise) =>
-    promise.holds
+  objective: (name, objective) =>
+    objective.holds
       ? `“${name}”成立。`
-      : `“${name}”${limits(promise as Record<string, unknown>)}${promise.aim === undefined ? '' : `（目标为 ${say(promise.aim)}，仅展示，不赔付）`}。`,
+      : `“${name}”${limits(objective as Record<string, unknown>)}${objective.aim === undefined ? '' : `（目标为 ${say(objective.aim)}，仅展示，不赔付）`}。`,
   credit(name, credit) {
     const when = credit.for !== undefined ? `针对“${credit.for}”` : `每次“${String(credit['if-missed'])}”未达标一次`;
     const what = credit.sum

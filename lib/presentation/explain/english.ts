@@ -266,7 +266,7 @@ export const english: Phrases = {
     vocabulary: 'Words',
     charges: 'What is paid',
     definitions: 'Definitions',
-    promises: 'Promises',
+    objectives: 'Objectives',
     credits: 'Credits',
     claims: 'Claims',
     remedies: 'Other rights',
@@ -300,10 +300,10 @@ export const english: Phrases = {
   parameter: (name, value, like, otherwise) =>
     `"${name}" is filled in by the order, as a value such as ${say(like)}${otherwise === undefined ? '' : `, else ${say(otherwise)}`}: ${say(value)}.`,
   definition: (name, meaning) => `"${name}" is ${meaning}.`,
-  promise: (name, promise) =>
-    promise.holds
+  objective: (name, objective) =>
+    objective.holds
       ? `"${name}" holds.`
-      : `"${name}" is ${limits(promise as Record<string, unknown>)}${promise.aim === undefined ? '' : ` (the aim is ${say(promise.aim)}, which is shown and not credited)`}.`,
+      : `"${name}" is ${limits(objective as Record<string, unknown>)}${objective.aim === undefined ? '' : ` (the aim is ${say(objective.aim)}, which is shown and not credited)`}.`,
   credit(name, credit) {
     const when =
       credit.for !== undefined ? `for "${credit.for}"` : `once for each case in which "${String(credit['if-missed'])}" is missed`;

@@ -1,5 +1,5 @@
 /**
- * A contract in plain sentences, in the order in which papers say things: parties, measuring, words, definitions, promises,
+ * A contract in plain sentences, in the order in which papers say things: parties, measuring, words, definitions, objectives,
  * credits, claims, other rights. Every cell that anything rests on is said once, after those that it names.
  */
 import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
@@ -54,8 +54,8 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
     { heading: headings.vocabulary, sentences: vocabulary(terms, order, phrases) },
     { heading: headings.definitions, sentences: inOrder(terms).map((name) => definition(name, terms, phrases)) },
     {
-      heading: headings.promises,
-      sentences: Object.entries(terms.promises).map(([name, promise]) => withPaper(phrases.promise(name, promise), promise, phrases)),
+      heading: headings.objectives,
+      sentences: Object.entries(terms.objectives).map(([name, objective]) => withPaper(phrases.objective(name, objective), objective, phrases)),
     },
     {
       heading: headings.credits,

@@ -7,7 +7,7 @@ import type {
   Credit,
   Order,
   OrderComponent,
-  PromiseClause,
+  ObjectiveClause,
   RecordKind,
   Remedy,
   Sender,
@@ -55,7 +55,7 @@ export interface Phrases extends OrderPhrases {
   /** What a definition means, without its name: "the time of each outage from started to ended". */
   readonly cell: Readonly<Record<OperatorKey, (cell: Cell) => string>>;
   readonly headings: Readonly<
-    Record<'contract' | 'measuring' | 'vocabulary' | 'definitions' | 'promises' | 'credits' | 'claims' | 'remedies' | 'charges', string>
+    Record<'contract' | 'measuring' | 'vocabulary' | 'definitions' | 'objectives' | 'credits' | 'claims' | 'remedies' | 'charges', string>
   >;
   readonly text: (terms: Terms) => string;
   readonly period: (terms: Terms) => string;
@@ -67,7 +67,7 @@ export interface Phrases extends OrderPhrases {
   readonly holidays: (name: string, days: readonly string[]) => string;
   readonly parameter: (name: string, value: unknown, like: unknown, otherwise: unknown) => string;
   readonly definition: (name: string, meaning: string) => string;
-  readonly promise: (name: string, promise: PromiseClause) => string;
+  readonly objective: (name: string, objective: ObjectiveClause) => string;
   readonly credit: (name: string, credit: Credit) => string[];
   readonly automatic: (credit: string) => string;
   readonly claim: (credit: string, step: ClaimStep, decidedBy: string) => string;

@@ -3,7 +3,7 @@ import { localText, wallClock } from '../document/local-time.ts';
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure, figureShown } from '../../domain/statement/credits/cap-figures.ts';
 import type { Between } from '../../domain/statement/format-value.ts';
-import type { AmountBounds, CapResult, CreditResult, PromiseResult, Statement } from '../../domain/statement/statement.ts';
+import type { AmountBounds, CapResult, CreditResult, ObjectiveResult, Statement } from '../../domain/statement/statement.ts';
 
 const HOUR = 3_600_000;
 
@@ -47,7 +47,7 @@ export const bandLines = ({ bands = [] }: Statement): string[] =>
     return `${head} is ${where}, which gives ${gives.shown}`;
   });
 
-type Stretch = NonNullable<NonNullable<Statement['promises'][number]['timing']>['stretches']>[number];
+type Stretch = NonNullable<NonNullable<Statement['objectives'][number]['timing']>['stretches']>[number];
 
 /** "3 h of 8 h (37.5%, severity P2) from ..." */
 function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time: (instant: string) => string): string {
@@ -57,9 +57,9 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
 }
 
 /** When each late or running clock was due, and by what. */
-export function clockLines({ promises, period }: Statement): string[] {
+export function clockLines({ objectives, period }: Statement): string[] {
   const time = timesIn(period.zone);
-  return promises.flatMap(({ promise, index, outcome, timing }) => {
+  return objectives.flatMap(({ objective, index, outcome, timing }) => {
     if (!timing || outcome === 'kept') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
@@ -74,7 +74,7 @@ export function clockLines({ promises, period }: Statement): string[] {
     const chosen = `${hours === undefined ? 'hours that missing facts decide' : hours}${words.length > 0 ? ` (${words.join(', ')})` : ''}`;
     return [
       [
-        `${promise}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
+        `${objective}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
         dueLine,
         `in ${chosen}`,
         ...stretches.map((stretch) => stretchLine(stretch, time)),
@@ -94,17 +94,17 @@ export function openLines({ open, period }: Statement): string[] {
 }
 
 /** Outcomes and amounts that missing facts leave open, and the facts that would decide them. */
-export function undecidedLines({ promises, credits, bounds, missing = [] }: Statement): string[] {
-  const undecided = (result: PromiseResult): string[] =>
+export function undecidedLines({ objectives, credits, bounds, missing = [] }: Statement): string[] {
+  const undecided = (result: ObjectiveResult): string[] =>
     result.outcome === 'undetermined'
-      ? [decided(`${result.promise}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
+      ? [decided(`${result.objective}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
       : [];
-  const unobserved = promises.flatMap((result) =>
-    result.unobserved ? [`${result.promise}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
+  const unobserved = objectives.flatMap((result) =>
+    result.unobserved ? [`${result.objective}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
   );
   return [
     ...unobserved,
-    ...promises.flatMap(undecided),
+    ...objectives.flatMap(undecided),
     ...credits.flatMap((credit) =>
       credit.bounds
         ? [decided(`${credit.credit}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)]

@@ -30,9 +30,9 @@ export function showStatement(statement: Statement): string {
     ...(statement.parts ?? []).map((part) => `part ${part.part}: version ${part.version}, ${time(part.start)} to ${time(part.end)}`),
     '',
     table(
-      ['promise', 'for', 'measured', 'target', 'outcome'],
-      statement.promises.map((result) => [
-        result.part === undefined ? result.promise : `${result.promise} (part ${result.part})`,
+      ['objective', 'for', 'measured', 'target', 'outcome'],
+      statement.objectives.map((result) => [
+        result.part === undefined ? result.objective : `${result.objective} (part ${result.part})`,
         result.index,
         result.bounds ? between(result.bounds) : (result.measured?.shown ?? '-'),
         result.targets

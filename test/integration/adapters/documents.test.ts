@@ -69,16 +69,16 @@ describe('PDF', () => {
         : ['Servicecreditstatement', 'Exclusions', 'lateevent', 'missed']),
     ])
       expect(text).toContain(without(wanted));
-    for (const { measured } of statement.promises) if (language === 'en') expect(text).toContain(without(measured!.shown));
+    for (const { measured } of statement.objectives) if (language === 'en') expect(text).toContain(without(measured!.shown));
   });
 
   it('lists the bands that were hit and the deadlines of clocks, on the wall clock of the zone', async () => {
     const { text } = await textOf(await renderPdf(second, 'en'));
     const [band] = second.statement.bands!;
     const looked = 'shown' in band!.value ? band!.value.shown : '';
-    const late = second.statement.promises.find(({ outcome, timing }) => outcome === 'missed' && timing?.deadline);
+    const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'missed' && timing?.deadline);
     expect(text).toContain(without(`availability-rate (${band!.index}): availability ${looked}, band 2 (at least 99.0000%`));
-    expect(text).toContain(without(`${late!.promise} (${late!.index})`));
+    expect(text).toContain(without(`${late!.objective} (${late!.index})`));
     // Eight hours ahead of UTC.
     const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();
     expect(text).toContain(without(`due ${local.slice(0, 10)} ${local.slice(11, 19)}`));

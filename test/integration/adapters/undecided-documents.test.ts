@@ -84,7 +84,7 @@ describe('a statement that missing facts leave open', () => {
       for (const wanted of [words.total, words.missing, words.mayBe]) expect(text).toContain(without(wanted));
       for (const { credit } of statement.lines) expect(text).toContain(without(`${credit} ${words.provisional}`));
       for (const { fact } of statement.missing!) expect(text).toContain(without(fact));
-      const [undecided] = statement.promises.filter(({ outcome }) => outcome === 'undetermined');
+      const [undecided] = statement.objectives.filter(({ outcome }) => outcome === 'undetermined');
       expect(text).toContain(without(`${undecided!.bounds!.least!.shown}${words.between}${undecided!.bounds!.most!.shown}`));
       // Nowhere the total alone.
       expect(text).not.toMatch(language === 'en' ? /Total6,000/ : /合计6,000/);
@@ -162,7 +162,7 @@ describe('a statement that missing facts leave open', () => {
 
 describe('time that no source reported', () => {
   it('the figure that the clause settled, and beside it the range that it replaced', async () => {
-    const settled = unreported.statement.promises.filter(({ unobserved }) => unobserved);
+    const settled = unreported.statement.objectives.filter(({ unobserved }) => unobserved);
     expect(settled.length).toBeGreaterThan(0);
     const texts = { en: await textOf(await renderPdf(unreported, 'en')), zh: await textOf(await renderPdf(unreported, 'zh')) };
     const cells = await cellsOf(await renderXlsx(unreported, 'en'));

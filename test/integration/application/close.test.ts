@@ -188,14 +188,14 @@ describe('what reaches a period', () => {
     auditor.set('2026-11-01T12:00:00Z');
     await auditor.audit('2026-10');
     const first = (await auditor.stores.statements.latest(ID, '2026-10'))!;
-    expect(first.statement.promises.find(({ promise }) => promise === 'response')!.outcome).toBe('pending');
+    expect(first.statement.objectives.find(({ objective }) => objective === 'response')!.outcome).toBe('pending');
     // Answered on the Tuesday: a business day too late. Nothing about it is late evidence.
     await ticket('ticket.acknowledged', '2026-11-03T09:00:00Z');
     auditor.set('2026-11-04T12:00:00Z');
     await auditor.audit('2026-10');
     const second = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     expect(second.revision).toBe(2);
-    expect(second.statement.promises.find(({ promise }) => promise === 'response')!.outcome).toBe('missed');
+    expect(second.statement.objectives.find(({ objective }) => objective === 'response')!.outcome).toBe('missed');
   });
 
   it('an amended contract, and no other contract', async () => {

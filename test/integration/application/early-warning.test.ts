@@ -47,7 +47,7 @@ async function until(end: string): Promise<string[]> {
     await watchPlanned(stores, publisher, clock);
     for (const { type, detail } of told.splice(0))
       heard.push(
-        `${formatInstant(now).slice(5, 16)} ${type.replace('.v1', '')} ${String(detail.promise)} ${String(detail.for ?? detail.record)} ${String(detail.usedPercent ?? '')}`.trim(),
+        `${formatInstant(now).slice(5, 16)} ${type.replace('.v1', '')} ${String(detail.objective)} ${String(detail.for ?? detail.record)} ${String(detail.usedPercent ?? '')}`.trim(),
       );
   }
   return heard;
@@ -124,7 +124,7 @@ describe('a ticket near its deadline', () => {
     await open();
     await ticket('T-1', '2026-10-12T02:00:00Z', 'medium');
     const { clocks } = await look();
-    expect(clocks.map(({ promise, record: of, deadline }) => [promise, of, deadline])).toEqual([
+    expect(clocks.map(({ objective, record: of, deadline }) => [objective, of, deadline])).toEqual([
       ['response', 'ticket/T-1', '2026-10-12T04:00:00.000Z'],
       ['recovery', 'ticket/T-1', '2026-10-12T08:00:00.000Z'],
     ]);
@@ -141,7 +141,7 @@ describe('a ticket near its deadline', () => {
     now = at('2026-10-16T09:30:00Z');
     await open();
     await ticket('T-2', '2026-10-16T09:30:00Z', 'minor');
-    const clockOf = (await look()).clocks.find(({ promise }) => promise === 'response')!;
+    const clockOf = (await look()).clocks.find(({ objective }) => objective === 'response')!;
     expect(clockOf.deadline).toBe('2026-10-19T09:30:00.000Z');
     // A quarter of 7 h 30 min is left at 15:37:30 in Shanghai.
     expect(clockOf.near).toBe('2026-10-19T07:37:30.000Z');
@@ -159,7 +159,7 @@ describe('a ticket near its deadline', () => {
     });
     await ticket('T-3', '2026-10-24T21:30:00Z', 'minor');
     // Open from 01:00 summer time (23:00 UTC): three hours later it is 03:00 by the clock, for 02:00 comes twice.
-    expect((await look()).clocks.find(({ promise }) => promise === 'response')!.deadline).toBe('2026-10-25T02:00:00.000Z');
+    expect((await look()).clocks.find(({ objective }) => objective === 'response')!.deadline).toBe('2026-10-25T02:00:00.000Z');
   });
 
   it('a ticket that waits on the customer has no deadline while it waits', async () => {
@@ -168,10 +168,10 @@ describe('a ticket near its deadline', () => {
     await ticket('T-4', '2026-10-12T02:00:00Z', 'medium');
     await record('ticket.paused', '2026-10-12T02:30:00Z', { component: 'line-1', body: { record: 'T-4', reason: 'waiting-on-customer' } });
     now = at('2026-10-12T03:00:00Z');
-    expect((await look()).clocks.find(({ promise }) => promise === 'recovery')).toMatchObject({ waiting: true });
+    expect((await look()).clocks.find(({ objective }) => objective === 'recovery')).toMatchObject({ waiting: true });
     await record('ticket.resumed', '2026-10-12T05:30:00Z', { component: 'line-1', body: { record: 'T-4' } });
     now = at('2026-10-12T05:30:00Z') + HOUR;
-    expect((await look()).clocks.find(({ promise }) => promise === 'recovery')!.deadline).toBe('2026-10-12T11:00:00.000Z');
+    expect((await look()).clocks.find(({ objective }) => objective === 'recovery')!.deadline).toBe('2026-10-12T11:00:00.000Z');
   });
 });
 

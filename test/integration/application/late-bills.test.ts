@@ -52,7 +52,7 @@ describe.each(TAKEN)('%j', (fee) => {
           availability: { uptime: 'failure', of: 'period' },
           fee: { ...fee, each: 'line' },
         },
-        promises: { availability: { 'at-least': '99.9%' } },
+        objectives: { availability: { 'at-least': '99.9%' } },
         credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'availability' } },
         claims: { credit: 'automatic' },
       }),

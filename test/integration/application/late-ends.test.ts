@@ -50,7 +50,7 @@ describe('a ticket that is resolved long after its month', () => {
     const { checked } = readContract(DOCUMENT);
     const all = assess(checked!, facts, '2026-02', { reasons: true });
     if ('issue' in all) throw new Error(all.issue.message);
-    expect(all.statement.promises.map((promise) => promise.outcome)).toEqual([outcome]);
+    expect(all.statement.objectives.map((objective) => objective.outcome)).toEqual([outcome]);
     expect(all.statement.total.amount).toBe(total);
     expect(issued.statement).toEqual(all.statement);
     const again = assess(checked!, all.evidence(), '2026-02', { reasons: true });
@@ -74,6 +74,6 @@ describe('a ticket that is resolved long after its month', () => {
     const later = [said('ticket.reopened', '2026-06-01T00:00:00Z'), said('ticket.resolved', '2026-06-09T00:00:00Z')];
     const [plain, more] = [inTime, [...inTime, ...later]].map((facts) => assess(checked!, facts, '2026-02'));
     expect('statement' in more! && more.statement).toEqual('statement' in plain! && plain.statement);
-    expect('statement' in more! && more.statement.promises[0]!.outcome).toBe('kept');
+    expect('statement' in more! && more.statement.objectives[0]!.outcome).toBe('kept');
   });
 });

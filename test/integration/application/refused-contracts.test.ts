@@ -34,8 +34,8 @@ const weekly = (document: any): void => void (document.terms[0].period.every = '
 /** Texts that an older version took: a target in another unit than what it is held against, and a key that is no key any more. */
 const WRONG: Record<string, (document: any) => void> = {
   'unlike units': (document) => {
-    const [name] = Object.entries<any>(document.terms[0].promises).find(([, clause]) => String(clause['at-least'] ?? '').includes('%'))!;
-    document.terms[0].promises[name]['at-least'] = '5 min';
+    const [name] = Object.entries<any>(document.terms[0].objectives).find(([, clause]) => String(clause['at-least'] ?? '').includes('%'))!;
+    document.terms[0].objectives[name]['at-least'] = '5 min';
   },
   'a key that is refused': (document) => void (document.terms[0].former = true),
 };

@@ -20,8 +20,8 @@ const judge = async (lines: string): Promise<{ total: string; shown: string; exc
   expect(read.issues).toEqual([]);
   const result = assess(checked!, read.facts, '2026-04');
   if ('issue' in result) throw new Error(result.issue.message);
-  const { total, promises, time } = result.statement;
-  return { total: `${total.amount} ${total.currency}`, shown: promises[0]!.measured!.shown, excluded: time[0]!.excluded };
+  const { total, objectives, time } = result.statement;
+  return { total: `${total.amount} ${total.currency}`, shown: objectives[0]!.measured!.shown, excluded: time[0]!.excluded };
 };
 
 it('the contract has the warning that the page names, and is worth what it says', () => {

@@ -1,5 +1,5 @@
 /** Whether a statement of a completed history lies within what the statement with missing facts said. */
-import type { AmountBounds, PromiseResult, Statement } from '../../../lib/domain/statement/statement.ts';
+import type { AmountBounds, ObjectiveResult, Statement } from '../../../lib/domain/statement/statement.ts';
 import { type Ratio, compare, parseDecimal, parseFraction } from '../../../lib/domain/money/ratio.ts';
 
 export interface Between {
@@ -40,18 +40,18 @@ export function outsideOf(open: Statement, completed: Statement): string[] {
     const isWithin = within(narrow.least, given) && (given.most === undefined || (narrow.most !== undefined && narrow.most <= given.most));
     return isWithin ? [] : [`${name}: ${show(narrow)} is not within ${show(given)}`];
   });
-  return [...amounts, ...promisesOutside(open, completed), ...stateOutside(open, completed)];
+  return [...amounts, ...objectivesOutside(open, completed), ...stateOutside(open, completed)];
 }
 
 const show = ({ least, most }: Between): string => `${least / 100}..${most === undefined ? '' : most / 100}`;
 
-const keyOf = ({ promise, index }: PromiseResult): string => `${promise}/${index}`;
+const keyOf = ({ objective, index }: ObjectiveResult): string => `${objective}/${index}`;
 
-const mayBe = ({ outcome, possible }: PromiseResult): readonly string[] => possible ?? [outcome];
+const mayBe = ({ outcome, possible }: ObjectiveResult): readonly string[] => possible ?? [outcome];
 
-function promisesOutside(open: Statement, completed: Statement): string[] {
-  const wide = new Map(open.promises.map((one) => [keyOf(one), one]));
-  const narrow = new Map(completed.promises.map((one) => [keyOf(one), one]));
+function objectivesOutside(open: Statement, completed: Statement): string[] {
+  const wide = new Map(open.objectives.map((one) => [keyOf(one), one]));
+  const narrow = new Map(completed.objectives.map((one) => [keyOf(one), one]));
   return [...new Set([...wide.keys(), ...narrow.keys()])].flatMap((key) => {
     const [a, b] = [wide.get(key), narrow.get(key)];
     if (!a) return [`${key}: no case was foreseen`];
@@ -63,7 +63,7 @@ function promisesOutside(open: Statement, completed: Statement): string[] {
   });
 }
 
-function measuredOutside(key: string, a: PromiseResult, b: PromiseResult): string[] {
+function measuredOutside(key: string, a: ObjectiveResult, b: ObjectiveResult): string[] {
   const [wide, narrow] = [endsOf(a), endsOf(b)];
   if (!narrow) return [];
   if (!wide) return [`${key}: measured, though no value was foreseen`];
@@ -79,7 +79,7 @@ interface Ends {
   readonly most?: Ratio;
 }
 
-function endsOf({ measured, bounds }: PromiseResult): Ends | undefined {
+function endsOf({ measured, bounds }: ObjectiveResult): Ends | undefined {
   if (measured && !bounds) return { least: parseFraction(measured.exact), most: parseFraction(measured.exact) };
   if (!bounds) return undefined;
   return {

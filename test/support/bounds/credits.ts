@@ -13,7 +13,7 @@ export function contractOf(dice: Dice): { readonly terms: Terms; readonly order:
   const sheet = new Sheet(dice, number);
   const paid = dice.chance(0.4) ? gathering(sheet) : [leaf(sheet, 'pay')];
   if (dice.chance(0.2)) paid.push(leaf(sheet, 'bonus', { 'owed-to': 'vendor' }));
-  const used = JSON.stringify([sheet.definitions, sheet.promises, sheet.credits]);
+  const used = JSON.stringify([sheet.definitions, sheet.objectives, sheet.credits]);
   const attributes = Object.fromEntries(
     Object.entries({ ...ATTRIBUTES, ...sheet.attributes }).filter(([name]) => used.includes(`"${name}"`)),
   );
@@ -25,7 +25,7 @@ export function contractOf(dice: Dice): { readonly terms: Terms; readonly order:
     attributes,
     unknown: dice.pick(['up', 'down', 'left-out']),
     definitions: sheet.definitions,
-    promises: sheet.promises,
+    objectives: sheet.objectives,
     credits: sheet.credits,
     claims: Object.fromEntries(paid.map((name) => [name, 'automatic' as const])),
   });
@@ -60,7 +60,7 @@ function leaf(sheet: Sheet, name: string, more: Partial<Credit> = {}): string {
   if (of === 'whole' && dice.chance(0.3)) return ticketCredit(sheet, name, more);
   const kind = dice.pick(['ratio', 'ratio', 'count', 'duration'] as const);
   const measured = number(sheet, of, kind, dice.whole(1, 3));
-  sheet.promises[measured] ??= limitFor(sheet, of, kind);
+  sheet.objectives[measured] ??= limitFor(sheet, of, kind);
   const credit: Credit = {
     of: base(sheet, of),
     times: rate(sheet, of, kind, measured),
@@ -75,7 +75,7 @@ function leaf(sheet: Sheet, name: string, more: Partial<Credit> = {}): string {
 /** So much for each ticket that took too long. */
 function ticketCredit(sheet: Sheet, name: string, more: Partial<Credit>): string {
   const clock = clocks(sheet);
-  sheet.promises[clock] ??= clockLimit(sheet);
+  sheet.objectives[clock] ??= clockLimit(sheet);
   sheet.credits[name] = { of: base(sheet, 'whole'), times: share(sheet, 'whole'), 'if-missed': clock, ...around(sheet, 'whole'), ...more };
   return name;
 }

@@ -17,7 +17,7 @@ const unique = (values: readonly number[], write: (value: number) => string): st
 ];
 
 export function numbersFor(unit: string, name: string, terms: Terms, facts: readonly Fact[]): string[] {
-  const literals = literalsIn([terms.definitions, terms.promises, terms.credits]);
+  const literals = literalsIn([terms.definitions, terms.objectives, terms.credits]);
   if (unit === 'share') {
     const named = literals.flatMap((one) =>
       one.kind === 'ratio'

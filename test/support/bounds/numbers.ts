@@ -147,11 +147,11 @@ function duty(sheet: Sheet): string {
   return sheet.cell({ take: sheet.dice.pick(['sum', 'highest']), of: late, across: 'run' });
 }
 
-/** How many cases of a promise were missed. */
+/** How many cases of an objective were missed. */
 function cases(sheet: Sheet, depth: number): string {
   const ofTickets = sheet.dice.chance(0.6);
   const name = ofTickets ? clocks(sheet) : number(sheet, 'line', 'ratio', depth - 1);
-  sheet.promises[name] ??= ofTickets ? clockLimit(sheet) : limitFor(sheet, 'line', 'ratio');
+  sheet.objectives[name] ??= ofTickets ? clockLimit(sheet) : limitFor(sheet, 'line', 'ratio');
   return sheet.cell({
     count: name,
     that: sheet.dice.pick(['kept', 'missed', 'judged']),

@@ -78,7 +78,7 @@ export function metBy({ terms, gaps }: Pick<History, 'terms' | 'gaps'>): Set<str
       met.add(operatorOf(cell as Cell)!.key);
       for (const key of ['where', 'weight', 'during', 'whole', 'gaps']) if (typeof cell === 'object' && key in cell) met.add(key);
     }
-  for (const promise of Object.values(terms.promises)) if (Object.values(promise).some(isOpen)) met.add('limit of a promise');
+  for (const objective of Object.values(terms.objectives)) if (Object.values(objective).some(isOpen)) met.add('limit of an objective');
   for (const credit of Object.values(terms.credits)) {
     if (isOpen(credit.of)) met.add('base of a credit');
     if (isOpen(credit.times)) met.add('rate of a credit');

@@ -1,5 +1,5 @@
 /** A sheet of definitions by chance: each operand is a cell of the kind that its place takes, or a literal of it. */
-import type { Attribute, Credit, PromiseClause, Terms } from '../../../lib/domain/contract/terms.ts';
+import type { Attribute, Credit, ObjectiveClause, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Dice } from '../dice.ts';
 
 /** What a value is of: the whole, or each line. */
@@ -17,7 +17,7 @@ export type MakesNumbers = (sheet: Sheet, of: Of, kind: 'ratio' | 'count' | 'dur
 export class Sheet {
   readonly dice: Dice;
   readonly definitions: Record<string, Written | string | number> = {};
-  readonly promises: Record<string, PromiseClause> = {};
+  readonly objectives: Record<string, ObjectiveClause> = {};
   readonly credits: Record<string, Credit> = {};
   readonly attributes: Record<string, Attribute> = {};
   private made = 0;

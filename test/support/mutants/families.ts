@@ -111,7 +111,7 @@ function marksAt(checked: CheckedContract, scenario: Scenario, told: Told): Mark
   told(scenario, statement);
   if (typeof statement === 'string') return { outcomes: statement, rates: statement, excluded: statement };
   const outcomes = JSON.stringify([
-    statement.promises.map(({ outcome }) => outcome),
+    statement.objectives.map(({ outcome }) => outcome),
     statement.credits.map(({ caps, refusedBy, belowMinimum }) => [caps.map(({ bound }) => bound), refusedBy, belowMinimum]),
     statement.lines.map(({ credit, index }) => [credit, index]),
     (statement.rights ?? []).map(({ open }) => open),

@@ -25,13 +25,13 @@ export interface Amendment {
 const WITHOUT_PAPER = { clause: undefined, quote: undefined, note: undefined };
 
 /** Figures of a statement as text: without the contract's own words, figures said twice, and what a target is (not whether it was met). */
-export function figuresOf({ contract, terms, promises, lines, credits, rights, report, findings, ...rest }: Statement): string {
+export function figuresOf({ contract, terms, objectives, lines, credits, rights, report, findings, ...rest }: Statement): string {
   const without = <T extends object>(value: T | undefined, key: keyof T): unknown => value && { ...value, [key]: undefined };
   return JSON.stringify({
     ...rest,
     contract: contract.id,
     terms: [terms.id, terms.version],
-    promises: promises.map(({ targets: _, aim: __, clause: _c, quote: _q, note: _n, measured, ...result }) => ({
+    objectives: objectives.map(({ targets: _, aim: __, clause: _c, quote: _q, note: _n, measured, ...result }) => ({
       ...result,
       measured: measured?.exact,
     })),
@@ -77,9 +77,9 @@ export const resultsOf = (statement: Statement): string =>
   JSON.stringify([judgedOf(statement), statement.report.map(({ cell, index, value }) => [cell, index, value])]);
 
 /** What was measured, judged and paid alone. */
-export const judgedOf = ({ promises, lines, credits, total, rights }: Statement): string =>
+export const judgedOf = ({ objectives, lines, credits, total, rights }: Statement): string =>
   JSON.stringify([
-    promises.map(({ promise, index, outcome, measured, bounds }) => [promise, index, outcome, measured?.exact, bounds]),
+    objectives.map(({ objective, index, outcome, measured, bounds }) => [objective, index, outcome, measured?.exact, bounds]),
     lines.map(({ credit, index, exact, due }) => [credit, index, exact, due]),
     credits.map(({ credit, amount, bounds, caps }) => [credit, amount, bounds, caps]),
     total,

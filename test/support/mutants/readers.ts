@@ -46,7 +46,7 @@ function* namesRead({ terms }: Node): Generator<string> {
   }
 }
 
-/** Every text and every key: a promise names its cell by its own name. */
+/** Every text and every key: an objective names its cell by its own name. */
 function* wordsBelow(node: unknown): Generator<string> {
   if (typeof node === 'string') yield node;
   if (typeof node !== 'object' || node === null) return;

@@ -65,7 +65,7 @@ function cellsAt(world: World, path: Mutation['path']): string[] {
   if (path[0] !== 'terms') return [];
   const [, index, part, name] = path.map(String) as [string, string, string, string];
   if (part === 'definitions') return [name];
-  if (['credits', 'claims', 'remedies', 'promises'].includes(part))
+  if (['credits', 'claims', 'remedies', 'objectives'].includes(part))
     return [name, ...namesBelow(world.document.terms[Number(index)]?.[part]?.[name])];
   return Object.entries(world.cells).flatMap(([cell, spec]) => (namesBelow(spec).includes(name) ? [cell] : []));
 }

@@ -50,7 +50,7 @@ function setsOfTerms(text: Node): string[][] {
     ['customer', ...keys(text.components), ...Object.keys(records)],
     keys(text.holidays),
     keys(text.parameters),
-    keys(text.promises),
+    keys(text.objectives),
     keys(text.credits),
     ['waiting-on-customer', 'no-contact-available'],
     ['count', 'share', 'date', 'ms'],

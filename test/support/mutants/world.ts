@@ -57,7 +57,7 @@ export function worldOf(checked: CheckedContract, document: Node): World {
     string,
     Node
   >;
-  const literals = [...new Set(literalsIn([terms.definitions, terms.promises, terms.credits, order.parameters, order.attributes]))];
+  const literals = [...new Set(literalsIn([terms.definitions, terms.objectives, terms.credits, order.parameters, order.attributes]))];
   return {
     checked,
     document,

@@ -83,7 +83,7 @@ describe('the package', () => {
        const { statement } = await assess(contract, readFileSync('example.events.jsonl', 'utf8'), '2026-10');
        const broken = readContract('makegood: 1');
        console.log(JSON.stringify({
-         total: statement.total, worth: lint(contract).worth.map(({ promise }) => promise), places: issues.map(({ place }) => place),
+         total: statement.total, worth: lint(contract).worth.map(({ objective }) => objective), places: issues.map(({ place }) => place),
          explained: explain(contract).length > 100, chinese: explain(contract, 'zh') !== explain(contract), broken: broken.issues[0].place,
          period: (await assess(contract, '', '1999-01')).issues.map(({ code }) => code),
        }));`,

@@ -70,7 +70,7 @@ const contract = {
         outage: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
         uptime: { uptime: 'outage', of: 'period' },
       },
-      promises: { uptime: { 'at-least': '99%' } },
+      objectives: { uptime: { 'at-least': '99%' } },
       credits: {},
       claims: {},
     },

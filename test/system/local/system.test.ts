@@ -283,10 +283,10 @@ describe('the embedded run', () => {
         body: JSON.stringify(put),
         headers: { 'content-type': 'application/json' },
       });
-      // What the linter would say comes back too: warnings, and what the promise is worth.
+      // What the linter would say comes back too: warnings, and what the objective is worth.
       expect(answer.json.warnings.map(({ code }: any) => code)).toEqual(['unbounded-pause']);
       const found = await call('GET', '/v1/contracts/permuted/worth');
-      const worth = found.json.worth.find((one: any) => one.promise === 'availability');
+      const worth = found.json.worth.find((one: any) => one.objective === 'availability');
       expect(worth.rows.find((month: any) => month.of === '30 days').kept).toEqual([{ from: 0, to: 2_592_000 }]);
       expect(worth.most.amount).toMatch(/^\d+\.\d\d$/);
       const senders = [...new Set(facts.map((fact) => fact.sender))].sort();

@@ -30,7 +30,7 @@ terms:
       outage: { intervals: outage, from: started, to: ended }
       uptime: { uptime: outage, of: period }
       fee: { charges: all, taken-from: period }
-    promises: { uptime: { at-least: 99.9% } }
+    objectives: { uptime: { at-least: 99.9% } }
     credits: { credit: { of: fee, times: 10%, if-missed: uptime } }
     claims: { credit: automatic }
 `).document;
@@ -112,15 +112,15 @@ describe('contract files', () => {
     ['an unknown key', (d) => (d.terms[0].perios = {}), 'unknown-key /terms/0/perios'],
     ['an unknown parameter of an operator', (d) => (d.terms[0].definitions.uptime.off = 'x'), 'unknown-key /terms/0/definitions/uptime/off'],
     ['a missing choice', (d) => delete d.terms[0].unknown, 'missing /terms/0/unknown'],
-    ['a bare decimal', (d) => (d.terms[0].promises.uptime['at-least'] = 99.9), 'bare-decimal /terms/0/promises/uptime/at-least'],
+    ['a bare decimal', (d) => (d.terms[0].objectives.uptime['at-least'] = 99.9), 'bare-decimal /terms/0/objectives/uptime/at-least'],
     ['an unknown currency', (d) => (d.terms[0].money.currency = 'XYZ'), 'unknown-currency /terms/0/money/currency'],
     ['an unknown zone', (d) => (d.terms[0].period.zone = 'Mars/Olympus'), 'unknown-zone /terms/0/period/zone'],
     ['a date that is none', (d) => (d.order.from = '2026-02-30'), 'bad-value /order/from'],
     ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of/0'],
-    ['a circle through a promise', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'missed' }, limit: { scale: 'misses', by: '1%' } }) && (d.terms[0].promises.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
+    ['a circle through an objective', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'missed' }, limit: { scale: 'misses', by: '1%' } }) && (d.terms[0].objectives.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
     ['two operators in a cell', (d) => (d.terms[0].definitions.uptime = { uptime: 'outage', length: 'outage', of: 'period' }), 'one-operator /terms/0/definitions/uptime'],
     ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit/times'],
-    ['a unit that does not fit', (d) => (d.terms[0].promises.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/promises/uptime/at-least'],
+    ['a unit that does not fit', (d) => (d.terms[0].objectives.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/objectives/uptime/at-least'],
     ['a milestone that a record has not', (d) => (d.terms[0].definitions.outage.to = 'finished'), 'unknown-milestone /terms/0/definitions/outage/to'],
     ['another currency', (d) => (d.terms[0].credits.credit.of = '5.00 EUR'), 'wrong-currency /terms/0/credits/credit/of'],
     ['a credit without a claim', (d) => (d.terms[0].claims = {}), 'claim-missing /terms/0/claims'],
@@ -183,7 +183,7 @@ describe('contract files', () => {
 
   it('never throws, whatever the document is', () => {
     fc.assert(fc.property(fc.anything({ maxDepth: 4 }), (document) => void expect(readContract(document).issues.length).toBeGreaterThan(0)), { numRuns: 500 });
-    const mutated = fc.tuple(fc.constantFrom('order', 'terms', 'definitions', 'promises', 'credits', 'claims', 'period', 'money'), fc.anything({ maxDepth: 2 }));
+    const mutated = fc.tuple(fc.constantFrom('order', 'terms', 'definitions', 'objectives', 'credits', 'claims', 'period', 'money'), fc.anything({ maxDepth: 2 }));
     fc.assert(
       fc.property(mutated, ([key, value]) => {
         const document = example();

@@ -1,4 +1,4 @@
-/** The linter: what it says of the published texts, each of its codes on a planted defect and not beside it, and what a promise is worth. */
+/** The linter: what it says of the published texts, each of its codes on a planted defect and not beside it, and what an objective is worth. */
 import { describe, expect, it } from 'vitest';
 import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
@@ -43,7 +43,7 @@ const BANDS = [
 const sound = (change: Partial<Terms> & { definitions?: Terms['definitions'] } = {}): Terms =>
   termsWith({
     attributes: { severity: { of: 'ticket', values: ['major', 'minor'], default: 'minor' } },
-    promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' } },
+    objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' } },
     credits: {
       credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '50%', of: 'fee', over: '12 months' }] },
       late: { of: 'fee', times: '1%', 'if-missed': 'reply' },
@@ -67,7 +67,7 @@ const sound = (change: Partial<Terms> & { definitions?: Terms['definitions'] } =
   });
 
 const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
-  'promise-against-band': { promises: { uptime: { 'at-least': '99.95%' }, reply: { 'at-most': 'limit' } } },
+  'objective-against-band': { objectives: { uptime: { 'at-least': '99.95%' }, reply: { 'at-most': 'limit' } } },
   'tables-disagree': {
     definitions: {
       minutes: { length: 'downtime' },
@@ -75,7 +75,7 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
     },
     report: ['table'],
   },
-  'targets-disagree': { definitions: { minutes: { length: 'downtime' } }, promises: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': '44 min' }, reply: { 'at-most': 'limit' } } },
+  'targets-disagree': { definitions: { minutes: { length: 'downtime' } }, objectives: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': '44 min' }, reply: { 'at-most': 'limit' } } },
   'band-above-cap': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
   'cap-below-first-band': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '5%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
   'cap-never-cuts': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '25%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
@@ -92,9 +92,9 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
   'order-matters': { definitions: { uptime: { uptime: 'long', of: 'period' }, long: { runs: 'downtime', 'at-least': '5 min', 'across-period-end': 'cut' } } },
   'unused-cell': { definitions: { spare: { length: 'period' } } },
   'hours-end-short': { definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['00:00-23:59'] } } } },
-  'promise-without-evidence': {
+  'objective-without-evidence': {
     definitions: { minutes: { length: 'period' } },
-    promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, minutes: { 'at-most': '800 h' } },
+    objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, minutes: { 'at-most': '800 h' } },
   },
 };
 
@@ -198,7 +198,7 @@ describe('the linter', () => {
     const found = issues.find((issue) => issue.code === code)!;
     expect(issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     expect(found).toMatchObject({ severity: 'warning', ...LINTS[code as keyof typeof LINTS] });
-    expect(found.path).toMatch(/^\/terms\/0\/(definitions|promises|credits|claims)\//);
+    expect(found.path).toMatch(/^\/terms\/0\/(definitions|objectives|credits|claims)\//);
   });
 
   it.each(Object.keys(IN_ORDER))('finds %s in an order with its text, and not beside it', (code) => {
@@ -209,12 +209,12 @@ describe('the linter', () => {
   });
 
   it.each([
-    ['promise-against-band', { promises: { uptime: { 'at-least': 'given' }, reply: { 'at-most': 'limit' } } }, '99.9%', '99.95%'],
+    ['objective-against-band', { objectives: { uptime: { 'at-least': 'given' }, reply: { 'at-most': 'limit' } } }, '99.9%', '99.95%'],
     ['band-above-cap', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '20%'],
     ['cap-below-first-band', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '5%'],
     ['cap-never-cuts', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '20%', '50%'],
     ['business-days-always', { definitions: { hours: 'always', limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: 'given' } } } }, '2 days', '2 business days'],
-    ['promise-against-band', { definitions: { rate: { steps: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
+    ['objective-against-band', { definitions: { rate: { steps: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
   ] as const)('%s: reads the value of the order, or the default, as it reads a literal: %j', (code, change, good, bad) => {
     const found = (order: string | undefined, otherwise?: string): string[] =>
       issuesOf(sound({ ...(change as Partial<Terms>), parameters: { given: { like: good, ...(otherwise !== undefined && { default: otherwise }) } } }), {
@@ -242,10 +242,10 @@ describe('the linter', () => {
     expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
   });
 
-  it('a promise whose misses are counted and paid is no target without a credit', () => {
+  it('an objective whose misses are counted and paid is no target without a credit', () => {
     const counted = sound({
       definitions: { missed: { count: 'reply', that: 'missed' } },
-      promises: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, missed: { 'at-most': 0 } },
+      objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, missed: { 'at-most': 0 } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' }, late: { of: '100.00 USD', times: 'missed', 'if-missed': 'missed' } },
     });
     expect(codesOf(counted)).toEqual([]);
@@ -341,7 +341,7 @@ describe('the linter', () => {
     expect([codesOf(sound(window('10 days'))), codesOf(sound(window('20 days')))]).toEqual([['claim-before-statement'], []]);
   });
 
-  it('a promise in percent and the same in minutes disagree in all periods but those of the length of the minutes', () => {
+  it('an objective in percent and the same in minutes disagree in all periods but those of the length of the minutes', () => {
     const [found] = issuesOf(sound(DEFECTS['tables-disagree'])).filter((issue) => issue.code === 'tables-disagree');
     expect(found!.message).toContain('except in periods of 30 days');
   });
@@ -352,7 +352,7 @@ describe('the linter', () => {
         sound({
           period: { every: 'quarter', zone: 'UTC', 'part-period': 'clipped' },
           definitions: { minutes: { length: 'downtime' }, uptime: { uptime: 'downtime', of } },
-          promises: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': limit }, reply: { 'at-most': 'limit' } },
+          objectives: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': limit }, reply: { 'at-most': 'limit' } },
         }),
       ).find((issue) => issue.code === 'targets-disagree')?.message;
     expect(quarterly('129.6 min')).toMatch(/not the same in periods of 91, 92 days$/);

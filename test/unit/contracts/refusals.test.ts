@@ -28,7 +28,7 @@ const TERMS = {
     'mean-speed': { take: 'mean', of: 'speed', across: 'slot' },
     answer: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
   },
-  promises: { lowest: { 'at-least': '99.9%' }, bad: { holds: true }, 'mean-speed': { 'at-least': '1 Gbit/s' }, answer: { 'at-most': '1 h' } },
+  objectives: { lowest: { 'at-least': '99.9%' }, bad: { holds: true }, 'mean-speed': { 'at-least': '1 Gbit/s' }, answer: { 'at-most': '1 h' } },
   credits: { a: { of: 'fee', times: 'rate', for: 'lowest' }, b: { of: 'fee', times: '5%', 'if-missed': 'bad' }, all: { sum: ['a', 'b'] } },
   claims: { all: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'vendor-records' } },
   close: { after: '3 days' },
@@ -95,9 +95,9 @@ describe('the checker', () => {
         Object.assign(terms.definitions.office, { shut: { 'any-of': ['h'] }, 'also-open': { '2026-02-05': [] } });
       },
     ],
-    ['a length against a gauge', 'wrong-type /promises/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.promises['mean-speed'] = { 'at-least': '200 ms' })],
-    ['a share against a gauge', 'wrong-type /promises/mean-speed/at-least: "20%" is a percentage; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.promises['mean-speed'] = { 'at-least': '20%' })],
-    ['a bare number against a gauge', 'what it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.promises['mean-speed'] = { 'at-least': 200 })],
+    ['a length against a gauge', 'wrong-type /objectives/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '200 ms' })],
+    ['a share against a gauge', 'wrong-type /objectives/mean-speed/at-least: "20%" is a percentage; needed here: a reading: what it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '20%' })],
+    ['a bare number against a gauge', 'what it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': 200 })],
   ])('refuses %s, and says why', (_, wanted, change) => {
     expect(errors(change).map((error) => error.includes(wanted))).toContain(true);
   });
@@ -151,15 +151,15 @@ describe('the checker', () => {
     ['as-of of the period', 'no-effect /definitions/x/as-of', defined('x', { dated: 'period', values: { '2026-01-01': '5%' }, 'as-of': 'down' })],
     ['hours of a duty in days', 'no-effect /definitions/x/hours', defined('x', { duty: 'report', every: 'month', due: '5 days', hours: 'office' })],
     ['reached of an attribute of the customer', 'no-effect /definitions/x/reached', (terms) => void Object.assign(terms, { attributes: { ...terms.attributes, seats: { of: 'customer', unit: 'count' } }, definitions: { ...terms.definitions, x: { field: 'seats', reached: 'started' } } })],
-    ['reached of a promise', 'no-effect /definitions/x/reached', defined('x', { count: 'answer', that: 'missed', reached: 'opened' })],
-    ['where of a promise about no record', 'no-effect /definitions/x/where', defined('x', { count: 'lowest', that: 'missed', where: [{ reached: 'ended' }] })],
+    ['reached of an objective', 'no-effect /definitions/x/reached', defined('x', { count: 'answer', that: 'missed', reached: 'opened' })],
+    ['where of an objective about no record', 'no-effect /definitions/x/where', defined('x', { count: 'lowest', that: 'missed', where: [{ reached: 'ended' }] })],
     ['where of a list', 'no-effect /definitions/y/where', (terms) => void Object.assign(terms.definitions, { x: { length: 'down', each: 'run' }, y: { count: 'x', where: [{ reached: 'ended' }] } })],
     ['without beside listed kinds', 'no-effect /definitions/fee/without', cell('fee', { charges: ['recurring'], without: ['tax'] })],
     ['a fact that is nothing', 'no-effect /definitions/x/is', defined('x', { fact: 'plan', is: [] })],
-    ['holds of a number', 'no-effect /promises/lowest/holds', (terms) => void (terms.promises.lowest.holds = true)],
-    ['a limit of a flag', 'no-effect /promises/bad/at-least', (terms) => void (terms.promises.bad['at-least'] = 1)],
-    ['an aim of a flag', 'no-effect /promises/bad/aim', (terms) => void (terms.promises.bad.aim = 1)],
-    ['two lower limits', 'one-of /promises/lowest/more-than', (terms) => void (terms.promises.lowest['more-than'] = '99%')],
+    ['holds of a number', 'no-effect /objectives/lowest/holds', (terms) => void (terms.objectives.lowest.holds = true)],
+    ['a limit of a flag', 'no-effect /objectives/bad/at-least', (terms) => void (terms.objectives.bad['at-least'] = 1)],
+    ['an aim of a flag', 'no-effect /objectives/bad/aim', (terms) => void (terms.objectives.bad.aim = 1)],
+    ['two lower limits', 'one-of /objectives/lowest/more-than', (terms) => void (terms.objectives.lowest['more-than'] = '99%')],
     ['sum and highest', 'one-of /credits/all/highest', (terms) => void (terms.credits.all.highest = ['a', 'b'])],
     ['the highest of one', 'no-effect /credits/all/highest', (terms) => void (terms.credits.all = { highest: ['a'] })],
     ['the highest of what has lines', 'choice-missing /credits/all/each', (terms) => void ((terms.credits.b['if-missed'] = 'answer') && (terms.credits.all = { highest: ['a', 'b'] }))],
@@ -243,8 +243,8 @@ describe('the checker', () => {
     ['900 mbit/s', 'say it in Gbit/s'],
     ['900 packets', 'say it in Gbit/s'],
   ])('of %s against Gbit/s it says: %s', (limit, remedy) => {
-    const [found] = errors((terms) => void (terms.promises['mean-speed']['at-least'] = limit));
-    expect(found).toMatch(/^wrong-unit \/promises\/mean-speed\/at-least/);
+    const [found] = errors((terms) => void (terms.objectives['mean-speed']['at-least'] = limit));
+    expect(found).toMatch(/^wrong-unit \/objectives\/mean-speed\/at-least/);
     expect(found).toContain(remedy);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
-import type { PromiseResult, Statement } from '../../../lib/domain/statement/statement.ts';
+import type { ObjectiveResult, Statement } from '../../../lib/domain/statement/statement.ts';
 import { statementSchema } from '../../../lib/schemas/http-responses.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../support/facts.ts';
@@ -21,8 +21,8 @@ function month(facts: Fact[], label = '2026-07'): Statement {
   return result.statement;
 }
 
-const of = (statement: Statement, promise: string, index = ''): PromiseResult => statement.promises.find((one) => one.promise === promise && one.index === index)!;
-const outcome = (statement: Statement, promise: string, index = ''): string => of(statement, promise, index).outcome;
+const of = (statement: Statement, objective: string, index = ''): ObjectiveResult => statement.objectives.find((one) => one.objective === objective && one.index === index)!;
+const outcome = (statement: Statement, objective: string, index = ''): string => of(statement, objective, index).outcome;
 const paid = (statement: Statement, credit: string): string[] => statement.lines.filter((line) => line.credit === credit).map((line) => line.amount.amount);
 
 const ticket = (id: string, opened: number, answered: number, attributes: Record<string, string>): Fact[] => [

@@ -1,4 +1,4 @@
-/** What a promise is worth is what the engine says: every number of lint has evidence, and assessing it gives the number. */
+/** What an objective is worth is what the engine says: every number of lint has evidence, and assessing it gives the number. */
 import { describe, expect, it } from 'vitest';
 import { showWorth } from '../../../cli/output/worth.ts';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
@@ -31,10 +31,10 @@ describe('every number of lint', () => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract, 10_000);
-    expect(found.map(({ promise }) => promise)).toEqual(contract.checkedTexts.flatMap(({ terms }) => Object.keys(terms.promises)));
+    expect(found.map(({ objective }) => objective)).toEqual(contract.checkedTexts.flatMap(({ terms }) => Object.keys(terms.objectives)));
     for (const worth of found) {
       const { terms } = contract.checkedTexts.find((checkedTerms) => checkedTerms.terms.version === worth.version)!;
-      const own = creditsOf(terms, worth.promise).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
+      const own = creditsOf(terms, worth.objective).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
       // Kept is kept, and free is free; where nothing is found nothing is said.
       for (const { keptWitness, freeWitness } of worth.rows) {
         if (keptWitness) expect(keptWitness.outcome).toBe('kept');
@@ -47,7 +47,7 @@ describe('every number of lint', () => {
         const result = assess(contract, lines.facts, witness.period);
         if ('issue' in result) throw new Error(result.issue.message);
         const owed = result.statement.lines.filter(({ credit }) => own.includes(credit)).reduce((sum, { amount }) => sum + minorOf(amount), 0n);
-        const outcomes = result.statement.promises.filter(({ promise }) => promise === worth.promise).map(({ outcome }) => outcome);
+        const outcomes = result.statement.objectives.filter(({ objective }) => objective === worth.objective).map(({ outcome }) => outcome);
         expect([witness.shows, owed]).toEqual([witness.shows, witness.owed.minor]);
         if (witness.outcome !== 'none') expect(outcomes, witness.shows).toContain(witness.outcome);
         if (witness.outcome === 'kept') expect(outcomes).not.toContain('missed');
@@ -56,15 +56,15 @@ describe('every number of lint', () => {
   });
 });
 
-/** Promises that nothing makes missed, or of which too much would have to be tried. */
+/** Objectives that nothing makes missed, or of which too much would have to be tried. */
 const NOT_FOUND: readonly string[] = [];
 
-describe('every promise and warning of the contract files', () => {
+describe('every objective and warning of the contract files', () => {
   it.each(files)('%s', { timeout: 60_000 }, (file) => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract);
-    expect(found.filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound)).map(({ promise }) => promise)).toEqual(NOT_FOUND);
+    expect(found.filter(({ notFound, rows, most }) => notFound !== undefined || most === 'not found' || rows.some((row) => row.notFound)).map(({ objective }) => objective)).toEqual(NOT_FOUND);
     // Each warning that claims something of amounts has evidence, which the test above assesses.
     const paths = contract.checkedTexts.length === 1 ? [/^\/terms/] : contract.checkedTexts.map((_, i) => new RegExp(`^/terms/${i}/`));
     const unshown = read.issues.flatMap((issue) =>
@@ -88,7 +88,7 @@ const lines = (change: Partial<Terms> = {}): Terms =>
   termsWith({
     from: '2026-01-01',
     components: { line: {} },
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
     claims: { credit: 'automatic' },
     ...change,
@@ -120,7 +120,7 @@ const row = (worth: Worth, of: string): readonly [number | undefined, number | u
   return [found.kept.at(-1)?.to, found.free.at(-1)?.to];
 };
 
-describe('what a promise is worth', () => {
+describe('what an objective is worth', () => {
   it('99.9% allows 40 min 19.2 s in 28 days, and 30% of both fees is the most', () => {
     const worth = worthWith();
     expect(worth.rows.map(({ of }) => of)).toEqual(['28 days', '29 days', '30 days', '31 days']);
@@ -144,7 +144,7 @@ describe('what a promise is worth', () => {
     expect(row(worth, '28 days')).toEqual([2_419_200, 33 * HOUR + 36 * MINUTE]);
   });
 
-  it('all credits of the promise count: 130% of fee', () => {
+  it('all credits of the objective count: 130% of fee', () => {
     const worth = worthWith({
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability' }, second: { of: 'fee', times: '100%', 'if-missed': 'availability' } },
       claims: { credit: 'automatic', second: 'automatic' },
@@ -251,7 +251,7 @@ describe('what a promise is worth', () => {
     const shown = (rows: object[]): [Worth, unknown] => {
       const terms = lines({ definitions: { rate: { steps: 'availability', table: rows } } });
       const contract = checked(ORDER, terms);
-      const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'promise-against-band')!;
+      const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'objective-against-band')!;
       const found = worthOf(contract);
       return [found[0]!, shownBy(issue, terms, found, contract)];
     };
@@ -322,7 +322,7 @@ describe('what a promise is worth', () => {
             rate: { scale: 'late', by: '5%' },
             fee: { charges: 'all', 'taken-from': 'period' },
           },
-          promises: { reply: { 'at-most': 'limit' } },
+          objectives: { reply: { 'at-most': 'limit' } },
           credits: { credit: { of: 'fee', times: 'rate', for: 'reply', cap: [{ 'at-most': '40%', of: 'fee' }] } },
           claims: { credit: 'automatic' },
         }),
@@ -337,7 +337,7 @@ describe('what a promise is worth', () => {
 
   const tickets = (change: Partial<Terms>): Terms =>
     lines({
-      promises: { reply: { 'at-most': '4 h' } },
+      objectives: { reply: { 'at-most': '4 h' } },
       ...change,
       definitions: {
         reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
@@ -358,12 +358,12 @@ describe('what a promise is worth', () => {
     ['clock', 'reply', {}],
     ['cadence', 'gap', { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] } }],
     ['fold', 'mean', { mean: { take: 'mean', of: 'reply', across: 'all' } }],
-  ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, promise, more) => {
+  ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, objective, more) => {
     const clock = { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
     const terms = lines({
-      promises: { [promise]: { 'at-most': '4 h' } },
+      objectives: { [objective]: { 'at-most': '4 h' } },
       definitions: { reply: clock, ...more },
-      credits: { credit: { of: 'fee', times: '5%', 'if-missed': promise } },
+      credits: { credit: { of: 'fee', times: '5%', 'if-missed': objective } },
       records: { ticket: { 'reported-by': ['vendor'] } },
     });
     const contract = checked(ORDER, terms);
@@ -375,7 +375,7 @@ describe('what a promise is worth', () => {
     const read = await readEventLines(facts().map(eventLine).join('\n'));
     const result = assess(contract, read.facts, period);
     if ('issue' in result) throw new Error(result.issue.message);
-    const said = ({ lines: paid, promises }: typeof result.statement): unknown => [promises.map((one) => one.outcome), paid.length > 0];
+    const said = ({ lines: paid, objectives }: typeof result.statement): unknown => [objectives.map((one) => one.outcome), paid.length > 0];
     expect([outcome, read.issues, said(result.statement)]).toEqual(['kept', [], [['kept'], false]]);
     // Without the pause it is missed.
     const other = assess(contract, read.facts.filter(({ type }) => type !== 'ticket.paused'), period);
@@ -409,9 +409,9 @@ describe('what a promise is worth', () => {
       expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
   });
 
-  it('a promise on the number of outages is told by their number', () => {
+  it('an objective on the number of outages is told by their number', () => {
     const worth = worthWith({
-      promises: { number: { 'at-most': 2 } },
+      objectives: { number: { 'at-most': 2 } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'number' } },
       definitions: {
         runs: { length: 'failure', each: 'run' },
@@ -426,7 +426,7 @@ describe('what a promise is worth', () => {
   it('tries the edges of bands on what a gauge measures', () => {
     const band = (from: object, to: object, gives: string): object => ({ ...from, ...to, gives });
     const worth = worthWith({
-      promises: { p95: { 'at-most': '400 ms' } },
+      objectives: { p95: { 'at-most': '400 ms' } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'p95' } },
       definitions: {
         delay: { gauge: 'rtt', unit: 'ms', each: 'line', every: '1 h', several: 'mean' },
@@ -489,7 +489,7 @@ describe('what a promise is worth', () => {
       return typeof found === 'object' ? found.shows : found;
     };
     const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
-    expect(shown({ definitions: { rate: { steps: 'availability', table } } }, 'promise-against-band')).toBe('availability, 28 days: the longest that is free');
+    expect(shown({ definitions: { rate: { steps: 'availability', table } } }, 'objective-against-band')).toBe('availability, 28 days: the longest that is free');
     expect(shown({ credits: {}, claims: {}, report: ['rate', 'fee'] }, 'target-without-credit')).toBe('availability, 28 days: the longest that is free');
     const open = {
       raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
@@ -508,7 +508,7 @@ describe('what a promise is worth', () => {
 
   it('a fold of what records take is said in the time that one takes, not in downtime', () => {
     const folded = worthWith({
-      promises: { fold: { 'at-most': '4 h' } },
+      objectives: { fold: { 'at-most': '4 h' } },
       credits: { credit: { of: 'all-fees', times: 'rate', for: 'fold' } },
       definitions: {
         reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' },

@@ -17,7 +17,7 @@ const terms = (fee: Definition, more: Partial<Terms> = {}): Terms =>
       fee,
       ...more.definitions,
     },
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'availability', ...more.credits?.credit } },
     claims: { credit: 'automatic' },
   });

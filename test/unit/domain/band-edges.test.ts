@@ -28,7 +28,7 @@ const terms = (cells: object, middle: string, more: object = {}): Terms =>
       },
       ...cells,
     },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } },
     claims: { credit: 'automatic' },
   });
@@ -105,7 +105,7 @@ describe('edges that cross', () => {
     expect(crossing(rows, '98.6%').missing).toBeUndefined();
     const whole = terms({ worst: { take: 'lowest', of: 'uptime', across: 'all' }, edge: { scale: 'worst', by: '99%' } }, '99%');
     Object.assign(whole.definitions.rate as object, { steps: 'worst', table: rows });
-    Object.assign(whole, { promises: { worst: { 'at-least': '99.9%' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'worst' } } });
+    Object.assign(whole, { objectives: { worst: { 'at-least': '99.9%' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'worst' } } });
     expect([owed(stated(whole)), stated(whole).credits[0]!.missing]).toEqual([['0.00', '300.00'], ['terms: band of worst (edge edge)']]);
   });
 

@@ -18,7 +18,7 @@ const terms = (fee: Definition, period: Partial<Terms['period']> = {}): Terms =>
       availability: { uptime: 'failure', of: 'period' },
       fee,
     },
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'availability' } },
     claims: { credit: 'automatic' },
   });

@@ -40,7 +40,7 @@ describe('the histories', () => {
       'during',
       'whole',
       'gaps',
-      'limit of a promise',
+      'limit of an objective',
       'base of a credit',
       'rate of a credit',
       'if-missed',

@@ -27,15 +27,15 @@ const ticket = (resolved: string): Fact[] => [
   fact('ticket.resolved', resolved, { body: { record: 'T' } }),
 ];
 
-const clock = (hours: Readonly<Record<string, Definition>>): Pick<Terms, 'definitions' | 'promises'> => ({
+const clock = (hours: Readonly<Record<string, Definition>>): Pick<Terms, 'definitions' | 'objectives'> => ({
   definitions: {
     ...hours,
     recovery: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'hours', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
   },
-  promises: { recovery: { 'at-most': '1 business day' } },
+  objectives: { recovery: { 'at-most': '1 business day' } },
 });
 const outcome = (hours: Readonly<Record<string, Definition>>, zone: string, resolved: string): string =>
-  stated(clock(hours), ticket(resolved), zone).promises[0]!.outcome;
+  stated(clock(hours), ticket(resolved), zone).objectives[0]!.outcome;
 
 describe('business days', () => {
   it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('of a clock: periods of %s', (zone) => {
@@ -90,8 +90,8 @@ describe('business days', () => {
     const recovery = { ...(definitions.recovery as object), 'counted-in': 'to' } as Definition;
     const judged = (end: number): string => {
       const facts = [fact('ticket.opened', at(from), { body: { record: 'T' } }), fact('ticket.resolved', end, { body: { record: 'T' } })];
-      const terms = { definitions: { ...definitions, recovery }, promises: { recovery: { 'at-most': limit } } };
-      return stated(terms, facts, zone, due.slice(0, 7)).promises[0]!.outcome;
+      const terms = { definitions: { ...definitions, recovery }, objectives: { recovery: { 'at-most': limit } } };
+      return stated(terms, facts, zone, due.slice(0, 7)).objectives[0]!.outcome;
     };
     expect([judged(at(due)), judged(at(due) + 1)]).toEqual(['kept', 'missed']);
   });
@@ -105,11 +105,11 @@ describe('business days', () => {
         counted: { except: ['failure', 'grace'] },
         time: { length: 'counted' },
       },
-      promises: { time: { 'at-most': '0 h' } },
+      objectives: { time: { 'at-most': '0 h' } },
     };
     // From Friday in Los Angeles: grace until the end of Monday there, 07:00 UTC on Tuesday.
     const facts = outage(opened, at('2026-10-06T10:00:00Z'));
-    expect(stated(terms, facts, 'UTC').promises[0]!.measured!.exact).toBe(String(3 * 3_600_000));
+    expect(stated(terms, facts, 'UTC').objectives[0]!.measured!.exact).toBe(String(3 * 3_600_000));
   });
 
   it('of the last day of a claim', () => {
@@ -122,7 +122,7 @@ describe('business days', () => {
             uptime: { uptime: 'failure', of: 'period' },
             fee: { charges: 'all', 'taken-from': 'period' },
           },
-          promises: { uptime: { 'at-least': '99.9%' } },
+          objectives: { uptime: { 'at-least': '99.9%' } },
           credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
           claims: {
             credit: {

@@ -32,8 +32,8 @@ function stated(given: Terms, facts: readonly Fact[]) {
   return result.statement;
 }
 const counted = (cell: object, facts: readonly Fact[], more: object = {}): string | undefined => {
-  const statement = stated(terms({ n: cell, ...more }, { promises: { n: { 'at-most': 9 } } }), facts);
-  return statement.promises.find(({ promise }) => promise === 'n')?.measured?.shown;
+  const statement = stated(terms({ n: cell, ...more }, { objectives: { n: { 'at-most': 9 } } }), facts);
+  return statement.objectives.find(({ objective }) => objective === 'n')?.measured?.shown;
 };
 
 describe('a count of records', () => {
@@ -66,7 +66,7 @@ describe('a count of records', () => {
 describe('a clock', () => {
   const judged = (policy: string | undefined): unknown => {
     const cell = { ...CLOCK, where: P1, ...(policy && { 'on-severity-change': policy }) };
-    return stated(terms({ c: cell }, { promises: { c: { 'at-most': '1 h' } } }), history('P1', 'P2')).promises.map(
+    return stated(terms({ c: cell }, { objectives: { c: { 'at-most': '1 h' } } }), history('P1', 'P2')).objectives.map(
       ({ outcome }) => outcome,
     );
   };
@@ -86,14 +86,14 @@ describe('a clock', () => {
             n: { count: 'c', that: 'missed', where: P1 },
           },
           {
-            promises: { c: { 'at-most': 'limit' }, n: { 'at-most': 0 } },
+            objectives: { c: { 'at-most': 'limit' }, n: { 'at-most': 0 } },
             credits: { credit: { of: 'amount', times: 1, 'if-missed': 'c' } },
             claims: { credit: 'automatic' },
           },
         ),
         history('P1', 'P2'),
       );
-      return [statement.total.amount, statement.promises.find(({ promise }) => promise === 'n')!.measured!.shown];
+      return [statement.total.amount, statement.objectives.find(({ objective }) => objective === 'n')!.measured!.shown];
     };
     expect(['first', 'last', 'highest'].map(of)).toEqual([
       ['100.00', '1'],
@@ -108,8 +108,8 @@ describe('a condition on a length that still runs', () => {
   const opened = ticket('ticket.opened', '27T22:30');
   const after = (when: string): Fact => fact('ticket.resolved', when, { body: { record: 'T' } });
   const seen = (facts: readonly Fact[]): unknown => {
-    const { promises, missing } = stated(terms({ n: short }, { promises: { n: { 'at-most': 0 } } }), facts);
-    return [promises[0]!.outcome, missing?.map((one) => one.fact)];
+    const { objectives, missing } = stated(terms({ n: short }, { objectives: { n: { 'at-most': 0 } } }), facts);
+    return [objectives[0]!.outcome, missing?.map((one) => one.fact)];
   };
 
   it('is open until the milestone is known, which it names', () => {
@@ -126,8 +126,8 @@ describe('a condition on which of two milestones came first', () => {
   const closed = ticket('ticket.closed', '10T03:00');
   const asked = (key: 'reached' | 'missing', ...facts: Fact[]): string => {
     const cell = { count: 'ticket', reached: 'opened', where: [{ [key]: 'acknowledged', before: 'workaround' }] };
-    const [promise] = stated(terms({ n: cell }, { promises: { n: { 'at-most': 0 } } }), [opened, ...facts]).promises;
-    return [promise!.outcome, ...(promise!.missing ?? [])].join(', ');
+    const [objective] = stated(terms({ n: cell }, { objectives: { n: { 'at-most': 0 } } }), [opened, ...facts]).objectives;
+    return [objective!.outcome, ...(objective!.missing ?? [])].join(', ');
   };
   const both = (...facts: Fact[]): string[] => [asked('reached', ...facts), asked('missing', ...facts)];
 
@@ -159,8 +159,8 @@ describe('a condition on a milestone alone', () => {
     more: Partial<Terms> = {},
   ): string => {
     const cell = { count: kind, reached: begins, where: [{ [key]: asked }] };
-    const [promise] = stated(terms({ n: cell }, { promises: { n: { 'at-most': 0 } }, ...more }), facts).promises;
-    return [promise!.outcome, ...(promise!.missing ?? [])].join(', ');
+    const [objective] = stated(terms({ n: cell }, { objectives: { n: { 'at-most': 0 } }, ...more }), facts).objectives;
+    return [objective!.outcome, ...(objective!.missing ?? [])].join(', ');
   };
   const both = (kind: string, begins: string, asked: string, facts: readonly Fact[], more: Partial<Terms> = {}): string[] =>
     (['reached', 'missing'] as const).map((key) => count(kind, begins, key, asked, facts, more));
@@ -204,8 +204,8 @@ describe('a condition on a milestone alone', () => {
 });
 
 describe('keys that say nothing', () => {
-  const refused = (definitions: object, promises: object): string[] =>
-    readContract({ makegood: 1, order: orderOf({}), terms: [terms(definitions, { promises: promises as Terms['promises'] })] })
+  const refused = (definitions: object, objectives: object): string[] =>
+    readContract({ makegood: 1, order: orderOf({}), terms: [terms(definitions, { objectives: objectives as Terms['objectives'] })] })
       .issues.filter(({ severity }) => severity === 'error')
       .map(({ code, path }) => `${code} ${path}`);
 

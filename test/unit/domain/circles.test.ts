@@ -15,7 +15,7 @@ const codesOf = (credits: Readonly<Record<string, Credit>>): string[] => {
       long: { test: 'down', 'more-than': '10 min' },
       fee: { charges: 'all', 'taken-from': 'period' },
     },
-    promises: { down: { 'at-most': '0 min' } },
+    objectives: { down: { 'at-most': '0 min' } },
     credits,
     claims: {},
   });

@@ -33,13 +33,13 @@ const hour = (component: string): Fact[] => [on(component, 'service.down', T), o
 const terms = (kinds: Kinds, failure: Record<string, unknown>, each = 'region'): Terms =>
   linesTerms(
     { failure: { ...failure, each }, down: { length: 'failure' } },
-    { components: kinds, promises: { down: { 'at-most': '1 s' } }, credits: {}, claims: {} },
+    { components: kinds, objectives: { down: { 'at-most': '1 s' } }, credits: {}, claims: {} },
   );
 
 const OUTAGES = { intervals: 'outage', from: 'started', to: 'ended' };
 const PROBE = { probes: 'http', 'in-a-row': 1, begins: 'first-failure' };
 
-const down = (given: Terms, facts: readonly Fact[]): string | undefined => stated(given, facts, { order }).promises[0]?.measured?.shown;
+const down = (given: Terms, facts: readonly Fact[]): string | undefined => stated(given, facts, { order }).objectives[0]?.measured?.shown;
 
 describe('what events say of a part', () => {
   it.each<[Parts, Parts, string]>([
@@ -84,11 +84,11 @@ describe('what events say of a part', () => {
           },
           count: { take: 'sum', of: 'errors', across: 'slot' },
         },
-        { components: kinds, promises: { count: { 'at-most': 0 } }, credits: {}, claims: {} },
+        { components: kinds, objectives: { count: { 'at-most': 0 } }, credits: {}, claims: {} },
       );
     const counts = on('web', 'requests.counted', T, { stream: 'calls', start: at(T), every: 3_600_000, outcomes: { error: [7] } });
-    expect(stated(rate(kindsOf('count', undefined)), [counts], { order }).promises[0]!.measured?.shown).toBe('7');
-    expect(stated(rate(kindsOf('leave-out', undefined)), [counts], { order }).promises[0]!.measured?.shown).toBe('0');
+    expect(stated(rate(kindsOf('count', undefined)), [counts], { order }).objectives[0]!.measured?.shown).toBe('7');
+    expect(stated(rate(kindsOf('leave-out', undefined)), [counts], { order }).objectives[0]!.measured?.shown).toBe('0');
   });
 
   it('where a component lies is another matter: a cap of each region holds for the lines in it', () => {

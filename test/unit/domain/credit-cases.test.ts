@@ -35,7 +35,7 @@ const termsOf = (credit: Partial<Credit>, more: Partial<Terms> = {}): Terms => {
     },
     {
       components: { region: {}, line: { in: 'region' }, pop: {} },
-      promises: { availability: { 'at-least': '99.9%' }, recovery: { 'at-most': '4 h' } },
+      objectives: { availability: { 'at-least': '99.9%' }, recovery: { 'at-most': '4 h' } },
       credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'recovery', ...credit } },
       ...more,
     },
@@ -72,7 +72,7 @@ const linesOf = ({ lines }: Statement): string[] => lines.map(({ index, amount }
 describe('a gate is asked at the case that a line is for', () => {
   const literal = { of: '50.00 USD', times: 1 } as const;
 
-  it('a literal or the whole, and a promise of each line', () => {
+  it('a literal or the whole, and an objective of each line', () => {
     const lines = { ...literal, 'if-missed': 'availability', if: ['gold'] };
     expect(linesOf(owed(lines, down('api')))).toEqual([]);
     expect(linesOf(owed(lines, down('api', 'web')))).toEqual(['web 50.00']);
@@ -80,14 +80,14 @@ describe('a gate is asked at the case that a line is for', () => {
     expect(linesOf(owed({ ...lines, if: ['core'] }, down('web', 'lone')))).toEqual(['web 50.00']);
   });
 
-  it('a literal, and a promise of each ticket', () => {
+  it('a literal, and an objective of each ticket', () => {
     const tickets = [...ticket('T1', 10, ['web']), ...ticket('T2', 10, ['api']), ...ticket('T3', 10, ['lone'])];
     expect(linesOf(owed({ ...literal, if: ['gold'] }, tickets))).toEqual(['T1 50.00']);
     expect(linesOf(owed({ ...literal, if: ['core'] }, tickets))).toEqual(['T1 50.00', 'T2 50.00']);
     expect(linesOf(owed({ ...literal, if: ['bad'] }, [...tickets, ...down('lone')]))).toEqual(['T3 50.00']);
   });
 
-  it('the fee of a region, and a promise and a gate of each line in it', () => {
+  it('the fee of a region, and an objective and a gate of each line in it', () => {
     const credit = { of: 'region-fee', times: '10%', 'if-missed': 'availability', if: ['gold'] };
     expect(linesOf(owed(credit, down('web', 'api', 'lone')))).toEqual(['web 300.00']);
     expect(linesOf(owed({ ...credit, if: ['core'] }, down('web', 'api', 'lone')))).toEqual(['api 300.00', 'web 300.00']);
@@ -116,7 +116,7 @@ describe('a rate that depends on the ticket is of the same lines as a literal', 
     expect(linesOf(owed({ times: 'share' }, facts))).toEqual(['T1 200.00', 'T1 100.00', 'T2 20.00']);
   });
 
-  it('of a promise of each line those lines that missed', () => {
+  it('of an objective of each line those lines that missed', () => {
     const credit = { times: 'share', 'if-missed': 'availability' };
     expect(linesOf(owed(credit, [...ticket('T1', 1, ['web', 'api']), ...down('api')]))).toEqual(['T1 200.00']);
   });
@@ -140,9 +140,9 @@ describe('what lies in no component for which a credit is worked out', () => {
 
 describe('a ticket of lines for which other rules hold', () => {
   const judged = (hours: number, components: readonly string[]): readonly unknown[] => {
-    const statement = owed({}, ticket('T1', hours, components), { promises: { recovery: { 'at-most': 'limit' } } });
+    const statement = owed({}, ticket('T1', hours, components), { objectives: { recovery: { 'at-most': 'limit' } } });
     const { bounds, missing } = statement.credits[0]!;
-    return [statement.promises[0]!.outcome, statement.total.amount, bounds?.most?.amount, missing, codesOf(statement)];
+    return [statement.objectives[0]!.outcome, statement.total.amount, bounds?.most?.amount, missing, codesOf(statement)];
   };
   const GOVERNING = ['ticket/T1: governing line'];
 

@@ -51,7 +51,7 @@ const terms = (credits: Terms['credits'], root = 'credit'): Terms =>
       down: { length: 'outage' },
       longest: { take: 'highest', of: 'down', across: 'all' },
     },
-    promises: { uptime: { 'at-least': '99.9%' }, response: { 'at-most': 'limit' } },
+    objectives: { uptime: { 'at-least': '99.9%' }, response: { 'at-most': 'limit' } },
     report: ['late', 'longest', 'line-fee'],
     credits,
     claims: { [root]: 'automatic' },
@@ -83,7 +83,7 @@ describe('credits', () => {
     ]);
   });
 
-  it('a promise kept for one component and missed for another owes for the other alone', () => {
+  it('an objective kept for one component and missed for another owes for the other alone', () => {
     const statement = state(terms({ credit: { of: 'line-fee', times: '10%', 'if-missed': 'uptime' } }), DOWN_A);
     expect(statement.lines.map((line) => [line.index, line.amount.amount])).toEqual([['a', '60.00']]);
   });
@@ -254,7 +254,7 @@ describe('oracle', () => {
         long: { runs: 'left', 'at-least': '30 min', 'across-period-end': 'cut' },
         uptime: { uptime: 'long', of: 'period' },
       },
-      promises: { uptime: { 'at-least': '99%' } },
+      objectives: { uptime: { 'at-least': '99%' } },
     });
     fc.assert(
       fc.property(fc.array(span, { maxLength: 12 }), fc.array(span, { maxLength: 6 }), (outages, maintenance) => {

@@ -20,7 +20,7 @@ const definitions: Record<string, Definition> = {
 const tiered: Partial<Terms> = {
   attributes: { tier: { of: 'line', values: ['gold', 'basic'] } },
   definitions: { ...definitions, limit: { 'depending-on': 'tier', cases: { gold: '99.9%', basic: '95%' } } },
-  promises: { availability: { 'at-least': 'limit' } },
+  objectives: { availability: { 'at-least': 'limit' } },
   credits: { credit: { of: '100.00 USD', times: 1, 'if-missed': 'availability' } },
 };
 
@@ -35,8 +35,8 @@ const down = (component: string): Fact[] => outage(at('2026-10-10T00:00:00Z'), a
 
 describe('the facts that are named', () => {
   it('are not those of a line that is kept whatever its word is', () => {
-    const { promises, credits, missing, findings } = stated(tiered, lines(2));
-    expect(promises).toMatchObject([{ outcome: 'undetermined', missing: ['l1: tier'] }, { outcome: 'kept' }]);
+    const { objectives, credits, missing, findings } = stated(tiered, lines(2));
+    expect(objectives).toMatchObject([{ outcome: 'undetermined', missing: ['l1: tier'] }, { outcome: 'kept' }]);
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(missing!.map(({ fact: name }) => name)).toEqual(['l1: tier']);
     expect(findings.filter(({ code }) => code === 'attribute-missing').map(({ message }) => message)).toEqual([
@@ -63,7 +63,7 @@ describe('the facts that are named', () => {
 
   it('are not bills of a line on which nothing is owed', () => {
     const given: Partial<Terms> = {
-      promises: { availability: { 'at-least': '99.9%' } },
+      objectives: { availability: { 'at-least': '99.9%' } },
       credits: { credit: { of: 'usage', times: '10%', 'if-missed': 'availability' } },
     };
     expect(stated(given, lines(2)).credits[0]).toMatchObject({ missing: ['bill of usage of l1 for 2026-10'] });
@@ -73,7 +73,7 @@ describe('the facts that are named', () => {
     const given: Partial<Terms> = {
       attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
       definitions: { ...definitions, gold: { fact: 'tier', is: ['gold'] } },
-      promises: { availability: { 'at-least': '99.9%' } },
+      objectives: { availability: { 'at-least': '99.9%' } },
       credits: { credit: { of: '100.00 USD', times: 1, 'if-missed': 'availability', if: ['gold'] } },
     };
     const said = fact('attribute.set', '2026-10-05T00:00:00Z', { body: { of: 'customer', name: 'tier', value: 'golden' } });

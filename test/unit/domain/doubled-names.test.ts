@@ -30,7 +30,7 @@ it.each<[string, Record<string, Definition>, unknown]>([
   const terms = termsWith({
     attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
     definitions: { down: outage, ...definitions, measured: measured as Definition, fee: { charges: 'all', 'taken-from': 'period' } },
-    promises: { measured: { 'at-least': '99.9%' } },
+    objectives: { measured: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'measured' } },
     claims: { credit: 'automatic' },
   });

@@ -17,7 +17,7 @@ const termsOf = (every: string, due: string, definitions: Terms['definitions'] =
     {
       from: '2025-01-01',
       attributes: {},
-      promises: { misses: { 'at-most': 0 } },
+      objectives: { misses: { 'at-most': 0 } },
       credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'misses' } },
     },
   );
@@ -26,7 +26,7 @@ const delivered = (...at: string[]): Fact[] =>
   at.map((when) => fact('report.delivered', when, { id: `r-${when}`, body: { kind: 'delivery', record: 'report', sections: [] } }));
 
 const outcome = (every: string, due: string, period: string, ...at: string[]): string =>
-  stated(termsOf(every, due), delivered(...at), { period, order: linesOrder({ from: '2025-01-01' }) }).promises[0]!.outcome;
+  stated(termsOf(every, due), delivered(...at), { period, order: linesOrder({ from: '2025-01-01' }) }).objectives[0]!.outcome;
 
 describe('a monthly report, due ten days after the month', () => {
   const monthly = (period: string, ...at: string[]): string => outcome('month', '10 days', period, ...at);
@@ -68,7 +68,7 @@ describe('a monthly report that is due in business days', () => {
     };
     // January's; December's came in its own month, so that it takes nothing from it.
     const facts = delivered('2025-12-20T00:00:00Z', at);
-    return stated(given, facts, { period: '2026-02', order: linesOrder({ from: '2025-01-01' }) }).promises[0]!.outcome;
+    return stated(given, facts, { period: '2026-02', order: linesOrder({ from: '2025-01-01' }) }).objectives[0]!.outcome;
   };
 
   // January ends on a Saturday, Monday the 2nd is a feast: the days are the 3rd, 4th, 5th, 6th and 9th.

@@ -34,7 +34,7 @@ const availability = (more: Partial<Terms> = {}, definitions: Terms['definitions
       fee: { charges: 'all', 'taken-from': 'period' },
       ...definitions,
     },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } },
     claims: { credit: 'automatic' },
     ...more,
@@ -82,13 +82,13 @@ const tickets = (clock: Record<string, unknown> = {}, limit: Record<string, unkn
       },
       limit: { 'depending-on': 'severity', cases: limit },
     },
-    promises: { recovery: { 'at-most': 'limit' } },
+    objectives: { recovery: { 'at-most': 'limit' } },
   });
 
 const ticket = (id: string, ...steps: [type: string, when: string, body?: object][]): Fact[] =>
   steps.map(([type, when, body]) => fact(`ticket.${type}` as 'ticket.opened', when, { body: { record: id, ...body } }));
 const clockOf = (statement: Statement): { measured: number; outcome: string } => {
-  const [result] = statement.promises;
+  const [result] = statement.objectives;
   return { measured: Number(result!.measured!.exact) / MINUTE, outcome: result!.outcome };
 };
 
@@ -158,11 +158,11 @@ describe('edge cases', () => {
     ];
     expect(minutes(state(probed('left-out'), silent))).toEqual({ up: 44_640 - 14_400 - 60, down: 60, unknown: 14_400, excluded: 0 });
     const none = state(probed('left-out'), []);
-    expect([none.promises[0]!.outcome, none.total.amount, minutes(none).unknown]).toEqual(['not-measured', '0.00', 44_640]);
-    expect(state(probed('down'), []).promises[0]!.outcome).toBe('missed');
-    expect(state(probed('up'), []).promises[0]!.outcome).toBe('kept');
+    expect([none.objectives[0]!.outcome, none.total.amount, minutes(none).unknown]).toEqual(['not-measured', '0.00', 44_640]);
+    expect(state(probed('down'), []).objectives[0]!.outcome).toBe('missed');
+    expect(state(probed('up'), []).objectives[0]!.outcome).toBe('kept');
     const late = [samples('2026-10-21T00:00:00Z', 300, '1'.repeat(288 * 11))];
-    expect([state(probed('left-out'), late).promises[0]!.outcome, minutes(state(probed('left-out'), late)).unknown]).toEqual([
+    expect([state(probed('left-out'), late).objectives[0]!.outcome, minutes(state(probed('left-out'), late)).unknown]).toEqual([
       'kept',
       28_800,
     ]);
@@ -217,8 +217,8 @@ describe('edge cases', () => {
     const allowed = 44_640 * MINUTE * 0.001;
     const met = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + allowed));
     const missed = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + allowed + 1));
-    expect([met.promises[0]!.outcome, met.promises[0]!.measured!.shown]).toEqual(['kept', '99.9000%']);
-    expect([missed.promises[0]!.outcome, missed.promises[0]!.measured!.shown, missed.total.amount]).toEqual([
+    expect([met.objectives[0]!.outcome, met.objectives[0]!.measured!.shown]).toEqual(['kept', '99.9000%']);
+    expect([missed.objectives[0]!.outcome, missed.objectives[0]!.measured!.shown, missed.total.amount]).toEqual([
       'missed',
       '99.8999%',
       '100.00',
@@ -384,7 +384,7 @@ describe('edge cases', () => {
       ['resolved', '2026-10-13T09:00:00Z'],
     );
     const by = (policy: string): number[] =>
-      state(tickets({ 'on-reopen': policy }), steps).promises.map((result) => Number(result.measured!.exact) / MINUTE);
+      state(tickets({ 'on-reopen': policy }), steps).objectives.map((result) => Number(result.measured!.exact) / MINUTE);
     expect([by('resume'), by('ignore'), by('anew')]).toEqual([[180], [120], [120, 60]]);
     const later = ticket(
       'T',
@@ -394,7 +394,7 @@ describe('edge cases', () => {
       ['resolved', '2026-11-02T10:00:00Z'],
     );
     const counted = (clock: object, period: string): number =>
-      state(tickets(clock as Record<string, unknown>), later, period).promises.length;
+      state(tickets(clock as Record<string, unknown>), later, period).objectives.length;
     expect([counted({ 'counted-in': 'to' }, '2026-10'), counted({ 'counted-in': 'to' }, '2026-11')]).toEqual([0, 1]);
     expect([
       counted({ 'counted-in': 'to', 'on-reopen': 'anew' }, '2026-10'),

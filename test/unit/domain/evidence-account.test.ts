@@ -88,9 +88,9 @@ describe('a fact that does not count has its reason', () => {
     const billing = { billing: { 'reported-by': ['vendor'] } };
     expect(leftOut([bill, ticket, ...down], linesTerms(beside, billing))).toEqual({ unread: 2 });
     expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, report: ['doubled'] }))).toEqual({ unread: 1 });
-    const promises = { availability: { 'at-least': '99.9%' }, tickets: { 'at-most': 3 } } as const;
-    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, promises }))).toEqual({ unread: 1 });
-    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, promises, report: ['doubled'] }))).toEqual({});
+    const objectives = { availability: { 'at-least': '99.9%' }, tickets: { 'at-most': 3 } } as const;
+    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, objectives }))).toEqual({ unread: 1 });
+    expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, objectives, report: ['doubled'] }))).toEqual({});
   });
 
   it('that another one contradicts, corrects, or told before', () => {
@@ -255,7 +255,7 @@ describe.each(['count', 'leave-out'] as const)('laws, where what names no compon
         seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' },
         reach: { uptime: 'seen', of: 'period' },
       },
-      promises: { recovery: { 'at-most': 'limit' }, availability: { 'at-least': '99.9%' }, reach: { 'at-least': '99.9%' } },
+      objectives: { recovery: { 'at-most': 'limit' }, availability: { 'at-least': '99.9%' }, reach: { 'at-least': '99.9%' } },
     },
   );
   const contract = checked(linesOrder({ 'without-component': choice }), terms);

@@ -117,7 +117,7 @@ describe('a record that names several components concerns all of them', () => {
     const plans = ['web', 'api'].map((component) => planOf('05T09:00:00', '02:00', '04:00', component));
     expect(outcomesOf(stated(terms, [...facts, ...plans]))).toEqual({ T1: 'kept 2 h' });
     const statement = stated(terms, [...facts, plans[0]!]);
-    const [{ outcome, bounds }] = statement.promises as [(typeof statement.promises)[number]];
+    const [{ outcome, bounds }] = statement.objectives as [(typeof statement.objectives)[number]];
     expect([outcome, bounds?.least?.shown, bounds?.most?.shown]).toEqual(['kept', '0 s', '2 h']);
     expect(codesOf(statement)).toEqual(['components-differ']);
   });
@@ -325,7 +325,7 @@ describe('two clocks', () => {
     const statement = stated(linesTerms(), [of('service.up', '10:00:00'), of('service.down', '10:00:05')]);
     expect([minutesOf(statement, 'web').down, codesOf(statement)]).toEqual([0, ['clock-skew']]);
     const orphan = stated(ticketTerms(), [ticket('ticket.resolved', '10T03:00:00')]);
-    expect([orphan.promises, codesOf(orphan)]).toEqual([[], ['no-start']]);
+    expect([orphan.objectives, codesOf(orphan)]).toEqual([[], ['no-start']]);
   });
 });
 

@@ -103,7 +103,7 @@ describe('of two that tell of one time the one received first counts', () => {
         ...(byClient && { byClient }),
       },
     });
-  const shown = (...facts: Fact[]): string => stated(counted, facts).promises.find(({ index }) => index === 'web')!.measured!.shown;
+  const shown = (...facts: Fact[]): string => stated(counted, facts).objectives.find(({ index }) => index === 'web')!.measured!.shown;
 
   it('counts: hours that were counted before are left out, the others are added', () => {
     expect(shown(calls('a', 0, [10, 10], START))).toBe('90.0000%');

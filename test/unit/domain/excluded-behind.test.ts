@@ -15,9 +15,9 @@ const facts: Fact[] = [
 ];
 const whole = { intervals: 'outage', from: 'started', to: 'ended' } as const;
 
-const behind = (definitions: Terms['definitions'], promise: Terms['promises'][string] = { 'at-most': '1 h' }): Terms =>
+const behind = (definitions: Terms['definitions'], objective: Terms['objectives'][string] = { 'at-most': '1 h' }): Terms =>
   linesTerms(definitions, {
-    promises: { figure: promise },
+    objectives: { figure: objective },
     credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'figure' } },
   });
 

@@ -15,7 +15,7 @@ const FLAGS: Terms['definitions'] = {
   basic: { fact: 'tier', is: ['basic'] },
   'below-goal': { test: 'availability', 'less-than': 'goal' },
   'on-goal': { test: 'availability', 'at-least': 'goal' },
-  goal: { field: 'promised' },
+  goal: { field: 'objective' },
   same: 'bad',
 };
 
@@ -26,7 +26,7 @@ function errorsOf(credits: Record<string, Credit>, more: Partial<Terms> = {}): s
     attributes: {
       ...base.attributes,
       tier: { of: 'line', values: ['gold', 'silver', 'basic'], default: 'basic' },
-      promised: { of: 'line', unit: 'share' },
+      objective: { of: 'line', unit: 'share' },
     },
     credits,
     claims: { credit: 'automatic' },
@@ -42,9 +42,9 @@ const gated = (gates: string[], credit: Credit = CREDIT, more: Partial<Terms> = 
   errorsOf({ credit: { ...credit, if: gates } }, more);
 const AT = '/credits/credit/if';
 
-describe('a gate of what is owed when a promise is missed', () => {
+describe('a gate of what is owed when an objective is missed', () => {
   it.each<[string, string[], string[]]>([
-    ['what the limit of the promise says', ['unmet'], [`no-effect ${AT}/0`]],
+    ['what the limit of the objective says', ['unmet'], [`no-effect ${AT}/0`]],
     ['the contrary of it', ['met'], [`never-holds ${AT}/0`]],
     ['less than it, which says something', ['bad'], []],
     ['under another name of the cell, too', ['poor'], []],
@@ -54,16 +54,16 @@ describe('a gate of what is owed when a promise is missed', () => {
   });
 
   it('with a limit that is worked out, where it is the same', () => {
-    const goal = { promises: { availability: { 'at-least': 'goal' } } } as const;
+    const goal = { objectives: { availability: { 'at-least': 'goal' } } } as const;
     expect(gated(['below-goal'], CREDIT, goal)).toEqual([`no-effect ${AT}/0`]);
     expect(gated(['on-goal'], CREDIT, goal)).toEqual([`never-holds ${AT}/0`]);
     expect(gated(['unmet'], CREDIT, goal)).toEqual([]);
     expect(gated(['below-goal'])).toEqual([]);
   });
 
-  it('may ask for it where the credit is owed by its band, and where the promise has two limits', () => {
+  it('may ask for it where the credit is owed by its band, and where the objective has two limits', () => {
     expect(gated(['unmet'], { of: 'fee', times: 'rate', for: 'availability' })).toEqual([]);
-    expect(gated(['unmet'], CREDIT, { promises: { availability: { 'at-least': '99.9%', 'at-most': '99.99%' } } })).toEqual([]);
+    expect(gated(['unmet'], CREDIT, { objectives: { availability: { 'at-least': '99.9%', 'at-most': '99.99%' } } })).toEqual([]);
   });
 });
 

@@ -107,7 +107,7 @@ describe('attributes', () => {
         down: { intervals: 'outage', from: 'started', to: 'ended' },
         available: { uptime: 'down', of: 'period' },
       },
-      promises: { available: { 'at-least': '99.9%' } },
+      objectives: { available: { 'at-least': '99.9%' } },
       credits: { credit: { of: 'x', times: '10%', 'if-missed': 'available' } },
       claims: { credit: 'automatic' },
     });

@@ -12,7 +12,7 @@ const DEFINITIONS = {
   uptime: { uptime: 'outage', of: 'period' },
 };
 const text = (version: string, given: Partial<Terms> = {}): Terms =>
-  termsWith({ version, from: '2026-01-01', definitions: DEFINITIONS, promises: { uptime: { 'at-least': '99%' } }, ...given });
+  termsWith({ version, from: '2026-01-01', definitions: DEFINITIONS, objectives: { uptime: { 'at-least': '99%' } }, ...given });
 const period = (every: Terms['period']['every'], given: Partial<Terms['period']> = {}): Pick<Terms, 'period'> => ({
   period: { every, zone: 'UTC', 'part-period': 'clipped', ...given },
 });

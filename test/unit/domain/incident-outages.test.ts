@@ -25,7 +25,7 @@ const report = (time: string, component?: string): Fact =>
 const clock = (more: Record<string, unknown>, limit = '4 h'): ReturnType<typeof linesTerms> =>
   linesTerms(
     { clock: { clock: 'outage', from: 'started', to: 'ended', hours: 'always', paused: [], 'counted-in': 'from', ...more } },
-    { promises: { clock: { 'at-most': limit } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'clock' } } },
+    { objectives: { clock: { 'at-most': limit } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'clock' } } },
   );
 const counted = linesTerms({ outages: { count: 'outage', reached: 'started' } }, { report: ['outages'] });
 const countOf = (...texts: string[]): [string, number] => {

@@ -332,9 +332,9 @@ describe('records', () => {
       ...told('c', { 'data-lost': '99' }, { started: START + 40 * DAY }),
     ];
     const found = statement({ lost: { field: 'data-lost', reached: 'started' } }, facts, {
-      terms: { attributes: { 'data-lost': { of: 'outage', unit: 's' } }, promises: { lost: { 'at-most': '5 s' } } },
+      terms: { attributes: { 'data-lost': { of: 'outage', unit: 's' } }, objectives: { lost: { 'at-most': '5 s' } } },
     });
-    expect(found.promises.map(({ index, outcome }) => `${index} ${outcome}`)).toEqual(['a kept', 'b missed']);
+    expect(found.objectives.map(({ index, outcome }) => `${index} ${outcome}`)).toEqual(['a kept', 'b missed']);
   });
 
   it('a condition on a milestone without `before`: reached at all, or not', () => {
@@ -372,8 +372,8 @@ describe('records', () => {
       office: { weekly: 'UTC', open: { daily: ['09:00-17:00'] } },
       wait: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'office', paused: ['waiting-on-customer'] },
     };
-    const found = statement(cells, facts, { terms: { promises: { wait: { 'at-most': '5 h' } } } });
-    expect(found.promises.map(({ index, outcome, measured }) => [index, outcome, Number(measured!.exact) / HOUR])).toEqual([
+    const found = statement(cells, facts, { terms: { objectives: { wait: { 'at-most': '5 h' } } } });
+    expect(found.objectives.map(({ index, outcome, measured }) => [index, outcome, Number(measured!.exact) / HOUR])).toEqual([
       ['a', 'missed', 6],
       ['b', 'kept', 2],
     ]);
@@ -398,7 +398,7 @@ describe('records', () => {
         list.flatMap((minutes, i) => ticket(`t${i}`, minutes)),
         {
           terms: {
-            promises: { reply: { 'at-most': '30 min' }, compliance: { 'at-least': '95%' } },
+            objectives: { reply: { 'at-most': '30 min' }, compliance: { 'at-least': '95%' } },
             credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'compliance', if: ['enough'] } },
             claims: { credit: 'automatic' },
           },
@@ -421,7 +421,7 @@ describe('versions that take effect inside a period', () => {
       from,
       'takes-effect': effect,
       definitions: { down: outages, uptime: { uptime: 'down', of: 'period' }, fee: { charges: ['recurring'], 'taken-from': 'period' } },
-      promises: { uptime: { 'at-least': target } },
+      objectives: { uptime: { 'at-least': target } },
       credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
       claims: { credit: 'automatic' },
     });
@@ -450,7 +450,7 @@ describe('versions that take effect inside a period', () => {
       { part: 1, version: 'one', start: '2026-04-01T00:00:00.000Z', end: '2026-04-11T00:00:00.000Z' },
       { part: 2, version: 'two', start: '2026-04-11T00:00:00.000Z', end: '2026-05-01T00:00:00.000Z' },
     ]);
-    expect(split.promises.map(({ part, outcome, measured }) => [part, outcome, measured!.exact])).toEqual([
+    expect(split.objectives.map(({ part, outcome, measured }) => [part, outcome, measured!.exact])).toEqual([
       [1, 'kept', '239/240'],
       [2, 'missed', '479/480'],
     ]);
@@ -511,7 +511,7 @@ describe('what the vendor is owed', () => {
     'to-earn': { take: 'sum', of: 'paid-before', across: 'run' },
   };
   const terms: Partial<Terms> = {
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: {
       credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' },
       'earned-back': { of: 'to-earn', times: '50%', for: 'uptime', if: ['perfect'], 'owed-to': 'vendor' },

@@ -77,8 +77,8 @@ describe('laws of assessment', () => {
     }));
     const measured = (statement: Statement): Map<string, Ratio> =>
       new Map(
-        statement.promises
-          .filter((result) => result.promise === 'availability' && result.measured)
+        statement.objectives
+          .filter((result) => result.objective === 'availability' && result.measured)
           .map((result) => [result.index, ratioOf(result.measured!.exact)]),
       );
     fc.assert(

@@ -32,7 +32,7 @@ const terms = (given: Partial<Terms>): Terms =>
     components: { line: {} },
     definitions,
     attributes: { tier: { of: 'line', values: ['gold', 'basic'] }, cause: { of: 'outage', values: ['vendor', 'carrier'] } },
-    promises: { availability: { 'at-least': '99.9%' } },
+    objectives: { availability: { 'at-least': '99.9%' } },
     claims: { credit: 'automatic' },
     ...given,
   });
@@ -81,7 +81,7 @@ describe('lines of a sum that is certain', () => {
     const statement = stated(
       tiers('gold', 'gold'),
       {
-        promises: { vendors: { 'at-most': 0 }, carriers: { 'at-most': 0 } },
+        objectives: { vendors: { 'at-most': 0 }, carriers: { 'at-most': 0 } },
         credits: {
           credit: { sum: ['one', 'other'] },
           one: { ...once, 'if-missed': 'vendors' },

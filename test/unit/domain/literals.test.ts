@@ -15,7 +15,7 @@ type Place = (value: string) => readonly [Terms['definitions'], Partial<Terms>];
 
 /** A place of the text, a value that is refused there and one that is not. */
 const PLACES: readonly (readonly [string, Place, string, string, string])[] = [
-  ['a limit that no value meets', (p) => [{}, { promises: { availability: { 'at-least': p } } }], '101%', '99.9%', 'limit-empty'],
+  ['a limit that no value meets', (p) => [{}, { objectives: { availability: { 'at-least': p } } }], '101%', '99.9%', 'limit-empty'],
   [
     'a gate that every value meets',
     (p) => [{ g: { test: 'availability', 'at-most': p } }, { credits: { credit: { ...PAID, if: ['g'] } } }],
@@ -97,12 +97,12 @@ describe('a value is read the same', () => {
       errorsOf(
         linesTerms(
           { limit: { 'depending-on': 'tier', cases: { gold, basic } } },
-          { attributes: TIER, promises: { availability: { 'at-least': 'limit' } } },
+          { attributes: TIER, objectives: { availability: { 'at-least': 'limit' } } },
         ),
       );
-    expect(limited('101%', '95%')).toEqual(['limit-empty /promises/availability/at-least']);
-    expect(limited('99%', '-1%')).toEqual(['no-effect /promises/availability/at-least']);
-    // So is said that the one has no promise.
+    expect(limited('101%', '95%')).toEqual(['limit-empty /objectives/availability/at-least']);
+    expect(limited('99%', '-1%')).toEqual(['no-effect /objectives/availability/at-least']);
+    // So is said that the one has no objective.
     expect(limited('99%', '95%')).toEqual([]);
   });
 
@@ -166,22 +166,22 @@ describe('a literal that changes nothing', () => {
 });
 
 describe('what says nothing beside the rest', () => {
-  it('an aim that the promise contains', () => {
+  it('an aim that the objective contains', () => {
     const aimed = (aim: string, limit: string): string[] =>
-      errorsOf(linesTerms({ goal: aim }, { promises: { availability: { 'at-least': limit, aim: 'goal' } } }));
+      errorsOf(linesTerms({ goal: aim }, { objectives: { availability: { 'at-least': limit, aim: 'goal' } } }));
     expect([aimed('99%', '99.9%'), aimed('99.9%', '99.9%')]).toEqual([
-      ['no-effect /promises/availability/aim'],
-      ['no-effect /promises/availability/aim'],
+      ['no-effect /objectives/availability/aim'],
+      ['no-effect /objectives/availability/aim'],
     ]);
     expect(aimed('99.99%', '99.9%')).toEqual([]);
     const length = (aim: string): string[] =>
       errorsOf(
         linesTerms(
           { down: { length: 'downtime' } },
-          { promises: { availability: { 'at-least': '99%' }, down: { 'at-most': '4 h', aim } } },
+          { objectives: { availability: { 'at-least': '99%' }, down: { 'at-most': '4 h', aim } } },
         ),
       );
-    expect([length('5 h'), length('1 h')]).toEqual([['no-effect /promises/down/aim'], []]);
+    expect([length('5 h'), length('1 h')]).toEqual([['no-effect /objectives/down/aim'], []]);
   });
 
   it('a right within no time', () => {

@@ -15,11 +15,11 @@ const MINUTE = 60_000;
 function contractWith(
   attributes: Record<string, Attribute>,
   definitions: Terms['definitions'],
-  promises: Terms['promises'],
+  objectives: Terms['objectives'],
   credits: Record<string, Credit>,
 ): ReturnType<typeof checked> {
   const claims = { pay: 'automatic' as const };
-  const terms = termsWith({ from: '2026-01-01', components: { site: {} }, attributes, definitions, promises, credits, claims });
+  const terms = termsWith({ from: '2026-01-01', components: { site: {} }, attributes, definitions, objectives, credits, claims });
   return checked(orderOf({ from: '2026-01-01', components: { s: { kind: 'site' } } }), terms);
 }
 
@@ -41,14 +41,14 @@ const owed = ({ total, bounds }: Statement): string =>
 
 describe('a number that nobody stated', () => {
   const twice = contractWith(
-    { promised: { of: 'customer', unit: 'share' } },
+    { objective: { of: 'customer', unit: 'share' } },
     {
       availability: { uptime: 'outages', of: 'period' },
       outages: { intervals: 'outage', from: 'started', to: 'ended' },
-      promised: { field: 'promised' },
-      'far-enough': { test: 'availability', 'at-least': 'promised' },
+      objective: { field: 'objective' },
+      'far-enough': { test: 'availability', 'at-least': 'objective' },
     },
-    { availability: { 'at-least': 'promised' } },
+    { availability: { 'at-least': 'objective' } },
     {
       missed: { of: '20.00 USD', times: '100%', 'if-missed': 'availability' },
       kept: { of: '20.00 USD', times: '100%', if: ['far-enough'], for: 'availability' },
@@ -86,12 +86,12 @@ describe('a word that nobody stated', () => {
   it('decides which records count and the hours of these together, though the hours were not asked for before', () => {
     const ticket = (type: EventType, when: string, body: FactBody = {}): Fact =>
       fact(type, when, { sender: 'file', component: 's', body: { record: 't', ...body } });
-    const { promises } = statementOf(contract, [
+    const { objectives } = statementOf(contract, [
       ticket('ticket.opened', '2026-02-11T08:00:00Z'),
       ticket('attribute.set', '2026-02-11T08:00:00Z', { of: 'ticket', name: 'severity', value: 'no such word' }),
       ticket('ticket.resolved', '2026-02-12T09:00:00Z'),
     ]);
-    expect(promises.map(({ possible, measured, bounds }) => [possible, measured?.shown, bounds])).toEqual([
+    expect(objectives.map(({ possible, measured, bounds }) => [possible, measured?.shown, bounds])).toEqual([
       [['missed', 'none'], '25 h', undefined],
     ]);
   });

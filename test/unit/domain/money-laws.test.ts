@@ -31,12 +31,12 @@ describe('laws of money', () => {
         .contract(0),
       3,
     );
-    const { total, promises } = given.statement;
+    const { total, objectives } = given.statement;
     // As if the month had owed a fortune, and one availability had been another.
     const statement = {
       ...given.statement,
       total: { ...total, amount: '999999.00' },
-      promises: promises.map((result, i) => (i === 0 ? { ...result, outcome: 'not-measured' as const } : result)),
+      objectives: objectives.map((result, i) => (i === 0 ? { ...result, outcome: 'not-measured' as const } : result)),
     };
     for (const [law, holds] of laws)
       expect([law, holds({ ...given, statement })]).toEqual([law, { violation: expect.any(String) as string }]);
@@ -88,7 +88,7 @@ describe('the highest severity', () => {
             'on-severity-change': 'highest',
           },
         },
-        promises: { reply: { 'at-most': 'limit' } },
+        objectives: { reply: { 'at-most': 'limit' } },
       }),
     );
 
@@ -105,7 +105,7 @@ describe('the highest severity', () => {
       { minor: '8 h', urgent: '1 h' },
     ] as Record<string, string>[]) {
       const result = assess(contract(cases), facts, '2026-10');
-      expect(result).toMatchObject({ statement: { promises: [{ index: 'T-1', outcome: 'missed' }] } });
+      expect(result).toMatchObject({ statement: { objectives: [{ index: 'T-1', outcome: 'missed' }] } });
     }
   });
 });

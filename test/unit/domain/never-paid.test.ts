@@ -9,7 +9,7 @@ function errors(definitions: Terms['definitions'], given: Partial<Terms> = {}): 
   const terms = termsWith({
     from: '2026-01-01',
     definitions: { down, uptime: { uptime: 'down', of: 'period' }, ...definitions },
-    promises: { uptime: { 'at-least': '99%' } },
+    objectives: { uptime: { 'at-least': '99%' } },
     report: Object.keys(definitions),
     ...given,
   });

@@ -100,14 +100,14 @@ describe('a key without effect is refused', () => {
     [
       'limits that no value meets',
       'akamai',
-      (t) => (t.promises['time-down']['at-least'] = '1 min'),
-      'limit-empty /terms/0/promises/time-down/at-most',
+      (t) => (t.objectives['time-down']['at-least'] = '1 min'),
+      'limit-empty /terms/0/objectives/time-down/at-most',
     ],
     [
       'a length that is at least nothing',
       'ovh-dedicated',
-      (t) => (t.promises['time-down'] = { 'at-least': '0 min' }),
-      'no-effect /terms/0/promises/time-down/at-least',
+      (t) => (t.objectives['time-down'] = { 'at-least': '0 min' }),
+      'no-effect /terms/0/objectives/time-down/at-least',
     ],
     [
       'a share of at most all',
@@ -118,8 +118,8 @@ describe('a key without effect is refused', () => {
     [
       'a share of more than all',
       'plain-hosting',
-      (t) => (t.promises.uptime = { 'more-than': '100%' }),
-      'limit-empty /terms/0/promises/uptime/more-than',
+      (t) => (t.objectives.uptime = { 'more-than': '100%' }),
+      'limit-empty /terms/0/objectives/uptime/more-than',
     ],
     [
       'more of the last three than three',
@@ -148,8 +148,8 @@ describe('a key without effect is refused', () => {
     [
       'a limit that is the cell it limits',
       'rackspace',
-      (t) => (t.promises.down = { 'at-most': 'down' }),
-      'no-effect /terms/0/promises/down/at-most',
+      (t) => (t.objectives.down = { 'at-most': 'down' }),
+      'no-effect /terms/0/objectives/down/at-most',
     ],
     [
       'an allowance without its limit, which is asked for',

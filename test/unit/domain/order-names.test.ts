@@ -17,7 +17,7 @@ const text = (version: string, given: Partial<Terms> = {}): Terms =>
       uptime: { uptime: 'outage', of: 'period' },
       ...given.definitions,
     },
-    promises: { uptime: { 'at-least': '99%' } },
+    objectives: { uptime: { 'at-least': '99%' } },
     ...('parameters' in given && { parameters: given.parameters }),
     ...('attributes' in given && { attributes: given.attributes }),
     ...('report' in given && { report: given.report }),

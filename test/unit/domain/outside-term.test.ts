@@ -13,7 +13,7 @@ const text = (version: string, from: string, given: Partial<Terms> = {}, takenFr
       uptime: { uptime: 'outage', of: 'period' },
       fee: { charges: ['fee'], 'taken-from': takenFrom },
     },
-    promises: { uptime: { 'at-least': '99%' } },
+    objectives: { uptime: { 'at-least': '99%' } },
     credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
     claims: { credit: 'automatic' },
     ...given,

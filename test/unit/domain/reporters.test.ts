@@ -176,8 +176,8 @@ const WORDS: Readonly<Record<string, Word>> = {
 };
 
 /** The findings and the account put aside, what a statement says. */
-const said = ({ lines, credits, total, report, promises }: Statement): string =>
-  JSON.stringify({ lines, credits, total, report, promises });
+const said = ({ lines, credits, total, report, objectives }: Statement): string =>
+  JSON.stringify({ lines, credits, total, report, objectives });
 
 function stated(contract: CheckedContract, facts: readonly Fact[]): Exclude<Assessment, { issue: unknown }> {
   const result = assess(contract, facts, '2026-02');
@@ -358,7 +358,7 @@ describe('who owes by it', () => {
   const asked = { asked: { fact: 'plan', is: ['gold'] } };
   const attributes = { plan: { of: 'customer', values: ['gold', 'free'], default: 'free' } };
 
-  it('is who owes a credit that rests on it: by its gate, its base, its rate, a cap, a minimum, or the limit of its promise', () => {
+  it('is who owes a credit that rests on it: by its gate, its base, its rate, a cap, a minimum, or the limit of its objective', () => {
     const credit = { of: 'fee', times: 'rate', for: 'availability' };
     const credits = (change: object): Partial<Terms> => ({ attributes, credits: { credit: { ...credit, ...change } } });
     expect(of(linesTerms(asked, credits({})))).toEqual([{}, ['vendor']]);
@@ -369,9 +369,9 @@ describe('who owes by it', () => {
     const least = { least: { 'depending-on': 'plan', cases: { gold: '1.00 USD', free: '2.00 USD' } } };
     expect(of(linesTerms(least, credits({ of: '5.00 USD', minimum: { 'at-least': 'least' } })))).toEqual([{ plan: ['vendor'] }, []]);
     const limit = { limit: { 'depending-on': 'plan', cases: { gold: '99.9%', free: '99%' } } };
-    const promises = { availability: { 'at-least': 'limit' } };
-    expect(of(linesTerms(limit, { ...credits({}), promises }))[0]).toEqual({ plan: ['vendor'] });
-    expect(of(linesTerms(limit, { attributes, promises, credits: {}, claims: {} }))).toEqual([{}, []]);
+    const objectives = { availability: { 'at-least': 'limit' } };
+    expect(of(linesTerms(limit, { ...credits({}), objectives }))[0]).toEqual({ plan: ['vendor'] });
+    expect(of(linesTerms(limit, { attributes, objectives, credits: {}, claims: {} }))).toEqual([{}, []]);
   });
 
   it('is who owes what gathers it, what looks back on it, what counts its cases, and a right', () => {
@@ -386,7 +386,7 @@ describe('who owes by it', () => {
       },
       {
         attributes: severity,
-        promises: { recovery: { 'at-most': 'limit' } },
+        objectives: { recovery: { 'at-most': 'limit' } },
         credits: {},
         claims: {},
         remedies: { leave: { right: 'terminate', to: 'customer', if: 'often' } },
@@ -463,7 +463,7 @@ describe('a period of two texts', () => {
   it('each part hears by its own', () => {
     const contract = checked(linesOrder(), text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer']));
     const { statement } = stated(contract, [...said('early', T), ...said('late', T + 240 * H)]);
-    const web = statement.promises.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);
+    const web = statement.objectives.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);
     expect(web).toEqual(['1: kept', '2: missed']);
     expect(statement.findings.filter(({ code }) => code === 'not-its-word').map(({ path }) => path)).toEqual([
       `aws:444455556666|service.down-${T + 240 * H}`,

@@ -23,14 +23,14 @@ const terms = (shareOf: string | undefined, unknown: Terms['unknown'], more: Ter
       ...more,
     },
     report: ['figure'],
-    promises: { figure: { 'at-least': '50%' } },
+    objectives: { figure: { 'at-least': '50%' } },
   });
 
 function figure(given: Terms): readonly unknown[] {
   const result = assess(checked(orderOf({}), given), [SAMPLES], '2026-02');
   if ('issue' in result) throw new Error(result.issue.message);
-  const { report, promises } = result.statement;
-  return [report[0]!.value, promises[0]!.unobserved];
+  const { report, objectives } = result.statement;
+  return [report[0]!.value, objectives[0]!.unobserved];
 }
 const issues = (given: Terms): string[] =>
   checkContract({ makegood: 1, order: orderOf({}), terms: [given] }).issues.flatMap(({ code, path, severity }) =>
@@ -70,7 +70,7 @@ describe('what 1 of a share is', () => {
     expect(issues(terms('failures', 'left-out'))).toEqual(['no-effect /terms/0/definitions/slots/share-of']);
     const speed = terms('failures', 'up');
     Object.assign(speed.definitions.slots as object, { unit: 'ms' });
-    Object.assign(speed, { promises: {} });
+    Object.assign(speed, { objectives: {} });
     expect(issues(speed)).toEqual(['no-effect /terms/0/definitions/slots/share-of']);
   });
 
@@ -113,7 +113,7 @@ describe('uptime is one less what failed', () => {
         attributes: { loss: { of: 'customer', unit: 'share' } },
         definitions: { ...CELLS, ...more, x: cell },
         report: ['x'],
-        promises: { availability: { 'at-least': '99%' } },
+        objectives: { availability: { 'at-least': '99%' } },
       }),
     );
   const AT = ['wrong-type /terms/0/definitions/x/uptime'];

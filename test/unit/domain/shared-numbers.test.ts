@@ -17,7 +17,7 @@ const terms = linesTerms(
   {
     fix: { ...RECOVERY, paused: [] },
   },
-  { promises: { fix: { 'at-most': '4 h' } }, credits: {}, claims: {} },
+  { objectives: { fix: { 'at-most': '4 h' } }, credits: {}, claims: {} },
 );
 const order = linesOrder({ components: { eu: { kind: 'region' }, web: { kind: 'line', in: 'eu' }, api: { kind: 'line', in: 'eu' } } });
 const regions = { ...terms, components: { region: {}, line: { in: 'region' } } };

@@ -20,12 +20,12 @@ function outcome(facts: readonly Fact[], standard?: string): string {
       failure: { intervals: 'outage', from: 'started', to: 'ended', weight: 'share', overlaps: 'highest' },
       time: { length: 'failure' },
     },
-    promises: { time: { 'at-most': '6 h' } },
+    objectives: { time: { 'at-most': '6 h' } },
   });
   const result = assess(checked(orderOf({}), terms), [...facts, up], '2026-02');
   if ('issue' in result) throw new Error(result.issue.message);
-  const [promise] = result.statement.promises;
-  return [promise!.outcome, ...(promise!.missing ?? [])].join(', ');
+  const [objective] = result.statement.objectives;
+  return [objective!.outcome, ...(objective!.missing ?? [])].join(', ');
 }
 
 describe('a share', () => {

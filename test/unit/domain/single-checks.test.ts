@@ -19,7 +19,7 @@ const contract = checked(
       seen: { probes: 'http', 'in-a-row': 2, begins: 'first-failure', each: 'service' },
       up: { uptime: 'seen', of: 'period' },
     },
-    promises: { up: { 'at-least': '99.9%' } },
+    objectives: { up: { 'at-least': '99.9%' } },
   }),
 );
 

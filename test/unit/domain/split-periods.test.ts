@@ -40,7 +40,7 @@ const amounts = ({ lines }: Statement): (string | number | undefined)[][] => lin
 describe('a cap over several months', () => {
   const capped = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: { charges: 'all', 'taken-from': 'period' } },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime', cap: [{ 'at-most': '500.00 USD', over: '3 months' }] } },
     claims: { credit: 'automatic' },
   } as const;
@@ -65,7 +65,7 @@ describe('a cap over several months', () => {
 describe('an amount that the text writes down', () => {
   const fixed = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: { charges: 'all', 'taken-from': 'period' } },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
     credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime', cap: [{ 'at-most': '100.00 USD' }] } },
     claims: { credit: 'automatic' },
   } as const;
@@ -85,7 +85,7 @@ describe('the charges of another period', () => {
     const found = split(
       {
         definitions: cells,
-        promises: { uptime: { 'at-least': '99.9%' } },
+        objectives: { uptime: { 'at-least': '99.9%' } },
         credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime' } },
         claims: { credit: 'automatic' },
       },
@@ -107,7 +107,7 @@ describe('the charges of another period', () => {
 describe('what nobody ended', () => {
   const cells = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' } },
-    promises: { uptime: { 'at-least': '99%' } },
+    objectives: { uptime: { 'at-least': '99%' } },
   } as const;
   const notEnded = (facts: readonly Fact[]): number => split(cells, facts).findings.filter(({ code }) => code === 'not-ended').length;
 
@@ -138,19 +138,19 @@ describe('what later periods look back on', () => {
     'lines-that-fail': { count: 'line-fails' },
     fee: { charges: 'all', 'taken-from': 'previous-period' },
   };
-  /** A promise about a cell in three periods; `how` they are taken. */
+  /** An objective about a cell in three periods; `how` they are taken. */
   const remembering = (name: string, how: string, limit: object): Partial<Terms> & Pick<Terms, 'definitions'> => ({
     definitions: {
       ...CELLS,
       past: { 'across-periods': name, last: 3, ending: 'this' },
       all: how === 'count' ? { count: 'past' } : { take: how, of: 'past', across: 'run' },
     },
-    promises: { all: limit },
+    objectives: { all: limit },
     report: Object.keys(CELLS),
     credits: { credit: { of: '50.00 USD', times: '100%', 'if-missed': 'all' } },
     claims: { credit: 'automatic' },
   });
-  const outcomes = ({ promises }: Statement): unknown[] => promises.map(({ outcome, measured }) => [outcome, measured?.shown]);
+  const outcomes = ({ objectives }: Statement): unknown[] => objectives.map(({ outcome, measured }) => [outcome, measured?.shown]);
 
   it('is the whole period: lengths of its parts add up, for a later part too', () => {
     const terms = remembering('down', 'sum', { 'at-most': '11 h' });
@@ -173,7 +173,7 @@ describe('what later periods look back on', () => {
     ]);
     expect(march.missing?.map(({ fact }) => fact)).toEqual(['uptime of 2026-02 as a whole (it is measured in parts)']);
     // Whatever the whole is, it is not below the lowest of its parts.
-    expect(split(remembering('uptime', 'lowest', { 'at-least': '98%' }), FACTS, '2026-03').promises[0]!.outcome).toBe('kept');
+    expect(split(remembering('uptime', 'lowest', { 'at-least': '98%' }), FACTS, '2026-03').objectives[0]!.outcome).toBe('kept');
   });
 
   it.each([
@@ -205,15 +205,15 @@ describe('what later periods look back on', () => {
           ['2026-02', state!],
           ['2026-01', split(terms, FACTS, '2026-01').state!],
         ]),
-      ).promises,
-    ).toEqual(split(terms, FACTS, '2026-03').promises);
+      ).objectives,
+    ).toEqual(split(terms, FACTS, '2026-03').objectives);
   });
 });
 
 describe('what a statement says of evidence', () => {
   const terms = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' } },
-    promises: { uptime: { 'at-least': '99.9%' } },
+    objectives: { uptime: { 'at-least': '99.9%' } },
   };
   const silent = (facts: readonly Fact[]): number => split(terms, facts).findings.filter(({ code }) => code === 'no-evidence').length;
 
@@ -228,7 +228,7 @@ describe('what a statement says of evidence', () => {
       ...terms,
       attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
       definitions: { ...terms.definitions, limit: { 'depending-on': 'tier', cases: { gold: '99.9%', basic: '95%' } } },
-      promises: { uptime: { 'at-least': 'limit' } },
+      objectives: { uptime: { 'at-least': 'limit' } },
     };
     const messages = (facts: readonly Fact[]): string[] =>
       split(tiered, facts).findings.flatMap(({ code, message }) => (code === 'attribute-missing' ? [message] : []));

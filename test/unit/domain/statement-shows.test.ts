@@ -41,7 +41,7 @@ const availability: Record<string, Definition> = {
 };
 const paid = {
   definitions: availability,
-  promises: { availability: { 'at-least': '99.9%' } },
+  objectives: { availability: { 'at-least': '99.9%' } },
   credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } },
 };
 const hours = (from: string, length: number): Fact[] => outage(at(from), at(from) + length * 3_600_000);
@@ -103,7 +103,7 @@ describe('times behind an objective', () => {
     };
     for (const [name, own] of Object.entries(cells)) {
       const limit = name === 'length' ? { 'at-most': '30 min' } : { 'at-most': 0 };
-      const { time } = stated({ definitions: { ...availability, ...own }, promises: { lost: limit } }, facts);
+      const { time } = stated({ definitions: { ...availability, ...own }, objectives: { lost: limit } }, facts);
       expect([name, time]).toEqual([
         name,
         [expect.objectContaining({ cell: 'counted', down: '3600000', excluded: '7200000', unknown: '0' })],
@@ -138,7 +138,7 @@ describe('the deadline of a clock', () => {
         'on-reopen': 'resume',
       },
     },
-    promises: { repair: { 'at-most': 'limit' } },
+    objectives: { repair: { 'at-most': 'limit' } },
   });
   const say = (type: string, when: string, severity?: string): Fact =>
     fact(`ticket.${type}` as 'ticket.opened', when, { body: { record: 'T', ...(severity && { attributes: { severity } }) } });
@@ -153,9 +153,9 @@ describe('the deadline of a clock', () => {
       say('reopened', '2026-10-05T14:00:00Z'),
       say('resolved', '2026-10-06T10:00:00Z'),
     ];
-    const { promises } = stated(tickets('first'), facts);
+    const { objectives } = stated(tickets('first'), facts);
     // One hour on Friday, one on Monday morning; the other two from 14:00.
-    expect(promises[0]).toMatchObject({
+    expect(objectives[0]).toMatchObject({
       outcome: 'missed',
       timing: {
         start: '2026-10-02T15:00:00.000Z',
@@ -174,18 +174,18 @@ describe('the deadline of a clock', () => {
       say('severity_changed', '2026-10-05T09:30:00Z', 'urgent'),
       say('resolved', '2026-10-05T10:00:00Z'),
     ];
-    const timing = (policy: string): unknown => stated(tickets(policy), facts, true).promises[0]!.timing;
+    const timing = (policy: string): unknown => stated(tickets(policy), facts, true).objectives[0]!.timing;
     expect(timing('first')).toMatchObject({ governing: { severity: 'minor' }, hours: 'office', deadline: '2026-10-05T13:00:00.000Z' });
     expect(timing('highest')).toMatchObject({ governing: { severity: 'urgent' }, hours: 'always', deadline: '2026-10-05T11:00:00.000Z' });
     expect(timing('restart')).toMatchObject({ start: '2026-10-05T09:30:00.000Z', deadline: '2026-10-05T11:30:00.000Z' });
-    expect(stated(tickets('first'), facts).promises[0]).not.toHaveProperty('timing');
+    expect(stated(tickets('first'), facts).objectives[0]).not.toHaveProperty('timing');
   });
 
   it('has no deadline while a wait has no end, and says that the clock runs', () => {
     const facts = [say('opened', '2026-10-05T09:00:00Z', 'urgent'), say('paused', '2026-10-05T10:00:00Z')];
     const statement = stated(tickets('last'), facts);
-    expect(statement.promises[0]).toMatchObject({ outcome: 'pending' });
-    expect(statement.promises[0]!.timing).toEqual({
+    expect(statement.objectives[0]).toMatchObject({ outcome: 'pending' });
+    expect(statement.objectives[0]!.timing).toEqual({
       start: '2026-10-05T09:00:00.000Z',
       hours: 'always',
       pauses: [{ reason: 'waiting-on-customer', start: '2026-10-05T10:00:00.000Z' }],
@@ -196,9 +196,9 @@ describe('the deadline of a clock', () => {
 
   it('is the next opening where the limit is used up as the hours shut, which is the last instant at which it is kept', () => {
     const facts = (stop: string): Fact[] => [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', stop)];
-    const [kept] = stated(tickets('last'), facts('2026-10-05T09:00:00Z'), true).promises;
+    const [kept] = stated(tickets('last'), facts('2026-10-05T09:00:00Z'), true).objectives;
     expect(kept).toMatchObject({ outcome: 'kept', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
-    const [late] = stated(tickets('last'), facts('2026-10-05T09:00:00.001Z')).promises;
+    const [late] = stated(tickets('last'), facts('2026-10-05T09:00:00.001Z')).objectives;
     expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
   });
 
@@ -215,19 +215,19 @@ describe('the deadline of a clock', () => {
       say('resumed', '2026-10-05T15:00:00Z'),
       say('resolved', '2026-10-05T15:00:00.001Z'),
     ];
-    const [late] = stated(tickets('last'), facts).promises;
+    const [late] = stated(tickets('last'), facts).objectives;
     expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-05T15:00:00.000Z' } });
   });
 
   it('with `less-than` is the first instant at which it is not kept', () => {
     const facts = [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', '2026-10-02T17:00:00Z')];
-    const [late] = stated({ ...tickets('last'), promises: { repair: { 'less-than': 'limit' } } }, facts).promises;
+    const [late] = stated({ ...tickets('last'), objectives: { repair: { 'less-than': 'limit' } } }, facts).objectives;
     expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-02T17:00:00.000Z' } });
   });
 
   it('agrees with the outcome in every month of every text: what is missed stopped after it, what stopped by it is kept', () => {
     let compared = 0;
-    for (const { outcome, timing, targets } of months.flatMap(({ promises }) => promises)) {
+    for (const { outcome, timing, targets } of months.flatMap(({ objectives }) => objectives)) {
       if (!timing?.deadline || !timing.stop || targets.length !== 1 || targets[0]!.edge !== 'at-most') continue;
       compared += 1;
       if (outcome === 'missed') expect(timing.stop > timing.deadline).toBe(true);
@@ -240,24 +240,24 @@ describe('the deadline of a clock', () => {
 describe('reasons', () => {
   it('stand behind a kept objective too, when they are asked for', () => {
     const facts = hours('2026-10-05T00:00:00Z', 0.5);
-    const [kept] = stated(paid, facts, true).promises;
+    const [kept] = stated(paid, facts, true).objectives;
     expect(kept).toMatchObject({
       outcome: 'kept',
       reasons: [{ cell: 'availability', from: [{ cell: 'counted', counted: [{ start: '2026-10-05T00:00:00.000Z' }] }] }],
     });
-    expect(stated(paid, facts).promises[0]).not.toHaveProperty('reasons');
+    expect(stated(paid, facts).objectives[0]).not.toHaveProperty('reasons');
   });
 });
 
 describe('values', () => {
   it('that are rounded to six decimals are shown with all of them', () => {
     const definitions = { ...availability, rounded: { round: 'availability', to: '0.000001%', how: 'half-up' } };
-    const [result] = stated({ definitions, promises: { rounded: { 'at-least': '99.9%' } } }, hours('2026-10-05T00:00:00Z', 2)).promises;
+    const [result] = stated({ definitions, objectives: { rounded: { 'at-least': '99.9%' } } }, hours('2026-10-05T00:00:00Z', 2)).objectives;
     expect(result!.measured!.shown).toBe('99.731183%');
   });
 
   it('that a contract reports are shown with their stretches, and what is open is named', () => {
-    const terms = { definitions: availability, promises: paid.promises, report: ['works', 'counted'] };
+    const terms = { definitions: availability, objectives: paid.objectives, report: ['works', 'counted'] };
     const text = showStatement(
       stated(terms, [...hours('2026-10-05T00:00:00Z', 2), fact('service.down', '2026-10-31T23:00:00Z', { body: { record: 'I-9' } })]),
     );
@@ -271,12 +271,12 @@ describe('values', () => {
 describe('a condition on the time between two milestones', () => {
   const terms = (condition: object): Partial<Terms> & Pick<Terms, 'definitions'> => ({
     definitions: { announced: { count: 'maintenance', reached: 'began', where: [{ from: 'announced', to: 'ended', ...condition }] } },
-    promises: { announced: { 'at-most': 0 } },
+    objectives: { announced: { 'at-most': 0 } },
   });
   const planned = { start: at('2026-10-20T00:00:00Z'), end: at('2026-10-20T02:00:00Z') };
   const say = (type: 'maintenance.scheduled' | 'maintenance.started', when: string): Fact =>
     fact(type, when, { body: { record: 'M', ...(type === 'maintenance.scheduled' && planned) } });
-  const outcome = (condition: object, facts: readonly Fact[]): string => stated(terms(condition), facts).promises[0]!.outcome;
+  const outcome = (condition: object, facts: readonly Fact[]): string => stated(terms(condition), facts).objectives[0]!.outcome;
 
   it('whose first was not reached holds for a most and not for a least; whose second is not reached yet holds as docs/language.md says', () => {
     const begun = say('maintenance.started', '2026-10-20T00:00:00Z');
@@ -310,13 +310,13 @@ describe('what has no line, or nothing on it', () => {
     if ('issue' in result) throw new Error(result.issue.message);
     return result.statement;
   };
-  const promises = { availability: { 'at-least': '99.9%' } };
+  const objectives = { availability: { 'at-least': '99.9%' } };
   const owed = { of: '100.00 USD', times: 1, 'if-missed': 'availability' };
   const down = (component: string): Fact[] => outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'), { component });
 
   it('is the case at which a gate is shut, with the gate', () => {
     const statement = byLine(
-      { promises, credits: { credit: { ...owed, if: ['gold'] } } },
+      { objectives, credits: { credit: { ...owed, if: ['gold'] } } },
       [...down('l1'), ...down('l2')],
       ['gold', 'basic', 'basic'],
     );
@@ -331,7 +331,7 @@ describe('what has no line, or nothing on it', () => {
       more: { ...owed, if: ['gold'] },
       less: { ...owed, of: '50.00 USD' },
     };
-    const statement = byLine({ promises, credits }, [...down('l1'), ...down('l2')], ['gold', 'basic']);
+    const statement = byLine({ objectives, credits }, [...down('l1'), ...down('l2')], ['gold', 'basic']);
     expect(statement.lines.map(({ credit, index, amount, isLower }) => [credit, index, amount.amount, isLower])).toEqual([
       ['more', 'l1', '100.00', undefined],
       ['less', 'l1', '0.00', true],
@@ -342,7 +342,7 @@ describe('what has no line, or nothing on it', () => {
 
   it('is a sum that is exactly what a minimum must be more than', () => {
     const statement = byLine(
-      { promises, credits: { credit: { ...owed, if: ['gold'], minimum: { 'more-than': '100.00 USD' } } } },
+      { objectives, credits: { credit: { ...owed, if: ['gold'], minimum: { 'more-than': '100.00 USD' } } } },
       down('l1'),
       ['gold'],
     );
@@ -357,7 +357,7 @@ describe('what has no line, or nothing on it', () => {
           fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
           rate: { 'depending-on': 'tier', cases: { gold: '20%', basic: '10%' } },
         },
-        promises: { ...promises, fix: { 'at-most': '4 h' } },
+        objectives: { ...objectives, fix: { 'at-most': '4 h' } },
         credits: { credit: { of: '100.00 USD', times: 'rate', 'if-missed': 'fix', if: ['gold'] } },
       },
       ['l1', 'l2'].flatMap((component) => [
@@ -386,7 +386,7 @@ describe('the times behind an objective', () => {
           where: [{ from: 'opened', to: 'resolved', 'at-most': '2 h', hours: 'office' }],
         },
       },
-      promises: { quick: { 'at-least': 1 } },
+      objectives: { quick: { 'at-least': 1 } },
     };
     expect(stated(counted, []).time).toEqual([]);
   });

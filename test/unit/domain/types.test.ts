@@ -113,7 +113,7 @@ describe('a limit by name is the limit', () => {
 });
 
 describe('what lies in what', () => {
-  it('a credit of each line for the promise about its region pays the lines of the missed region', () => {
+  it('a credit of each line for the objective about its region pays the lines of the missed region', () => {
     const found = statement(
       {
         down,
@@ -123,7 +123,7 @@ describe('what lies in what', () => {
       },
       outageOf('a', HOUR, 10 * HOUR),
       {
-        promises: { region: { 'at-least': '99.9%' } },
+        objectives: { region: { 'at-least': '99.9%' } },
         credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'region' } },
         claims: { credit: 'automatic' },
       },
@@ -182,7 +182,7 @@ describe('what lies in what', () => {
       },
       [...ticket('t1', 'a', 2), ...ticket('t2', 'a', 3), ...ticket('t3', 'c', 2)],
       {
-        promises: { answer: { 'at-most': '1 h' } },
+        objectives: { answer: { 'at-most': '1 h' } },
         credits: { credit: { of: '60.00 USD', times: 1, 'if-missed': 'answer', cap: [{ 'at-most': '10%', of: 'fee' }] } },
         claims: { credit: 'automatic' },
       },
@@ -217,7 +217,7 @@ describe('what lies in what', () => {
         judged: { count: 'answer', that: 'judged', where: [{ attribute: 'severity', is: ['P2'] }] },
       },
       [...ticket('t1', 'P1', 2), ...ticket('t2', 'P2', 2), ...ticket('t3', 'P2', 0.5)],
-      { attributes, promises: { answer: { 'at-most': '1 h' } } },
+      { attributes, objectives: { answer: { 'at-most': '1 h' } } },
     );
     expect(['first', 'all', 'judged'].map((cell) => value(found, cell))).toEqual(['1', '2', '2']);
   });

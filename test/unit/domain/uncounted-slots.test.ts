@@ -37,7 +37,7 @@ const terms = (slots: Definition, unknown: Terms['unknown'], take: Record<string
     unknown,
     definitions: { slots, figure: { ...take, of: 'slots', across: 'slot' } },
     report: ['figure'],
-    promises: { figure: { 'at-most': limit } },
+    objectives: { figure: { 'at-most': limit } },
   });
 
 function stated(given: Terms, facts: readonly Fact[]): Statement {
@@ -45,10 +45,10 @@ function stated(given: Terms, facts: readonly Fact[]): Statement {
   if ('issue' in result) throw new Error(result.issue.message);
   return result.statement;
 }
-const figure = ({ report, promises }: Statement): unknown[] => [
+const figure = ({ report, objectives }: Statement): unknown[] => [
   (report[0]!.value as Shown).exact,
-  promises[0]!.unobserved?.least?.exact,
-  promises[0]!.unobserved?.most?.exact,
+  objectives[0]!.unobserved?.least?.exact,
+  objectives[0]!.unobserved?.most?.exact,
 ];
 const said = ({ findings }: Statement, code: string): string[] => findings.flatMap((one) => (one.code === code ? [one.message] : []));
 
@@ -74,8 +74,8 @@ describe('a slot without counts, of numbers of failures', () => {
   });
 
   it('has no number when it is down: that is refused where something is taken, and not where it is compared', () => {
-    const issues = (definitions: Terms['definitions'], promises: Terms['promises']): string[] =>
-      checkContract({ makegood: 1, order: orderOf({}), terms: [termsWith({ unknown: 'down', definitions, promises })] }).issues.flatMap(
+    const issues = (definitions: Terms['definitions'], objectives: Terms['objectives']): string[] =>
+      checkContract({ makegood: 1, order: orderOf({}), terms: [termsWith({ unknown: 'down', definitions, objectives })] }).issues.flatMap(
         ({ code, path, severity }) => (severity === 'error' ? [`${code} ${path}`] : []),
       );
     const limit = { figure: { 'at-most': 3 } };

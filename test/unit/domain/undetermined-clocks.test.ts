@@ -56,7 +56,7 @@ describe('a clock that still runs when the period ends', () => {
 
   it('within its limit is pending, and what it may owe is open until it stops', () => {
     const statement = stated(terms, [opened('2026-02-28T22:00:00Z')]);
-    expect(statement.promises.map(({ outcome, possible, missing }) => [outcome, possible, missing])).toEqual([
+    expect(statement.objectives.map(({ outcome, possible, missing }) => [outcome, possible, missing])).toEqual([
       ['pending', ['kept', 'missed'], ['ticket/T: resolved']],
     ]);
     expect(range(statement)).toBe('0.00 to 10.00');

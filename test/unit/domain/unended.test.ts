@@ -10,12 +10,12 @@ import { RECOVERY, linesTerms, stated, ticketTerms } from '../../support/lines.t
 const MINUTE = 60_000;
 
 /** One percent of the fee of each line when the objective is missed. */
-const missing = (definitions: Terms['definitions'], promises: Terms['promises']): Terms =>
+const missing = (definitions: Terms['definitions'], objectives: Terms['objectives']): Terms =>
   linesTerms(
     { clock: RECOVERY, ...definitions },
     {
-      promises,
-      credits: { credit: { of: 'fee', times: '1%', 'if-missed': Object.keys(promises)[0]! } },
+      objectives,
+      credits: { credit: { of: 'fee', times: '1%', 'if-missed': Object.keys(objectives)[0]! } },
     },
   );
 
@@ -70,7 +70,7 @@ describe('a clock that still runs, once it is taken', () => {
     ];
     const terms = linesTerms(
       { clock: RECOVERY, taken: { take: 'mean', of: 'clock', across: 'all' }, rate: { steps: 'taken', table } },
-      { promises: { taken: { 'at-most': '1 h' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'taken' } } },
+      { objectives: { taken: { 'at-most': '1 h' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'taken' } } },
     );
     expect(futuresOf(terms, opened(120), resolved)).toMatchObject({ open: '100.00 to 200.00', ends: '100.00 to 200.00' });
   });
@@ -95,8 +95,8 @@ describe('an objective on a clock that still runs', () => {
   });
 
   it('shows what is gone of it, and that it may be more', () => {
-    const [{ measured, bounds }] = stated(missing({}, { clock: { 'at-most': '4 h' } }), opened(120)).promises as [
-      Statement['promises'][number],
+    const [{ measured, bounds }] = stated(missing({}, { clock: { 'at-most': '4 h' } }), opened(120)).objectives as [
+      Statement['objectives'][number],
     ];
     expect([measured?.shown, bounds?.least?.shown, bounds?.most]).toEqual(['2 h', '2 h', undefined]);
   });
@@ -104,9 +104,9 @@ describe('an objective on a clock that still runs', () => {
   it('counts as a case that may be missed, and in the share of those in time', () => {
     const counted = { late: { count: 'clock', that: 'missed' }, all: { count: 'clock', that: 'judged' } };
     const share = { ...counted, 'in-time': { count: 'clock', that: 'kept' }, share: { quotient: ['in-time', 'all'] } };
-    const terms = (definitions: Terms['definitions'], promises: Terms['promises']): Terms => ({
-      ...missing(definitions, promises),
-      promises: { ...promises, clock: { 'at-most': '4 h' } },
+    const terms = (definitions: Terms['definitions'], objectives: Terms['objectives']): Terms => ({
+      ...missing(definitions, objectives),
+      objectives: { ...objectives, clock: { 'at-most': '4 h' } },
     });
     const facts = [...opened(120), ...closed('A', 60)];
     for (const one of [terms(counted, { late: { 'at-most': 0 } }), terms(share, { share: { 'at-least': '100%' } })])
@@ -141,7 +141,7 @@ describe('an objective on a clock that still runs', () => {
 describe('a record that is over without the milestone that ends it', () => {
   const told = (type: 'closed' | 'reopened', minutes: number, component = 'web'): Fact =>
     fact(`ticket.${type}`, END + minutes * MINUTE, { component, body: { record: 'T' } });
-  const outcomes = (terms: Terms, facts: readonly Fact[]): string[] => stated(terms, facts).promises.map(({ outcome }) => outcome);
+  const outcomes = (terms: Terms, facts: readonly Fact[]): string[] => stated(terms, facts).objectives.map(({ outcome }) => outcome);
   const within = (limit: Record<string, string>): Terms => missing({}, { clock: limit });
 
   it.each<[string, Fact[], string, string]>([
@@ -169,7 +169,7 @@ describe('a record that is over without the milestone that ends it', () => {
   it('lasts at least what is gone of it: no amount rests on more', () => {
     const terms = missing({ taken: { take: 'mean', of: 'clock', across: 'all' } }, { taken: { 'at-most': '4 h' } });
     const statement = stated(terms, [...opened(120), told('closed', -60)]);
-    expect([statement.promises[0]!.bounds?.least?.shown, owed(statement)]).toEqual(['2 h', '0.00 to 20.00']);
+    expect([statement.objectives[0]!.bounds?.least?.shown, owed(statement)]).toEqual(['2 h', '0.00 to 20.00']);
   });
 
   it('by shares of each severity, and as a wait for an update', () => {
@@ -206,13 +206,13 @@ describe('a wait for an update that is not over', () => {
 
   it('is over with an update, whenever that comes', () => {
     const outcomes = (minutes: number): string[] =>
-      stated(terms, [...opened(120), ...updated(END + minutes * MINUTE)]).promises.map((one) => one.outcome);
+      stated(terms, [...opened(120), ...updated(END + minutes * MINUTE)]).objectives.map((one) => one.outcome);
     expect([outcomes(120), outcomes(121)]).toEqual([['kept'], ['missed']]);
   });
 
   it('is of the period in which it begins, and of no other', () => {
     const facts = [...opened(120), ...updated(END + 600 * MINUTE), ...resolved(END + 660 * MINUTE)];
-    const outcomes = (period: string): string[] => stated(terms, facts, { period }).promises.map((one) => one.outcome);
+    const outcomes = (period: string): string[] => stated(terms, facts, { period }).objectives.map((one) => one.outcome);
     expect([outcomes('2026-02'), outcomes('2026-03')]).toEqual([['missed'], ['kept']]);
     const whole = [...opened(120), ...resolved(END + 600 * MINUTE)];
     expect([owed(stated(terms, whole)), owed(stated(terms, whole, { period: '2026-03' }))]).toEqual(['10.00', '0.00']);
@@ -276,7 +276,7 @@ describe('an outage that is open at the period end, of which the whole length co
     const terms = linesTerms(
       { ...list, availability: '100%' },
       {
-        promises: { sum: { 'at-most': '1 h' } },
+        objectives: { sum: { 'at-most': '1 h' } },
         credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'sum' } },
       },
     );

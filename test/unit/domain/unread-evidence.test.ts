@@ -121,13 +121,13 @@ it('a report comes after the end, and another after that: their sections are ask
   const more = { to: 'report-delivered', hours: 'always', paused: [], 'counted-in': 'from', needs: ['cause'] } as const;
   const terms = linesTerms(
     { reported: { clock: 'outage', from: 'ended', ...more } },
-    { promises: { reported: { 'at-most': '72 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reported' } } },
+    { objectives: { reported: { 'at-most': '72 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reported' } } },
   );
   const report = (section: string, when: string): Fact =>
     of('report.delivered', { kind: 'outage', record: 'I', sections: [section] }, `2026-02-1${when}:00:00Z`);
   const facts = [of('service.down', { record: 'I' }), of('service.up', { record: 'I' }, '2026-02-10T10:00:00Z')];
   const statement = stated(terms, [...facts, report('plan', '2T00'), report('cause', '3T09')]);
-  expect([statement.promises.map(({ measured }) => measured?.shown), codesOf(statement)]).toEqual([['71 h'], []]);
+  expect([statement.objectives.map(({ measured }) => measured?.shown), codesOf(statement)]).toEqual([['71 h'], []]);
 });
 
 describe('a clock that nothing has stopped', () => {

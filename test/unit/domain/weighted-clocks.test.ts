@@ -15,12 +15,12 @@ const ticket = (record: string, first: string, then: string, [opened, changed, r
   told(record, 'ticket.resolved', resolved),
 ];
 const WEIGHTED = ticketTerms({ 'on-severity-change': 'weighted' });
-const timingOf = ({ promises }: Statement): NonNullable<Statement['promises'][number]['timing']> => promises[0]!.timing!;
+const timingOf = ({ objectives }: Statement): NonNullable<Statement['objectives'][number]['timing']> => objectives[0]!.timing!;
 
 describe('the stretches of a clock', () => {
   it('are shown with what each used of its own limit', () => {
     const statement = stated(WEIGHTED, ticket('T', 'P2', 'P1'));
-    expect(statement.promises[0]!.outcome).toBe('missed');
+    expect(statement.objectives[0]!.outcome).toBe('missed');
     expect(timingOf(statement).stretches).toMatchObject([
       { governing: { severity: 'P2' }, hours: 'always', elapsed: { shown: '3 h' }, limit: { shown: '4 h' }, share: { exact: '3/4' } },
       { governing: { severity: 'P1' }, hours: 'always', elapsed: { shown: '30 min' }, limit: { shown: '1 h' }, share: { exact: '1/2' } },
@@ -46,7 +46,7 @@ describe('two words of one ticket that are not known', () => {
       recovery: { ...(WEIGHTED.definitions.recovery as object), hours: 'hours' },
     },
   };
-  const outcomes = (facts: readonly Fact[]): string[] => stated(terms, facts).promises.map(({ outcome }) => outcome);
+  const outcomes = (facts: readonly Fact[]): string[] => stated(terms, facts).objectives.map(({ outcome }) => outcome);
   const at = ['04:00', '09:00', '09:30'] as const;
   const one = (record: string, first: string, then: string): Fact[] => ticket(record, first, then, [...at]);
 

@@ -40,7 +40,7 @@ export async function faultsOf(right: Right, seen: Observed): Promise<Faults> {
 
 const STATED = [
   'total',
-  'promises',
+  'objectives',
   'cases',
   'measured',
   'excluded',
@@ -143,14 +143,14 @@ function money({ total, most }: Right, { total: certain, credits }: Statement): 
 const minor = (text: string): bigint => BigInt(text.replace('.', ''));
 const cents = (minors: bigint): string => `${minors / 100n}.${String(minors % 100n).padStart(2, '0')}`;
 
-function outcomes(right: Right, { promises, time }: Statement): Faults {
-  const at = (name: string) => promises.find(({ promise, index }) => `${promise}/${index}` === name);
+function outcomes(right: Right, { objectives, time }: Statement): Faults {
+  const at = (name: string) => objectives.find(({ objective, index }) => `${objective}/${index}` === name);
   const cases = Object.entries(right.cases ?? {}).flatMap(([name, wanted]) => {
-    const got = promises.filter(({ promise }) => promise === name).map(({ outcome }) => outcome);
+    const got = objectives.filter(({ objective }) => objective === name).map(({ outcome }) => outcome);
     return same(got, wanted) ? [] : [`${name} is ${got.join(', ')}, not ${wanted.join(', ')}`];
   });
   return [
-    ...by('promise', right.promises, (name) => at(name)?.outcome),
+    ...by('objective', right.objectives, (name) => at(name)?.outcome),
     ...by('measured', right.measured, (name) => at(name)?.measured?.shown),
     ...by('excluded', right.excluded, (name) => time.find(({ cell, index }) => `${cell}/${index}` === name)?.excluded),
     ...cases,

@@ -28,9 +28,9 @@ const right = z.strictObject({
   total: z.optional(amount),
   /** The most that may be owed; `unbounded`, or `open` where it does not matter here. */
   most: z.optional(z.union([amount, z.literal('unbounded'), z.literal('open')])),
-  /** Outcomes by "promise/index"; of several, any. */
-  promises: z.optional(z.record(z.string(), oneOf)),
-  /** All outcomes of a promise, in any order: for records that get a name of their own. */
+  /** Outcomes by "objective/index"; of several, any. */
+  objectives: z.optional(z.record(z.string(), oneOf)),
+  /** All outcomes of an objective, in any order: for records that get a name of their own. */
   cases: z.optional(z.record(z.string(), z.array(z.string()))),
   /** What was measured, as shown. */
   measured: z.optional(z.record(z.string(), oneOf)),

@@ -1,4 +1,4 @@
-/** What the language of mappings promises: names, headers, refusals, and messages that name what is empty. */
+/** What the language of mappings objectives: names, headers, refusals, and messages that name what is empty. */
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { type Mapping, readMapping } from '../../../lib/schemas/mapping.ts';

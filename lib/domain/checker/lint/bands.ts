@@ -1,4 +1,4 @@
-/** Band tables against the promise, the cap, and each other. */
+/** Band tables against the objective, the cap, and each other. */
 import type { Cell } from '../../operators/cell.ts';
 import { pointer } from '../../issue.ts';
 import { type Ratio, compare, divide, formatDecimal, formatPercent, isZero, multiply, ratio, subtract } from '../../money/ratio.ts';
@@ -65,33 +65,33 @@ function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: 
   }
 }
 
-export function* promiseAgainstBand(terms: Terms): Generator<LintFinding> {
+export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
   for (const { name, credit, cell, rows } of tabled(terms)) {
-    const promised = credit.for ?? credit['if-missed'];
-    const promise = promised === cell ? terms.promises[promised] : undefined;
-    const said = promise && meaningOf(terms, promise['at-least'] ?? promise['at-most']);
+    const answered = credit.for ?? credit['if-missed'];
+    const objective = answered === cell ? terms.objectives[answered] : undefined;
+    const said = objective && meaningOf(terms, objective['at-least'] ?? objective['at-most']);
     const limit = valueOf(said);
-    if (!promise || !limit) continue;
+    if (!objective || !limit) continue;
     const path = pointer('credits', name);
-    const edge = promise['at-least'] === undefined ? 'at-most' : 'at-least';
+    const edge = objective['at-least'] === undefined ? 'at-most' : 'at-least';
     const atLimit = rowAt(rows, limit);
     if (credit.for !== undefined && atLimit && !isZero(valueOf(atLimit.gives)!))
       yield {
-        code: 'promise-against-band',
+        code: 'objective-against-band',
         path,
         message: `exactly ${String(said)} keeps "${cell}", and the band that holds it gives ${String(atLimit.gives)}`,
       };
     const lax = rows.find((row) => isZero(valueOf(row.gives)!) && reachesBeyond(row, limit, edge));
     if (lax)
       yield {
-        code: 'promise-against-band',
+        code: 'objective-against-band',
         path,
         message: `some values miss "${cell}" (${edge} ${String(said)}) and lie in a band that gives nothing`,
       };
   }
 }
 
-/** Whether a row goes on past the promise's limit on the missed side. */
+/** Whether a row goes on past the objective's limit on the missed side. */
 function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
   const end = edge === 'at-least' ? (row['at-least'] ?? row['more-than']) : (row['at-most'] ?? row['less-than']);
   const at = end === undefined ? undefined : valueOf(end);
@@ -163,10 +163,10 @@ const asText = (value: Ratio): Ratio & { toString(): string } => ({ ...value, to
 const downtimeIn = (availability: Ratio, length: Ratio): Ratio => asText(multiply(subtract(ratio(1n), availability), length));
 
 export function* targetsDisagree(terms: Terms): Generator<LintFinding> {
-  for (const [name, promise] of Object.entries(terms.promises)) {
-    const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(meaningOf(terms, promise['at-least']));
+  for (const [name, objective] of Object.entries(terms.objectives)) {
+    const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(meaningOf(terms, objective['at-least']));
     if (!target) continue;
-    for (const [other, second] of Object.entries(terms.promises)) {
+    for (const [other, second] of Object.entries(terms.objectives)) {
       const length = cellOf(terms, other)?.length;
       const most =
         length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(meaningOf(terms, second['at-most'])) : undefined;
@@ -175,8 +175,8 @@ export function* targetsDisagree(terms: Terms): Generator<LintFinding> {
       if (differ.length > 0)
         yield {
           code: 'targets-disagree',
-          path: pointer('promises', other),
-          message: `${String(meaningOf(terms, promise['at-least']))} and ${String(meaningOf(terms, second['at-most']))} are not the same in ${inDays(differ)}`,
+          path: pointer('objectives', other),
+          message: `${String(meaningOf(terms, objective['at-least']))} and ${String(meaningOf(terms, second['at-most']))} are not the same in ${inDays(differ)}`,
         };
     }
   }

@@ -26,7 +26,7 @@ const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
 export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || definition.clock === undefined) continue;
-    const words = [paperText(definition), paperText(terms.promises[name] ?? {}), terms.title].find(
+    const words = [paperText(definition), paperText(terms.objectives[name] ?? {}), terms.title].find(
       (text) => typeof text === 'string' && AROUND_THE_CLOCK.test(text),
     );
     if (words !== undefined && !choices(terms, definition.hours).includes('always'))
@@ -40,9 +40,9 @@ export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
 
 /** A limit in business days on a clock that runs always, case by case when both depend on the same attribute. */
 export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
-  for (const [name, promise] of Object.entries(terms.promises)) {
+  for (const [name, objective] of Object.entries(terms.objectives)) {
     const clock = cellOf(terms, name);
-    const limit = promise['at-most'] ?? promise['less-than'];
+    const limit = objective['at-most'] ?? objective['less-than'];
     if (clock?.clock === undefined || limit === undefined) continue;
     const [hours, limits] = [cellOf(terms, clock.hours), cellOf(terms, limit)];
     const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
@@ -55,7 +55,7 @@ export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
     if (found)
       yield {
         code: 'business-days-always',
-        path: pointer('promises', name),
+        path: pointer('objectives', name),
         message: `"${String(found[1])}" is promised on a clock that runs always`,
       };
   }
@@ -144,17 +144,17 @@ export function* hoursEndShort(terms: Terms): Generator<LintFinding> {
   }
 }
 
-/** A promise whose value no event can change. */
-export function* promiseWithoutEvidence(terms: Terms): Generator<LintFinding> {
-  for (const name of Object.keys(terms.promises))
+/** An objective whose value no event can change. */
+export function* objectiveWithoutEvidence(terms: Terms): Generator<LintFinding> {
+  for (const name of Object.keys(terms.objectives))
     if (
-      ![...behind(terms, [name, ...LIMIT_KEYS.map((edge) => terms.promises[name]![edge])]).values()].some((cell) =>
+      ![...behind(terms, [name, ...LIMIT_KEYS.map((edge) => terms.objectives[name]![edge])]).values()].some((cell) =>
         readsEvidence(terms, cell),
       )
     )
       yield {
-        code: 'promise-without-evidence',
-        path: pointer('promises', name),
+        code: 'objective-without-evidence',
+        path: pointer('objectives', name),
         message: `nothing behind "${name}" reads evidence: every period has the same outcome`,
       };
 }
@@ -164,7 +164,7 @@ export function* targetWithoutCredit(terms: Terms): Generator<LintFinding> {
     terms,
     Object.values(terms.remedies ?? {}).map((remedy) => remedy.if),
   );
-  for (const name of Object.keys(terms.promises))
+  for (const name of Object.keys(terms.objectives))
     if (creditsOf(terms, name).length === 0 && !remedied.has(name))
-      yield { code: 'target-without-credit', path: pointer('promises', name), message: `nothing is owed when "${name}" is missed` };
+      yield { code: 'target-without-credit', path: pointer('objectives', name), message: `nothing is owed when "${name}" is missed` };
 }

@@ -5,17 +5,17 @@ export interface Lint {
 }
 
 export const LINTS = {
-  'promise-against-band': {
-    why: 'At the edge of the promise the text says two things: a value that keeps it is credited, or one that misses it is not. Money hangs on which sentence wins.',
+  'objective-against-band': {
+    why: 'At the edge of the objective the text says two things: a value that keeps it is credited, or one that misses it is not. Money hangs on which sentence wins.',
     remedy:
-      'Move the edge of the band to that of the promise, or let one win: `if-missed` the promise, `for` the band; say which with `says`.',
+      'Move the edge of the band to that of the objective, or let one win: `if-missed` the objective, `for` the band; say which with `says`.',
   },
   'tables-disagree': {
     why: 'A percentage is of a period, of which not all are of one length, a table of minutes is not: the same outage falls in different bands by period.',
     remedy: 'Credit by one of the two and only `report` the other; say with `says` which the paper prefers.',
   },
   'targets-disagree': {
-    why: 'The promise is made twice, in percent and in minutes, and the two allow different downtime.',
+    why: 'The objective is made twice, in percent and in minutes, and the two allow different downtime.',
     remedy: 'Keep the stricter or the one that the paper puts first; show the other under `report`.',
   },
   'band-above-cap': {
@@ -40,7 +40,7 @@ export const LINTS = {
     remedy: 'Give the clock a calendar for these severities, or say the limit in days or hours.',
   },
   'target-without-credit': {
-    why: 'Nothing is owed when it is missed: it is an aim, not a promise.',
+    why: 'Nothing is owed when it is missed: it is an aim, not an objective.',
     remedy: 'Bind a credit or a remedy to it, or accept that it is only reported.',
   },
   'claim-before-statement': {
@@ -74,7 +74,7 @@ export const LINTS = {
     why: 'A period that a version splits is measured and credited in parts, each under its own text. Charges, and shares of them, are by days; an amount that the text writes down is not, so the two parts together may owe, or allow, twice as much.',
     remedy: 'Let the version take effect with the next period, or say the amount as a share of the charges; else take it as it is.',
   },
-  'promise-without-evidence': {
+  'objective-without-evidence': {
     why: 'It is kept, or missed, whatever happens.',
     remedy: 'Bind it to a cell that reads records, checks, counts or samples.',
   },
@@ -112,7 +112,7 @@ export type LintCode = keyof typeof LINTS;
 
 /** Warnings that claim something of amounts: evidence shows it, or refutes it. All others say only what the text and the order say. */
 export const CLAIMS_AMOUNTS: ReadonlySet<string> = new Set<LintCode>([
-  'promise-against-band',
+  'objective-against-band',
   'band-above-cap',
   'cap-below-first-band',
   'target-without-credit',
@@ -134,5 +134,5 @@ export const DEFECTS: Readonly<Record<string, Lint>> = {
   'band-empty': { why: 'No value can fall in the band; one of its edges is a misprint.', remedy: 'Exchange or mend the edges.' },
   'wrong-unit': { why: 'Two units are mixed, so the comparison means nothing.', remedy: 'Write the limit in the unit of the value.' },
   'gathered-twice': { why: 'The credit would be paid twice.', remedy: 'Gather it in one credit.' },
-  'cap-not-positive': { why: 'A cap of nothing takes back the whole promise.', remedy: 'Raise the cap, or remove the credit.' },
+  'cap-not-positive': { why: 'A cap of nothing takes back the whole objective.', remedy: 'Raise the cap, or remove the credit.' },
 };

@@ -37,6 +37,6 @@ function* amountsOf(
   for (const edge of ['at-least', 'more-than'] as const) yield [['minimum', edge], minimum[edge]];
 }
 
-/** Whether a promise is judged once in each part: what is judged of each record is in one of them. */
+/** Whether an objective is judged once in each part: what is judged of each record is in one of them. */
 const isOfPeriod = (cell: unknown): boolean =>
   typeof cell === 'object' && cell !== null && ('uptime' in cell || ('length' in cell && !('each' in cell)));

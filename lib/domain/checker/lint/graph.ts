@@ -32,11 +32,11 @@ export function readsEvidence(terms: Terms, cell: Cell): boolean {
   return SOURCES.has(key);
 }
 
-/** Credits that are owed because of a promise: bound to it, or resting on the number of its kept or missed cases. */
-export const creditsOf = (terms: Terms, promise: string): string[] =>
+/** Credits that are owed because of an objective: bound to it, or resting on the number of its kept or missed cases. */
+export const creditsOf = (terms: Terms, objective: string): string[] =>
   Object.entries(terms.credits).flatMap(([name, credit]) => {
-    const own = credit.for === promise || credit['if-missed'] === promise;
-    const counted = [...behind(terms, operandsOf(credit)).values()].some((cell) => cell.count === promise && cell.that !== undefined);
+    const own = credit.for === objective || credit['if-missed'] === objective;
+    const counted = [...behind(terms, operandsOf(credit)).values()].some((cell) => cell.count === objective && cell.that !== undefined);
     return own || counted ? [name] : [];
   });
 

@@ -1,14 +1,14 @@
 /** The linter: what a text may say, and a careful reader would stumble over. Warnings only; what cannot be computed is refused by the checker. */
 import { type Issue, warningIssue } from '../../issue.ts';
 import type { Contract, Terms } from '../../contract/terms.ts';
-import { capAgainstBand, promiseAgainstBand, tablesDisagree, targetsDisagree } from './bands.ts';
+import { capAgainstBand, objectiveAgainstBand, tablesDisagree, targetsDisagree } from './bands.ts';
 import {
   alwaysBesideCalendar,
   businessDaysAlways,
   claimBeforeStatement,
   hoursEndShort,
   orderMatters,
-  promiseWithoutEvidence,
+  objectiveWithoutEvidence,
   targetWithoutCredit,
 } from './clauses.ts';
 import { LINTS, type LintCode } from './codes.ts';
@@ -19,7 +19,7 @@ import type { CheckedTerms } from '../checked-terms.ts';
 import type { LintFinding } from './lint-finding.ts';
 
 const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
-  promiseAgainstBand,
+  objectiveAgainstBand,
   capAgainstBand,
   tablesDisagree,
   targetsDisagree,
@@ -30,7 +30,7 @@ const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
   unboundedPause,
   orderMatters,
   hoursEndShort,
-  promiseWithoutEvidence,
+  objectiveWithoutEvidence,
   targetWithoutCredit,
 ];
 

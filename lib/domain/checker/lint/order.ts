@@ -115,16 +115,16 @@ function* saidByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   const sides = bearers(order);
   const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
   const found = new Set<string>();
-  for (const promise of Object.keys(terms.promises)) {
-    if (creditsOf(terms, promise).every((credit) => terms.credits[credit]!['owed-to'] === 'vendor')) continue;
-    for (const [name, cell] of rolesOf(terms, promise).counted) {
+  for (const objective of Object.keys(terms.objectives)) {
+    if (creditsOf(terms, objective).every((credit) => terms.credits[credit]!['owed-to'] === 'vendor')) continue;
+    for (const [name, cell] of rolesOf(terms, objective).counted) {
       const words = cell['said-by'] as string[] | undefined;
       if (words === undefined || heard.has(name) || found.has(name) || !words.every((word) => sides.get(word) === 'vendor')) continue;
       found.add(name);
       yield {
         code: 'said-by-debtor',
         path: pointer('definitions', name, 'said-by'),
-        message: `only the vendor, who owes the credit for "${promise}", says what is in "${name}"`,
+        message: `only the vendor, who owes the credit for "${objective}", says what is in "${name}"`,
       };
     }
   }
@@ -136,8 +136,8 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   if (others.length === 0) return;
   for (const [name, claim] of Object.entries(terms.claims)) {
     if (claim === 'automatic' || claim['decided-by'] !== 'vendor-records') continue;
-    const promises = Object.keys(terms.promises).filter((promise) => creditsOf(terms, promise).some((credit) => isIn(credit, name, terms)));
-    const counted = promises.flatMap((promise) => [...rolesOf(terms, promise).counted]);
+    const objectives = Object.keys(terms.objectives).filter((objective) => creditsOf(terms, objective).some((credit) => isIn(credit, name, terms)));
+    const counted = objectives.flatMap((objective) => [...rolesOf(terms, objective).counted]);
     const sources = [...new Map(counted)].filter(([, cell]) => cell.intervals !== undefined || cell.probes !== undefined);
     const open = sources.filter(([, cell]) => cell['said-by'] === undefined).map(([cell]) => `"${cell}"`);
     if (open.length > 0)

@@ -14,12 +14,12 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Attributes that the hours of a clock and the limits of its promise depend on, through however many cells. */
+/** Attributes that the hours of a clock and the limits of its objective depend on, through however many cells. */
 export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
   const { terms, evaluator } = context;
   const attributes = new Set<string>();
   if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
-  const promises = Object.entries(terms.promises).filter(([name]) => context.meaning(name) === cell);
+  const objectives = Object.entries(terms.objectives).filter(([name]) => context.meaning(name) === cell);
   const seen = new Set<unknown>();
   const visit = (operand: unknown): void => {
     const found = typeof operand === 'string' && !seen.has(operand) ? evaluator.cell(operand) : undefined;
@@ -29,6 +29,6 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
     if (typeof by === 'string' && terms.attributes?.[by]) attributes.add(by);
     evaluator.operands(found.cell).forEach(visit);
   };
-  [cell.hours, ...promises.flatMap(([, promise]) => LIMIT_KEYS.map((edge) => promise[edge]))].forEach(visit);
+  [cell.hours, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
   return attributes;
 }

@@ -15,14 +15,14 @@ export const count = defineOperator({
   key: 'count',
   group: 'numbers',
   description:
-    'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of a promise.',
+    'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of an objective.',
   subject: {
     is: 'name-or-record-kind',
     takes: [
       { of: 'any', parts: ['run', 'slot'] },
       { kinds: ['flag'], of: 'each' },
     ],
-    description: 'A cell, a promise (with `that`), or a record kind.',
+    description: 'A cell, an objective (with `that`), or a record kind.',
   },
   params: {
     that: {
@@ -30,7 +30,7 @@ export const count = defineOperator({
       of: ['kept', 'missed', 'judged'],
       optional: true,
       absent: 'entries, slots, flags or records are counted',
-      description: 'Count the cases of the promise of that name with this verdict; `judged`: kept or missed.',
+      description: 'Count the cases of the objective of that name with this verdict; `judged`: kept or missed.',
     },
     reached: {
       is: 'milestone',
@@ -42,13 +42,13 @@ export const count = defineOperator({
       is: 'conditions',
       optional: true,
       absent: 'all records',
-      description: 'For a record kind, or a promise about records: only records for which all of these hold.',
+      description: 'For a record kind, or an objective about records: only records for which all of these hold.',
     },
     'on-severity-change': {
       is: 'choice',
       of: ['first', 'last', 'highest'],
       optional: true,
-      absent: 'the word that held at the milestone; of a promise, as its clock says',
+      absent: 'the word that held at the milestone; of an objective, as its clock says',
       description: 'Which word a condition on an attribute asks for when it changed: the first, the last, the highest.',
     },
   },
@@ -57,14 +57,14 @@ export const count = defineOperator({
   check(cell, context) {
     const name = String(cell.count);
     const ofRecords = cell.that === undefined && !context.readsCell(cell);
-    if (cell.that !== undefined) checkPromised(cell, context);
+    if (cell.that !== undefined) checkAnsweredObjective(cell, context);
     if (ofRecords && cell.reached === undefined)
       context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: opened`');
     if (!ofRecords && cell.reached !== undefined)
       context.fail(
         'no-effect',
         'reached',
-        `"${name}" is ${cell.that === undefined ? 'a cell' : 'a promise'}, not a record kind; remove \`reached\``,
+        `"${name}" is ${cell.that === undefined ? 'a cell' : 'an objective'}, not a record kind; remove \`reached\``,
       );
     if (!ofRecords && cell.that === undefined && cell.where !== undefined)
       context.fail('no-effect', 'where', `"${name}" is a cell, not a record kind; say \`where\` in the cell that has the records`);
@@ -107,16 +107,16 @@ export const count = defineOperator({
     cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
 });
 
-function checkPromised(cell: Cell, context: TypeContext): void {
+function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
   const name = String(cell.count);
-  const promise = context.promise(name);
-  if (!promise) {
-    context.fail('unknown-name', 'count', `"${name}" is no promise, so nothing of it is kept or missed`);
+  const objective = context.objective(name);
+  if (!objective) {
+    context.fail('unknown-name', 'count', `"${name}" is no objective, so nothing of it is kept or missed`);
     return;
   }
   // What the verdict rests on is walked, so that a circle through it is found.
   const type = context.typeOf(name);
-  for (const edge of LIMIT_KEYS) if (promise[edge] !== undefined) context.typeOf(promise[edge]);
+  for (const edge of LIMIT_KEYS) if (objective[edge] !== undefined) context.typeOf(objective[edge]);
   if (type && cell.where !== undefined && !(type.subject && 'record' in type.subject))
     context.fail('no-effect', 'where', `"${name}" is not about records, so no condition can hold; remove \`where\``);
 }

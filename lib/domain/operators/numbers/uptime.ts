@@ -77,7 +77,7 @@ function wrongShare(name: string, context: TypeContext): string | undefined {
   if (context.literals(name).length > 0) return `"${name}" is the same whatever happens, and no failure rate; name what was measured`;
   const share = context.shareOf(name);
   if (share === 'successes')
-    return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or promise "${name}" itself`;
+    return `"${name}" is what went well already, so that one less it would be what failed; name the downtime or the failure rate, or objective "${name}" itself`;
   return share === 'neither' ? `"${name}" is a percentage of neither what failed nor what went well; name the failure rate` : undefined;
 }
 

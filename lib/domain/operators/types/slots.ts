@@ -48,25 +48,25 @@ export const LIMIT: Slot = { like: 'subject', of: 'around', parts: ENTRIES };
 /** The length of a notice, in a `where` condition. */
 export const NOTICE: Slot = { kinds: ['duration', 'span'], of: 'whole' };
 
-/** What a promise can be about. */
-const PROMISED: Slot = { kinds: [...NUMBERS, 'clock', 'flag'], of: 'any' };
-const PROMISE_LIMIT: Slot = { like: 'subject', of: 'around' };
+/** What an objective can be about. */
+const OBJECTIVE: Slot = { kinds: [...NUMBERS, 'clock', 'flag'], of: 'any' };
+const OBJECTIVE_LIMIT: Slot = { like: 'subject', of: 'around' };
 const FACTOR: Slot = { kinds: ['money', 'ratio', 'count', 'flag'], of: 'any' };
 const AMOUNT: Slot = { kinds: ['money'], of: 'around' };
 const LEAST: Slot = { kinds: ['money'], of: 'whole' };
 
-/** Places outside the checkedTerms that take an operand, or a promise by its name. */
+/** Places outside the checkedTerms that take an operand, or an objective by its name. */
 export const CLAUSES = {
-  'promises/*': PROMISED,
-  'promises/*/at-least': PROMISE_LIMIT,
-  'promises/*/more-than': PROMISE_LIMIT,
-  'promises/*/at-most': PROMISE_LIMIT,
-  'promises/*/less-than': PROMISE_LIMIT,
-  'promises/*/aim': PROMISE_LIMIT,
+  'objectives/*': OBJECTIVE,
+  'objectives/*/at-least': OBJECTIVE_LIMIT,
+  'objectives/*/more-than': OBJECTIVE_LIMIT,
+  'objectives/*/at-most': OBJECTIVE_LIMIT,
+  'objectives/*/less-than': OBJECTIVE_LIMIT,
+  'objectives/*/aim': OBJECTIVE_LIMIT,
   'credits/*/of': FACTOR,
   'credits/*/times': FACTOR,
-  'credits/*/for': PROMISED,
-  'credits/*/if-missed': PROMISED,
+  'credits/*/for': OBJECTIVE,
+  'credits/*/if-missed': OBJECTIVE,
   'credits/*/if': { kinds: ['flag'], of: 'around' },
   'credits/*/cap/at-most': AMOUNT,
   'credits/*/cap/share': { kinds: ['ratio', 'count'], of: 'around' },

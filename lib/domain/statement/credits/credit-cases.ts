@@ -72,7 +72,7 @@ export function relatedTo({ index, subject }: Named, kind: string, context: Cont
   return record ? context.around(record, kind) : [];
 }
 
-/** The missed cases of the promise of a credit; undefined where it has none, and owes whatever was kept. */
+/** The missed cases of the objective of a credit; undefined where it has none, and owes whatever was kept. */
 export interface Misses {
   readonly subject: Subject | undefined;
   readonly indexes: ReadonlySet<string>;
@@ -81,11 +81,11 @@ export interface Misses {
 }
 
 export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misses | undefined {
-  const promise = credit['if-missed'];
-  if (promise === undefined) return undefined;
+  const objective = credit['if-missed'];
+  if (objective === undefined) return undefined;
   const { context } = evaluation;
-  const { subject } = context.typeOf(promise);
-  const missed = context.evaluator.verdicts(promise).filter((verdict) => isMissed(verdict, evaluation));
+  const { subject } = context.typeOf(objective);
+  const missed = context.evaluator.verdicts(objective).filter((verdict) => isMissed(verdict, evaluation));
   const byComponent = new Map<string, Named[]>();
   if (subject && 'record' in subject && grain.component && !grain.record)
     for (const { index } of missed)
@@ -93,7 +93,7 @@ export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misse
   return { subject, indexes: new Set(missed.map(({ index }) => index)), byComponent };
 }
 
-/** The cases that owe what a place owes: the place itself where the promise is about what holds it, else each missed case within it. */
+/** The cases that owe what a place owes: the place itself where the objective is about what holds it, else each missed case within it. */
 export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, context: Context): Place[] {
   if (misses === undefined) return [place];
   const { subject, indexes } = misses;

@@ -35,7 +35,7 @@ export interface Owed {
   /** What a credit pays, or of it the lines within a component, by itself or gathered by another. */
   within(credit: string, index: string): OwedBounds;
   readonly evaluations: readonly Evaluation[];
-  verdicts(promise: string): readonly Verdict[];
+  verdicts(objective: string): readonly Verdict[];
   /** The missing words that were tried; each evaluation is one way in which they may turn out. */
   readonly tried: readonly Tried[];
   /** What comes of a credit in each of these ways, as text. */
@@ -71,7 +71,7 @@ function wayOf(evaluator: Evaluation, roots: readonly string[]): Way {
 export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
   const { terms } = evaluator.context;
   const first = wayOf(evaluator, roots);
-  for (const promise of Object.keys(terms.promises)) evaluator.verdicts(promise);
+  for (const objective of Object.keys(terms.objectives)) evaluator.verdicts(objective);
   const facts = fewOf(evaluator);
   const completions = facts.length === 0 ? undefined : completionsOf(facts, MAX_COMPLETIONS);
   // Whatever reads the attribute may turn out otherwise, also what has not been asked for yet.
@@ -106,7 +106,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
     evaluations: each.map((way) => way.evaluator),
     tried: completions ? facts : [],
     results: (place) => each.map((way) => resultOf(way, place)),
-    verdicts: (promise) => (completions ? joinVerdicts(each.map((way) => way.evaluator.verdicts(promise))) : evaluator.verdicts(promise)),
+    verdicts: (objective) => (completions ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective)),
   };
 }
 

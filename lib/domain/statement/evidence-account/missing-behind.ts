@@ -77,19 +77,19 @@ function placesOf(ends: readonly CreditNode[]): ReadonlyMap<string, ReadonlySet<
   return places;
 }
 
-/** The missing facts that would decide one case of a promise. */
-export function missingBehindCase(promise: string, owed: Owed): (index: string) => string[] {
+/** The missing facts that would decide one case of an objective. */
+export function missingBehindCase(objective: string, owed: Owed): (index: string) => string[] {
   let find: ((index: string) => string[]) | undefined;
-  // Most promises have no open case.
-  return (index) => (find ??= findingMissing(promise, owed))(index);
+  // Most objectives have no open case.
+  return (index) => (find ??= findingMissing(objective, owed))(index);
 }
 
-function findingMissing(promise: string, { tried, evaluator, evaluations }: Owed): (index: string) => string[] {
-  const behind = evaluator.missingBehind(promise);
-  const inWhole = new Set(evaluator.missingInWhole(promise).map(({ fact }) => fact));
+function findingMissing(objective: string, { tried, evaluator, evaluations }: Owed): (index: string) => string[] {
+  const behind = evaluator.missingBehind(objective);
+  const inWhole = new Set(evaluator.missingInWhole(objective).map(({ fact }) => fact));
   const textOf = ({ outcome, possible }: Verdict): string => JSON.stringify([outcome, possible]);
   const ways =
-    tried.length === 0 ? [] : evaluations.map((one) => new Map(one.verdicts(promise).map((verdict) => [verdict.index, verdict])));
+    tried.length === 0 ? [] : evaluations.map((one) => new Map(one.verdicts(objective).map((verdict) => [verdict.index, verdict])));
   return (index) => {
     const verdicts = ways.map((way) => way.get(index));
     const results = verdicts.map((verdict) => (verdict ? textOf(verdict) : ''));

@@ -1,11 +1,11 @@
-/** The cells that count: those on which a promise, a credit, a right or the report rests. What a cell says that none of them reads changes nothing. */
+/** The cells that count: those on which an objective, a credit, a right or the report rests. What a cell says that none of them reads changes nothing. */
 import type { Terms } from '../../contract/terms.ts';
 import { namesIn } from '../../operators/operands.ts';
 import type { Cell } from '../../operators/cell.ts';
 
 /** @param definitionOf what a name stands for; undefined for what is no name. */
 export function restedOn(terms: Terms, definitionOf: (name: string) => unknown): Set<string> {
-  const { promises, credits, remedies = {}, report = [] } = terms;
+  const { objectives, credits, remedies = {}, report = [] } = terms;
   const seen = new Set<string>();
   const visit = (name: string): void => {
     const definition = seen.has(name) ? undefined : definitionOf(name);
@@ -14,7 +14,7 @@ export function restedOn(terms: Terms, definitionOf: (name: string) => unknown):
     if (typeof definition === 'string') visit(definition);
     else if (typeof definition === 'object' && definition !== null) namesIn(definition as Cell).forEach(visit);
   };
-  [Object.keys(promises), promises, credits, Object.values(remedies).map((remedy) => remedy.if), report].flatMap(texts).forEach(visit);
+  [Object.keys(objectives), objectives, credits, Object.values(remedies).map((remedy) => remedy.if), report].flatMap(texts).forEach(visit);
   return seen;
 }
 

@@ -253,7 +253,7 @@ function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: C
 
 /** Nothing that was received tells what happened: what is kept then is kept because nobody said otherwise. */
 function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
-  if (told > 0 || Object.keys(terms.promises).length === 0) return;
+  if (told > 0 || Object.keys(terms.objectives).length === 0) return;
   const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
   note(
     'no-evidence',

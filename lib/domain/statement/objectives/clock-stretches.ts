@@ -25,7 +25,7 @@ interface Asked {
   /** Attributes of the record that the hours or a limit depend on. */
   readonly attributes: readonly string[];
   readonly hours: (governing: Readonly<Record<string, string>>) => string;
-  /** The upper limit, as the promise has it. */
+  /** The upper limit, as the objective has it. */
   readonly limit: unknown;
 }
 

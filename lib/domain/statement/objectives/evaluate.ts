@@ -1,4 +1,4 @@
-/** Evaluates a checked checkedTerms over folded evidence: cells and promises on demand, each once. */
+/** Evaluates a checked checkedTerms over folded evidence: cells and objectives on demand, each once. */
 import { definitionOf } from '../../checker/checker.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
 import { typeOfLiteral } from '../../operators/types/units.ts';
@@ -30,7 +30,7 @@ export interface Evaluation extends Evaluator {
   readonly context: Context;
   /** Facts that are missing, by their identity, as far as evaluation has met them. */
   readonly missing: ReadonlyMap<string, MissingFact>;
-  /** The missing facts that a cell or promise rests on. */
+  /** The missing facts that a cell or objective rests on. */
   missingBehind(name: string): readonly MissingFact[];
   /** What missing numbers are held against, as far as evaluation has met it. */
   readonly splits: Splits;
@@ -132,7 +132,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const literalOf = literalsOf(given.checkedTerms);
   const columns = new Map<unknown, Column<unknown>>();
   const operandTypes = new Map<unknown, CellType>();
-  const promises = new Map<string, readonly Verdict[]>();
+  const objectives = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
   /** Cells that met a missing fact here. */
   const unstated = new Set<string>();
@@ -205,10 +205,10 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       return column;
     },
     verdicts(name) {
-      const known = promises.get(name);
+      const known = objectives.get(name);
       if (known) return known;
       const verdicts = verdictsOf(name);
-      promises.set(name, verdicts);
+      objectives.set(name, verdicts);
       return verdicts;
     },
     knows: (name) => types.has(name),
@@ -277,13 +277,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.verdicts(name);
     evaluating.push(name);
     const verdicts = verdictsByWord(name, wordsByRecord(name));
-    const promise = terms.promises[name]!;
-    noteHeld(() => [name, ...LIMIT_KEYS.flatMap((edge) => promise[edge] ?? [])]);
+    const objective = terms.objectives[name]!;
+    noteHeld(() => [name, ...LIMIT_KEYS.flatMap((edge) => objective[edge] ?? [])]);
     evaluating.pop();
     return verdicts;
   };
   const verdictsByWord = (name: string, words: Completed | undefined): readonly Verdict[] => {
-    if (!words) return judge(name, terms.promises[name]!, context);
+    if (!words) return judge(name, terms.objectives[name]!, context);
     const isOpenCase = ({ index }: Verdict): boolean => words.records.has(recordOf(index));
     const [first] = words.each;
     const joined = joinVerdicts(words.each.map((one) => one.verdicts(name).filter(isOpenCase)));

@@ -1,5 +1,5 @@
-/** Judges promises: measured against limit, in every completion of what is missing. */
-import type { PromiseClause } from '../../contract/terms.ts';
+/** Judges objectives: measured against limit, in every completion of what is missing. */
+import type { ObjectiveClause } from '../../contract/terms.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
 import { type Context, type Outcome, type Verdict, recordOf } from '../../operators/context.ts';
 import { allowedBy, elapsedOf } from '../../operators/numbers/clock.ts';
@@ -20,7 +20,7 @@ import type { ClockEntry } from '../../operators/clock-entry.ts';
 
 type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
 
-/** One edge of a promise, with the column its limit comes from. */
+/** One edge of an objective, with the column its limit comes from. */
 interface Edge {
   readonly edge: LimitKey;
   readonly operand: unknown;
@@ -49,12 +49,12 @@ function limitRow(edge: Edge, limit: unknown, allowed: Ratio | Range | undefined
   return row;
 }
 
-/** Judges a promise for every index of its cell. */
-export function judge(name: string, promise: PromiseClause, context: Context): Verdict[] {
+/** Judges an objective for every index of its cell. */
+export function judge(name: string, objective: ObjectiveClause, context: Context): Verdict[] {
   const type = context.typeOf(name);
   const column = context.column<unknown>(name);
-  const edges = LIMIT_KEYS.flatMap((edge) => (promise[edge] === undefined ? [] : [edgeOf(edge, promise[edge], context)]));
-  const aim = promise.aim === undefined ? undefined : edgeOf('at-most', promise.aim, context);
+  const edges = LIMIT_KEYS.flatMap((edge) => (objective[edge] === undefined ? [] : [edgeOf(edge, objective[edge], context)]));
+  const aim = objective.aim === undefined ? undefined : edgeOf('at-most', objective.aim, context);
   const verdicts: Verdict[] = [];
   for (const index of [...column.keys()].sort()) {
     const value = column.get(index);
@@ -164,7 +164,7 @@ function shareUsed(entry: ClockEntry, given: SpanValue | Varying<SpanValue>, zon
   }, ZERO);
 }
 
-/** Verdicts of the same promise in several completions, joined case by case. */
+/** Verdicts of the same objective in several completions, joined case by case. */
 export function joinVerdicts(completions: readonly (readonly Verdict[])[]): Verdict[] {
   const byIndex = completions.map((verdicts) => new Map(verdicts.map((verdict) => [verdict.index, verdict])));
   const indexes = [...new Set(byIndex.flatMap((verdicts) => [...verdicts.keys()]))].sort();

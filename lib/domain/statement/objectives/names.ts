@@ -1,4 +1,4 @@
-/** What a name rests on: the cells, promises and attributes behind it, however far. */
+/** What a name rests on: the cells, objectives and attributes behind it, however far. */
 import type { Order, Terms } from '../../contract/terms.ts';
 import { definitionOf } from '../../checker/checker.ts';
 import { attributesIn, namesIn } from '../../operators/operands.ts';
@@ -23,12 +23,12 @@ export class Names {
     return typeof definition === 'object' && definition !== null ? (definition as Cell) : undefined;
   }
 
-  /** The names that stand in a definition, or in the limits of a promise of that name. */
+  /** The names that stand in a definition, or in the limits of an objective of that name. */
   private inside(name: string): readonly string[] {
     const definition = definitionOf(this.terms, this.order, name);
-    const promise = Object.hasOwn(this.terms.promises, name) ? this.terms.promises[name] : undefined;
-    const limits = promise
-      ? [...LIMIT_KEYS, 'aim' as const].flatMap((edge) => (typeof promise[edge] === 'string' ? [promise[edge]] : []))
+    const objective = Object.hasOwn(this.terms.objectives, name) ? this.terms.objectives[name] : undefined;
+    const limits = objective
+      ? [...LIMIT_KEYS, 'aim' as const].flatMap((edge) => (typeof objective[edge] === 'string' ? [objective[edge]] : []))
       : [];
     if (typeof definition === 'string') return [definition, ...limits];
     return typeof definition === 'object' && definition !== null ? [...namesIn(definition as Cell), ...limits] : limits;

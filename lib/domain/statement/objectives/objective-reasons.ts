@@ -2,7 +2,7 @@
 import type { Verdict } from '../../operators/context.ts';
 import type { Owed } from '../credits/owed.ts';
 import { type Explaining, reasonFor } from '../reasons.ts';
-import type { PromiseResult } from '../statement.ts';
+import type { ObjectiveResult } from '../statement.ts';
 import { clockTimings } from './ticket-timing.ts';
 
 /**
@@ -13,7 +13,7 @@ export function besideResults(
   name: string,
   owed: Owed,
   why: Explaining | undefined,
-): (verdict: Verdict) => Pick<PromiseResult, 'timing' | 'reasons'> | undefined {
+): (verdict: Verdict) => Pick<ObjectiveResult, 'timing' | 'reasons'> | undefined {
   const { kind, subject } = owed.evaluator.typeOf(name);
   const timingOf = kind === 'clock' ? clockTimings(name, owed) : undefined;
   const explained = why && { ...why, seen: new Set<string>() };

@@ -16,7 +16,7 @@ const ASIDE: ReadonlySet<OperatorKey> = new Set(['clock', 'cadence', 'duty', 'da
 export function recordObjectiveTimes(evaluator: Evaluation): void {
   const { context } = evaluator;
   const known = new Set(context.partitions.map(({ cell, index }) => `${cell} ${index}`));
-  for (const name of new Set(Object.keys(context.terms.promises).flatMap((promise) => timesBehind(promise, evaluator, new Set())))) {
+  for (const name of new Set(Object.keys(context.terms.objectives).flatMap((objective) => timesBehind(objective, evaluator, new Set())))) {
     const { subject } = context.typeOf(name);
     if (subject && 'record' in subject) continue;
     for (const index of [...context.column<TimeSet>(name).keys()].sort())

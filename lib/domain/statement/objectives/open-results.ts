@@ -26,7 +26,7 @@ export function postedTrees({ evaluator, trees, toCustomer, toVendor }: Owed): r
   return trees.filter((tree) => evaluator.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
 }
 
-/** More than a person reads; each promise and credit still names its own. */
+/** More than a person reads; each objective and credit still names its own. */
 const MAX_MISSING = 1000;
 
 /** The missing facts that anything open names, each once. */
@@ -40,27 +40,27 @@ export function missingFacts({ evaluator }: Owed, results: readonly { readonly m
 }
 
 /** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
-export function unobservedRange(promise: string, index: string, { open, evaluations }: Owed): Range | undefined {
-  const { kind, part } = open.context.typeOf(promise);
+export function unobservedRange(objective: string, index: string, { open, evaluations }: Owed): Range | undefined {
+  const { kind, part } = open.context.typeOf(objective);
   if (part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
-  const ranges = evaluations.map((evaluator) => unobservedIn(promise, index, evaluator));
+  const ranges = evaluations.map((evaluator) => unobservedIn(objective, index, evaluator));
   if (!ranges.some((range) => range)) return undefined;
   const hull = hullOfNumbers(
     ranges.map((range, i) => {
       const { context } = evaluations[i]!;
-      return range ?? context.bounded(promise, index, context.typeOf(promise).subject);
+      return range ?? context.bounded(objective, index, context.typeOf(objective).subject);
     }),
   );
   return hull instanceof Range ? hull : undefined;
 }
 
-function unobservedIn(promise: string, index: string, { context }: Evaluation): Range | undefined {
+function unobservedIn(objective: string, index: string, { context }: Evaluation): Range | undefined {
   if (!context.hasUnobserved) return undefined;
-  const { subject } = context.typeOf(promise);
-  const value = context.evaluator.unsettled().bounded(promise, index, subject);
+  const { subject } = context.typeOf(objective);
+  const value = context.evaluator.unsettled().bounded(objective, index, subject);
   if (!(value instanceof Range) || compare(value.least, value.most) === 0) return undefined;
   // What is open all the same was not left open by time that nobody observed.
-  const settled = context.bounded(promise, index, subject);
+  const settled = context.bounded(objective, index, subject);
   const isSame = settled && compare(leastOf(settled), value.least) === 0 && compare(mostOf(settled), value.most) === 0;
   return isSame ? undefined : value;
 }

@@ -103,9 +103,9 @@ export const shutGates = ({ ends }: Owed): readonly ShutGate[] =>
 function zeroRatesIn(trees: readonly CreditNode[], evaluator: Evaluation): ZeroRate[] {
   const { context } = evaluator;
   return trees.flatMap((node): ZeroRate[] => {
-    const { times, 'if-missed': promise } = context.terms.credits[node.credit]!;
+    const { times, 'if-missed': objective } = context.terms.credits[node.credit]!;
     const below = zeroRatesIn(node.children, evaluator);
-    const asked = promise === undefined || evaluator.verdicts(promise).some(({ outcome }) => outcome === 'missed');
+    const asked = objective === undefined || evaluator.verdicts(objective).some(({ outcome }) => outcome === 'missed');
     if (node.refused !== undefined || times === undefined || !asked) return below;
     const type = context.typeOf(times);
     const own = [...context.column<unknown>(times).keys()].sort().flatMap((index) => {

@@ -40,7 +40,7 @@ interface Plan {
   /** Attributes of the records that the hours or a limit depend on. */
   readonly attributes: readonly string[];
   readonly hours: (governing: Readonly<Record<string, string>>) => string;
-  /** The upper limit, as the promise has it. */
+  /** The upper limit, as the objective has it. */
   readonly limit: unknown;
 }
 
@@ -85,8 +85,8 @@ function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => C
   if (found?.operator.key !== 'clock') return () => undefined;
   const { cell } = found;
   const column = context.column<ClockEntry | Open>(name);
-  const promise = context.terms.promises[name];
-  const limit = promise?.['at-most'] ?? promise?.['less-than'];
+  const objective = context.terms.objectives[name];
+  const limit = objective?.['at-most'] ?? objective?.['less-than'];
   const plan = { cell, attributes: attributesBehind(name, cell, evaluator), hours: hoursBy(String(cell.hours), evaluator), limit };
   return (verdict) => {
     const entry = column.get(verdict.index);
@@ -175,7 +175,7 @@ function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pause
 
 function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): string[] {
   const { terms } = evaluator.context;
-  const limits = Object.values(terms.promises[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
+  const limits = Object.values(terms.objectives[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
   const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, evaluator, new Set()));
   return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.clock);
 }

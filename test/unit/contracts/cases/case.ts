@@ -128,10 +128,10 @@ export function reported(statement: Statement, cell: string, index = ''): string
 }
 
 /** Figures of a statement with one availability and one paid credit. `unit`: milliseconds in what the case counts downtime in. */
-export function figures(statement: Statement, wanted: Given, { unit = MINUTE, credit = 0, promise = 0, index = 0 } = {}): Given {
+export function figures(statement: Statement, wanted: Given, { unit = MINUTE, credit = 0, objective = 0, index = 0 } = {}): Given {
   const paid = statement.credits[credit];
   const line = statement.lines.find((one) => one.credit === paid?.credit) ?? statement.lines[0];
-  const judged = statement.promises[promise];
+  const judged = statement.objectives[objective];
   const time = statement.time[index];
   const availability = judged?.measured ? ratioOf(judged.measured.exact) : undefined;
   const inUnits = (exact: string): string => fraction(scaled(exact, 1n, BigInt(unit)));

@@ -64,7 +64,7 @@ export const volc: Adapter = (given, wanted, id) => {
       outcomes: { 'server-error': [count, 0, 0], succeeded: [given.interval.requests - count, 0, 0] },
       byClient: [{ slot: 0, outcome: 'server-error', client: ip, count }],
     };
-    const failures = reading(name, { 'failure-rate': { ...printed, as: 'failures' }, availability: { excess: 'mean-failure', above: 0 } }, { promises: {} });
+    const failures = reading(name, { 'failure-rate': { ...printed, as: 'failures' }, availability: { excess: 'mean-failure', above: 0 } }, { objectives: {} });
     return { counted_failures: Number(reported(stated(failures, {}, [fact('requests.counted', start, { body })], APRIL), 'failed-slots')) };
   }
   const slots = new Map<number, number>();
@@ -124,11 +124,11 @@ export const github: Adapter = (given, wanted, id) => {
   const codes = issuesOf({ ...printed, definitions: { ...printed.definitions, 'actions-rate': { ...bare, table: (printed.definitions['printed-bands'] as { ladder: Definition }).ladder } } });
   const statement = stated(name, order, facts, given.quarter);
   return {
-    ...figures(statement, wanted, { promise: 1 }),
+    ...figures(statement, wanted, { objective: 1 }),
     denominator: String(given.triggered),
     downtime: String(given.unavailable),
     lint: id.endsWith('99.9')
-      ? issuesOf({ ...printed, credits: band }).includes('promise-against-band') && 'commitment-vs-band conflict'
+      ? issuesOf({ ...printed, credits: band }).includes('objective-against-band') && 'commitment-vs-band conflict'
       : codes.includes('band-gap') && 'gap at exactly 99.0',
     resolution_commitment_first: statement.credits[0]!.amount.amount,
     resolution_band_literal: credit({}, { credits: band }),

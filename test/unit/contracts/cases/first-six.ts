@@ -156,7 +156,7 @@ export const lumen: Adapter = (given, wanted) => {
   } else if (given.tickets_minutes) (given.tickets_minutes as number[]).forEach((minutes, i) => facts.push(...told(`T-${i}`, base + i * DAY, base + i * DAY + minutes * MINUTE)));
   else facts.push(...told('T-1', clock(given.ticket.opened), clock(given.ticket.closed)));
   const statement = stated('lumen-edge-bm', { components: { 'bm-1': { kind: 'service' } }, charges: [fee(given.fee.amount, given.fee.currency, { component: 'bm-1' })] }, facts, '2025-04');
-  const down = statement.promises[0]!.measured!.exact;
+  const down = statement.objectives[0]!.measured!.exact;
   return { ...figures(statement, wanted), downtime: trimmed(scaled(down, 1n, BigInt(MINUTE))), counted_minutes: minutesOf(down) };
 };
 

@@ -40,9 +40,9 @@ export const instanceHour: Adapter = (given, wanted) => {
   const statement = stated('aws-ec2-instance-hour', order, outage(at(start), at(end), { component: 'i-1' }), APRIL);
   const hours = Object.keys(wanted.per_hour_minutes);
   return {
-    ...figures(statement, wanted, { promise: 1 }),
+    ...figures(statement, wanted, { objective: 1 }),
     per_hour_minutes: Object.fromEntries(hours.map((hour) => [hour, minutesInHour(statement, at(start), Number(hour))])),
-    free_hours: Number(statement.promises[0]!.measured!.exact),
+    free_hours: Number(statement.objectives[0]!.measured!.exact),
   };
 };
 
@@ -182,7 +182,7 @@ export const aliEcs: Adapter = (given, wanted, id) => {
   const zone = statement.report.find((entry) => entry.index === 'zone-a')?.value;
   const pieces = zone && 'entries' in zone ? zone.entries : [];
   return {
-    ...figures(statement, wanted, { index: statement.time.indexOf(of('b1')), promise: statement.promises.findIndex((one) => one.index === 'b1') }),
+    ...figures(statement, wanted, { index: statement.time.indexOf(of('b1')), objective: statement.objectives.findIndex((one) => one.index === 'b1') }),
     zone_A_fully_down: pieces.flatMap((piece) => [piece.start.slice(11, 16), piece.end.slice(11, 16)]),
     b1_multiaz_minutes: minutesOf(of('b1').down),
     a1_multiaz_minutes: minutesOf(of('a1').down),
@@ -311,7 +311,7 @@ export const telus: Adapter = (given, _, id) => {
   const of = (how: string): Given => {
     const statement = stated(reading(name, { availability: { round: 'exact', to: '0.01%', how } }), { components: { c: { kind: 'circuit' } } }, facts, APRIL);
     return {
-      percent: formatDecimal(scaled(statement.promises[0]!.measured!.exact, 100n), 2, 'half-even'),
+      percent: formatDecimal(scaled(statement.objectives[0]!.measured!.exact, 100n), 2, 'half-even'),
       credit_percent: trimmed(scaled(reported(statement, 'credit-rate', 'c')!, 100n)),
     };
   };

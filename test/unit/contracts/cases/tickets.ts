@@ -16,7 +16,7 @@ export const verizon: Adapter = (given, _, id) => {
     const [start] = bounds(name, '2025-03');
     const facts = (given.tickets_minutes as number[]).flatMap((minutes, i) => ticket(`T-${i}`, start + (i + 2) * DAY, start + (i + 2) * DAY + minutes * MINUTE, { component: 'c', attributes: { severity: 'P1' } }));
     facts.push(...ticket('other', start + 9 * DAY, start + 12 * DAY, { component: 'c', attributes: { severity: 'P2' } }));
-    const mttr = stated(name, circuit, facts, '2025-03').promises.find((promise) => promise.promise === 'mttr')!;
+    const mttr = stated(name, circuit, facts, '2025-03').objectives.find((objective) => objective.objective === 'mttr')!;
     return { mttr_minutes: minutesOf(mttr.measured!.exact) };
   }
   if (given.event) {
@@ -36,7 +36,7 @@ export const verizon: Adapter = (given, _, id) => {
   const elapsed = pick(measured(reading(name, { availability: { uptime: 'outage', of: 'period' } }), facts));
   const contract = pick(measured(name, facts));
   // By elapsed time the month would fall short; by the printed table it does not.
-  if (Number(elapsed.availability_percent_6dp) >= Number(given.threshold)) throw new Error('the other reading keeps the promise too');
+  if (Number(elapsed.availability_percent_6dp) >= Number(given.threshold)) throw new Error('the other reading keeps the objective too');
   return { contract, contrast_elapsed: contract };
 };
 
@@ -46,10 +46,10 @@ export const att: Adapter = (given, wanted) => {
   // A ticket with a technician on site has a target of its own.
   facts.push(...ticket('far', start + 15 * DAY, start + 15 * DAY + 7 * HOUR, { attributes: { dispatch: 'yes' } }));
   const statement = stated('att-txdir-mttr', { charges: [fee(given.fee, 'USD')] }, facts, '2025-04');
-  return { ...figures(statement, wanted), mttr_minutes: minutesOf(statement.promises[0]!.measured!.exact) };
+  return { ...figures(statement, wanted), mttr_minutes: minutesOf(statement.objectives[0]!.measured!.exact) };
 };
 
-/** The last day that keeps the promise: the answer of that day's last minute is in time, the next minute is late. */
+/** The last day that keeps the objective: the answer of that day's last minute is in time, the next minute is late. */
 export const businessDay: Adapter = (given) => {
   const name = 'fastly-business-day';
   const opened = at(given.ticket);
@@ -70,7 +70,7 @@ function answerKept(terms: string, label: string, opened: number, answered: numb
     ...ticket('T', opened, undefined, severity ? { attributes: { severity } } : {}),
     ...record('ticket', 'T', { acknowledged: answered }),
   ];
-  return stated(terms, { from: '2024-12-01' }, facts, label).promises[0]!.outcome === 'kept';
+  return stated(terms, { from: '2024-12-01' }, facts, label).objectives[0]!.outcome === 'kept';
 }
 
 /** The last minute within two weeks at which a test holds, which holds up to it. */

@@ -25,7 +25,7 @@ describe('explain', () => {
   });
 
   it.each(files.flatMap((file) => LANGUAGES.map((language) => [file, language] as const)))(
-    '%s in %s: every definition once, after what it names; every promise, credit, claim',
+    '%s in %s: every definition once, after what it names; every objective, credit, claim',
     (file, language) => {
       const { contract } = readContractFile(file);
       const text = explainText(contract!, language);
@@ -37,7 +37,7 @@ describe('explain', () => {
           const head = language === 'en' ? `${quoted(name)} is ` : `${quoted(name)}：`;
           expect(defined.filter((sentence) => sentence.startsWith(head)).length, name).toBeGreaterThanOrEqual(1);
         }
-        for (const name of [...Object.keys(terms.promises), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
+        for (const name of [...Object.keys(terms.objectives), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
           expect(text).toContain(quoted(name));
         const spoken = [
           terms.period.zone,
