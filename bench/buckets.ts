@@ -27,11 +27,11 @@ function contract(how: 'minutes' | 'mean'): CheckedContract {
       rate: { requests: 'api', as: 'rate', every: '1 min', aligned: 'clock', failed: ['error'], ignored: ['throttled'], empty: 'perfect' },
       ...(how === 'minutes'
         ? { down: { while: 'rate', 'more-than': '5%' }, uptime: { uptime: 'down', of: 'period' } }
-        : { mean: { take: 'mean', of: 'rate', across: 'slot' }, uptime: { uptime: 'mean' } }),
+        : { mean: { aggregate: 'mean', of: 'rate', over: 'slot' }, uptime: { uptime: 'mean' } }),
       fee: { charges: 'all', 'taken-from': 'period' },
     },
     objectives: { uptime: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
+    credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
     claims: { credit: 'automatic' },
   } as unknown as Terms;
   const order = {

@@ -25,7 +25,7 @@ export function contractOfMonth(): CheckedContract {
     components: { service: {} },
     attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'], default: 'minor' } },
     definitions: {
-      office: { weekly: 'Europe/London', open: { 'mon-fri': ['09:00-17:00'] } },
+      office: { 'business-hours': 'Europe/London', open: { 'mon-fri': ['09:00-17:00'] } },
       hours: { 'depending-on': 'severity', cases: { urgent: 'always', minor: 'office' } },
       seen: { probes: 'http', 'in-a-row': 3, begins: 'first-failure', each: 'service' },
       told: { intervals: 'outage', from: 'started', to: 'ended', each: 'service' },
@@ -40,7 +40,7 @@ export function contractOfMonth(): CheckedContract {
       downtime: { except: ['both', 'maintenance'] },
       uptime: { uptime: 'downtime', of: 'period' },
       rate: {
-        steps: 'uptime',
+        bands: 'uptime',
         table: [
           { 'at-least': '99.9%', gives: '0%' },
           { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
@@ -48,7 +48,7 @@ export function contractOfMonth(): CheckedContract {
         ],
       },
       response: {
-        clock: 'ticket',
+        timer: 'ticket',
         from: 'opened',
         to: 'acknowledged',
         hours: 'hours',
@@ -57,7 +57,7 @@ export function contractOfMonth(): CheckedContract {
         'on-severity-change': 'last',
       },
       recovery: {
-        clock: 'ticket',
+        timer: 'ticket',
         from: 'opened',
         to: 'resolved',
         hours: 'hours',

@@ -26,14 +26,14 @@ function contract(): CheckedContract {
     components: { line: {} },
     definitions: {
       down: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
-      long: { runs: 'down', 'at-least': '1 s', 'across-period-end': 'joined' },
+      long: { continuous: 'down', 'at-least': '1 s', 'across-period-end': 'joined' },
       announced: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' },
       downtime: { except: ['long', 'announced'] },
       uptime: { uptime: 'downtime', of: 'period' },
       fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
     },
     objectives: { uptime: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
+    credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
     claims: { credit: 'automatic' },
   } as unknown as Terms;
   const lines = ['line-1', 'line-2'];

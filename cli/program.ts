@@ -24,7 +24,7 @@ class StrictCommand extends Command {
 /** @param args what follows `makegood`: the first name among them decides which file is loaded. */
 export async function programFor(args: readonly string[]): Promise<Command> {
   const program = new StrictCommand('makegood')
-    .description('What is owed when a service contract is missed, to the cent and to the second.')
+    .description('What is owed when a service contract is breached, to the cent and to the second.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show the help of a command')
     .helpCommand('help [command]', 'show the help of a command')

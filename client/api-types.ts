@@ -884,38 +884,8 @@ export interface components {
           most?: components['schemas']['Amount'];
         };
       };
-      /** @description What may still be down, in milliseconds, exact. */
-      budgets: {
-        allowed: string;
-        index: string;
-        objective: string;
-        /** @description Below zero when it is missed. */
-        remaining: string;
-        /** @description Used of allowed, as a fraction. */
-        share: string;
-        used: string;
-      }[];
-      /** @description Clocks that still run, in milliseconds of their own hours. */
-      clocks: {
-        allowed: string;
-        deadline?: string;
-        gone: string;
-        missed: boolean;
-        /** @description When a warning is due. */
-        near?: string;
-        objective: string;
-        record: string;
-        /**
-         * @description It is stopped: somebody is waited for.
-         * @constant
-         */
-        waiting?: true;
-      }[];
-      contract: string;
-      /** @description Whether anything is down now. */
-      down: boolean;
-      /** @description What is missed for good. */
-      missed: {
+      /** @description What is breached for good. */
+      breached: {
         aim?: {
           exact?: string;
           shown: string;
@@ -945,13 +915,13 @@ export interface components {
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
          */
-        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
+        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
         /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
-        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         quote?: string;
-        /** @description What it rests on, kept or not. */
+        /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
         targets: {
           /** @description Both ends included; one without bound is absent. */
@@ -969,9 +939,9 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was kept only with reasons. */
+        /** @description Of a clock; of one that was met only with reasons. */
         timing?: {
-          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
+          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -1025,6 +995,36 @@ export interface components {
           };
         };
       }[];
+      /** @description What may still be down, in milliseconds, exact. */
+      budgets: {
+        allowed: string;
+        index: string;
+        objective: string;
+        /** @description Below zero when it is breached. */
+        remaining: string;
+        /** @description Used of allowed, as a fraction. */
+        share: string;
+        used: string;
+      }[];
+      /** @description Clocks that still run, in milliseconds of their own hours. */
+      clocks: {
+        allowed: string;
+        breached: boolean;
+        deadline?: string;
+        gone: string;
+        /** @description When a warning is due. */
+        near?: string;
+        objective: string;
+        record: string;
+        /**
+         * @description It is stopped: somebody is waited for.
+         * @constant
+         */
+        waiting?: true;
+      }[];
+      contract: string;
+      /** @description Whether anything is down now. */
+      down: boolean;
       period: string;
       /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
@@ -1303,7 +1303,7 @@ export interface components {
       };
       findings: components['schemas']['Issue'][];
       /** @constant */
-      format: 'makegood-statement/1';
+      format: 'makegood-statement/2';
       lines: {
         /** @description Below zero when it is owed to the vendor. */
         amount: components['schemas']['Amount'];
@@ -1385,13 +1385,13 @@ export interface components {
          * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
          * @enum {string}
          */
-        outcome: 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
+        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
         /** @description Which part, when a new version split the period. */
         part?: number;
         /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
-        possible?: (('kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
         quote?: string;
-        /** @description What it rests on, kept or not. */
+        /** @description What it rests on, met or not. */
         reasons?: components['schemas']['Reason'][];
         targets: {
           /** @description Both ends included; one without bound is absent. */
@@ -1409,9 +1409,9 @@ export interface components {
           exact?: string;
           shown: string;
         }[];
-        /** @description Of a clock; of one that was kept only with reasons. */
+        /** @description Of a clock; of one that was met only with reasons. */
         timing?: {
-          /** @description The last instant at which it is kept, in these hours; with `less-than` the first at which it is not. */
+          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
           deadline?: string;
           /** @description Instead of `deadline`, where missing facts decide. */
           due?: {
@@ -2185,7 +2185,7 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the objective is kept. */
+              /** @description What may take out a whole period of downtime while the objective is met. */
               noFloor: {
                 because: string;
                 cell: string;
@@ -2204,13 +2204,13 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the objective is kept. */
-                kept: {
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @description Sizes for which the objective is met. */
+                met: {
                   from: number;
                   to: number;
                 }[];
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */
@@ -2292,7 +2292,7 @@ export interface operations {
                 share?: string;
                 when: string;
               };
-              /** @description What may take out a whole period of downtime while the objective is kept. */
+              /** @description What may take out a whole period of downtime while the objective is met. */
               noFloor: {
                 because: string;
                 cell: string;
@@ -2311,13 +2311,13 @@ export interface operations {
                  * @constant
                  */
                 isFloor?: true;
-                /** @description Sizes for which the objective is kept. */
-                kept: {
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @description Sizes for which the objective is met. */
+                met: {
                   from: number;
                   to: number;
                 }[];
-                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
-                left?: string;
                 /** @constant */
                 notFound?: true;
                 /** @description A length of the period, the words of a record, or a duty. */

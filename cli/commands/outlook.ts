@@ -29,7 +29,7 @@ function length(milliseconds: string): string {
 }
 
 function linesOf(outlook: Outlook): string[] {
-  const { contract, period, at, down, budgets, clocks, missed, projectedCredit } = outlook;
+  const { contract, period, at, down, budgets, clocks, breached, projectedCredit } = outlook;
   const bounds = outlook.bounds as Statement['bounds'];
   const projected = isProvisional({ bounds }) ? amountBetween(bounds!.toCustomer) : `${projectedCredit.amount} ${projectedCredit.currency}`;
   return [
@@ -39,13 +39,13 @@ function linesOf(outlook: Outlook): string[] {
       budgets.map(({ objective, index, allowed, used, remaining }) => [objective, index, length(allowed), length(used), length(remaining)]),
       [2, 3, 4],
     ),
-    ...clocks.map(({ objective, record, missed: late, waiting, deadline }) => {
-      if (late) return `${objective} of ${record}: missed, and still open`;
+    ...clocks.map(({ objective, record, breached: late, waiting, deadline }) => {
+      if (late) return `${objective} of ${record}: breached, and still open`;
       return `${objective} of ${record}: ${waiting ? 'waits' : `due ${deadline ?? 'at no instant that can be reckoned'}`}`;
     }),
-    ...missed.map(
+    ...breached.map(
       ({ objective, index, measured, bounds: open }) =>
-        `missed: ${objective}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as Between) : '-')})`,
+        `breached: ${objective}${index && ` of ${index}`} (${measured?.shown ?? (open ? between(open as Between) : '-')})`,
     ),
     `projected credit: ${projected}, if nothing more happens`,
   ];

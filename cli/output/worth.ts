@@ -27,10 +27,10 @@ export function showIssues(issues: readonly Issue[], locate: (path: string) => P
 }
 
 const HEADS: Readonly<Record<Worth['by'], readonly string[]>> = {
-  downtime: ['period', 'kept with', 'nothing is owed with', 'uptime left after exclusions'],
-  record: ['record', 'kept with', 'nothing is owed with one of'],
-  count: ['', 'kept with', 'nothing is owed with'],
-  delivery: ['duty', 'kept when delivered so long after the start', 'nothing is owed when delivered so long after it'],
+  downtime: ['period', 'met with', 'nothing is owed with', 'uptime left after exclusions'],
+  record: ['record', 'met with', 'nothing is owed with one of'],
+  count: ['', 'met with', 'nothing is owed with'],
+  delivery: ['duty', 'met when delivered so long after the start', 'nothing is owed when delivered so long after it'],
 };
 
 /** "40 min 19.200 s", or from where to where when it does not begin at nothing. */
@@ -46,11 +46,11 @@ function ranges(by: Worth['by'], all: readonly Range[], tried: number | undefine
 function cells(by: Worth['by'], row: Row, hasFloor: boolean): string[] {
   const of = row.of === '' || by === 'record' ? row.of : `${row.of} (${row.period})`;
   if (row.notFound) return [of, 'not found', '-', ...(by === 'downtime' ? ['-'] : [])];
-  const kept = ranges(by, row.kept, row.tried);
+  const met = ranges(by, row.met, row.tried);
   const left = !hasFloor ? 'no floor' : row.left ? formatPercent(row.left.share, 3) : 'not found';
   return [
     of,
-    row.measured === undefined || row.measured === kept ? kept : `${kept} (${row.measured} by its clock)`,
+    row.measured === undefined || row.measured === met ? met : `${met} (${row.measured} by its clock)`,
     ranges(by, row.free, row.tried),
     ...(by === 'downtime' ? [left] : []),
   ];
@@ -65,7 +65,7 @@ function owing(most: Worth['most'], unpaid: true | undefined): string {
   if (most === 'not found') return '  the most found: not found';
   if (most) return showMost(most);
   return unpaid
-    ? '  nothing is owed when it is missed: no credit of the customer rests on it'
+    ? '  nothing is owed when it is breached: no credit of the customer rests on it'
     : '  the most found: not found, no evidence that was tried owes anything';
 }
 
@@ -88,7 +88,7 @@ export function showWorth(found: readonly Worth[]): string[] {
           ),
           ...noFloor.map(
             ({ cell, because, down, of }) =>
-              `  no floor: with ${because === 'paused' ? 'one of ' : ''}${formatLength(integer(down))}${because === 'paused' ? '' : ' down'} in ${nameOfLength(of)} it is kept; "${cell}" ${BECAUSE[because]}`,
+              `  no floor: with ${because === 'paused' ? 'one of ' : ''}${formatLength(integer(down))}${because === 'paused' ? '' : ' down'} in ${nameOfLength(of)} it is met; "${cell}" ${BECAUSE[because]}`,
           ),
           owing(most, unpaid),
         ]
@@ -97,7 +97,7 @@ export function showWorth(found: readonly Worth[]): string[] {
 }
 
 const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
-  ...rows.flatMap(({ keptWitness, freeWitness, left }) => [keptWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
+  ...rows.flatMap(({ metWitness, freeWitness, left }) => [metWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
   ...noFloor.map(({ witness }) => witness),
   ...(most && most !== 'not found' ? [most.witness] : []),
 ];

@@ -29,7 +29,7 @@ import {
   withETag,
 } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
-import type { StatementEntry } from '../../lib/application/ports/statements.ts';
+import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
 
@@ -43,9 +43,8 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const { id } = issued;
   const type = negotiate(event, FORMS);
-  const { statement, ...head } = issued;
   return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
-    type === 'text/csv' ? csv(renderCsv(id, issued.revision, statement), `${id}-r${issued.revision}`) : json(200, { ...head, statement }),
+    type === 'text/csv' ? csv(renderCsv(id, issued.revision, issued.statement), `${id}-r${issued.revision}`) : json(200, issuedForm(issued)),
   );
 }
 
@@ -55,14 +54,14 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   if (!looked || !maySee(event, looked.vendor)) throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
   if ('issues' in looked) throw new HttpProblem(422, looked.issues[0]!.code, looked.issues[0]!.message, looked.issues);
   const { statement, ...standing } = looked.outlook;
-  const missed = statement.objectives.filter(({ outcome }) => outcome === 'missed');
+  const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
   return json(
     200,
     {
       contract,
       period: looked.period,
       ...standing,
-      missed,
+      breached,
       projectedCredit: statement.total,
       ...(statement.bounds && { bounds: statement.bounds }),
     },

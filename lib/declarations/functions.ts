@@ -147,7 +147,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'early-warning': {
     entry: 'schedule/early-warning',
-    description: 'Warns early: budgets at risk, deadlines near, objectives just missed.',
+    description: 'Warns early: budgets at risk, deadlines near, objectives just breached.',
     memoryMb: 1769,
     timeoutSeconds: 120,
     table: 'read-write',

@@ -12,6 +12,7 @@ import { OPERATORS, isOperatorKey } from '../domain/operators/registry.ts';
 import { OPERATOR_SCHEMAS, definitionSchema } from './operator-schemas.ts';
 import { nameSchema } from './words.ts';
 import { orderSchema } from './order.ts';
+import { renamedIssues } from './renamed-words.ts';
 import { termsSchema } from './terms.ts';
 import { type Hint, fromZodError } from './zod-issues.ts';
 
@@ -21,7 +22,7 @@ export const contractSchema = z.strictObject({
   terms: z.array(termsSchema).check(z.minLength(1), z.maxLength(50)),
 });
 
-/** The same with the checkedTerms spelled out, for editors. */
+/** The same with the cells spelled out, for editors. */
 const spelledTerms = z.extend(termsSchema, { definitions: z.record(nameSchema, definitionSchema) });
 
 export const publishedContractSchema = z.extend(contractSchema, {
@@ -43,6 +44,8 @@ export const readContract = (document: unknown): ReadContract => readWith(docume
 export const readAgain = (document: unknown): ReadContract => readWith(document, checkMeaning);
 
 function readWith(document: unknown, check: typeof checkContract): ReadContract {
+  const old = renamedIssues(document);
+  if (old.length > 0) return { issues: old };
   const broken = definitionIssues(document);
   const issues = [...looseTerms(document), ...broken];
   const parsed = contractSchema.safeParse(document);
@@ -70,6 +73,8 @@ function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
 
 /** Reads a document that holds only terms (contracts/<id>/terms.yaml). */
 export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] } {
+  const old = renamedIssues(document);
+  if (old.length > 0) return { issues: old };
   const wrapped = document as { terms?: unknown } | null;
   const parsed = z.strictObject({ makegood: z.literal(1), terms: termsSchema }).safeParse(document);
   const issues = definitionIssues({ terms: [wrapped?.terms] }).map((issue) => ({
@@ -113,7 +118,7 @@ function definitionIssues(document: unknown): Issue[] {
     if (typeof definitions !== 'object' || definitions === null) return [];
     if (Object.keys(definitions).length > MAX_CELLS) {
       return [
-        errorIssue('too-many', pointer('terms', i, 'definitions'), `a checkedTerms has at most ${MAX_CELLS} cells; split the contract`),
+        errorIssue('too-many', pointer('terms', i, 'definitions'), `a text has at most ${MAX_CELLS} cells; split the contract`),
       ];
     }
     return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {

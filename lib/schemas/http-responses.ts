@@ -40,7 +40,7 @@ export const problemSchema = z.object({
   requestId: z.optional(z.string()),
 });
 
-const outcome = z.enum(['kept', 'missed', 'pending', 'not-measured', 'undetermined']);
+const outcome = z.enum(['met', 'breached', 'pending', 'not-measured', 'undetermined']);
 
 const byIndex = <T extends z.ZodMiniType>(value: T) => z.record(z.string(), z.record(z.string(), value));
 
@@ -54,7 +54,7 @@ const missingFact = z.object({
 
 export const statementSchema = annotated(
   z.object({
-    format: z.literal('makegood-statement/1'),
+    format: z.literal('makegood-statement/2'),
     contract: z.object({
       id: z.string(),
       title: z.string(),
@@ -89,8 +89,8 @@ export const statementSchema = annotated(
         clause: z.optional(z.string()),
         quote: z.optional(z.string()),
         note: z.optional(z.string()),
-        timing: described(z.optional(timingSchema), 'Of a clock; of one that was kept only with reasons.'),
-        reasons: described(z.optional(z.array(reasonSchema)), 'What it rests on, kept or not.'),
+        timing: described(z.optional(timingSchema), 'Of a clock; of one that was met only with reasons.'),
+        reasons: described(z.optional(z.array(reasonSchema)), 'What it rests on, met or not.'),
       }),
     ),
     time: described(
@@ -309,7 +309,7 @@ export const outlookSchema = annotated(
           index: z.string(),
           allowed: z.string(),
           used: z.string(),
-          remaining: described(z.string(), 'Below zero when it is missed.'),
+          remaining: described(z.string(), 'Below zero when it is breached.'),
           share: described(z.string(), 'Used of allowed, as a fraction.'),
         }),
       ),
@@ -325,12 +325,12 @@ export const outlookSchema = annotated(
           deadline: z.optional(z.string()),
           near: described(z.optional(z.string()), 'When a warning is due.'),
           waiting: described(z.optional(z.literal(true)), 'It is stopped: somebody is waited for.'),
-          missed: z.boolean(),
+          breached: z.boolean(),
         }),
       ),
       'Clocks that still run, in milliseconds of their own hours.',
     ),
-    missed: described(statementSchema.shape.objectives, 'What is missed for good.'),
+    breached: described(statementSchema.shape.objectives, 'What is breached for good.'),
     projectedCredit: described(amountSchema, 'What is owed if nothing more happens; where missing facts leave it open, the least.'),
     bounds: described(statementSchema.shape.bounds, 'Where missing facts leave it open: both ends, as in a statement.'),
   }),
@@ -522,7 +522,7 @@ const worthSchema = z.array(
       z.object({
         of: described(z.string(), 'A length of the period, the words of a record, or a duty.'),
         period: described(z.string(), 'The period in which it was found.'),
-        kept: described(z.array(rangeSchema), 'Sizes for which the objective is kept.'),
+        met: described(z.array(rangeSchema), 'Sizes for which the objective is met.'),
         free: described(z.array(rangeSchema), 'Sizes for which nothing is owed.'),
         left: described(
           z.optional(z.string()),
@@ -534,7 +534,7 @@ const worthSchema = z.array(
     ),
     noFloor: described(
       z.array(z.object({ cell: z.string(), because: z.string() })),
-      'What may take out a whole period of downtime while the objective is kept.',
+      'What may take out a whole period of downtime while the objective is met.',
     ),
     most: described(
       z.optional(

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { described } from './described.ts';
 import type { Param, ParamSpec } from '../domain/operators/operator.ts';
 import { OPERATORS } from '../domain/operators/registry.ts';
-import { DAY_GROUPS, parseHours } from '../domain/operators/times/weekly.ts';
+import { DAY_GROUPS, parseHours } from '../domain/operators/times/business-hours.ts';
 import { daySchema, meaning, nameSchema, operandSchema, paperShape, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
 import type { Operator } from '../domain/operators/define-operator.ts';

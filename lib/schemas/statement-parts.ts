@@ -47,7 +47,7 @@ export const timingSchema = z.object({
   hours: described(z.optional(z.string()), 'Absent where missing facts decide.'),
   deadline: described(
     z.optional(z.string()),
-    'The last instant at which it is kept, in these hours; with `less-than` the first at which it is not.',
+    'The last instant at which it is met, in these hours; with `less-than` the first at which it is not.',
   ),
   due: described(z.optional(z.object({ earliest: z.string(), latest: z.string() })), 'Instead of `deadline`, where missing facts decide.'),
   pauses: z.optional(z.array(z.object({ reason: z.string(), start: z.string(), end: z.optional(z.string()) }))),

@@ -86,7 +86,7 @@ const creditSchema = z.strictObject({
   for: shownOnly(
     described(z.optional(nameSchema), 'The objective it answers; owed whenever `times` is above 0, whatever became of the objective.'),
   ),
-  'if-missed': described(z.optional(nameSchema), 'Owed only for what missed this objective: once for each missed case.'),
+  'if-breached': described(z.optional(nameSchema), 'Owed only for what breached this objective: once for each breached case.'),
   sum: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Adds up other credits.'),
   highest: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Only the largest of other credits; of equal ones the first.'),
   each: described(
@@ -127,7 +127,7 @@ const claimSchema = z.union([
   z.strictObject({
     do: described(z.array(claimStepSchema).check(z.minLength(1), z.maxLength(10)), 'The steps, in order.'),
     'decided-by': shownOnly(
-      described(z.enum(['vendor-records', 'both-records']), 'Whose records the paper names; what counts, `said-by` decides.'),
+      described(z.enum(['vendor-records', 'both-records']), 'Whose records the paper names; what counts, `reported-by` decides.'),
     ),
     show: shownOnly(described(z.optional(z.array(textSchema)), 'What a claim must show. Absent: nothing.')),
   }),

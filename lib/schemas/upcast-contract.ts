@@ -2,16 +2,20 @@
 import type { Contract, Terms } from '../domain/contract/terms.ts';
 import { debtorsOf } from '../domain/checker/reporters.ts';
 import { contractSchema } from './contract.ts';
+import { renamed } from './renamed-words.ts';
 
-/** What stored contracts are written with. 1: everybody's word counts. 2: not that of the party which owes by it, where no one is named. */
-export const CONTRACT_SCHEMA = 2;
+/**
+ * What stored contracts are written with. 1: everybody's word counts. 2: not that of the party which owes by it, where no one is named.
+ * 3: in the words of ./renamed-words.ts.
+ */
+export const CONTRACT_SCHEMA = 3;
 
 /** @param schema what the document was stored with. @returns the document as it is when its shape does not pass: the checker says why. */
 export function upcastContract(document: unknown, schema: number): unknown {
   if (schema >= CONTRACT_SCHEMA) return document;
-  const parsed = contractSchema.safeParse(document);
-  if (!parsed.success) return document;
-  const contract = document as Contract;
+  const now = renamed(document);
+  if (schema >= 2 || !contractSchema.safeParse(now).success) return now;
+  const contract = now as Contract;
   return { ...contract, terms: contract.terms.map(heardFromBoth) };
 }
 

@@ -28,7 +28,7 @@ const base = (): { makegood: number; order: object; terms: Record<string, unknow
         fee: { charges: 'all', 'taken-from': 'period' },
       },
       objectives: { uptime: { 'at-least': '99.9%' } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
+      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
       claims: { credit: 'automatic' },
     },
   ],
@@ -64,7 +64,7 @@ function manySlots(): unknown {
         ...terms,
         components: { line: {} },
         period: { every: 'year', zone: 'UTC', 'part-period': 'clipped' },
-        definitions: { ...(terms!.definitions as object), c0: slots, c1: { take: 'mean', of: 'c0', across: 'slot' } },
+        definitions: { ...(terms!.definitions as object), c0: slots, c1: { aggregate: 'mean', of: 'c0', over: 'slot' } },
         report: ['c1'],
       },
     ],
@@ -75,11 +75,11 @@ function manySlots(): unknown {
 export function hostileDocuments(): [string, unknown][] {
   const manyCredits = base();
   const layers = Object.fromEntries(
-    many(40, (i) => [`n${i}`, i === 0 ? { of: 'fee', times: '10%', 'if-missed': 'uptime' } : { sum: [`n${i - 1}`, `n${i - 1}`] }]),
+    many(40, (i) => [`n${i}`, i === 0 ? { of: 'fee', times: '10%', 'if-breached': 'uptime' } : { sum: [`n${i - 1}`, `n${i - 1}`] }]),
   );
   Object.assign(manyCredits.terms[0]!, { credits: layers, claims: { n39: 'automatic' } });
   const diamonds = base();
-  const leaf = { of: 'fee', times: '10%', 'if-missed': 'uptime' };
+  const leaf = { of: 'fee', times: '10%', 'if-breached': 'uptime' };
   const pairs = Object.fromEntries(many(60, (i) => [`p${i}`, i < 2 ? leaf : { sum: [`p${i - (i % 2) - 2}`, `p${i - (i % 2) - 1}`] }]));
   Object.assign(diamonds.terms[0]!, { credits: { ...pairs, top: { sum: ['p58', 'p59'] } }, claims: { top: 'automatic' } });
   return [
@@ -111,13 +111,13 @@ export function hostileDocuments(): [string, unknown][] {
     [
       'a lattice of numbers behind a credit',
       withCells({
-        ...cells(300, (i) => (i < 2 ? { length: 'outage' } : { excess: `c${i - (i % 2) - 2}`, above: `c${i - (i % 2) - 1}` })),
+        ...cells(300, (i) => (i < 2 ? { duration: 'outage' } : { excess: `c${i - (i % 2) - 2}`, above: `c${i - (i % 2) - 1}` })),
         uptime: { uptime: 'outage', of: 'c299' },
       }),
     ],
     [
       'numbers that square themselves sixty times',
-      withCells({ c0: 3, ...Object.fromEntries(many(60, (i) => [`c${i + 1}`, { scale: `c${i}`, by: `c${i}` }])) }, ['c60']),
+      withCells({ c0: 3, ...Object.fromEntries(many(60, (i) => [`c${i + 1}`, { multiply: `c${i}`, by: `c${i}` }])) }, ['c60']),
     ],
     ['a circle', withCells(cells(500, (i) => ({ 'any-of': [`c${(i + 1) % 500}`] })))],
     [
@@ -125,28 +125,28 @@ export function hostileDocuments(): [string, unknown][] {
       withCells(
         {
           c0: { requests: 'x', as: 'rate', every: '1 ms', aligned: 'clock', failed: ['e'], ignored: [], empty: 'perfect' },
-          c1: { take: 'mean', of: 'c0', across: 'slot' },
+          c1: { aggregate: 'mean', of: 'c0', over: 'slot' },
         },
         ['c1'],
       ),
     ],
-    ['a unit of nothing', withCells({ c0: { length: 'outage' }, c1: { units: 'c0', of: '0 min', counting: 'started' } }, ['c1'])],
-    ['a number of two hundred digits', withCells({ c0: `${'9'.repeat(190)}%`, c1: { scale: 'c0', by: 'c0' } }, ['c1'])],
+    ['a unit of nothing', withCells({ c0: { duration: 'outage' }, c1: { units: 'c0', of: '0 min', counting: 'started' } }, ['c1'])],
+    ['a number of two hundred digits', withCells({ c0: `${'9'.repeat(190)}%`, c1: { multiply: 'c0', by: 'c0' } }, ['c1'])],
     ['a credit gathered twice, forty times over', manyCredits],
     ['a lattice of credits', diamonds],
     [
       'ten thousand bands',
-      withCells({ c0: { steps: 'uptime', table: many(10_000, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
+      withCells({ c0: { bands: 'uptime', table: many(10_000, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
     ],
     [
       'two hundred bands that overlap',
-      withCells({ c0: { steps: 'uptime', table: many(200, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
+      withCells({ c0: { bands: 'uptime', table: many(200, (i) => ({ 'at-least': `${i}%`, gives: '1%' })) } }, ['c0']),
     ],
     ['a claim within a hundred million months', within('99999999 months')],
     ['a claim within a hundred billion hours', within('99999999999 h')],
     [
       'windows of a hundred thousand years',
-      withCells({ c0: { dense: 'outage', within: '999999999 h', counts: 'times', 'at-least': '1 h' } }, ['c0']),
+      withCells({ c0: { 'within-window': 'outage', within: '999999999 h', counts: 'times', 'at-least': '1 h' } }, ['c0']),
     ],
     ['slots of ten seconds, for a thousand components, over a year', manySlots()],
     ['ten thousand unknown keys', { ...base(), ...Object.fromEntries(many(10_000, (i) => [`k${i}`, i])) }],

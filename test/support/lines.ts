@@ -36,7 +36,7 @@ export const linesTerms = (definitions: Terms['definitions'] = {}, more: Partial
       },
       downtime: { except: ['failure', 'work'] },
       availability: { uptime: 'downtime', of: 'period' },
-      rate: { steps: 'availability', table: BANDS },
+      rate: { bands: 'availability', table: BANDS },
       fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
       ...definitions,
     },
@@ -66,7 +66,7 @@ export const ANNOUNCED_WORK = {
 
 /** From when a ticket is opened until it is resolved. */
 export const RECOVERY = {
-  clock: 'ticket',
+  timer: 'ticket',
   from: 'opened',
   to: 'resolved',
   hours: 'always',
@@ -84,7 +84,7 @@ export const ticketTerms = (clock: Record<string, unknown> = {}, more: Partial<T
     },
     {
       objectives: { recovery: { 'at-most': 'limit' } },
-      credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'recovery' } },
+      credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'recovery' } },
       ...more,
     },
   );
@@ -107,6 +107,6 @@ export const minutesOf = (statement: Statement, index: string): { down: number; 
   return { down: Number(time.down) / 60_000, unknown: Number(time.unknown) / 60_000, excluded: Number(time.excluded) / 60_000 };
 };
 
-/** "T1" -> kept or missed, and what was measured. */
+/** "T1" -> met or breached, and what was measured. */
 export const outcomesOf = (statement: Statement): Record<string, string> =>
   Object.fromEntries(statement.objectives.map(({ index, outcome, measured }) => [index, `${outcome} ${measured?.shown ?? ''}`.trim()]));

@@ -95,7 +95,7 @@ export function readsOf(terms: Terms): Reads {
       }),
     ),
     charges: [...new Set(of('charges').flatMap((cell) => (cell.charges === 'all' ? ['recurring', 'usage', 'tax'] : words(cell.charges))))],
-    voices: [...new Set(cells.flatMap((cell) => words(cell['said-by'])))],
+    voices: [...new Set(cells.flatMap((cell) => words(cell['reported-by'])))],
     lengths: literals(terms, 'duration').filter((length) => length > 0),
     shares: literals(terms, 'ratio').filter((share) => share > 0 && share < 1),
     weights: new Set(cells.flatMap((cell) => words(cell.weight))),

@@ -5,7 +5,7 @@ import { type Of, type Sort, nameOf } from './slot-universe.ts';
 
 type Cell = Record<string, unknown>;
 
-const u = (sort: Sort, of: Of, part: 'value' | 'run' | 'slot' = 'value'): string => nameOf({ sort, of, part });
+const u = (sort: Sort, of: Of, part: 'value' | 'stretch' | 'slot' = 'value'): string => nameOf({ sort, of, part });
 const WHERE = [{ from: 'announced', to: 'began', 'at-least': '72 h', hours: u('times', 'whole') }];
 const PARAMETER_NOTICE = [{ from: 'announced', to: 'began', 'at-least': 'notice' }];
 const ROWS = [
@@ -16,31 +16,31 @@ const ROWS = [
 /** Cells of each operator; an operator without operands has none. */
 export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   intervals: [WHERE, PARAMETER_NOTICE].map((where) => ({ intervals: 'maintenance', from: 'began', to: 'ended', each: 'line', where })),
-  weekly: [],
+  'business-hours': [],
   probes: [],
   while: [{ while: u('reading', 'line', 'slot'), 'at-least': u('reading', 'region') }],
   'any-of': [{ 'any-of': [u('times', 'line'), u('times', 'region')] }, { 'any-of': [u('flag', 'line'), u('flag', 'region')] }],
   'all-of': [{ 'all-of': [u('times', 'line'), u('times', 'region')] }, { 'all-of': [u('flag', 'line'), u('flag', 'region')] }],
   except: [{ except: [u('times', 'line'), u('times', 'region')] }],
-  together: [{ together: u('times', 'line'), in: 'region', 'at-least': u('count', 'whole') }],
-  runs: [{ runs: u('times', 'line'), 'at-least': u('duration', 'line'), 'across-period-end': 'joined' }],
+  concurrent: [{ together: u('times', 'line'), in: 'region', 'at-least': u('count', 'whole') }],
+  continuous: [{ continuous: u('times', 'line'), 'at-least': u('duration', 'line'), 'across-period-end': 'joined' }],
   allowance: [
-    { allowance: u('times', 'line'), 'at-most': '2 business days', hours: u('times', 'whole'), 'in-each': 'run' },
-    { allowance: u('times', 'line'), 'at-most': u('duration', 'line'), 'in-each': 'run' },
+    { allowance: u('times', 'line'), 'at-most': '2 business days', hours: u('times', 'whole'), 'in-each': 'stretch' },
+    { allowance: u('times', 'line'), 'at-most': u('duration', 'line'), 'in-each': 'stretch' },
   ],
-  weigh: [{ weigh: u('times', 'line'), as: u('ratio', 'line') }],
+  weighted: [{ weighted: u('times', 'line'), as: u('ratio', 'line') }],
   downstream: [{ downstream: u('times', 'line') }],
   witnesses: [{ witnesses: [u('times', 'line'), u('times', 'region')], decide: 'any' }],
-  dense: [{ dense: u('times', 'line'), 'at-least': u('duration', 'line'), within: '15 min', counts: 'times' }],
-  length: [{ length: u('times', 'line') }],
+  'within-window': [{ 'within-window': u('times', 'line'), 'at-least': u('duration', 'line'), within: '15 min', counts: 'times' }],
+  duration: [{ length: u('times', 'line') }],
   uptime: [
     { uptime: u('times', 'line'), of: u('times', 'region') },
     { uptime: u('times', 'line'), of: u('duration', 'line') },
     { uptime: u('ratio', 'line') },
   ],
   requests: [],
-  clock: [WHERE, PARAMETER_NOTICE].map((where) => ({
-    clock: 'maintenance',
+  timer: [WHERE, PARAMETER_NOTICE].map((where) => ({
+    timer: 'maintenance',
     from: 'began',
     to: 'ended',
     hours: u('times', 'line'),
@@ -57,48 +57,48 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
     paused: [],
     where,
   })),
-  field: [],
+  'record-value': [],
   count: [
-    { count: u('reading', 'line', 'run') },
+    { count: u('reading', 'line', 'stretch') },
     { count: u('flag', 'line') },
     ...[WHERE, PARAMETER_NOTICE].map((where) => ({ count: 'maintenance', reached: 'began', where })),
   ],
-  take: [
-    { take: 'mean', of: u('reading', 'line'), across: 'all' },
-    { take: 'mean', of: u('reading', 'line', 'run'), across: 'run' },
-    { take: 'mean', of: u('reading', 'line', 'slot'), across: 'slot' },
-    { take: 'percentile', of: u('reading', 'line'), across: 'all', rank: u('ratio', 'whole'), method: 'nearest-rank' },
+  aggregate: [
+    { aggregate: 'mean', of: u('reading', 'line'), over: 'all' },
+    { aggregate: 'mean', of: u('reading', 'line', 'stretch'), over: 'stretch' },
+    { aggregate: 'mean', of: u('reading', 'line', 'slot'), over: 'slot' },
+    { aggregate: 'percentile', of: u('reading', 'line'), over: 'all', rank: u('ratio', 'whole'), method: 'nearest-rank' },
   ],
-  steps: [
-    { steps: u('reading', 'line'), table: ROWS },
-    { steps: u('reading', 'line'), table: u('table', 'line') },
+  bands: [
+    { bands: u('reading', 'line'), table: ROWS },
+    { bands: u('reading', 'line'), table: u('table', 'line') },
   ],
-  ladder: [{ ladder: ROWS }],
+  'band-table': [{ 'band-table': ROWS }],
   units: [{ units: u('reading', 'line'), of: u('reading', 'line'), counting: 'started' }],
   shortfall: [{ shortfall: u('reading', 'line'), below: u('reading', 'region') }],
   excess: [{ excess: u('reading', 'line'), above: u('reading', 'region') }],
-  scale: [{ scale: u('reading', 'line'), by: u('count', 'line') }],
-  quotient: [{ quotient: [u('reading', 'line'), u('reading', 'region')] }],
+  multiply: [{ multiply: u('reading', 'line'), by: u('count', 'line') }],
+  divide: [{ divide: [u('reading', 'line'), u('reading', 'region')] }],
   gauge: [{ gauge: 'other', unit: 'Gbit/s', every: '5 min', several: 'mean', each: 'line', during: u('times', 'region') }],
   round: [{ round: u('reading', 'line'), to: u('reading', 'line'), how: 'down' }],
-  dated: [
+  'effective-dated': [
     {
-      dated: u('count', 'line', 'run'),
+      'effective-dated': u('count', 'line', 'stretch'),
       values: { '2026-01-01': u('reading', 'whole'), '2026-02-01': u('reading', 'whole') },
       'as-of': u('times', 'line'),
     },
   ],
   age: [],
-  duty: [{ duty: 'report', every: 'month', due: '5 business days', hours: u('times', 'whole') }],
+  deliverable: [{ deliverable: 'report', every: 'month', due: '5 business days', hours: u('times', 'whole') }],
   'across-periods': [{ 'across-periods': u('reading', 'line'), last: 2, ending: 'this' }],
   charges: [],
-  test: [{ test: u('reading', 'line'), 'at-least': u('reading', 'region') }],
-  fact: [],
+  compare: [{ compare: u('reading', 'line'), 'at-least': u('reading', 'region') }],
+  'attribute-is': [],
   'depending-on': [{ 'depending-on': u('flag', 'line'), cases: { holds: u('reading', 'line'), fails: u('reading', 'region') } }],
 };
 
 /** A credit of each line that is all right. */
-const credit = (given: object = {}): object => ({ of: u('money', 'line'), times: u('ratio', 'line'), 'if-missed': 'objective', ...given });
+const credit = (given: object = {}): object => ({ of: u('money', 'line'), times: u('ratio', 'line'), 'if-breached': 'objective', ...given });
 const objectiveOver = (operand: string): object => ({
   definitions: { objective: operand },
   objectives: { objective: { 'at-least': u('reading', 'region') } },
@@ -121,9 +121,9 @@ export const CLAUSE_CONTROLS: Readonly<Record<Clause, { readonly right: string; 
   'credits/*/times': { right: u('ratio', 'line'), at: (times) => ({ credits: { credit: credit({ times }) } }) },
   'credits/*/for': {
     right: u('reading', 'line'),
-    at: (operand) => ({ ...objectiveOver(operand), credits: { credit: credit({ 'if-missed': undefined, for: 'objective' }) } }),
+    at: (operand) => ({ ...objectiveOver(operand), credits: { credit: credit({ 'if-breached': undefined, for: 'objective' }) } }),
   },
-  'credits/*/if-missed': { right: u('reading', 'line'), at: objectiveOver },
+  'credits/*/if-breached': { right: u('reading', 'line'), at: objectiveOver },
   'credits/*/if': { right: u('flag', 'line'), at: (flag) => ({ credits: { credit: credit({ if: [flag] }) } }) },
   'credits/*/cap/at-most': { right: u('money', 'line'), at: (most) => ({ credits: { credit: credit({ cap: [{ 'at-most': most }] }) } }) },
   'credits/*/cap/share': {

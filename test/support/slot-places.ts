@@ -93,9 +93,9 @@ function sinkFor(cell: Cell): Record<string, unknown> {
   const like = (sort: Sort): string => nameOf({ sort, of });
   if (type.kind === 'times') return { sink: { 'any-of': ['tried', like('times')] } };
   if (type.kind === 'flag' && type.part === undefined) return { sink: { 'all-of': ['tried', like('flag')] } };
-  if (type.kind === 'table') return { sink: { steps: nameOf({ sort: 'reading', of: 'line' }), table: 'tried' } };
+  if (type.kind === 'table') return { sink: { bands: nameOf({ sort: 'reading', of: 'line' }), table: 'tried' } };
   if (type.part === 'slot') return { sink: { while: 'tried', 'at-least': like(type.kind) } };
-  if (type.kind === 'clock' || of === ('maintenance' as Of)) return {};
+  if (type.kind === 'timer' || of === ('maintenance' as Of)) return {};
   return { sink: { excess: 'tried', above: like(type.kind) } };
 }
 
@@ -120,7 +120,7 @@ export function wrong(respect: Respect, { right, slots, fit, ofRecords }: Place)
   if (respect === 'unit') return pick({ sort: 'mbits', of, part }, { sort: 'mbits', of });
   if (respect === 'currency') return pick({ sort: 'eur', of, part }, { sort: 'eur', of });
   if (respect === 'list') {
-    const other: Part = part !== 'value' || parts.includes('slot') ? 'value' : parts.includes('run') ? 'slot' : 'run';
+    const other: Part = part !== 'value' || parts.includes('slot') ? 'value' : parts.includes('stretch') ? 'slot' : 'stretch';
     if (other === part) return pick({ sort: 'duration', of });
     return pick({ sort, of, part: other }, { sort: 'duration', of, part: other }, { sort: 'duration', of: 'whole', part: other });
   }
@@ -221,7 +221,7 @@ export const LITERALS: Readonly<Record<Respect, string>> = {
   unit: '5 Mbit/s',
   currency: '5.00 EUR',
   subject: nameOf({ sort: 'reading', of: 'line' }),
-  list: nameOf({ sort: 'reading', of: 'line', part: 'run' }),
+  list: nameOf({ sort: 'reading', of: 'line', part: 'stretch' }),
 };
 
 export const parameterPlaces: Record<string, (operand: string) => unknown> = {

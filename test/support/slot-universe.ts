@@ -23,7 +23,7 @@ export const SORTS: readonly Sort[] = [
   'reading',
   'mbits',
   'date',
-  'clock',
+  'timer',
   'money',
   'eur',
   'flag',
@@ -65,23 +65,23 @@ export function definitionOf({ sort, of, part = 'value' }: Value): Definition | 
     if (UNITS[sort] === undefined || sort === 'date' || isRecord(of)) return undefined;
     return { gauge: 'stream', unit: UNITS[sort], every: '5 min', several: 'mean', ...(of !== 'whole' && { each: of }) };
   }
-  if (part === 'run') {
+  if (part === 'stretch') {
     const has = UNITS[sort] !== undefined && sort !== 'date';
     if (isRecord(of) || !(has || sort === 'flag')) return undefined;
     return { 'across-periods': single(sort), last: 2, ending: 'previous' };
   }
   if (UNITS[sort] !== undefined)
-    return { field: `a-${sort}-${of}`, ...(of === 'ticket' && { reached: 'opened' }), ...(of === 'outage' && { reached: 'started' }) };
-  if (sort === 'flag') return { test: single('count'), 'at-least': 1 };
+    return { 'record-value': `a-${sort}-${of}`, ...(of === 'ticket' && { reached: 'opened' }), ...(of === 'outage' && { reached: 'started' }) };
+  if (sort === 'flag') return { compare: single('count'), 'at-least': 1 };
   if (sort === 'times') {
     if (isRecord(of)) return chosen(of, 'always', 'never');
     return { intervals: 'outage', from: 'started', to: 'ended', ...(of !== 'whole' && { each: of }) };
   }
   if (sort === 'span') return chosen(of, '2 business days', '5 business days');
   if (sort === 'table') return of === 'whole' ? LADDER : chosen(of, nameOf({ sort, of: 'whole' }), OTHER_TABLE);
-  if (sort === 'clock' && isRecord(of))
+  if (sort === 'timer' && isRecord(of))
     return {
-      clock: of,
+      timer: of,
       from: of === 'ticket' ? 'opened' : 'started',
       to: of === 'ticket' ? 'acknowledged' : 'ended',
       hours: 'always',
@@ -92,7 +92,7 @@ export function definitionOf({ sort, of, part = 'value' }: Value): Definition | 
 }
 
 const LADDER = {
-  ladder: [
+  'band-table': [
     { 'at-least': '1 Gbit/s', gives: '0%' },
     { 'less-than': '1 Gbit/s', gives: '10%' },
   ],

@@ -91,8 +91,8 @@ class Trends {
     );
   }
 
-  /** How many cases of an objective are missed. */
-  missed(name: string): Trend {
+  /** How many cases of an objective are breached. */
+  breached(name: string): Trend {
     const objective = this.terms.objectives[name];
     if (!objective) return 'either';
     const value = this.of(name);
@@ -107,7 +107,7 @@ class Trends {
     const least = Object.values(credit.minimum ?? {}).map((operand) => against(this.of(operand)));
     const factors = [credit.of, credit.times].map((operand) => (this.of(operand) === 'more' ? 'rising' : this.of(operand)));
     const parts = [...(credit.sum ?? []), ...(credit.highest ?? [])].map((name) => this.credit(this.terms.credits[name]!));
-    const miss = credit['if-missed'] === undefined ? 'same' : this.missed(credit['if-missed']);
+    const miss = credit['if-breached'] === undefined ? 'same' : this.breached(credit['if-breached']);
     const all = join(...gates, ...caps, ...least, ...factors, ...parts, miss);
     return credit['owed-to'] === 'vendor' ? against(all) : all;
   }
@@ -124,8 +124,8 @@ const isUpper = (cell: Cell): boolean => cell['at-most'] !== undefined || cell['
 const RULES: Readonly<Record<OperatorKey, Rule>> = {
   // A word of a witness who was to speak ends his silence.
   intervals: (cell, { worse }, subject) =>
-    worse.is === 'record' && worse.kind === subject ? (cell['silent-after'] === undefined ? 'rising' : 'either') : 'same',
-  weekly: same,
+    worse.is === 'record' && worse.kind === subject ? (cell['no-data-after'] === undefined ? 'rising' : 'either') : 'same',
+  'business-hours': same,
   probes: (cell, { worse }, subject) => {
     if (worse.is !== 'checks') return 'same';
     return join(worse.stream === subject ? 'rising' : 'same', worse.stream === cell.control ? 'falling' : 'same');
@@ -137,25 +137,25 @@ const RULES: Readonly<Record<OperatorKey, Rule>> = {
     const [first, ...others] = (subject as string[]).map((name) => trends.of(name));
     return join(first!, ...others.map(against));
   },
-  together: (cell, trends, subject) => trends.within(trends.of(subject), cell as Limit),
+  concurrent: (cell, trends, subject) => trends.within(trends.of(subject), cell as Limit),
   // Runs that join are longer: none is lost by a least length; by a greatest, or cut into whole units, some time may be.
-  runs: (cell, trends, subject) => (isUpper(cell) || cell.whole !== undefined ? unsteady : join)(trends.of(subject)),
+  continuous: (cell, trends, subject) => (isUpper(cell) || cell.whole !== undefined ? unsteady : join)(trends.of(subject)),
   // Earlier time uses up what later time would have had.
   allowance: (_, trends, subject) => unsteady(trends.of(subject)),
-  weigh: follows,
+  weighted: follows,
   downstream: follows,
   witnesses: all,
-  dense: (cell, trends, subject) => (isUpper(cell) ? unsteady : join)(trends.of(subject)),
+  'within-window': (cell, trends, subject) => (isUpper(cell) ? unsteady : join)(trends.of(subject)),
   // Runs merge: their number and lengths go either way. Days and hours stay.
-  length: (cell, trends, subject) => (cell.each === 'run' ? unsteady : join)(trends.of(subject)),
+  duration: (cell, trends, subject) => (cell.each === 'stretch' ? unsteady : join)(trends.of(subject)),
   uptime: (cell, trends, subject) => join(against(trends.of(subject)), unsteady(trends.of(cell.of))),
   requests: (cell, { worse }, subject) => {
     if (worse.is !== 'requests' || worse.stream !== subject) return 'same';
     return cell.thin === 'left-out' || (cell.empty === 'left-out' && cell.as === 'failures') ? 'either' : 'rising';
   },
-  clock: perRecord,
+  timer: perRecord,
   cadence: perRecord,
-  field: (cell, trends, subject) => {
+  'record-value': (cell, trends, subject) => {
     const of = trends.terms.attributes?.[String(subject)]?.of;
     return cell.reached === undefined ? 'same' : perRecord(cell, trends, of);
   },
@@ -163,47 +163,47 @@ const RULES: Readonly<Record<OperatorKey, Rule>> = {
     const name = String(subject);
     if (cell.that !== undefined) {
       const isPerRecord = trends.of(name) === 'more';
-      if (cell.that === 'missed' || isPerRecord) return trends.missed(name);
-      return cell.that === 'kept' ? against(trends.missed(name)) : unsteady(trends.missed(name));
+      if (cell.that === 'breached' || isPerRecord) return trends.breached(name);
+      return cell.that === 'met' ? against(trends.breached(name)) : unsteady(trends.breached(name));
     }
     const definition = trends.terms.definitions[name];
     if (definition === undefined) return perRecord(cell, trends, subject) === 'more' ? 'rising' : 'same';
     const operator = typeof definition === 'object' ? operatorOf(definition) : undefined;
     return operator?.group === 'flags' || operator?.key === 'across-periods' ? whole(trends.of(name)) : unsteady(trends.of(name));
   },
-  take: (cell, trends, how) => {
+  aggregate: (cell, trends, how) => {
     const of = trends.of(cell.of);
     if (of !== 'more') return join(of, unsteady(trends.of(cell.rank)));
     return how === 'lowest' ? 'falling' : how === 'sum' || how === 'highest' ? 'rising' : 'either';
   },
-  steps: (cell, trends, subject) => {
+  bands: (cell, trends, subject) => {
     const value = trends.of(subject);
     if (value === 'same') return unsteady(...tablesOf(cell.table, trends).flatMap((rows) => rows.map((row) => trends.of(row.gives))));
     const ways = tablesOf(cell.table, trends).map((rows) => (cell.gaps === 'nothing' ? 'either' : wayOf(rows, trends)));
     return join(...ways.map((way) => (way === 'rising' ? value : way === 'falling' ? against(value) : way)));
   },
-  ladder: same,
+  'band-table': same,
   units: (cell, trends, subject) => join(trends.of(subject), unsteady(trends.of(cell.of))),
   shortfall: (cell, trends, subject) => join(against(trends.of(subject)), trends.of(cell.below)),
   excess: (cell, trends, subject) => join(trends.of(subject), against(trends.of(cell.above))),
-  scale: (cell, trends, subject) => {
+  multiply: (cell, trends, subject) => {
     const factor = trends.literal(cell.by);
     const trend = join(trends.of(subject), trends.of(cell.by));
     return factor && compare(factor, ZERO) < 0 ? against(trend) : trend;
   },
-  quotient: (_, trends, subject) => {
+  divide: (_, trends, subject) => {
     const [first, ...others] = (subject as string[]).map((name) => trends.of(name));
     return join(first!, ...others.map(against));
   },
   gauge: (cell, trends) => unsteady(trends.of(cell.during)),
   round: follows,
-  dated: (cell, trends, subject) => unsteady(trends.of(subject), trends.of(cell['as-of'])),
+  'effective-dated': (cell, trends, subject) => unsteady(trends.of(subject), trends.of(cell['as-of'])),
   age: same,
-  duty: same,
+  deliverable: same,
   'across-periods': follows,
   charges: same,
-  test: (cell, trends, subject) => trends.within(trends.of(subject), cell as Limit),
-  fact: same,
+  compare: (cell, trends, subject) => trends.within(trends.of(subject), cell as Limit),
+  'attribute-is': same,
   'depending-on': (cell, trends, subject) => {
     const cases = Object.values(cell.cases as Record<string, unknown>);
     const flag = trends.terms.definitions[String(subject)] === undefined ? 'same' : trends.of(subject);

@@ -18,7 +18,7 @@ const number = (terms: Terms, name: string): Pick<Terms, 'attributes' | 'definit
 const CHANGES: readonly Change[] = [
   (terms, root) => ({
     attributes: { ...terms.attributes, standing: { of: 'customer', values: ['good', 'bad'] } },
-    definitions: { ...terms.definitions, 'in-good-standing': { fact: 'standing', is: ['good'] } },
+    definitions: { ...terms.definitions, 'in-good-standing': { 'attribute-is': 'standing', is: ['good'] } },
     credits: withCredit(terms, root, { if: [...(terms.credits[root]!.if ?? []), 'in-good-standing'] }),
   }),
   (terms, root) => ({ ...number(terms, 'floor'), credits: withCredit(terms, root, { minimum: { 'at-least': 'the-floor' } }) }),

@@ -14,11 +14,11 @@ import { readAgain } from '../../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { upcastContract } from '../../schemas/upcast-contract.ts';
 import { digestOfContract } from './digest.ts';
-import type { IssuedStatement } from '../ports/statements.ts';
+import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface EvidenceBundle {
-  readonly format: 'makegood-evidence/2';
+  readonly format: 'makegood-evidence/3';
   readonly period: string;
   /** As it was stored. It may not pass the rules of today. */
   readonly contract: unknown;
@@ -32,7 +32,7 @@ const orderOf = (fact: StoredFact): string => `${fact.occurredAt} ${fact.sender}
 /** The same bytes for the same set of facts, whatever order they were read in. */
 export function bundleText(contract: unknown, period: string, earlier: ReadonlyMap<string, PeriodState>, facts: readonly Fact[]): string {
   const stored = facts.map(toStoredFact).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  return textOf({ format: 'makegood-evidence/2', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
+  return textOf({ format: 'makegood-evidence/3', period, contract, earlier: Object.fromEntries(earlier), facts: stored });
 }
 
 /** Sorted keys, but for those of the contract, whose order says something. */
@@ -42,15 +42,18 @@ export const textOf = ({ contract, ...rest }: EvidenceBundle): string =>
 /** The file that `makegood verify` takes; undefined when the evidence of a revision is not there. */
 export async function bundleFile(issued: IssuedStatement, stores: Stores): Promise<string | undefined> {
   const evidence = await stores.statements.bundle(issued);
-  return evidence && `{"format":"makegood-bundle/1","issued":${JSON.stringify(issued)},"evidence":${evidence}}`;
+  return evidence && `{"format":"makegood-bundle/1","issued":${JSON.stringify(issuedForm(issued))},"evidence":${evidence}}`;
 }
 
 export const readBundle = (text: string): EvidenceBundle => upcastBundle(JSON.parse(text) as EvidenceBundle);
 
-/** A bundle of `makegood-evidence/1` has a contract of the rules of then. */
+/** The schema of the contract in bundles of earlier formats, which hold it by the rules and in the words of then. */
+const CONTRACT_SCHEMAS: Readonly<Record<string, number>> = { 'makegood-evidence/1': 1, 'makegood-evidence/2': 2 };
+
 export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly format: string }): EvidenceBundle {
-  if (bundle.format !== 'makegood-evidence/1') return bundle as EvidenceBundle;
-  return { ...bundle, format: 'makegood-evidence/2', contract: upcastContract(bundle.contract, 1) };
+  const schema = CONTRACT_SCHEMAS[bundle.format];
+  if (schema === undefined) return bundle as EvidenceBundle;
+  return { ...bundle, format: 'makegood-evidence/3', contract: upcastContract(bundle.contract, schema) };
 }
 
 /** What is in a later bundle and was not in an earlier one. */

@@ -74,7 +74,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
   });
   return [
     ...statement.objectives
-      .filter(({ outcome }) => outcome === 'missed')
+      .filter(({ outcome }) => outcome === 'breached')
       .map(({ objective, index, measured, targets }) =>
         told('objective.breached.v1', `${objective}|${index}`, {
           objective,
@@ -90,7 +90,7 @@ function warningsOf(contract: string, { outlook: looked, vendor, period }: Stand
         : [told('budget.at-risk.v1', `${budget.objective}|${budget.index}|${share.n}/${share.d}`, budgetDetail(budget))];
     }),
     ...clocks
-      .filter(({ near, missed }) => near !== undefined && near <= looked.at && !missed)
+      .filter(({ near, breached }) => near !== undefined && near <= looked.at && !breached)
       .map(({ objective, record, deadline }) => told('ticket.deadline-near.v1', `${objective}|${record}`, { objective, record, deadline })),
   ];
 }
@@ -138,9 +138,9 @@ export async function watchContract(contract: string, stores: Stores, publisher:
 function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
   const now = parseInstant(at)!;
   // A clock is over its limit just after its deadline, and near it from then on.
-  const dates = clocks.flatMap(({ near, deadline, missed }: RunningClock) => [
-    ...(!missed && near !== undefined && near > at ? [near] : []),
-    ...(!missed && deadline !== undefined && deadline >= at ? [deadline] : []),
+  const dates = clocks.flatMap(({ near, deadline, breached }: RunningClock) => [
+    ...(!breached && near !== undefined && near > at ? [near] : []),
+    ...(!breached && deadline !== undefined && deadline >= at ? [deadline] : []),
   ]);
   const coming = dates.map((date) => parseInstant(date)! + 1000);
   if (down)

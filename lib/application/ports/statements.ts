@@ -26,6 +26,8 @@ export interface IssuedStatement {
   readonly issuedAt: string;
   readonly contractRevision: number;
   readonly statement: Statement;
+  /** The statement as another format was issued, whose digest it bears; absent of the format of today. */
+  readonly asIssued?: unknown;
   readonly digests: Digests;
   /** From the revision before to this one. */
   readonly bridge?: Bridge;
@@ -38,6 +40,10 @@ export interface IssuedStatement {
   /** The version of the calculator that issued it; absent before 0.2 was released. */
   readonly version?: string;
 }
+
+/** A revision as it was issued, in the words of then: what is given to others, and what its digest is of. */
+export const issuedForm = ({ asIssued, ...issued }: IssuedStatement): Omit<IssuedStatement, 'statement' | 'asIssued'> & { readonly statement: unknown } =>
+  asIssued === undefined ? issued : { ...issued, statement: asIssued };
 
 /** When a period was last worked out, and whether it is to be worked out again though nothing new comes in. */
 export interface CloseMark {

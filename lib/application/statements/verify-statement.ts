@@ -9,7 +9,8 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { fromStoredFact } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-bundle.ts';
-import type { IssuedStatement } from '../ports/statements.ts';
+import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
+import { upcastStatement } from '../../schemas/upcast-statement.ts';
 
 /** What `GET /v1/statements/{id}/bundle` gives. */
 export interface Bundle {
@@ -30,7 +31,10 @@ export interface Check {
 export function readStatementBundle(document: unknown): Bundle | undefined {
   const bundle = document as Partial<Bundle> | null;
   const whole = bundle?.format === 'makegood-bundle/1' && bundle.issued?.statement && bundle.evidence?.contract && bundle.evidence.facts;
-  return whole ? (bundle as Bundle) : undefined;
+  if (!whole) return undefined;
+  const { issued } = bundle as Bundle;
+  const statement = upcastStatement(issued.statement);
+  return statement === issued.statement ? (bundle as Bundle) : { ...(bundle as Bundle), issued: { ...issued, statement, asIssued: issued.statement } };
 }
 
 /**
@@ -70,8 +74,8 @@ const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): 
   compare('digest of the contract', digests.contract, digestOfContract(evidence.contract)),
 ];
 
-const asIssued = ({ digests, statement }: IssuedStatement): Check =>
-  compare('digest of the statement as issued', digests.statement, digestText(canonicalJson(statement)));
+const asIssued = (issued: IssuedStatement): Check =>
+  compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
 
 /** Another version words reasons and findings in another way: amounts, outcomes and figures are compared, and its bytes by itself alone. */
 function sameAsIssued({ statement, version = '0.1 or 0.2' }: IssuedStatement, again: IssuedStatement['statement']): Check {

@@ -13,7 +13,7 @@ const LONGEST = integer(36_525 * 86_400_000);
 /** Calendars are compiled for a year beyond the period: so many business days lie within it. */
 const MAX_COUNT: Readonly<Record<CalendarSpan['unit'], number>> = { 'business day': 260, day: 36_525, month: 1200, period: 1200 };
 
-/** Clauses that hold lengths; text for people is in none of them but under `says`. */
+/** Clauses that hold lengths; text for people is in none of them but under `note`. */
 const CLAUSES = ['definitions', 'objectives', 'credits', 'claims', 'remedies', 'close', 'parameters', 'delivery'] as const;
 
 /** Lengths of the terms, and of the order's parameters, that are beyond all measure. */

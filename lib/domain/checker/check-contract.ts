@@ -91,9 +91,9 @@ function checkBasics(terms: Terms, base: string): Issue[] {
       errorIssue('unknown-currency', `${base}/money/currency`, `"${terms.money.currency}" is no currency of ISO 4217 (for example CNY)`),
     );
   for (const [name, definition] of Object.entries(terms.definitions)) {
-    const zone = typeof definition === 'object' ? definition.weekly : undefined;
+    const zone = typeof definition === 'object' ? definition['business-hours'] : undefined;
     if (typeof zone === 'string' && !isZone(zone))
-      issues.push(errorIssue('unknown-zone', base + pointer('definitions', name, 'weekly'), `"${zone}" is no IANA time zone`));
+      issues.push(errorIssue('unknown-zone', base + pointer('definitions', name, 'business-hours'), `"${zone}" is no IANA time zone`));
   }
   if (terms.through !== undefined && terms.through < terms.from)
     issues.push(errorIssue('end-before-start', `${base}/through`, `${terms.through} lies before ${terms.from}`));

@@ -1,6 +1,6 @@
 /** Checks the tree of credits: what each is of, its gates, caps and minimum, and that each is paid once. */
 import { pointer } from '../issue.ts';
-import { productType } from '../operators/numbers/scale.ts';
+import { productType } from '../operators/numbers/multiply.ts';
 import type { CellType } from '../operators/value.ts';
 import type { Cap, Credit, Operand } from '../contract/terms.ts';
 import { checkCapOrder } from './cap-order.ts';
@@ -62,7 +62,7 @@ function checkGathering(checker: Checker, credit: Credit, path: string): void {
     checker.fail('one-of', path, 'a credit is either `of` x `times` or gathers others, not both');
   if (credit.sum !== undefined && credit.highest !== undefined)
     checker.fail('one-of', `${path}/highest`, 'a credit gathers by `sum` or by `highest`; give one of the two a credit of its own');
-  for (const key of ['for', 'if-missed'] as const)
+  for (const key of ['for', 'if-breached'] as const)
     if (credit[key] !== undefined)
       checker.fail('no-effect', `${path}/${key}`, `the credits that are gathered say what they answer; remove \`${key}\` here`);
   for (const key of ['sum', 'highest'] as const)
@@ -100,10 +100,10 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
   if (of && times && productType(of, times)?.kind !== 'money')
     checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; ${shownKind(of.kind)} times ${shownKind(times.kind)} is not`);
   for (const key of ['of', 'times'] as const) checkPositive(checker, credit[key]!, `${path}/${key}`);
-  if ((credit.for === undefined) === (credit['if-missed'] === undefined))
-    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-missed` (only if that objective is missed)');
+  if ((credit.for === undefined) === (credit['if-breached'] === undefined))
+    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-breached` (only if that objective is breached)');
   const answered = checkAnsweredObjective(checker, credit, path);
-  return of && times && lineOf(checker, name, [of, times], credit['if-missed'] === undefined ? undefined : answered, answered, path);
+  return of && times && lineOf(checker, name, [of, times], credit['if-breached'] === undefined ? undefined : answered, answered, path);
 }
 
 /** What is of nothing owes nothing; where a word or a day decides, it may be nothing for some, but never less. */
@@ -120,7 +120,7 @@ const signsOf = (checker: Checker, operand: unknown): readonly number[] =>
   checker.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [Math.sign(Number(literal.value.n))]));
 
 function checkAnsweredObjective(checker: Checker, credit: Credit, path: string): CellType | undefined {
-  const key = credit.for === undefined ? 'if-missed' : 'for';
+  const key = credit.for === undefined ? 'if-breached' : 'for';
   const objective = credit[key];
   if (objective === undefined) return undefined;
   if (checker.names.is('objective', objective)) return checker.clause(`credits/*/${key}`, `${path}/${key}`, objective);
@@ -128,12 +128,12 @@ function checkAnsweredObjective(checker: Checker, credit: Credit, path: string):
   return undefined;
 }
 
-/** What the lines are of: base and rate, and with `if-missed` each missed case. What they answer must be about the same things. */
+/** What the lines are of: base and rate, and with `if-breached` each breached case. What they answer must be about the same things. */
 function lineOf(
   checker: Checker,
   credit: string,
   types: readonly CellType[],
-  missed: CellType | undefined,
+  breached: CellType | undefined,
   objective: CellType | undefined,
   path: string,
 ): Lines | undefined {
@@ -148,7 +148,7 @@ function lineOf(
     checker.fail(answered.unlike.code, path, `of what is paid and what was promised, ${answered.unlike.message}`);
     return undefined;
   }
-  return { credit, subject: (missed ? answered : line).grain.subject, at: line.grain.subject };
+  return { credit, subject: (breached ? answered : line).grain.subject, at: line.grain.subject };
 }
 
 function checkBounds(checker: Checker, name: string, credit: Credit, lines: readonly Lines[]): void {

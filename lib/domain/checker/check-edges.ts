@@ -129,7 +129,7 @@ function checkReachable(checker: Checker, edge: LimitKey, limit: unknown, value:
   const extent = checker.extent(value);
   const ways = checker.ways([limit]).map(({ literalOf, chosen, where }) => {
     const literal = literalOf(limit);
-    const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'clock' ? 'duration' : kind);
+    const fits = literal && literal.kind !== 'span' && literal.kind === (kind === 'timer' ? 'duration' : kind);
     return { chosen: chosen(limit), where, ...(fits && reachOf(edge, literal.value, extent)) };
   });
   const [first] = ways;

@@ -41,7 +41,7 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
   checkAim(checker, objective, edges, path);
   for (const key of [...edges, ...(objective.aim === undefined ? [] : (['aim'] as const))]) {
     const limit = checker.clause(`objectives/*/${key}`, `${path}/${key}`, objective[key], { like: type, beside: { subject: type.subject } });
-    if (!limit || type.kind !== 'clock' || !limit.subject || !('record' in limit.subject)) continue;
+    if (!limit || type.kind !== 'timer' || !limit.subject || !('record' in limit.subject)) continue;
     const clock = checker.behind(name);
     if (clock !== undefined) governed.add(clock);
     if (clock !== undefined && policyOf(checker, clock) === undefined)
@@ -82,7 +82,7 @@ function policyOf(checker: Checker, clock: string): unknown {
 /** Which severity governs is asked only where something depends on the record; only what hours or limits depend on restarts or divides a clock. */
 function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
   for (const [name, definition] of Object.entries(checker.terms.definitions)) {
-    if (typeof definition !== 'object' || definition.clock === undefined || governed.has(name)) continue;
+    if (typeof definition !== 'object' || definition.timer === undefined || governed.has(name)) continue;
     const policy = definition['on-severity-change'];
     const hours = typeof definition.hours === 'string' ? checker.types.get(definition.hours) : undefined;
     if (policy === undefined || (hours?.subject && 'record' in hours.subject)) continue;

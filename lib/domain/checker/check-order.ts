@@ -81,7 +81,7 @@ function costCentreIssues({ components = {} }: Order, checkedTexts: readonly Che
 /** Component kinds that credits have a line for each of; undefined for records, which may name any component. */
 function kindsOfLines({ terms, types }: CheckedTerms): (string | undefined)[] {
   return Object.values(terms.credits).flatMap((credit) =>
-    [credit['if-missed'], credit.times, credit.of].flatMap((operand) => {
+    [credit['if-breached'], credit.times, credit.of].flatMap((operand) => {
       const subject = typeof operand === 'string' ? types.get(operand)?.subject : undefined;
       return subject === undefined ? [] : ['component' in subject ? subject.component : undefined];
     }),

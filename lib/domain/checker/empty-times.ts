@@ -3,7 +3,7 @@ import { pointer } from '../issue.ts';
 import { type Ratio, compare, integer } from '../money/ratio.ts';
 import type { Extent, OperatorKey } from '../operators/operator.ts';
 import { operatorOf } from '../operators/registry.ts';
-import { hoursOf } from '../operators/times/weekly.ts';
+import { hoursOf } from '../operators/times/business-hours.ts';
 import { longestPeriod } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
@@ -56,7 +56,7 @@ function checkCell(checker: Checker, cell: Cell, path: string): void {
     if (is === 'name' || is === 'operand') checkHours(checker, cell[key], `${path}/${key}`);
   (cell.where ?? []).forEach(({ hours }, i) => checkHours(checker, hours, `${path}/where/${i}/hours`));
   checkMark(checker, cell, path);
-  if (operator.key === 'runs') checkRuns(checker, cell, path);
+  if (operator.key === 'continuous') checkRuns(checker, cell, path);
 }
 
 function checkAllOf(checker: Checker, names: readonly string[], path: string): void {
@@ -112,7 +112,7 @@ function areApart(checker: Checker, a: string, b: string): boolean {
 function minutesOpen(checker: Checker, name: string): { readonly zone: string; readonly minutes: readonly boolean[] } | undefined {
   const behind = checker.behind(name);
   const cell = behind === undefined ? undefined : (checker.terms.definitions[behind] as Cell);
-  if (cell?.weekly === undefined || cell['also-open'] !== undefined) return undefined;
+  if (cell?.['business-hours'] === undefined || cell['also-open'] !== undefined) return undefined;
   const { zone, week } = hoursOf(cell, checker.terms);
   const minutes = new Array<boolean>(MINUTES_OF_WEEK).fill(false);
   week.forEach((hours, day) => {

@@ -1,6 +1,6 @@
 /**
  * Flags that are asked together: of two of which one follows from the other one says nothing, and two that never hold at once open nothing.
- * A gate of `if-missed` is asked where the objective is missed: what its limits say already is no gate.
+ * A gate of `if-breached` is asked where the objective is breached: what its limits say already is no gate.
  */
 import { pointer } from '../issue.ts';
 import { LIMIT_KEYS, type LimitKey } from '../operators/value.ts';
@@ -36,7 +36,7 @@ export function checkGates(checker: Checker): void {
     (credits[name]?.if ?? []).map((flag, i) => gateOf(checker, flag, `${pointer('credits', name)}/if/${i}`));
   for (const [name, credit] of Object.entries(credits)) {
     const own = gatesOf(name);
-    checkTogether(checker, own, [...missed(checker, credit['if-missed']), ...above(credits, name).flatMap(gatesOf)]);
+    checkTogether(checker, own, [...breached(checker, credit['if-breached']), ...above(credits, name).flatMap(gatesOf)]);
   }
   for (const [name, cell] of Object.entries(definitions)) {
     if (typeof cell !== 'object' || checker.types.get(name)?.kind !== 'flag') continue;
@@ -54,15 +54,15 @@ function gateOf(checker: Checker, name: string, path: string): Gate {
 }
 
 function askedBy(checker: Checker, cell: Cell): Omit<Asked, 'cell'> {
-  if (typeof cell.test === 'string') return { tests: { of: checker.behind(cell.test) ?? cell.test, limit: limitOf(cell as Limit) } };
-  return cell.fact === undefined ? {} : { fact: { of: String(cell.fact), words: cell.is as string[] } };
+  if (typeof cell.compare === 'string') return { tests: { of: checker.behind(cell.compare) ?? cell.compare, limit: limitOf(cell as Limit) } };
+  return cell['attribute-is'] === undefined ? {} : { fact: { of: String(cell['attribute-is']), words: cell.is as string[] } };
 }
 
 const limitOf = (limit: Limit): Limit =>
   Object.fromEntries(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [[edge, limit[edge]]])));
 
-/** What holds where an objective is missed; nothing that can be compared of one with two limits. */
-function missed(checker: Checker, objective: string | undefined): Gate[] {
+/** What holds where an objective is breached; nothing that can be compared of one with two limits. */
+function breached(checker: Checker, objective: string | undefined): Gate[] {
   const clause = objective === undefined ? undefined : checker.terms.objectives[objective];
   const limit = clause && contrary(limitOf(clause));
   if (objective === undefined || !limit) return [];
@@ -109,7 +109,7 @@ function checkAny(checker: Checker, flags: readonly Gate[]): void {
 }
 
 const said = ({ name }: Gate): string => `"${name}"`;
-const because = ({ name, path }: Gate): string => (path === '' ? `"${name}" is missed` : `"${name}" does`);
+const because = ({ name, path }: Gate): string => (path === '' ? `"${name}" is breached` : `"${name}" does`);
 
 function excludes(checker: Checker, a: Asked, b: Asked): boolean {
   if (a.tests && b.tests) return a.tests.of === b.tests.of && areNeverBoth(checker, a.tests.limit, b.tests.limit);

@@ -35,7 +35,7 @@ export const operandsOf = (credit: Credit): unknown[] => [
   credit.of,
   credit.times,
   credit.for,
-  credit['if-missed'],
+  credit['if-breached'],
   ...(credit.if ?? []),
   ...(credit.cap ?? []).flatMap((cap) => [cap['at-most'], cap.of]),
 ];

@@ -12,7 +12,7 @@ export const AGREEMENT = 'agreement';
 export interface Lines {
   readonly credit: string;
   readonly subject: Subject | undefined;
-  /** Of base and rate alone: a missed ticket may be credited for each of its components. */
+  /** Of base and rate alone: a breached ticket may be credited for each of its components. */
   readonly at: Subject | undefined;
 }
 

@@ -32,7 +32,7 @@ type Cells = readonly (readonly [string, Cell])[];
 const isTaken = (name: string, cells: Cells): boolean =>
   cells.some(
     ([reader, cell]) =>
-      namesIn(cell).includes(name) && (cell.take !== undefined || (cell['depending-on'] !== undefined && isTaken(reader, cells))),
+      namesIn(cell).includes(name) && (cell.aggregate !== undefined || (cell['depending-on'] !== undefined && isTaken(reader, cells))),
   );
 
 /** What a slot without a sample is worth must be said of a share, and what one less it is: of a loss, up is 0; of an availability, it is 1. */
@@ -101,7 +101,7 @@ function checkOnly(checker: Checker, name: string, cell: Cell, readers: readonly
     if (take !== undefined && take !== 'mean')
       checker.fail(
         'no-effect',
-        pointer('definitions', reader, 'take'),
-        `"${name}" has one slot for all of the period, which is its own ${String(take)}; say \`take: mean\``,
+        pointer('definitions', reader, 'aggregate'),
+        `"${name}" has one slot for all of the period, which is its own ${String(take)}; say \`aggregate: mean\``,
       );
 }

@@ -10,7 +10,7 @@ export function repeatedIn(value: unknown, path: string): Issue[] {
 
 /** Two equal charges of an order are both owed, and a quotient divides: only the kinds that a cell `charges` are words like others. */
 const areOperands = (key: string, entry: unknown): boolean =>
-  key === 'quotient' || (key === 'charges' && Array.isArray(entry) && typeof entry[0] === 'object');
+  key === 'divide' || (key === 'charges' && Array.isArray(entry) && typeof entry[0] === 'object');
 
 function again(list: readonly unknown[], path: string): Issue[] {
   const first = new Map<string, number>();

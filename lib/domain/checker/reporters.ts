@@ -9,7 +9,7 @@ import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { isCharged } from '../operators/money/bills.ts';
 import { attributesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
-import { isSaidBy } from '../operators/times/witness.ts';
+import { isReportedBy } from '../operators/times/witness.ts';
 import { LIMIT_KEYS } from '../operators/value.ts';
 import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
@@ -89,7 +89,7 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
 function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
   // A person with leave to correct may say anything.
   if (fact.class === 'operator') return true;
-  return words ? isSaidBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
+  return words ? isReportedBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
 }
 
 function refusal(
@@ -137,7 +137,7 @@ function behindCredit(terms: Terms, name: string, seen = new Set<string>()): unk
   if (!credit) return [];
   return [
     ...operandsOf(credit),
-    ...[credit.for, credit['if-missed']].flatMap((objective) => limitsOf(terms, objective)),
+    ...[credit.for, credit['if-breached']].flatMap((objective) => limitsOf(terms, objective)),
     ...Object.values(credit.minimum ?? {}),
     ...partsOf(credit).flatMap((part) => behindCredit(terms, part, seen)),
   ];

@@ -10,7 +10,7 @@ import type { Operator } from '../operators/define-operator.ts';
 
 /** @param path where the cell stands. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
-  if (operator.key === 'fact') checkFact(checker, cell, path);
+  if (operator.key === 'attribute-is') checkFact(checker, cell, path);
   if (operator.key === 'depending-on') checkCases(checker, cell, path);
   checkMilestoneOrder(checker, operator, cell, path);
   const { where } = cell;
@@ -93,9 +93,9 @@ function checkNotices(checker: Checker, where: readonly Condition[], path: strin
 }
 
 function checkFact(checker: Checker, cell: Cell, path: string): void {
-  const words = vocabulary(checker, String(cell.fact)) ?? [];
+  const words = vocabulary(checker, String(cell['attribute-is'])) ?? [];
   if (words.length > 0 && words.every((word) => (cell.is as readonly string[]).includes(word)))
-    checker.fail('no-effect', `${path}/is`, `it holds whatever "${String(cell.fact)}" is; name the words for which it is to hold`);
+    checker.fail('no-effect', `${path}/is`, `it holds whatever "${String(cell['attribute-is'])}" is; name the words for which it is to hold`);
 }
 
 function checkCases(checker: Checker, cell: Cell, path: string): void {

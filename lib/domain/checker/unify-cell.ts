@@ -88,7 +88,7 @@ function grainOf(fits: readonly Fit[], { own, kinds }: CellSetting): { complaint
 function outside(fits: readonly Fit[], setting: CellSetting, grain: Given['grain']): Complaint[] {
   return fits.flatMap(({ use, type, slot }) => {
     if (slot.of !== 'around') return [];
-    const found = unify([{ of: 'around', parts: ['value', 'run', 'slot'] }], type, use.operand, {
+    const found = unify([{ of: 'around', parts: ['value', 'stretch', 'slot'] }], type, use.operand, {
       ...setting,
       beside: { subject: grain.subject },
     });

@@ -45,7 +45,7 @@ export interface Attribute extends Paper {
   readonly default?: string;
   /** Words that tools send for the contract's own: { P1: urgent }. */
   readonly 'reads-as'?: Readonly<Record<string, string>>;
-  /** Whose word on it counts: words as for `said-by`. */
+  /** Whose word on it counts: words as for `reported-by`. */
   readonly 'reported-by'?: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export interface Credit extends Paper {
   readonly of?: Operand;
   readonly times?: Operand;
   readonly for?: Name;
-  readonly 'if-missed'?: Name;
+  readonly 'if-breached'?: Name;
   readonly sum?: readonly Name[];
   readonly highest?: readonly Name[];
   /** Of `highest`: compared for each component or record of a kind, or in sum ("agreement"). */

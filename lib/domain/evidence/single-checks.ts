@@ -119,7 +119,7 @@ export class SingleChecks {
   }
 }
 
-/** The first index from which a test holds, of `length`; the test must hold from there on. */
+/** The first index from which a test holds, of `duration`; the test must hold from there on. */
 function firstWhere(length: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {

@@ -165,5 +165,5 @@ export function parseFraction(text: string): Ratio {
   return ratio(BigInt(n!), BigInt(d ?? '1'));
 }
 
-/** A percentage floored to `places` digits, so that a missed target never prints as met. */
+/** A percentage floored to `places` digits, so that a breached target never prints as met. */
 export const formatPercent = (a: Ratio, places = 4): string => formatDecimal(multiply(a, { n: 100n, d: 1n }), places, 'floor') + '%';

@@ -31,7 +31,7 @@ export interface Trial {
   readonly measured?: string;
 }
 
-const WORST: readonly Trial['outcome'][] = ['missed', 'undetermined', 'pending', 'not-measured', 'kept', 'none'];
+const WORST: readonly Trial['outcome'][] = ['breached', 'undetermined', 'pending', 'not-measured', 'met', 'none'];
 
 /** What all trials of a contract share. */
 export interface Pool {
@@ -176,7 +176,7 @@ function tried({ contract, checkedTexts }: CheckedContract, checkedTerms: Checke
     checked: { contract, checkedTexts: checkedTexts.map((other) => (other === checkedTerms ? part : other)) },
     checkedTerms: part,
     work: workOf([...cells.values()]),
-    hasDuties: [...cells.values()].some((cell) => cell.duty !== undefined),
+    hasDuties: [...cells.values()].some((cell) => cell.deliverable !== undefined),
   };
 }
 

@@ -12,7 +12,7 @@ type Cell = Readonly<Record<string, unknown>>;
 /** @param cells those that the credits rest on. */
 export function billsFor(cells: Iterable<Cell>, sample: Sample, place: Place): Fact[] {
   const { terms, order } = place;
-  const voice = voiceOf({ 'said-by': terms.billing?.['reported-by'] }, order);
+  const voice = voiceOf({ 'reported-by': terms.billing?.['reported-by'] }, order);
   const bills = new Map<string, Fact>();
   const bases = [...cells].filter((cell) => cell.charges !== undefined);
   // What is billed for each component is billed of the whole too.

@@ -23,7 +23,7 @@ const MAX_PERIODS = 60;
 
 export function lateDelivery(search: Search): Result {
   const due = findDue(search);
-  if (!due) return { notFound: search.bench.spent ? WORK_USED_UP : 'in no period that was tried is a delivery due that is missed' };
+  if (!due) return { notFound: search.bench.spent ? WORK_USED_UP : 'in no period that was tried is a delivery due that is breached' };
   const { sample } = due;
   const most = new MostOwed(search.bench);
   const known = new Map<number, Trial>();
@@ -38,7 +38,7 @@ export function lateDelivery(search: Search): Result {
   const lengths = [...daysDue(search), ...durations.map(wholeOf)];
   const first = explore({ edges: lengths, least: 0, most: sample.length, middles: true }, attempt);
   // How late is counted from the due date, which the first search finds.
-  const from = first?.kept.at(-1)?.to ?? 0;
+  const from = first?.met.at(-1)?.to ?? 0;
   const found = first && explore({ edges: lengths.map((length) => from + length), least: 0, most: sample.length, middles: false }, attempt);
   const row = found && rowOf(search, due, found);
   if (!row) return { notFound: WORK_USED_UP };
@@ -46,7 +46,7 @@ export function lateDelivery(search: Search): Result {
   return { by: 'delivery', rows: [row], noFloor: [], ...(owed && { most: owed }) };
 }
 
-const dutiesOf = ({ staging }: Search): Search['staging']['counted'] => staging.counted.filter(({ cell }) => cell.duty !== undefined);
+const dutiesOf = ({ staging }: Search): Search['staging']['counted'] => staging.counted.filter(({ cell }) => cell.deliverable !== undefined);
 
 /** Evidence in which nothing is delivered from an instant on until so long after the start of the period. */
 function made(search: Search, { sample, since }: Due, size: number): Fact[] {
@@ -54,11 +54,11 @@ function made(search: Search, { sample, since }: Due, size: number): Fact[] {
   return search.staging.facts(new Map(dutiesOf(search).map(({ name }) => [name, spans])), sample, 'one', new Map(), true);
 }
 
-/** The first period in which it is missed when nothing is delivered, and kept when all is; of deliveries before it as few as can be are left out. */
+/** The first period in which it is breached when nothing is delivered, and met when all is; of deliveries before it as few as can be are left out. */
 function findDue(search: Search): Due | undefined {
   const { bench, staging } = search;
   const outcome = (due: Due, size: number): Trial['outcome'] | undefined => bench.try(made(search, due, size), due.sample)?.outcome;
-  const isDue = (due: Due): boolean => outcome(due, due.sample.length) === 'missed' && outcome(due, 0) === 'kept';
+  const isDue = (due: Due): boolean => outcome(due, due.sample.length) === 'breached' && outcome(due, 0) === 'met';
   const periods = search.periods.slice(0, MAX_PERIODS).map((sample) => {
     const place = staging.place(sample, 'one');
     const all = dutiesOf(search).flatMap((source) => deliveriesOf(source, place));
@@ -79,17 +79,17 @@ const daysDue = (search: Search): number[] =>
 function rowOf(
   search: Search,
   due: Due,
-  { kept, free, trials }: { kept: readonly Range[]; free: readonly Range[]; trials: ReadonlyMap<number, Trial> },
+  { met, free, trials }: { met: readonly Range[]; free: readonly Range[]; trials: ReadonlyMap<number, Trial> },
 ): Row | undefined {
   const { sample } = due;
-  const of = [...new Set(dutiesOf(search).map(({ cell }) => String(cell.duty)))].join(', ');
+  const of = [...new Set(dutiesOf(search).map(({ cell }) => String(cell.deliverable)))].join(', ');
   const shown = (ranges: readonly Range[], what: string): Witness | undefined => {
     const size = ranges.at(-1)?.to;
     const trial = size === undefined ? undefined : trials.get(size);
     return trial && witnessOf(`${search.objective}, ${of}: ${what}`, sample, trial, search.bench, () => made(search, due, size!));
   };
-  const keptWitness = shown(kept, 'the latest that is kept');
+  const metWitness = shown(met, 'the latest that is met');
   const freeWitness = shown(free, 'the latest that is free');
-  if ((kept.length > 0 && !keptWitness) || (free.length > 0 && !freeWitness)) return undefined;
-  return { of, period: sample.period.label, kept, free, ...(keptWitness && { keptWitness }), ...(freeWitness && { freeWitness }) };
+  if ((met.length > 0 && !metWitness) || (free.length > 0 && !freeWitness)) return undefined;
+  return { of, period: sample.period.label, met, free, ...(metWitness && { metWitness }), ...(freeWitness && { freeWitness }) };
 }

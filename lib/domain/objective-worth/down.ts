@@ -37,7 +37,7 @@ class Down {
     this.way = way;
     this.most = new MostOwed(search.bench);
     this.literals = literalsBehind(search.checkedTerms.terms, search.objective, search.bench.credits);
-    this.isOfRecords = way.bad.every(({ cell }) => cell.clock !== undefined || cell.cadence !== undefined);
+    this.isOfRecords = way.bad.every(({ cell }) => cell.timer !== undefined || cell.cadence !== undefined);
     this.step = Math.min(...way.bad.map((source) => sampledEvery(source, longest(search).period)));
   }
 
@@ -104,7 +104,7 @@ class Down {
   /** @param removed sources that take time out; undefined when one of them, or a threshold, may take out all. */
   private row(sample: Sample, explored: Explored | undefined, removed: readonly Source[] | undefined): Row {
     const of = nameOfLength(sample.length);
-    if (!explored) return { of, period: sample.period.label, kept: [], free: [], notFound: true };
+    if (!explored) return { of, period: sample.period.label, met: [], free: [], notFound: true };
     const shown = (ranges: readonly Range[], what: string): Witness | 'not found' | undefined => {
       const size = ranges.at(-1)?.to;
       if (size === undefined) return undefined;
@@ -113,32 +113,32 @@ class Down {
         witnessOf(`${this.search.objective}, ${of}: ${what}`, sample, explored.trials.get(size)!, this.search.bench, facts) ?? 'not found'
       );
     };
-    const keptWitness = shown(explored.kept, 'the longest that is kept');
-    const isSame = explored.kept.at(-1)?.to === explored.free.at(-1)?.to;
-    const freeWitness = isSame ? keptWitness : shown(explored.free, 'the longest that is free');
-    const noRow = { of, period: sample.period.label, kept: [], free: [], notFound: true } as const;
-    if (keptWitness === 'not found' || freeWitness === 'not found') return noRow;
-    const left = keptWitness && removed ? this.left(sample, explored, removed, keptWitness) : undefined;
+    const metWitness = shown(explored.met, 'the longest that is met');
+    const isSame = explored.met.at(-1)?.to === explored.free.at(-1)?.to;
+    const freeWitness = isSame ? metWitness : shown(explored.free, 'the longest that is free');
+    const noRow = { of, period: sample.period.label, met: [], free: [], notFound: true } as const;
+    if (metWitness === 'not found' || freeWitness === 'not found') return noRow;
+    const left = metWitness && removed ? this.left(sample, explored, removed, metWitness) : undefined;
     return {
       of,
       period: sample.period.label,
-      kept: explored.kept,
+      met: explored.met,
       free: explored.free,
-      ...(keptWitness && { keptWitness }),
+      ...(metWitness && { metWitness }),
       ...(freeWitness && { freeWitness }),
       ...(left && { left }),
     };
   }
 
-  /** The longest downtime that is kept while all that can be taken out is. */
-  private left(sample: Sample, explored: Explored, removed: readonly Source[], keptWitness: Witness): Row['left'] {
+  /** The longest downtime that is met while all that can be taken out is. */
+  private left(sample: Sample, explored: Explored, removed: readonly Source[], metWitness: Witness): Row['left'] {
     const { objective, bench } = this.search;
-    const allowed = explored.kept.at(-1)!.to;
+    const allowed = explored.met.at(-1)!.to;
     const most = mostExcluded(this.search);
     const shareLeft = (down: number): Row['left'] & object => ({
       share: ratio(BigInt(sample.length - down), BigInt(sample.length)),
       isFloor: most !== undefined && down === allowed + most,
-      witness: keptWitness,
+      witness: metWitness,
     });
     const out = removed.filter((source) => source.cell.intervals !== undefined);
     if (out.length === 0) return shareLeft(allowed);
@@ -149,7 +149,7 @@ class Down {
     const covered = explore({ edges, least: 0, most: mostOf(this.way, sample), middles: false }, (length) =>
       this.attempt(sample, length === 0 ? [] : [until(sample, length)], this.sized(formatLength(integer(length))), out),
     );
-    const size = covered?.kept.at(-1)?.to;
+    const size = covered?.met.at(-1)?.to;
     if (size === undefined) return undefined;
     if (size <= allowed) return shareLeft(allowed);
     const facts = (): Fact[] => factsOf(this.search, this.way, sample, [until(sample, size)], out);
@@ -158,7 +158,7 @@ class Down {
     return witness && { ...shareLeft(size), witness };
   }
 
-  /** Exclusions and thresholds that let a whole period be down and the objective be kept. */
+  /** Exclusions and thresholds that let a whole period be down and the objective be met. */
   private noFloor(): NoFloor[] {
     const { objective, staging } = this.search;
     const sample = longest(this.search);
@@ -171,7 +171,7 @@ class Down {
       trial: Trial | undefined,
       facts: () => Fact[],
     ): void => {
-      if (trial?.outcome !== 'kept') return;
+      if (trial?.outcome !== 'met') return;
       const witness = witnessOf(`${objective}: no floor, because of ${cell}`, sample, trial, this.search.bench, facts);
       const down = spans.reduce((sum, { start, end }) => sum + end - start, 0);
       if (witness) found.push({ cell, because, down, of: sample.length, witness });
@@ -194,7 +194,7 @@ class Down {
 
 /** One row where the length of the period makes no difference. */
 function ofRecords(rows: readonly Row[]): Row[] {
-  const shown = ({ kept, free, notFound }: Row): string => JSON.stringify([kept, free, notFound]);
+  const shown = ({ met, free, notFound }: Row): string => JSON.stringify([met, free, notFound]);
   const [first] = rows;
   if (first && rows.every((row) => shown(row) === shown(first))) return [{ ...first, of: 'each record' }];
   return rows.map((row) => ({ ...row, of: `each record, ${row.of}` }));

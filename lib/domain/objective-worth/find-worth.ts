@@ -67,7 +67,7 @@ const isUnpaid = (terms: CheckedTerms['terms'], objective: string): boolean => {
 
 function searched(search: Search): Result {
   const { counted } = search.staging;
-  if (search.checkedTerms.types.get(search.objective)?.kind === 'clock' || counted.length === 0) return lateRecords(search);
+  if (search.checkedTerms.types.get(search.objective)?.kind === 'timer' || counted.length === 0) return lateRecords(search);
   if (counted.every(({ cell }) => cell.cadence !== undefined)) return lateRecords(search);
-  return counted.every(({ cell }) => cell.duty !== undefined) ? lateDelivery(search) : timeDown(search);
+  return counted.every(({ cell }) => cell.deliverable !== undefined) ? lateDelivery(search) : timeDown(search);
 }

@@ -37,7 +37,7 @@ export function shortRuns(
 ): { name: string; spans: Interval[] }[] {
   const slot = Math.max(...bad.map((source) => slotOf(source, sample.period)));
   return [...rolesOf(checkedTerms.terms, objective).counted].flatMap(([name, cell]) => {
-    if (cell.runs === undefined) return [];
+    if (cell.continuous === undefined) return [];
     const [edge, above] = cell['at-least'] === undefined ? [cell['more-than'], 0] : [cell['at-least'], 1];
     const longestShort = (parseElapsed(meaningOf(checkedTerms.terms, edge)) ?? 0) - above;
     const length = slot === 1 ? longestShort : Math.floor(longestShort / slot) * slot;
@@ -49,7 +49,7 @@ export function shortRuns(
 /** Spans that fill a period, each as long as an allowance of each run lets a source take out. */
 export function allowedRuns({ checkedTerms: { terms }, objective }: Search, { name }: Source, sample: Sample): Interval[][] {
   const budgets = [...rolesOf(terms, objective).removed.values()].filter(
-    (cell) => cell.allowance !== undefined && cell['in-each'] === 'run' && behind(terms, [cell.allowance]).has(name),
+    (cell) => cell.allowance !== undefined && cell['in-each'] === 'stretch' && behind(terms, [cell.allowance]).has(name),
   );
   const lengths = budgets.flatMap((cell) => lengthOf(literalOf(terms, cell['at-most'])) ?? []);
   return lengths.map((length) => filling(sample, length, APART)).filter((spans) => spans.length > 0);

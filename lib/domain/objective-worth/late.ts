@@ -37,7 +37,7 @@ function countsFor({ checkedTerms, objective, bench }: Search): number[] {
 export function lateRecords(search: Search): Result {
   const { checkedTerms, objective } = search;
   const cell = cellOf(checkedTerms.terms, objective);
-  if (cell?.clock !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
+  if (cell?.timer !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
   const counted = [...behind(checkedTerms.terms, [objective])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
   if (counted) return manyRecords(search, counted[0], counted[1]);
   return { notFound: 'no evidence is made for what it is about' };
@@ -77,13 +77,13 @@ function lateClock(search: Search, cell: Cell): Result {
     const explored = explore({ edges: [...new Set([...limits, ...named])], least: 1, most: sample.length - 1, middles: false }, attempt);
     const row = rowOf(search, sample, explored, Object.values(words).join(', ') || 'each record', made);
     if (row) rows.push(row);
-    const late = [...(explored?.trials ?? [])].find(([, trial]) => trial.outcome === 'missed');
+    const late = [...(explored?.trials ?? [])].find(([, trial]) => trial.outcome === 'breached');
     if (late && late[1].owed >= (worst?.owed ?? 0n)) worst = { owed: late[1].owed, size: late[0], words, made };
   }
   const noFloor = worst && isPaused(source) ? throughout(search, sample, source, worst) : [];
   if (worst) noteMany(search, sample, worst, most);
   const found = most.found();
-  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried kept it or missed it' };
+  if (rows.every((row) => row.notFound)) return { notFound: bench.spent ? WORK_USED_UP : 'no time that was tried met it or breached it' };
   return { by: 'record', rows, noFloor, ...(found && { most: found }) };
 }
 
@@ -95,13 +95,13 @@ interface Worst {
   readonly made: (size: number, count?: number, components?: readonly (string | undefined)[]) => Fact[];
 }
 
-/** The longest record there can be, paused throughout: kept where a pause stops the clock. */
+/** The longest record there can be, paused throughout: met where a pause stops the clock. */
 function throughout({ bench, objective }: Search, sample: Sample, source: Source, { made }: Worst): NoFloor[] {
   const size = sample.length - 1;
   const facts = (): Fact[] => waiting(source, 'made-1', made(size));
   const trial = bench.try(facts(), sample);
-  const shows = `${objective}: kept, paused throughout`;
-  const witness = trial?.outcome === 'kept' ? witnessOf(shows, sample, trial, bench, facts) : undefined;
+  const shows = `${objective}: met, paused throughout`;
+  const witness = trial?.outcome === 'met' ? witnessOf(shows, sample, trial, bench, facts) : undefined;
   return witness ? [{ cell: source.name, because: 'paused', down: size, of: sample.length, witness }] : [];
 }
 
@@ -143,7 +143,7 @@ function caseOf(operand: unknown, words: Words, terms: Search['checkedTerms']['t
 /** The words of a record on which its limit and its hours depend: one set for each case that can be reached. */
 function wordsFor({ checkedTerms, objective }: Search, cell: Cell): Words[] {
   const { terms } = checkedTerms;
-  const kind = String(cell.clock ?? cell.cadence);
+  const kind = String(cell.timer ?? cell.cadence);
   const operands = [cell.hours, ...LIMIT_KEYS.map((edge) => terms.objectives[objective]![edge])];
   const found: Words[] = [];
   const open = (words: Words): string | undefined => {
@@ -164,7 +164,7 @@ function wordsFor({ checkedTerms, objective }: Search, cell: Cell): Words[] {
   return found;
 }
 
-/** How many records of a kind are kept, and what more of them cost. */
+/** How many records of a kind are met, and what more of them cost. */
 function manyRecords(search: Search, name: string, cell: Cell): Result {
   const { bench, samples } = search;
   const sample = samples.at(-1)!;
@@ -182,7 +182,7 @@ function manyRecords(search: Search, name: string, cell: Cell): Result {
   if (!explored) return { notFound: WORK_USED_UP };
   const row = rowOf(search, sample, explored, 'a period', made);
   const found = most.found();
-  if (!row) return { notFound: 'no number of records that was tried kept it' };
+  if (!row) return { notFound: 'no number of records that was tried met it' };
   const { measured: _measured, ...shown } = row;
   return { by: 'count', rows: [{ ...shown, tried }], noFloor: [], ...(found && { most: found }) };
 }

@@ -38,8 +38,8 @@ export function dearest({ trials }: Pick<Explored, 'trials'>): number[] {
   const groups = new Map<string, number[]>();
   for (const size of sizes) pushTo(groups, `${trials.get(size)!.owed} ${trials.get(size)!.outcome}`, size);
   const owedBy = (group: readonly number[]): bigint => trials.get(group[0]!)!.owed;
-  const isMissed = (group: readonly number[]): number => Number(trials.get(group[0]!)!.outcome === 'missed');
-  const ranked = [...groups.values()].sort((a, b) => Number(owedBy(b) - owedBy(a)) || isMissed(b) - isMissed(a));
+  const isBreached = (group: readonly number[]): number => Number(trials.get(group[0]!)!.outcome === 'breached');
+  const ranked = [...groups.values()].sort((a, b) => Number(owedBy(b) - owedBy(a)) || isBreached(b) - isBreached(a));
   const ends = [...new Set(ranked.flatMap((group) => [group[0]!, group.at(-1)!]))];
   return sizes.every((size) => trials.get(size)!.owed === 0n) ? [...new Set([...ends, ...sizes])] : ends.slice(0, MAX_LENGTHS);
 }
@@ -141,7 +141,7 @@ const nameOfMany = (count: number, length: number, isOfRecords: boolean): string
 const countsCases = ({ checkedTerms: { terms }, objective, bench }: Search): boolean =>
   [...behind(terms, [objective, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
     (cell) =>
-      cell.count !== undefined || cell.runs !== undefined || cell.dense !== undefined || [cell.each, cell['in-each']].includes('run'),
+      cell.count !== undefined || cell.continuous !== undefined || cell['within-window'] !== undefined || [cell.each, cell['in-each']].includes('stretch'),
   );
 
 /** Numbers of outages about each that the terms name, and some others. */
@@ -184,7 +184,7 @@ function numberOf(search: Search, way: Way, length: number): Result | undefined 
   const tried = numbers.at(-1)!;
   const made = (count: number): Fact[] =>
     factsOf(search, way, sample, count === 0 ? [] : spread(count, fitting(length, count, sample), sample));
-  if (bench.try(made(0), sample)?.outcome !== 'kept' || bench.try(made(tried), sample)?.outcome !== 'missed') return undefined;
+  if (bench.try(made(0), sample)?.outcome !== 'met' || bench.try(made(tried), sample)?.outcome !== 'breached') return undefined;
   const most = new MostOwed(bench);
   const explored = explore({ edges: numbers, least: 0, most: tried, middles: false }, (count) => {
     const trial = bench.try(made(count), sample);

@@ -12,7 +12,7 @@ import type { CheckedTerms } from '../checker/checked-terms.ts';
 
 /** Evidence that shows a number. */
 export interface Witness {
-  /** What it shows: "availability, 28 days: kept". */
+  /** What it shows: "availability, 28 days: met". */
   readonly shows: string;
   /** The period to assess it in. */
   readonly period: string;
@@ -26,19 +26,19 @@ export interface Row {
   /** "28 days" or the words of a record: "urgent, phone". */
   readonly of: string;
   readonly period: string;
-  /** Sizes for which the objective is kept, and for which nothing is owed; the last of each is shown by its witness. */
-  readonly kept: readonly Range[];
+  /** Sizes for which the objective is met, and for which nothing is owed; the last of each is shown by its witness. */
+  readonly met: readonly Range[];
   readonly free: readonly Range[];
-  readonly keptWitness?: Witness;
+  readonly metWitness?: Witness;
   readonly freeWitness?: Witness;
   /**
-   * The longest downtime that was found to be kept while all exclusions hold as well, and the share of the period that is left. It is a
+   * The longest downtime that was found to be met while all exclusions hold as well, and the share of the period that is left. It is a
    * floor where the text allows no evidence to leave less.
    */
   readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly isFloor: boolean; readonly witness: Witness };
   /** The largest number of records that was tried: what holds for it may hold beyond. */
   readonly tried?: number;
-  /** How a record's longest kept time reads in the clock's own hours. */
+  /** How a record's longest met time reads in the clock's own hours. */
   readonly measured?: string;
   /** The work allowed was used up before. */
   readonly notFound?: true;
@@ -50,7 +50,7 @@ export const WORK_USED_UP = 'the work allowed was used up';
 export interface NoFloor {
   readonly cell: string;
   readonly because: 'excluded' | 'short-runs' | 'paused';
-  /** Milliseconds that were down, or that a record took, in a period of so many, while the objective was kept. */
+  /** Milliseconds that were down, or that a record took, in a period of so many, while the objective was met. */
   readonly down: number;
   readonly of: number;
   readonly witness: Witness;

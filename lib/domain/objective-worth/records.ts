@@ -99,7 +99,7 @@ export function meeting(
       const before = condition.before === undefined ? undefined : marks.get(condition.before);
       if (!marks.has(condition.reached)) marks.set(condition.reached, (before ?? start) - HOUR);
     } else if (condition.missing !== undefined && condition.before !== undefined) {
-      // Only what came without it shows that it was missed.
+      // Only what came without it shows that it was breached.
       if (!marks.has(condition.before) && !marks.has(condition.missing)) marks.set(condition.before, start);
     } else if (condition.from !== undefined && condition.to !== undefined)
       meetLength(condition as Condition & { from: string; to: string }, marks, start, terms);

@@ -1,11 +1,11 @@
-/** One row of what was found: what is kept, what is free, and the evidence for each. */
+/** One row of what was found: what is met, what is free, and the evidence for each. */
 import type { Fact } from '../evidence/fact.ts';
 import { witnessOf } from './most.ts';
 import type { Sample } from './periods.ts';
 import type { Explored } from './search.ts';
 import type { Row, Search, Witness } from './objective-worth.ts';
 
-/** Undefined where nothing that was tried is kept. */
+/** Undefined where nothing that was tried is met. */
 export function rowOf(
   { objective, bench }: Search,
   sample: Sample,
@@ -13,22 +13,22 @@ export function rowOf(
   name: string,
   made: (size: number) => Fact[],
 ): Row | undefined {
-  if (!explored) return { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
-  const notFound: Row = { of: name, period: sample.period.label, kept: [], free: [], notFound: true };
+  if (!explored) return { of: name, period: sample.period.label, met: [], free: [], notFound: true };
+  const notFound: Row = { of: name, period: sample.period.label, met: [], free: [], notFound: true };
   const shown = (size: number, what: string): Witness | undefined =>
     witnessOf(`${objective}, ${name}: ${what}`, sample, explored.trials.get(size)!, bench, () => made(size));
-  const [size, freeSize] = [explored.kept.at(-1)?.to, explored.free.at(-1)?.to];
+  const [size, freeSize] = [explored.met.at(-1)?.to, explored.free.at(-1)?.to];
   if (size === undefined) return undefined;
-  const keptWitness = shown(size, 'the longest that is kept');
-  const freeWitness = freeSize === undefined || freeSize === size ? keptWitness : shown(freeSize, 'the longest that is free');
-  if (!keptWitness || !freeWitness) return notFound;
+  const metWitness = shown(size, 'the longest that is met');
+  const freeWitness = freeSize === undefined || freeSize === size ? metWitness : shown(freeSize, 'the longest that is free');
+  if (!metWitness || !freeWitness) return notFound;
   const { measured } = explored.trials.get(size)!;
   return {
     of: name,
     period: sample.period.label,
-    kept: explored.kept,
+    met: explored.met,
     free: explored.free,
-    keptWitness,
+    metWitness,
     ...(freeSize !== undefined && { freeWitness }),
     ...(measured !== undefined && { measured }),
   };

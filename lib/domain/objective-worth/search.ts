@@ -9,13 +9,13 @@ export interface Range {
 
 export interface Explored {
   readonly trials: ReadonlyMap<number, Trial>;
-  /** Sizes for which the objective is kept. */
-  readonly kept: readonly Range[];
+  /** Sizes for which the objective is met. */
+  readonly met: readonly Range[];
   /** Sizes for which nothing is owed. */
   readonly free: readonly Range[];
 }
 
-const stateOf = (trial: Trial): string => `${trial.outcome === 'kept'} ${trial.owed === 0n}`;
+const stateOf = (trial: Trial): string => `${trial.outcome === 'met'} ${trial.owed === 0n}`;
 
 /**
  * @param edges where the terms change something; each is tried just below, at and just above, and the middle between neighbours.
@@ -40,7 +40,7 @@ export function explore(
   const sizes = [...trials.keys()].sort((a, b) => a - b);
   return {
     trials,
-    kept: rangesOf(sizes, (size) => trials.get(size)!.outcome === 'kept'),
+    met: rangesOf(sizes, (size) => trials.get(size)!.outcome === 'met'),
     free: rangesOf(sizes, (size) => trials.get(size)!.owed === 0n),
   };
 }

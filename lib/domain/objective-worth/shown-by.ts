@@ -32,9 +32,9 @@ export function shownBy(issue: Issue, terms: Terms, found: readonly Worth[], che
   const credit = part === 'credits' ? terms.credits[name] : undefined;
   const of = (objective: string | undefined): Worth[] => own.filter((worth) => worth.objective === objective);
   if (issue.code === 'objective-against-band')
-    return among(of(credit?.for ?? credit?.['if-missed']), rowWitnesses, ({ outcome, owed }) => (outcome === 'kept') === owed.minor > 0n);
+    return among(of(credit?.for ?? credit?.['if-breached']), rowWitnesses, ({ outcome, owed }) => (outcome === 'met') === owed.minor > 0n);
   if (issue.code === 'target-without-credit')
-    return among(of(name), rowWitnesses, ({ outcome, owed }) => outcome === 'missed' && owed.minor === 0n);
+    return among(of(name), rowWitnesses, ({ outcome, owed }) => outcome === 'breached' && owed.minor === 0n);
   if (issue.code === 'unbounded-exclusion')
     return among(
       own,
@@ -61,7 +61,7 @@ function among(worths: readonly Worth[], witnesses: (worth: Worth) => readonly W
 }
 
 const rowWitnesses = ({ rows }: Worth): Witness[] =>
-  rows.flatMap(({ keptWitness, freeWitness }) => [keptWitness, freeWitness].filter((one) => one !== undefined));
+  rows.flatMap(({ metWitness, freeWitness }) => [metWitness, freeWitness].filter((one) => one !== undefined));
 
 const excluded = ({ noFloor }: Worth, message: string): Witness[] =>
   noFloor.flatMap(({ cell, because, witness }) => (because === 'excluded' && message.startsWith(`"${cell}"`) ? [witness] : []));

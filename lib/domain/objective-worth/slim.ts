@@ -16,7 +16,7 @@ export const cellsBehind = (terms: Terms, objective: string, credits: Iterable<s
 /** Objectives that credits answer, or whose cases they count. */
 function answered(credits: Readonly<Record<string, Credit>>, cells: Iterable<Readonly<Record<string, unknown>>>): Set<string> {
   const counted = [...cells].flatMap((cell) => (cell.that === undefined ? [] : [String(cell.count)]));
-  const bound = Object.values(credits).flatMap((credit) => [credit.for, credit['if-missed']]);
+  const bound = Object.values(credits).flatMap((credit) => [credit.for, credit['if-breached']]);
   return new Set([...counted, ...bound].filter((name) => name !== undefined));
 }
 

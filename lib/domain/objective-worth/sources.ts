@@ -31,18 +31,18 @@ export interface Levels {
   readonly bad: string;
 }
 
-const KEYS = ['intervals', 'probes', 'requests', 'gauge', 'clock', 'cadence', 'duty'] as const;
+const KEYS = ['intervals', 'probes', 'requests', 'gauge', 'timer', 'cadence', 'deliverable'] as const;
 export type SourceKey = (typeof KEYS)[number];
 
 export const sourceKey = (cell: Cell): SourceKey | undefined => KEYS.find((key) => cell[key] !== undefined);
 
 /** Whose word a cell takes: the vendor's where it may, else the first that it names. */
-export const voiceOf = (cell: Cell, order: Order): Voice => voiceOfAny(cell['said-by'] as readonly string[] | undefined, order);
+export const voiceOf = (cell: Cell, order: Order): Voice => voiceOfAny(cell['reported-by'] as readonly string[] | undefined, order);
 
 /** Whose word counts of records of a kind: of a cell, and by the text. */
 export function voiceOfRecords(kind: string, cell: Cell, { terms, order }: Pick<Place, 'terms' | 'order'>): Voice {
   const reporters = terms.records?.[kind]?.['reported-by'];
-  const words = cell['said-by'] as readonly string[] | undefined;
+  const words = cell['reported-by'] as readonly string[] | undefined;
   return voiceOfAny(words && reporters ? words.filter((word) => reporters.includes(word)) : (words ?? reporters), order);
 }
 
@@ -65,11 +65,11 @@ export function factsFor(source: Source, spans: readonly Interval[], place: Plac
   const { cell, name } = source;
   const key = sourceKey(cell);
   if (key === 'intervals') return [...watching(source, place), ...intervalFacts(source, spans, place)];
-  if (key === 'clock' || key === 'cadence') return spans.flatMap((span, i) => clockFacts(source, span, `${name}-${i + 1}`, place, {}));
+  if (key === 'timer' || key === 'cadence') return spans.flatMap((span, i) => clockFacts(source, span, `${name}-${i + 1}`, place, {}));
   if (key === 'probes') return probeFacts(source, spans, place);
   if (key === 'requests') return requestFacts(source, spans, place);
   if (key === 'gauge' && levels) return gaugeFacts(source, spans, place, levels);
-  return key === 'duty' ? dutyFacts(source, spans, place) : [];
+  return key === 'deliverable' ? dutyFacts(source, spans, place) : [];
 }
 
 function intervalFacts({ name, cell }: Source, spans: readonly Interval[], place: Place): Fact[] {
@@ -101,7 +101,7 @@ export function clockFacts(
     [String(cell.from), span.start],
     [String(cell.until ?? [cell.to].flat()[0]), span.end],
   ]);
-  const kind = String(cell.clock ?? cell.cadence);
+  const kind = String(cell.timer ?? cell.cadence);
   const attributes = { ...meeting(cell.where as readonly Condition[] | undefined, kind, marks, place.terms), ...words };
   const component = named ?? componentsOf(place)[0];
   return recordFacts({
@@ -120,7 +120,7 @@ const componentsOf = ({ terms, chosen }: Place): readonly string[] =>
 
 /** Where silence is not good news, the witness says that it watched. */
 function watching({ name, cell }: Source, place: Place): Fact[] {
-  const isNeeded = place.terms.unreported === 'unknown' || cell['silent-after'] !== undefined;
+  const isNeeded = place.terms.unreported === 'unknown' || cell['no-data-after'] !== undefined;
   if (cell.intervals !== 'outage' || !isNeeded) return [];
   const { start, end } = place.period;
   return targets(cell, place, place.members).map((component) =>
@@ -239,7 +239,7 @@ export const deliveriesOf = ({ cell }: Source, place: Place): readonly Instant[]
 function dutyFacts(source: Source, spans: readonly Interval[], place: Place): Fact[] {
   const { cell } = source;
   const sections = (cell.needs as string[] | undefined) ?? [];
-  const record = String(cell.duty);
+  const record = String(cell.deliverable);
   const isIn = (at: Instant): boolean => spans.some(({ start, end }) => at >= start && at < end);
   const late = spans.map(({ end }) => end).filter((end) => end < place.period.end);
   const all = new Set([...deliveriesOf(source, place).filter((at) => !isIn(at)), ...late]);

@@ -49,7 +49,7 @@ export class Staging {
     this.counted = sources(roles.counted);
     this.removed = sources(roles.removed).filter(({ name }) => !roles.counted.has(name));
     const duties = Object.entries(terms.definitions).flatMap(([name, cell]) =>
-      typeof cell === 'object' && cell.duty !== undefined ? [[name, cell] as const] : [],
+      typeof cell === 'object' && cell.deliverable !== undefined ? [[name, cell] as const] : [],
     );
     const cells = cellsBehind(terms, objective, credits);
     this.cells = [...cells.values()];
@@ -75,7 +75,7 @@ export class Staging {
       if (lean && isHeavy(source) && !bad.has(source.name)) return [];
       // Two cells that read one stream are told of it once.
       const key = sourceKey(source.cell)!;
-      const stream = key === 'intervals' || key === 'clock' || key === 'cadence' ? source.name : `${key}/${String(source.cell[key])}`;
+      const stream = key === 'intervals' || key === 'timer' || key === 'cadence' ? source.name : `${key}/${String(source.cell[key])}`;
       if (streams.has(stream)) return [];
       streams.add(stream);
       return factsFor(source, bad.get(source.name) ?? [], place, levels.get(source.name));

@@ -47,7 +47,7 @@ function member(kind: string, i: number, terms: Terms): OrderComponent {
 function attributesOf(owner: string, terms: Terms): Readonly<Record<string, string>> | undefined {
   const values = Object.entries(terms.attributes ?? {}).flatMap(([name, attribute]): [string, string][] => {
     if (attribute.of !== owner) return [];
-    const gate = Object.values(terms.definitions).find((cell) => typeof cell === 'object' && cell.fact === name);
+    const gate = Object.values(terms.definitions).find((cell) => typeof cell === 'object' && cell['attribute-is'] === name);
     const wanted = typeof gate === 'object' ? (gate.is as string[])[0] : undefined;
     if (attribute.unit !== undefined) return [[name, attribute.default ?? numberIn(attribute.unit, terms)]];
     return wanted === undefined && attribute.default !== undefined ? [] : [[name, wanted ?? wordsOf(attribute.values)[0]!]];

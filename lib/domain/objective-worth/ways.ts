@@ -57,10 +57,10 @@ export function findWay(search: Search): Way | { readonly notFound: string } {
   let owing: Way | undefined;
   let seen: string | undefined;
   const well: { way: Way; sizes: Iterator<readonly number[]> }[] = [];
-  const isMissed = ({ way, sizes }: (typeof well)[number]): boolean => {
+  const isBreached = ({ way, sizes }: (typeof well)[number]): boolean => {
     for (const size of (sizes.next().value as readonly number[] | undefined) ?? []) {
       const worst = bench.try(factsOf(search, way, sample, [until(sample, size)]), sample);
-      if (worst?.outcome === 'missed') return true;
+      if (worst?.outcome === 'breached') return true;
       if (worst && worst.owed > 0n) owing ??= way;
       seen ??= worst?.outcome;
     }
@@ -68,18 +68,18 @@ export function findWay(search: Search): Way | { readonly notFound: string } {
   };
   for (const way of waysOf(search)) {
     const base = bench.try(factsOf(search, way, sample, []), sample);
-    const isWell = base?.outcome === 'kept' || base?.outcome === 'none' || base?.outcome === 'not-measured';
+    const isWell = base?.outcome === 'met' || base?.outcome === 'none' || base?.outcome === 'not-measured';
     if (!isWell) {
       seen ??= base && `with none ${base.outcome}`;
       continue;
     }
     const found = { way, sizes: sizesOf(search, way) };
-    if (isMissed(found)) return way;
+    if (isBreached(found)) return way;
     well.push(found);
   }
-  const about = owing ? undefined : well.find(isMissed);
+  const about = owing ? undefined : well.find(isBreached);
   const found = about?.way ?? owing;
-  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it missed (${seen ?? 'none was tried'})` };
+  return found ?? { notFound: bench.spent ? WORK_USED_UP : `no evidence that was tried made it breached (${seen ?? 'none was tried'})` };
 }
 
 /** Sets of sources that may be bad together, of one component or all. */
@@ -94,7 +94,7 @@ export function waysOf(search: Search): Way[] {
 
 /** A record that a clock judges must stop within the period. */
 export const mostOf = ({ bad }: Pick<Way, 'bad'>, { length }: Sample): number =>
-  bad.some(({ cell }) => cell.clock !== undefined) ? length - 1 : length;
+  bad.some(({ cell }) => cell.timer !== undefined) ? length - 1 : length;
 
 /** For each gauge a value that keeps the objective all the time, and one that misses it all the time. */
 function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<string, Levels> {
@@ -105,8 +105,8 @@ function levelsOf({ staging, bench }: Search, sample: Sample): ReadonlyMap<strin
     const constant = new Map(values.map(([name], i) => [name, { good: each[i]!, bad: each[i]! }]));
     const facts = staging.facts(new Map(), sample, 'one', constant);
     const outcome = bench.try(facts, sample)?.outcome;
-    if (outcome === 'kept') good ??= each;
-    if (outcome === 'missed') bad ??= each;
+    if (outcome === 'met') good ??= each;
+    if (outcome === 'breached') bad ??= each;
   }
   return new Map(values.map(([name, all], i) => [name, { good: good?.[i] ?? all[0]!, bad: bad?.[i] ?? all[0]! }]));
 }

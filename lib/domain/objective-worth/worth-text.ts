@@ -8,7 +8,7 @@ export interface WorthText extends Pick<Worth, 'version' | 'objective' | 'target
   readonly rows: readonly {
     readonly of: string;
     readonly period: string;
-    readonly kept: readonly Range[];
+    readonly met: readonly Range[];
     readonly free: readonly Range[];
     readonly left?: string;
     readonly isFloor?: true;
@@ -29,10 +29,10 @@ export const worthAsText = ({ version, objective, target, by, rows, noFloor, mos
   objective,
   target,
   by,
-  rows: rows.map(({ of, period, kept, free, left, notFound: none }) => ({
+  rows: rows.map(({ of, period, met, free, left, notFound: none }) => ({
     of,
     period,
-    kept,
+    met,
     free,
     ...(left && { left: formatFraction(left.share), ...(left.isFloor && { isFloor: true as const }) }),
     ...(none && { notFound: none }),

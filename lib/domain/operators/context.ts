@@ -33,7 +33,7 @@ import {
 } from './value.ts';
 import type { Cell } from './cell.ts';
 
-export type Outcome = 'kept' | 'missed' | 'pending' | 'not-measured' | 'undetermined';
+export type Outcome = 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
 
 export interface Verdict {
   readonly index: string;

@@ -49,8 +49,8 @@ export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new 
   const found = seen.has(name) ? undefined : checkedTerms.cell(name);
   seen.add(name);
   if (!found) return undefined;
-  const { clock, cadence, field } = found.cell;
-  if ((clock ?? cadence ?? field) !== undefined && milestoneOf(found.cell) !== undefined) return found.cell;
+  const { timer, cadence, 'record-value': value } = found.cell;
+  if ((timer ?? cadence ?? value) !== undefined && milestoneOf(found.cell) !== undefined) return found.cell;
   for (const operand of checkedTerms.operands(found.cell)) {
     const behind = cellBehind(operand, checkedTerms, seen);
     if (behind) return behind;
@@ -64,7 +64,7 @@ export function policyOf(kind: string, definitions: Readonly<Record<string, unkn
   for (const definition of Object.values(definitions)) {
     if (typeof definition !== 'object' || definition === null) continue;
     const cell = definition as Cell;
-    if (cell.clock === kind && cell['on-severity-change'] !== undefined) policies.add(cell['on-severity-change']);
+    if (cell.timer === kind && cell['on-severity-change'] !== undefined) policies.add(cell['on-severity-change']);
   }
   const [only] = policies;
   return policies.size === 1 ? (only as Policy) : 'first';

@@ -118,7 +118,7 @@ export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly u
   const [first] = values;
   if (values.every((value) => value === first)) return first;
   const settled = values.map((value) => (isVarying(value) ? settle(value) : value));
-  if (type.part === 'run') return hullOfLists(settled as (readonly { value: unknown }[] | Open | undefined)[], type);
+  if (type.part === 'stretch') return hullOfLists(settled as (readonly { value: unknown }[] | Open | undefined)[], type);
   if (type.part === 'slot') return new Choice(settled);
   if (type.kind === 'times') return hullOfTimes(settled as (TimeSet | undefined)[]);
   if (type.kind === 'flag') return hullOfFlags(settled as Flag[]);

@@ -1,84 +1,84 @@
 /** All operators of the contract language. An operator that is forgotten here does not compile. */
 import { charges } from './money/charges.ts';
 import { dependingOn } from './flags/depending-on.ts';
-import { fact } from './flags/fact.ts';
-import { test } from './flags/test.ts';
+import { attributeIs } from './flags/attribute-is.ts';
+import { compare } from './flags/compare.ts';
 import { acrossPeriods } from './numbers/across-periods.ts';
 import { age } from './numbers/age.ts';
 import { cadence } from './numbers/cadence.ts';
-import { clock } from './numbers/clock.ts';
+import { timer } from './numbers/timer.ts';
 import { count } from './numbers/count.ts';
-import { dated } from './numbers/dated.ts';
-import { duty } from './numbers/duty.ts';
+import { effectiveDated } from './numbers/effective-dated.ts';
+import { deliverable } from './numbers/deliverable.ts';
 import { excess } from './numbers/excess.ts';
-import { field } from './numbers/field.ts';
+import { recordValue } from './numbers/record-value.ts';
 import { gauge } from './numbers/gauge.ts';
-import { length } from './numbers/length.ts';
-import { quotient } from './numbers/quotient.ts';
+import { duration } from './numbers/duration.ts';
+import { divide } from './numbers/divide.ts';
 import { requests } from './numbers/requests.ts';
 import { round } from './numbers/round.ts';
-import { scale } from './numbers/scale.ts';
+import { multiply } from './numbers/multiply.ts';
 import { shortfall } from './numbers/shortfall.ts';
-import { ladder, steps } from './numbers/steps.ts';
-import { take } from './numbers/take.ts';
+import { bandTable, bands } from './numbers/band-table.ts';
+import { aggregate } from './numbers/aggregate.ts';
 import { units } from './numbers/units.ts';
 import { uptime } from './numbers/uptime.ts';
 import type { OperatorKey } from './operator.ts';
 import { allOf } from './times/all-of.ts';
 import { allowance } from './times/allowance.ts';
 import { anyOf } from './times/any-of.ts';
-import { dense } from './times/dense.ts';
+import { withinWindow } from './times/within-window.ts';
 import { downstream } from './times/downstream.ts';
 import { except } from './times/except.ts';
 import { intervals } from './times/intervals.ts';
 import { probes } from './times/probes.ts';
-import { runs } from './times/runs.ts';
-import { together } from './times/together.ts';
-import { weekly } from './times/weekly.ts';
-import { weigh } from './times/weigh.ts';
+import { continuous } from './times/continuous.ts';
+import { concurrent } from './times/concurrent.ts';
+import { businessHours } from './times/business-hours.ts';
+import { weighted } from './times/weighted.ts';
 import { whileHolds } from './times/while.ts';
 import { witnesses } from './times/witnesses.ts';
 import type { Operator } from './define-operator.ts';
 
 export const OPERATORS: Readonly<Record<OperatorKey, Operator>> = {
   intervals,
-  weekly,
+  'business-hours': businessHours,
   probes,
   while: whileHolds,
   'any-of': anyOf,
   'all-of': allOf,
   except,
-  together,
-  runs,
+  concurrent,
+  continuous,
   allowance,
-  weigh,
+  weighted,
   downstream,
   witnesses,
-  dense,
-  length,
+  'within-window': withinWindow,
+  duration,
   uptime,
   requests,
-  clock,
+  timer,
   cadence,
-  field,
+  'record-value': recordValue,
   count,
-  take,
-  steps,
-  ladder,
+  aggregate,
+  bands,
+  'band-table': bandTable,
   units,
   shortfall,
   excess,
-  scale,
-  quotient,
+  multiply,
+  divide,
   gauge,
   round,
-  dated,
+  'effective-dated': effectiveDated,
   age,
-  duty,
+  deliverable,
   'across-periods': acrossPeriods,
   charges,
-  test,
-  fact,
+  compare,
+  'attribute-is': attributeIs,
   'depending-on': dependingOn,
 };
 

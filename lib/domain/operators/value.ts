@@ -9,14 +9,14 @@ import type { Instant } from '../time/instant.ts';
 export type Subject = { readonly component: string } | { readonly record: string };
 
 export interface CellType {
-  readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'clock' | 'money' | 'flag' | 'table';
+  readonly kind: 'times' | 'ratio' | 'count' | 'duration' | 'span' | 'reading' | 'date' | 'timer' | 'money' | 'flag' | 'table';
   /** Of a reading. */
   readonly unit?: string;
   /** Of money. */
   readonly currency?: string;
   readonly subject?: Subject;
   /** `slot`: the value is a SlotSeries; `run`: the value is a list of entries (runs, days, hours). */
-  readonly part?: 'slot' | 'run';
+  readonly part?: 'slot' | 'stretch';
   /** With `run`: the cell that made the list. Only lists of one origin meet. */
   readonly list?: string;
 }

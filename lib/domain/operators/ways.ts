@@ -1,5 +1,5 @@
 /**
- * What a literal may be that a text, the order, a word or a day decides: literals, parameters, `depending-on` and `dated` are read here and
+ * What a literal may be that a text, the order, a word or a day decides: literals, parameters, `depending-on` and `effective-dated` are read here and
  * nowhere else, so that what is refused of a literal is refused of all. Several operands are looked at in each way in which they may stand together.
  */
 import type { TypeContext } from './operator.ts';
@@ -71,7 +71,7 @@ function collect(operand: unknown, context: Reading, choices: Choices, seen: Set
     if (context.readsCell(cell)) choices.flags.add(name);
     for (const inner of Object.values(cell.cases as object)) collect(inner, context, choices, seen);
   }
-  if (cell?.dated !== 'period') return;
+  if (cell?.['effective-dated'] !== 'period') return;
   for (const [day, inner] of Object.entries(cell.values as object)) {
     choices.days.add(day);
     collect(inner, context, choices, seen);
@@ -83,7 +83,7 @@ function chosenIn(operand: unknown, words: ReadonlyMap<string, string>, day: str
   for (let depth = 0; depth < 100; depth += 1) {
     const cell = typeof at !== 'string' || context.literal(at) ? undefined : context.cell(at);
     if (cell?.cases !== undefined) at = (cell.cases as Readonly<Record<string, unknown>>)[words.get(String(cell['depending-on'])) ?? ''];
-    else if (cell?.dated === 'period') at = inForce(cell.values as Readonly<Record<string, unknown>>, day);
+    else if (cell?.['effective-dated'] === 'period') at = inForce(cell.values as Readonly<Record<string, unknown>>, day);
     else return at;
   }
   return undefined;

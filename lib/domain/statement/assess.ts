@@ -130,7 +130,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     ...(open.has(line) && { bounds: amountBounds(open.get(line)!, terms.money.currency) }),
   }));
   const statement: Statement = {
-    format: 'makegood-statement/1',
+    format: 'makegood-statement/2',
     contract: { id: order.id, title: order.title, vendor: nameOf(order.vendor), customer: nameOf(order.customer) },
     terms: { id: terms.id, title: terms.title, version: terms.version },
     period: {
@@ -280,7 +280,7 @@ function statementLine(line: CreditLine, number: number, evaluator: Evaluation, 
 function lineReasons(line: CreditLine, evaluator: Explaining): CellReason[] {
   const credit = evaluator.context.terms.credits[line.credit]!;
   const subject = evaluator.typeOf(line.times).subject ?? evaluator.typeOf(line.of).subject;
-  const objective = credit['if-missed'];
+  const objective = credit['if-breached'];
   const names = [objective, line.times, line.of].filter((name): name is string => typeof name === 'string');
   const explained = { ...evaluator, seen: new Set<string>() };
   return [...new Set(names)].flatMap(

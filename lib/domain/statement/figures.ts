@@ -5,7 +5,7 @@
 import { type Statement, canonicalJson } from './statement.ts';
 
 /** Outcomes by which nobody pays: a row that one of the versions does not show. */
-const OWES_NOTHING: ReadonlySet<string> = new Set(['kept', 'not-measured']);
+const OWES_NOTHING: ReadonlySet<string> = new Set(['met', 'not-measured']);
 
 /** @param before as an earlier version issued it; it may lack members that were added since. */
 export function sameFigures(before: Statement, after: Statement): boolean {

@@ -40,7 +40,7 @@ function placesOf({ n, d }: Ratio): number {
 export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown {
   const exact = formatFraction(value);
   if (type.kind === 'ratio') return { exact, shown: formatPercent(value, placesOf({ n: value.n * 100n, d: value.d })) };
-  if (type.kind === 'duration' || type.kind === 'clock' || type.kind === 'span') return { exact, shown: formatLength(value) };
+  if (type.kind === 'duration' || type.kind === 'timer' || type.kind === 'span') return { exact, shown: formatLength(value) };
   if (type.kind === 'date') return { exact, shown: formatDay(Number(value.n)) };
   const decimal = value.d === 1n ? value.n.toString() : formatDecimal(value, placesOf(value), 'floor');
   return { exact, shown: type.unit === undefined ? decimal : `${decimal} ${type.unit}` };

@@ -1,6 +1,6 @@
 /**
- * How a running period stands: worked out as if everything that is open ended now and nothing more happened. What is missed then
- * is missed for good; what is owed then is owed at least; and what is left of each budget is what may still be down.
+ * How a running period stands: worked out as if everything that is open ended now and nothing more happened. What is breached then
+ * is breached for good; what is owed then is owed at least; and what is left of each budget is what may still be down.
  */
 import type { CheckedContract } from '../checker/check-contract.ts';
 import type { ServicePeriod } from '../checker/service-period.ts';
@@ -34,15 +34,15 @@ import { type Evaluation, evaluation } from './objectives/evaluate.ts';
 import type { Statement } from './statement.ts';
 import { heardIn } from './reach.ts';
 import { openSince } from './evidence-account/used-evidence.ts';
-import type { ClockEntry } from '../operators/clock-entry.ts';
+import type { ClockEntry } from '../operators/timer-entry.ts';
 
-/** What may still be down before an availability is missed, in milliseconds, exact. */
+/** What may still be down before an availability is breached, in milliseconds, exact. */
 export interface Budget {
   readonly objective: string;
   readonly index: string;
   readonly allowed: string;
   readonly used: string;
-  /** Below zero when it is missed. */
+  /** Below zero when it is breached. */
   readonly remaining: string;
   /** "3/4" */
   readonly share: string;
@@ -56,12 +56,12 @@ export interface RunningClock {
   /** Milliseconds of its own hours: gone, and allowed. */
   readonly gone: string;
   readonly allowed: string;
-  /** The last instant at which it is kept, with `less-than` the first at which it is not, in the contract's own hours; absent while it waits, or where that cannot be reckoned. */
+  /** The last instant at which it is met, with `less-than` the first at which it is not, in the contract's own hours; absent while it waits, or where that cannot be reckoned. */
   readonly deadline?: string;
   /** When a warning is due: a quarter of the time, and at least a quarter of an hour, is left. */
   readonly near?: string;
   readonly waiting?: true;
-  readonly missed: boolean;
+  readonly breached: boolean;
 }
 
 export interface Outlook {
@@ -212,7 +212,7 @@ function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningC
   const { context } = running;
   return Object.keys(context.terms.objectives).flatMap((objective): RunningClock[] => {
     const { kind, subject } = context.typeOf(objective);
-    if (kind !== 'clock' || !subject || !('record' in subject)) return [];
+    if (kind !== 'timer' || !subject || !('record' in subject)) return [];
     const entries = over.context.column<ClockEntry | Choice>(objective);
     const records = new Map(context.records(subject.record).map((record) => [record.id, record]));
     return over.verdicts(objective).flatMap(({ index, measured, limits, outcome }): RunningClock[] => {
@@ -228,10 +228,10 @@ function clocksOf(running: Evaluation, over: Evaluation, now: Instant): RunningC
         record: `${subject.record}/${index}`,
         gone: formatFraction(measured),
         allowed: formatFraction(allowed),
-        missed: outcome === 'missed',
+        breached: outcome === 'breached',
       };
       const waiting = (records.get(recordOf(index))?.waits ?? []).some((wait) => wait.start <= now && wait.end > now);
-      if (waiting && outcome !== 'missed') return [{ ...head, waiting: true }];
+      if (waiting && outcome !== 'breached') return [{ ...head, waiting: true }];
       return [{ ...head, ...(entry.policy !== 'weighted' && dates(entry, measured, { allowed, edge: upper!.edge }, now)) }];
     });
   });

@@ -8,12 +8,12 @@ import type { Fact } from '../evidence/fact.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { restedOn } from './evidence-account/rested-on.ts';
-import { isSaidBy, recordIsSaidBy } from '../operators/times/witness.ts';
+import { isReportedBy, recordIsReportedBy } from '../operators/times/witness.ts';
 import type { Cell } from '../operators/cell.ts';
 
 /** A clause that reads: whose word counts in it, and of which component kind; undefined = everybody's, and of the whole. */
 interface Reader {
-  readonly saidBy: readonly string[] | undefined;
+  readonly reportedBy: readonly string[] | undefined;
   readonly each: string | undefined;
 }
 
@@ -73,8 +73,8 @@ function read(terms: Terms): Reading {
   const [pauses, outcomes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   const [chargesOf, words] = [new Set<string>(), new Set<string>()];
   const [chargeKinds, without] = [new Set<string>(), new Set<string>()];
-  const hear = (map: Readers, name: unknown, { 'said-by': saidBy, each }: Cell = {}): void => {
-    const reader = { saidBy: saidBy as readonly string[] | undefined, each: each as string | undefined };
+  const hear = (map: Readers, name: unknown, { 'reported-by': reportedBy, each }: Cell = {}): void => {
+    const reader = { reportedBy: reportedBy as readonly string[] | undefined, each: each as string | undefined };
     map.set(String(name), [...(map.get(String(name)) ?? []), reader]);
   };
   const add = (map: Map<string, Set<string>>, name: unknown, more: unknown): void => {
@@ -87,7 +87,7 @@ function read(terms: Terms): Reading {
     const subject = operator && cell[operator.key];
     if (operator?.subject.is === 'record-kind') hear(kinds, subject, ofComponents(cell, terms));
     if (operator?.subject.is === 'name-or-record-kind' && terms.definitions[String(subject)] === undefined) hear(kinds, subject);
-    if (operator?.key === 'duty') hear(kinds, 'delivery');
+    if (operator?.key === 'deliverable') hear(kinds, 'delivery');
     if (operator?.key === 'probes') hear(probes, subject, cell);
     if (operator?.key === 'probes' && cell.control !== undefined) hear(probes, cell.control, { each: cell.each });
     if (operator?.key === 'gauge') hear(gauges, subject, cell);
@@ -102,7 +102,7 @@ function read(terms: Terms): Reading {
       for (const kind of (cell.without as string[] | undefined) ?? []) without.add(kind);
     }
     if (cell.paused !== undefined) add(pauses, subject, cell.paused);
-    if (cell['silent-after'] !== undefined) watched = true;
+    if (cell['no-data-after'] !== undefined) watched = true;
   }
   wordsIn([cells, terms.objectives, terms.credits, terms.claims, terms.remedies], words);
   for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
@@ -141,7 +141,7 @@ type Readers = Map<string, Reader[]>;
 
 /** A cell as it reads: `each` may also be of records, which are of no component kind. */
 const ofComponents = (cell: Cell, { components }: Terms): Cell =>
-  typeof cell.each === 'string' && components?.[cell.each] ? cell : { 'said-by': cell['said-by'] };
+  typeof cell.each === 'string' && components?.[cell.each] ? cell : { 'reported-by': cell['reported-by'] };
 
 const baseOf = ({ charges, without, each }: Cell): Base => ({
   kinds: charges === 'all' ? undefined : new Set(charges as string[]),
@@ -165,8 +165,8 @@ function wordsIn(value: unknown, words: Set<string>): void {
 const readAs = (kind: string): string => (kind === 'gap' || kind === 'unstarted' ? 'outage' : kind);
 
 export function readsRecord({ kinds }: Reading, record: EvidenceRecord, reaches: Reaches): boolean {
-  for (const { saidBy, each } of kinds.get(readAs(record.kind)) ?? [])
-    if (recordIsSaidBy(record, saidBy) && (each === undefined || reaches.record(record, each))) return true;
+  for (const { reportedBy, each } of kinds.get(readAs(record.kind)) ?? [])
+    if (recordIsReportedBy(record, reportedBy) && (each === undefined || reaches.record(record, each))) return true;
   return false;
 }
 
@@ -178,7 +178,7 @@ export const takesKind = ({ kinds, without }: Base, kind: string): boolean =>
 export function readsAlone(reading: Reading, fact: Fact, reaches: Reaches): boolean {
   const { type, body } = fact;
   const isRead = (readers: readonly Reader[] | undefined): boolean =>
-    readers?.some(({ saidBy, each }) => isSaidBy(fact, saidBy) && (each === undefined || reaches.fact(fact, each))) === true;
+    readers?.some(({ reportedBy, each }) => isReportedBy(fact, reportedBy) && (each === undefined || reaches.fact(fact, each))) === true;
   if (type === 'probe.batch')
     return (
       isRead(reading.probes.get(body.stream!)) ||

@@ -13,7 +13,7 @@ import { type TimeSet, clip, intersect, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './objectives/evaluate.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
 import { type Between, type Shown, show, showBetween } from './format-value.ts';
-import type { ClockEntry } from '../operators/clock-entry.ts';
+import type { ClockEntry } from '../operators/timer-entry.ts';
 import { paperText } from '../contract/paper.ts';
 
 export interface IntervalReason {
@@ -81,7 +81,7 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   const key = `${name} ${own}`;
   if (evaluation.seen.has(key)) return base;
   evaluation.seen.add(key);
-  if (type.kind === 'times' || type.kind === 'clock') return { ...base, ...detailOf(name, own, key, type, evaluation) };
+  if (type.kind === 'times' || type.kind === 'timer') return { ...base, ...detailOf(name, own, key, type, evaluation) };
   const value =
     type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);

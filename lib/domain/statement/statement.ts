@@ -43,9 +43,9 @@ export interface ObjectiveResult extends Paper {
   readonly missing?: readonly string[];
   readonly targets: readonly ObjectiveTarget[];
   readonly aim?: Shown;
-  /** Of a clock: its hours, waits, severity and deadline. Of one that was kept only with reasons. */
+  /** Of a clock: its hours, waits, severity and deadline. Of one that was met only with reasons. */
   readonly timing?: ClockTiming;
-  /** With reasons: what it rests on, kept or not. */
+  /** With reasons: what it rests on, met or not. */
   readonly reasons?: readonly CellReason[];
 }
 
@@ -206,7 +206,7 @@ export interface Discrepancy {
 }
 
 export interface Statement {
-  readonly format: 'makegood-statement/1';
+  readonly format: 'makegood-statement/2';
   readonly contract: {
     readonly id: string;
     readonly title: string;

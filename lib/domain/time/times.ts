@@ -132,7 +132,7 @@ export function pointwise(many: readonly TimeSet[], decide: (weights: readonly W
 
 type Combine = (a: Piece | undefined, b: Piece | undefined) => { certain: Ratio; possible: Ratio };
 
-/** One walk along both sets; `weigh` is asked for every elementary stretch in which either has a piece. */
+/** One walk along both sets; `weighted` is asked for every elementary stretch in which either has a piece. */
 function combine(a: TimeSet, b: TimeSet, weigh: Combine): TimeSet {
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];

@@ -120,9 +120,9 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
     ],
     true,
   );
-  const missed = statement.objectives.filter(({ outcome }) => outcome === 'missed');
+  const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
   writer.space(8);
-  if (missed.length > 0)
+  if (breached.length > 0)
     writer.table(
       [
         { name: labels.objective, width: 24 },
@@ -130,7 +130,7 @@ async function renderLetter({ claim, evidence }: PackageInput, own: IssuedStatem
         { name: labels.measured, width: 20, right: true },
         { name: labels.target, width: 26, right: true },
       ],
-      missed.map((result) => [result.objective, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
+      breached.map((result) => [result.objective, result.index, measuredOf(result, labels), targetsOf(result, labels)]),
     );
   writer.heading(letter.intervals);
   writer.table(

@@ -42,10 +42,10 @@ const bandsOf = ({ bands = [] }: Statement, labels: Labels): string[] =>
     return `${cell}${of(index)}: ${value.cell} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
   });
 
-/** Of clocks that were missed or still run: those of all that were kept would fill pages. */
+/** Of clocks that were breached or still run: those of all that were met would fill pages. */
 const clocksOf = (statement: Statement, labels: Labels): string[] =>
   statement.objectives.flatMap(({ objective, index, outcome, timing }) => {
-    if (!timing || outcome === 'kept') return [];
+    if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const local = (instant: string): string => localTime(instant, statement);
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);

@@ -45,7 +45,7 @@ function whereOnce(cell: Cell): string {
   const policy = cell['on-severity-change'];
   const milestone = cell.from ?? cell.reached;
   const at = milestone === undefined ? '以评判所依据的值为准' : `以${word(milestone)}时的值为准`;
-  const counts = cell.clock !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
+  const counts = cell.timer !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
   return `${where(cell)}${counts === undefined ? '' : `（有变更时${counts}）`}`;
 }
 
@@ -89,11 +89,11 @@ const DECIDE = {
 /** Whose word it is, and what silence and missing ends are worth. */
 const witnessed = (c: Cell): string =>
   [
-    c['said-by'] !== undefined && `，以 ${list((c['said-by'] as string[]).map(side))} 所述为准`,
+    c['reported-by'] !== undefined && `，以 ${list((c['reported-by'] as string[]).map(side))} 所述为准`,
     c['unended-after'] !== undefined &&
       `；无人报告结束者，${say(c['unended-after'])}后${c['unended-is'] === 'over' ? '视为结束' : '为未知'}`,
-    c['silent-after'] !== undefined && `；沉默超过${say(c['silent-after'])}的时间为未知`,
-    c['up-without-down'] === 'unknown' && '；首次消息即为“恢复”时，此前的时间为未知',
+    c['no-data-after'] !== undefined && `；沉默超过${say(c['no-data-after'])}的时间为未知`,
+    c['recovery-without-failure'] === 'unknown' && '；首次消息即为“恢复”时，此前的时间为未知',
   ]
     .filter(Boolean)
     .join('');
@@ -107,10 +107,10 @@ const CHANGE = {
 } as const;
 const REOPEN = { resume: '重新打开后继续计时', anew: '重新打开后重新评判', ignore: '重新打开不影响结果' } as const;
 
-function clock(cell: Cell): string {
+function timer(cell: Cell): string {
   const paused = cell.paused as readonly string[];
   const parts = [
-    `每个${word(cell.clock)}从${word(cell.from)}到${list([cell.to].flat().map(word), '或')}所用的时间，按 ${say(cell.hours)} 的时间计`,
+    `每个${word(cell.timer)}从${word(cell.from)}到${list([cell.to].flat().map(word), '或')}所用的时间，按 ${say(cell.hours)} 的时间计`,
     paused.length > 0 && `${list(paused.map(word))}的时间不计`,
     `归入其${cell['counted-in'] === 'from' ? '开始' : '结束'}时所在的周期`,
     cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
@@ -143,8 +143,8 @@ function requests(cell: Cell): string {
 const cell: Phrases['cell'] = {
   intervals: (c) =>
     `每次${word(c.intervals)}从${word(c.from)}到${word(c.to)}的时间${each(c)}${where(c)}${c.weight === undefined ? '' : `，按 ${String(c.weight)} 加权（重叠时${c.overlaps === 'add' ? '相加' : '取最高'}）`}${witnessed(c)}`,
-  weekly: (c) =>
-    `${String(c.weekly)} 时区的 ${hours(c.open as Record<string, string[]>)}${
+  'business-hours': (c) =>
+    `${String(c['business-hours'])} 时区的 ${hours(c.open as Record<string, string[]>)}${
       c.shut === undefined
         ? ''
         : `，${Object.entries(c.shut as Record<string, string[]>)
@@ -158,57 +158,57 @@ const cell: Phrases['cell'] = {
   'any-of': (c) => `${names(c['any-of'])} 中任何一个`,
   'all-of': (c) => `${names(c['all-of'])} 同时成立`,
   except: (c) => `${say((c.except as unknown[])[0])} 扣除 ${names((c.except as unknown[]).slice(1))}`,
-  together: (c) => `${c.in === 'agreement' ? '整个协议' : `同一 ${String(c.in)}`} 内有${limits(c)} 的 ${say(c.together)} 同时发生的时间`,
-  runs: (c) =>
-    `${say(c.runs)} 中连续长度${limits(c)} 的部分${c.whole === undefined ? '' : `，按整 ${literal(String(c.whole))}计`}；跨越周期末尾的${c['across-period-end'] === 'joined' ? '按其实际全长判断' : '仅按其在周期内的部分判断'}`,
+  concurrent: (c) => `${c.in === 'agreement' ? '整个协议' : `同一 ${String(c.in)}`} 内有${limits(c)} 的 ${say(c.concurrent)} 同时发生的时间`,
+  continuous: (c) =>
+    `${say(c.continuous)} 中连续长度${limits(c)} 的部分${c.whole === undefined ? '' : `，按整 ${literal(String(c.whole))}计`}；跨越周期末尾的${c['across-period-end'] === 'joined' ? '按其实际全长判断' : '仅按其在周期内的部分判断'}`,
   allowance: (c) =>
     `每${word(c['in-each'])}内 ${say(c.allowance)} 的最先 ${say(c['at-most'])}${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}`,
-  weigh: (c) => `${say(c.weigh)}，按 ${say(c.as)} 折算`,
+  weighted: (c) => `${say(c.weighted)}，按 ${say(c.as)} 折算`,
   witnesses: (c) =>
     `${(c.witnesses as string[]).map(say).join('、')} 各自的说法，${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}；无法判断者不计，若无人能判断则该时间为未知`,
   downstream: (c) => `组件自身及其所依赖的一切的 ${say(c.downstream)}`,
-  dense: (c) =>
-    `任意 ${literal(String(c.within))}内 ${say(c.dense)} 累计${limits(c)} 时，${c.counts === 'window' ? '该窗口的全部时间' : '其中的该时间'}`,
-  length: (c) =>
-    `${say(c.length)} 在${c.reckoned === undefined ? (c.each === undefined ? '本周期内' : `每${c.each === 'run' ? '一段' : word(c.each)}内`) : '按每天 24 小时计的本周期内'}的${c.as === 'share' ? '比例' : '时长'}`,
+  'within-window': (c) =>
+    `任意 ${literal(String(c.within))}内 ${say(c['within-window'])} 累计${limits(c)} 时，${c.counts === 'window' ? '该窗口的全部时间' : '其中的该时间'}`,
+  duration: (c) =>
+    `${say(c.duration)} 在${c.reckoned === undefined ? (c.each === undefined ? '本周期内' : `每${c.each === 'stretch' ? '一段' : word(c.each)}内`) : '按每天 24 小时计的本周期内'}的${c.as === 'share' ? '比例' : '时长'}`,
   uptime: (c) => (c.of === undefined ? `100% 减去 ${say(c.uptime)}` : `100% 减去 ${say(c.uptime)} 占 ${say(c.of)} 的比例`),
   requests,
   gauge: (c) =>
     `${String(c.gauge)}（单位 ${measure(String(c.unit))}），每 ${literal(String(c.every))}一个值${each(c)}；同一时段有多个样本时取${{ mean: '平均值', lowest: '最低值', highest: '最高值' }[String(c.several)]}${c.during === undefined ? '' : `；仅限 ${say(c.during)} 内的时段`}`,
   round: (c) =>
     `${say(c.round)} 按 ${say(c.to)} 取整（${{ 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去', up: '进位' }[String(c.how)]}）`,
-  dated: (c) =>
+  'effective-dated': (c) =>
     `${Object.entries(c.values as Record<string, unknown>)
       .map(([day, value]) => `自 ${day} 起 ${say(value)}`)
       .join(
         '，',
-      )}，以${c['as-of'] === undefined ? (c.dated === 'period' ? '周期开始时' : `${say(c.dated)} 各项开始时`) : `${say(c['as-of'])} 该段开始时`}有效者为准`,
+      )}，以${c['as-of'] === undefined ? (c['effective-dated'] === 'period' ? '周期开始时' : `${say(c['effective-dated'])} 各项开始时`) : `${say(c['as-of'])} 该段开始时`}有效者为准`,
   age: (c) => `自 ${String(c.age)} 至周期开始的整${word(c.in)}数`,
-  duty: (c) =>
-    `${String(c.duty)} 的逾期时长，每${word(c.every)}一次，应在其结束后 ${say(c.due)}内完成${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}${c.needs === undefined ? '' : `，须包含 ${list(c.needs as string[])}`}`,
+  deliverable: (c) =>
+    `${String(c.deliverable)} 的逾期时长，每${word(c.every)}一次，应在其结束后 ${say(c.due)}内完成${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}${c.needs === undefined ? '' : `，须包含 ${list(c.needs as string[])}`}`,
   'across-periods': (c) => `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
-  clock,
+  timer,
   cadence: (c) =>
     `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,
-  field: (c) => `${String(c.field)} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
+  'record-value': (c) => `${String(c['record-value'])} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
   count: (c) =>
     c.that !== undefined
-      ? `${say(c.count)} 中${{ kept: '达标', missed: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
+      ? `${say(c.count)} 中${{ kept: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
       : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}`,
-  take: (c) =>
-    `${say(c.of)} 在${{ all: '全部对象', run: '各段', slot: '各时段' }[String(c.across)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.take)]}`,
-  steps: (c) => `按 ${say(c.steps)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,
-  ladder: (c) => `档位表：${rows(c.ladder)}`,
+  aggregate: (c) =>
+    `${say(c.of)} 在${{ all: '全部对象', run: '各段', slot: '各时段' }[String(c.over)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
+  bands: (c) => `按 ${say(c.bands)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,
+  'band-table': (c) => `档位表：${rows(c['band-table'])}`,
   units: (c) =>
     `${say(c.units)} 中 ${say(c.of)} 的个数（${{ completed: '只计整数', started: '不足一个按一个计', exact: '按精确比例' }[String(c.counting)]}）`,
   shortfall: (c) => `${say(c.shortfall)} 低于 ${say(c.below)} 的差额`,
   excess: (c) => `${say(c.excess)} 超出 ${say(c.above)} 的部分`,
-  scale: (c) => `${say(c.scale)} 乘以 ${say(c.by)}`,
-  quotient: (c) => `${say((c.quotient as unknown[])[0])} 除以 ${say((c.quotient as unknown[])[1])}`,
+  multiply: (c) => `${say(c.multiply)} 乘以 ${say(c.by)}`,
+  divide: (c) => `${say((c.divide as unknown[])[0])} 除以 ${say((c.divide as unknown[])[1])}`,
   charges: (c) =>
     `${{ period: '本周期', 'previous-period': '上一周期', 'next-period': '下一周期' }[String(c['taken-from'])]}的${c.charges === 'all' ? '全部' : ` ${list((c.charges as string[]).map(charge))} `}费用${c.without === undefined ? '' : `（不含 ${list((c.without as string[]).map(charge))}）`}${c['a-day'] === undefined ? '' : `，折算为每日（${{ 'of-the-period': '按本周期天数', 'of-30': '按 30 天', 'of-365': '按 365 天' }[String(c['a-day'])]}）`}${each(c)}`,
-  test: (c) => `${say(c.test)} 是否${limits(c)}`,
-  fact: (c) => `${String(c.fact)} 是否为 ${list(c.is as string[], ' 或 ')}`,
+  compare: (c) => `${say(c.compare)} 是否${limits(c)}`,
+  'attribute-is': (c) => `${String(c['attribute-is'])} 是否为 ${list(c.is as string[], ' 或 ')}`,
   'depending-on': (c) =>
     `视 ${String(c['depending-on'])} 而定：${Object.entries(c.cases as Record<string, unknown>)
       .map(([name, value]) => `${name}：${say(value)}`)
@@ -234,7 +234,7 @@ const ANCHORS: Readonly<Record<string, string>> = {
 };
 
 /** 以谁所述为准。 */
-function saidBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+function reportedBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
   if (reporters) return `仅 ${list(reporters.map(side))} 所述有效`;
   return owing.length === 0 ? '任何一方均可说明' : `除${list(owing.map(side))}外任何一方均可说明，因其应付金额以此为据`;
 }
@@ -271,15 +271,15 @@ const unset: Phrases = {
           : Object.entries(values)
               .map(([one, meaning]) => `${one}（${meaning}）`)
               .join('；');
-    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${saidBy(reporters, owing)}${paperText(paper) === undefined ? '' : `：${paperText(paper)}`}。`;
+    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${reportedBy(reporters, owing)}${paperText(paper) === undefined ? '' : `：${paperText(paper)}`}。`;
   },
   component: (kind, inside, dependsOn) =>
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
   records: (kind, { milestones, 'reported-by': reporters }) =>
-    `${kind} 为一类记录${milestones === undefined ? '' : `，其节点为 ${list(milestones.map(word))}`}；${saidBy(reporters, [])}。`,
+    `${kind} 为一类记录${milestones === undefined ? '' : `，其节点为 ${list(milestones.map(word))}`}；${reportedBy(reporters, [])}。`,
   level: '中断或降级事件本身即说明该次中断的级别，无论由谁发出。',
   otherRecords: (kinds) => `${list(kinds.map(word))}类记录任何一方均可报告，另有定义者除外。`,
-  billing: (reporters, owing) => `合同所列费用之外的收费以账单为准；${saidBy(reporters, owing)}。`,
+  billing: (reporters, owing) => `合同所列费用之外的收费以账单为准；${reportedBy(reporters, owing)}。`,
   holidays: (name, days) => `节假日表 ${name}：${days.join('、')}。`,
   parameter: (name, value, like, otherwise) =>
     `“${name}”由订单填写（形如 ${say(like)}${otherwise === undefined ? '' : `，缺省为 ${say(otherwise)}`}）：${say(value)}。`,
@@ -289,7 +289,7 @@ const unset: Phrases = {
       ? `“${name}”成立。`
       : `“${name}”${limits(objective as Record<string, unknown>)}${objective.aim === undefined ? '' : `（目标为 ${say(objective.aim)}，仅展示，不赔付）`}。`,
   credit(name, credit) {
-    const when = credit.for !== undefined ? `针对“${credit.for}”` : `每次“${String(credit['if-missed'])}”未达标一次`;
+    const when = credit.for !== undefined ? `针对“${credit.for}”` : `每次“${String(credit['if-breached'])}”未达标一次`;
     const what = credit.sum
       ? `“${name}”为 ${names(credit.sum)} 之和。`
       : credit.highest

@@ -54,7 +54,7 @@ function whereOnce(cell: Cell): string {
   const milestone = cell.from ?? cell.reached;
   const at =
     milestone === undefined ? 'the word by which it was judged counts' : `the word that it had when it reached "${mark(milestone)}" counts`;
-  const counts = cell.clock !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
+  const counts = cell.timer !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
   return `${where(cell)}${counts === undefined ? '' : ` (when that changes, ${counts})`}`;
 }
 
@@ -92,11 +92,11 @@ const DECIDE = {
 /** Whose word it is, and what silence and missing ends are worth. */
 const witnessed = (c: Cell): string =>
   [
-    c['said-by'] !== undefined && `, as said by ${list(c['said-by'] as string[], 'or')}`,
+    c['reported-by'] !== undefined && `, as said by ${list(c['reported-by'] as string[], 'or')}`,
     c['unended-after'] !== undefined &&
       `; one that nobody ended is ${c['unended-is'] === 'over' ? 'over' : 'unknown'} after ${say(c['unended-after'])}`,
-    c['silent-after'] !== undefined && `; time is unknown after ${say(c['silent-after'])} of silence`,
-    c['up-without-down'] === 'unknown' && '; the time before a first word that is "up" is unknown',
+    c['no-data-after'] !== undefined && `; time is unknown after ${say(c['no-data-after'])} of silence`,
+    c['recovery-without-failure'] === 'unknown' && '; the time before a first word that is "up" is unknown',
   ]
     .filter(Boolean)
     .join('');
@@ -114,10 +114,10 @@ const REOPEN = {
   ignore: 'opening it again changes nothing',
 } as const;
 
-function clock(cell: Cell): string {
+function timer(cell: Cell): string {
   const paused = cell.paused as readonly string[];
   const parts = [
-    `how long each ${String(cell.clock)} took from ${mark(cell.from)} to ${list([cell.to].flat().map(mark), 'or')}, ${counted(cell.hours)}`,
+    `how long each ${String(cell.timer)} took from ${mark(cell.from)} to ${list([cell.to].flat().map(mark), 'or')}, ${counted(cell.hours)}`,
     paused.length > 0 && `without the time ${list(paused.map(mark), 'or')}`,
     `it belongs to the period in which it ${cell['counted-in'] === 'from' ? 'began' : 'ended'}`,
     cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
@@ -155,8 +155,8 @@ function requests(cell: Cell): string {
 const cell: Phrases['cell'] = {
   intervals: (c) =>
     `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
-  weekly: (c) =>
-    `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c.weekly)}${
+  'business-hours': (c) =>
+    `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c['business-hours'])}${
       c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
     }${c['also-open'] === undefined ? '' : `; on special days ${hours(c['also-open'] as Record<string, string[]>)}`}`,
   probes,
@@ -164,60 +164,60 @@ const cell: Phrases['cell'] = {
   'any-of': (c) => `any of ${names(c['any-of'], 'or')}`,
   'all-of': (c) => `all of ${names(c['all-of'])} at once`,
   except: (c) => `${say((c.except as unknown[])[0])} without ${names((c.except as unknown[]).slice(1))}`,
-  together: (c) =>
-    `the time while ${limits(c)} of ${say(c.together)} are so at the same time in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
-  runs: (c) =>
-    `the unbroken runs of ${say(c.runs)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a run across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
+  concurrent: (c) =>
+    `the time while ${limits(c)} of ${say(c.concurrent)} are so at the same time in ${c.in === 'agreement' ? 'the whole agreement' : `one ${String(c.in)}`}`,
+  continuous: (c) =>
+    `the unbroken runs of ${say(c.continuous)} that are ${limits(c)} long${c.whole === undefined ? '' : `, counted in whole units of ${String(c.whole)}`}; a run across the end of the period is judged ${c['across-period-end'] === 'joined' ? 'as it ran' : 'by its part in the period'}`,
   allowance: (c) =>
     `the first ${say(c['at-most'])} of ${say(c.allowance)} in each ${String(c['in-each'])}${c.hours === undefined ? '' : `, business days by ${say(c.hours)}`}`,
-  weigh: (c) => `${say(c.weigh)}, counted at ${say(c.as)}`,
+  weighted: (c) => `${say(c.weighted)}, counted at ${say(c.as)}`,
   witnesses: (c) =>
     `what ${list((c.witnesses as string[]).map(say))} say, where ${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}; one who cannot tell is not asked, and where nobody can tell the time is unknown`,
   downstream: (c) => `${say(c.downstream)} of a component and of everything it depends on`,
-  dense: (c) =>
-    `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c.dense)} in any ${String(c.within)}`} in which ${say(c.dense)} adds up to ${limits(c)}`,
-  length: (c) =>
-    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'run' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.length)}`,
+  'within-window': (c) =>
+    `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c['within-window'])} in any ${String(c.within)}`} in which ${say(c['within-window'])} adds up to ${limits(c)}`,
+  duration: (c) =>
+    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'stretch' ? 'each run' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.duration)}`,
   uptime: (c) => (c.of === undefined ? `100% less ${say(c.uptime)}` : `100% less the share of ${say(c.of)} that is ${say(c.uptime)}`),
   requests,
   gauge: (c) =>
     `${String(c.gauge)}${c.unit === 'share' ? ' as a share' : c.unit === 'count' ? '' : ` in ${String(c.unit)}`}, every ${String(c.every)}${each(c)}; of several samples in one slot ${c.several === 'mean' ? 'the mean' : `the ${String(c.several)}`}${c.during === undefined ? '' : `; only slots within ${say(c.during)}`}`,
   round: (c) => `${say(c.round)} rounded ${String(c.how)} to ${say(c.to)}`,
-  dated: (c) =>
+  'effective-dated': (c) =>
     `${Object.entries(c.values as Record<string, unknown>)
       .map(([day, value]) => `${say(value)} from ${day}`)
       .join(
         ', ',
-      )}, as in force ${c['as-of'] === undefined ? `at the start of ${c.dated === 'period' ? 'the period' : `each entry of ${say(c.dated)}`}` : `when the run of ${say(c['as-of'])} began`}`,
+      )}, as in force ${c['as-of'] === undefined ? `at the start of ${c['effective-dated'] === 'period' ? 'the period' : `each entry of ${say(c['effective-dated'])}`}` : `when the run of ${say(c['as-of'])} began`}`,
   age: (c) => `the whole ${String(c.in)} from ${String(c.age)} to the start of the period`,
-  duty: (c) =>
-    `how late ${String(c.duty)} was, which is due for each ${String(c.every)} ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
+  deliverable: (c) =>
+    `how late ${String(c.deliverable)} was, which is due for each ${String(c.every)} ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
   'across-periods': (c) =>
     `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
-  clock,
+  timer,
   cadence: (c) =>
     `the longest time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
-  field: (c) =>
-    `the ${mark(c.field)}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
+  'record-value': (c) =>
+    `the ${mark(c['record-value'])}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>
     c.that !== undefined
       ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`
       : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}`,
-  take: (c) =>
-    `the ${c.take === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.take)} of ${say(c.of)} over ${c.across === 'all' ? 'all of them' : `its ${c.across === 'run' ? 'entries' : 'slots'}`}`,
-  steps: (c) =>
-    `what the band of ${say(c.steps)} gives: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
-  ladder: (c) => `a table: ${rows(c.ladder)}`,
+  aggregate: (c) =>
+    `the ${c.aggregate === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.aggregate)} of ${say(c.of)} over ${c.over === 'all' ? 'all of them' : `its ${c.over === 'stretch' ? 'entries' : 'slots'}`}`,
+  bands: (c) =>
+    `what the band of ${say(c.bands)} gives: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
+  'band-table': (c) => `a table: ${rows(c['band-table'])}`,
   units: (c) =>
     `${{ completed: 'the completed units', started: 'the started units', exact: 'the units, with fractions,' }[String(c.counting)]} of ${say(c.of)} in ${say(c.units)}`,
   shortfall: (c) => `how far ${say(c.shortfall)} is below ${say(c.below)}`,
   excess: (c) => `how far ${say(c.excess)} is above ${say(c.above)}`,
-  scale: (c) => `${say(c.scale)} times ${say(c.by)}`,
-  quotient: (c) => `${say((c.quotient as unknown[])[0])} divided by ${say((c.quotient as unknown[])[1])}`,
+  multiply: (c) => `${say(c.multiply)} times ${say(c.by)}`,
+  divide: (c) => `${say((c.divide as unknown[])[0])} divided by ${say((c.divide as unknown[])[1])}`,
   charges: (c) =>
     `${c['a-day'] === undefined ? '' : `a day's part (${mark(c['a-day'])}) of `}the ${c.charges === 'all' ? '' : `${list(c.charges as string[])} `}charges of ${{ period: 'the period', 'previous-period': 'the period before', 'next-period': 'the next period' }[String(c['taken-from'])]}${c.without === undefined ? '' : `, without ${list(c.without as string[])}`}${each(c)}`,
-  test: (c) => `whether ${say(c.test)} is ${limits(c)}`,
-  fact: (c) => `whether ${mark(c.fact)} is ${list(c.is as string[], 'or')}`,
+  compare: (c) => `whether ${say(c.compare)} is ${limits(c)}`,
+  'attribute-is': (c) => `whether ${mark(c['attribute-is'])} is ${list(c.is as string[], 'or')}`,
   'depending-on': (c) =>
     `${Object.entries(c.cases as Record<string, unknown>)
       .map(
@@ -247,7 +247,7 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /** Whose word counts. */
-function saidBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
+function reportedBy(reporters: readonly string[] | undefined, owing: readonly Side[]): string {
   if (reporters) return `only what ${list(reporters, 'or')} says of it counts`;
   const sides = list(owing.map((side) => `the ${side}`));
   return owing.length === 0
@@ -287,15 +287,15 @@ export const english: Phrases = {
           : Object.entries(values)
               .map(([word, meaning]) => `${word} (${meaning})`)
               .join('; ');
-    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${saidBy(reporters, owing)}${paperText(paper) === undefined ? '' : `: ${paperText(paper)}`}.`;
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${reportedBy(reporters, owing)}${paperText(paper) === undefined ? '' : `: ${paperText(paper)}`}.`;
   },
   component: (kind, inside, dependsOn) =>
     `${capital(article(kind))} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
   records: (kind, { milestones, 'reported-by': reporters }) =>
-    `${capital(article(kind))} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${saidBy(reporters, [])}.`,
+    `${capital(article(kind))} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${reportedBy(reporters, [])}.`,
   level: 'An event that says down or degraded says the level of the outage with it, whoever sends it.',
   otherRecords: (kinds) => `Records of kind ${list(kinds, 'or')} may be reported by anybody, unless a definition says otherwise.`,
-  billing: (reporters, owing) => `What was charged beside the charges of the contract is billed; ${saidBy(reporters, owing)}.`,
+  billing: (reporters, owing) => `What was charged beside the charges of the contract is billed; ${reportedBy(reporters, owing)}.`,
   holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,
   parameter: (name, value, like, otherwise) =>
     `"${name}" is filled in by the order, as a value such as ${say(like)}${otherwise === undefined ? '' : `, else ${say(otherwise)}`}: ${say(value)}.`,
@@ -306,7 +306,7 @@ export const english: Phrases = {
       : `"${name}" is ${limits(objective as Record<string, unknown>)}${objective.aim === undefined ? '' : ` (the aim is ${say(objective.aim)}, which is shown and not credited)`}.`,
   credit(name, credit) {
     const when =
-      credit.for !== undefined ? `for "${credit.for}"` : `once for each case in which "${String(credit['if-missed'])}" is missed`;
+      credit.for !== undefined ? `for "${credit.for}"` : `once for each case in which "${String(credit['if-breached'])}" is breached`;
     const what = credit.sum
       ? `"${name}" is the sum of ${names(credit.sum)}.`
       : credit.highest

@@ -60,7 +60,7 @@ function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time:
 export function clockLines({ objectives, period }: Statement): string[] {
   const time = timesIn(period.zone);
   return objectives.flatMap(({ objective, index, outcome, timing }) => {
-    if (!timing || outcome === 'kept') return [];
+    if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
     const waits = pauses.map(

@@ -66,7 +66,7 @@ describe('PDF', () => {
       ...second.bridge!.lines.map(({ difference }) => grouped(difference.amount)),
       ...(language === 'zh'
         ? ['服务额度结算单', '赔付明细', '排除时段', '迟到事件', '未达标']
-        : ['Servicecreditstatement', 'Exclusions', 'lateevent', 'missed']),
+        : ['Servicecreditstatement', 'Exclusions', 'lateevent', 'breached']),
     ])
       expect(text).toContain(without(wanted));
     for (const { measured } of statement.objectives) if (language === 'en') expect(text).toContain(without(measured!.shown));
@@ -76,7 +76,7 @@ describe('PDF', () => {
     const { text } = await textOf(await renderPdf(second, 'en'));
     const [band] = second.statement.bands!;
     const looked = 'shown' in band!.value ? band!.value.shown : '';
-    const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'missed' && timing?.deadline);
+    const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'breached' && timing?.deadline);
     expect(text).toContain(without(`availability-rate (${band!.index}): availability ${looked}, band 2 (at least 99.0000%`));
     expect(text).toContain(without(`${late!.objective} (${late!.index})`));
     // Eight hours ahead of UTC.

@@ -31,7 +31,7 @@ beforeAll(async () => {
   [first] = open.revisions;
   [, unreported] = (
     await issuedExample((document) => {
-      document.terms[0].definitions.failure['silent-after'] = '400 h';
+      document.terms[0].definitions.failure['no-data-after'] = '400 h';
     })
   ).revisions;
 });
@@ -61,7 +61,7 @@ const WORDS = {
     provisional: '(provisional)',
     between: ' to ',
     missing: 'Missing facts',
-    mayBe: 'may be kept or missed',
+    mayBe: 'may be met or breached',
   },
   zh: { total: '合计 (暂定)', provisional: '(暂定)', between: ' 至 ', missing: '缺失的事实', mayBe: '可能为达标或未达标' },
 } as const;

@@ -195,7 +195,7 @@ describe('what reaches a period', () => {
     await auditor.audit('2026-10');
     const second = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     expect(second.revision).toBe(2);
-    expect(second.statement.objectives.find(({ objective }) => objective === 'response')!.outcome).toBe('missed');
+    expect(second.statement.objectives.find(({ objective }) => objective === 'response')!.outcome).toBe('breached');
   });
 
   it('an amended contract, and no other contract', async () => {

@@ -154,7 +154,7 @@ describe('a ticket near its deadline', () => {
       const [terms] = document.terms;
       terms.period.zone = 'Europe/Berlin';
       terms.holidays = {};
-      terms.definitions.office = { weekly: 'Europe/Berlin', open: { 'mon-fri': ['09:00-17:00'], sun: ['01:00-05:00'] } };
+      terms.definitions.office = { 'business-hours': 'Europe/Berlin', open: { 'mon-fri': ['09:00-17:00'], sun: ['01:00-05:00'] } };
       terms.definitions['response-limit'].cases = { urgent: '30 min', medium: '2 h', minor: '3 business hours' };
     });
     await ticket('T-3', '2026-10-24T21:30:00Z', 'minor');

@@ -17,7 +17,7 @@ const bill = (month: number, receivedAt: number = startOf(month + 1) + 10 * 86_4
   }),
   receivedAt,
 });
-/** Every month is missed by ten hours. */
+/** Every month is breached by ten hours. */
 const outages = [1, 2, 3, 4].flatMap((month) =>
   outage(startOf(month) + 3_600_000, startOf(month) + 11 * 3_600_000, { component: 'line-1', body: { record: `I-${month}` } }),
 );
@@ -53,7 +53,7 @@ describe.each(TAKEN)('%j', (fee) => {
           fee: { ...fee, each: 'line' },
         },
         objectives: { availability: { 'at-least': '99.9%' } },
-        credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'availability' } },
+        credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'availability' } },
         claims: { credit: 'automatic' },
       }),
     ],

@@ -49,7 +49,7 @@ const RATE = { requests: 'api', each: 'line', as: 'rate', every: '1 h', aligned:
 const COUNTS = contractOf({ er: RATE, failure: { while: 'er', 'more-than': '5%' } }, { unknown: 'up' });
 const CHECKS = contractOf({ failure: { probes: 'http', each: 'line', 'in-a-row': 2, begins: 'first-failure' } }, { unknown: 'up' });
 const AGE = contractOf(
-  { months: { age: 'since', in: 'months' }, old: { test: 'months', 'at-least': 1 } },
+  { months: { age: 'since', in: 'months' }, old: { compare: 'months', 'at-least': 1 } },
   {
     attributes: { since: { of: 'line', unit: 'date' } },
     credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['old'] } },

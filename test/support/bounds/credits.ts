@@ -64,7 +64,7 @@ function leaf(sheet: Sheet, name: string, more: Partial<Credit> = {}): string {
   const credit: Credit = {
     of: base(sheet, of),
     times: rate(sheet, of, kind, measured),
-    [dice.pick(['for', 'for', 'if-missed'])]: measured,
+    [dice.pick(['for', 'for', 'if-breached'])]: measured,
     ...around(sheet, of),
     ...more,
   };
@@ -76,7 +76,7 @@ function leaf(sheet: Sheet, name: string, more: Partial<Credit> = {}): string {
 function ticketCredit(sheet: Sheet, name: string, more: Partial<Credit>): string {
   const clock = clocks(sheet);
   sheet.objectives[clock] ??= clockLimit(sheet);
-  sheet.credits[name] = { of: base(sheet, 'whole'), times: share(sheet, 'whole'), 'if-missed': clock, ...around(sheet, 'whole'), ...more };
+  sheet.credits[name] = { of: base(sheet, 'whole'), times: share(sheet, 'whole'), 'if-breached': clock, ...around(sheet, 'whole'), ...more };
   return name;
 }
 
@@ -84,7 +84,7 @@ const rate = (sheet: Sheet, of: Of, kind: NumberKind, measured: string): string 
   sheet.one<string | number>([
     [4, () => bands(sheet, kind, measured)],
     [kind === 'ratio' ? 2 : 0, () => measured],
-    [kind === 'count' ? 2 : 0, () => sheet.cell({ scale: measured, by: '10%' })],
+    [kind === 'count' ? 2 : 0, () => sheet.cell({ multiply: measured, by: '10%' })],
     [1, () => share(sheet, of)],
     [kind === 'duration' ? 3 : 0, () => sheet.cell({ units: measured, of: '1 h', counting: sheet.dice.pick(['started', 'exact']) })],
   ]);

@@ -7,8 +7,8 @@ export function flag(sheet: Sheet, of: Of, depth: number): string {
   const { dice } = sheet;
   return sheet.one<string>([
     [3, () => tested(sheet, of, depth)],
-    [2, () => sheet.cell({ fact: 'tier', is: [dice.pick(WORDS.tier)] })],
-    [of === 'line' ? 2 : 0, () => sheet.cell({ fact: 'class', is: [dice.pick(WORDS.class)] })],
+    [2, () => sheet.cell({ 'attribute-is': 'tier', is: [dice.pick(WORDS.tier)] })],
+    [of === 'line' ? 2 : 0, () => sheet.cell({ 'attribute-is': 'class', is: [dice.pick(WORDS.class)] })],
     [depth > 0 ? 1 : 0, () => sheet.cell({ 'all-of': [flag(sheet, of, depth - 1), flag(sheet, of, depth - 1)] })],
     [depth > 0 ? 1 : 0, () => sheet.cell({ 'any-of': [flag(sheet, of, depth - 1), flag(sheet, of, depth - 1)] })],
   ]);

@@ -8,18 +8,18 @@ import { times } from './times.ts';
 export function lists(sheet: Sheet, of: Of, gives: NumberKind | 'flags', depth: number): string {
   const { dice } = sheet;
   const each = dice.pick(['run', 'run', 'day', 'day', 'hour']);
-  const lengths = sheet.cell({ length: times(sheet, of, depth), each });
+  const lengths = sheet.cell({ duration: times(sheet, of, depth), each });
   if (gives === 'duration')
     return sheet.one<string>([
       [2, () => lengths],
       [1, () => sheet.cell({ excess: lengths, above: operandOf(sheet, of, 'duration') })],
-      [1, () => sheet.cell({ scale: lengths, by: share(sheet, of) })],
+      [1, () => sheet.cell({ multiply: lengths, by: share(sheet, of) })],
       [
         1,
         () =>
           sheet.cell({
-            scale: lengths,
-            by: sheet.cell({ dated: lengths, values: { '2026-01-01': '50%', '2026-02-14': share(sheet, 'whole') } }),
+            multiply: lengths,
+            by: sheet.cell({ 'effective-dated': lengths, values: { '2026-01-01': '50%', '2026-02-14': share(sheet, 'whole') } }),
           }),
       ],
     ]);
@@ -27,7 +27,7 @@ export function lists(sheet: Sheet, of: Of, gives: NumberKind | 'flags', depth: 
     return sheet.cell({ units: lengths, of: operandOf(sheet, of, 'duration'), counting: dice.pick(['completed', 'started', 'exact']) });
   if (gives === 'flags') return sheet.cell({ test: lengths, ...limitFor(sheet, of, 'duration') });
   return sheet.cell({
-    steps: lengths,
+    bands: lengths,
     table: [
       { 'less-than': '5 min', gives: '0%' },
       { 'at-least': '5 min', 'less-than': '1 h', gives: dice.pick(['5%', '20%']) },
@@ -39,10 +39,10 @@ export function lists(sheet: Sheet, of: Of, gives: NumberKind | 'flags', depth: 
 export const listed = (sheet: Sheet, of: Of, kind: NumberKind, depth: number): string =>
   sheet.dice.chance(0.2)
     ? sheet.cell({
-        take: 'percentile',
+        aggregate: 'percentile',
         of: lists(sheet, of, kind, depth),
-        across: 'run',
+        over: 'stretch',
         rank: share(sheet, 'whole'),
         method: sheet.dice.pick(['nearest-rank', 'interpolated']),
       })
-    : sheet.cell({ take: sheet.dice.pick(['sum', 'sum', 'mean', 'lowest', 'highest']), of: lists(sheet, of, kind, depth), across: 'run' });
+    : sheet.cell({ aggregate: sheet.dice.pick(['sum', 'sum', 'mean', 'lowest', 'highest']), of: lists(sheet, of, kind, depth), over: 'stretch' });

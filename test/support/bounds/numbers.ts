@@ -14,8 +14,8 @@ export function number(sheet: Sheet, of: Of, kind: NumberKind, depth: number): s
   return sheet.one<string>([
     [2, () => sheet.cell({ excess: inner(), above: operand() })],
     [2, () => sheet.cell({ shortfall: inner(), below: operand() })],
-    [1, () => sheet.cell({ scale: inner(), by: kind === 'count' ? sheet.dice.pick([1, 2]) : share(sheet, of) })],
-    [1, () => sheet.cell({ scale: inner(), by: flag(sheet, of, depth - 1) })],
+    [1, () => sheet.cell({ multiply: inner(), by: kind === 'count' ? sheet.dice.pick([1, 2]) : share(sheet, of) })],
+    [1, () => sheet.cell({ multiply: inner(), by: flag(sheet, of, depth - 1) })],
     [1, () => sheet.cell({ round: inner(), to: roundTo(sheet, of, kind), how: sheet.dice.pick(['half-up', 'half-even', 'down', 'up']) })],
     [1, () => sheet.cell({ 'depending-on': 'tier', cases: sheet.cases(WORDS.tier, inner) })],
     [1, () => sheet.cell({ 'depending-on': flag(sheet, of, depth - 1), cases: sheet.cases(['holds', 'fails'], inner) })],
@@ -41,7 +41,7 @@ function made(sheet: Sheet, of: Of, kind: NumberKind, depth: number): string {
     });
   const second = sheet.dice.chance(0.5) ? operandOf(sheet, of, from) : number(sheet, of, from, depth - 1);
   return sheet.one<string>([
-    [1, () => sheet.cell({ quotient: [inner, second] })],
+    [1, () => sheet.cell({ divide: [inner, second] })],
     [3, () => bands(sheet, from, inner)],
   ]);
 }
@@ -62,14 +62,14 @@ export function bands(
     { 'at-least': high, gives: given() },
   ];
   if (sheet.dice.chance(0.2)) {
-    const ladders = sheet.cases(WORDS.tier, () => sheet.cell({ ladder: rows() }));
-    return sheet.cell({ steps: name, table: sheet.cell({ 'depending-on': 'tier', cases: ladders }) });
+    const ladders = sheet.cases(WORDS.tier, () => sheet.cell({ 'band-table': rows() }));
+    return sheet.cell({ bands: name, table: sheet.cell({ 'depending-on': 'tier', cases: ladders }) });
   }
   if (sheet.dice.chance(0.2)) {
     const [first, , last] = rows();
-    return sheet.cell({ steps: name, table: [first, last], gaps: sheet.dice.pick(['nothing', 'as-better', 'as-worse']) });
+    return sheet.cell({ bands: name, table: [first, last], gaps: sheet.dice.pick(['nothing', 'as-better', 'as-worse']) });
   }
-  return sheet.cell({ steps: name, table: rows() });
+  return sheet.cell({ bands: name, table: rows() });
 }
 
 const across = (sheet: Sheet, kind: NumberKind, depth: number): string => {
@@ -77,24 +77,24 @@ const across = (sheet: Sheet, kind: NumberKind, depth: number): string => {
     sheet.dice.chance(0.3) && kind !== 'ratio'
       ? kind === 'duration'
         ? clocks(sheet)
-        : sheet.cell({ field: 'users', reached: 'opened' })
+        : sheet.cell({ 'record-value': 'users', reached: 'opened' })
       : number(sheet, 'line', kind, depth - 1);
-  return sheet.cell({ take: sheet.dice.pick(['sum', 'mean', 'lowest', 'highest']), of: name, across: 'all' });
+  return sheet.cell({ aggregate: sheet.dice.pick(['sum', 'mean', 'lowest', 'highest']), of: name, over: 'all' });
 };
 
 /** This period and the one before it. */
 function earlier(sheet: Sheet, of: Of, kind: NumberKind, depth: number): string {
   const list = sheet.cell({ 'across-periods': number(sheet, of, kind, depth - 1), last: 2, ending: 'this' });
-  return sheet.cell({ take: sheet.dice.pick(['sum', 'mean', 'lowest', 'highest']), of: list, across: 'run' });
+  return sheet.cell({ aggregate: sheet.dice.pick(['sum', 'mean', 'lowest', 'highest']), of: list, over: 'stretch' });
 }
 
 const MEASURED: Readonly<Record<NumberKind, (sheet: Sheet, of: Of, depth: number) => string>> = {
   ratio: (sheet, of, depth) =>
     sheet.one<string>([
       [4, () => sheet.cell({ uptime: times(sheet, of, depth), of: uptimeOf(sheet, depth) })],
-      [1, () => sheet.cell({ uptime: sheet.cell({ take: sheet.dice.pick(['mean', 'highest']), of: rates(sheet, of), across: 'slot' }) })],
+      [1, () => sheet.cell({ uptime: sheet.cell({ aggregate: sheet.dice.pick(['mean', 'highest']), of: rates(sheet, of), over: 'slot' }) })],
       [1, () => field(sheet, of, 'share')],
-      [1, () => sheet.cell({ quotient: [sheet.cell({ length: times(sheet, of, depth) }), sheet.cell({ length: 'period' })] })],
+      [1, () => sheet.cell({ divide: [sheet.cell({ length: times(sheet, of, depth) }), sheet.cell({ duration: 'period' })] })],
     ]),
   duration: (sheet, of, depth) =>
     sheet.one<string>([
@@ -104,9 +104,9 @@ const MEASURED: Readonly<Record<NumberKind, (sheet: Sheet, of: Of, depth: number
         of === 'whole' ? 2 : 0,
         () =>
           sheet.cell({
-            take: sheet.dice.pick(['sum', 'highest', 'mean']),
+            aggregate: sheet.dice.pick(['sum', 'highest', 'mean']),
             of: sheet.dice.chance(0.6) ? clocks(sheet) : cadences(sheet),
-            across: 'all',
+            over: 'all',
           }),
       ],
       [of === 'whole' ? 1 : 0, () => duty(sheet)],
@@ -122,7 +122,7 @@ const MEASURED: Readonly<Record<NumberKind, (sheet: Sheet, of: Of, depth: number
       [
         of === 'whole' ? 1 : 0,
         () =>
-          sheet.cell({ take: sheet.dice.pick(['sum', 'highest']), of: sheet.cell({ field: 'lost', reached: 'started' }), across: 'all' }),
+          sheet.cell({ aggregate: sheet.dice.pick(['sum', 'highest']), of: sheet.cell({ 'record-value': 'lost', reached: 'started' }), over: 'all' }),
       ],
       [2, () => sheet.cell({ count: lists(sheet, of, 'flags', depth) })],
     ]),
@@ -139,22 +139,22 @@ const uptimeOf = (sheet: Sheet, depth: number): string =>
 
 function duty(sheet: Sheet): string {
   const late = sheet.cell({
-    duty: 'monthly-report',
+    deliverable: 'monthly-report',
     every: 'month',
     due: sheet.dice.pick(['3 business days', '10 business days']),
     hours: hours(sheet),
   });
-  return sheet.cell({ take: sheet.dice.pick(['sum', 'highest']), of: late, across: 'run' });
+  return sheet.cell({ aggregate: sheet.dice.pick(['sum', 'highest']), of: late, over: 'stretch' });
 }
 
-/** How many cases of an objective were missed. */
+/** How many cases of an objective were breached. */
 function cases(sheet: Sheet, depth: number): string {
   const ofTickets = sheet.dice.chance(0.6);
   const name = ofTickets ? clocks(sheet) : number(sheet, 'line', 'ratio', depth - 1);
   sheet.objectives[name] ??= ofTickets ? clockLimit(sheet) : limitFor(sheet, 'line', 'ratio');
   return sheet.cell({
     count: name,
-    that: sheet.dice.pick(['kept', 'missed', 'judged']),
+    that: sheet.dice.pick(['met', 'breached', 'judged']),
     ...(ofTickets && sheet.dice.chance(0.3) && { where: severity('P1') }),
   });
 }

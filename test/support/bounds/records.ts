@@ -7,7 +7,7 @@ export function clocks(sheet: Sheet): string {
   const { dice } = sheet;
   const bySeverity = (): string => sheet.cell({ 'depending-on': 'severity', cases: { P1: 'always', P2: hours(sheet) } }, 'hours');
   return sheet.cell({
-    clock: 'ticket',
+    timer: 'ticket',
     from: 'opened',
     to: 'resolved',
     hours: sheet.one<string>([

@@ -82,7 +82,7 @@ export function metBy({ terms, gaps }: Pick<History, 'terms' | 'gaps'>): Set<str
   for (const credit of Object.values(terms.credits)) {
     if (isOpen(credit.of)) met.add('base of a credit');
     if (isOpen(credit.times)) met.add('rate of a credit');
-    if (isOpen(credit['if-missed'])) met.add('if-missed');
+    if (isOpen(credit['if-breached'])) met.add('if-breached');
     if (credit.if?.some(isOpen)) met.add('gate');
     if (Object.values(credit.minimum ?? {}).some(isOpen)) met.add('minimum');
     for (const cap of credit.cap ?? [])

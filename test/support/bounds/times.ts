@@ -16,14 +16,14 @@ export function times(sheet: Sheet, of: Of, depth: number): string {
       2,
       () =>
         sheet.cell({
-          dense: inner(),
+          'within-window': inner(),
           'at-least': dice.chance(0.5) ? '2 min' : length(sheet, of),
           within: '1 h',
           counts: dice.pick(['times', 'window']),
         }),
     ],
     [3, () => allowance(sheet, of, inner())],
-    [2, () => sheet.cell({ weigh: inner(), as: share(sheet, of) })],
+    [2, () => sheet.cell({ weighted: inner(), as: share(sheet, of) })],
     [2, () => sheet.cell({ except: [inner(), of === 'line' && dice.chance(0.5) ? times(sheet, 'whole', depth - 1) : inner()] })],
     [2, () => sheet.cell({ 'any-of': [inner(), inner()] })],
     [2, () => sheet.cell({ 'all-of': [inner(), inner()] })],
@@ -44,7 +44,7 @@ function runs(sheet: Sheet, of: Of, name: string): string {
     () => ({ 'more-than': '2 min', 'at-most': length(sheet, of) }),
   ])();
   return sheet.cell({
-    runs: name,
+    continuous: name,
     ...limit,
     ...(dice.chance(0.25) && { whole: dice.pick(['1 min', '5 min']) }),
     'across-period-end': dice.pick(['joined', 'cut']),
@@ -53,7 +53,7 @@ function runs(sheet: Sheet, of: Of, name: string): string {
 
 function allowance(sheet: Sheet, of: Of, name: string): string {
   const { dice } = sheet;
-  if (dice.chance(0.15)) return sheet.cell({ allowance: name, 'at-most': '1 business day', hours: hours(sheet), 'in-each': 'run' });
+  if (dice.chance(0.15)) return sheet.cell({ allowance: name, 'at-most': '1 business day', hours: hours(sheet), 'in-each': 'stretch' });
   return sheet.cell({ allowance: name, 'at-most': length(sheet, of), 'in-each': dice.pick(['run', 'period', 'month', 'quarter']) });
 }
 
@@ -66,8 +66,8 @@ const together = (sheet: Sheet, depth: number): string =>
 
 /** A calendar, perhaps one that a missing fact decides. */
 export function hours(sheet: Sheet): string {
-  const office = (): string => sheet.cell({ weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } }, 'hours');
-  const week = (): string => sheet.cell({ weekly: 'UTC', open: { daily: ['08:00-20:00'] } }, 'hours');
+  const office = (): string => sheet.cell({ 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } }, 'hours');
+  const week = (): string => sheet.cell({ 'business-hours': 'UTC', open: { daily: ['08:00-20:00'] } }, 'hours');
   return sheet.one<string>([
     [2, office],
     [2, () => sheet.cell({ 'depending-on': 'tier', cases: { gold: week(), basic: office() } }, 'hours')],

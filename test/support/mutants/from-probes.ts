@@ -69,7 +69,7 @@ function otherChecks(world: World, name: string, cell: Node, targets: Targets): 
     ),
     scenario('has gaps', told({ results: `${'1'.repeat(100)}${'-'.repeat(50)}${'0'.repeat(20)}${'1'.repeat(100)}`, start })),
     ...[1, 2, 3].map((n) => scenario(`is seen down from ${n} of three places`, from(n))),
-    ...['vendor', 'customer', ...((cell['said-by'] ?? []) as string[])].map((by) =>
+    ...['vendor', 'customer', ...((cell['reported-by'] ?? []) as string[])].map((by) =>
       scenario(`is said by ${by}`, told({ results: '1100000011', start, by })),
     ),
     scenario(

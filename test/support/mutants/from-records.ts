@@ -185,7 +185,7 @@ function troubles(world: World, cell: RecordCell): RecordCell[] {
 }
 
 /** Keys about records that nobody ends. */
-const OPEN = ['unended-after', 'unended-is', 'silent-after', 'up-without-down'];
+const OPEN = ['unended-after', 'unended-is', 'no-data-after', 'recovery-without-failure'];
 
 /** What records with conditions on their milestones may be there to excuse. */
 const excusing = (world: World, cell: RecordCell): RecordCell[] =>

@@ -18,7 +18,7 @@ function voicesIn(world: World): string[] {
   return [...new Set(['vendor', 'customer', 'pingdom', ...named, ...senders])];
 }
 
-const saidBy = (word: string, facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, ...voiceOf(word) }));
+const reportedBy = (word: string, facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, ...voiceOf(word) }));
 
 export function reporterScenarios(world: World): Scenario[] {
   return voicesIn(world).flatMap((word) => [...ofRecords(world, word), ...ofOwners(world, word), ...ofBills(world, word)]);
@@ -33,7 +33,7 @@ function ofRecords(world: World, word: string): Scenario[] {
     return [20 * 60_000, 30 * HOUR].flatMap((length): Scenario[] => {
       const aim = { start, length, ...(targets && { targets }) };
       const about = [cell.name, cell.kind, 'reported-by'];
-      const whole = saidBy(word, told(world, cell, aim));
+      const whole = reportedBy(word, told(world, cell, aim));
       const words = attributesOf(world, cell.kind).flatMap(([name, spec]) =>
         [...wordsOfAttribute(spec), ...(spec.unit === undefined ? [] : ['1'])].map((value) => ({ name, value: String(value) })),
       );
@@ -45,7 +45,7 @@ function ofRecords(world: World, word: string): Scenario[] {
         facts: [
           ...plain,
           ...plain.slice(0, 1).flatMap(({ component, body: { record } }) =>
-            saidBy(word, [
+            reportedBy(word, [
               fact('attribute.set', start + 1, {
                 ...(component !== undefined && { component }),
                 id: `${word}-${name}-${value}`,
@@ -75,7 +75,7 @@ function ofOwners(world: World, word: string): Scenario[] {
           label: main.label,
           about: [name, String(value), 'reported-by'],
           facts: [
-            ...saidBy(word, [
+            ...reportedBy(word, [
               fact('attribute.set', main.start - DAY, {
                 ...(component !== undefined && { component }),
                 id: `${word}-${name}-${value}`,
@@ -103,7 +103,7 @@ function ofBills(world: World, word: string): Scenario[] {
       label: main.label,
       about: ['charges', 'billing', 'reported-by', String(kind)],
       facts: [
-        ...saidBy(word, [
+        ...reportedBy(word, [
           fact('charge.billed', main.end, {
             ...(component !== undefined && { component }),
             id: `${word}-bill-${String(kind)}`,

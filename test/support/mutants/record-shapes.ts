@@ -76,8 +76,8 @@ export function changing(world: World, cell: RecordCell, start: number): Shape[]
   return [...changes, ...waits, ...again, ...missing, ...late, ...sections];
 }
 
-export const voices = ({ saidBy, kind }: RecordCell): string[] =>
-  [...new Set(['vendor', 'customer', 'monitor', ...saidBy])].filter(() => kind === 'outage' || saidBy.length > 0);
+export const voices = ({ reportedBy, kind }: RecordCell): string[] =>
+  [...new Set(['vendor', 'customer', 'monitor', ...reportedBy])].filter(() => kind === 'outage' || reportedBy.length > 0);
 
 /** What one witness says while it is heard all the time and the others cannot tell. */
 export function besideSilence(world: World, cell: RecordCell, start: number): [string, Fact[]][] {
@@ -86,7 +86,7 @@ export function besideSilence(world: World, cell: RecordCell, start: number): [s
   );
   if (others.length === 0) return [];
   const { start: from, end } = world.main;
-  const voices = others.flatMap((name) => world.recordCells.find((other) => other.name === name)?.saidBy[0] ?? []);
+  const voices = others.flatMap((name) => world.recordCells.find((other) => other.name === name)?.reportedBy[0] ?? []);
   const [targets] = targetsOf(world, cell.each);
   const on = (by: string | undefined, type: 'service.unknown' | 'service.watched', when: number, body: Fact['body']): Fact[] =>
     (targets ?? [undefined]).map((component) => ({
@@ -95,7 +95,7 @@ export function besideSilence(world: World, cell: RecordCell, start: number): [s
       id: `${type}-${by ?? ''}-${component ?? ''}`,
     }));
   const silent = voices.flatMap((by) => on(by, 'service.unknown', from - HOUR, { record: `silent-${by}` }));
-  const heard = on(cell.saidBy[0], 'service.watched', end, { start: from - DAY, end });
+  const heard = on(cell.reportedBy[0], 'service.watched', end, { start: from - DAY, end });
   const own: [string, Fact[]][] = [
     ...open(world, cell, start),
     ['noticed later', told(world, cell, { start, length: 30 * HOUR, told: { noticed: 17 * MINUTE } })],

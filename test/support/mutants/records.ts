@@ -8,7 +8,7 @@ import type { Node } from './documents.ts';
 export interface Told {
   readonly component?: string | undefined;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Who speaks: a word of `said-by`. */
+  /** Who speaks: a word of `reported-by`. */
   readonly by?: string;
   readonly sections?: readonly string[];
   /** Waits of a ticket: reason, from, to. */
@@ -30,7 +30,7 @@ const OWN_EVENTS: Readonly<Record<string, readonly string[]>> = {
 };
 const EVENT_NAMES: Readonly<Record<string, string>> = { began: 'started' };
 
-/** Sender and side of a word of `said-by`. */
+/** Sender and side of a word of `reported-by`. */
 export function voiceOf(word: string | undefined): Pick<Fact, 'sender' | 'speaksFor'> {
   // Who names no sender speaks for the vendor, and of what nobody is named to report.
   if (word === undefined) return { sender: 'file', speaksFor: 'vendor' };

@@ -89,7 +89,7 @@ function toldAlone(world: World, cell: RecordCell, aim: Aim): Fact[] {
   Object.assign(marks, aim.marks);
   const standing = Object.fromEntries(Object.entries(marks).filter(([, when]) => when !== undefined)) as Record<string, number>;
   const attributes = aim.silent ? {} : { ...meeting(world, cell), ...aim.told?.attributes };
-  const by = aim.told?.by ?? cell.saidBy[0];
+  const by = aim.told?.by ?? cell.reportedBy[0];
   const sections = [...new Set(Object.values(world.cells).flatMap(({ needs }) => needs ?? []))] as string[];
   return (aim.targets ?? unnamed(world, cell)).flatMap((component, i) =>
     recordFacts(kind, `${aim.id ?? 'r'}-${start}-${i}`, standing, {

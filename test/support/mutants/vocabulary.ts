@@ -74,7 +74,6 @@ function hintsOf(order: Node, texts: readonly Node[], days: readonly string[]): 
   return {
     without: kinds,
     charges: kinds,
-    'said-by': ['customer', 'vendor'],
     'reported-by': ['customer', 'vendor'],
     default: [
       '0.5',

@@ -19,7 +19,7 @@ export interface RecordCell {
   readonly where: readonly Node[];
   /** Component kind that has a value each. */
   readonly each: string | undefined;
-  readonly saidBy: readonly string[];
+  readonly reportedBy: readonly string[];
   readonly operator: string;
   readonly cell: Node;
 }
@@ -98,7 +98,7 @@ function recordCellOf(name: string, cell: Node, cells: Readonly<Record<string, N
       spans: spans as [string, string][],
       where: cell.where ?? [],
       each: cell.each,
-      saidBy: cell['said-by'] ?? [],
+      reportedBy: cell['reported-by'] ?? [],
     },
   ];
 }

@@ -31,7 +31,7 @@ terms:
       uptime: { uptime: outage, of: period }
       fee: { charges: all, taken-from: period }
     objectives: { uptime: { at-least: 99.9% } }
-    credits: { credit: { of: fee, times: 10%, if-missed: uptime } }
+    credits: { credit: { of: fee, times: 10%, if-breached: uptime } }
     claims: { credit: automatic }
 `).document;
 const codes = (change: (document: any) => void): string[] => {
@@ -117,7 +117,7 @@ describe('contract files', () => {
     ['an unknown zone', (d) => (d.terms[0].period.zone = 'Mars/Olympus'), 'unknown-zone /terms/0/period/zone'],
     ['a date that is none', (d) => (d.order.from = '2026-02-30'), 'bad-value /order/from'],
     ['a circle', (d) => Object.assign(d.terms[0].definitions, { outage: { except: ['x', 'x'] }, x: { 'any-of': ['outage'] } }), 'cycle /terms/0/definitions/x/any-of/0'],
-    ['a circle through an objective', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'missed' }, limit: { scale: 'misses', by: '1%' } }) && (d.terms[0].objectives.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
+    ['a circle through an objective', (d) => Object.assign(d.terms[0].definitions, { misses: { count: 'uptime', that: 'breached' }, limit: { multiply: 'misses', by: '1%' } }) && (d.terms[0].objectives.uptime['at-least'] = 'limit'), 'cycle /terms/0/definitions/limit/scale'],
     ['two operators in a cell', (d) => (d.terms[0].definitions.uptime = { uptime: 'outage', length: 'outage', of: 'period' }), 'one-operator /terms/0/definitions/uptime'],
     ['a wrong type', (d) => (d.terms[0].credits.credit.times = 'outage'), 'wrong-type /terms/0/credits/credit/times'],
     ['a unit that does not fit', (d) => (d.terms[0].objectives.uptime['at-least'] = '5 min'), 'wrong-type /terms/0/objectives/uptime/at-least'],
@@ -138,7 +138,7 @@ describe('contract files', () => {
     Object.assign(document.terms[0].definitions, {
       uptime: { uptime: { except: ['outage', 'never'] }, of: 'period' },
       fee: { charge: 'all', 'taken-from': 'period' },
-      mean: { take: 'mean', of: 'outage', across: 'run' },
+      mean: { aggregate: 'mean', of: 'outage', over: 'stretch' },
       rest: { shortfall: 'uptime', below: '100%' },
     });
     document.terms[0].credits.credit.times = 'ratee';

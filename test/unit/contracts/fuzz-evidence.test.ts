@@ -26,7 +26,7 @@ describe('contract and evidence under fire', () => {
     // The controls of the slot matrix use every operator but those that have no operand.
     const operandless = new Set(['age']);
     expect(Object.keys(OPERATORS).filter((key) => !used.has(key) && !operandless.has(key))).toEqual([]);
-    for (const clause of ['credit/cap', 'credit/minimum', 'credit/if', 'credit/if-missed', 'credit/for', 'claim/automatic'])
+    for (const clause of ['credit/cap', 'credit/minimum', 'credit/if', 'credit/if-breached', 'credit/for', 'claim/automatic'])
       expect(used).toContain(clause);
     expect([accepted > 100, statements > 150, facts > 3000]).toEqual([true, true, true]);
   }, 120_000);

@@ -46,7 +46,7 @@ const sound = (change: Partial<Terms> & { definitions?: Terms['definitions'] } =
     objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' } },
     credits: {
       credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '50%', of: 'fee', over: '12 months' }] },
-      late: { of: 'fee', times: '1%', 'if-missed': 'reply' },
+      late: { of: 'fee', times: '1%', 'if-breached': 'reply' },
     },
     claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], 'decided-by': 'both-records' }, late: 'automatic' },
     ...change,
@@ -56,12 +56,12 @@ const sound = (change: Partial<Terms> & { definitions?: Terms['definitions'] } =
       maintenance: { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' },
       downtime: { except: ['outage', 'maintenance'] },
       uptime: { uptime: 'downtime', of: 'period' },
-      rate: { steps: 'uptime', table: BANDS },
+      rate: { bands: 'uptime', table: BANDS },
       fee: { charges: 'all', 'taken-from': 'period' },
-      office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+      office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
       hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
       limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '1 business day' } },
-      reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
+      reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
       ...change.definitions,
     },
   });
@@ -70,30 +70,30 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
   'objective-against-band': { objectives: { uptime: { 'at-least': '99.95%' }, reply: { 'at-most': 'limit' } } },
   'tables-disagree': {
     definitions: {
-      minutes: { length: 'downtime' },
-      table: { steps: 'minutes', table: [{ 'at-most': '43.2 min', gives: '0%' }, { 'more-than': '43.2 min', 'at-most': '432 min', gives: '10%' }, { 'more-than': '432 min', gives: '25%' }] },
+      minutes: { duration: 'downtime' },
+      table: { bands: 'minutes', table: [{ 'at-most': '43.2 min', gives: '0%' }, { 'more-than': '43.2 min', 'at-most': '432 min', gives: '10%' }, { 'more-than': '432 min', gives: '25%' }] },
     },
     report: ['table'],
   },
-  'targets-disagree': { definitions: { minutes: { length: 'downtime' } }, objectives: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': '44 min' }, reply: { 'at-most': 'limit' } } },
-  'band-above-cap': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
-  'cap-below-first-band': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '5%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
-  'cap-never-cuts': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '25%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } },
+  'targets-disagree': { definitions: { minutes: { duration: 'downtime' } }, objectives: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': '44 min' }, reply: { 'at-most': 'limit' } } },
+  'band-above-cap': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } },
+  'cap-below-first-band': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '5%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } },
+  'cap-never-cuts': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '25%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } },
   'always-beside-calendar': {
     definitions: {
-      reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', says: 'support is there 24x7' },
+      reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', says: 'support is there 24x7' },
     },
   },
   'business-days-always': { definitions: { hours: 'always' } },
   'target-without-credit': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' } }, claims: { credit: 'automatic' } },
   'claim-before-statement': { claims: { credit: { do: [{ step: 'claim', after: 'outage-end', within: '5 days' }], 'decided-by': 'vendor-records' }, late: 'automatic' } },
   'unbounded-exclusion': { definitions: { maintenance: { 'any-of': ['works'] } } },
-  'unbounded-pause': { definitions: { reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' } } },
-  'order-matters': { definitions: { uptime: { uptime: 'long', of: 'period' }, long: { runs: 'downtime', 'at-least': '5 min', 'across-period-end': 'cut' } } },
-  'unused-cell': { definitions: { spare: { length: 'period' } } },
-  'hours-end-short': { definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['00:00-23:59'] } } } },
+  'unbounded-pause': { definitions: { reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' } } },
+  'order-matters': { definitions: { uptime: { uptime: 'long', of: 'period' }, long: { continuous: 'downtime', 'at-least': '5 min', 'across-period-end': 'cut' } } },
+  'unused-cell': { definitions: { spare: { duration: 'period' } } },
+  'hours-end-short': { definitions: { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['00:00-23:59'] } } } },
   'objective-without-evidence': {
-    definitions: { minutes: { length: 'period' } },
+    definitions: { minutes: { duration: 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, minutes: { 'at-most': '800 h' } },
   },
 };
@@ -119,18 +119,18 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
     wrong: [{ ...LINE, charges: [monthly('recurring')] }, lines],
     right: [{ ...LINE, charges: [monthly('recurring', 'a')] }, lines],
   },
-  'said-by-nobody': {
-    wrong: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['costumer'] } } }],
-    right: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['customer'] } } }],
+  'reported-by-nobody': {
+    wrong: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['costumer'] } } }],
+    right: [{}, { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['customer'] } } }],
   },
-  'said-by-debtor': {
+  'reported-by-debtor': {
     wrong: [
       { senders: [{ account: '444455556666', as: 'vendor' }] },
-      { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['444455556666'] } } },
+      { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['444455556666'] } } },
     ],
     right: [
       { senders: [{ account: '444455556666', as: 'customer' }] },
-      { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['444455556666'] } }, claims: { credit: 'automatic', late: 'automatic' } },
+      { definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['444455556666'] } }, claims: { credit: 'automatic', late: 'automatic' } },
     ],
   },
   'decided-by-nothing': {
@@ -141,8 +141,8 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
     right: [{ senders: [{ account: '444455556666', as: 'customer' }] }],
   },
   'holidays-run-out': {
-    wrong: [{ through: '2021-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
-    right: [{ through: '2020-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
+    wrong: [{ through: '2021-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
+    right: [{ through: '2020-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
   },
 };
 
@@ -151,8 +151,8 @@ const zoned = (least: string | number): Parameters<typeof sound>[0] => ({
   parameters: { most: { like: 2, default: 3 } },
   definitions: {
     'zone-down': { intervals: 'outage', from: 'started', to: 'ended', each: 'zone' },
-    outage: { together: 'zone-down', in: 'agreement', 'at-least': 1 },
-    many: { together: 'zone-down', in: 'region', 'at-least': least },
+    outage: { concurrent: 'zone-down', in: 'agreement', 'at-least': 1 },
+    many: { concurrent: 'zone-down', in: 'region', 'at-least': least },
   },
   report: ['many', 'most'],
 });
@@ -210,11 +210,11 @@ describe('the linter', () => {
 
   it.each([
     ['objective-against-band', { objectives: { uptime: { 'at-least': 'given' }, reply: { 'at-most': 'limit' } } }, '99.9%', '99.95%'],
-    ['band-above-cap', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '20%'],
-    ['cap-below-first-band', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '50%', '5%'],
-    ['cap-never-cuts', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } } }, '20%', '50%'],
+    ['band-above-cap', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } }, '50%', '20%'],
+    ['cap-below-first-band', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } }, '50%', '5%'],
+    ['cap-never-cuts', { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': 'given', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } }, '20%', '50%'],
     ['business-days-always', { definitions: { hours: 'always', limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: 'given' } } } }, '2 days', '2 business days'],
-    ['objective-against-band', { definitions: { rate: { steps: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
+    ['objective-against-band', { definitions: { rate: { bands: 'uptime', table: [{ 'at-least': 'given', gives: '0%' }, { 'less-than': 'given', gives: '10%' }] } } }, '99.9%', '99.5%'],
   ] as const)('%s: reads the value of the order, or the default, as it reads a literal: %j', (code, change, good, bad) => {
     const found = (order: string | undefined, otherwise?: string): string[] =>
       issuesOf(sound({ ...(change as Partial<Terms>), parameters: { given: { like: good, ...(otherwise !== undefined && { default: otherwise }) } } }), {
@@ -226,17 +226,17 @@ describe('the linter', () => {
 
   it.each<[string, boolean, object, Parameters<typeof sound>[0]?]>([
     ['of more than the highest band', true, { times: 'rate', for: 'uptime' }],
-    ['of more than a flat rate', true, { times: '25%', 'if-missed': 'uptime' }],
+    ['of more than a flat rate', true, { times: '25%', 'if-breached': 'uptime' }],
     ['of the base by another name', true, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'bill' }] }, { definitions: { bill: 'fee' } }],
     ['of another base', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'usage' }] }, { definitions: { usage: { charges: ['usage'], 'taken-from': 'period' } } }],
     ['of less than the highest band', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }],
     ['of several months', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'fee', over: '3 months' }] }],
-    ['of a credit for each ticket', false, { times: '25%', 'if-missed': 'reply' }],
-    ['of a number that is worked out', false, { times: 'units', for: 'uptime' }, { definitions: { units: { scale: 'uptime', by: '50%' } } }],
+    ['of a credit for each ticket', false, { times: '25%', 'if-breached': 'reply' }],
+    ['of a number that is worked out', false, { times: 'units', for: 'uptime' }, { definitions: { units: { multiply: 'uptime', by: '50%' } } }],
   ])('a cap %s never cuts: %j', (_, isIdle, credit, more) => {
     const text = sound({
       ...more,
-      credits: { credit: { of: 'fee', cap: [{ 'at-most': '50%', of: 'fee' }], ...credit }, late: { of: 'fee', times: '1%', 'if-missed': 'reply' } },
+      credits: { credit: { of: 'fee', cap: [{ 'at-most': '50%', of: 'fee' }], ...credit }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } },
     });
     expect(issuesOf(text).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
@@ -244,15 +244,15 @@ describe('the linter', () => {
 
   it('an objective whose misses are counted and paid is no target without a credit', () => {
     const counted = sound({
-      definitions: { missed: { count: 'reply', that: 'missed' } },
-      objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, missed: { 'at-most': 0 } },
-      credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' }, late: { of: '100.00 USD', times: 'missed', 'if-missed': 'missed' } },
+      definitions: { breached: { count: 'reply', that: 'breached' } },
+      objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, breached: { 'at-most': 0 } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'uptime' }, late: { of: '100.00 USD', times: 'breached', 'if-breached': 'breached' } },
     });
     expect(codesOf(counted)).toEqual([]);
   });
 
   it('names amounts that count in full in each part of a period that a version splits', () => {
-    const late = { of: 'fee', times: '1%', 'if-missed': 'reply' };
+    const late = { of: 'fee', times: '1%', 'if-breached': 'reply' };
     const credit = { of: 'fee', times: 'rate', for: 'uptime' };
     const older = sound({ version: '0', from: '2019-01-01' });
     const split = (credits: Terms['credits'], given: Partial<Terms> = {}): string[] => {
@@ -265,11 +265,11 @@ describe('the linter', () => {
     expect(split(capped([{ 'at-most': '50.00 USD' }]))).toEqual(named('credit/cap/0/at-most'));
     expect(split(capped([{ 'at-most': 'most' }]), { definitions: { most: '50.00 USD' } })).toEqual(named('credit/cap/0/at-most'));
     expect(split({ credit: { ...credit, minimum: { 'at-least': '5.00 USD' } }, late })).toEqual(named('credit/minimum/at-least'));
-    expect(split({ credit: { of: '50.00 USD', times: 1, 'if-missed': 'uptime' }, late }, { report: ['rate'] })).toEqual(named('credit/of'));
+    expect(split({ credit: { of: '50.00 USD', times: 1, 'if-breached': 'uptime' }, late }, { report: ['rate'] })).toEqual(named('credit/of'));
     // Of a share of charges, of several periods, and of each record nothing counts twice.
     expect(split(capped([{ 'at-most': '50%', of: 'fee' }]))).toEqual(['cap-never-cuts credit/cap/0']);
     expect(split(capped([{ 'at-most': '50.00 USD', over: '3 months' }]))).toEqual([]);
-    expect(split({ credit, late: { of: '50.00 USD', times: 1, 'if-missed': 'reply' } })).toEqual([]);
+    expect(split({ credit, late: { of: '50.00 USD', times: 1, 'if-breached': 'reply' } })).toEqual([]);
     for (const whole of [{ from: '2020-02-01' }, { 'takes-effect': 'next-period' as const }])
       expect(split(capped([{ 'at-most': '50.00 USD' }]), whole)).toEqual([]);
   });
@@ -277,17 +277,17 @@ describe('the linter', () => {
   it('names planned work that neither notice, an allowance, a window nor another reporter bounds, through whatever it is made of', () => {
     const found = (definitions: Terms['definitions'], more: Partial<Terms> = {}): string[] =>
       codesOf({ ...sound({ definitions }), ...more }).filter((code) => code === 'unbounded-exclusion' || code === 'no-effect');
-    const night: Terms['definitions'][string] = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
+    const night: Terms['definitions'][string] = { 'business-hours': 'UTC', open: { daily: ['02:00-04:00'] } };
     const named = ['unbounded-exclusion'];
     expect(found({ maintenance: { 'all-of': ['works', 'outage'] } })).toEqual(named);
-    expect(found({ maintenance: { weigh: 'works', as: '50%' } })).toEqual(named);
+    expect(found({ maintenance: { weighted: 'works', as: '50%' } })).toEqual(named);
     expect(found({ maintenance: { except: ['works', 'office'] } })).toEqual(named);
     expect(found({ night, both: { 'any-of': ['night', 'works'] }, maintenance: { 'all-of': ['works', 'both'] } })).toEqual(named);
     expect(found({ night, maintenance: { 'all-of': ['works', 'night'] } })).toEqual([]);
     const allowed = (most: string, unit: string): string[] => found({ maintenance: { allowance: 'works', 'at-most': most, 'in-each': unit } });
     expect([allowed('4 h', 'month'), allowed('743 h', 'period'), allowed('700 h', 'year')]).toEqual([[], [], []]);
     expect([allowed('4 h', 'run'), allowed('744 h', 'month'), allowed('2000 h', 'year'), allowed('744 h', 'period')]).toEqual([named, named, named, named]);
-    const open = (hours: Record<string, string[]>): string[] => found({ night: { weekly: 'UTC', open: hours }, maintenance: { 'all-of': ['works', 'night'] } });
+    const open = (hours: Record<string, string[]>): string[] => found({ night: { 'business-hours': 'UTC', open: hours }, maintenance: { 'all-of': ['works', 'night'] } });
     expect([open({ daily: ['00:00-24:00'] }), open({ 'mon-fri': ['00:00-24:00'], 'sat-sun': ['00:00-12:00', '12:00-24:00'] }), open({ daily: ['08:00-20:00', '20:00-08:00'] })]).toEqual([named, named, named]);
     expect(open({ 'mon-sat': ['00:00-24:00'], sun: ['00:00-23:00'] })).toEqual([]);
     const works = (condition: Condition): Terms['definitions'] => ({
@@ -306,7 +306,7 @@ describe('the linter', () => {
   });
 
   it('names clocks of tickets that stop by the word of a party that owes by them, where it may speak of tickets', () => {
-    const reply = { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' };
+    const reply = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' };
     const found = (words: string[] | undefined, change: Parameters<typeof sound>[0] = {}, order: Partial<Order> = {}): string[] =>
       issuesOf({ ...sound({ definitions: { reply, ...change?.definitions }, ...change }), ...(words && { records: { ticket: { 'reported-by': words } } }) }, order)
         .filter(({ code }) => code === 'unbounded-pause')
@@ -320,15 +320,15 @@ describe('the linter', () => {
     const credit = { of: 'fee', times: 'rate', for: 'uptime' };
     expect(found(undefined, { credits: { credit }, claims: { credit: 'automatic' } })).toEqual([]);
     expect(found(undefined, { definitions: { reply: { ...reply, paused: [] } } })).toEqual([]);
-    const owed = { credit, late: { of: 'fee', times: '1%', 'if-missed': 'reply', 'owed-to': 'vendor' } } as const;
+    const owed = { credit, late: { of: 'fee', times: '1%', 'if-breached': 'reply', 'owed-to': 'vendor' } } as const;
     expect([found(['vendor'], { credits: owed }), found(undefined, { credits: owed })]).toEqual([[], ['/terms/0/definitions/reply/paused customer']]);
   });
 
   it('names a reporter that no sender is', () => {
     const wrong = { records: { ticket: { 'reported-by': ['costumer'] } }, billing: { 'reported-by': ['vendor', 'zendesk'] } };
     expect(issuesOf({ ...sound(), ...wrong }).map(({ code, path }) => `${code} ${path}`)).toEqual([
-      'said-by-nobody /terms/0/records/ticket/reported-by',
-      'said-by-nobody /terms/0/billing/reported-by',
+      'reported-by-nobody /terms/0/records/ticket/reported-by',
+      'reported-by-nobody /terms/0/billing/reported-by',
     ]);
     expect(issuesOf({ ...sound(), billing: { 'reported-by': ['zendesk'] } }, { senders: [{ webhook: 'zendesk', as: 'vendor' }] })).toEqual([]);
   });
@@ -351,7 +351,7 @@ describe('the linter', () => {
       issuesOf(
         sound({
           period: { every: 'quarter', zone: 'UTC', 'part-period': 'clipped' },
-          definitions: { minutes: { length: 'downtime' }, uptime: { uptime: 'downtime', of } },
+          definitions: { minutes: { duration: 'downtime' }, uptime: { uptime: 'downtime', of } },
           objectives: { uptime: { 'at-least': '99.9%' }, minutes: { 'at-most': limit }, reply: { 'at-most': 'limit' } },
         }),
       ).find((issue) => issue.code === 'targets-disagree')?.message;

@@ -40,7 +40,7 @@ describe('mutants of contract files', () => {
     const control = new Bench(named('hostingking'), resultsOf);
     const mutation = control.mutations.find((one) => place(one).includes('tenfold/by altered: 10 -> 11'))!;
     expect((await control.classify(mutation)).class).toBe('killed');
-    const undo = ignoring(OPERATORS.scale, 'by', named('hostingking').document);
+    const undo = ignoring(OPERATORS.multiply, 'by', named('hostingking').document);
     try {
       expect((await control.classify(mutation)).class).toBe('unexplained');
     } finally {

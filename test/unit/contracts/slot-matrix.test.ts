@@ -66,7 +66,7 @@ const EVIDENCE: readonly Fact[] = [
 ];
 
 const VALUES: readonly Value[] = SORTS.flatMap((sort) =>
-  OWNERS.flatMap((of) => (['value', 'run', 'slot'] as const).flatMap((part) => (definitionOf({ sort, of, part }) ? [{ sort, of, part }] : []))),
+  OWNERS.flatMap((of) => (['value', 'stretch', 'slot'] as const).flatMap((part) => (definitionOf({ sort, of, part }) ? [{ sort, of, part }] : []))),
 );
 
 describe('whatever fits a slot', () => {

@@ -47,7 +47,7 @@ describe('the warranty of a live-streaming network', () => {
       ...ticket('weekend', cn('04 10:00'), cn('07 09:00'), { severity: 'minor' }),
       ...ticket('late', cn('04 10:00'), cn('07 09:01'), { severity: 'minor' }),
     ]);
-    expect(['phone', 'chat', 'weekend', 'late'].map((id) => outcome(statement, 'response', id))).toEqual(['missed', 'kept', 'kept', 'missed']);
+    expect(['phone', 'chat', 'weekend', 'late'].map((id) => outcome(statement, 'response', id))).toEqual(['breached', 'met', 'met', 'breached']);
     expect(paid(statement, 'response-credit')).toEqual(['2000.00']);
   });
 
@@ -56,7 +56,7 @@ describe('the warranty of a live-streaming network', () => {
       ...outage(cn('08 10:00'), cn('08 16:30'), { component: 'line-1', body: { record: 'one', attributes: { fault: 'ordinary' } } }),
       ...outage(cn('09 10:00'), cn('09 22:00'), { component: 'network', body: { record: 'all', attributes: { fault: 'major' } } }),
     ]);
-    expect([outcome(statement, 'recovery', 'one'), outcome(statement, 'recovery', 'all')]).toEqual(['missed', 'kept']);
+    expect([outcome(statement, 'recovery', 'one'), outcome(statement, 'recovery', 'all')]).toEqual(['breached', 'met']);
   });
 
   it('W5, W12: 44 min 38.4 s in July; degraded time counts half; announced maintenance at night is excluded, in the afternoon it is not', () => {
@@ -69,7 +69,7 @@ describe('the warranty of a live-streaming network', () => {
       ...outage(cn('15 14:00'), cn('15 14:05'), { component: 'line-1', body: { record: 'a' } }),
     ]);
     expect(statement.time.find((time) => time.cell === 'downtime' && time.index === 'line-1')!.down).toBe(String(45 * MINUTE));
-    expect(outcome(statement, 'availability', 'line-1')).toBe('missed');
+    expect(outcome(statement, 'availability', 'line-1')).toBe('breached');
     expect(paid(statement, 'availability-credit')).toEqual(['6000.00']);
   });
 
@@ -80,11 +80,11 @@ describe('the warranty of a live-streaming network', () => {
     // The health check of the second quarter was delivered, so that nothing else is owed.
     const check = fact('report.delivered', cn('02 10:00'), { body: { kind: 'delivery', record: 'health-check', sections: ['findings', 'advice'] } });
     const statement = month([evening, day, check]);
-    expect(of(statement, 'delivered', 'line-1')).toMatchObject({ outcome: 'missed', measured: { exact: '7/12' } });
+    expect(of(statement, 'delivered', 'line-1')).toMatchObject({ outcome: 'breached', measured: { exact: '7/12' } });
     expect(paid(statement, 'peak-credit')).toEqual(['49200.00']);
   });
 
-  it('W7, W11, W14: duties are due, late or missed', () => {
+  it('W7, W11, W14: duties are due, late or breached', () => {
     const report = (name: string, when: number, sections: string[]): Fact => fact('report.delivered', when, { body: { kind: 'delivery', record: name, sections } });
     // The second quarter's health check is due on the tenth working day of July, Tuesday the 14th, the report of June on the fifth, the 7th.
     const good = month([
@@ -92,14 +92,14 @@ describe('the warranty of a live-streaming network', () => {
       report('quality-report', cn('07 17:00'), ['latency', 'loss', 'stutter']),
       fact('report.delivered', cn('06-20 12:00'), { body: { kind: 'delivery', record: 'emergency-drill' } }),
     ]);
-    expect(['check-late', 'report-late', 'drill-late'].map((name) => outcome(good, name))).toEqual(['kept', 'kept', 'kept']);
+    expect(['check-late', 'report-late', 'drill-late'].map((name) => outcome(good, name))).toEqual(['met', 'met', 'met']);
     const bad = month([report('health-check', cn('20 12:00'), ['findings', 'advice']), report('quality-report', cn('03 12:00'), ['latency'])]);
-    expect(['check-late', 'report-late', 'drill-late'].map((name) => outcome(bad, name))).toEqual(['missed', 'missed', 'missed']);
+    expect(['check-late', 'report-late', 'drill-late'].map((name) => outcome(bad, name))).toEqual(['breached', 'breached', 'breached']);
     expect(paid(bad, 'check-credit')).toEqual(['1000.00']);
     const after = month([report('health-check', cn('15 00:01'), ['findings', 'advice']), report('quality-report', cn('08 00:01'), ['latency', 'loss', 'stutter'])]);
     expect(['check-late', 'report-late'].map((name) => of(after, name).measured!.exact)).toEqual([String(MINUTE), String(MINUTE)]);
-    const missed = month([]);
-    expect(of(missed, 'check-late').measured!.shown).toMatch(/^\d+ h/);
+    const breached = month([]);
+    expect(of(breached, 'check-late').measured!.shown).toMatch(/^\d+ h/);
   });
 
   it('W8: an upgrade needs notice and confirmation, else it is a breach and its downtime counts', () => {
@@ -108,7 +108,7 @@ describe('the warranty of a live-streaming network', () => {
       ...outage(began, began + HOUR, { component: 'line-1', body: { record: id } }),
     ];
     const statement = month([...upgrade('ok', cn('01 10:00'), cn('10 10:00'), cn('05 10:00')), ...upgrade('pushed', cn('15 10:00'), cn('16 10:00'))]);
-    expect([outcome(statement, 'upgrade-notice', 'ok'), outcome(statement, 'upgrade-notice', 'pushed'), outcome(statement, 'unconfirmed')]).toEqual(['kept', 'missed', 'missed']);
+    expect([outcome(statement, 'upgrade-notice', 'ok'), outcome(statement, 'upgrade-notice', 'pushed'), outcome(statement, 'unconfirmed')]).toEqual(['met', 'breached', 'breached']);
     expect(statement.time.find((time) => time.cell === 'downtime' && time.index === 'line-1')!.down).toBe(String(HOUR));
     expect(paid(statement, 'upgrade-credit')).toEqual(['2000.00']);
   });
@@ -117,7 +117,7 @@ describe('the warranty of a live-streaming network', () => {
     const change = (id: string, type: string, minutes: number): Fact[] =>
       record('change', id, { requested: cn('06 10:00'), effective: cn('06 10:00') + minutes * MINUTE }).map((one) => ({ ...one, body: { ...one.body, attributes: { 'change-type': type } } }));
     const statement = month([...change('k', 'key', 31), ...change('d', 'domain', 60), ...Array.from({ length: 10 }, (_, i) => change(`x${i}`, 'template', 30)).flat()]);
-    expect([outcome(statement, 'change-time', 'k'), outcome(statement, 'change-time', 'd')]).toEqual(['missed', 'kept']);
+    expect([outcome(statement, 'change-time', 'k'), outcome(statement, 'change-time', 'd')]).toEqual(['breached', 'met']);
     expect(statement.report.find((entry) => entry.cell === 'extra-cost')!.value).toMatchObject({ exact: '400' });
   });
 
@@ -130,10 +130,10 @@ describe('the warranty of a live-streaming network', () => {
       samples('packet-loss', 'line-1', start, ['0.005', '0.015', '0.011']),
       samples('stutter-share', 'line-1', start, Array.from({ length: 50 }, (_, i) => (i === 0 ? '0.021' : '0.02'))),
     ]);
-    expect([outcome(statement, 'latency-p95', 'line-1'), outcome(statement, 'latency-p95', 'line-2')]).toEqual(['kept', 'missed']);
+    expect([outcome(statement, 'latency-p95', 'line-1'), outcome(statement, 'latency-p95', 'line-2')]).toEqual(['met', 'breached']);
     expect(of(statement, 'latency-p95', 'line-1').measured!.exact).toBe('799/2');
-    expect(of(statement, 'mean-loss', 'line-1')).toMatchObject({ outcome: 'missed', measured: { exact: '31/3000' } });
-    expect(of(statement, 'smooth-share', 'line-1')).toMatchObject({ outcome: 'kept', measured: { exact: '49/50' } });
+    expect(of(statement, 'mean-loss', 'line-1')).toMatchObject({ outcome: 'breached', measured: { exact: '31/3000' } });
+    expect(of(statement, 'smooth-share', 'line-1')).toMatchObject({ outcome: 'met', measured: { exact: '49/50' } });
     expect(paid(statement, 'latency-credit')).toEqual(['800.00']);
   });
 
@@ -146,9 +146,9 @@ describe('the warranty of a live-streaming network', () => {
       ];
     };
     const statement = month([...event('fast', 60_000, 5 * MINUTE, 20 * MINUTE), ...event('slow', 61_000, 16 * MINUTE, 10 * MINUTE)]);
-    expect([outcome(statement, 'switch-time', 'fast'), outcome(statement, 'switch-time', 'slow')]).toEqual(['kept', 'missed']);
-    expect([outcome(statement, 'notice-time', 'fast'), outcome(statement, 'notice-time', 'slow')]).toEqual(['kept', 'missed']);
-    expect(of(statement, 'told-second')).toMatchObject({ outcome: 'missed', measured: { exact: '1' } });
+    expect([outcome(statement, 'switch-time', 'fast'), outcome(statement, 'switch-time', 'slow')]).toEqual(['met', 'breached']);
+    expect([outcome(statement, 'notice-time', 'fast'), outcome(statement, 'notice-time', 'slow')]).toEqual(['met', 'breached']);
+    expect(of(statement, 'told-second')).toMatchObject({ outcome: 'breached', measured: { exact: '1' } });
   });
 
   it('W13: the report after an incident, in business days and with its sections', () => {
@@ -158,7 +158,7 @@ describe('the warranty of a live-streaming network', () => {
     ];
     const whole = ['cause', 'handling', 'prevention'];
     const statement = month([...incident('good', cn('08 16:00'), whole), ...incident('late', cn('08 16:01'), whole), ...incident('thin', cn('06 10:00'), ['cause'])]);
-    expect(['good', 'late', 'thin'].map((id) => outcome(statement, 'post-mortem', id))).toEqual(['kept', 'missed', 'missed']);
+    expect(['good', 'late', 'thin'].map((id) => outcome(statement, 'post-mortem', id))).toEqual(['met', 'breached', 'breached']);
     expect(paid(statement, 'post-mortem-credit')).toEqual(['1000.00', '1000.00']);
   });
 

@@ -21,7 +21,7 @@ import { ALL_FILES, termsFile } from '../../support/contract-files.ts';
 const files = ALL_FILES;
 
 const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
-  ...rows.flatMap(({ keptWitness, freeWitness, left }) => [keptWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
+  ...rows.flatMap(({ metWitness, freeWitness, left }) => [metWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
   ...noFloor.map(({ witness }) => witness),
   ...(most && most !== 'not found' ? [most.witness] : []),
 ];
@@ -35,12 +35,12 @@ describe('every number of lint', () => {
     for (const worth of found) {
       const { terms } = contract.checkedTexts.find((checkedTerms) => checkedTerms.terms.version === worth.version)!;
       const own = creditsOf(terms, worth.objective).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
-      // Kept is kept, and free is free; where nothing is found nothing is said.
-      for (const { keptWitness, freeWitness } of worth.rows) {
-        if (keptWitness) expect(keptWitness.outcome).toBe('kept');
+      // Kept is met, and free is free; where nothing is found nothing is said.
+      for (const { metWitness, freeWitness } of worth.rows) {
+        if (metWitness) expect(metWitness.outcome).toBe('met');
         if (freeWitness) expect(freeWitness.owed.minor).toBe(0n);
       }
-      for (const { witness } of worth.noFloor) expect(witness.outcome).toBe('kept');
+      for (const { witness } of worth.noFloor) expect(witness.outcome).toBe('met');
       for (const witness of witnessesOf(worth)) {
         const lines = await readEventLines(witness.facts().map(eventLine).join('\n'));
         expect(lines.issues).toEqual([]);
@@ -50,13 +50,13 @@ describe('every number of lint', () => {
         const outcomes = result.statement.objectives.filter(({ objective }) => objective === worth.objective).map(({ outcome }) => outcome);
         expect([witness.shows, owed]).toEqual([witness.shows, witness.owed.minor]);
         if (witness.outcome !== 'none') expect(outcomes, witness.shows).toContain(witness.outcome);
-        if (witness.outcome === 'kept') expect(outcomes).not.toContain('missed');
+        if (witness.outcome === 'met') expect(outcomes).not.toContain('breached');
       }
     }
   });
 });
 
-/** Objectives that nothing makes missed, or of which too much would have to be tried. */
+/** Objectives that nothing makes breached, or of which too much would have to be tried. */
 const NOT_FOUND: readonly string[] = [];
 
 describe('every objective and warning of the contract files', () => {
@@ -95,7 +95,7 @@ const lines = (change: Partial<Terms> = {}): Terms =>
     definitions: {
       failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       availability: { uptime: 'failure', of: 'period' },
-      rate: { steps: 'availability', table: BANDS },
+      rate: { bands: 'availability', table: BANDS },
       fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
       ...change.definitions,
     },
@@ -117,7 +117,7 @@ const shownMost = ({ most }: Worth): string | undefined => {
 };
 const row = (worth: Worth, of: string): readonly [number | undefined, number | undefined] => {
   const found = worth.rows.find((one) => one.of === of)!;
-  return [found.kept.at(-1)?.to, found.free.at(-1)?.to];
+  return [found.met.at(-1)?.to, found.free.at(-1)?.to];
 };
 
 describe('what an objective is worth', () => {
@@ -129,24 +129,24 @@ describe('what an objective is worth', () => {
     expect(shownMost(worth)).toBe('600.00 3/10');
   });
 
-  it('`if-missed` reads its table too: three hours down miss and cost nothing', () => {
+  it('`if-breached` reads its table too: three hours down miss and cost nothing', () => {
     const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
     const worth = worthWith({
-      definitions: { rate: { steps: 'availability', table } },
-      credits: { credit: { of: 'fee', times: 'rate', 'if-missed': 'availability' } },
+      definitions: { rate: { bands: 'availability', table } },
+      credits: { credit: { of: 'fee', times: 'rate', 'if-breached': 'availability' } },
     });
     expect(row(worth, '28 days')).toEqual([2_419_200, 3 * HOUR + 21 * MINUTE + 36_000]);
   });
 
   it('a gap that gives nothing is free up to its end', () => {
     const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'less-than': '95%', gives: '10%' }];
-    const worth = worthWith({ definitions: { rate: { steps: 'availability', table, gaps: 'nothing' } } });
+    const worth = worthWith({ definitions: { rate: { bands: 'availability', table, gaps: 'nothing' } } });
     expect(row(worth, '28 days')).toEqual([2_419_200, 33 * HOUR + 36 * MINUTE]);
   });
 
   it('all credits of the objective count: 130% of fee', () => {
     const worth = worthWith({
-      credits: { credit: { of: 'fee', times: 'rate', for: 'availability' }, second: { of: 'fee', times: '100%', 'if-missed': 'availability' } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'availability' }, second: { of: 'fee', times: '100%', 'if-breached': 'availability' } },
       claims: { credit: 'automatic', second: 'automatic' },
     });
     expect(shownMost(worth)).toBe('2600.00 13/10');
@@ -187,7 +187,7 @@ describe('what an objective is worth', () => {
 
   it('short runs that never count take away the floor', () => {
     const worth = worthWith({
-      definitions: { long: { runs: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' }, availability: { uptime: 'long', of: 'period' } },
+      definitions: { long: { continuous: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' }, availability: { uptime: 'long', of: 'period' } },
     });
     expect(worth.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual(['long short-runs']);
   });
@@ -223,7 +223,7 @@ describe('what an objective is worth', () => {
       { 'at-least': '98%', 'less-than': '99%', gives: '0%' },
       { 'less-than': '98%', gives: '30%' },
     ];
-    const found = worthWith({ definitions: { rate: { steps: 'availability', table } } }).rows[0]!;
+    const found = worthWith({ definitions: { rate: { bands: 'availability', table } } }).rows[0]!;
     expect(found.free).toEqual([
       { from: 0, to: 2_419_200 },
       { from: 24_192_001, to: 48_384_000 },
@@ -231,9 +231,9 @@ describe('what an objective is worth', () => {
   });
 
   it('does not take the longest outage for the worst: only runs from 10 min up to 3 h count', () => {
-    const long = { runs: 'failure', 'at-least': '10 min', 'less-than': '3 h', 'across-period-end': 'cut' };
+    const long = { continuous: 'failure', 'at-least': '10 min', 'less-than': '3 h', 'across-period-end': 'cut' };
     const worth = worthWith({ definitions: { long, availability: { uptime: 'long', of: 'period' } } });
-    expect(worth.rows[0]!.kept).toEqual([
+    expect(worth.rows[0]!.met).toEqual([
       { from: 0, to: 2_419_200 },
       { from: 3 * HOUR, to: 28 * DAY },
     ]);
@@ -249,7 +249,7 @@ describe('what an objective is worth', () => {
       { 'less-than': step(count), gives: '90%' },
     ];
     const shown = (rows: object[]): [Worth, unknown] => {
-      const terms = lines({ definitions: { rate: { steps: 'availability', table: rows } } });
+      const terms = lines({ definitions: { rate: { bands: 'availability', table: rows } } });
       const contract = checked(ORDER, terms);
       const issue = checkContract(contract.contract).issues.find(({ code }) => code === 'objective-against-band')!;
       const found = worthOf(contract);
@@ -280,13 +280,13 @@ describe('what an objective is worth', () => {
     const month = { allowance: 'works', 'at-most': '4 h', 'in-each': 'month' };
     expect(leftOf(with_(month))).toEqual(['8941/9000', true]);
     expect(leftOf(worthWith())).toEqual(['999/1000', true]);
-    const night = { weekly: 'UTC', open: { daily: ['02:00-04:00'] } };
+    const night = { 'business-hours': 'UTC', open: { daily: ['02:00-04:00'] } };
     expect(leftOf(with_({ 'all-of': ['budget', 'night'] }, { budget: month, night }))?.[1]).toBe(false);
     expect(leftOf(with_({ 'any-of': ['budget', 'second'] }, { budget: month, second: { ...month, 'at-most': '2 h' } }))?.[1]).toBe(false);
-    const ofRuns = with_({ ...month, 'in-each': 'run' });
+    const ofRuns = with_({ ...month, 'in-each': 'stretch' });
     // Work of a day and 23 hours, again and again, is always within two business days.
-    const business = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
-    const ofDays = with_(business, { office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } });
+    const business = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'stretch' };
+    const ofDays = with_(business, { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } });
     expect([leftOf(ofDays), ofDays.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 15 * 47 * HOUR]]]);
     expect([leftOf(ofRuns), ofRuns.noFloor.map(({ cell, because, down }) => [cell, because, down])]).toEqual([undefined, [['works', 'excluded', 185 * 4 * HOUR]]]);
   });
@@ -298,7 +298,7 @@ describe('what an objective is worth', () => {
       { 'at-least': 'lower', 'less-than': 'upper', gives: '0%' },
       { 'less-than': 'lower', gives: '30%' },
     ];
-    const terms = lines({ parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } }, definitions: { rate: { steps: 'availability', table } } });
+    const terms = lines({ parameters: { upper: { like: '99.5%' }, lower: { like: '99.2%' } }, definitions: { rate: { bands: 'availability', table } } });
     const [worth] = worthOf(checked({ ...ORDER, parameters: { upper: '97.31%', lower: '97.30%' } }, terms));
     expect(worth!.rows[0]!.free).toEqual([
       { from: 0, to: 2_419_200 },
@@ -306,7 +306,7 @@ describe('what an objective is worth', () => {
     ]);
   });
 
-  it('tickets: the longest that is kept by severity, and what late ones cost', () => {
+  it('tickets: the longest that is met by severity, and what late ones cost', () => {
     const [worth] = worthOf(
       checked(
         orderOf({ from: '2026-01-01', charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
@@ -314,12 +314,12 @@ describe('what an objective is worth', () => {
           from: '2026-01-01',
           attributes: { severity: { of: 'ticket', values: ['major', 'minor'] } },
           definitions: {
-            office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+            office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
             hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office' } },
             limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '4 h' } },
-            reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
-            late: { count: 'reply', that: 'missed' },
-            rate: { scale: 'late', by: '5%' },
+            reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: [], 'counted-in': 'from', 'on-severity-change': 'last' },
+            late: { count: 'reply', that: 'breached' },
+            rate: { multiply: 'late', by: '5%' },
             fee: { charges: 'all', 'taken-from': 'period' },
           },
           objectives: { reply: { 'at-most': 'limit' } },
@@ -328,7 +328,7 @@ describe('what an objective is worth', () => {
         }),
       ),
     );
-    expect(worth!.rows.map(({ of, kept, measured }) => [of, kept[0]!.to, measured])).toEqual([
+    expect(worth!.rows.map(({ of, met, measured }) => [of, met[0]!.to, measured])).toEqual([
       ['major', 15 * MINUTE, '15 min'],
       ['minor', expect.any(Number), '4 h'],
     ]);
@@ -340,8 +340,8 @@ describe('what an objective is worth', () => {
       objectives: { reply: { 'at-most': '4 h' } },
       ...change,
       definitions: {
-        reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
-        late: { count: 'reply', that: 'missed' },
+        reply: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
+        late: { count: 'reply', that: 'breached' },
         ...change.definitions,
       },
     });
@@ -349,7 +349,7 @@ describe('what an objective is worth', () => {
 
   it('tries as many records as the terms name, and one more', () => {
     const table = [{ 'at-most': 150, gives: '0%' }, { 'more-than': 150, gives: '50%' }];
-    const terms = tickets({ definitions: { r: { steps: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
+    const terms = tickets({ definitions: { r: { bands: 'late', table } }, credits: { credit: { of: 'fee', times: 'r', for: 'reply' } } });
     const [worth] = worthOf(checked(orderOfLines(1), terms));
     expect(worth!.most).toMatchObject({ owed: { minor: 50_000n }, when: '151 of 4 h 0.001 s' });
   });
@@ -357,13 +357,13 @@ describe('what an objective is worth', () => {
   it.each([
     ['clock', 'reply', {}],
     ['cadence', 'gap', { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: ['waiting-on-customer'] } }],
-    ['fold', 'mean', { mean: { take: 'mean', of: 'reply', across: 'all' } }],
+    ['fold', 'mean', { mean: { aggregate: 'mean', of: 'reply', over: 'all' } }],
   ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, objective, more) => {
-    const clock = { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
+    const clock = { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-reopen': 'ignore' };
     const terms = lines({
       objectives: { [objective]: { 'at-most': '4 h' } },
       definitions: { reply: clock, ...more },
-      credits: { credit: { of: 'fee', times: '5%', 'if-missed': objective } },
+      credits: { credit: { of: 'fee', times: '5%', 'if-breached': objective } },
       records: { ticket: { 'reported-by': ['vendor'] } },
     });
     const contract = checked(ORDER, terms);
@@ -376,20 +376,20 @@ describe('what an objective is worth', () => {
     const result = assess(contract, read.facts, period);
     if ('issue' in result) throw new Error(result.issue.message);
     const said = ({ lines: paid, objectives }: typeof result.statement): unknown => [objectives.map((one) => one.outcome), paid.length > 0];
-    expect([outcome, read.issues, said(result.statement)]).toEqual(['kept', [], [['kept'], false]]);
-    // Without the pause it is missed.
+    expect([outcome, read.issues, said(result.statement)]).toEqual(['met', [], [['met'], false]]);
+    // Without the pause it is breached.
     const other = assess(contract, read.facts.filter(({ type }) => type !== 'ticket.paused'), period);
-    expect('issue' in other ? other.issue : said(other.statement)).toEqual([['missed'], true]);
+    expect('issue' in other ? other.issue : said(other.statement)).toEqual([['breached'], true]);
   });
 
   it('evidence of tickets is of those who may speak of them', () => {
-    const terms = tickets({ credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'reply' } }, records: { ticket: { 'reported-by': ['customer'] } } });
+    const terms = tickets({ credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'reply' } }, records: { ticket: { 'reported-by': ['customer'] } } });
     const [worth] = worthOf(checked(ORDER, terms));
-    expect(worth!.rows.map(({ kept }) => kept)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
+    expect(worth!.rows.map(({ met }) => met)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
   });
 
   it('tries late records in each component that is charged', () => {
-    const credit = { of: 'fee', times: '5%', 'if-missed': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
+    const credit = { of: 'fee', times: '5%', 'if-breached': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
     const [worth] = worthOf(checked(orderOfLines(3), tickets({ credits: { credit } })));
     expect(shownMost(worth!)).toBe('600.00 3/5');
   });
@@ -401,10 +401,10 @@ describe('what an objective is worth', () => {
   ] as const)('tries as many outages as a gate counts: %s', (_, limit) => {
     const gated = (count: Terms['definitions'][string], more: Terms['definitions'] = {}): Worth =>
       worthWith({
-        definitions: { ...more, number: count, often: { test: 'number', ...limit } },
+        definitions: { ...more, number: count, often: { compare: 'number', ...limit } },
         credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['often'] } },
       });
-    const all = { any: { intervals: 'outage', from: 'started', to: 'ended' }, runs: { length: 'any', each: 'run' } };
+    const all = { any: { intervals: 'outage', from: 'started', to: 'ended' }, runs: { duration: 'any', each: 'stretch' } };
     for (const worth of [gated({ count: 'outage', reached: 'started' }), gated({ count: 'ticket', reached: 'opened' }), gated({ count: 'runs' }, all)])
       expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
   });
@@ -414,12 +414,12 @@ describe('what an objective is worth', () => {
       objectives: { number: { 'at-most': 2 } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'number' } },
       definitions: {
-        runs: { length: 'failure', each: 'run' },
+        runs: { duration: 'failure', each: 'stretch' },
         number: { count: 'runs' },
-        rate: { steps: 'number', table: [{ 'at-most': 2, gives: '0%' }, { 'more-than': 2, 'at-most': 40, gives: '10%' }, { 'more-than': 40, gives: '20%' }] },
+        rate: { bands: 'number', table: [{ 'at-most': 2, gives: '0%' }, { 'more-than': 2, 'at-most': 40, gives: '10%' }, { 'more-than': 40, gives: '20%' }] },
       },
     });
-    expect(worth).toMatchObject({ by: 'count', rows: [{ kept: [{ from: 0, to: 2 }], free: [{ from: 0, to: 2 }], tried: 100 }] });
+    expect(worth).toMatchObject({ by: 'count', rows: [{ met: [{ from: 0, to: 2 }], free: [{ from: 0, to: 2 }], tried: 100 }] });
     expect(shownMost(worth)).toBe('400.00 1/5');
   });
 
@@ -430,9 +430,9 @@ describe('what an objective is worth', () => {
       credits: { credit: { of: 'fee', times: 'rate', for: 'p95' } },
       definitions: {
         delay: { gauge: 'rtt', unit: 'ms', each: 'line', every: '1 h', several: 'mean' },
-        p95: { take: 'percentile', of: 'delay', across: 'slot', rank: '95%', method: 'nearest-rank' },
+        p95: { aggregate: 'percentile', of: 'delay', over: 'slot', rank: '95%', method: 'nearest-rank' },
         rate: {
-          steps: 'p95',
+          bands: 'p95',
           table: [
             band({ 'at-most': '400 ms' }, {}, '0%'),
             band({ 'more-than': '400 ms' }, { 'at-most': '900 ms' }, '5%'),
@@ -447,7 +447,7 @@ describe('what an objective is worth', () => {
 
   it('tries all components for as long as one was at its dearest', () => {
     const table = [{ 'at-least': '99.9%', gives: '0%' }, { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' }, { 'less-than': '98%', gives: '5%' }];
-    const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { steps: 'availability', table } } })));
+    const [worth] = worthOf(checked(orderOfLines(5), lines({ definitions: { rate: { bands: 'availability', table } } })));
     expect(worth!.most).toMatchObject({ owed: { minor: 250_000n }, when: '44 min 38.401 s down, all components' });
   });
 
@@ -459,21 +459,21 @@ describe('what an objective is worth', () => {
       { 'more-than': '9 h', gives: '20%' },
     ];
     const terms = tickets({
-      definitions: { mean: { take: 'mean', of: 'reply', across: 'all' }, r: { steps: 'mean', table } },
+      definitions: { mean: { aggregate: 'mean', of: 'reply', over: 'all' }, r: { bands: 'mean', table } },
       credits: { credit: { of: 'fee', times: 'r', for: 'reply' } },
     });
     const [worth] = worthOf(checked(ORDER, terms));
-    expect(worth!.rows[0]!.kept.map(({ to }) => to)).toEqual([4 * HOUR]);
+    expect(worth!.rows[0]!.met.map(({ to }) => to)).toEqual([4 * HOUR]);
     expect(worth!.rows[0]!.free).toEqual([{ from: 1, to: 4 * HOUR }, { from: 8 * HOUR + 1, to: 9 * HOUR }]);
   });
 
   it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
-    const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reply' } } });
+    const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'reply' } } });
     expect(wordsOf(each)).toContain('the most found: 4000.00 USD (400.00% of fee), 200 of 4 h 0.001 s, in each of the components');
     expect(wordsOf(each)).not.toMatch(/most that is owed|nothing is owed when/);
     const never = { credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } } } as const;
     expect(wordsOf(lines(never))).toContain('the most found: not found, no evidence that was tried owes anything');
-    expect(wordsOf(tickets({ credits: {}, claims: {} }))).toContain('nothing is owed when it is missed: no credit of the customer rests on it');
+    expect(wordsOf(tickets({ credits: {}, claims: {} }))).toContain('nothing is owed when it is breached: no credit of the customer rests on it');
   });
 
   it('says that it found nothing when it may not work', () => {
@@ -489,7 +489,7 @@ describe('what an objective is worth', () => {
       return typeof found === 'object' ? found.shows : found;
     };
     const table = [{ 'at-least': '99.5%', gives: '0%' }, { 'less-than': '99.5%', gives: '10%' }];
-    expect(shown({ definitions: { rate: { steps: 'availability', table } } }, 'objective-against-band')).toBe('availability, 28 days: the longest that is free');
+    expect(shown({ definitions: { rate: { bands: 'availability', table } } }, 'objective-against-band')).toBe('availability, 28 days: the longest that is free');
     expect(shown({ credits: {}, claims: {}, report: ['rate', 'fee'] }, 'target-without-credit')).toBe('availability, 28 days: the longest that is free');
     const open = {
       raw: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
@@ -497,10 +497,10 @@ describe('what an objective is worth', () => {
       failure: { except: ['raw', 'works'] },
     };
     expect(shown({ definitions: open }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
-    const office = { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } as const;
-    const allowed = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'run' };
+    const office = { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } } as const;
+    const allowed = { allowance: 'works', 'at-most': '2 business days', hours: 'office', 'in-each': 'stretch' };
     expect(shown({ definitions: { ...open, office, allowed, failure: { except: ['raw', 'allowed'] } } }, 'unbounded-exclusion')).toBe('availability: no floor, because of works');
-    expect(shown({ definitions: { spare: { length: 'period' } } }, 'unused-cell')).toBe('text');
+    expect(shown({ definitions: { spare: { duration: 'period' } } }, 'unused-cell')).toBe('text');
     const capped = (share: string): Partial<Terms> => ({ credits: { credit: { of: 'fee', times: 'rate', for: 'availability', cap: [{ 'at-most': share, of: 'fee' }] } } });
     expect(shown(capped('20%'), 'band-above-cap')).toMatch(/^availability: the most found/);
     expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most found/);
@@ -511,13 +511,13 @@ describe('what an objective is worth', () => {
       objectives: { fold: { 'at-most': '4 h' } },
       credits: { credit: { of: 'all-fees', times: 'rate', for: 'fold' } },
       definitions: {
-        reply: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' },
-        fold: { take: 'mean', of: 'reply', across: 'all' },
-        rate: { steps: 'fold', table: [{ 'at-most': '4 h', gives: '0%' }, { 'more-than': '4 h', gives: '10%' }] },
+        reply: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'to', 'on-reopen': 'resume' },
+        fold: { aggregate: 'mean', of: 'reply', over: 'all' },
+        rate: { bands: 'fold', table: [{ 'at-most': '4 h', gives: '0%' }, { 'more-than': '4 h', gives: '10%' }] },
         'all-fees': { charges: 'all', 'taken-from': 'period' },
       },
     });
-    expect(folded).toMatchObject({ by: 'record', rows: [{ of: 'each record', kept: [{ to: 4 * HOUR }] }], most: { when: 'one of 4 h 0.001 s' } });
+    expect(folded).toMatchObject({ by: 'record', rows: [{ of: 'each record', met: [{ to: 4 * HOUR }] }], most: { when: 'one of 4 h 0.001 s' } });
     expect(folded.rows[0]!.left).toBeUndefined();
   });
 

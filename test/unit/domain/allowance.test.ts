@@ -61,7 +61,7 @@ describe('a ticket that is over without the milestone for which a clock waits', 
 
   it('runs on, and that is said; a re-opened one is not over', () => {
     const closed = told('ticket.opened', 'ticket.closed');
-    expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^missed/u);
+    expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^breached/u);
     expect(codes(closed)).toContain('not-reached');
     expect(codes(told('ticket.opened', 'ticket.closed', 'ticket.reopened'))).not.toContain('not-reached');
     expect(codes(told('ticket.opened', 'ticket.acknowledged'))).not.toContain('not-reached');

@@ -18,7 +18,7 @@ const terms = (fee: Definition, more: Partial<Terms> = {}): Terms =>
       ...more.definitions,
     },
     objectives: { availability: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'availability', ...more.credits?.credit } },
+    credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'availability', ...more.credits?.credit } },
     claims: { credit: 'automatic' },
   });
 
@@ -107,7 +107,7 @@ describe('a kind that the order does not have is known on the days that are bill
   });
 
   it('as a cap and as a gate', () => {
-    const use = { ...terms(ALL).definitions, use: WHOLE, big: { test: 'use', 'at-least': '100.00 USD' } };
+    const use = { ...terms(ALL).definitions, use: WHOLE, big: { compare: 'use', 'at-least': '100.00 USD' } };
     const charges = ['line-1', 'line-2'].map((id) => recurring(id));
     const capped = terms(ALL, { definitions: use, credits: { credit: { cap: [{ 'at-most': '10%', of: 'use' }] } } });
     const gated = terms(ALL, { definitions: use, credits: { credit: { if: ['big'] } } });

@@ -18,7 +18,7 @@ const terms = (cells: object, middle: string, more: object = {}): Terms =>
       uptime: { uptime: 'down', of: 'period' },
       fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
       rate: {
-        steps: 'uptime',
+        bands: 'uptime',
         table: [
           { 'at-least': '99.9%', gives: '0%' },
           { 'at-least': middle, 'less-than': '99.9%', gives: '10%' },
@@ -46,7 +46,7 @@ const owed = ({ bounds, total }: Statement): unknown =>
   bounds ? [bounds.toCustomer.least.amount, bounds.toCustomer.most?.amount] : total.amount;
 
 describe('an edge of each line', () => {
-  const given = terms({ edge: { field: 'mark' } }, 'edge');
+  const given = terms({ edge: { 'record-value': 'mark' } }, 'edge');
 
   it('is that of the line, and is shown with the band that was hit', () => {
     expect([owed(stated(given, { mark: '0.98' })), owed(stated(given, { mark: '99%' }))]).toEqual(['100.00', '300.00']);
@@ -58,7 +58,7 @@ describe('an edge of each line', () => {
   });
 
   it('with two edges that are not known leaves every band that may hold the value', () => {
-    const two = terms({ edge: { field: 'mark' }, low: { scale: 'edge', by: '99%' } }, 'edge', { gaps: 'nothing' });
+    const two = terms({ edge: { 'record-value': 'mark' }, low: { multiply: 'edge', by: '99%' } }, 'edge', { gaps: 'nothing' });
     const table = [
       { 'at-least': 'edge', gives: '0%' },
       { 'less-than': 'low', gives: '30%' },
@@ -84,7 +84,7 @@ describe('edges that cross', () => {
     { 'less-than': '99%', gives: '30%' },
   ];
   const crossing = (table: object[], from: string): Statement => {
-    const given = terms({ edge: { field: 'mark' } }, '99%');
+    const given = terms({ edge: { 'record-value': 'mark' } }, '99%');
     Object.assign(given.definitions.rate as object, { table });
     return stated(given, { mark: from });
   };
@@ -103,8 +103,8 @@ describe('edges that cross', () => {
     expect(found.credits[0]!.missing).toEqual(['a: band of uptime (edge edge)']);
     expect(found.findings.filter(({ code }) => code === 'attribute-missing')).toEqual([]);
     expect(crossing(rows, '98.6%').missing).toBeUndefined();
-    const whole = terms({ worst: { take: 'lowest', of: 'uptime', across: 'all' }, edge: { scale: 'worst', by: '99%' } }, '99%');
-    Object.assign(whole.definitions.rate as object, { steps: 'worst', table: rows });
+    const whole = terms({ worst: { aggregate: 'lowest', of: 'uptime', over: 'all' }, edge: { multiply: 'worst', by: '99%' } }, '99%');
+    Object.assign(whole.definitions.rate as object, { bands: 'worst', table: rows });
     Object.assign(whole, { objectives: { worst: { 'at-least': '99.9%' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'worst' } } });
     expect([owed(stated(whole)), stated(whole).credits[0]!.missing]).toEqual([['0.00', '300.00'], ['terms: band of worst (edge edge)']]);
   });
@@ -134,7 +134,7 @@ describe('edges that a word or a day chooses among literals', () => {
   };
   const byTier = (gold: string, basic: string): Terms['definitions'] => ({ edge: { 'depending-on': 'tier', cases: { gold, basic } } });
   const byDay = (first: string, second: string): Terms['definitions'] => ({
-    edge: { dated: 'period', values: { '2020-01-01': first, '2026-02-01': second } },
+    edge: { 'effective-dated': 'period', values: { '2020-01-01': first, '2026-02-01': second } },
   });
 
   it('are checked for each word', () => {
@@ -149,7 +149,7 @@ describe('edges that a word or a day chooses among literals', () => {
   });
 
   it('are checked for the two together, through names', () => {
-    const low = { dated: 'period', values: { '2020-01-01': '99%', '2026-02-01': '99.6%' } };
+    const low = { 'effective-dated': 'period', values: { '2020-01-01': '99%', '2026-02-01': '99.6%' } };
     const table = [
       { 'at-least': 'alias', gives: '0%' },
       { 'at-least': 'low', 'less-than': 'alias', gives: '10%' },
@@ -177,7 +177,7 @@ describe('edges that a word or a day chooses among literals', () => {
   it('of tables that the same word chooses are left to the assessment', () => {
     const tier = { tier: { of: 'customer', values: ['gold', 'basic'], default: 'gold' } };
     const ladder = (low: string): object => ({
-      ladder: [
+      'band-table': [
         { 'at-least': low, gives: '0%' },
         { 'less-than': low === 'edge' ? '99%' : low, gives: '30%' },
       ],
@@ -188,7 +188,7 @@ describe('edges that a word or a day chooses among literals', () => {
         first: ladder('edge'),
         second: ladder('98%'),
         chosen: { 'depending-on': 'tier', cases: { gold: 'first', basic: 'second' } },
-        rate: { steps: 'uptime', table: 'chosen' },
+        rate: { bands: 'uptime', table: 'chosen' },
       },
       '99%',
     );
@@ -202,8 +202,8 @@ describe('edges that a word or a day chooses among literals', () => {
 
   it('are not tried in ways that cannot come together', () => {
     const flags = {
-      gold: { fact: 'tier', is: ['gold'] },
-      basic: { fact: 'tier', is: ['basic'] },
+      gold: { 'attribute-is': 'tier', is: ['gold'] },
+      basic: { 'attribute-is': 'tier', is: ['basic'] },
       edge: { 'depending-on': 'gold', cases: { holds: '99.9%', fails: '99%' } },
       low: { 'depending-on': 'basic', cases: { holds: '98%', fails: '99.5%' } },
     };

@@ -19,7 +19,7 @@ const terms = (fee: Definition, period: Partial<Terms['period']> = {}): Terms =>
       fee,
     },
     objectives: { availability: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'availability' } },
+    credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'availability' } },
     claims: { credit: 'automatic' },
   });
 

@@ -32,7 +32,7 @@ describe('the histories', () => {
       for (const { kind } of history?.gaps ?? []) kinds.add(kind);
       if (history) for (const one of metBy(history)) met.add(one);
     }
-    const without: readonly OperatorKey[] = ['weekly', 'probes', 'requests', 'ladder'];
+    const without: readonly OperatorKey[] = ['business-hours', 'probes', 'requests', 'band-table'];
     const operators = Object.keys(OPERATORS).filter((key) => !(without as readonly string[]).includes(key));
     const clauses = [
       'where',
@@ -43,7 +43,7 @@ describe('the histories', () => {
       'limit of an objective',
       'base of a credit',
       'rate of a credit',
-      'if-missed',
+      'if-breached',
     ];
     const amounts = ['gate', 'minimum', 'cap', 'rolling cap'];
     expect([...operators, ...clauses, ...amounts].filter((one) => !met.has(one))).toEqual([]);
@@ -68,7 +68,7 @@ describe('an operator that gives one end alone', () => {
     for (const undo of restore.splice(0)) undo();
   });
 
-  it.each(['field', 'length', 'test'] as const)('%s is reported', { timeout: 120_000 }, (key) => {
+  it.each(['record-value', 'duration', 'compare'] as const)('%s is reported', { timeout: 120_000 }, (key) => {
     const operator = OPERATORS[key] as { evaluate: Operator['evaluate'] };
     const { evaluate } = operator;
     restore.push(() => (operator.evaluate = evaluate));

@@ -7,7 +7,7 @@ import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { checked, orderOf, termsWith } from '../../support/contracts.ts';
 import { at, fact, outage } from '../../support/facts.ts';
 
-const LOS_ANGELES: Definition = { weekly: 'America/Los_Angeles', open: { 'mon-fri': ['09:00-18:00'] } };
+const LOS_ANGELES: Definition = { 'business-hours': 'America/Los_Angeles', open: { 'mon-fri': ['09:00-18:00'] } };
 
 function stated(given: Partial<Terms> & Pick<Terms, 'definitions'>, facts: readonly Fact[], zone: string, period = '2026-10'): Statement {
   const terms = termsWith({ period: { every: 'month', zone, 'part-period': 'clipped' }, ...given });
@@ -30,7 +30,7 @@ const ticket = (resolved: string): Fact[] => [
 const clock = (hours: Readonly<Record<string, Definition>>): Pick<Terms, 'definitions' | 'objectives'> => ({
   definitions: {
     ...hours,
-    recovery: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'hours', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
+    recovery: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'hours', paused: [], 'counted-in': 'from', 'on-reopen': 'ignore' },
   },
   objectives: { recovery: { 'at-most': '1 business day' } },
 });
@@ -40,34 +40,34 @@ const outcome = (hours: Readonly<Record<string, Definition>>, zone: string, reso
 describe('business days', () => {
   it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('of a clock: periods of %s', (zone) => {
     // One business day leads to Monday 17:00 in Los Angeles; in days of UTC it was Saturday, and then that day's end.
-    expect(outcome({ hours: LOS_ANGELES }, zone, '2026-10-06T00:00:00Z')).toBe('kept');
-    expect(outcome({ hours: LOS_ANGELES }, zone, '2026-10-06T00:00:01Z')).toBe('missed');
+    expect(outcome({ hours: LOS_ANGELES }, zone, '2026-10-06T00:00:00Z')).toBe('met');
+    expect(outcome({ hours: LOS_ANGELES }, zone, '2026-10-06T00:00:01Z')).toBe('breached');
   });
 
   it.each<[string, Readonly<Record<string, Definition>>]>([
     [
       'without closures',
-      { base: LOS_ANGELES, shut: { weekly: 'America/Los_Angeles', open: { mon: ['09:00-10:00'] } }, hours: { except: ['base', 'shut'] } },
+      { base: LOS_ANGELES, shut: { 'business-hours': 'America/Los_Angeles', open: { mon: ['09:00-10:00'] } }, hours: { except: ['base', 'shut'] } },
     ],
     [
       'of two desks in one zone',
-      { base: LOS_ANGELES, desk: { weekly: 'America/Los_Angeles', open: { mon: ['08:00-09:00'] } }, hours: { 'any-of': ['base', 'desk'] } },
+      { base: LOS_ANGELES, desk: { 'business-hours': 'America/Los_Angeles', open: { mon: ['08:00-09:00'] } }, hours: { 'any-of': ['base', 'desk'] } },
     ],
     ['named by another', { base: LOS_ANGELES, hours: 'base' }],
   ])('of a calendar %s', (_, hours) => {
-    expect(outcome(hours, 'UTC', '2026-10-06T00:00:00Z')).toBe('kept');
-    expect(outcome(hours, 'UTC', '2026-10-06T00:00:01Z')).toBe('missed');
+    expect(outcome(hours, 'UTC', '2026-10-06T00:00:00Z')).toBe('met');
+    expect(outcome(hours, 'UTC', '2026-10-06T00:00:01Z')).toBe('breached');
   });
 
   it('of calendars of several zones are days of the zone of the periods', () => {
     const hours = {
       base: LOS_ANGELES,
-      tokyo: { weekly: 'Asia/Tokyo', open: { mon: ['09:00-18:00'] } },
+      tokyo: { 'business-hours': 'Asia/Tokyo', open: { mon: ['09:00-18:00'] } },
       hours: { 'any-of': ['base', 'tokyo'] },
     };
     // Sunday in UTC has no open time; Monday has that of Tokyo from midnight on.
-    expect(outcome(hours, 'UTC', '2026-10-05T00:00:00Z')).toBe('kept');
-    expect(outcome(hours, 'UTC', '2026-10-05T00:00:01Z')).toBe('missed');
+    expect(outcome(hours, 'UTC', '2026-10-05T00:00:00Z')).toBe('met');
+    expect(outcome(hours, 'UTC', '2026-10-05T00:00:01Z')).toBe('breached');
   });
 
   it.each([
@@ -86,14 +86,14 @@ describe('business days', () => {
     ['1 business day', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00Z'],
   ])('of a clock: %s from %s over a change of the clocks', (limit, from, due) => {
     const zone = 'Europe/Berlin';
-    const { definitions } = clock({ hours: { weekly: zone, open: { daily: ['00:00-24:00'] } } });
+    const { definitions } = clock({ hours: { 'business-hours': zone, open: { daily: ['00:00-24:00'] } } });
     const recovery = { ...(definitions.recovery as object), 'counted-in': 'to' } as Definition;
     const judged = (end: number): string => {
       const facts = [fact('ticket.opened', at(from), { body: { record: 'T' } }), fact('ticket.resolved', end, { body: { record: 'T' } })];
       const terms = { definitions: { ...definitions, recovery }, objectives: { recovery: { 'at-most': limit } } };
       return stated(terms, facts, zone, due.slice(0, 7)).objectives[0]!.outcome;
     };
-    expect([judged(at(due)), judged(at(due) + 1)]).toEqual(['kept', 'missed']);
+    expect([judged(at(due)), judged(at(due) + 1)]).toEqual(['met', 'breached']);
   });
 
   it('of an allowance', () => {
@@ -101,9 +101,9 @@ describe('business days', () => {
       definitions: {
         hours: LOS_ANGELES,
         failure: { intervals: 'outage', from: 'started', to: 'ended' },
-        grace: { allowance: 'failure', 'at-most': '1 business day', 'in-each': 'run', hours: 'hours' },
+        grace: { allowance: 'failure', 'at-most': '1 business day', 'in-each': 'stretch', hours: 'hours' },
         counted: { except: ['failure', 'grace'] },
-        time: { length: 'counted' },
+        time: { duration: 'counted' },
       },
       objectives: { time: { 'at-most': '0 h' } },
     };
@@ -123,7 +123,7 @@ describe('business days', () => {
             fee: { charges: 'all', 'taken-from': 'period' },
           },
           objectives: { uptime: { 'at-least': '99.9%' } },
-          credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
+          credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
           claims: {
             credit: {
               do: [{ step: 'claim', after: 'outage-start', within: '1 business day', hours: 'hours' }],

@@ -12,7 +12,7 @@ import {
 } from '../../../lib/domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE, parseDay, parseInstant, weekdayOf } from '../../../lib/domain/time/instant.ts';
 import { atLocal } from '../../../lib/domain/time/zone.ts';
-import { parseHours } from '../../../lib/domain/operators/times/weekly.ts';
+import { parseHours } from '../../../lib/domain/operators/times/business-hours.ts';
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../support/facts.ts';
 

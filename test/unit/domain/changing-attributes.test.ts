@@ -8,7 +8,7 @@ import { checked, orderOf, termsWith } from '../../support/contracts.ts';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 
 const P1 = [{ attribute: 'severity', is: ['P1'] }];
-const CLOCK = { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
+const CLOCK = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
 const terms = (definitions: object, more: Partial<Terms> = {}): Terms =>
   termsWith({
     attributes: {
@@ -58,7 +58,7 @@ describe('a count of records', () => {
   it('adds numbers as they were at the milestone', () => {
     const facts = [ticket('ticket.opened', '10T00:00', { seats: '5' }), ticket('ticket.acknowledged', '10T02:00', { seats: '8' })];
     const sum = (reached: string): string | undefined =>
-      counted({ take: 'sum', of: 'seats-of', across: 'all' }, facts, { 'seats-of': { field: 'seats', reached } });
+      counted({ aggregate: 'sum', of: 'seats-of', over: 'all' }, facts, { 'seats-of': { 'record-value': 'seats', reached } });
     expect([sum('opened'), sum('acknowledged')]).toEqual(['5', '8']);
   });
 });
@@ -72,7 +72,7 @@ describe('a clock', () => {
   };
 
   it('asks in `where` for the word at its start, or as its policy says', () => {
-    expect([undefined, 'first', 'last', 'highest'].map(judged)).toEqual([['missed'], ['missed'], [], ['missed']]);
+    expect([undefined, 'first', 'last', 'highest'].map(judged)).toEqual([['breached'], ['breached'], [], ['breached']]);
   });
 
   it('lends its policy to counts and amounts of what it judged', () => {
@@ -83,11 +83,11 @@ describe('a clock', () => {
             limit: { 'depending-on': 'severity', cases: { P1: '1 h', P2: '2 h', P3: '3 h' } },
             amount: { 'depending-on': 'severity', cases: { P1: '100.00 USD', P2: '20.00 USD', P3: '5.00 USD' } },
             c: { ...CLOCK, 'on-severity-change': policy },
-            n: { count: 'c', that: 'missed', where: P1 },
+            n: { count: 'c', that: 'breached', where: P1 },
           },
           {
             objectives: { c: { 'at-most': 'limit' }, n: { 'at-most': 0 } },
-            credits: { credit: { of: 'amount', times: 1, 'if-missed': 'c' } },
+            credits: { credit: { of: 'amount', times: 1, 'if-breached': 'c' } },
             claims: { credit: 'automatic' },
           },
         ),
@@ -114,8 +114,8 @@ describe('a condition on a length that still runs', () => {
 
   it('is open until the milestone is known, which it names', () => {
     expect(seen([opened])).toEqual(['undetermined', ['ticket/T: resolved']]);
-    expect(seen([opened, after('2026-03-01T10:00:00Z')])).toEqual(['missed', undefined]);
-    expect(seen([opened, after('2026-03-05T10:00:00Z')])).toEqual(['kept', undefined]);
+    expect(seen([opened, after('2026-03-01T10:00:00Z')])).toEqual(['breached', undefined]);
+    expect(seen([opened, after('2026-03-05T10:00:00Z')])).toEqual(['met', undefined]);
   });
 });
 
@@ -132,19 +132,19 @@ describe('a condition on which of two milestones came first', () => {
   const both = (...facts: Fact[]): string[] => [asked('reached', ...facts), asked('missing', ...facts)];
 
   it('holds once the one was reached, and stays so when the other comes', () => {
-    expect(both(acknowledged)).toEqual(['missed', 'kept']);
-    expect(both(acknowledged, workaround)).toEqual(['missed', 'kept']);
+    expect(both(acknowledged)).toEqual(['breached', 'met']);
+    expect(both(acknowledged, workaround)).toEqual(['breached', 'met']);
   });
 
   it('fails once the other came without it, even if it comes later', () => {
-    expect(both(workaround)).toEqual(['kept', 'missed']);
-    expect(both(workaround, ticket('ticket.acknowledged', '10T04:00'))).toEqual(['kept', 'missed']);
+    expect(both(workaround)).toEqual(['met', 'breached']);
+    expect(both(workaround, ticket('ticket.acknowledged', '10T04:00'))).toEqual(['met', 'breached']);
   });
 
   it('is open while neither was reached, until the record is over', () => {
     const open = 'undetermined, ticket/T: acknowledged, ticket/T: workaround';
     expect(both()).toEqual([open, open]);
-    expect(both(closed)).toEqual(['kept', 'missed']);
+    expect(both(closed)).toEqual(['met', 'breached']);
     expect(both(closed, ticket('ticket.reopened', '10T05:00'))).toEqual([open, open]);
   });
 });
@@ -174,17 +174,17 @@ describe('a condition on a milestone alone', () => {
     const asked = (...facts: Fact[]): string[] => both('ticket', 'opened', 'workaround', [opened, ...facts]);
     expect(asked()).toEqual([open, open]);
     expect(asked(ticket('ticket.resolved', '10T02:00'))).toEqual([open, open]);
-    expect(asked(closed)).toEqual(['kept', 'missed']);
+    expect(asked(closed)).toEqual(['met', 'breached']);
     expect(asked(closed, ticket('ticket.reopened', '10T05:00'))).toEqual([open, open]);
-    expect(asked(reach('ticket', 'workaround', '10T01:00'))).toEqual(['missed', 'kept']);
+    expect(asked(reach('ticket', 'workaround', '10T01:00'))).toEqual(['breached', 'met']);
     // What was certain stays so.
-    expect(asked(reach('ticket', 'workaround', '10T01:00'), closed)).toEqual(['missed', 'kept']);
+    expect(asked(reach('ticket', 'workaround', '10T01:00'), closed)).toEqual(['breached', 'met']);
   });
 
   it('of maintenance and outages is open until they are over', () => {
     const planned = { start: at('2026-02-11T00:00:00Z'), end: at('2026-02-11T02:00:00Z') };
     const scheduled = fact('maintenance.scheduled', '2026-02-10T00:00:00Z', { body: { record: 'T', ...planned } });
-    const [announced, over] = ['undetermined, maintenance/T: confirmed', ['kept', 'missed']];
+    const [announced, over] = ['undetermined, maintenance/T: confirmed', ['met', 'breached']];
     const works = (...facts: Fact[]): string[] => both('maintenance', 'announced', 'confirmed', [scheduled, ...facts]);
     expect(works()).toEqual([announced, announced]);
     expect(works(fact('maintenance.cancelled', '2026-02-10T05:00:00Z', { body: { record: 'T' } }))).toEqual(over);
@@ -195,11 +195,11 @@ describe('a condition on a milestone alone', () => {
   });
 
   it('of a kind whose end nobody need say goes by what is known', () => {
-    const own = { records: { visit: { milestones: ['due', 'kept'] } } };
+    const own = { records: { visit: { milestones: ['due', 'met'] } } };
     const due = reach('visit', 'due', '28T20:00');
-    const kept = fact('record.reached', '2026-03-02T08:00:00Z', { body: { kind: 'visit', record: 'T', milestone: 'kept' } });
-    expect(both('visit', 'due', 'kept', [due], own)).toEqual(['kept', 'missed']);
-    expect(both('visit', 'due', 'kept', [due, kept], own)).toEqual(['missed', 'kept']);
+    const kept = fact('record.reached', '2026-03-02T08:00:00Z', { body: { kind: 'visit', record: 'T', milestone: 'met' } });
+    expect(both('visit', 'due', 'met', [due], own)).toEqual(['met', 'breached']);
+    expect(both('visit', 'due', 'met', [due, kept], own)).toEqual(['breached', 'met']);
   });
 });
 

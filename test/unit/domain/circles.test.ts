@@ -11,8 +11,8 @@ const codesOf = (credits: Readonly<Record<string, Credit>>): string[] => {
   const terms = termsWith({
     definitions: {
       outage: { intervals: 'outage', from: 'started', to: 'ended' },
-      down: { length: 'outage' },
-      long: { test: 'down', 'more-than': '10 min' },
+      down: { duration: 'outage' },
+      long: { compare: 'down', 'more-than': '10 min' },
       fee: { charges: 'all', 'taken-from': 'period' },
     },
     objectives: { down: { 'at-most': '0 min' } },
@@ -72,7 +72,7 @@ describe('other names', () => {
   it.each([
     ['definitions', { definitions: { a: 'b', b: 'a' } }],
     ['a definition of itself', { definitions: { a: 'a' } }],
-    ['cells', { definitions: { a: { length: 'b' }, b: { 'all-of': ['a', 'a'] } } }],
+    ['cells', { definitions: { a: { duration: 'b' }, b: { 'all-of': ['a', 'a'] } } }],
     ['component kinds', { definitions: {}, components: { a: { in: 'b' }, b: { in: 'a' } } }],
     ['a kind in itself', { definitions: {}, components: { a: { in: 'a' } } }],
   ])('%s', (_, terms) => {

@@ -32,7 +32,7 @@ const hour = (component: string): Fact[] => [on(component, 'service.down', T), o
 /** A downtime of each region from one operator. */
 const terms = (kinds: Kinds, failure: Record<string, unknown>, each = 'region'): Terms =>
   linesTerms(
-    { failure: { ...failure, each }, down: { length: 'failure' } },
+    { failure: { ...failure, each }, down: { duration: 'failure' } },
     { components: kinds, objectives: { down: { 'at-most': '1 s' } }, credits: {}, claims: {} },
   );
 
@@ -82,7 +82,7 @@ describe('what events say of a part', () => {
             ignored: [],
             empty: 'perfect',
           },
-          count: { take: 'sum', of: 'errors', across: 'slot' },
+          count: { aggregate: 'sum', of: 'errors', over: 'slot' },
         },
         { components: kinds, objectives: { count: { 'at-most': 0 } }, credits: {}, claims: {} },
       );
@@ -98,7 +98,7 @@ describe('what events say of a part', () => {
           {
             seen: { intervals: 'outage', from: 'started', to: 'ended', each: 'region' },
             limit: { charges: 'all', each: 'region', 'taken-from': 'period' },
-            tenth: { scale: 'limit', by: '10%' },
+            tenth: { multiply: 'limit', by: '10%' },
           },
           {
             components: { ...kindsOf(parts, undefined) },

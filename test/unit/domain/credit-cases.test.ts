@@ -27,16 +27,16 @@ const termsOf = (credit: Partial<Credit>, more: Partial<Terms> = {}): Terms => {
       recovery: { ...RECOVERY, paused: [], 'on-reopen': 'ignore' },
       'region-fee': { charges: 'all', each: 'region', 'taken-from': 'period' },
       all: { charges: 'all', 'taken-from': 'period' },
-      gold: { fact: 'tier', is: ['gold'] },
-      core: { fact: 'area', is: ['core'] },
-      bad: { test: 'availability', 'less-than': '99%' },
+      gold: { 'attribute-is': 'tier', is: ['gold'] },
+      core: { 'attribute-is': 'area', is: ['core'] },
+      bad: { compare: 'availability', 'less-than': '99%' },
       share: { 'depending-on': 'severity', cases: { P1: '10%', P2: '1%' } },
       limit: { 'depending-on': 'tier', cases: { gold: '4 h', basic: '20 h' } },
     },
     {
       components: { region: {}, line: { in: 'region' }, pop: {} },
       objectives: { availability: { 'at-least': '99.9%' }, recovery: { 'at-most': '4 h' } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'recovery', ...credit } },
+      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'recovery', ...credit } },
       ...more,
     },
   );
@@ -73,7 +73,7 @@ describe('a gate is asked at the case that a line is for', () => {
   const literal = { of: '50.00 USD', times: 1 } as const;
 
   it('a literal or the whole, and an objective of each line', () => {
-    const lines = { ...literal, 'if-missed': 'availability', if: ['gold'] };
+    const lines = { ...literal, 'if-breached': 'availability', if: ['gold'] };
     expect(linesOf(owed(lines, down('api')))).toEqual([]);
     expect(linesOf(owed(lines, down('api', 'web')))).toEqual(['web 50.00']);
     expect(linesOf(owed({ ...lines, of: 'all', times: '1%' }, down('api', 'web')))).toEqual(['web 60.00']);
@@ -88,7 +88,7 @@ describe('a gate is asked at the case that a line is for', () => {
   });
 
   it('the fee of a region, and an objective and a gate of each line in it', () => {
-    const credit = { of: 'region-fee', times: '10%', 'if-missed': 'availability', if: ['gold'] };
+    const credit = { of: 'region-fee', times: '10%', 'if-breached': 'availability', if: ['gold'] };
     expect(linesOf(owed(credit, down('web', 'api', 'lone')))).toEqual(['web 300.00']);
     expect(linesOf(owed({ ...credit, if: ['core'] }, down('web', 'api', 'lone')))).toEqual(['api 300.00', 'web 300.00']);
   });
@@ -116,8 +116,8 @@ describe('a rate that depends on the ticket is of the same lines as a literal', 
     expect(linesOf(owed({ times: 'share' }, facts))).toEqual(['T1 200.00', 'T1 100.00', 'T2 20.00']);
   });
 
-  it('of an objective of each line those lines that missed', () => {
-    const credit = { times: 'share', 'if-missed': 'availability' };
+  it('of an objective of each line those lines that breached', () => {
+    const credit = { times: 'share', 'if-breached': 'availability' };
     expect(linesOf(owed(credit, [...ticket('T1', 1, ['web', 'api']), ...down('api')]))).toEqual(['T1 200.00']);
   });
 });
@@ -146,17 +146,17 @@ describe('a ticket of lines for which other rules hold', () => {
   };
   const GOVERNING = ['ticket/T1: governing line'];
 
-  it('is missed where it is beyond the limit of each, and kept where it is within', () => {
+  it('is breached where it is beyond the limit of each, and kept where it is within', () => {
     for (const components of [['web', 'api'], ['r']]) {
-      expect(judged(30, components)).toEqual(['missed', '300.00', undefined, undefined, ['components-differ']]);
-      expect(judged(3, components)).toEqual(['kept', '0.00', undefined, undefined, ['components-differ']]);
+      expect(judged(30, components)).toEqual(['breached', '300.00', undefined, undefined, ['components-differ']]);
+      expect(judged(3, components)).toEqual(['met', '0.00', undefined, undefined, ['components-differ']]);
     }
-    expect(judged(30, [])).toEqual(['missed', '600.00', undefined, undefined, ['components-differ', 'counts-for-all']]);
+    expect(judged(30, [])).toEqual(['breached', '600.00', undefined, undefined, ['components-differ', 'counts-for-all']]);
   });
 
   it('is open where they decide', () => {
     expect(judged(10, ['web', 'api'])).toEqual(['undetermined', '0.00', '300.00', GOVERNING, ['components-differ']]);
-    expect(judged(10, ['api'])).toEqual(['kept', '0.00', undefined, undefined, []]);
+    expect(judged(10, ['api'])).toEqual(['met', '0.00', undefined, undefined, []]);
   });
 
   it('so is a gate that is open for one of them', () => {

@@ -35,7 +35,7 @@ const terms = (credits: Terms['credits'], root = 'credit'): Terms =>
       outage: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       uptime: { uptime: 'outage', of: 'period' },
       response: {
-        clock: 'ticket',
+        timer: 'ticket',
         from: 'opened',
         to: 'acknowledged',
         hours: 'always',
@@ -44,12 +44,12 @@ const terms = (credits: Terms['credits'], root = 'credit'): Terms =>
         'on-severity-change': 'last',
       },
       limit: { 'depending-on': 'severity', cases: { urgent: '15 min', minor: '1 h' } },
-      late: { count: 'response', that: 'missed' },
-      gold: { fact: 'plan', is: ['gold'] },
+      late: { count: 'response', that: 'breached' },
+      gold: { 'attribute-is': 'plan', is: ['gold'] },
       fee: { charges: 'all', 'taken-from': 'period' },
       'line-fee': { charges: 'all', each: 'line', 'taken-from': 'period' },
-      down: { length: 'outage' },
-      longest: { take: 'highest', of: 'down', across: 'all' },
+      down: { duration: 'outage' },
+      longest: { aggregate: 'highest', of: 'down', over: 'all' },
     },
     objectives: { uptime: { 'at-least': '99.9%' }, response: { 'at-most': 'limit' } },
     report: ['late', 'longest', 'line-fee'],
@@ -70,10 +70,10 @@ const ticket = (id: string, minutes: number, component?: string): Fact[] => [
 const DOWN_A = outage(START, START + 100 * MINUTE, { component: 'a' });
 
 describe('credits', () => {
-  it('fixed sums per breach, and percent per breach, one line for each missed case', () => {
+  it('fixed sums per breach, and percent per breach, one line for each breached case', () => {
     const late = [...ticket('T-1', 20), ...ticket('T-2', 10), ...ticket('T-3', 16)];
     expect(state(terms({ credit: { of: '25.00 USD', times: 'late', for: 'response' } }), late).total.amount).toBe('50.00');
-    const each = state(terms({ credit: { of: 'fee', times: '5%', 'if-missed': 'response' } }), late);
+    const each = state(terms({ credit: { of: 'fee', times: '5%', 'if-breached': 'response' } }), late);
     expect([each.lines.map((line) => [line.index, line.amount.amount]), each.total.amount]).toEqual([
       [
         ['T-1', '50.00'],
@@ -83,13 +83,13 @@ describe('credits', () => {
     ]);
   });
 
-  it('an objective kept for one component and missed for another owes for the other alone', () => {
-    const statement = state(terms({ credit: { of: 'line-fee', times: '10%', 'if-missed': 'uptime' } }), DOWN_A);
+  it('an objective kept for one component and breached for another owes for the other alone', () => {
+    const statement = state(terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime' } }), DOWN_A);
     expect(statement.lines.map((line) => [line.index, line.amount.amount])).toEqual([['a', '60.00']]);
   });
 
   it('gates are judged before money, with the one that refused', () => {
-    const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-missed': 'uptime', if: ['gold'] } });
+    const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime', if: ['gold'] } });
     expect(state(gated, DOWN_A).total.amount).toBe('60.00');
     const refused = state(gated, DOWN_A, { attributes: { plan: 'free' } });
     expect([refused.total.amount, refused.credits[0]!.refusedBy, refused.lines]).toEqual(['0.00', 'gold', []]);
@@ -99,9 +99,9 @@ describe('credits', () => {
 
   it('highest takes one, sum takes all, and equal ones never pay twice', () => {
     const credits = (how: object): Terms['credits'] => ({
-      x: { of: 'fee', times: '3%', 'if-missed': 'uptime' },
-      y: { of: '30.00 USD', times: 1, 'if-missed': 'uptime' },
-      z: { of: 'fee', times: '2%', 'if-missed': 'uptime' },
+      x: { of: 'fee', times: '3%', 'if-breached': 'uptime' },
+      y: { of: '30.00 USD', times: 1, 'if-breached': 'uptime' },
+      z: { of: 'fee', times: '2%', 'if-breached': 'uptime' },
       credit: how,
     });
     expect(state(terms(credits({ highest: ['x', 'y', 'z'], each: 'agreement' })), DOWN_A).total.amount).toBe('30.00');
@@ -111,8 +111,8 @@ describe('credits', () => {
   it('highest is found for each line, or of the sums of all, as `each` says', () => {
     const both = [...DOWN_A, ...outage(START, START + 100 * MINUTE, { component: 'b' })];
     const credits = (each: string, more: object = {}): Terms['credits'] => ({
-      x: { of: 'line-fee', times: '10%', 'if-missed': 'uptime' },
-      y: { of: '50.00 USD', times: 1, 'if-missed': 'uptime' },
+      x: { of: 'line-fee', times: '10%', 'if-breached': 'uptime' },
+      y: { of: '50.00 USD', times: 1, 'if-breached': 'uptime' },
       credit: { highest: ['x', 'y'], each, ...more },
     });
     // 60 and 40 against 50 and 50: each line's own is 60 + 50.
@@ -124,8 +124,8 @@ describe('credits', () => {
   it('a cap that bound what is dropped elsewhere leaves the rest to be rounded on its own', () => {
     // 15.0075 and 10.005 by the cap, against 12.00 each; what is left of the first is rounded half up.
     const credits: Terms['credits'] = {
-      x: { of: 'line-fee', times: '100%', 'if-missed': 'uptime', cap: [{ 'at-most': '2.50125%', of: 'fee' }] },
-      y: { of: '12.00 USD', times: 1, 'if-missed': 'uptime' },
+      x: { of: 'line-fee', times: '100%', 'if-breached': 'uptime', cap: [{ 'at-most': '2.50125%', of: 'fee' }] },
+      y: { of: '12.00 USD', times: 1, 'if-breached': 'uptime' },
       credit: { highest: ['x', 'y'], each: 'line' },
     };
     const both = [...DOWN_A, ...outage(START, START + 100 * MINUTE, { component: 'b' })];
@@ -138,8 +138,8 @@ describe('credits', () => {
 
   it('caps within caps, and a minimum on the exact sum after them', () => {
     const credits: Terms['credits'] = {
-      x: { of: 'line-fee', times: '80%', 'if-missed': 'uptime', cap: [{ 'at-most': '50%', of: 'line-fee' }] },
-      y: { of: 'fee', times: '100%', 'if-missed': 'uptime', cap: [{ 'at-most': '333.33 USD' }] },
+      x: { of: 'line-fee', times: '80%', 'if-breached': 'uptime', cap: [{ 'at-most': '50%', of: 'line-fee' }] },
+      y: { of: 'fee', times: '100%', 'if-breached': 'uptime', cap: [{ 'at-most': '333.33 USD' }] },
       credit: { sum: ['x', 'y'], cap: [{ 'at-most': '50%', of: 'fee' }], minimum: { 'at-least': '500.00 USD' } },
     };
     const statement = state(terms(credits), DOWN_A);
@@ -155,7 +155,7 @@ describe('credits', () => {
           .filter((entry) => entry.cell === 'line-fee')
           .map((entry) => [entry.index, (entry.value as { exact: string }).exact]),
       );
-    const part = terms({ credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } });
+    const part = terms({ credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } });
     expect(fees(state(part, [], { from: '2026-10-17' }))).toEqual({ a: '600', b: String((400 * 15) / 31).includes('.') ? '6000/31' : '' });
     const billed = fact('charge.billed', '2026-11-03T00:00:00Z', {
       component: 'a',
@@ -165,7 +165,7 @@ describe('credits', () => {
   });
 
   it('what was said of a component after the period does not change it', () => {
-    const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-missed': 'uptime', if: ['gold'] } });
+    const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime', if: ['gold'] } });
     const plan = (when: string, value: string): Fact =>
       fact('attribute.set', when, { id: `${when}${value}`, body: { of: 'customer', name: 'plan', value } });
     expect(state(gated, [...DOWN_A, plan('2026-11-02T00:00:00Z', 'free')]).total.amount).toBe('60.00');
@@ -175,10 +175,10 @@ describe('credits', () => {
 
 describe('oddities in the evidence', () => {
   const codes = (facts: readonly Fact[], more: Partial<Order> = {}): string[] =>
-    state(terms({ credit: { of: 'fee', times: '1%', 'if-missed': 'uptime' } }), facts, more).findings.map((finding) => finding.code);
+    state(terms({ credit: { of: 'fee', times: '1%', 'if-breached': 'uptime' } }), facts, more).findings.map((finding) => finding.code);
 
   it('are noted on the statement and never count in silence', () => {
-    expect(codes([fact('service.up', START + MINUTE, { component: 'a' })])).toEqual(['up-without-down']);
+    expect(codes([fact('service.up', START + MINUTE, { component: 'a' })])).toEqual(['recovery-without-failure']);
     expect(
       codes([
         fact('service.down', START, { component: 'a' }),
@@ -203,7 +203,7 @@ describe('oddities in the evidence', () => {
 
 describe('versions of the terms', () => {
   const version = (id: string, from: string, effect: Terms['takes-effect']): Terms => ({
-    ...terms({ credit: { of: 'fee', times: '1%', 'if-missed': 'uptime' } }),
+    ...terms({ credit: { of: 'fee', times: '1%', 'if-breached': 'uptime' } }),
     version: id,
     from,
     'takes-effect': effect,
@@ -251,7 +251,7 @@ describe('oracle', () => {
         outage: { intervals: 'outage', from: 'started', to: 'ended' },
         maintenance: { intervals: 'maintenance', from: 'began', to: 'ended' },
         left: { except: ['outage', 'maintenance'] },
-        long: { runs: 'left', 'at-least': '30 min', 'across-period-end': 'cut' },
+        long: { continuous: 'left', 'at-least': '30 min', 'across-period-end': 'cut' },
         uptime: { uptime: 'long', of: 'period' },
       },
       objectives: { uptime: { 'at-least': '99%' } },

@@ -21,7 +21,7 @@ const tiered: Partial<Terms> = {
   attributes: { tier: { of: 'line', values: ['gold', 'basic'] } },
   definitions: { ...definitions, limit: { 'depending-on': 'tier', cases: { gold: '99.9%', basic: '95%' } } },
   objectives: { availability: { 'at-least': 'limit' } },
-  credits: { credit: { of: '100.00 USD', times: 1, 'if-missed': 'availability' } },
+  credits: { credit: { of: '100.00 USD', times: 1, 'if-breached': 'availability' } },
 };
 
 function stated(given: Partial<Terms>, components: Order['components'], facts: readonly Fact[] = down('l1')): Statement {
@@ -36,7 +36,7 @@ const down = (component: string): Fact[] => outage(at('2026-10-10T00:00:00Z'), a
 describe('the facts that are named', () => {
   it('are not those of a line that is kept whatever its word is', () => {
     const { objectives, credits, missing, findings } = stated(tiered, lines(2));
-    expect(objectives).toMatchObject([{ outcome: 'undetermined', missing: ['l1: tier'] }, { outcome: 'kept' }]);
+    expect(objectives).toMatchObject([{ outcome: 'undetermined', missing: ['l1: tier'] }, { outcome: 'met' }]);
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(missing!.map(({ fact: name }) => name)).toEqual(['l1: tier']);
     expect(findings.filter(({ code }) => code === 'attribute-missing').map(({ message }) => message)).toEqual([
@@ -51,11 +51,11 @@ describe('the facts that are named', () => {
     expect(missing!.map(({ fact: name }) => name)).toEqual(['l1: tier']);
   });
 
-  it('are those of every line where how many are missed decides', () => {
+  it('are those of every line where how many are breached decides', () => {
     const given: Partial<Terms> = {
       ...tiered,
-      definitions: { ...tiered.definitions!, missed: { count: 'availability', that: 'missed' }, many: { test: 'missed', 'at-least': 2 } },
-      credits: { credit: { of: '100.00 USD', times: 1, 'if-missed': 'availability', if: ['many'] } },
+      definitions: { ...tiered.definitions!, breached: { count: 'availability', that: 'breached' }, many: { compare: 'breached', 'at-least': 2 } },
+      credits: { credit: { of: '100.00 USD', times: 1, 'if-breached': 'availability', if: ['many'] } },
     };
     const { credits } = stated(given, lines(3), [...down('l1'), ...down('l2')]);
     expect(credits[0]).toMatchObject({ missing: ['l1: tier', 'l2: tier'] });
@@ -64,7 +64,7 @@ describe('the facts that are named', () => {
   it('are not bills of a line on which nothing is owed', () => {
     const given: Partial<Terms> = {
       objectives: { availability: { 'at-least': '99.9%' } },
-      credits: { credit: { of: 'usage', times: '10%', 'if-missed': 'availability' } },
+      credits: { credit: { of: 'usage', times: '10%', 'if-breached': 'availability' } },
     };
     expect(stated(given, lines(2)).credits[0]).toMatchObject({ missing: ['bill of usage of l1 for 2026-10'] });
   });
@@ -72,9 +72,9 @@ describe('the facts that are named', () => {
   it('are one where one word that the contract does not have was said', () => {
     const given: Partial<Terms> = {
       attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
-      definitions: { ...definitions, gold: { fact: 'tier', is: ['gold'] } },
+      definitions: { ...definitions, gold: { 'attribute-is': 'tier', is: ['gold'] } },
       objectives: { availability: { 'at-least': '99.9%' } },
-      credits: { credit: { of: '100.00 USD', times: 1, 'if-missed': 'availability', if: ['gold'] } },
+      credits: { credit: { of: '100.00 USD', times: 1, 'if-breached': 'availability', if: ['gold'] } },
     };
     const said = fact('attribute.set', '2026-10-05T00:00:00Z', { body: { of: 'customer', name: 'tier', value: 'golden' } });
     const { credits, missing, findings } = stated(given, lines(1), [...down('l1'), { ...said, speaksFor: 'customer' }]);

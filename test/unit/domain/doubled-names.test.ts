@@ -19,11 +19,11 @@ const outage: Definition = { intervals: 'outage', from: 'started', to: 'ended' }
 it.each<[string, Record<string, Definition>, unknown]>([
   ['times', chain(outage, (name) => ({ 'all-of': [name, name] })), { uptime: LAST, of: 'period' }],
   ['sums of times', chain(outage, (name) => ({ except: [name, name] })), { uptime: LAST, of: 'period' }],
-  ['quotients', chain({ uptime: 'down', of: 'period' }, (name) => ({ quotient: [name, name] })), LAST],
+  ['quotients', chain({ uptime: 'down', of: 'period' }, (name) => ({ divide: [name, name] })), LAST],
   ['words', chain({ uptime: 'down', of: 'period' }, (name) => ({ 'depending-on': 'tier', cases: { gold: name, basic: name } })), LAST],
   [
     'days',
-    chain({ uptime: 'down', of: 'period' }, (name) => ({ dated: 'period', values: { '2026-01-01': name, '2026-06-01': name } })),
+    chain({ uptime: 'down', of: 'period' }, (name) => ({ 'effective-dated': 'period', values: { '2026-01-01': name, '2026-06-01': name } })),
     LAST,
   ],
 ])('%s', (_, definitions, measured) => {
@@ -31,7 +31,7 @@ it.each<[string, Record<string, Definition>, unknown]>([
     attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
     definitions: { down: outage, ...definitions, measured: measured as Definition, fee: { charges: 'all', 'taken-from': 'period' } },
     objectives: { measured: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'measured' } },
+    credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'measured' } },
     claims: { credit: 'automatic' },
   });
   const order = orderOf({

@@ -8,8 +8,8 @@ import { linesOrder, linesTerms, stated } from '../../support/lines.ts';
 const termsOf = (every: string, due: string, definitions: Terms['definitions'] = {}): Terms =>
   linesTerms(
     {
-      report: { duty: 'report', every, due },
-      late: { test: 'report', 'more-than': '0 min' },
+      report: { deliverable: 'report', every, due },
+      late: { compare: 'report', 'more-than': '0 min' },
       misses: { count: 'late' },
       fee: '100.00 USD',
       ...definitions,
@@ -18,7 +18,7 @@ const termsOf = (every: string, due: string, definitions: Terms['definitions'] =
       from: '2025-01-01',
       attributes: {},
       objectives: { misses: { 'at-most': 0 } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'misses' } },
+      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'misses' } },
     },
   );
 
@@ -32,13 +32,13 @@ describe('a monthly report, due ten days after the month', () => {
   const monthly = (period: string, ...at: string[]): string => outcome('month', '10 days', period, ...at);
 
   it.each<[string, string, string[]]>([
-    ['in time', 'kept', ['2026-02-04T00:00:00Z', '2026-03-04T00:00:00Z']],
-    ['never, though the one before came in time', 'missed', ['2026-02-04T00:00:00Z']],
-    ['never, though the one before came late', 'missed', ['2026-02-20T00:00:00Z']],
-    ['early, beside the one before', 'kept', ['2026-02-04T00:00:00Z', '2026-02-27T00:00:00Z']],
-    ['early, and again after the due date', 'kept', ['2026-02-04T00:00:00Z', '2026-02-27T00:00:00Z', '2026-03-20T00:00:00Z']],
-    ['late', 'missed', ['2026-02-04T00:00:00Z', '2026-03-20T00:00:00Z']],
-    ['in time, after one that never came', 'kept', ['2026-01-05T00:00:00Z', '2026-03-04T00:00:00Z']],
+    ['in time', 'met', ['2026-02-04T00:00:00Z', '2026-03-04T00:00:00Z']],
+    ['never, though the one before came in time', 'breached', ['2026-02-04T00:00:00Z']],
+    ['never, though the one before came late', 'breached', ['2026-02-20T00:00:00Z']],
+    ['early, beside the one before', 'met', ['2026-02-04T00:00:00Z', '2026-02-27T00:00:00Z']],
+    ['early, and again after the due date', 'met', ['2026-02-04T00:00:00Z', '2026-02-27T00:00:00Z', '2026-03-20T00:00:00Z']],
+    ['late', 'breached', ['2026-02-04T00:00:00Z', '2026-03-20T00:00:00Z']],
+    ['in time, after one that never came', 'met', ['2026-01-05T00:00:00Z', '2026-03-04T00:00:00Z']],
   ])('of February is %s', (_, expected, at) => {
     expect(monthly('2026-03', ...at)).toBe(expected);
   });
@@ -46,9 +46,9 @@ describe('a monthly report, due ten days after the month', () => {
 
 it('a drill within each half-year counts for the half-year in which it was held', () => {
   const drill = (period: string, ...at: string[]): string => outcome('half-year', '0 days', period, ...at);
-  expect(drill('2026-07', '2025-11-01T00:00:00Z', '2026-05-01T00:00:00Z')).toBe('kept');
-  expect(drill('2026-07', '2025-11-01T00:00:00Z')).toBe('missed');
-  expect(drill('2027-01', '2026-05-01T00:00:00Z', '2026-11-01T00:00:00Z')).toBe('kept');
+  expect(drill('2026-07', '2025-11-01T00:00:00Z', '2026-05-01T00:00:00Z')).toBe('met');
+  expect(drill('2026-07', '2025-11-01T00:00:00Z')).toBe('breached');
+  expect(drill('2027-01', '2026-05-01T00:00:00Z', '2026-11-01T00:00:00Z')).toBe('met');
 });
 
 describe('a monthly report that is due in business days', () => {
@@ -59,7 +59,7 @@ describe('a monthly report that is due in business days', () => {
     const own = calendar === 'always' ? {} : hours(calendar);
     const terms = termsOf('month', due, {
       ...own,
-      report: { duty: 'report', every: 'month', due, hours: calendar === 'always' ? 'always' : 'office' },
+      report: { deliverable: 'report', every: 'month', due, hours: calendar === 'always' ? 'always' : 'office' },
     });
     const given: Terms = {
       ...terms,
@@ -81,7 +81,7 @@ describe('a monthly report that is due in business days', () => {
   ])('%s by the clock of %s end at %s', (due, calendar, end) => {
     const judge = (at: string): string =>
       due === '5 days' ? outcome('month', due, '2026-02', '2025-12-20T00:00:00Z', at) : judged(due, calendar, at);
-    expect([judge(end), judge(end.replace('Z', '.001Z'))]).toEqual(['kept', 'missed']);
+    expect([judge(end), judge(end.replace('Z', '.001Z'))]).toEqual(['met', 'breached']);
   });
 
   it('the days are those after the last day of the month, in whatever zone the month ends', () => {
@@ -90,6 +90,6 @@ describe('a monthly report that is due in business days', () => {
       expect([
         judged('1 business day', 'Europe/Berlin', '2026-02-03T22:59:59Z', zone),
         judged('1 business day', 'Europe/Berlin', '2026-02-03T23:00:01Z', zone),
-      ]).toEqual(['kept', 'missed']);
+      ]).toEqual(['met', 'breached']);
   });
 });

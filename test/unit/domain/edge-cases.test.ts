@@ -30,7 +30,7 @@ const availability = (more: Partial<Terms> = {}, definitions: Terms['definitions
       },
       downtime: { except: ['outage', 'maintenance'] },
       uptime: { uptime: 'downtime', of: 'period' },
-      rate: { steps: 'uptime', table: BANDS },
+      rate: { bands: 'uptime', table: BANDS },
       fee: { charges: 'all', 'taken-from': 'period' },
       ...definitions,
     },
@@ -68,9 +68,9 @@ const tickets = (clock: Record<string, unknown> = {}, limit: Record<string, unkn
     attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'], default: 'minor' } },
     holidays: { uk: ['2026-12-25', '2026-12-28'] },
     definitions: {
-      office: { weekly: 'Europe/London', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['uk'] } },
+      office: { 'business-hours': 'Europe/London', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['uk'] } },
       recovery: {
-        clock: 'ticket',
+        timer: 'ticket',
         from: 'opened',
         to: 'resolved',
         hours: 'office',
@@ -117,7 +117,7 @@ describe('edge cases', () => {
       {
         cut: { intervals: 'outage', from: 'started', to: 'ended', where: [{ attribute: 'level', is: ['down'] }] },
         slow: { intervals: 'outage', from: 'started', to: 'ended', where: [{ attribute: 'level', is: ['degraded'] }] },
-        half: { weigh: 'slow', as: '50%' },
+        half: { weighted: 'slow', as: '50%' },
         outage: { 'any-of': ['cut', 'half'] },
       },
     );
@@ -159,11 +159,11 @@ describe('edge cases', () => {
     expect(minutes(state(probed('left-out'), silent))).toEqual({ up: 44_640 - 14_400 - 60, down: 60, unknown: 14_400, excluded: 0 });
     const none = state(probed('left-out'), []);
     expect([none.objectives[0]!.outcome, none.total.amount, minutes(none).unknown]).toEqual(['not-measured', '0.00', 44_640]);
-    expect(state(probed('down'), []).objectives[0]!.outcome).toBe('missed');
-    expect(state(probed('up'), []).objectives[0]!.outcome).toBe('kept');
+    expect(state(probed('down'), []).objectives[0]!.outcome).toBe('breached');
+    expect(state(probed('up'), []).objectives[0]!.outcome).toBe('met');
     const late = [samples('2026-10-21T00:00:00Z', 300, '1'.repeat(288 * 11))];
     expect([state(probed('left-out'), late).objectives[0]!.outcome, minutes(state(probed('left-out'), late)).unknown]).toEqual([
-      'kept',
+      'met',
       28_800,
     ]);
     const watched = availability({ unreported: 'unknown', unknown: 'left-out' });
@@ -216,10 +216,10 @@ describe('edge cases', () => {
   it('8: a hair under the target neither compares nor prints as met', () => {
     const allowed = 44_640 * MINUTE * 0.001;
     const met = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + allowed));
-    const missed = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + allowed + 1));
-    expect([met.objectives[0]!.outcome, met.objectives[0]!.measured!.shown]).toEqual(['kept', '99.9000%']);
-    expect([missed.objectives[0]!.outcome, missed.objectives[0]!.measured!.shown, missed.total.amount]).toEqual([
-      'missed',
+    const breached = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + allowed + 1));
+    expect([met.objectives[0]!.outcome, met.objectives[0]!.measured!.shown]).toEqual(['met', '99.9000%']);
+    expect([breached.objectives[0]!.outcome, breached.objectives[0]!.measured!.shown, breached.total.amount]).toEqual([
+      'breached',
       '99.8999%',
       '100.00',
     ]);
@@ -229,7 +229,7 @@ describe('edge cases', () => {
     const exactly = state(availability(), outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T00:00:00Z') + 44_640 * MINUTE * 0.01));
     expect(exactly.lines[0]!.times.shown).toBe('10.0000%');
     const codes = (table: Terms['definitions'][string]): string[] =>
-      checkContract({ makegood: 1, order: feeOrder(), terms: [availability({}, { rate: { steps: 'uptime', table } })] })
+      checkContract({ makegood: 1, order: feeOrder(), terms: [availability({}, { rate: { bands: 'uptime', table } })] })
         .issues.filter((issue) => issue.severity === 'error')
         .map((issue) => issue.code);
     const [best, middle, worst] = BANDS;
@@ -240,7 +240,7 @@ describe('edge cases', () => {
       {},
       {
         rate: {
-          steps: 'uptime',
+          bands: 'uptime',
           gaps: 'as-worse',
           table: [best, { ...middle, 'more-than': '99.0%', 'at-least': undefined }, worst].map(
             (row) => JSON.parse(JSON.stringify(row)) as object,
@@ -258,9 +258,9 @@ describe('edge cases', () => {
     const capped = (names: string[]): Statement => {
       const terms = availability({
         credits: {
-          a: { of: 'fee', times: '33.333%', 'if-missed': 'uptime' },
-          b: { of: 'fee', times: '33.333%', 'if-missed': 'uptime' },
-          c: { of: 'fee', times: '11.111%', 'if-missed': 'uptime' },
+          a: { of: 'fee', times: '33.333%', 'if-breached': 'uptime' },
+          b: { of: 'fee', times: '33.333%', 'if-breached': 'uptime' },
+          c: { of: 'fee', times: '11.111%', 'if-breached': 'uptime' },
           all: { sum: names, cap: [{ 'at-most': '50%', of: 'fee' }] },
         },
         claims: { all: 'automatic' },
@@ -290,14 +290,14 @@ describe('edge cases', () => {
   it('12: one working day a week, a four-day closure, and an empty calendar, which is refused', () => {
     const terms = tickets();
     const plain = { ...terms, holidays: {} };
-    const weekly = { ...plain, definitions: { ...terms.definitions, office: { weekly: 'Europe/London', open: { wed: ['09:00-17:00'] } } } };
+    const weekly = { ...plain, definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { wed: ['09:00-17:00'] } } } };
     expect(
       clockOf(state(weekly, ticket('T', ['opened', '2026-12-02T16:00:00Z'], ['resolved', '2026-12-09T10:00:00Z']), '2026-12')).measured,
     ).toBe(120);
     expect(
       clockOf(state(terms, ticket('T', ['opened', '2026-12-24T16:00:00Z'], ['resolved', '2026-12-29T10:00:00Z']), '2026-12')).measured,
     ).toBe(120);
-    const empty = { ...plain, definitions: { ...terms.definitions, office: { weekly: 'Europe/London', open: { 'mon-fri': [] } } } };
+    const empty = { ...plain, definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { 'mon-fri': [] } } } };
     expect(checkContract({ makegood: 1, order: orderOf({}), terms: [empty] }).issues.map((issue) => issue.code)).toContain(
       'no-working-time',
     );
@@ -308,7 +308,7 @@ describe('edge cases', () => {
       const terms = { ...tickets(), holidays: {} };
       return clockOf(
         state(
-          { ...terms, period: { ...terms.period, zone }, definitions: { ...terms.definitions, office: { weekly: zone, open } } },
+          { ...terms, period: { ...terms.period, zone }, definitions: { ...terms.definitions, office: { 'business-hours': zone, open } } },
           ticket('T', ['opened', opened], ['resolved', resolved]),
           period,
         ),
@@ -351,7 +351,7 @@ describe('edge cases', () => {
         ['resumed', '2026-10-09T12:00:00Z'],
         ['resolved', '2026-10-09T12:30:00Z'],
       ),
-    ).toEqual({ measured: 90, outcome: 'missed' });
+    ).toEqual({ measured: 90, outcome: 'breached' });
   });
 
   it('14: the four ways of a severity change', () => {
@@ -362,17 +362,17 @@ describe('edge cases', () => {
       ['resolved', '2026-10-12T11:50:00Z'],
     );
     const by = (policy: string): { measured: number; outcome: string } => clockOf(state(tickets({ 'on-severity-change': policy }), steps));
-    expect(by('first')).toEqual({ measured: 230, outcome: 'kept' });
-    expect(by('last')).toEqual({ measured: 230, outcome: 'missed' });
-    expect(by('highest')).toEqual({ measured: 230, outcome: 'missed' });
-    expect(by('restart')).toEqual({ measured: 50, outcome: 'kept' });
+    expect(by('first')).toEqual({ measured: 230, outcome: 'met' });
+    expect(by('last')).toEqual({ measured: 230, outcome: 'breached' });
+    expect(by('highest')).toEqual({ measured: 230, outcome: 'breached' });
+    expect(by('restart')).toEqual({ measured: 50, outcome: 'met' });
     // 3 of 8 hours and 50 of 60 minutes: more than the whole.
-    expect(by('weighted')).toEqual({ measured: 230, outcome: 'missed' });
+    expect(by('weighted')).toEqual({ measured: 230, outcome: 'breached' });
     expect(
       clockOf(
         state(tickets({ 'on-severity-change': 'weighted' }), [...steps.slice(0, 2), ...ticket('T', ['resolved', '2026-10-12T11:30:00Z'])]),
       ).outcome,
-    ).toBe('kept');
+    ).toBe('met');
   });
 
   it('15: re-opened after resolve, and in the next period after the close', () => {
@@ -414,10 +414,10 @@ describe('edge cases', () => {
     expect(clockOf(state(tickets(clock('acknowledged')), answered)).measured).toBe(120);
     expect(clockOf(state(tickets({ ...clock(['acknowledged', 'resolved']), 'on-reopen': 'ignore' }), answered)).measured).toBe(60);
     const unanswered = ticket('T', ['opened', '2026-10-12T08:00:00Z'], ['resolved', '2026-10-12T09:00:00Z']);
-    expect(clockOf(state(tickets(clock('acknowledged')), unanswered)).outcome).toBe('missed');
-    expect(clockOf(state(tickets({ ...clock(['acknowledged', 'resolved']), 'on-reopen': 'ignore' }), unanswered)).outcome).toBe('kept');
+    expect(clockOf(state(tickets(clock('acknowledged')), unanswered)).outcome).toBe('breached');
+    expect(clockOf(state(tickets({ ...clock(['acknowledged', 'resolved']), 'on-reopen': 'ignore' }), unanswered)).outcome).toBe('met');
     const thanks = [...unanswered, ...ticket('T', ['acknowledged', '2026-10-14T09:00:00Z'])];
-    expect(clockOf(state(tickets(), thanks))).toEqual({ measured: 60, outcome: 'kept' });
+    expect(clockOf(state(tickets(), thanks))).toEqual({ measured: 60, outcome: 'met' });
   });
 
   it('17: the same event twice, events in every order, a correction of a closed period', () => {
@@ -474,9 +474,9 @@ describe('edge cases', () => {
       const terms = availability({
         money: { currency, rounding: 'half-up' },
         credits: {
-          a: { of: 'fee', times: '33.3333%', 'if-missed': 'uptime' },
-          b: { of: 'fee', times: '33.3333%', 'if-missed': 'uptime' },
-          c: { of: 'fee', times: '33.3333%', 'if-missed': 'uptime' },
+          a: { of: 'fee', times: '33.3333%', 'if-breached': 'uptime' },
+          b: { of: 'fee', times: '33.3333%', 'if-breached': 'uptime' },
+          c: { of: 'fee', times: '33.3333%', 'if-breached': 'uptime' },
           all: { sum: ['a', 'b', 'c'], cap: [{ 'at-most': '50%', of: 'fee' }] },
         },
         claims: { all: 'automatic' },

@@ -6,7 +6,7 @@ import { orderOf, termsWith } from '../../support/contracts.ts';
 
 type Cells = Terms['definitions'];
 
-const weekly = (open: Record<string, string[]>, given = {}): Cells[string] => ({ weekly: 'UTC', open, ...given });
+const weekly = (open: Record<string, string[]>, given = {}): Cells[string] => ({ 'business-hours': 'UTC', open, ...given });
 const CALENDARS: Cells = {
   down: { intervals: 'outage', from: 'started', to: 'ended' },
   day: weekly({ daily: ['09:00-17:00'] }),
@@ -34,21 +34,21 @@ describe('times that hold nothing', () => {
     ['nothing without what goes on', { except: ['never', 'down'] }, 'never-holds x/except/0'],
     ['an outage without all time', { except: ['down', 'all'] }, 'never-holds x/except/1'],
     ['uptime of nothing', { uptime: 'down', of: 'never' }, 'never-holds x/of'],
-    ['the length of nothing', { length: 'nothing' }, 'never-holds x/length'],
+    ['the length of nothing', { duration: 'nothing' }, 'never-holds x/length'],
     [
       'a clock in no hours',
-      { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'never', paused: [], 'counted-in': 'from' },
+      { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'never', paused: [], 'counted-in': 'from' },
       'never-holds x/hours',
     ],
-    ['runs that no month holds', { runs: 'down', 'at-least': '747 h', 'across-period-end': 'cut' }, 'never-holds x/at-least'],
+    ['runs that no month holds', { continuous: 'down', 'at-least': '747 h', 'across-period-end': 'cut' }, 'never-holds x/at-least'],
   ])('%s', (_, cell, wanted) => {
     expect(errors(cell)).toEqual([wanted]);
   });
 
   it.each<[string, Cells[string]]>([
     ['calendars that meet for an hour', { 'all-of': ['down', 'night', 'sunday'] }],
-    ['runs that are judged as they ran', { runs: 'down', 'at-least': '800 h', 'across-period-end': 'joined' }],
-    ['runs of nearly a month', { runs: 'down', 'at-least': '744 h', 'across-period-end': 'cut' }],
+    ['runs that are judged as they ran', { continuous: 'down', 'at-least': '800 h', 'across-period-end': 'joined' }],
+    ['runs of nearly a month', { continuous: 'down', 'at-least': '744 h', 'across-period-end': 'cut' }],
   ])('not %s', (_, cell) => {
     expect(errors(cell)).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('times that hold nothing', () => {
         { 'all-of': ['down', 'other', 'night'] },
         { definitions: { ...CALENDARS, other, x: { 'all-of': ['down', 'other', 'night'] } } },
       );
-    expect(both(weekly({ daily: ['09:00-17:00'] }, { weekly: 'Asia/Shanghai' }))).toEqual([]);
+    expect(both(weekly({ daily: ['09:00-17:00'] }, { 'business-hours': 'Asia/Shanghai' }))).toEqual([]);
     expect(both(weekly({ daily: ['09:00-17:00'] }, { 'also-open': { '2026-02-16': ['00:00-24:00'] } }))).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ describe('a fact that does not count has its reason', () => {
     const terms = ticketTerms();
     const tier = { of: 'customer', values: ['gold', 'basic'], default: 'basic', 'reported-by': ['vendor'] };
     const words = { ...terms, attributes: { ...terms.attributes, tier } };
-    const byTier = { ...words, definitions: { ...words.definitions, gold: { fact: 'tier', is: ['gold'] } }, report: ['gold'] };
+    const byTier = { ...words, definitions: { ...words.definitions, gold: { 'attribute-is': 'tier', is: ['gold'] } }, report: ['gold'] };
     const ticket = fact('ticket.opened', T, { component: 'web', body: { record: 'T', attributes: { foo: 'x' } } });
     const fixed = fact('record.reached', T, { component: 'web', body: { kind: 'ticket', record: 'T', milestone: 'fixed' } });
     const told = { ...fixed, id: 'told', body: { ...fixed.body, attributes: { severity: 'P1' } } };
@@ -70,7 +70,7 @@ describe('a fact that does not count has its reason', () => {
     const checks = fact('probe.batch', T, { component: 'web', body: { stream: 'http', start: at(T), every: 60_000, results: '01' } });
     const single = { ...checks, id: 's', body: { ...checks.body, results: '0' } };
     expect(leftOut([ticket, checks, single, ...down])).toEqual({ unread: 3 });
-    const told = linesTerms({ failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line', 'said-by': ['customer'] } });
+    const told = linesTerms({ failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line', 'reported-by': ['customer'] } });
     expect(leftOut(down, told)).toEqual({ unread: 2 });
     expect(stated(linesTerms(), [ticket, ...down]).evidence).toEqual({ events: 2, leftOut: [{ reason: 'unread', count: 1 }] });
   });
@@ -81,7 +81,7 @@ describe('a fact that does not count has its reason', () => {
     const ticket = fact('ticket.opened', T, { component: 'web', body: { record: 'T' } });
     const beside = {
       use: { charges: ['usage'], 'taken-from': 'period' },
-      doubled: { scale: 'use', by: 2 },
+      doubled: { multiply: 'use', by: 2 },
       tickets: { count: 'ticket', reached: 'opened' },
       fee: { charges: ['recurring'], each: 'line', 'taken-from': 'period' },
     } as const;

@@ -84,15 +84,15 @@ describe('a record that names several components concerns all of them', () => {
     const opened = [of('ticket.opened', '00:00', 'web'), of('ticket.opened', '00:00', 'api'), of('ticket.resolved', '00:30', 'web')];
     const outcomes = (...facts: Fact[]): Record<string, string> => outcomesOf(stated(ticketTerms(), [...opened, ...facts]));
     expect(outcomes(of('ticket.resolved', '00:30', 'api'))).toEqual({ T1: 'kept 30 min' });
-    expect(outcomes(of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'missed 5 h' });
-    expect(outcomes(of('ticket.resolved', '05:00'))).toEqual({ T1: 'missed 5 h' });
+    expect(outcomes(of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'breached 5 h' });
+    expect(outcomes(of('ticket.resolved', '05:00'))).toEqual({ T1: 'breached 5 h' });
     const never = stated(ticketTerms(), opened);
-    expect([outcomesOf(never), never.open.map(({ id }) => id)]).toEqual([{ T1: 'missed 456 h' }, ['T1']]);
+    expect([outcomesOf(never), never.open.map(({ id }) => id)]).toEqual([{ T1: 'breached 456 h' }, ['T1']]);
     // It stands still while it does for all for which it runs.
     const paused = (component?: string): Fact[] => [of('ticket.paused', '00:10', component), of('ticket.resumed', '04:50', component)];
     expect(outcomes(...paused(), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 20 min' });
     expect(outcomes(...paused('api'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 40 min' });
-    expect(outcomes(...paused('web'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'missed 5 h' });
+    expect(outcomes(...paused('web'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'breached 5 h' });
     // Re-opened for one, it runs for that one.
     const again = [of('ticket.resolved', '00:40', 'api'), of('ticket.reopened', '02:00', 'api'), of('ticket.resolved', '02:50', 'api')];
     expect(outcomes(...again)).toEqual({ T1: 'kept 1 h 30 min' });
@@ -118,7 +118,7 @@ describe('a record that names several components concerns all of them', () => {
     expect(outcomesOf(stated(terms, [...facts, ...plans]))).toEqual({ T1: 'kept 2 h' });
     const statement = stated(terms, [...facts, plans[0]!]);
     const [{ outcome, bounds }] = statement.objectives as [(typeof statement.objectives)[number]];
-    expect([outcome, bounds?.least?.shown, bounds?.most?.shown]).toEqual(['kept', '0 s', '2 h']);
+    expect([outcome, bounds?.least?.shown, bounds?.most?.shown]).toEqual(['met', '0 s', '2 h']);
     expect(codesOf(statement)).toEqual(['components-differ']);
   });
 });
@@ -247,7 +247,7 @@ describe('an id that is used again', () => {
     const statement = stated(ticketTerms(), facts);
     const [, second] = Object.keys(outcomesOf(statement));
     expect(second).toMatch(/^T1@/);
-    expect(outcomesOf(statement)).toEqual({ T1: 'kept 1 h', [second!]: 'missed 49 h' });
+    expect(outcomesOf(statement)).toEqual({ T1: 'kept 1 h', [second!]: 'breached 49 h' });
     expect(codesOf(statement)).toContain('id-used-again');
     const reopened = [...facts.slice(0, 4), ticket('ticket.reopened', '16T10:00:00'), ticket('ticket.resolved', '16T11:00:00')];
     expect(outcomesOf(stated(ticketTerms(), reopened))).toEqual({ T1: 'kept 2 h' });
@@ -257,7 +257,7 @@ describe('an id that is used again', () => {
     const before = fact('ticket.opened', '2025-11-10T00:00:00Z', { body: { record: 'T1' } });
     const closed = fact('ticket.closed', '2025-11-11T00:00:00Z', { body: { record: 'T1' } });
     expect(Object.values(outcomesOf(stated(ticketTerms(), [before, closed, ...life('16', '16T14:00:00', '18T11:00:00')])))).toEqual([
-      'missed 49 h',
+      'breached 49 h',
     ]);
     const twice = stated(ticketTerms(), [...life('08', '08T10:05:00', '08T11:00:00'), ticket('ticket.opened', '09T00:00:00')]);
     expect([outcomesOf(twice), codesOf(twice)]).toEqual([{ T1: 'kept 1 h' }, ['opened-again']]);
@@ -271,7 +271,7 @@ describe('an id that is used again', () => {
     const closed = ticket('ticket.closed', '11T00:00:00', {}, 'web');
     for (const other of ['web', 'api']) {
       const statement = stated(ticketTerms(), [...of('web', '10'), closed, ...of(other, '20')]);
-      expect([Object.values(outcomesOf(statement)), statement.total.amount]).toEqual([['missed 6 h', 'missed 6 h'], '20.00']);
+      expect([Object.values(outcomesOf(statement)), statement.total.amount]).toEqual([['breached 6 h', 'breached 6 h'], '20.00']);
       expect(codesOf(statement)).toEqual(['id-used-again']);
     }
     // Not closed for all that it names, it goes on.
@@ -317,7 +317,7 @@ describe('two clocks', () => {
     const early = stated(ticketTerms(), [opened, ticket('ticket.resolved', '09T23:55:00')]);
     expect([outcomesOf(early), codesOf(early)]).toEqual([{ T1: 'kept 0 s' }, ['clock-skew']]);
     const far = stated(ticketTerms(), [opened, ticket('ticket.resolved', '09T23:54:59')]);
-    expect([outcomesOf(far).T1, codesOf(far).includes('end-before-start')]).toEqual(['missed 456 h', true]);
+    expect([outcomesOf(far).T1, codesOf(far).includes('end-before-start')]).toEqual(['breached 456 h', true]);
   });
 
   it('of an outage too; a known end without a beginning is said', () => {
@@ -337,13 +337,13 @@ describe('attributes', () => {
     const opened = ticket('ticket.opened', '10T00:00:00', { attributes: { severity: 'P1', assignee: 'a' } });
     const resolved = ticket('ticket.resolved', '10T03:00:00');
     const moved = ticket('ticket.acknowledged', '10T02:30:00', { attributes: { assignee: 'b', severity: 'P1' } });
-    expect(clocked('restart', opened, moved, resolved)).toEqual({ T1: 'missed 3 h' });
+    expect(clocked('restart', opened, moved, resolved)).toEqual({ T1: 'breached 3 h' });
     const raised = ticket('ticket.severity_changed', '10T02:30:00', { attributes: { severity: 'P2' } });
     expect(clocked('restart', opened, raised, resolved)).toEqual({ T1: 'kept 30 min' });
   });
 
   const standing = linesTerms(
-    { good: { fact: 'standing', is: ['good'] } },
+    { good: { 'attribute-is': 'standing', is: ['good'] } },
     {
       attributes: { standing: { of: 'customer', values: ['good', 'in-breach'], 'reported-by': ['vendor'] } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability', if: ['good'] } },

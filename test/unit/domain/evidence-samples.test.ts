@@ -54,7 +54,7 @@ describe('of two that tell of one time the one received first counts', () => {
     const theirs = batch('a', PASSES, { sender: 'aws:999999999999', receivedAt: START - 1 });
     const both = stated(probed(), [own, theirs]);
     expect([minutesOf(both, 'web').down, codesOf(both)]).toEqual([0, ['overlapping-samples', 'unknown-time']]);
-    expect(minutesOf(stated(probed({ 'said-by': ['111122223333'] }), [own, theirs]), 'web').down).toBe(600);
+    expect(minutesOf(stated(probed({ 'reported-by': ['111122223333'] }), [own, theirs]), 'web').down).toBe(600);
     const holes = batch('h', `${'1'.repeat(1440)}${'-'.repeat(600)}${'1'.repeat(MINUTES - 2040)}`, { receivedAt: START - 1 });
     expect(minutesOf(stated(probed(), [holes, own]), 'web')).toEqual({ down: 600, unknown: 0, excluded: 0 });
   });
@@ -83,10 +83,10 @@ describe('of two that tell of one time the one received first counts', () => {
         each: 'line',
         repeats: 'once-per-client',
       },
-      mean: { take: 'mean', of: 'errors', across: 'slot' },
+      mean: { aggregate: 'mean', of: 'errors', over: 'slot' },
       availability: { uptime: 'mean' },
       p: { gauge: 'load', unit: 'count', every: '1 h', several: 'highest', each: 'line' },
-      most: { take: 'highest', of: 'p', across: 'slot' },
+      most: { aggregate: 'highest', of: 'p', over: 'slot' },
     },
     { report: ['most'], unknown: 'left-out' },
   );

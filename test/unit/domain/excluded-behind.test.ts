@@ -18,15 +18,15 @@ const whole = { intervals: 'outage', from: 'started', to: 'ended' } as const;
 const behind = (definitions: Terms['definitions'], objective: Terms['objectives'][string] = { 'at-most': '1 h' }): Terms =>
   linesTerms(definitions, {
     objectives: { figure: objective },
-    credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'figure' } },
+    credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'figure' } },
   });
 
 describe('what is excluded behind an objective on', () => {
-  const together = { together: 'downtime', in: 'agreement', 'at-least': 2 } as const;
-  const long = { runs: 'downtime', 'at-least': '5 min', 'across-period-end': 'joined' } as const;
+  const together = { concurrent: 'downtime', in: 'agreement', 'at-least': 2 } as const;
+  const long = { continuous: 'downtime', 'at-least': '5 min', 'across-period-end': 'joined' } as const;
 
   it.each<[string, Terms, string, number, number]>([
-    ['times together', behind({ both: together, figure: { length: 'both' } }), '', 180, 120],
+    ['times together', behind({ both: together, figure: { duration: 'both' } }), '', 180, 120],
     [
       'an availability of them',
       behind({ both: together, figure: { uptime: 'both', of: 'period' } }, { 'at-least': '99.9%' }),
@@ -34,20 +34,20 @@ describe('what is excluded behind an objective on', () => {
       180,
       120,
     ],
-    ['one of several', behind({ both: { ...together, 'at-least': 1 }, figure: { length: 'both' } }), '', 240, 120],
-    ['their runs', behind({ both: together, runs: { ...long, runs: 'both' }, figure: { length: 'runs' } }), '', 180, 120],
-    ['runs together', behind({ long, both: { ...together, together: 'long' }, figure: { length: 'both' } }), '', 180, 120],
-    ['times of any', behind({ long, any: { 'any-of': ['downtime', 'long'] }, figure: { length: 'any' } }), 'api', 240, 120],
-    ['times of any that exclude nothing', behind({ any: { 'any-of': ['downtime', 'failure'] }, figure: { length: 'any' } }), 'api', 360, 0],
-    ['times of all', behind({ whole, all: { 'all-of': ['downtime', 'whole'] }, figure: { length: 'all' } }), 'web', 180, 120],
+    ['one of several', behind({ both: { ...together, 'at-least': 1 }, figure: { duration: 'both' } }), '', 240, 120],
+    ['their runs', behind({ both: together, runs: { ...long, continuous: 'both' }, figure: { duration: 'runs' } }), '', 180, 120],
+    ['runs together', behind({ long, both: { ...together, concurrent: 'long' }, figure: { duration: 'both' } }), '', 180, 120],
+    ['times of any', behind({ long, any: { 'any-of': ['downtime', 'long'] }, figure: { duration: 'any' } }), 'api', 240, 120],
+    ['times of any that exclude nothing', behind({ any: { 'any-of': ['downtime', 'failure'] }, figure: { duration: 'any' } }), 'api', 360, 0],
+    ['times of all', behind({ whole, all: { 'all-of': ['downtime', 'whole'] }, figure: { duration: 'all' } }), 'web', 180, 120],
     [
       'what is taken out of times of the whole',
-      behind({ whole, less: { except: ['whole', 'work'] }, both: { ...together, together: 'less' }, figure: { length: 'both' } }),
+      behind({ whole, less: { except: ['whole', 'work'] }, both: { ...together, concurrent: 'less' }, figure: { duration: 'both' } }),
       '',
       240,
       120,
     ],
-    ['nothing taken out', behind({ both: { ...together, together: 'failure' }, figure: { length: 'both' } }), '', 300, 0],
+    ['nothing taken out', behind({ both: { ...together, concurrent: 'failure' }, figure: { duration: 'both' } }), '', 300, 0],
   ])('%s', (_, terms, index, down, excluded) => {
     const statement = stated(terms, facts);
     expect(minutesOf(statement, index)).toEqual({ down, unknown: 0, excluded });

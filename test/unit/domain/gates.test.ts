@@ -5,17 +5,17 @@ import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { linesOrder, linesTerms } from '../../support/lines.ts';
 
 const FLAGS: Terms['definitions'] = {
-  met: { test: 'availability', 'at-least': '99.9%' },
-  unmet: { test: 'availability', 'less-than': '99.9%' },
-  bad: { test: 'availability', 'less-than': '99%' },
-  poor: { test: 'uptimes', 'at-most': '99.5%' },
+  met: { compare: 'availability', 'at-least': '99.9%' },
+  unmet: { compare: 'availability', 'less-than': '99.9%' },
+  bad: { compare: 'availability', 'less-than': '99%' },
+  poor: { compare: 'uptimes', 'at-most': '99.5%' },
   uptimes: 'availability',
-  gold: { fact: 'tier', is: ['gold'] },
-  paid: { fact: 'tier', is: ['gold', 'silver'] },
-  basic: { fact: 'tier', is: ['basic'] },
-  'below-goal': { test: 'availability', 'less-than': 'goal' },
-  'on-goal': { test: 'availability', 'at-least': 'goal' },
-  goal: { field: 'objective' },
+  gold: { 'attribute-is': 'tier', is: ['gold'] },
+  paid: { 'attribute-is': 'tier', is: ['gold', 'silver'] },
+  basic: { 'attribute-is': 'tier', is: ['basic'] },
+  'below-goal': { compare: 'availability', 'less-than': 'goal' },
+  'on-goal': { compare: 'availability', 'at-least': 'goal' },
+  goal: { 'record-value': 'objective' },
   same: 'bad',
 };
 
@@ -37,12 +37,12 @@ function errorsOf(credits: Record<string, Credit>, more: Partial<Terms> = {}): s
     severity === 'error' ? [`${code} ${path.replace('/terms/0', '')}`] : [],
   );
 }
-const CREDIT: Credit = { of: 'fee', times: '10%', 'if-missed': 'availability' };
+const CREDIT: Credit = { of: 'fee', times: '10%', 'if-breached': 'availability' };
 const gated = (gates: string[], credit: Credit = CREDIT, more: Partial<Terms> = {}): string[] =>
   errorsOf({ credit: { ...credit, if: gates } }, more);
 const AT = '/credits/credit/if';
 
-describe('a gate of what is owed when an objective is missed', () => {
+describe('a gate of what is owed when an objective is breached', () => {
   it.each<[string, string[], string[]]>([
     ['what the limit of the objective says', ['unmet'], [`no-effect ${AT}/0`]],
     ['the contrary of it', ['met'], [`never-holds ${AT}/0`]],
@@ -83,8 +83,8 @@ describe('gates together', () => {
     const whole = {
       definitions: {
         ...FLAGS,
-        large: { test: 'all', 'more-than': '100.00 USD' },
-        small: { test: 'all', 'at-most': '100.00 USD' },
+        large: { compare: 'all', 'more-than': '100.00 USD' },
+        small: { compare: 'all', 'at-most': '100.00 USD' },
         all: { charges: 'all', 'taken-from': 'period' },
       },
     } as const;

@@ -14,7 +14,7 @@ const PAID = { of: 'fee', times: 'rate', for: 'availability' };
 
 describe('a list says each thing once', () => {
   it.each<[string, Terms, Order | undefined, string]>([
-    ['senders', linesTerms({ failure: { ...FAILURE, 'said-by': ['vendor', 'vendor'] } }), undefined, '/definitions/failure/said-by/1'],
+    ['senders', linesTerms({ failure: { ...FAILURE, 'reported-by': ['vendor', 'vendor'] } }), undefined, '/definitions/failure/reported-by/1'],
     ['names', linesTerms({ downtime: { except: ['failure', 'work', 'work'] } }), undefined, '/definitions/downtime/except/2'],
     [
       'words of a condition',
@@ -120,7 +120,7 @@ describe('a condition that holds always or never', () => {
 
   it('by the order in which milestones come', () => {
     const ordered = (cell: Terms['definitions'][string]): string[] => errorsOf(linesTerms({ x: cell }, { report: ['x'] }));
-    const clock = { clock: 'ticket', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'resume' };
+    const clock = { timer: 'ticket', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'resume' };
     expect(ordered({ intervals: 'outage', from: 'ended', to: 'started' })).toEqual(['never-holds /definitions/x/to']);
     expect(ordered({ intervals: 'maintenance', from: 'planned-end', to: 'planned-start' })).toEqual(['never-holds /definitions/x/to']);
     expect(ordered({ intervals: 'exclusion', from: 'ended', to: 'began' })).toEqual(['never-holds /definitions/x/to']);
@@ -137,7 +137,7 @@ describe('a condition that holds always or never', () => {
   it('in a flag, and where each word gives the same', () => {
     const tier = { of: 'customer', values: ['gold', 'basic'], default: 'gold' };
     const flag = (is: string[]): string[] =>
-      errorsOf(linesTerms({ best: { fact: 'tier', is } }, { attributes: { tier }, credits: { credit: { ...PAID, if: ['best'] } } }));
+      errorsOf(linesTerms({ best: { 'attribute-is': 'tier', is } }, { attributes: { tier }, credits: { credit: { ...PAID, if: ['best'] } } }));
     expect([flag(['gold', 'basic']), flag(['gold'])]).toEqual([['no-effect /definitions/best/is'], []]);
     const chosen = (basic: string): string[] =>
       errorsOf(linesTerms({ downtime: { 'depending-on': 'tier', cases: { gold: 'failure', basic } } }, { attributes: { tier } }));

@@ -31,7 +31,7 @@ describe('samples', () => {
       termsWith({
         definitions: {
           slots: { gauge: 'measure', unit, every: '1 h', several: 'mean' },
-          mean: { take: 'mean', of: 'slots', across: 'slot' },
+          mean: { aggregate: 'mean', of: 'slots', over: 'slot' },
         },
         report: ['mean'],
         unknown: 'left-out',
@@ -65,7 +65,7 @@ describe('samples', () => {
     const two = {
       definitions: {
         slots: { gauge: 'measure', unit: 'share', every: '2 h', several: 'lowest' },
-        mean: { take: 'mean', of: 'slots', across: 'slot' },
+        mean: { aggregate: 'mean', of: 'slots', over: 'slot' },
       },
     } as const;
     expect(exact(mean('share', ['-1', '0.4'], two), 'mean')).toBe('2/5');
@@ -76,7 +76,7 @@ describe('attributes', () => {
   const terms = (unit: string, more: Partial<Terms> = {}): Terms =>
     termsWith({
       attributes: { x: { of: 'customer', unit, 'reported-by': ['vendor'] } },
-      definitions: { x: { field: 'x' } },
+      definitions: { x: { 'record-value': 'x' } },
       report: ['x'],
       ...more,
     });
@@ -103,12 +103,12 @@ describe('attributes', () => {
     const set = (value: string): Fact => fact('attribute.set', START, { id: 'a', body: { of: 'customer', name: 'x', value } });
     const base = terms('USD', {
       definitions: {
-        x: { field: 'x' },
+        x: { 'record-value': 'x' },
         down: { intervals: 'outage', from: 'started', to: 'ended' },
         available: { uptime: 'down', of: 'period' },
       },
       objectives: { available: { 'at-least': '99.9%' } },
-      credits: { credit: { of: 'x', times: '10%', 'if-missed': 'available' } },
+      credits: { credit: { of: 'x', times: '10%', 'if-breached': 'available' } },
       claims: { credit: 'automatic' },
     });
     const down = outage(START, START + 10 * HOUR);
@@ -124,8 +124,8 @@ describe('a weight', () => {
     termsWith({
       definitions: {
         down: { intervals: 'outage', from: 'started', to: 'ended' },
-        counted: { weigh: 'down', as: 'weight' },
-        lost: { length: 'counted' },
+        counted: { weighted: 'down', as: 'weight' },
+        lost: { duration: 'counted' },
         third: '30%',
         ...definitions,
       },
@@ -137,14 +137,14 @@ describe('a weight', () => {
 
   it('that is never a share is refused', () => {
     const refused = (by: number): string[] =>
-      checkContract({ makegood: 1, order: orderOf({}), terms: [weighed({ weight: { scale: 'third', by } })] }).issues.map(
+      checkContract({ makegood: 1, order: orderOf({}), terms: [weighed({ weight: { multiply: 'third', by } })] }).issues.map(
         ({ code, path }) => `${code} ${path}`,
       );
     expect([refused(5), refused(3)]).toEqual([['bad-value /terms/0/definitions/counted/as'], []]);
   });
 
   it('that is worked out counts as all where it is more, with a finding', () => {
-    const terms = weighed({ outages: { count: 'outage', reached: 'started' }, weight: { scale: 'third', by: 'outages' } });
+    const terms = weighed({ outages: { count: 'outage', reached: 'started' }, weight: { multiply: 'third', by: 'outages' } });
     const [three, five] = [3, 5].map((count) => stated(terms, outages(count)));
     expect([exact(three!, 'lost'), exact(five!, 'lost')]).toEqual([String(2.7 * HOUR), String(5 * HOUR)]);
     expect([notes(three!, 'not-a-share'), notes(five!, 'not-a-share')]).toEqual([
@@ -156,7 +156,7 @@ describe('a weight', () => {
 
   it('that is not known leaves the times open up to all of them, and finds nothing', () => {
     const terms = weighed(
-      { seats: { field: 'seats' }, weight: { scale: 'third', by: 'seats' } },
+      { seats: { 'record-value': 'seats' }, weight: { multiply: 'third', by: 'seats' } },
       { attributes: { seats: { of: 'customer', unit: 'count' } } },
     );
     const found = stated(terms, outages(1));

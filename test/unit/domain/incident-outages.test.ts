@@ -24,8 +24,8 @@ const report = (time: string, component?: string): Fact =>
 
 const clock = (more: Record<string, unknown>, limit = '4 h'): ReturnType<typeof linesTerms> =>
   linesTerms(
-    { clock: { clock: 'outage', from: 'started', to: 'ended', hours: 'always', paused: [], 'counted-in': 'from', ...more } },
-    { objectives: { clock: { 'at-most': limit } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'clock' } } },
+    { clock: { timer: 'outage', from: 'started', to: 'ended', hours: 'always', paused: [], 'counted-in': 'from', ...more } },
+    { objectives: { clock: { 'at-most': limit } }, credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'clock' } } },
   );
 const counted = linesTerms({ outages: { count: 'outage', reached: 'started' } }, { report: ['outages'] });
 const countOf = (...texts: string[]): [string, number] => {
@@ -63,7 +63,7 @@ describe('which outages an incident is', () => {
 
 describe('a clock on an incident', () => {
   it('runs while any of its components is down, and each outage has its own', () => {
-    expect(timed(clock({}), downs('web 00:00-01:00', 'api 00:30-05:00'))).toEqual(['missed 5 h']);
+    expect(timed(clock({}), downs('web 00:00-01:00', 'api 00:30-05:00'))).toEqual(['breached 5 h']);
     expect(timed(clock({}), downs('web 00:00-01:00', 'api 04:00-05:00'))).toEqual(['kept 1 h', 'kept 1 h']);
     expect(timed(clock({}), downs('web 00:00-03:00', 'web 04:00-06:00'))).toEqual(['kept 3 h', 'kept 2 h']);
   });
@@ -71,16 +71,16 @@ describe('a clock on an incident', () => {
   it('runs from the first end to the last report: a longer outage of another component does not shorten it', () => {
     const reported = clock({ from: 'ended', to: 'report-delivered', needs: ['cause'] });
     const late = report('14:30');
-    expect(timed(reported, [...downs('web 00:00-10:00'), late])).toEqual(['missed 4 h 30 min']);
-    expect(timed(reported, [...downs('web 00:00-10:00', 'api 00:00-12:00'), late])).toEqual(['missed 4 h 30 min']);
+    expect(timed(reported, [...downs('web 00:00-10:00'), late])).toEqual(['breached 4 h 30 min']);
+    expect(timed(reported, [...downs('web 00:00-10:00', 'api 00:00-12:00'), late])).toEqual(['breached 4 h 30 min']);
     const apart = [...downs('web 00:00-10:00', 'api 00:00-12:00'), report('11:00', 'web'), report('13:00', 'api')];
     expect(timed(reported, apart)).toEqual(['kept 2 h']);
   });
 
   it('a report without a component is of each outage of the incident that ended before it', () => {
     const reported = clock({ from: 'ended', to: 'report-delivered', needs: ['cause'] });
-    expect(timed(reported, [...downs('web 00:00-01:00', 'api 04:00-05:00'), report('06:00')])).toEqual(['missed 5 h', 'kept 1 h']);
-    expect(timed(reported, [...downs('web 00:00-01:00', 'web 04:00-05:00'), report('06:00')])[0]).toBe('missed 5 h');
+    expect(timed(reported, [...downs('web 00:00-01:00', 'api 04:00-05:00'), report('06:00')])).toEqual(['breached 5 h', 'kept 1 h']);
+    expect(timed(reported, [...downs('web 00:00-01:00', 'web 04:00-05:00'), report('06:00')])[0]).toBe('breached 5 h');
   });
 });
 
@@ -92,20 +92,20 @@ describe('a clock on maintenance', () => {
     });
   const plan = (day: string, component: string, from: string, to: string): Fact =>
     work('scheduled', day, component, { start: on10(from), end: on10(to) });
-  const lasts = clock({ clock: 'maintenance', from: 'began', to: 'ended' });
+  const lasts = clock({ timer: 'maintenance', from: 'began', to: 'ended' });
 
   it('runs while the work is done for any component', () => {
     const plans = [plan('01T00:00', 'web', '10:00', '16:00'), plan('01T00:00', 'api', '10:00', '16:00')];
     const web = [work('started', '10:00', 'web'), work('ended', '12:00', 'web')];
     const api = [work('started', '11:00', 'api'), work('ended', '15:00', 'api')];
-    expect(timed(lasts, [...plans, ...web, ...api])).toEqual(['missed 5 h']);
+    expect(timed(lasts, [...plans, ...web, ...api])).toEqual(['breached 5 h']);
   });
 
   it('runs once for work whose notice changed, from the first announcement', () => {
     const extended = [plan('01T00:00', 'web', '10:00', '12:00'), plan('08T00:00', 'web', '10:00', '14:00')];
     const done = [work('started', '10:00', 'web'), work('ended', '14:00', 'web')];
     expect(timed(lasts, [...extended, ...done])).toEqual(['kept 4 h']);
-    const notice = clock({ clock: 'maintenance', from: 'announced', to: 'began' }, '200 h');
-    expect(timed(notice, [...extended, ...done])).toEqual(['missed 226 h']);
+    const notice = clock({ timer: 'maintenance', from: 'announced', to: 'began' }, '200 h');
+    expect(timed(notice, [...extended, ...done])).toEqual(['breached 226 h']);
   });
 });

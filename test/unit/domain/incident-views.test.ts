@@ -55,7 +55,7 @@ describe('an event of an incident that names no component', () => {
       [],
       [{ reason: 'changes-nothing', count: 1, events: ['aws:111122223333|e2'] }],
     ]);
-    expect(codesOf(statementOf(['up - 00:00', 'down web 01:00', 'up web 02:00'], 'count'))).toEqual(['up-without-down']);
+    expect(codesOf(statementOf(['up - 00:00', 'down web 01:00', 'up web 02:00'], 'count'))).toEqual(['recovery-without-failure']);
   });
 
   it('begins it for the components that the incident names; for all others too, where such events count', () => {
@@ -146,7 +146,7 @@ it('a ticket is of the component that any of its events names', () => {
   ]) {
     const facts = [ticket('ticket.opened', '10T00:00:00', first), ticket('ticket.resolved', '10T06:00:00', last)];
     const statement = stated(ticketTerms(), facts, { order: order('leave-out') });
-    expect([outcomesOf(statement), statement.total.amount, codesOf(statement)]).toEqual([{ T1: 'missed 6 h' }, '10.00', []]);
+    expect([outcomesOf(statement), statement.total.amount, codesOf(statement)]).toEqual([{ T1: 'breached 6 h' }, '10.00', []]);
   }
   const none = [ticket('ticket.opened', '10T00:00:00'), ticket('ticket.resolved', '10T06:00:00')];
   expect(codesOf(stated(ticketTerms(), none, { order: order('leave-out') }))).toEqual(['no-component', 'no-component', 'no-evidence']);

@@ -44,8 +44,8 @@ describe('density', () => {
           const inside = [...down].filter((second) => second >= s && second < s + window);
           if (inside.length >= least) inside.forEach((second) => counted.add(second));
         }
-        const dense = { dense: 'down', 'at-least': `${least} s`, within: `${window} s`, counts: 'times' };
-        const found = statement({ down: outages, dense, time: { length: 'dense' } }, facts);
+        const dense = { 'within-window': 'down', 'at-least': `${least} s`, within: `${window} s`, counts: 'times' };
+        const found = statement({ down: outages, dense, time: { duration: 'dense' } }, facts);
         expect(value(found, 'time')).toBe(String(counted.size * 1000));
       }),
       { numRuns: 40 },
@@ -54,8 +54,8 @@ describe('density', () => {
 
   it('counts the windows whole when the contract says so', () => {
     const facts = outage(START + HOUR, START + HOUR + MINUTE);
-    const dense = { dense: 'down', 'at-least': '60 s', within: '15 min', counts: 'window' };
-    expect(value(statement({ down: outages, dense, time: { length: 'dense' } }, facts), 'time')).toBe(String(29 * MINUTE));
+    const dense = { 'within-window': 'down', 'at-least': '60 s', within: '15 min', counts: 'window' };
+    expect(value(statement({ down: outages, dense, time: { duration: 'dense' } }, facts), 'time')).toBe(String(29 * MINUTE));
   });
 });
 
@@ -64,7 +64,7 @@ describe('probes', () => {
     fact('probe.batch', START, { id: `${stream}-${location}`, body: { stream, location, start: START, every: MINUTE, results } });
   const seen = (params: object): Terms['definitions'] => ({
     seen: { probes: 'http', 'in-a-row': 2, begins: 'first-failure', ...params },
-    time: { length: 'seen' },
+    time: { duration: 'seen' },
   });
   const facts = [probe('a', '0000111'), probe('b', '1100001'), probe('c', '1111001')];
 
@@ -87,7 +87,7 @@ describe('gauges', () => {
   const samples = (values: (string | null)[], id = 's'): Fact =>
     fact('gauge.sampled', START, { id, body: { stream: 'ping', start: START, every: MINUTE, values } });
   const gauge = (several = 'mean', unit = 'ms') => ({ gauge: 'ping', unit, every: '2 min', several });
-  const take = (how: string, rest: object = {}) => ({ take: how, of: 'ping', across: 'slot', ...rest });
+  const take = (how: string, rest: object = {}) => ({ aggregate: how, of: 'ping', over: 'slot', ...rest });
 
   it('mean, extremes and percentiles over slots; a slot without a sample is unknown', () => {
     const found = statement(
@@ -106,7 +106,7 @@ describe('gauges', () => {
   it('several samples in one slot: their mean, lowest or highest; excursions as times', () => {
     const of = (several: string): string | string[] =>
       value(
-        statement({ ping: gauge(several), high: { while: 'ping', 'more-than': '25 ms' }, each: { length: 'high', each: 'run' } }, [
+        statement({ ping: gauge(several), high: { while: 'ping', 'more-than': '25 ms' }, each: { duration: 'high', each: 'stretch' } }, [
           samples(['10', '40', '26', '27']),
         ]),
         'each',
@@ -128,8 +128,8 @@ describe('gauges', () => {
         ping: gauge(),
         other: { ...gauge(), gauge: 'origin' },
         edge: take('mean'),
-        base: { take: 'mean', of: 'other', across: 'slot' },
-        relative: { quotient: ['edge', 'base'] },
+        base: { aggregate: 'mean', of: 'other', over: 'slot' },
+        relative: { divide: ['edge', 'base'] },
       },
       [samples(['90', '90']), origin],
     );
@@ -150,7 +150,7 @@ describe('counts', () => {
       ignored: [],
       empty: 'perfect',
     };
-    const found = statement({ failures, down: { while: 'failures', 'at-least': 5 }, time: { length: 'down' } }, [counted], {
+    const found = statement({ failures, down: { while: 'failures', 'at-least': 5 }, time: { duration: 'down' } }, [counted], {
       terms: { unknown: 'left-out' },
     });
     expect(value(found, 'time')).toBe(String(2 * MINUTE));
@@ -168,10 +168,10 @@ describe('lists', () => {
     const found = statement(
       {
         down: outages,
-        each: { length: 'down', each: 'run' },
+        each: { duration: 'down', each: 'stretch' },
         minutes: { units: 'each', of: '1 min', counting: 'started' },
-        lengths: { scale: 'minutes', by: '1 min' },
-        sum: { take: 'sum', of: 'lengths', across: 'run' },
+        lengths: { multiply: 'minutes', by: '1 min' },
+        sum: { aggregate: 'sum', of: 'lengths', over: 'stretch' },
       },
       facts,
     );
@@ -182,9 +182,9 @@ describe('lists', () => {
     const found = statement(
       {
         down: outages,
-        long: { runs: 'down', 'more-than': '1 min', 'across-period-end': 'joined' },
-        day: { length: 'long', each: 'day' },
-        marked: { test: 'day', 'more-than': '0 min' },
+        long: { continuous: 'down', 'more-than': '1 min', 'across-period-end': 'joined' },
+        day: { duration: 'long', each: 'day' },
+        marked: { compare: 'day', 'more-than': '0 min' },
         days: { count: 'marked' },
       },
       facts,
@@ -194,10 +194,10 @@ describe('lists', () => {
       statement(
         {
           down: outages,
-          day: { length: 'down', each: 'day' },
-          hour: { length: 'down', each: 'hour' },
-          sum: { scale: 'day', by: 'ratio' },
-          ratio: { quotient: ['hour', 'day'] },
+          day: { duration: 'down', each: 'day' },
+          hour: { duration: 'down', each: 'hour' },
+          sum: { multiply: 'day', by: 'ratio' },
+          ratio: { divide: ['hour', 'day'] },
         },
         [],
       ),
@@ -208,15 +208,15 @@ describe('lists', () => {
     const found = statement(
       {
         down: outages,
-        each: { length: 'down', each: 'run' },
+        each: { duration: 'down', each: 'stretch' },
         rate: {
-          steps: 'each',
+          bands: 'each',
           table: [
             { 'at-most': '1 min', gives: '0%' },
             { 'more-than': '1 min', gives: '5%' },
           ],
         },
-        sum: { take: 'sum', of: 'rate', across: 'run' },
+        sum: { aggregate: 'sum', of: 'rate', over: 'stretch' },
       },
       facts,
     );
@@ -230,11 +230,11 @@ describe('what earlier periods leave', () => {
     outage(at(`${label}-10T00:00:00Z`), at(`${label}-10T00:00:00Z`) + minutes * MINUTE, { body: { record: label } });
   const cells: Terms['definitions'] = {
     down: outages,
-    time: { length: 'down' },
+    time: { duration: 'down' },
     last: { 'across-periods': 'time', last: 3, ending: 'this' },
-    mean: { take: 'mean', of: 'last', across: 'run' },
+    mean: { aggregate: 'mean', of: 'last', over: 'stretch' },
     before: { 'across-periods': 'mean', last: 1, ending: 'previous' },
-    chain: { take: 'sum', of: 'before', across: 'run' },
+    chain: { aggregate: 'sum', of: 'before', over: 'stretch' },
   };
   const order = { from: '2026-01-15' };
 
@@ -281,7 +281,7 @@ describe('charges, dates and ages', () => {
   it('a prepayment by use: a parameter times a share that is set each month', () => {
     const used = (share: string): Fact =>
       fact('attribute.set', '2026-04-30T12:00:00Z', { id: share, body: { of: 'customer', name: 'used-share', value: share } });
-    const found = statement({ share: { field: 'used-share' }, base: { scale: 'prepaid', by: 'share' } }, [used('0.125')], {
+    const found = statement({ share: { 'record-value': 'used-share' }, base: { multiply: 'prepaid', by: 'share' } }, [used('0.125')], {
       terms: { attributes: { 'used-share': { of: 'customer', unit: 'share' } }, parameters: { prepaid: { like: '1.00 USD' } } },
       order: { parameters: { prepaid: '3600.00 USD' } },
     });
@@ -305,14 +305,14 @@ describe('charges, dates and ages', () => {
   });
 
   it('a dated value says so when none is in force yet', () => {
-    const found = statement({ rate: { dated: 'period', values: { '2026-05-01': '2%' } } }, []);
+    const found = statement({ rate: { 'effective-dated': 'period', values: { '2026-05-01': '2%' } } }, []);
     expect([value(found, 'rate'), found.findings.map((one) => one.code)]).toEqual(['not measured', ['no-value-yet']]);
   });
 
   it('rounding by step and mode, also of lengths', () => {
     const facts = outage(START, START + 90_500);
     const round = (how: string): string | string[] =>
-      value(statement({ down: outages, time: { length: 'down' }, rounded: { round: 'time', to: '1 min', how } }, facts), 'rounded');
+      value(statement({ down: outages, time: { duration: 'down' }, rounded: { round: 'time', to: '1 min', how } }, facts), 'rounded');
     expect([round('half-up'), round('half-even'), round('down'), round('up')]).toEqual(
       [2, 2, 1, 2].map((minutes) => String(minutes * MINUTE)),
     );
@@ -331,10 +331,10 @@ describe('records', () => {
       ...told('b', { 'data-lost': '6' }, { started: START + DAY }),
       ...told('c', { 'data-lost': '99' }, { started: START + 40 * DAY }),
     ];
-    const found = statement({ lost: { field: 'data-lost', reached: 'started' } }, facts, {
+    const found = statement({ lost: { 'record-value': 'data-lost', reached: 'started' } }, facts, {
       terms: { attributes: { 'data-lost': { of: 'outage', unit: 's' } }, objectives: { lost: { 'at-most': '5 s' } } },
     });
-    expect(found.objectives.map(({ index, outcome }) => `${index} ${outcome}`)).toEqual(['a kept', 'b missed']);
+    expect(found.objectives.map(({ index, outcome }) => `${index} ${outcome}`)).toEqual(['a kept', 'b breached']);
   });
 
   it('a condition on a milestone without `before`: reached at all, or not', () => {
@@ -346,8 +346,8 @@ describe('records', () => {
       {
         seen: { ...outages, where: [{ reached: 'detected' }] },
         unseen: { ...outages, where: [{ missing: 'detected' }] },
-        x: { length: 'seen' },
-        y: { length: 'unseen' },
+        x: { duration: 'seen' },
+        y: { duration: 'unseen' },
       },
       facts,
     );
@@ -369,13 +369,13 @@ describe('records', () => {
       fact('ticket.resumed', '2026-04-01T14:30:00Z', { body: { record: 'b' } }),
     ];
     const cells: Terms['definitions'] = {
-      office: { weekly: 'UTC', open: { daily: ['09:00-17:00'] } },
+      office: { 'business-hours': 'UTC', open: { daily: ['09:00-17:00'] } },
       wait: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'office', paused: ['waiting-on-customer'] },
     };
     const found = statement(cells, facts, { terms: { objectives: { wait: { 'at-most': '5 h' } } } });
     expect(found.objectives.map(({ index, outcome, measured }) => [index, outcome, Number(measured!.exact) / HOUR])).toEqual([
-      ['a', 'missed', 6],
-      ['b', 'kept', 2],
+      ['a', 'breached', 6],
+      ['b', 'met', 2],
     ]);
   });
 
@@ -385,11 +385,11 @@ describe('records', () => {
       fact('ticket.acknowledged', START + minutes * MINUTE, { body: { record: id } }),
     ];
     const cells: Terms['definitions'] = {
-      reply: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
-      met: { count: 'reply', that: 'kept' },
+      reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
+      met: { count: 'reply', that: 'met' },
       all: { count: 'reply', that: 'judged' },
-      compliance: { quotient: ['met', 'all'] },
-      enough: { test: 'all', 'at-least': 4 },
+      compliance: { divide: ['met', 'all'] },
+      enough: { compare: 'all', 'at-least': 4 },
       fee: { charges: 'all', 'taken-from': 'period' },
     };
     const of = (list: number[]): Statement =>
@@ -399,7 +399,7 @@ describe('records', () => {
         {
           terms: {
             objectives: { reply: { 'at-most': '30 min' }, compliance: { 'at-least': '95%' } },
-            credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'compliance', if: ['enough'] } },
+            credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'compliance', if: ['enough'] } },
             claims: { credit: 'automatic' },
           },
           order: { charges: [{ kind: 'recurring', amount: '100.00 USD', every: 'month', 'part-month': 'whole' }] },
@@ -422,7 +422,7 @@ describe('versions that take effect inside a period', () => {
       'takes-effect': effect,
       definitions: { down: outages, uptime: { uptime: 'down', of: 'period' }, fee: { charges: ['recurring'], 'taken-from': 'period' } },
       objectives: { uptime: { 'at-least': target } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
+      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
       claims: { credit: 'automatic' },
     });
   const order = orderOf({
@@ -451,8 +451,8 @@ describe('versions that take effect inside a period', () => {
       { part: 2, version: 'two', start: '2026-04-11T00:00:00.000Z', end: '2026-05-01T00:00:00.000Z' },
     ]);
     expect(split.objectives.map(({ part, outcome, measured }) => [part, outcome, measured!.exact])).toEqual([
-      [1, 'kept', '239/240'],
-      [2, 'missed', '479/480'],
+      [1, 'met', '239/240'],
+      [2, 'breached', '479/480'],
     ]);
     expect(split.lines.map(({ part, of: base, amount }) => [part, base.exact, amount.amount])).toEqual([[2, '200', '20.00']]);
     expect([split.total.amount, split.evidence.events]).toEqual(['20.00', 4]);
@@ -474,7 +474,7 @@ describe('periods that are no calendar unit', () => {
     down: outages,
     uptime: { uptime: 'down', of: 'period' },
     fee: { charges: 'all', 'taken-from': 'period' },
-    month: { length: 'period' },
+    month: { duration: 'period' },
   };
   const charges = [{ kind: 'recurring', amount: '310.00 USD', every: 'month', 'part-month': 'whole' }] as const;
   const of = (every: Terms['period']['every'], label: string): Statement =>
@@ -506,14 +506,14 @@ describe('what the vendor is owed', () => {
     down: outages,
     uptime: { uptime: 'down', of: 'period' },
     fee: { charges: 'all', 'taken-from': 'period' },
-    perfect: { test: 'uptime', 'at-least': '100%' },
+    perfect: { compare: 'uptime', 'at-least': '100%' },
     'paid-before': { 'across-periods': 'credit', last: 1, ending: 'previous' },
-    'to-earn': { take: 'sum', of: 'paid-before', across: 'run' },
+    'to-earn': { aggregate: 'sum', of: 'paid-before', over: 'stretch' },
   };
   const terms: Partial<Terms> = {
     objectives: { uptime: { 'at-least': '99.9%' } },
     credits: {
-      credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' },
+      credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' },
       'earned-back': { of: 'to-earn', times: '50%', for: 'uptime', if: ['perfect'], 'owed-to': 'vendor' },
     },
     claims: { credit: 'automatic', 'earned-back': 'automatic' },

@@ -23,7 +23,7 @@ const tiers = (...of: (string | undefined)[]): Order['components'] =>
 const definitions: Record<string, Definition> = {
   failure: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
   availability: { uptime: 'failure', of: 'period' },
-  gold: { fact: 'tier', is: ['gold'] },
+  gold: { 'attribute-is': 'tier', is: ['gold'] },
   vendors: { count: 'outage', reached: 'started', where: [{ attribute: 'cause', is: ['vendor'] }] },
   carriers: { count: 'outage', reached: 'started', where: [{ attribute: 'cause', is: ['carrier'] }] },
 };
@@ -37,7 +37,7 @@ const terms = (given: Partial<Terms>): Terms =>
     ...given,
   });
 const capped: Partial<Terms> = {
-  credits: { credit: { of: '300.00 USD', times: 1, 'if-missed': 'availability', if: ['gold'], cap: [{ 'at-most': '250.00 USD' }] } },
+  credits: { credit: { of: '300.00 USD', times: 1, 'if-breached': 'availability', if: ['gold'], cap: [{ 'at-most': '250.00 USD' }] } },
 };
 
 function stated(components: Order['components'], given: Partial<Terms>, lines = ['l1', 'l2']): Statement {
@@ -58,7 +58,7 @@ describe('lines of a sum that is certain', () => {
     ]);
     expect(statement.credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(statement.credits[0]).not.toHaveProperty('bounds');
-    expect(statement.missing).toMatchObject([{ fact: 'l1: tier' }]);
+    expect(statement.missing).toMatchObject([{ 'attribute-is': 'l1: tier' }]);
     const shown = showStatement(statement);
     expect(shown).toContain('credit (provisional, 0.00 to 125.00 USD)');
     expect(shown).toContain('credit: its sum is certain, how its lines share it is not, decided by l1: tier');
@@ -84,8 +84,8 @@ describe('lines of a sum that is certain', () => {
         objectives: { vendors: { 'at-most': 0 }, carriers: { 'at-most': 0 } },
         credits: {
           credit: { sum: ['one', 'other'] },
-          one: { ...once, 'if-missed': 'vendors' },
-          other: { ...once, 'if-missed': 'carriers' },
+          one: { ...once, 'if-breached': 'vendors' },
+          other: { ...once, 'if-breached': 'carriers' },
         },
       },
       ['l1'],

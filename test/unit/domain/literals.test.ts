@@ -18,15 +18,15 @@ const PLACES: readonly (readonly [string, Place, string, string, string])[] = [
   ['a limit that no value meets', (p) => [{}, { objectives: { availability: { 'at-least': p } } }], '101%', '99.9%', 'limit-empty'],
   [
     'a gate that every value meets',
-    (p) => [{ g: { test: 'availability', 'at-most': p } }, { credits: { credit: { ...PAID, if: ['g'] } } }],
+    (p) => [{ g: { compare: 'availability', 'at-most': p } }, { credits: { credit: { ...PAID, if: ['g'] } } }],
     '101%',
     '99%',
     'no-effect',
   ],
-  ['a weight', (p) => [{ half: { weigh: 'failure', as: p }, downtime: { except: ['half', 'work'] } }, {}], '120%', '50%', 'bad-value'],
+  ['a weight', (p) => [{ half: { weighted: 'failure', as: p }, downtime: { except: ['half', 'work'] } }, {}], '120%', '50%', 'bad-value'],
   [
     'runs longer than a period',
-    (p) => [{ long: { runs: 'failure', 'at-least': p, 'across-period-end': 'cut' }, downtime: { except: ['long', 'work'] } }, {}],
+    (p) => [{ long: { continuous: 'failure', 'at-least': p, 'across-period-end': 'cut' }, downtime: { except: ['long', 'work'] } }, {}],
     '800 h',
     '5 h',
     'never-holds',
@@ -42,8 +42,8 @@ const PLACES: readonly (readonly [string, Place, string, string, string])[] = [
     'a rank',
     (p) => [
       {
-        days: { length: 'failure', each: 'day' },
-        worst: { take: 'percentile', of: 'days', across: 'run', rank: p, method: 'nearest-rank' },
+        days: { duration: 'failure', each: 'day' },
+        worst: { aggregate: 'percentile', of: 'days', over: 'stretch', rank: p, method: 'nearest-rank' },
       },
       { report: ['worst'] },
     ],
@@ -53,14 +53,14 @@ const PLACES: readonly (readonly [string, Place, string, string, string])[] = [
   ],
   [
     'a divisor',
-    (p) => [{ half: { quotient: ['rate', p] } }, { credits: { credit: { ...PAID, times: 'half' } } }],
+    (p) => [{ half: { divide: ['rate', p] } }, { credits: { credit: { ...PAID, times: 'half' } } }],
     '0%',
     '50%',
     'never-holds',
   ],
   [
     'less than nothing',
-    (p) => [{}, { credits: { credit: { of: p, times: 1, 'if-missed': 'availability' } } }],
+    (p) => [{}, { credits: { credit: { of: p, times: 1, 'if-breached': 'availability' } } }],
     '-5.00 USD',
     '5.00 USD',
     'bad-value',
@@ -87,7 +87,7 @@ describe('a value is read the same', () => {
       expect(made('p', {}, { parameters }, { parameters: { p: value } }), 'parameter').toEqual(
         isWrong ? [`${code} /order/parameters/p`] : [],
       );
-      const dated = { day: { dated: 'period', values: { '2026-01-01': right, '2026-06-01': value } } };
+      const dated = { day: { 'effective-dated': 'period', values: { '2026-01-01': right, '2026-06-01': value } } };
       if (!/rank/.test(_)) expect(codes(made('day', dated)), 'day').toEqual(isWrong ? [code] : []);
     }
   });
@@ -129,9 +129,9 @@ describe('a literal that changes nothing', () => {
   const factor = (x: Terms['definitions'][string]): string[] => made({ x }, { credits: { credit: { ...PAID, times: 'x' } } });
 
   it('as a weight', () => {
-    expect(times({ weigh: 'failure', as: '100%' })).toEqual(['no-effect /definitions/x/as']);
-    expect(times({ weigh: 'failure', as: '0%' })).toEqual(['never-holds /definitions/x/as']);
-    expect(times({ weigh: 'failure', as: '50%' })).toEqual([]);
+    expect(times({ weighted: 'failure', as: '100%' })).toEqual(['no-effect /definitions/x/as']);
+    expect(times({ weighted: 'failure', as: '0%' })).toEqual(['never-holds /definitions/x/as']);
+    expect(times({ weighted: 'failure', as: '50%' })).toEqual([]);
   });
 
   it('as an allowance', () => {
@@ -145,15 +145,15 @@ describe('a literal that changes nothing', () => {
   });
 
   it('as a factor or a divisor', () => {
-    expect(factor({ scale: 'rate', by: 0 })).toEqual(['no-effect /definitions/x/by']);
-    expect(factor({ scale: 'rate', by: 1 })).toEqual(['no-effect /definitions/x/by']);
-    expect(factor({ scale: 'rate', by: '100%' })).toEqual(['no-effect /definitions/x/by']);
-    expect(factor({ quotient: ['rate', 1] })).toEqual(['no-effect /definitions/x/quotient/1']);
-    expect(factor({ quotient: ['rate', 0] })).toEqual(['never-holds /definitions/x/quotient/1']);
-    expect([factor({ scale: 'rate', by: 2 }), factor({ quotient: ['rate', 2] })].flat()).toEqual([]);
+    expect(factor({ multiply: 'rate', by: 0 })).toEqual(['no-effect /definitions/x/by']);
+    expect(factor({ multiply: 'rate', by: 1 })).toEqual(['no-effect /definitions/x/by']);
+    expect(factor({ multiply: 'rate', by: '100%' })).toEqual(['no-effect /definitions/x/by']);
+    expect(factor({ divide: ['rate', 1] })).toEqual(['no-effect /definitions/x/quotient/1']);
+    expect(factor({ divide: ['rate', 0] })).toEqual(['never-holds /definitions/x/quotient/1']);
+    expect([factor({ multiply: 'rate', by: 2 }), factor({ divide: ['rate', 2] })].flat()).toEqual([]);
     // A count by 1 is a percentage, and a flag times 1 a count.
-    expect(made({ n: { count: 'outage', reached: 'started' }, x: { quotient: ['n', 1] } }, { report: ['x'] })).toEqual([]);
-    expect(made({ f: { test: 'availability', 'at-least': '99%' }, x: { scale: 'f', by: 1 } }, { report: ['x'] })).toEqual([]);
+    expect(made({ n: { count: 'outage', reached: 'started' }, x: { divide: ['n', 1] } }, { report: ['x'] })).toEqual([]);
+    expect(made({ f: { compare: 'availability', 'at-least': '99%' }, x: { multiply: 'f', by: 1 } }, { report: ['x'] })).toEqual([]);
   });
 
   it('as what downtime is a part of', () => {
@@ -177,7 +177,7 @@ describe('what says nothing beside the rest', () => {
     const length = (aim: string): string[] =>
       errorsOf(
         linesTerms(
-          { down: { length: 'downtime' } },
+          { down: { duration: 'downtime' } },
           { objectives: { availability: { 'at-least': '99%' }, down: { 'at-most': '4 h', aim } } },
         ),
       );
@@ -188,7 +188,7 @@ describe('what says nothing beside the rest', () => {
     const within = (text: string): string[] =>
       errorsOf(
         linesTerms(
-          { g: { test: 'availability', 'less-than': '95%' } },
+          { g: { compare: 'availability', 'less-than': '95%' } },
           { remedies: { x: { right: 'terminate', to: 'customer', if: 'g', within: text } } },
         ),
       );
@@ -204,7 +204,7 @@ describe('what says nothing beside the rest', () => {
   it('hours of a calendar that are open anyway', () => {
     const open = (hours: Record<string, string[]>): string[] =>
       errorsOf(
-        linesTerms({ office: { weekly: 'UTC', open: hours }, x: { 'all-of': ['failure', 'office'] }, downtime: { except: ['x', 'work'] } }),
+        linesTerms({ office: { 'business-hours': 'UTC', open: hours }, x: { 'all-of': ['failure', 'office'] }, downtime: { except: ['x', 'work'] } }),
       );
     const AT = '/definitions/office/open';
     expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['10:00-11:00'] })).toEqual([`no-effect ${AT}/mon/0`]);

@@ -27,7 +27,7 @@ describe('a value that the order fills in', () => {
     { 'less-than': 'low', gives: '10%' },
   ];
   const rate = (low: string, high: string): string[] =>
-    issues({ rate: { steps: 'uptime', table } }, { parameters }, { parameters: { low, high } });
+    issues({ rate: { bands: 'uptime', table } }, { parameters }, { parameters: { low, high } });
 
   it('is wrong in the order, not in the text', () => {
     expect(rate('90%', '99%')).toEqual([]);
@@ -67,9 +67,9 @@ describe('a value of another kind', () => {
   });
 
   it('of a clock: it is folded first', () => {
-    const clock = { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
-    expect(issues({ clock, late: { excess: 'clock', above: '1 h' } })[0]).toContain('fold it first with `take`');
-    const mean = { take: 'mean', of: 'clock', across: 'all' };
+    const clock = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
+    expect(issues({ clock, late: { excess: 'clock', above: '1 h' } })[0]).toContain('fold it first with `aggregate`');
+    const mean = { aggregate: 'mean', of: 'clock', over: 'all' };
     expect(issues({ clock, mean, late: { excess: 'mean', above: '1 h' } })).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ describe('a share of members', () => {
       issues(
         {
           line: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
-          many: { together: 'line', in: 'agreement', ...limit },
+          many: { concurrent: 'line', in: 'agreement', ...limit },
         },
         { components: { line: {} } },
       ).map((one) => one.split(':')[0]!);

@@ -45,14 +45,14 @@ describe('a number that nobody stated', () => {
     {
       availability: { uptime: 'outages', of: 'period' },
       outages: { intervals: 'outage', from: 'started', to: 'ended' },
-      objective: { field: 'objective' },
-      'far-enough': { test: 'availability', 'at-least': 'objective' },
+      objective: { 'record-value': 'objective' },
+      'far-enough': { compare: 'availability', 'at-least': 'objective' },
     },
     { availability: { 'at-least': 'objective' } },
     {
-      missed: { of: '20.00 USD', times: '100%', 'if-missed': 'availability' },
+      breached: { of: '20.00 USD', times: '100%', 'if-breached': 'availability' },
       kept: { of: '20.00 USD', times: '100%', if: ['far-enough'], for: 'availability' },
-      pay: { sum: ['missed', 'kept'] },
+      pay: { sum: ['breached', 'met'] },
     },
   );
 
@@ -65,10 +65,10 @@ describe('a word that nobody stated', () => {
   const contract = contractWith(
     { severity: { of: 'ticket', values: ['P1', 'P2'] } },
     {
-      office: { weekly: 'UTC', open: { daily: ['08:00-20:00'] } },
+      office: { 'business-hours': 'UTC', open: { daily: ['08:00-20:00'] } },
       hours: { 'depending-on': 'severity', cases: { P1: 'always', P2: 'office' } },
       answered: {
-        clock: 'ticket',
+        timer: 'ticket',
         from: 'opened',
         to: 'resolved',
         hours: 'hours',
@@ -80,7 +80,7 @@ describe('a word that nobody stated', () => {
       },
     },
     { answered: { 'at-most': '14 h' } },
-    { pay: { of: '20.00 USD', times: '100%', 'if-missed': 'answered' } },
+    { pay: { of: '20.00 USD', times: '100%', 'if-breached': 'answered' } },
   );
 
   it('decides which records count and the hours of these together, though the hours were not asked for before', () => {
@@ -92,7 +92,7 @@ describe('a word that nobody stated', () => {
       ticket('ticket.resolved', '2026-02-12T09:00:00Z'),
     ]);
     expect(objectives.map(({ possible, measured, bounds }) => [possible, measured?.shown, bounds])).toEqual([
-      [['missed', 'none'], '25 h', undefined],
+      [['breached', 'none'], '25 h', undefined],
     ]);
   });
 });

@@ -50,23 +50,23 @@ describe('which way what is owed goes', () => {
   it('follows from the operators of the text', () => {
     const hosting = publishedTerms('plain-hosting');
     expect(of(hosting)).toBe('rising');
-    const short = { runs: 'outage', 'less-than': '5 min', 'across-period-end': 'joined' };
+    const short = { continuous: 'outage', 'less-than': '5 min', 'across-period-end': 'joined' };
     const paid = (definitions: Terms['definitions'], credit: Terms['credits'][string] = { of: '1.00 USD', times: 'x' }): string =>
       of(
         termsWith({ definitions: { outage: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions }, credits: { credit } }),
       );
-    expect(paid({ few: short, x: { length: 'few' } })).toBe('either');
-    expect(paid({ x: { length: 'outage' } })).toBe('rising');
-    expect(paid({ x: { length: 'outage' } }, { of: '1.00 USD', times: 'x', 'owed-to': 'vendor' })).toBe('falling');
-    expect(paid({ left: { except: ['period', 'outage'] }, x: { length: 'left' } })).toBe('falling');
-    expect(paid({ each: { length: 'outage', each: 'run' }, x: { take: 'mean', of: 'each', across: 'run' } })).toBe('either');
+    expect(paid({ few: short, x: { duration: 'few' } })).toBe('either');
+    expect(paid({ x: { duration: 'outage' } })).toBe('rising');
+    expect(paid({ x: { duration: 'outage' } }, { of: '1.00 USD', times: 'x', 'owed-to': 'vendor' })).toBe('falling');
+    expect(paid({ left: { except: ['period', 'outage'] }, x: { duration: 'left' } })).toBe('falling');
+    expect(paid({ each: { duration: 'outage', each: 'stretch' }, x: { aggregate: 'mean', of: 'each', over: 'stretch' } })).toBe('either');
     const up = { up: { uptime: 'outage', of: 'period' } };
     const [least, most] = [
       { 'less-than': '99%', gives: '30%' },
       { 'at-least': '99%', gives: '0%' },
     ];
-    expect(paid({ ...up, x: { steps: 'up', table: [most, least] } })).toBe('rising');
-    expect(paid({ ...up, x: { steps: 'up', table: [{ ...most, gives: '40%' }, least] } })).toBe('falling');
+    expect(paid({ ...up, x: { bands: 'up', table: [most, least] } })).toBe('rising');
+    expect(paid({ ...up, x: { bands: 'up', table: [{ ...most, gives: '40%' }, least] } })).toBe('falling');
   });
 });
 
@@ -79,7 +79,7 @@ describe('the highest severity', () => {
         definitions: {
           limit: { 'depending-on': 'severity', cases },
           reply: {
-            clock: 'ticket',
+            timer: 'ticket',
             from: 'opened',
             to: 'acknowledged',
             hours: 'always',
@@ -105,7 +105,7 @@ describe('the highest severity', () => {
       { minor: '8 h', urgent: '1 h' },
     ] as Record<string, string>[]) {
       const result = assess(contract(cases), facts, '2026-10');
-      expect(result).toMatchObject({ statement: { objectives: [{ index: 'T-1', outcome: 'missed' }] } });
+      expect(result).toMatchObject({ statement: { objectives: [{ index: 'T-1', outcome: 'breached' }] } });
     }
   });
 });

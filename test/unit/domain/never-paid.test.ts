@@ -25,7 +25,7 @@ describe('a mark that the value cannot pass', () => {
     ['below nothing', { shortfall: 'time', below: '0 h' }, ['never-holds /definitions/x/below']],
     ['below an hour', { shortfall: 'time', below: '1 h' }, []],
   ])('%s', (_, x, wanted) => {
-    expect(errors({ time: { length: 'down' }, x })).toEqual(wanted);
+    expect(errors({ time: { duration: 'down' }, x })).toEqual(wanted);
   });
 });
 
@@ -44,7 +44,7 @@ const credit = (minimum?: Record<string, string>, step: Partial<ClaimStep> = {})
   errors(
     { fee: { charges: 'all', 'taken-from': 'period' } },
     {
-      credits: { credit: { of: 'fee', times: '5%', 'if-missed': 'uptime', ...(minimum && { minimum }) } },
+      credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'uptime', ...(minimum && { minimum }) } },
       claims: { credit: { do: [{ step: 'claim', after: 'period-end', within: '30 days', ...step }], 'decided-by': 'both-records' } },
     },
   );

@@ -200,10 +200,10 @@ it.each([
   ['excess', 'above'],
   ['shortfall', 'below'],
 ])('%s of a value over itself is refused: it is always 0', (key, edge) => {
-  const definitions = { hosts: { field: 'hosts' }, over: { [key]: 'hosts', [edge]: 'hosts' } } as Terms['definitions'];
+  const definitions = { hosts: { 'record-value': 'hosts' }, over: { [key]: 'hosts', [edge]: 'hosts' } } as Terms['definitions'];
   const terms = linesTerms(definitions, {
     attributes: { hosts: { of: 'line', unit: 'count' } },
-    credits: { credit: { of: '20.00 USD', times: 'over', 'if-missed': 'availability' } },
+    credits: { credit: { of: '20.00 USD', times: 'over', 'if-breached': 'availability' } },
   });
   const { issues } = checkContract({ makegood: 1, order: linesOrder(), terms: [terms] });
   expect(issues.map(({ code, path }) => `${code} ${path}`)).toContain(`never-holds /terms/0/definitions/over/${edge}`);

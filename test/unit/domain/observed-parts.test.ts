@@ -118,7 +118,7 @@ describe('checks of several components', () => {
     };
     const given = probed({ each: 'line' });
     expect(account(given)).toEqual([2, [{ reason: 'superseded', count: 1 }]]);
-    const theirs = { ...PROBE, each: 'line', 'said-by': ['999999999999'] };
+    const theirs = { ...PROBE, each: 'line', 'reported-by': ['999999999999'] };
     expect(account({ ...given, definitions: { ...given.definitions, theirs }, report: ['theirs'] })).toEqual([3, []]);
   });
 });
@@ -151,7 +151,7 @@ describe('one part that was watched', () => {
 
   it.each<[string, Terms]>([
     ['unreported: unknown', outages({ each: 'region' }, { unreported: 'unknown', unknown: 'down' })],
-    ['silent-after', outages({ each: 'region', 'silent-after': '1 ms' }, { unreported: 'up', unknown: 'down' })],
+    ['no-data-after', outages({ each: 'region', 'no-data-after': '1 ms' }, { unreported: 'up', unknown: 'down' })],
   ])('does not turn the unobserved time of the whole up (%s)', (_, given) => {
     const unknown = (facts: readonly Fact[]): number => Math.ceil(hours(given, facts, 'eu').unknown);
     expect(unknown([watched('web')])).toBe(HOURS);

@@ -31,7 +31,7 @@ const asking = (version: string): Terms => text(version, { parameters: { most: {
 const rated = (version: string): Terms =>
   text(version, {
     attributes: { price: { of: 'line', unit: 'USD' }, tier: { of: 'customer', values: ['a', 'b'] } },
-    definitions: { price: { field: 'price' }, 'is-a': { fact: 'tier', is: ['a'] } },
+    definitions: { price: { 'record-value': 'price' }, 'is-a': { 'attribute-is': 'tier', is: ['a'] } },
     report: ['price', 'is-a'],
   });
 

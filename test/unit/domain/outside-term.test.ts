@@ -14,7 +14,7 @@ const text = (version: string, from: string, given: Partial<Terms> = {}, takenFr
       fee: { charges: ['fee'], 'taken-from': takenFrom },
     },
     objectives: { uptime: { 'at-least': '99%' } },
-    credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'uptime' } },
+    credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
     claims: { credit: 'automatic' },
     ...given,
   });

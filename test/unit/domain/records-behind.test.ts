@@ -68,7 +68,7 @@ describe('reasons of a month that flaps', () => {
     termsWith({
       definitions: {
         down: { intervals: 'outage', from: 'started', to: 'ended' },
-        other: { runs: 'down', 'at-least': '1 s', 'across-period-end': 'joined' },
+        other: { continuous: 'down', 'at-least': '1 s', 'across-period-end': 'joined' },
         announced: { intervals: 'maintenance', from: 'began', to: 'ended' },
         ...Object.fromEntries(
           Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
@@ -81,7 +81,7 @@ describe('reasons of a month that flaps', () => {
         fee: { charges: 'all', 'taken-from': 'period' },
       },
       objectives: { availability: { 'at-least': '99.9%' } },
-      credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'availability' } },
+      credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'availability' } },
       claims: { credit: 'automatic' },
     }),
   );
@@ -101,12 +101,12 @@ describe('reasons of a month that flaps', () => {
       orderOf({ charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] }),
       termsWith({
         definitions: {
-          down: { intervals: 'outage', from: 'started', to: 'ended', 'said-by': ['vendor'] },
+          down: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['vendor'] },
           availability: { uptime: 'down', of: 'period' },
           fee: { charges: 'all', 'taken-from': 'period' },
         },
         objectives: { availability: { 'at-least': '99.9%' } },
-        credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'availability' } },
+        credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'availability' } },
         claims: { credit: 'automatic' },
       }),
     );

@@ -98,9 +98,9 @@ const ticketed = (owing: Owing, reporters: readonly string[] | undefined): Terms
   withAttribute('severity', { of: 'ticket', values: ['P1', 'P2'], default: 'P2' }, SLOW, {}, 'slow-rate')(owing, reporters);
 const SLOW: Record<string, Definition> = {
   slow: { intervals: 'ticket', from: 'opened', to: 'resolved', each: 'line', where: [{ attribute: 'severity', is: ['P1'] }] },
-  'slow-length': { length: 'slow' },
+  'slow-length': { duration: 'slow' },
   'slow-rate': {
-    steps: 'slow-length',
+    bands: 'slow-length',
     table: [
       { 'at-most': '1 h', gives: '0%' },
       { 'more-than': '1 h', gives: '10%' },
@@ -144,7 +144,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     terms: withAttribute(
       'plan',
       { of: 'customer', values: ['gold', 'free'], default: 'free' },
-      { gold: { fact: 'plan', is: ['gold'] } },
+      { gold: { 'attribute-is': 'plan', is: ['gold'] } },
       { if: ['gold'] },
     ),
     known: [down(plain), up(plain)],
@@ -155,7 +155,7 @@ const WORDS: Readonly<Record<string, Word>> = {
       'tier',
       { of: 'line', values: ['basic', 'gold'], default: 'basic' },
       { 'tier-rate': { 'depending-on': 'tier', cases: { basic: '10%', gold: '50%' } } },
-      { for: undefined, 'if-missed': 'availability' },
+      { for: undefined, 'if-breached': 'availability' },
       'tier-rate',
     ),
     known: [down(plain), up(plain)],
@@ -259,7 +259,7 @@ const recordTerms = (kind: string, reporters: readonly string[] | undefined): Te
       moved: { intervals: 'move', from: 'began', to: 'ended', each: 'line' },
       downtime: { except: ['failure', 'work', 'moved'] },
       slow: { intervals: 'ticket', from: 'opened', to: 'resolved', each: 'line' },
-      'slow-length': { length: 'slow' },
+      'slow-length': { duration: 'slow' },
     },
     {
       records: {
@@ -355,7 +355,7 @@ describe('who owes by it', () => {
     const debtors = debtorsOf(terms);
     return [Object.fromEntries(debtors.ofAttribute), debtors.ofBills];
   };
-  const asked = { asked: { fact: 'plan', is: ['gold'] } };
+  const asked = { asked: { 'attribute-is': 'plan', is: ['gold'] } };
   const attributes = { plan: { of: 'customer', values: ['gold', 'free'], default: 'free' } };
 
   it('is who owes a credit that rests on it: by its gate, its base, its rate, a cap, a minimum, or the limit of its objective', () => {
@@ -375,14 +375,14 @@ describe('who owes by it', () => {
   });
 
   it('is who owes what gathers it, what looks back on it, what counts its cases, and a right', () => {
-    const slow = { recovery: { clock: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from' } };
+    const slow = { recovery: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from' } };
     const severity = { severity: { of: 'ticket', values: ['P1', 'P2'] } };
     const counted = linesTerms(
       {
         ...slow,
         limit: { 'depending-on': 'severity', cases: { P1: '1 h', P2: '4 h' } },
-        late: { count: 'recovery', that: 'missed' },
-        often: { test: 'late', 'more-than': 3 },
+        late: { count: 'recovery', that: 'breached' },
+        often: { compare: 'late', 'more-than': 3 },
       },
       {
         attributes: severity,
@@ -399,7 +399,7 @@ describe('who owes by it', () => {
     const gathered = linesTerms(asked, { attributes, credits: { inner, all: { sum: ['inner'] } }, claims: { all: 'automatic' } });
     expect(of(gathered)[0]).toEqual({ plan: ['vendor'] });
     const before = linesTerms(
-      { ...asked, paid: { 'across-periods': 'inner', last: 3, ending: 'previous' }, total: { take: 'sum', of: 'paid', across: 'run' } },
+      { ...asked, paid: { 'across-periods': 'inner', last: 3, ending: 'previous' }, total: { aggregate: 'sum', of: 'paid', over: 'stretch' } },
       { attributes, credits: { inner, back: { of: 'total', times: '1%', for: 'availability', 'owed-to': 'vendor' } } },
     );
     expect(of(before)[0]).toEqual({ plan: ['customer', 'vendor'] });
@@ -464,7 +464,7 @@ describe('a period of two texts', () => {
     const contract = checked(linesOrder(), text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer']));
     const { statement } = stated(contract, [...said('early', T), ...said('late', T + 240 * H)]);
     const web = statement.objectives.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);
-    expect(web).toEqual(['1: kept', '2: missed']);
+    expect(web).toEqual(['1: kept', '2: breached']);
     expect(statement.findings.filter(({ code }) => code === 'not-its-word').map(({ path }) => path)).toEqual([
       `aws:444455556666|service.down-${T + 240 * H}`,
     ]);

@@ -19,7 +19,7 @@ const terms = (shareOf: string | undefined, unknown: Terms['unknown'], more: Ter
     unknown,
     definitions: {
       slots: { gauge: 'share', unit: 'share', every: '1 h', several: 'mean', ...(shareOf && { 'share-of': shareOf }) },
-      figure: { take: how, of: 'slots', across: 'slot' },
+      figure: { aggregate: how, of: 'slots', over: 'slot' },
       ...more,
     },
     report: ['figure'],
@@ -59,7 +59,7 @@ describe('what 1 of a share is', () => {
   it('must be said where something is taken over its slots, also by way of a choice', () => {
     expect(issues(terms(undefined, 'up'))).toEqual(['choice-missing /terms/0/definitions/slots/share-of']);
     const chosen = terms(undefined, 'down', {
-      figure: { take: 'mean', of: 'choice', across: 'slot' },
+      figure: { aggregate: 'mean', of: 'choice', over: 'slot' },
       choice: { 'depending-on': 'tier', cases: { gold: 'slots', basic: 'slots' } },
     });
     Object.assign(chosen, { attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } } });
@@ -91,19 +91,19 @@ describe('uptime is one less what failed', () => {
     served: { except: ['period', 'outage'] },
     availability: { uptime: 'outage', of: 'period' },
     errors: SLOTS,
-    lost: { take: 'mean', of: 'errors', across: 'slot' },
+    lost: { aggregate: 'mean', of: 'errors', over: 'slot' },
     good: { uptime: 'lost' },
     below: { shortfall: 'availability', below: '100%' },
     band: {
-      steps: 'availability',
+      bands: 'availability',
       table: [
         { 'at-least': '99%', gives: '0%' },
         { 'less-than': '99%', gives: '10%' },
       ],
     },
-    reported: { field: 'loss' },
-    kept: { count: 'availability', that: 'kept' },
-    missed: { count: 'availability', that: 'missed' },
+    reported: { 'record-value': 'loss' },
+    kept: { count: 'availability', that: 'met' },
+    breached: { count: 'availability', that: 'breached' },
     judged: { count: 'availability', that: 'judged' },
     fixed: '1%',
   };
@@ -122,22 +122,22 @@ describe('uptime is one less what failed', () => {
     ['an availability', { uptime: 'availability' }],
     ['an availability by another name', { uptime: 'other' }, { other: 'availability' }],
     ['one that was rounded', { uptime: 'shown' }, { shown: { round: 'availability', to: '0.01%', how: 'down' } }],
-    ['the product of two', { uptime: 'both' }, { both: { scale: 'availability', by: 'good' } }],
+    ['the product of two', { uptime: 'both' }, { both: { multiply: 'availability', by: 'good' } }],
     [
       'the lowest of earlier ones',
       { uptime: 'low' },
-      { past: { 'across-periods': 'availability', last: 3, ending: 'previous' }, low: { take: 'lowest', of: 'past', across: 'run' } },
+      { past: { 'across-periods': 'availability', last: 3, ending: 'previous' }, low: { aggregate: 'lowest', of: 'past', over: 'stretch' } },
     ],
-    ['one of two by date', { uptime: 'now' }, { now: { dated: 'period', values: { '2026-01-01': 'availability' } } }],
-    ['the share that was kept', { uptime: 'share' }, { share: { quotient: ['kept', 'judged'] } }],
+    ['one of two by date', { uptime: 'now' }, { now: { 'effective-dated': 'period', values: { '2026-01-01': 'availability' } } }],
+    ['the share that was kept', { uptime: 'share' }, { share: { divide: ['met', 'judged'] } }],
     ['what a band gives', { uptime: 'band' }],
-    ['a failure rate less its own kind', { uptime: 'mixed' }, { mixed: { scale: 'availability', by: 'lost' } }],
+    ['a failure rate less its own kind', { uptime: 'mixed' }, { mixed: { multiply: 'availability', by: 'lost' } }],
     ['a constant', { uptime: 'fixed' }],
     ['the time that was served', { uptime: 'served', of: 'period' }],
     [
       'the share of a day that was served',
       { uptime: 'most' },
-      { days: { length: 'served', each: 'day', as: 'share' }, most: { take: 'highest', of: 'days', across: 'run' } },
+      { days: { duration: 'served', each: 'day', as: 'share' }, most: { aggregate: 'highest', of: 'days', over: 'stretch' } },
     ],
     ['time without many errors', { uptime: 'fine', of: 'period' }, { fine: { while: 'errors', 'less-than': '5%' } }],
   ])('not %s', (_, cell, more) => {
@@ -146,14 +146,14 @@ describe('uptime is one less what failed', () => {
 
   it.each<[string, Terms['definitions'][string], Terms['definitions']?]>([
     ['a mean of failure rates', { uptime: 'lost' }],
-    ['half of one', { uptime: 'half' }, { half: { scale: 'lost', by: '50%' } }],
+    ['half of one', { uptime: 'half' }, { half: { multiply: 'lost', by: '50%' } }],
     ['what an availability lacks', { uptime: 'below' }],
-    ['the share that was missed', { uptime: 'share' }, { share: { quotient: ['missed', 'judged'] } }],
+    ['the share that was breached', { uptime: 'share' }, { share: { divide: ['breached', 'judged'] } }],
     ['a number of the order, of which nobody knows', { uptime: 'reported' }],
     [
       'the share of a day that was down',
       { uptime: 'worst' },
-      { days: { length: 'outage', each: 'day', as: 'share' }, worst: { take: 'highest', of: 'days', across: 'run' } },
+      { days: { duration: 'outage', each: 'day', as: 'share' }, worst: { aggregate: 'highest', of: 'days', over: 'stretch' } },
     ],
     ['time with many errors', { uptime: 'bad', of: 'period' }, { bad: { while: 'errors', 'at-least': '5%' } }],
     ['time that was not served', { uptime: 'unserved', of: 'period' }, { unserved: { except: ['period', 'served'] } }],

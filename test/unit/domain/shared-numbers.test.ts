@@ -29,7 +29,7 @@ describe('a ticket number of two senders', () => {
   const theirs = '1001@zendesk|zendesk-ticket.opened-12T00';
 
   it('who each open it for other components have a ticket each, whatever the order of arrival', () => {
-    const expected = { '1001': 'missed 5 h', [theirs]: 'missed 9 h' };
+    const expected = { '1001': 'breached 5 h', [theirs]: 'breached 9 h' };
     expect(outcomes([...jira, ...zendesk])).toEqual(expected);
     expect(outcomes([...zendesk, ...jira].reverse())).toEqual(expected);
     expect(codesOf(stated(regions, [...jira, ...zendesk], { order }))).toEqual(['number-shared']);
@@ -38,15 +38,15 @@ describe('a ticket number of two senders', () => {
   it('and go on with their own where they name no component', () => {
     const plain = (facts: readonly Fact[]): Fact[] =>
       facts.map(({ component, ...one }) => (one.type === 'ticket.opened' ? { ...one, component: component! } : one));
-    expect(outcomes([...plain(jira), ...plain(zendesk)])).toEqual({ '1001': 'missed 5 h', [theirs]: 'missed 9 h' });
+    expect(outcomes([...plain(jira), ...plain(zendesk)])).toEqual({ '1001': 'breached 5 h', [theirs]: 'breached 9 h' });
     const [opened] = jira as [Fact];
     const late = said('jira', 'ticket.resolved', '13T00');
-    expect(outcomes([opened, ...zendesk, late])).toEqual({ '1001': 'missed 72 h', [theirs]: 'missed 9 h' });
+    expect(outcomes([opened, ...zendesk, late])).toEqual({ '1001': 'breached 72 h', [theirs]: 'breached 9 h' });
   });
 
   it('anybody says more of the one whose component it names', () => {
     const [opened, closed] = [jira[0]!, said('noc', 'ticket.resolved', '12T10', 'web')];
-    expect(outcomes([opened, ...zendesk, closed])).toEqual({ '1001': 'missed 58 h', [theirs]: 'missed 9 h' });
+    expect(outcomes([opened, ...zendesk, closed])).toEqual({ '1001': 'breached 58 h', [theirs]: 'breached 9 h' });
   });
 
   it('is one ticket where the components agree, one lies in the other, or one of them names none', () => {

@@ -18,7 +18,7 @@ function outcome(facts: readonly Fact[], standard?: string): string {
     attributes: { share: attribute },
     definitions: {
       failure: { intervals: 'outage', from: 'started', to: 'ended', weight: 'share', overlaps: 'highest' },
-      time: { length: 'failure' },
+      time: { duration: 'failure' },
     },
     objectives: { time: { 'at-most': '6 h' } },
   });
@@ -31,15 +31,15 @@ function outcome(facts: readonly Fact[], standard?: string): string {
 describe('a share', () => {
   it('that is first set while the outage goes on is missing before', () => {
     expect(outcome([down(), share('10T09:59:00')])).toBe('undetermined, outage/I: share');
-    expect(outcome([down(), share('10T03:00:00')])).toBe('kept');
-    expect(outcome([down(), share('10T03:00:00', '1')])).toBe('missed');
-    expect(outcome([down(), share('10T09:59:00')], '1')).toBe('missed');
+    expect(outcome([down(), share('10T03:00:00')])).toBe('met');
+    expect(outcome([down(), share('10T03:00:00', '1')])).toBe('breached');
+    expect(outcome([down(), share('10T09:59:00')], '1')).toBe('breached');
   });
 
   it('that comes with the beginning, or once it is over, is of the whole', () => {
-    expect(outcome([down({ attributes: { share: '0' } })])).toBe('kept');
-    expect(outcome([down({ attributes: { share: '0' }, candidateStart: at('2026-02-09T20:00:00Z') })])).toBe('kept');
-    expect(outcome([down(), share('10T00:00:00')])).toBe('kept');
-    expect(outcome([down(), share('11T00:00:00')])).toBe('kept');
+    expect(outcome([down({ attributes: { share: '0' } })])).toBe('met');
+    expect(outcome([down({ attributes: { share: '0' }, candidateStart: at('2026-02-09T20:00:00Z') })])).toBe('met');
+    expect(outcome([down(), share('10T00:00:00')])).toBe('met');
+    expect(outcome([down(), share('11T00:00:00')])).toBe('met');
   });
 });

@@ -41,7 +41,7 @@ describe('a cap over several months', () => {
   const capped = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: { charges: 'all', 'taken-from': 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime', cap: [{ 'at-most': '500.00 USD', over: '3 months' }] } },
+    credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'uptime', cap: [{ 'at-most': '500.00 USD', over: '3 months' }] } },
     claims: { credit: 'automatic' },
   } as const;
 
@@ -66,7 +66,7 @@ describe('an amount that the text writes down', () => {
   const fixed = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: { charges: 'all', 'taken-from': 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' } },
-    credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime', cap: [{ 'at-most': '100.00 USD' }] } },
+    credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'uptime', cap: [{ 'at-most': '100.00 USD' }] } },
     claims: { credit: 'automatic' },
   } as const;
 
@@ -86,7 +86,7 @@ describe('the charges of another period', () => {
       {
         definitions: cells,
         objectives: { uptime: { 'at-least': '99.9%' } },
-        credits: { credit: { of: 'fee', times: '30%', 'if-missed': 'uptime' } },
+        credits: { credit: { of: 'fee', times: '30%', 'if-breached': 'uptime' } },
         claims: { credit: 'automatic' },
       },
       [...downUntil(SPLIT, 4), ...down('2026-02-20T00:00:00Z', 4)],
@@ -122,19 +122,19 @@ describe('what later periods look back on', () => {
   const CELLS = {
     failure: OUTAGE,
     uptime: { uptime: 'failure', of: 'period' },
-    low: { test: 'uptime', 'less-than': '98.5%' },
-    down: { length: 'failure' },
-    runs: { length: 'failure', each: 'run' },
+    low: { compare: 'uptime', 'less-than': '98.5%' },
+    down: { duration: 'failure' },
+    runs: { duration: 'failure', each: 'stretch' },
     'of-lines': { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
-    'down-of-lines': { length: 'of-lines' },
-    'line-fails': { test: 'down-of-lines', 'more-than': '5 h' },
+    'down-of-lines': { duration: 'of-lines' },
+    'line-fails': { compare: 'down-of-lines', 'more-than': '5 h' },
     begun: { count: 'outage', reached: 'started' },
-    days: { length: 'failure', each: 'day' },
+    days: { duration: 'failure', each: 'day' },
     'number-of-runs': { count: 'runs' },
-    'longest-a-day': { take: 'highest', of: 'days', across: 'run' },
-    longest: { take: 'highest', of: 'runs', across: 'run' },
-    'sum-of-lines': { take: 'sum', of: 'down-of-lines', across: 'all' },
-    'most-of-lines': { take: 'highest', of: 'down-of-lines', across: 'all' },
+    'longest-a-day': { aggregate: 'highest', of: 'days', over: 'stretch' },
+    longest: { aggregate: 'highest', of: 'runs', over: 'stretch' },
+    'sum-of-lines': { aggregate: 'sum', of: 'down-of-lines', over: 'all' },
+    'most-of-lines': { aggregate: 'highest', of: 'down-of-lines', over: 'all' },
     'lines-that-fail': { count: 'line-fails' },
     fee: { charges: 'all', 'taken-from': 'previous-period' },
   };
@@ -143,11 +143,11 @@ describe('what later periods look back on', () => {
     definitions: {
       ...CELLS,
       past: { 'across-periods': name, last: 3, ending: 'this' },
-      all: how === 'count' ? { count: 'past' } : { take: how, of: 'past', across: 'run' },
+      all: how === 'count' ? { count: 'past' } : { aggregate: how, of: 'past', over: 'stretch' },
     },
     objectives: { all: limit },
     report: Object.keys(CELLS),
-    credits: { credit: { of: '50.00 USD', times: '100%', 'if-missed': 'all' } },
+    credits: { credit: { of: '50.00 USD', times: '100%', 'if-breached': 'all' } },
     claims: { credit: 'automatic' },
   });
   const outcomes = ({ objectives }: Statement): unknown[] => objectives.map(({ outcome, measured }) => [outcome, measured?.shown]);
@@ -156,12 +156,12 @@ describe('what later periods look back on', () => {
     const terms = remembering('down', 'sum', { 'at-most': '11 h' });
     const february = split(terms, FACTS);
     expect(outcomes(february)).toEqual([
-      ['kept', '6 h'],
-      ['missed', '12 h'],
+      ['met', '6 h'],
+      ['breached', '12 h'],
     ]);
     expect([february.total.amount, february.state?.cells]).toEqual(['50.00', { down: { '': String(10 * HOUR) } }]);
     const march = split(terms, FACTS, '2026-03');
-    expect([outcomes(march), march.total.amount]).toEqual([[['missed', '12 h']], '50.00']);
+    expect([outcomes(march), march.total.amount]).toEqual([[['breached', '12 h']], '50.00']);
   });
 
   it('is open between its parts where they do not say what the whole is', () => {
@@ -173,7 +173,7 @@ describe('what later periods look back on', () => {
     ]);
     expect(march.missing?.map(({ fact }) => fact)).toEqual(['uptime of 2026-02 as a whole (it is measured in parts)']);
     // Whatever the whole is, it is not below the lowest of its parts.
-    expect(split(remembering('uptime', 'lowest', { 'at-least': '98%' }), FACTS, '2026-03').objectives[0]!.outcome).toBe('kept');
+    expect(split(remembering('uptime', 'lowest', { 'at-least': '98%' }), FACTS, '2026-03').objectives[0]!.outcome).toBe('met');
   });
 
   it.each([

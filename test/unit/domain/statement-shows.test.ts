@@ -30,7 +30,7 @@ const availability: Record<string, Definition> = {
   counted: { except: ['down', 'works'] },
   availability: { uptime: 'counted', of: 'period' },
   rate: {
-    steps: 'availability',
+    bands: 'availability',
     table: [
       { 'at-least': '99.9%', gives: '0%' },
       { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
@@ -81,7 +81,7 @@ describe('the band that was hit', () => {
       { 'at-least': '99.9%', gives: '0%' },
       { 'less-than': '99.5%', gives: '30%' },
     ];
-    const terms = { ...paid, definitions: { ...availability, rate: { steps: 'availability', table, gaps: 'as-worse' } } };
+    const terms = { ...paid, definitions: { ...availability, rate: { bands: 'availability', table, gaps: 'as-worse' } } };
     const [band] = stated(terms, hours('2026-10-05T00:00:00Z', 2)).bands!;
     expect(band).toMatchObject({ edges: [], gives: { exact: '3/10' } });
     expect(band).not.toHaveProperty('row');
@@ -97,9 +97,9 @@ describe('times behind an objective', () => {
       works('maintenance.ended', '2026-10-05T02:00:00Z'),
     ];
     const cells: Record<string, Record<string, Definition>> = {
-      length: { lost: { length: 'counted' } },
-      units: { long: { length: 'counted' }, lost: { units: 'long', of: '1 h', counting: 'started' } },
-      days: { each: { length: 'counted', each: 'day' }, bad: { test: 'each', 'more-than': '0 min' }, lost: { count: 'bad' } },
+      length: { lost: { duration: 'counted' } },
+      units: { long: { duration: 'counted' }, lost: { units: 'long', of: '1 h', counting: 'started' } },
+      days: { each: { duration: 'counted', each: 'day' }, bad: { compare: 'each', 'more-than': '0 min' }, lost: { count: 'bad' } },
     };
     for (const [name, own] of Object.entries(cells)) {
       const limit = name === 'length' ? { 'at-most': '30 min' } : { 'at-most': 0 };
@@ -120,7 +120,7 @@ describe('times behind an objective', () => {
 });
 
 describe('the deadline of a clock', () => {
-  const office = { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } };
+  const office = { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } };
   const tickets = (policy: string): Partial<Terms> & Pick<Terms, 'definitions'> => ({
     attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'] } },
     definitions: {
@@ -128,7 +128,7 @@ describe('the deadline of a clock', () => {
       running: { 'depending-on': 'severity', cases: { urgent: 'always', minor: 'office' } },
       limit: { 'depending-on': 'severity', cases: { urgent: '2 h', minor: '4 h' } },
       repair: {
-        clock: 'ticket',
+        timer: 'ticket',
         from: 'opened',
         to: 'resolved',
         hours: 'running',
@@ -156,7 +156,7 @@ describe('the deadline of a clock', () => {
     const { objectives } = stated(tickets('first'), facts);
     // One hour on Friday, one on Monday morning; the other two from 14:00.
     expect(objectives[0]).toMatchObject({
-      outcome: 'missed',
+      outcome: 'breached',
       timing: {
         start: '2026-10-02T15:00:00.000Z',
         stop: '2026-10-06T10:00:00.000Z',
@@ -168,7 +168,7 @@ describe('the deadline of a clock', () => {
     });
   });
 
-  it('goes by the policy on changes of severity, and is on kept clocks only with reasons', () => {
+  it('goes by the policy on changes of severity, and is on met clocks only with reasons', () => {
     const facts = [
       say('opened', '2026-10-05T09:00:00Z', 'minor'),
       say('severity_changed', '2026-10-05T09:30:00Z', 'urgent'),
@@ -197,9 +197,9 @@ describe('the deadline of a clock', () => {
   it('is the next opening where the limit is used up as the hours shut, which is the last instant at which it is kept', () => {
     const facts = (stop: string): Fact[] => [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', stop)];
     const [kept] = stated(tickets('last'), facts('2026-10-05T09:00:00Z'), true).objectives;
-    expect(kept).toMatchObject({ outcome: 'kept', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
+    expect(kept).toMatchObject({ outcome: 'met', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
     const [late] = stated(tickets('last'), facts('2026-10-05T09:00:00.001Z')).objectives;
-    expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
+    expect(late).toMatchObject({ outcome: 'breached', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
   });
 
   it('is the same in the outlook of the running month', () => {
@@ -216,33 +216,33 @@ describe('the deadline of a clock', () => {
       say('resolved', '2026-10-05T15:00:00.001Z'),
     ];
     const [late] = stated(tickets('last'), facts).objectives;
-    expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-05T15:00:00.000Z' } });
+    expect(late).toMatchObject({ outcome: 'breached', timing: { deadline: '2026-10-05T15:00:00.000Z' } });
   });
 
   it('with `less-than` is the first instant at which it is not kept', () => {
     const facts = [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', '2026-10-02T17:00:00Z')];
     const [late] = stated({ ...tickets('last'), objectives: { repair: { 'less-than': 'limit' } } }, facts).objectives;
-    expect(late).toMatchObject({ outcome: 'missed', timing: { deadline: '2026-10-02T17:00:00.000Z' } });
+    expect(late).toMatchObject({ outcome: 'breached', timing: { deadline: '2026-10-02T17:00:00.000Z' } });
   });
 
-  it('agrees with the outcome in every month of every text: what is missed stopped after it, what stopped by it is kept', () => {
+  it('agrees with the outcome in every month of every text: what is breached stopped after it, what stopped by it is kept', () => {
     let compared = 0;
     for (const { outcome, timing, targets } of months.flatMap(({ objectives }) => objectives)) {
       if (!timing?.deadline || !timing.stop || targets.length !== 1 || targets[0]!.edge !== 'at-most') continue;
       compared += 1;
-      if (outcome === 'missed') expect(timing.stop > timing.deadline).toBe(true);
-      if (timing.stop <= timing.deadline) expect(outcome).toBe('kept');
+      if (outcome === 'breached') expect(timing.stop > timing.deadline).toBe(true);
+      if (timing.stop <= timing.deadline) expect(outcome).toBe('met');
     }
     expect(compared).toBeGreaterThan(100);
   });
 });
 
 describe('reasons', () => {
-  it('stand behind a kept objective too, when they are asked for', () => {
+  it('stand behind a met objective too, when they are asked for', () => {
     const facts = hours('2026-10-05T00:00:00Z', 0.5);
     const [kept] = stated(paid, facts, true).objectives;
     expect(kept).toMatchObject({
-      outcome: 'kept',
+      outcome: 'met',
       reasons: [{ cell: 'availability', from: [{ cell: 'counted', counted: [{ start: '2026-10-05T00:00:00.000Z' }] }] }],
     });
     expect(stated(paid, facts).objectives[0]).not.toHaveProperty('reasons');
@@ -280,11 +280,11 @@ describe('a condition on the time between two milestones', () => {
 
   it('whose first was not reached holds for a most and not for a least; whose second is not reached yet holds as docs/language.md says', () => {
     const begun = say('maintenance.started', '2026-10-20T00:00:00Z');
-    expect(outcome({ 'at-least': '72 h' }, [begun])).toBe('kept');
-    expect(outcome({ 'at-most': '72 h' }, [begun])).toBe('missed');
+    expect(outcome({ 'at-least': '72 h' }, [begun])).toBe('met');
+    expect(outcome({ 'at-most': '72 h' }, [begun])).toBe('breached');
     const running = [say('maintenance.scheduled', '2026-10-20T00:00:00Z'), begun];
-    expect(outcome({ 'at-least': '72 h' }, running)).toBe('missed');
-    expect(outcome({ 'at-most': '72 h' }, running)).toBe('kept');
+    expect(outcome({ 'at-least': '72 h' }, running)).toBe('breached');
+    expect(outcome({ 'at-most': '72 h' }, running)).toBe('met');
     const late = [say('maintenance.scheduled', '2026-10-31T00:00:00Z'), begun];
     expect(outcome({ 'at-least': '72 h' }, late)).toBe('undetermined');
     expect(outcome({ 'at-most': '72 h' }, late)).toBe('undetermined');
@@ -302,7 +302,7 @@ describe('what has no line, or nothing on it', () => {
       definitions: {
         down: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
         availability: { uptime: 'down', of: 'period' },
-        gold: { fact: 'tier', is: ['gold'] },
+        gold: { 'attribute-is': 'tier', is: ['gold'] },
         ...given.definitions,
       },
     });
@@ -311,7 +311,7 @@ describe('what has no line, or nothing on it', () => {
     return result.statement;
   };
   const objectives = { availability: { 'at-least': '99.9%' } };
-  const owed = { of: '100.00 USD', times: 1, 'if-missed': 'availability' };
+  const owed = { of: '100.00 USD', times: 1, 'if-breached': 'availability' };
   const down = (component: string): Fact[] => outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'), { component });
 
   it('is the case at which a gate is shut, with the gate', () => {
@@ -358,7 +358,7 @@ describe('what has no line, or nothing on it', () => {
           rate: { 'depending-on': 'tier', cases: { gold: '20%', basic: '10%' } },
         },
         objectives: { ...objectives, fix: { 'at-most': '4 h' } },
-        credits: { credit: { of: '100.00 USD', times: 'rate', 'if-missed': 'fix', if: ['gold'] } },
+        credits: { credit: { of: '100.00 USD', times: 'rate', 'if-breached': 'fix', if: ['gold'] } },
       },
       ['l1', 'l2'].flatMap((component) => [
         fact('ticket.opened', '2026-10-05T00:00:00Z', { component, body: { record: 'X' } }),
@@ -379,7 +379,7 @@ describe('the times behind an objective', () => {
   it('are not the hours of a condition', () => {
     const counted = {
       definitions: {
-        office: { weekly: 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
+        office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
         quick: {
           count: 'ticket',
           reached: 'resolved',
@@ -394,10 +394,10 @@ describe('the times behind an objective', () => {
 
 it('what a cap would cut has no upper end where the sum before it has none', () => {
   const terms = linesTerms(
-    { hosts: { field: 'hosts' }, over: { excess: 'hosts', above: 10 }, fine: { scale: 'over', by: '10.00 USD' } },
+    { hosts: { 'record-value': 'hosts' }, over: { excess: 'hosts', above: 10 }, fine: { multiply: 'over', by: '10.00 USD' } },
     {
       attributes: { hosts: { of: 'line', unit: 'count' } },
-      credits: { credit: { of: 'fine', times: 1, 'if-missed': 'availability', cap: [{ 'at-most': '100.00 USD' }] } },
+      credits: { credit: { of: 'fine', times: 1, 'if-breached': 'availability', cap: [{ 'at-most': '100.00 USD' }] } },
     },
   );
   const [credit] = statedOf(terms, outage(at('2026-02-10T00:00:00Z'), at('2026-02-10T10:00:00Z'), { component: 'web' })).credits;

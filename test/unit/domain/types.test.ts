@@ -42,18 +42,18 @@ describe('a limit by name is the limit', () => {
   const parameters = { some: { like: '1 h' } };
   const facts = [...outageOf('a', HOUR, 30 * MINUTE), ...outageOf('a', 5 * HOUR, 3 * HOUR)];
   const minutes = (cell: object, some: string): number => {
-    const found = statement({ down, tried: cell as never, time: { length: 'tried' } }, facts, { parameters }, { parameters: { some } });
+    const found = statement({ down, tried: cell as never, time: { duration: 'tried' } }, facts, { parameters }, { parameters: { some } });
     return Number(value(found, 'time', 'a')) / MINUTE;
   };
 
   it.each<[string, object, string, number]>([
-    ['runs', { runs: 'down', 'at-least': 'some', 'across-period-end': 'joined' }, '2 h', 180],
-    ['runs', { runs: 'down', 'less-than': 'some', 'across-period-end': 'joined' }, '2 h', 30],
-    ['dense', { dense: 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '200 min', 210],
-    ['dense', { dense: 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '181 min', 210],
-    ['dense', { dense: 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '211 min', 0],
+    ['runs', { continuous: 'down', 'at-least': 'some', 'across-period-end': 'joined' }, '2 h', 180],
+    ['runs', { continuous: 'down', 'less-than': 'some', 'across-period-end': 'joined' }, '2 h', 30],
+    ['dense', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '200 min', 210],
+    ['dense', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '181 min', 210],
+    ['dense', { 'within-window': 'down', 'at-least': 'some', within: '8 h', counts: 'times' }, '211 min', 0],
     ['allowance', { allowance: 'down', 'at-most': 'some', 'in-each': 'month' }, '45 min', 45],
-    ['allowance', { allowance: 'down', 'at-most': 'some', 'in-each': 'run' }, '45 min', 75],
+    ['allowance', { allowance: 'down', 'at-most': 'some', 'in-each': 'stretch' }, '45 min', 75],
   ])('%s %j with %s', (_, cell, some, expected) => {
     expect(minutes(cell, some)).toBe(expected);
   });
@@ -73,8 +73,8 @@ describe('a limit by name is the limit', () => {
     const found = statement(
       {
         down,
-        part: { weigh: 'down', as: 'half' },
-        time: { length: 'part' },
+        part: { weighted: 'down', as: 'half' },
+        time: { duration: 'part' },
         rounded: { round: 'time', to: 'step', how: 'down' },
         works: {
           intervals: 'maintenance',
@@ -83,7 +83,7 @@ describe('a limit by name is the limit', () => {
           each: 'line',
           where: [{ from: 'announced', to: 'began', 'at-least': 'notice' }],
         },
-        planned: { length: 'works' },
+        planned: { duration: 'works' },
       },
       [...facts, ...announced('m', 47), ...announced('n', 49)],
       terms,
@@ -97,7 +97,7 @@ describe('a limit by name is the limit', () => {
   it('a limit for each component is that of its own', () => {
     const least = { 'depending-on': 'class', cases: { strict: '10 min', lax: '2 h' } };
     const found = statement(
-      { down, least, long: { runs: 'down', 'at-least': 'least', 'across-period-end': 'joined' }, time: { length: 'long' } },
+      { down, least, long: { continuous: 'down', 'at-least': 'least', 'across-period-end': 'joined' }, time: { duration: 'long' } },
       [...outageOf('a', HOUR, 30 * MINUTE), ...outageOf('c', HOUR, 30 * MINUTE)],
       { attributes: { class: { of: 'region', values: ['strict', 'lax'] } } },
       {
@@ -113,18 +113,18 @@ describe('a limit by name is the limit', () => {
 });
 
 describe('what lies in what', () => {
-  it('a credit of each line for the objective about its region pays the lines of the missed region', () => {
+  it('a credit of each line for the objective about its region pays the lines of the breached region', () => {
     const found = statement(
       {
         down,
-        all: { together: 'down', in: 'region', 'at-least': 1 },
+        all: { concurrent: 'down', in: 'region', 'at-least': 1 },
         region: { uptime: 'all', of: 'period' },
         fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
       },
       outageOf('a', HOUR, 10 * HOUR),
       {
         objectives: { region: { 'at-least': '99.9%' } },
-        credits: { credit: { of: 'fee', times: '10%', 'if-missed': 'region' } },
+        credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'region' } },
         claims: { credit: 'automatic' },
       },
       {
@@ -150,10 +150,10 @@ describe('what lies in what', () => {
     const found = statement(
       {
         down,
-        time: { length: 'down' },
-        price: { field: 'price' },
+        time: { duration: 'down' },
+        price: { 'record-value': 'price' },
         hours: { units: 'time', of: '1 h', counting: 'exact' },
-        due: { scale: 'price', by: 'hours' },
+        due: { multiply: 'price', by: 'hours' },
       },
       outageOf('a', HOUR, 2 * HOUR),
       { attributes },
@@ -165,7 +165,7 @@ describe('what lies in what', () => {
   it('a choice by the customer among values of each line is a value of each line', () => {
     const attributes = { plan: { of: 'customer', values: ['gold', 'basic'] } };
     const terms = { attributes };
-    const cells = { down, counted: { 'depending-on': 'plan', cases: { gold: 'down', basic: 'never' } }, time: { length: 'counted' } };
+    const cells = { down, counted: { 'depending-on': 'plan', cases: { gold: 'down', basic: 'never' } }, time: { duration: 'counted' } };
     const time = (plan: string): string => value(statement(cells, outageOf('a', HOUR, HOUR), terms, { attributes: { plan } }), 'time', 'a');
     expect([time('gold'), time('basic')]).toEqual([String(HOUR), '0']);
   });
@@ -177,13 +177,13 @@ describe('what lies in what', () => {
     ];
     const found = statement(
       {
-        answer: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
+        answer: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
         fee: { charges: 'all', each: 'line', 'taken-from': 'period' },
       },
       [...ticket('t1', 'a', 2), ...ticket('t2', 'a', 3), ...ticket('t3', 'c', 2)],
       {
         objectives: { answer: { 'at-most': '1 h' } },
-        credits: { credit: { of: '60.00 USD', times: 1, 'if-missed': 'answer', cap: [{ 'at-most': '10%', of: 'fee' }] } },
+        credits: { credit: { of: '60.00 USD', times: 1, 'if-breached': 'answer', cap: [{ 'at-most': '10%', of: 'fee' }] } },
         claims: { credit: 'automatic' },
       },
       {
@@ -203,7 +203,7 @@ describe('what lies in what', () => {
     ]);
   });
 
-  it('missed cases are counted by a condition on their records', () => {
+  it('breached cases are counted by a condition on their records', () => {
     const attributes = { severity: { of: 'ticket', values: ['P1', 'P2'] } };
     const ticket = (id: string, severity: string, hours: number): Fact[] => [
       fact('ticket.opened', START + HOUR, { id: `${id}-o`, body: { record: id, attributes: { severity } } }),
@@ -211,9 +211,9 @@ describe('what lies in what', () => {
     ];
     const found = statement(
       {
-        answer: { clock: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
-        first: { count: 'answer', that: 'missed', where: [{ attribute: 'severity', is: ['P1'] }] },
-        all: { count: 'answer', that: 'missed' },
+        answer: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' },
+        first: { count: 'answer', that: 'breached', where: [{ attribute: 'severity', is: ['P1'] }] },
+        all: { count: 'answer', that: 'breached' },
         judged: { count: 'answer', that: 'judged', where: [{ attribute: 'severity', is: ['P2'] }] },
       },
       [...ticket('t1', 'P1', 2), ...ticket('t2', 'P2', 2), ...ticket('t3', 'P2', 0.5)],
@@ -231,7 +231,7 @@ describe('gaps of a band table', () => {
   ];
   const given = (gaps: string, minutes: number, rows: object[] = table): string =>
     value(
-      statement({ down, time: { length: 'down' }, rate: { steps: 'time', table: rows, gaps } }, outageOf('a', HOUR, minutes * MINUTE)),
+      statement({ down, time: { duration: 'down' }, rate: { bands: 'time', table: rows, gaps } }, outageOf('a', HOUR, minutes * MINUTE)),
       'rate',
       'a',
     );

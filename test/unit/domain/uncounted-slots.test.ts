@@ -56,15 +56,15 @@ describe('a slot without counts, of numbers of failures', () => {
   const half = counted(START, HOUR, new Array<number>(HOURS / 2).fill(4));
 
   it.each<[string, Terms['unknown'], Record<string, string>, unknown[]]>([
-    ['mean', 'up', { take: 'mean' }, ['2', '2', undefined]],
-    ['mean', 'left-out', { take: 'mean' }, ['4', '2', undefined]],
-    ['sum', 'up', { take: 'sum' }, [String(4 * 336), String(4 * 336), undefined]],
-    ['lowest', 'up', { take: 'lowest' }, ['0', '0', '4']],
-    ['lowest', 'left-out', { take: 'lowest' }, ['4', '0', '4']],
-    ['highest', 'up', { take: 'highest' }, ['4', '4', undefined]],
-    ['median', 'up', { take: 'percentile', rank: '50%', method: 'nearest-rank' }, ['0', '0', '4']],
-    ['median between', 'up', { take: 'percentile', rank: '50%', method: 'interpolated' }, ['2', '2', undefined]],
-    ['first quarter', 'left-out', { take: 'percentile', rank: '25%', method: 'interpolated' }, ['4', '0', '4']],
+    ['mean', 'up', { aggregate: 'mean' }, ['2', '2', undefined]],
+    ['mean', 'left-out', { aggregate: 'mean' }, ['4', '2', undefined]],
+    ['sum', 'up', { aggregate: 'sum' }, [String(4 * 336), String(4 * 336), undefined]],
+    ['lowest', 'up', { aggregate: 'lowest' }, ['0', '0', '4']],
+    ['lowest', 'left-out', { aggregate: 'lowest' }, ['4', '0', '4']],
+    ['highest', 'up', { aggregate: 'highest' }, ['4', '4', undefined]],
+    ['median', 'up', { aggregate: 'percentile', rank: '50%', method: 'nearest-rank' }, ['0', '0', '4']],
+    ['median between', 'up', { aggregate: 'percentile', rank: '50%', method: 'interpolated' }, ['2', '2', undefined]],
+    ['first quarter', 'left-out', { aggregate: 'percentile', rank: '25%', method: 'interpolated' }, ['4', '0', '4']],
   ])('%s, %s', (_, unknown, take, expected) => {
     const statement = stated(terms(FAILURES, unknown, take, 3), [half]);
     expect(figure(statement)).toEqual(expected);
@@ -79,19 +79,19 @@ describe('a slot without counts, of numbers of failures', () => {
         ({ code, path, severity }) => (severity === 'error' ? [`${code} ${path}`] : []),
       );
     const limit = { figure: { 'at-most': 3 } };
-    expect(issues({ slots: FAILURES, figure: { take: 'mean', of: 'slots', across: 'slot' } }, limit)).toEqual([
+    expect(issues({ slots: FAILURES, figure: { aggregate: 'mean', of: 'slots', over: 'slot' } }, limit)).toEqual([
       'bad-value /terms/0/definitions/slots/as',
     ]);
-    const times = { slots: FAILURES, times: { while: 'slots', 'more-than': 3 }, figure: { length: 'times' } } as const;
+    const times = { slots: FAILURES, times: { while: 'slots', 'more-than': 3 }, figure: { duration: 'times' } } as const;
     expect(issues(times, { figure: { 'at-most': '3 h' } })).toEqual([]);
   });
 });
 
 describe('a slot without a sample, of a value', () => {
   it.each<[string, Record<string, string>, unknown[]]>([
-    ['mean', { take: 'mean' }, ['40', '20', undefined]],
-    ['lowest', { take: 'lowest' }, ['40', '0', '40']],
-    ['highest', { take: 'highest' }, ['40', '40', undefined]],
+    ['mean', { aggregate: 'mean' }, ['40', '20', undefined]],
+    ['lowest', { aggregate: 'lowest' }, ['40', '0', '40']],
+    ['highest', { aggregate: 'highest' }, ['40', '40', undefined]],
   ])('%s: is left out, and beside the figure stands what it may be', (_, take, expected) => {
     const statement = stated(terms(DELAY, 'up', take, '50 ms'), [sampled(new Array<string>(HOURS / 2).fill('40'))]);
     expect(figure(statement)).toEqual(expected);
@@ -102,7 +102,7 @@ describe('a slot without a sample, of a value', () => {
 });
 
 describe('a count of a span that lies over the end of a slot', () => {
-  const sums = (facts: Fact[]): Statement => stated(terms(FAILURES, 'up', { take: 'highest' }, 3), facts);
+  const sums = (facts: Fact[]): Statement => stated(terms(FAILURES, 'up', { aggregate: 'highest' }, 3), facts);
 
   it.each<[string, Fact, string | undefined, string[]]>([
     ['ends with it', counted(START + 30 * MINUTE, 30 * MINUTE, [4]), '4', []],
@@ -119,7 +119,7 @@ describe('a count of a span that lies over the end of a slot', () => {
   });
 
   it('is one with every: period too', () => {
-    const given = terms({ ...FAILURES, every: 'period', aligned: 'period-start' }, 'up', { take: 'mean' }, 3);
+    const given = terms({ ...FAILURES, every: 'period', aligned: 'period-start' }, 'up', { aggregate: 'mean' }, 3);
     expect(said(stated(given, [counted(START - 15 * MINUTE, 30 * MINUTE, [4])]), 'spans-slots')).toHaveLength(1);
   });
 });

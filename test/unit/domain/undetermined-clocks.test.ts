@@ -1,4 +1,4 @@
-/** A clock whose limit hangs on a word that nobody stated, or that the contract does not have: what a missed one owes is open. */
+/** A clock whose limit hangs on a word that nobody stated, or that the contract does not have: what a breached one owes is open. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
@@ -57,12 +57,12 @@ describe('a clock that still runs when the period ends', () => {
   it('within its limit is pending, and what it may owe is open until it stops', () => {
     const statement = stated(terms, [opened('2026-02-28T22:00:00Z')]);
     expect(statement.objectives.map(({ outcome, possible, missing }) => [outcome, possible, missing])).toEqual([
-      ['pending', ['kept', 'missed'], ['ticket/T: resolved']],
+      ['pending', ['met', 'breached'], ['ticket/T: resolved']],
     ]);
     expect(range(statement)).toBe('0.00 to 10.00');
   });
 
-  it('over its limit is missed, whenever it will stop', () => {
+  it('over its limit is breached, whenever it will stop', () => {
     expect(range(stated(terms, [opened('2026-02-28T19:00:00Z')]))).toBe('10.00');
   });
 });

@@ -9,24 +9,24 @@ import { RECOVERY, linesTerms, stated, ticketTerms } from '../../support/lines.t
 
 const MINUTE = 60_000;
 
-/** One percent of the fee of each line when the objective is missed. */
+/** One percent of the fee of each line when the objective is breached. */
 const missing = (definitions: Terms['definitions'], objectives: Terms['objectives']): Terms =>
   linesTerms(
     { clock: RECOVERY, ...definitions },
     {
       objectives,
-      credits: { credit: { of: 'fee', times: '1%', 'if-missed': Object.keys(objectives)[0]! } },
+      credits: { credit: { of: 'fee', times: '1%', 'if-breached': Object.keys(objectives)[0]! } },
     },
   );
 
 const taken = (take: Record<string, string>, limit: Record<string, string>): Terms =>
-  missing({ taken: { take: 'mean', of: 'clock', across: 'all', ...take } }, { taken: limit });
+  missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all', ...take } }, { taken: limit });
 
 describe('a clock that still runs, once it is taken', () => {
   const [both, none] = ['0.00 to 20.00', '0.00'];
   const others = [...closed('A', 60), ...closed('B', 60)];
-  const mean = { take: 'mean' };
-  const median = { take: 'percentile', rank: '50%', method: 'nearest-rank' };
+  const mean = { aggregate: 'mean' };
+  const median = { aggregate: 'percentile', rank: '50%', method: 'nearest-rank' };
 
   it.each<[string, Terms, Fact[], string, string[]]>([
     ['mean, within', taken(mean, { 'at-most': '4 h' }), opened(120), both, ['ticket/T: resolved']],
@@ -37,11 +37,11 @@ describe('a clock that still runs, once it is taken', () => {
     ['mean, at least', taken(mean, { 'at-least': '4 h' }), opened(120), both, ['ticket/T: resolved']],
     ['mean, at least, reached already', taken(mean, { 'at-least': '4 h' }), opened(240), none, []],
     ['mean, between', taken(mean, { 'at-least': '3 h', 'at-most': '4 h' }), opened(120), both, ['ticket/T: resolved']],
-    ['sum', taken({ take: 'sum' }, { 'at-most': '5 h' }), [...opened(120), ...others], both, ['ticket/T: resolved']],
-    ['highest', taken({ take: 'highest' }, { 'at-most': '4 h' }), [...opened(120), ...others], both, ['ticket/T: resolved']],
-    ['highest, missed by another', taken({ take: 'highest' }, { 'at-most': '30 min' }), [...opened(10), ...others], '20.00', []],
-    ['lowest, whatever it will be', taken({ take: 'lowest' }, { 'at-most': '1 h' }), [...opened(30), ...others], none, []],
-    ['lowest', taken({ take: 'lowest' }, { 'less-than': '1 h' }), [...opened(30), ...others], both, ['ticket/T: resolved']],
+    ['sum', taken({ aggregate: 'sum' }, { 'at-most': '5 h' }), [...opened(120), ...others], both, ['ticket/T: resolved']],
+    ['highest', taken({ aggregate: 'highest' }, { 'at-most': '4 h' }), [...opened(120), ...others], both, ['ticket/T: resolved']],
+    ['highest, breached by another', taken({ aggregate: 'highest' }, { 'at-most': '30 min' }), [...opened(10), ...others], '20.00', []],
+    ['lowest, whatever it will be', taken({ aggregate: 'lowest' }, { 'at-most': '1 h' }), [...opened(30), ...others], none, []],
+    ['lowest', taken({ aggregate: 'lowest' }, { 'less-than': '1 h' }), [...opened(30), ...others], both, ['ticket/T: resolved']],
     ['median, of the others', taken(median, { 'at-most': '1 h' }), [...opened(120), ...others], none, []],
     [
       'median',
@@ -52,7 +52,7 @@ describe('a clock that still runs, once it is taken', () => {
     ],
     [
       'percentile between neighbours',
-      taken({ take: 'percentile', rank: '75%', method: 'interpolated' }, { 'at-most': '2 h' }),
+      taken({ aggregate: 'percentile', rank: '75%', method: 'interpolated' }, { 'at-most': '2 h' }),
       [...opened(60), ...closed('A', 60)],
       both,
       ['ticket/T: resolved'],
@@ -69,7 +69,7 @@ describe('a clock that still runs, once it is taken', () => {
       { 'more-than': '3 h', gives: '10%' },
     ];
     const terms = linesTerms(
-      { clock: RECOVERY, taken: { take: 'mean', of: 'clock', across: 'all' }, rate: { steps: 'taken', table } },
+      { clock: RECOVERY, taken: { aggregate: 'mean', of: 'clock', over: 'all' }, rate: { bands: 'taken', table } },
       { objectives: { taken: { 'at-most': '1 h' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'taken' } } },
     );
     expect(futuresOf(terms, opened(120), resolved)).toMatchObject({ open: '100.00 to 200.00', ends: '100.00 to 200.00' });
@@ -84,11 +84,11 @@ describe('a clock that still runs, once it is taken', () => {
 describe('an objective on a clock that still runs', () => {
   it.each<[string, Record<string, string>, number, string, string]>([
     ['within', { 'at-most': '4 h' }, 120, '0.00 to 10.00', 'pending'],
-    ['beyond', { 'at-most': '4 h' }, 241, '10.00', 'missed'],
+    ['beyond', { 'at-most': '4 h' }, 241, '10.00', 'breached'],
     ['not long enough yet', { 'at-least': '4 h' }, 120, '0.00 to 10.00', 'pending'],
-    ['long enough already', { 'at-least': '4 h' }, 240, '0.00', 'kept'],
+    ['long enough already', { 'at-least': '4 h' }, 240, '0.00', 'met'],
     ['not long enough, and not too long', { 'at-least': '3 h', 'at-most': '4 h' }, 120, '0.00 to 10.00', 'pending'],
-    ['too long, though it was to be long', { 'at-least': '3 h', 'at-most': '4 h' }, 241, '10.00', 'missed'],
+    ['too long, though it was to be long', { 'at-least': '3 h', 'at-most': '4 h' }, 241, '10.00', 'breached'],
   ])('%s', (_, limit, minutes, expected, outcome) => {
     const terms = missing({}, { clock: limit });
     expect(futuresOf(terms, opened(minutes), resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
@@ -101,9 +101,9 @@ describe('an objective on a clock that still runs', () => {
     expect([measured?.shown, bounds?.least?.shown, bounds?.most]).toEqual(['2 h', '2 h', undefined]);
   });
 
-  it('counts as a case that may be missed, and in the share of those in time', () => {
-    const counted = { late: { count: 'clock', that: 'missed' }, all: { count: 'clock', that: 'judged' } };
-    const share = { ...counted, 'in-time': { count: 'clock', that: 'kept' }, share: { quotient: ['in-time', 'all'] } };
+  it('counts as a case that may be breached, and in the share of those in time', () => {
+    const counted = { late: { count: 'clock', that: 'breached' }, all: { count: 'clock', that: 'judged' } };
+    const share = { ...counted, 'in-time': { count: 'clock', that: 'met' }, share: { divide: ['in-time', 'all'] } };
     const terms = (definitions: Terms['definitions'], objectives: Terms['objectives']): Terms => ({
       ...missing(definitions, objectives),
       objectives: { ...objectives, clock: { 'at-most': '4 h' } },
@@ -117,7 +117,7 @@ describe('an objective on a clock that still runs', () => {
     ['in hours of its own', { hours: 'office' }],
     ['that waits', { paused: ['waiting-on-customer'] }],
   ])('%s', (_, changed) => {
-    const office = { weekly: 'UTC', open: { daily: ['20:00-24:00', '00:00-04:00'] } };
+    const office = { 'business-hours': 'UTC', open: { daily: ['20:00-24:00', '00:00-04:00'] } };
     const terms = missing({ office, clock: { ...RECOVERY, ...changed } }, { clock: { 'at-most': '3 h' } });
     const waits = [fact('ticket.paused', END - 60 * MINUTE, { component: 'web', body: { record: 'T', reason: 'waiting-on-customer' } })];
     const facts = [...opened(120), ...(changed.hours ? [] : waits)];
@@ -145,8 +145,8 @@ describe('a record that is over without the milestone that ends it', () => {
   const within = (limit: Record<string, string>): Terms => missing({}, { clock: limit });
 
   it.each<[string, Fact[], string, string]>([
-    ['before the period ended', [told('closed', -60)], 'missed', 'kept'],
-    ['after it', [told('closed', 60)], 'missed', 'kept'],
+    ['before the period ended', [told('closed', -60)], 'breached', 'met'],
+    ['after it', [told('closed', 60)], 'breached', 'met'],
     ['and was re-opened', [told('closed', -60), told('reopened', -30)], 'pending', 'pending'],
     ['not at all', [], 'pending', 'pending'],
   ])('a ticket that was closed %s', (_, facts, most, least) => {
@@ -156,18 +156,18 @@ describe('a record that is over without the milestone that ends it', () => {
 
   it('is decided by the milestone when that is sent after all', () => {
     const facts = [...opened(120), told('closed', 60)];
-    expect(outcomes(within({ 'at-most': '4 h' }), [...facts, ...resolved(END + 30 * MINUTE)])).toEqual(['kept']);
+    expect(outcomes(within({ 'at-most': '4 h' }), [...facts, ...resolved(END + 30 * MINUTE)])).toEqual(['met']);
   });
 
   it('is over when it is over for each of its components', () => {
     const both = [...opened(120), fact('ticket.opened', END - 119 * MINUTE, { component: 'api', body: { record: 'T' } })];
     const terms = within({ 'at-most': '4 h' });
     expect(outcomes(terms, [...both, told('closed', -60)])).toEqual(['pending']);
-    expect(outcomes(terms, [...both, told('closed', -60), told('closed', -50, 'api')])).toEqual(['missed']);
+    expect(outcomes(terms, [...both, told('closed', -60), told('closed', -50, 'api')])).toEqual(['breached']);
   });
 
   it('lasts at least what is gone of it: no amount rests on more', () => {
-    const terms = missing({ taken: { take: 'mean', of: 'clock', across: 'all' } }, { taken: { 'at-most': '4 h' } });
+    const terms = missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all' } }, { taken: { 'at-most': '4 h' } });
     const statement = stated(terms, [...opened(120), told('closed', -60)]);
     expect([statement.objectives[0]!.bounds?.least?.shown, owed(statement)]).toEqual(['2 h', '0.00 to 20.00']);
   });
@@ -180,7 +180,7 @@ describe('a record that is over without the milestone that ends it', () => {
     );
     for (const terms of [weighted, gap]) {
       expect(outcomes(terms, opened(30))).toEqual(['pending']);
-      expect(outcomes(terms, [...opened(30), told('closed', -10)])).toEqual(['missed']);
+      expect(outcomes(terms, [...opened(30), told('closed', -10)])).toEqual(['breached']);
     }
   });
 });
@@ -197,8 +197,8 @@ describe('a wait for an update that is not over', () => {
   it.each<[string, Fact[], string, string]>([
     ['within its limit', opened(120), '0.00 to 10.00', 'pending'],
     ['at its limit', opened(240), '0.00 to 10.00', 'pending'],
-    ['beyond it', opened(241), '10.00', 'missed'],
-    ['after one that was too long', [...opened(600), ...updated(END - 60 * MINUTE)], '10.00', 'missed'],
+    ['beyond it', opened(241), '10.00', 'breached'],
+    ['after one that was too long', [...opened(600), ...updated(END - 60 * MINUTE)], '10.00', 'breached'],
     ['after one in time', [...opened(180), ...updated(END - 60 * MINUTE)], '0.00 to 10.00', 'pending'],
   ])('%s', (_, facts, expected, outcome) => {
     expect(futuresOf(terms, facts, resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
@@ -207,20 +207,20 @@ describe('a wait for an update that is not over', () => {
   it('is over with an update, whenever that comes', () => {
     const outcomes = (minutes: number): string[] =>
       stated(terms, [...opened(120), ...updated(END + minutes * MINUTE)]).objectives.map((one) => one.outcome);
-    expect([outcomes(120), outcomes(121)]).toEqual([['kept'], ['missed']]);
+    expect([outcomes(120), outcomes(121)]).toEqual([['met'], ['breached']]);
   });
 
   it('is of the period in which it begins, and of no other', () => {
     const facts = [...opened(120), ...updated(END + 600 * MINUTE), ...resolved(END + 660 * MINUTE)];
     const outcomes = (period: string): string[] => stated(terms, facts, { period }).objectives.map((one) => one.outcome);
-    expect([outcomes('2026-02'), outcomes('2026-03')]).toEqual([['missed'], ['kept']]);
+    expect([outcomes('2026-02'), outcomes('2026-03')]).toEqual([['breached'], ['met']]);
     const whole = [...opened(120), ...resolved(END + 600 * MINUTE)];
     expect([owed(stated(terms, whole)), owed(stated(terms, whole, { period: '2026-03' }))]).toEqual(['10.00', '0.00']);
   });
 
   it('may be taken as any number is', () => {
     const mean = missing(
-      { gap: terms.definitions.gap!, taken: { take: 'mean', of: 'gap', across: 'all' } },
+      { gap: terms.definitions.gap!, taken: { aggregate: 'mean', of: 'gap', over: 'all' } },
       { taken: { 'at-most': '4 h' } },
     );
     expect(futuresOf(mean, opened(120), resolved)).toMatchObject({ open: '0.00 to 20.00', ends: '0.00 to 20.00' });
@@ -231,7 +231,7 @@ describe('an outage that is open at the period end, of which the whole length co
   const lost = (definition: Terms['definitions'][string], more: Terms['definitions'] = {}): Terms =>
     linesTerms({ lost: definition, ...more, availability: { uptime: 'lost', of: 'period' } });
   const runs = (limit: Record<string, string>, more: Terms['definitions'] = {}, of = 'failure'): Terms =>
-    lost({ runs: of, ...limit, 'across-period-end': 'joined' }, more);
+    lost({ continuous: of, ...limit, 'across-period-end': 'joined' }, more);
   const ended = ['outage/I: ended'];
 
   it.each<[string, Terms, Fact[], string, string[]]>([
@@ -246,16 +246,16 @@ describe('an outage that is open at the period end, of which the whole length co
     ['between, not yet', runs({ 'at-least': '3 h', 'less-than': '4 h' }), down(120), '0.00 to 100.00', ended],
     ['between, beyond already', runs({ 'at-least': '3 h', 'less-than': '4 h' }), down(240), '0.00', []],
     ['whole units, of which some are certain', runs({ 'at-least': '1 h', whole: '1 h' }), down(405), '100.00 to 300.00', ended],
-    ['cut: only its part in the period', lost({ runs: 'failure', 'at-least': '4 h', 'across-period-end': 'cut' }), down(120), '0.00', []],
+    ['cut: only its part in the period', lost({ continuous: 'failure', 'at-least': '4 h', 'across-period-end': 'cut' }), down(120), '0.00', []],
     ['under another name', runs({ 'at-least': '4 h' }, { same: 'failure' }, 'same'), down(120), '0.00 to 100.00', ended],
     ['less what is excluded', runs({ 'at-least': '4 h' }, {}, 'downtime'), down(120), '0.00 to 100.00', ended],
-    ['a density', lost({ dense: 'failure', 'at-least': '3 h', within: '6 h', counts: 'times' }), down(120), '0.00 to 100.00', ended],
-    ['a density that is reached', lost({ dense: 'failure', 'at-least': '2 h', within: '6 h', counts: 'times' }), down(120), '100.00', []],
-    ['windows of a density', lost({ dense: 'failure', 'at-least': '2 min', within: '1 h', counts: 'window' }), down(230), '100.00', []],
+    ['a density', lost({ 'within-window': 'failure', 'at-least': '3 h', within: '6 h', counts: 'times' }), down(120), '0.00 to 100.00', ended],
+    ['a density that is reached', lost({ 'within-window': 'failure', 'at-least': '2 h', within: '6 h', counts: 'times' }), down(120), '100.00', []],
+    ['windows of a density', lost({ 'within-window': 'failure', 'at-least': '2 min', within: '1 h', counts: 'window' }), down(230), '100.00', []],
     ['all of it', lost({ 'any-of': ['failure', 'work'] }), down(120), '100.00', []],
     [
       'an allowance of it',
-      lost({ except: ['failure', 'free'] }, { free: { allowance: 'failure', 'at-most': '1 h', 'in-each': 'run' } }),
+      lost({ except: ['failure', 'free'] }, { free: { allowance: 'failure', 'at-most': '1 h', 'in-each': 'stretch' } }),
       down(120),
       '100.00',
       [],
@@ -271,13 +271,13 @@ describe('an outage that is open at the period end, of which the whole length co
   });
 
   it('a list of such runs, counted or added up', () => {
-    const long = { runs: 'failure', 'at-least': '4 h', 'across-period-end': 'joined' };
-    const list = { long, each: { length: 'long', each: 'run' }, sum: { take: 'sum', of: 'each', across: 'run' } };
+    const long = { continuous: 'failure', 'at-least': '4 h', 'across-period-end': 'joined' };
+    const list = { long, each: { duration: 'long', each: 'stretch' }, sum: { aggregate: 'sum', of: 'each', over: 'stretch' } };
     const terms = linesTerms(
       { ...list, availability: '100%' },
       {
         objectives: { sum: { 'at-most': '1 h' } },
-        credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'sum' } },
+        credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'sum' } },
       },
     );
     expect(futuresOf(terms, down(120), up)).toMatchObject({ open: '0.00 to 10.00', ends: '0.00 to 10.00', missing: ended });

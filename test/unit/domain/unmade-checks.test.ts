@@ -20,7 +20,7 @@ function down(marks: string, inARow: number, begins: string, unknown: Terms['unk
   const facts = [batch(START - DAY, '1'.repeat(DAY / EVERY)), batch(START, marks), batch(START + SLOTS * EVERY, after)];
   const terms = termsWith({
     unknown,
-    definitions: { seen: { probes: 'http', 'in-a-row': inARow, begins }, time: { length: 'seen' } },
+    definitions: { seen: { probes: 'http', 'in-a-row': inARow, begins }, time: { duration: 'seen' } },
     report: ['time'],
   });
   const result = assess(checked(orderOf({}), terms), facts, '2026-02');
@@ -67,7 +67,7 @@ describe('a failure beside checks that were not made', () => {
     const facts = (late: number): Fact[] => [batch(START - DAY, `${'1'.repeat(DAY / EVERY - 1)}0`), batch(START + late, '1'.repeat(SLOTS))];
     const terms = termsWith({
       unknown: 'down',
-      definitions: { seen: { probes: 'http', 'in-a-row': 2, begins: 'first-failure' }, time: { length: 'seen' } },
+      definitions: { seen: { probes: 'http', 'in-a-row': 2, begins: 'first-failure' }, time: { duration: 'seen' } },
       report: ['time'],
     });
     const january = (late: number): unknown => {

@@ -107,7 +107,7 @@ describe('what nobody ended, and what came too late', () => {
     // No clause reads it.
     expect(found(linesTerms(), 'set-after-end', ...life, set('2026-02-12T00:00:00Z'))).toBeUndefined();
     const terms = linesTerms(
-      { good: { fact: 'standing', is: ['good'] } },
+      { good: { 'attribute-is': 'standing', is: ['good'] } },
       { attributes: { standing: { of: 'customer', values: ['good', 'bad'], 'reported-by': ['vendor'] } }, report: ['good'] },
     );
     const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
@@ -120,8 +120,8 @@ describe('what nobody ended, and what came too late', () => {
 it('a report comes after the end, and another after that: their sections are asked for when they come', () => {
   const more = { to: 'report-delivered', hours: 'always', paused: [], 'counted-in': 'from', needs: ['cause'] } as const;
   const terms = linesTerms(
-    { reported: { clock: 'outage', from: 'ended', ...more } },
-    { objectives: { reported: { 'at-most': '72 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-missed': 'reported' } } },
+    { reported: { timer: 'outage', from: 'ended', ...more } },
+    { objectives: { reported: { 'at-most': '72 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'reported' } } },
   );
   const report = (section: string, when: string): Fact =>
     of('report.delivered', { kind: 'outage', record: 'I', sections: [section] }, `2026-02-1${when}:00:00Z`);
@@ -231,7 +231,7 @@ describe('what the contract names and never came', () => {
     });
     expect(never(earlier, counted('ok'))).toContain('http');
     const asked = linesTerms(
-      { seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', 'said-by': ['customer'] } },
+      { seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', 'reported-by': ['customer'] } },
       { report: ['seen'] },
     );
     expect(stated(asked, [checks('http')]).findings.map(({ code, path }) => `${code} ${path}`)).toContain('never-occurred http');

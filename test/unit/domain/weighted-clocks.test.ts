@@ -20,7 +20,7 @@ const timingOf = ({ objectives }: Statement): NonNullable<Statement['objectives'
 describe('the stretches of a clock', () => {
   it('are shown with what each used of its own limit', () => {
     const statement = stated(WEIGHTED, ticket('T', 'P2', 'P1'));
-    expect(statement.objectives[0]!.outcome).toBe('missed');
+    expect(statement.objectives[0]!.outcome).toBe('breached');
     expect(timingOf(statement).stretches).toMatchObject([
       { governing: { severity: 'P2' }, hours: 'always', elapsed: { shown: '3 h' }, limit: { shown: '4 h' }, share: { exact: '3/4' } },
       { governing: { severity: 'P1' }, hours: 'always', elapsed: { shown: '30 min' }, limit: { shown: '1 h' }, share: { exact: '1/2' } },
@@ -40,7 +40,7 @@ describe('two words of one ticket that are not known', () => {
     ...WEIGHTED,
     definitions: {
       ...WEIGHTED.definitions,
-      office: { weekly: 'UTC', open: { daily: ['09:00-17:00'] } },
+      office: { 'business-hours': 'UTC', open: { daily: ['09:00-17:00'] } },
       hours: { 'depending-on': 'severity', cases: { P1: 'always', P2: 'office' } },
       limit: { 'depending-on': 'severity', cases: { P1: '8 h', P2: '1 h' } },
       recovery: { ...(WEIGHTED.definitions.recovery as object), hours: 'hours' },
@@ -50,12 +50,12 @@ describe('two words of one ticket that are not known', () => {
   const at = ['04:00', '09:00', '09:30'] as const;
   const one = (record: string, first: string, then: string): Fact[] => ticket(record, first, then, [...at]);
 
-  it('are kept as the same word, and missed as different ones', () => {
+  it('are kept as the same word, and breached as different ones', () => {
     expect(outcomes([...one('A', 'P1', 'P1'), ...one('B', 'P2', 'P2'), ...one('C', 'P1', 'P2'), ...one('D', 'P2', 'P1')])).toEqual([
-      'kept',
-      'kept',
-      'missed',
-      'kept',
+      'met',
+      'met',
+      'breached',
+      'met',
     ]);
   });
 
@@ -66,6 +66,6 @@ describe('two words of one ticket that are not known', () => {
 
   it('are one where the same is said twice', () => {
     const tickets = Array.from({ length: 12 }, (_, i) => one(`T${i}`, `X${i}`, `X${i}`)).flat();
-    expect(new Set(outcomes(tickets))).toEqual(new Set(['kept']));
+    expect(new Set(outcomes(tickets))).toEqual(new Set(['met']));
   });
 });

@@ -258,11 +258,11 @@ describe('what is missing', () => {
       (value?: string) =>
       (definitions: Record<string, any>): void => {
         definitions.availability.uptime = 'vendor-says';
-        if (value) definitions['vendor-says']['up-without-down'] = value;
+        if (value) definitions['vendor-says']['recovery-without-failure'] = value;
       };
     for (const plain of [judge(facts, clause()), judge(facts, clause('nothing'))]) {
       expect([down(plain), unknown(plain)]).toEqual([0, 0]);
-      expect(plain.findings.map((finding) => finding.code)).toContain('up-without-down');
+      expect(plain.findings.map((finding) => finding.code)).toContain('recovery-without-failure');
     }
     const statement = judge(facts, clause('unknown'));
     expect([down(statement), unknown(statement)]).toEqual([0, (noon - START) / MINUTE]);
@@ -281,7 +281,7 @@ describe('what is missing', () => {
     ];
     const any = (definitions: Record<string, any>): void => {
       definitions.downtime.decide = 'any';
-      delete definitions['customer-says']['silent-after'];
+      delete definitions['customer-says']['no-data-after'];
     };
     expect(down(judge(facts, any))).toBe(40);
     expect(

@@ -64,7 +64,7 @@ const right = z.strictObject({
 });
 
 const sample = z.strictObject({
-  says: z.string(),
+  note: z.string(),
   /** Where it was met in public. */
   source: z.optional(z.string()),
   folder: z.optional(z.string()),

@@ -26,7 +26,7 @@ const RECEIVED_AT = Date.UTC(2026, 3, 30);
 export class Observed {
   private readonly folder: string;
   private readonly sample: Sample;
-  private readonly kept = new Map<string, unknown>();
+  private readonly met = new Map<string, unknown>();
 
   constructor(sample: Sample) {
     this.sample = sample;
@@ -34,8 +34,8 @@ export class Observed {
   }
 
   private once<T>(name: string, make: () => T): T {
-    if (!this.kept.has(name)) this.kept.set(name, make());
-    return this.kept.get(name) as T;
+    if (!this.met.has(name)) this.met.set(name, make());
+    return this.met.get(name) as T;
   }
 
   private path(file: string): string {

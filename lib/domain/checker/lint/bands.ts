@@ -32,10 +32,10 @@ function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
 const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
-/** Rows of a `steps` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
+/** Rows of a `bands` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
 export function literalRows(terms: Terms, steps: Cell | undefined): readonly Row[] | undefined {
-  if (steps?.steps === undefined) return undefined;
-  const table = Array.isArray(steps.table) ? steps.table : cellOf(terms, steps.table)?.ladder;
+  if (steps?.bands === undefined) return undefined;
+  const table = Array.isArray(steps.table) ? steps.table : cellOf(terms, steps.table)?.['band-table'];
   if (!Array.isArray(table)) return undefined;
   const said = (row: Row): Row =>
     Object.fromEntries(
@@ -61,13 +61,13 @@ function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: 
   for (const [name, credit] of Object.entries(terms.credits)) {
     const cell = cellOf(terms, credit.times);
     const rows = literalRows(terms, cell);
-    if (rows) yield { name, credit, cell: String(cell!.steps), rows };
+    if (rows) yield { name, credit, cell: String(cell!.bands), rows };
   }
 }
 
 export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
   for (const { name, credit, cell, rows } of tabled(terms)) {
-    const answered = credit.for ?? credit['if-missed'];
+    const answered = credit.for ?? credit['if-breached'];
     const objective = answered === cell ? terms.objectives[answered] : undefined;
     const said = objective && meaningOf(terms, objective['at-least'] ?? objective['at-most']);
     const limit = valueOf(said);
@@ -91,7 +91,7 @@ export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
   }
 }
 
-/** Whether a row goes on past the objective's limit on the missed side. */
+/** Whether a row goes on past the objective's limit on the breached side. */
 function reachesBeyond(row: Row, limit: Ratio, edge: 'at-least' | 'at-most'): boolean {
   const end = edge === 'at-least' ? (row['at-least'] ?? row['more-than']) : (row['at-most'] ?? row['less-than']);
   const at = end === undefined ? undefined : valueOf(end);
@@ -131,10 +131,10 @@ export function* capAgainstBand(terms: Terms): Generator<LintFinding> {
 export function* tablesDisagree(terms: Terms): Generator<LintFinding> {
   const steps = Object.entries(terms.definitions).flatMap(([name, cell]) => {
     const rows = typeof cell === 'object' ? literalRows(terms, cell) : undefined;
-    return rows ? [{ name, rows, of: cellOf(terms, (cell as Cell).steps) }] : [];
+    return rows ? [{ name, rows, of: cellOf(terms, (cell as Cell).bands) }] : [];
   });
   for (const percent of steps.filter(({ of }) => of?.uptime !== undefined)) {
-    for (const minutes of steps.filter(({ of }) => of?.length !== undefined && of.length === percent.of!.uptime)) {
+    for (const minutes of steps.filter(({ of }) => of?.duration !== undefined && of.duration === percent.of!.uptime)) {
       const edges = edgesOf(minutes.rows).map(String);
       const lengths = lengthsOf(terms, percent.of!);
       const agree = lengths.filter((length) => {
@@ -167,7 +167,7 @@ export function* targetsDisagree(terms: Terms): Generator<LintFinding> {
     const target = cellOf(terms, name)?.uptime === undefined ? undefined : valueOf(meaningOf(terms, objective['at-least']));
     if (!target) continue;
     for (const [other, second] of Object.entries(terms.objectives)) {
-      const length = cellOf(terms, other)?.length;
+      const length = cellOf(terms, other)?.duration;
       const most =
         length !== undefined && length === cellOf(terms, name)!.uptime ? valueOf(meaningOf(terms, second['at-most'])) : undefined;
       if (!most) continue;

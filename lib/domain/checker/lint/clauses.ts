@@ -25,7 +25,7 @@ const choices = (terms: Terms, operand: unknown): readonly unknown[] => {
 
 export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
-    if (typeof definition !== 'object' || definition.clock === undefined) continue;
+    if (typeof definition !== 'object' || definition.timer === undefined) continue;
     const words = [paperText(definition), paperText(terms.objectives[name] ?? {}), terms.title].find(
       (text) => typeof text === 'string' && AROUND_THE_CLOCK.test(text),
     );
@@ -43,7 +43,7 @@ export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
   for (const [name, objective] of Object.entries(terms.objectives)) {
     const clock = cellOf(terms, name);
     const limit = objective['at-most'] ?? objective['less-than'];
-    if (clock?.clock === undefined || limit === undefined) continue;
+    if (clock?.timer === undefined || limit === undefined) continue;
     const [hours, limits] = [cellOf(terms, clock.hours), cellOf(terms, limit)];
     const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
     const pairs = both
@@ -113,10 +113,10 @@ function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest
 export function* orderMatters(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
     if (typeof definition !== 'object' || paperText(definition) !== undefined) continue;
-    const inner = definition.runs ?? definition.dense ?? (definition.except as string[] | undefined)?.[0];
+    const inner = definition.continuous ?? definition['within-window'] ?? (definition.except as string[] | undefined)?.[0];
     const below = cellOf(terms, inner);
     if (!below || paperText(below) !== undefined) continue;
-    const judges = (cell: Cell): boolean => cell.runs !== undefined || cell.dense !== undefined;
+    const judges = (cell: Cell): boolean => cell.continuous !== undefined || cell['within-window'] !== undefined;
     if ((judges(definition) && below.except !== undefined) || (definition.except !== undefined && judges(below)))
       yield {
         code: 'order-matters',
@@ -129,7 +129,7 @@ export function* orderMatters(terms: Terms): Generator<LintFinding> {
 /** Hours that end a minute before they seem to: "00:00-23:59" is not the whole day. */
 export function* hoursEndShort(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
-    if (typeof definition !== 'object' || definition.weekly === undefined) continue;
+    if (typeof definition !== 'object' || definition['business-hours'] === undefined) continue;
     for (const key of ['open', 'also-open'] as const) {
       const short = Object.values((definition[key] ?? {}) as Record<string, string[]>)
         .flat()
@@ -166,5 +166,5 @@ export function* targetWithoutCredit(terms: Terms): Generator<LintFinding> {
   );
   for (const name of Object.keys(terms.objectives))
     if (creditsOf(terms, name).length === 0 && !remedied.has(name))
-      yield { code: 'target-without-credit', path: pointer('objectives', name), message: `nothing is owed when "${name}" is missed` };
+      yield { code: 'target-without-credit', path: pointer('objectives', name), message: `nothing is owed when "${name}" is breached` };
 }

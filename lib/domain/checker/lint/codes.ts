@@ -8,11 +8,11 @@ export const LINTS = {
   'objective-against-band': {
     why: 'At the edge of the objective the text says two things: a value that keeps it is credited, or one that misses it is not. Money hangs on which sentence wins.',
     remedy:
-      'Move the edge of the band to that of the objective, or let one win: `if-missed` the objective, `for` the band; say which with `says`.',
+      'Move the edge of the band to that of the objective, or let one win: `if-breached` the objective, `for` the band; say which with `note`.',
   },
   'tables-disagree': {
     why: 'A percentage is of a period, of which not all are of one length, a table of minutes is not: the same outage falls in different bands by period.',
-    remedy: 'Credit by one of the two and only `report` the other; say with `says` which the paper prefers.',
+    remedy: 'Credit by one of the two and only `report` the other; say with `note` which the paper prefers.',
   },
   'targets-disagree': {
     why: 'The objective is made twice, in percent and in minutes, and the two allow different downtime.',
@@ -23,7 +23,7 @@ export const LINTS = {
     remedy: 'Nothing is wrong in the arithmetic; know that the band is worth no more than the cap, or raise the cap.',
   },
   'cap-below-first-band': {
-    why: 'The cap is below the smallest credit of the table, so every missed month pays the same and the bands mean nothing.',
+    why: 'The cap is below the smallest credit of the table, so every breached month pays the same and the bands mean nothing.',
     remedy: 'Raise the cap, or take the table for what it is: one flat rate.',
   },
   'cap-never-cuts': {
@@ -40,7 +40,7 @@ export const LINTS = {
     remedy: 'Give the clock a calendar for these severities, or say the limit in days or hours.',
   },
   'target-without-credit': {
-    why: 'Nothing is owed when it is missed: it is an aim, not an objective.',
+    why: 'Nothing is owed when it is breached: it is an aim, not an objective.',
     remedy: 'Bind a credit or a remedy to it, or accept that it is only reported.',
   },
   'claim-before-statement': {
@@ -60,7 +60,7 @@ export const LINTS = {
   },
   'order-matters': {
     why: 'Judging the length of a run before or after something is cut out of it gives different downtime, and the paper does not say which.',
-    remedy: 'Choose by what refers to what, and say it with `says` on one of the two cells.',
+    remedy: 'Choose by what refers to what, and say it with `note` on one of the two cells.',
   },
   'hours-end-short': {
     why: 'Many tools export the whole day as 00:00-23:59. Here that is a minute less each day, which a clock that runs over midnight does not count.',
@@ -75,7 +75,7 @@ export const LINTS = {
     remedy: 'Let the version take effect with the next period, or say the amount as a share of the charges; else take it as it is.',
   },
   'objective-without-evidence': {
-    why: 'It is kept, or missed, whatever happens.',
+    why: 'It is met, or breached, whatever happens.',
     remedy: 'Bind it to a cell that reads records, checks, counts or samples.',
   },
   'charge-kind-unknown': {
@@ -86,17 +86,17 @@ export const LINTS = {
     why: 'With `each` a charge counts for the component that it names, and for those around it. One that names none is in no base: nothing is owed on it, and each base waits for bills.',
     remedy: 'Name the component on the charge, one charge for each; or take the base without `each`.',
   },
-  'said-by-nobody': {
+  'reported-by-nobody': {
     why: 'Evidence counts only when it comes from one of these; a misspelt word takes everything out, and every period is perfect.',
     remedy: 'Write `vendor`, `customer`, the AWS account, or the webhook as the senders have it.',
   },
-  'said-by-debtor': {
+  'reported-by-debtor': {
     why: 'Who owes the credit alone decides whether there was downtime.',
     remedy: 'Hear the other side too: a cell for each, and `witnesses` that says whose word counts.',
   },
   'decided-by-nothing': {
     why: 'The clause stands in the claim letter only. What counts in a statement is said where records are read.',
-    remedy: 'Say it with `said-by: [vendor]`, or with `witnesses` when both are heard.',
+    remedy: 'Say it with `reported-by: [vendor]`, or with `witnesses` when both are heard.',
   },
   'together-out-of-reach': {
     why: 'Where fewer components lie than must be down at once, it never happens: what rests on it is never owed there.',
@@ -125,7 +125,7 @@ export const DEFECTS: Readonly<Record<string, Lint>> = {
   'band-gap': {
     why: 'A value can fall in no band, and then nobody knows what is owed. Bands printed with two decimals hide a rounding rule.',
     remedy:
-      'Let one band end where the next begins (`less-than` beside `at-least`), also where a `round` cell rounds the value first; or choose what the gap gives with `gaps` on the `steps` (a ladder has none).',
+      'Let one band end where the next begins (`less-than` beside `at-least`), also where a `round` cell rounds the value first; or choose what the gap gives with `gaps` on the `bands` (a ladder has none).',
   },
   'band-overlap': {
     why: 'A value falls in two bands that give different credits.',

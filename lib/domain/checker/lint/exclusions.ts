@@ -1,7 +1,7 @@
 /** What the vendor itself reports and takes out of downtime: planned work that neither notice, an allowance nor a window bounds. */
 import { pointer } from '../../issue.ts';
 import { compare, integer } from '../../money/ratio.ts';
-import { hoursOf } from '../../operators/times/weekly.ts';
+import { hoursOf } from '../../operators/times/business-hours.ts';
 import { DAY, MINUTE } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
 import { timesFrom } from '../../time/times.ts';
@@ -32,7 +32,7 @@ export function* unboundedExclusion(terms: Terms): Generator<LintFinding> {
 }
 
 /** Operators whose times are those of what they name, or a part of them that the vendor decides. */
-const THROUGH = ['any-of', 'all-of', 'together', 'runs', 'dense', 'weigh', 'except', 'allowance'] as const;
+const THROUGH = ['any-of', 'all-of', 'concurrent', 'continuous', 'within-window', 'weighted', 'except', 'allowance'] as const;
 
 /** The vendor's own records behind an excluded cell, unless notice, an allowance or a calendar bounds them, or others report them. */
 function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: string; cell: Cell } | undefined {
@@ -72,7 +72,7 @@ function isNothing(literal: Literal | undefined): boolean {
 /** Whether a cell is an allowance that leaves something of a period: of each run alone it bounds nothing, nor does one as long as the period. */
 function isBudget(terms: Terms, cell: Cell): boolean {
   if (cell.allowance === undefined) return false;
-  if (cell['in-each'] === 'run') return false;
+  if (cell['in-each'] === 'stretch') return false;
   const most = literalOf(terms, cell['at-most']);
   const unit = cell['in-each'] === 'period' ? terms.period.every : String(cell['in-each']);
   const days = Math.min(longestDays(terms.period.every), longestDays(unit));
@@ -91,14 +91,14 @@ const isAlwaysOpen = (cell: Cell, terms: Terms): boolean => {
 
 /** Whether only the customer's word makes such records. */
 const isOfCustomer = ({ records }: Terms, kind: string, cell: Cell): boolean =>
-  [records?.[kind]?.['reported-by'], cell['said-by'] as string[] | undefined].some((words) => words?.every((word) => word === 'customer'));
+  [records?.[kind]?.['reported-by'], cell['reported-by'] as string[] | undefined].some((words) => words?.every((word) => word === 'customer'));
 
 /** Whether times are so long at most whatever is reported: a calendar, an allowance, and what is made of such. */
 function isBound(terms: Terms, name: string, seen: Set<string>): boolean {
   const cell = seen.has(name) ? undefined : cellOf(terms, name);
   seen.add(name);
   if (!cell) return false;
-  if (cell.weekly !== undefined) return !isAlwaysOpen(cell, terms);
+  if (cell['business-hours'] !== undefined) return !isAlwaysOpen(cell, terms);
   if (cell.allowance !== undefined) return isBudget(terms, cell) || isBound(terms, String(cell.allowance), seen);
   const all = (key: string): boolean => Array.isArray(cell[key]) && (cell[key] as string[]).every((one) => isBound(terms, one, seen));
   const some = (names: unknown): boolean => Array.isArray(names) && names.some((one) => isBound(terms, String(one), seen));

@@ -29,14 +29,14 @@ export function* fixedInParts(terms: Terms, order: Order, contract: Contract): G
 
 /** What a credit pays for a period, its caps and its minimum; a window of several periods counts what earlier parts paid. */
 function* amountsOf(
-  { of, times, cap = [], minimum = {}, 'if-missed': missed }: Credit,
+  { of, times, cap = [], minimum = {}, 'if-breached': breached }: Credit,
   terms: Terms,
 ): Generator<readonly [path: readonly (string | number)[], amount: unknown]> {
-  if (literalOf(terms, times) && isOfPeriod(meaningOf(terms, missed))) yield [['of'], of];
+  if (literalOf(terms, times) && isOfPeriod(meaningOf(terms, breached))) yield [['of'], of];
   for (const [i, { 'at-most': most, over }] of cap.entries()) if (over === undefined) yield [['cap', i, 'at-most'], most];
   for (const edge of ['at-least', 'more-than'] as const) yield [['minimum', edge], minimum[edge]];
 }
 
 /** Whether an objective is judged once in each part: what is judged of each record is in one of them. */
 const isOfPeriod = (cell: unknown): boolean =>
-  typeof cell === 'object' && cell !== null && ('uptime' in cell || ('length' in cell && !('each' in cell)));
+  typeof cell === 'object' && cell !== null && ('uptime' in cell || ('duration' in cell && !('each' in cell)));

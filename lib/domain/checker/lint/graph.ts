@@ -13,11 +13,11 @@ const SOURCES: ReadonlySet<OperatorKey> = new Set([
   'probes',
   'requests',
   'gauge',
-  'clock',
+  'timer',
   'cadence',
-  'duty',
-  'field',
-  'fact',
+  'deliverable',
+  'record-value',
+  'attribute-is',
   'age',
   'charges',
   'across-periods',
@@ -32,10 +32,10 @@ export function readsEvidence(terms: Terms, cell: Cell): boolean {
   return SOURCES.has(key);
 }
 
-/** Credits that are owed because of an objective: bound to it, or resting on the number of its kept or missed cases. */
+/** Credits that are owed because of an objective: bound to it, or resting on the number of its met or breached cases. */
 export const creditsOf = (terms: Terms, objective: string): string[] =>
   Object.entries(terms.credits).flatMap(([name, credit]) => {
-    const own = credit.for === objective || credit['if-missed'] === objective;
+    const own = credit.for === objective || credit['if-breached'] === objective;
     const counted = [...behind(terms, operandsOf(credit)).values()].some((cell) => cell.count === objective && cell.that !== undefined);
     return own || counted ? [name] : [];
   });

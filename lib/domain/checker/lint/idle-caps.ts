@@ -38,9 +38,9 @@ function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
 }
 
 /** Whether a base has one line: nothing that makes lines is finer than it. */
-function hasOneLineEach({ of, times, 'if-missed': missed }: Credit, types: CheckedTerms['types']): boolean {
+function hasOneLineEach({ of, times, 'if-breached': breached }: Credit, types: CheckedTerms['types']): boolean {
   const subjectOf = (operand: unknown): Subject | undefined => types.get(String(operand))?.subject;
   const base = subjectOf(of);
-  const finer = [subjectOf(times), subjectOf(missed)].filter((subject) => subject !== undefined);
+  const finer = [subjectOf(times), subjectOf(breached)].filter((subject) => subject !== undefined);
   return finer.every((subject) => base !== undefined && nameOf(subject) === nameOf(base));
 }

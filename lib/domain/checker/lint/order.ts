@@ -6,7 +6,7 @@ import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';
 import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './fixed-in-parts.ts';
-import { togetherOutOfReach } from './together.ts';
+import { togetherOutOfReach } from './concurrent.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { withParts } from '../../contract/gathering.ts';
@@ -79,22 +79,22 @@ const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
     ...(order.senders ?? []).map((sender) => [String(sender.account ?? sender.webhook), sender.as] as const),
   ]);
 
-function* saidByNobody(terms: Terms, order: Order): Generator<LintFinding> {
+function* reportedByNobody(terms: Terms, order: Order): Generator<LintFinding> {
   const known = bearers(order);
   for (const [path, words] of reporters(terms))
     for (const word of words)
       if (!known.has(word))
         yield {
-          code: 'said-by-nobody',
+          code: 'reported-by-nobody',
           path,
           message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, nobody says it`,
         };
   for (const [name, cell] of cells(terms))
-    for (const word of (cell['said-by'] as string[] | undefined) ?? [])
+    for (const word of (cell['reported-by'] as string[] | undefined) ?? [])
       if (!known.has(word))
         yield {
-          code: 'said-by-nobody',
-          path: pointer('definitions', name, 'said-by'),
+          code: 'reported-by-nobody',
+          path: pointer('definitions', name, 'reported-by'),
           message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, "${name}" is always empty`,
         };
 }
@@ -111,19 +111,19 @@ function* reporters({ attributes, records, billing }: Terms): Generator<readonly
 }
 
 /** Downtime that only the vendor's word makes, where the vendor owes the credit. What witnesses say is heard beside each other. */
-function* saidByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
+function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
   const sides = bearers(order);
   const heard = new Set(cells(terms).flatMap(([, cell]) => (cell.witnesses as string[] | undefined) ?? []));
   const found = new Set<string>();
   for (const objective of Object.keys(terms.objectives)) {
     if (creditsOf(terms, objective).every((credit) => terms.credits[credit]!['owed-to'] === 'vendor')) continue;
     for (const [name, cell] of rolesOf(terms, objective).counted) {
-      const words = cell['said-by'] as string[] | undefined;
+      const words = cell['reported-by'] as string[] | undefined;
       if (words === undefined || heard.has(name) || found.has(name) || !words.every((word) => sides.get(word) === 'vendor')) continue;
       found.add(name);
       yield {
-        code: 'said-by-debtor',
-        path: pointer('definitions', name, 'said-by'),
+        code: 'reported-by-debtor',
+        path: pointer('definitions', name, 'reported-by'),
         message: `only the vendor, who owes the credit for "${objective}", says what is in "${name}"`,
       };
     }
@@ -139,7 +139,7 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
     const objectives = Object.keys(terms.objectives).filter((objective) => creditsOf(terms, objective).some((credit) => isIn(credit, name, terms)));
     const counted = objectives.flatMap((objective) => [...rolesOf(terms, objective).counted]);
     const sources = [...new Map(counted)].filter(([, cell]) => cell.intervals !== undefined || cell.probes !== undefined);
-    const open = sources.filter(([, cell]) => cell['said-by'] === undefined).map(([cell]) => `"${cell}"`);
+    const open = sources.filter(([, cell]) => cell['reported-by'] === undefined).map(([cell]) => `"${cell}"`);
     if (open.length > 0)
       yield {
         code: 'decided-by-nothing',
@@ -183,8 +183,8 @@ function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Genera
 export const ORDER_RULES: readonly Rule[] = [
   chargeKinds,
   chargesOfNobody,
-  saidByNobody,
-  saidByDebtor,
+  reportedByNobody,
+  reportedByDebtor,
   (terms, order) => pausedByTool(terms, bearers(order)),
   decidedByNothing,
   holidaysRunOut,

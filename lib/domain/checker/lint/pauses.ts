@@ -10,7 +10,7 @@ const KIND = 'ticket';
 /** Clocks that may be paused, with who owes by them. */
 function* paused(terms: Terms): Generator<readonly [name: string, words: readonly string[], party: Party]> {
   for (const [name, cell] of Object.entries(terms.definitions)) {
-    if (typeof cell !== 'object' || (cell.clock ?? cell.cadence) !== KIND) continue;
+    if (typeof cell !== 'object' || (cell.timer ?? cell.cadence) !== KIND) continue;
     const words = cell.paused as readonly string[];
     if (words.length > 0) for (const party of debtorsOf(terms).ofClock.get(cell) ?? []) yield [name, words, party];
   }

@@ -32,7 +32,7 @@ export const dependingOn = defineOperator({
     const attribute = context.attribute(name);
     if (!attribute) return;
     if (attribute.values) requireCases(attribute.values, cases, context);
-    else context.fail('wrong-type', 'depending-on', `attribute "${name}" is a number; make a flag of it with \`test\``);
+    else context.fail('wrong-type', 'depending-on', `attribute "${name}" is a number; make a flag of it with \`compare\``);
   },
   type(cell, given, context) {
     const types = given.all('cases');
@@ -41,7 +41,7 @@ export const dependingOn = defineOperator({
     const first = types.find(({ kind }) => kind === 'span') ?? types[0]!;
     const { subject } = given.grain;
     if (first.kind === 'flag' && subject && 'record' in subject && !context.readsCell(cell)) {
-      context.fail('wrong-type', 'cases', 'a flag cannot change with a record; choose between values here, and `test` what was chosen');
+      context.fail('wrong-type', 'cases', 'a flag cannot change with a record; choose between values here, and `compare` what was chosen');
       return undefined;
     }
     return { ...valueType(first), ...given.grain };

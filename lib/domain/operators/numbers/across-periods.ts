@@ -13,7 +13,7 @@ export const acrossPeriods = defineOperator({
   key: 'across-periods',
   group: 'numbers',
   description:
-    'The values of a cell in this and earlier periods, or in earlier ones alone: a list, oldest first, for `count` and `take` to fold. Periods before the term have no entry.',
+    'The values of a cell in this and earlier periods, or in earlier ones alone: a list, oldest first, for `count` and `aggregate` to fold. Periods before the term have no entry.',
   subject: {
     is: 'name-or-credit',
     takes: { kinds: [...NUMBERS, 'flag'], of: 'component' },
@@ -31,7 +31,7 @@ export const acrossPeriods = defineOperator({
       context.fail('not-allowed', 'ending', 'what a credit pays in this period is not known yet; say `ending: previous`');
   },
   type(cell, given, context) {
-    const list = { part: 'run' as const, list: given.name };
+    const list = { part: 'stretch' as const, list: given.name };
     if (!context.readsCell(cell)) return { kind: 'money', currency: context.currency, ...list };
     return { ...valueType(given.of('across-periods')), ...given.grain, ...list };
   },

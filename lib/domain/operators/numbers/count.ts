@@ -2,7 +2,7 @@
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { firstOf } from '../../evidence/records.ts';
 import { type Extent, NOT_BELOW_ZERO, NO_REACH, type TypeContext, learnedAfter } from '../operator.ts';
-import { slotsWithin } from './take.ts';
+import { slotsWithin } from './aggregate.ts';
 import { type Interval } from '../../time/interval.ts';
 import { type Context, type Verdict, recordOf } from '../context.ts';
 import { cellBehind, governedBy } from '../governing.ts';
@@ -15,11 +15,11 @@ export const count = defineOperator({
   key: 'count',
   group: 'numbers',
   description:
-    'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or kept or missed cases of an objective.',
+    'How many: records reached in the period, entries of a list (of a list of flags, those that hold), slots that count, true flags, or met or breached cases of an objective.',
   subject: {
     is: 'name-or-record-kind',
     takes: [
-      { of: 'any', parts: ['run', 'slot'] },
+      { of: 'any', parts: ['stretch', 'slot'] },
       { kinds: ['flag'], of: 'each' },
     ],
     description: 'A cell, an objective (with `that`), or a record kind.',
@@ -27,10 +27,10 @@ export const count = defineOperator({
   params: {
     that: {
       is: 'choice',
-      of: ['kept', 'missed', 'judged'],
+      of: ['met', 'breached', 'judged'],
       optional: true,
       absent: 'entries, slots, flags or records are counted',
-      description: 'Count the cases of the objective of that name with this verdict; `judged`: kept or missed.',
+      description: 'Count the cases of the objective of that name with this verdict; `judged`: met or breached.',
     },
     reached: {
       is: 'milestone',
@@ -77,7 +77,7 @@ export const count = defineOperator({
     return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
   extent: extentOfCount,
-  shareOf: (cell) => (cell.that === 'kept' ? 'successes' : cell.that === 'missed' ? 'failures' : undefined),
+  shareOf: (cell) => (cell.that === 'met' ? 'successes' : cell.that === 'breached' ? 'failures' : undefined),
   reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
   evaluate(cell, context) {
     const name = String(cell.count);
@@ -90,7 +90,7 @@ export const count = defineOperator({
       return whole(howMany(inside.map((record) => context.meets(record, cell.where, governedBy(cell, record)))));
     }
     const { part, kind } = context.typeOf(name);
-    if (part === 'run') {
+    if (part === 'stretch') {
       const counts = ({ value }: Entry<unknown>): boolean | undefined => (kind === 'flag' ? decided(value) : true);
       return new Map(
         [...context.column<readonly Entry<unknown>[] | OpenList>(name)].map(([index, entries]) => [
@@ -111,7 +111,7 @@ function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
   const name = String(cell.count);
   const objective = context.objective(name);
   if (!objective) {
-    context.fail('unknown-name', 'count', `"${name}" is no objective, so nothing of it is kept or missed`);
+    context.fail('unknown-name', 'count', `"${name}" is no objective, so nothing of it is met or breached`);
     return;
   }
   // What the verdict rests on is walked, so that a circle through it is found.
@@ -125,11 +125,11 @@ function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
 function checkList(cell: Cell, context: TypeContext): void {
   const type = context.typeOf(cell.count);
   const origin = type?.list === undefined || type.kind === 'flag' ? undefined : context.cell(type.list);
-  if ((origin?.each !== 'day' && origin?.each !== 'hour') || origin.length === 'period') return;
+  if ((origin?.each !== 'day' && origin?.each !== 'hour') || origin.duration === 'period') return;
   context.fail(
     'no-effect',
     'count',
-    `"${type!.list}" has every ${origin.each} of the period, however much of "${String(origin.length)}" lies in it: \`test\` which of them count, or take the length of \`period\``,
+    `"${type!.list}" has every ${origin.each} of the period, however much of "${String(origin.duration)}" lies in it: \`compare\` which of them count, or take the duration of \`period\``,
   );
 }
 
@@ -145,9 +145,9 @@ const decided = (flag: unknown): boolean | undefined => (flag instanceof Range ?
 const howMany = (flags: readonly (boolean | undefined)[]): Ratio | Range =>
   rangeOf(integer(flags.filter((flag) => flag === true).length), integer(flags.filter((flag) => flag !== false).length));
 
-/** Whether a verdict is a case of `kept`, `missed` or `judged`. */
+/** Whether a verdict is a case of `met`, `breached` or `judged`. */
 function isCase(verdict: Verdict, that: string): boolean | undefined {
-  const wanted: readonly string[] = that === 'judged' ? ['kept', 'missed'] : [that];
+  const wanted: readonly string[] = that === 'judged' ? ['met', 'breached'] : [that];
   const possible = verdict.possible ?? [verdict.outcome];
   if (possible.every((outcome) => wanted.includes(outcome))) return true;
   return possible.some((outcome) => wanted.includes(outcome)) ? undefined : false;

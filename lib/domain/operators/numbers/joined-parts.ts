@@ -21,7 +21,7 @@ export interface JoinedBy {
 
 type Value = Ratio | Range;
 
-const ADDITIVE: ReadonlySet<string> = new Set(['duration', 'clock', 'count', 'money']);
+const ADDITIVE: ReadonlySet<string> = new Set(['duration', 'timer', 'count', 'money']);
 
 export function joinValues(name: string, values: readonly (Value | undefined)[], by: JoinedBy): Value | undefined {
   const known = values.filter((value) => value !== undefined);
@@ -56,17 +56,17 @@ export const notJoined = (name: string, label: string): Missing => ({
 
 function joiningOf(name: string, by: JoinedBy): Joining {
   const cell = cellOf(name, by);
-  if (cell?.take !== undefined) return joiningOfTaken(cell, by);
-  if (cell?.length !== undefined) return 'sum';
+  if (cell?.aggregate !== undefined) return joiningOfTaken(cell, by);
+  if (cell?.duration !== undefined) return 'sum';
   if (cell?.count !== undefined) return isOfOnePart(cell, by) ? 'sum' : isOfRuns(String(cell.count), by) ? 'highest-to-sum' : 'up-to-sum';
   if (cell?.charges !== undefined && cell['a-day'] === undefined) return 'sum';
-  return cell && cell.field === undefined && cell.charges === undefined && ADDITIVE.has(by.typeOf(name).kind) ? 'up-to-sum' : 'between';
+  return cell && cell['record-value'] === undefined && cell.charges === undefined && ADDITIVE.has(by.typeOf(name).kind) ? 'up-to-sum' : 'between';
 }
 
 function joiningOfTaken(cell: Cell, by: JoinedBy): Joining {
   const of = String(cell.of);
   const adds = ADDITIVE.has(by.typeOf(of).kind);
-  const how = cell.take;
+  const how = cell.aggregate;
   if (how !== 'sum' && how !== 'highest' && how !== 'lowest') return 'between';
   if (isOfOnePart({ ...cell, count: of }, by) && (how !== 'sum' || adds)) return how;
   if (how === 'sum' && adds && (isOfRuns(of, by) || joiningOf(of, by) === 'sum')) return 'sum';
@@ -75,12 +75,12 @@ function joiningOfTaken(cell: Cell, by: JoinedBy): Joining {
 }
 
 /** Whether a list has an entry for each unbroken run of time: one may go on from part to part. */
-const isOfRuns = (name: string, by: JoinedBy): boolean => originOf(name, by)?.each === 'run';
+const isOfRuns = (name: string, by: JoinedBy): boolean => originOf(name, by)?.each === 'stretch';
 
 /** The cell that made a list. */
 function originOf(name: string, by: JoinedBy): Cell | undefined {
   const { part, list } = by.typeOf(name);
-  return part === 'run' && list !== undefined ? cellOf(list, by) : undefined;
+  return part === 'stretch' && list !== undefined ? cellOf(list, by) : undefined;
 }
 
 /** Whether what is counted, records or entries of a list, belongs to one part alone. A component, and an earlier period, are in all. */
@@ -89,7 +89,7 @@ function isOfOnePart({ count, that }: Cell, by: JoinedBy): boolean {
   if (that === undefined && !Object.hasOwn(by.terms.definitions, name)) return true;
   const { part, subject } = by.typeOf(name);
   if (part === 'slot') return true;
-  if (part === 'run') return ['day', 'hour'].includes(String(originOf(name, by)?.each));
+  if (part === 'stretch') return ['day', 'hour'].includes(String(originOf(name, by)?.each));
   return subject !== undefined && 'record' in subject;
 }
 

@@ -34,7 +34,7 @@ export const allowance = defineOperator({
     },
     'in-each': {
       is: 'choice',
-      of: ['run', 'period', 'month', 'quarter', 'year'],
+      of: ['stretch', 'period', 'month', 'quarter', 'year'],
       description:
         'What the allowance is for. Calendar units are in the zone of the period; `period` is the whole one, where a new text splits it too. Time before the term uses up nothing.',
     },
@@ -48,8 +48,8 @@ export const allowance = defineOperator({
     const business = most?.kind === 'span' && most.value.unit === 'business day';
     if (most?.kind === 'span' && !business)
       context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or so many business days of each run');
-    if (business && (cell.hours === undefined || cell['in-each'] !== 'run'))
-      context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: run`) and needs a calendar (`hours`)');
+    if (business && (cell.hours === undefined || cell['in-each'] !== 'stretch'))
+      context.fail('missing', 'hours', 'an allowance in business days is of each run (`in-each: stretch`) and needs a calendar (`hours`)');
     if (most && !business && cell.hours !== undefined)
       context.fail('no-effect', 'hours', '`hours` are for an allowance in business days; remove them, or say `at-most: 2 business days`');
     checkSize(cell, context);
@@ -95,7 +95,7 @@ const unitDays = (unit: string, { period, 'takes-effect': takesEffect }: Terms):
 function checkSize(cell: Cell, context: TypeContext): void {
   const unit = String(cell['in-each']);
   const sizes = numbersOf(cell['at-most'], context);
-  const whole = unit === 'run' ? undefined : unit === 'period' ? context.longestPeriod : longestPeriod(unit);
+  const whole = unit === 'stretch' ? undefined : unit === 'period' ? context.longestPeriod : longestPeriod(unit);
   if (areAll(sizes, ({ n }) => n <= 0n))
     context.fail('never-holds', 'at-most', 'nothing is ever within it; say how much is allowed, or remove the allowance', [
       cell['at-most'],
@@ -135,7 +135,7 @@ function businessDays(count: number, cell: Cell, context: Context): (run: Interv
 }
 
 function used(runs: readonly Interval[], most: number, unit: string, context: Context): Interval[] {
-  if (unit === 'run') return runs.map((run) => ({ start: run.start, end: Math.min(run.end, run.start + most) }));
+  if (unit === 'stretch') return runs.map((run) => ({ start: run.start, end: Math.min(run.end, run.start + most) }));
   const result: Interval[] = [];
   const left = new Map<string, number>();
   for (const run of runs) {

@@ -10,7 +10,7 @@ import { Pinned } from '../pinned.ts';
 import type { Column } from '../value.ts';
 import type { Operator } from '../define-operator.ts';
 
-const COMBINING: ReadonlySet<OperatorKey> = new Set(['together', 'downstream', 'any-of', 'all-of']);
+const COMBINING: ReadonlySet<OperatorKey> = new Set(['concurrent', 'downstream', 'any-of', 'all-of']);
 
 /** Whether times are made of several in which they do not show apart. */
 export const combines = ({ key }: Operator): boolean => COMBINING.has(key);

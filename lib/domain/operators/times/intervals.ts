@@ -15,7 +15,7 @@ import { WHOLE } from '../value.ts';
 import { untilKnown } from '../unended.ts';
 import { noteSilence, unheardOf } from './silence.ts';
 import { unknownWithin } from './unknown-within.ts';
-import { recordIsSaidBy } from './witness.ts';
+import { recordIsReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
@@ -52,7 +52,7 @@ export const intervals = defineOperator({
       absent: 'needed with `weight`',
       description: 'How simultaneous weights count; required with `weight`.',
     },
-    'said-by': {
+    'reported-by': {
       is: 'senders',
       optional: true,
       absent: "everybody's word",
@@ -72,14 +72,14 @@ export const intervals = defineOperator({
       default: 'unknown',
       description: 'What the time after that is: `unknown`, or the record is `over`.',
     },
-    'silent-after': {
+    'no-data-after': {
       is: 'elapsed',
       optional: true,
       absent: 'silence says that all is well',
       description:
         'Time in which nothing was heard of the witness for so long is unknown: for one who is to speak regularly. An outage that it told of goes on, but where `witnesses` asks others.',
     },
-    'up-without-down': {
+    'recovery-without-failure': {
       is: 'choice',
       of: ['nothing', 'unknown'],
       optional: true,
@@ -98,7 +98,7 @@ export const intervals = defineOperator({
       context.fail('choice-missing', 'unended-after', 'say after how long: `unended-after: 24 h`');
     if (cell.weight === undefined && cell.overlaps !== undefined)
       context.fail('no-effect', 'overlaps', 'without a `weight` each record counts in full, so nothing adds up; remove it');
-    for (const key of ['silent-after', 'up-without-down'])
+    for (const key of ['no-data-after', 'recovery-without-failure'])
       if (cell[key] !== undefined && (cell.intervals !== 'outage' || !knowsGaps(cell)))
         context.fail('no-effect', key, 'only outages know silence and a first word that is up; remove it');
     if (cell.from === cell.to) context.fail('no-effect', 'to', 'a record takes no time from a milestone to itself; name another');
@@ -109,7 +109,7 @@ export const intervals = defineOperator({
   shareOf: (cell) => (cell.intervals === 'outage' ? 'failures' : undefined),
   reach: (cell, _, terms) => ({
     ...NO_REACH,
-    before: parseElapsed(cell['silent-after'] ?? '') ?? 0,
+    before: parseElapsed(cell['no-data-after'] ?? '') ?? 0,
     // What is measured beyond the period end is open until the record ends.
     after: cell.weight !== undefined || looksBeyond(terms) ? LEARNED_AFTER : Math.max(HOUR, learnedAfter(cell.where)),
   }),
@@ -117,10 +117,10 @@ export const intervals = defineOperator({
     const kind = String(cell.intervals);
     const members = cell.each === undefined ? [WHOLE] : context.members(String(cell.each)).map((entry) => entry.id);
     const pieces = new Map<string, Piece[]>(members.map((id) => [id, []]));
-    const saidBy = cell['said-by'] as readonly string[] | undefined;
+    const reportedBy = cell['reported-by'] as readonly string[] | undefined;
     const conditions = conditionsOf(cell);
     for (const record of context.records(kind))
-      for (const part of partsOf(record)) if (recordIsSaidBy(part, saidBy)) addRecord(part, cell, conditions, context, pieces);
+      for (const part of partsOf(record)) if (recordIsReportedBy(part, reportedBy)) addRecord(part, cell, conditions, context, pieces);
     const overlaps = cell.overlaps === 'add' ? 'add' : 'highest';
     const silent = kind === 'outage' && knowsGaps(cell) ? addGaps(cell, context, pieces) : undefined;
     return new Map([...pieces].map(([id, list]) => [id, unheard(timesOf(list, overlaps), silent?.get(id), context)]));
@@ -150,7 +150,7 @@ function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): TimeSet {
 /** Whether some clause measures times as they run on after the period. */
 export const looksBeyond = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some(
-    (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell.dense !== undefined),
+    (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell['within-window'] !== undefined),
   );
 
 /** A stretch of time that no source reported: what it is worth, the clause `unknown` says. */
@@ -334,15 +334,15 @@ const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from 
  * @returns the time in which the witness was silent, by member.
  */
 function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[]>): ReadonlyMap<string, TimeSet> {
-  const saidBy = cell['said-by'] as readonly string[] | undefined;
+  const reportedBy = cell['reported-by'] as readonly string[] | undefined;
   for (const gap of context.records('gap').flatMap(partsOf)) {
-    if (!recordIsSaidBy(gap, saidBy)) continue;
+    if (!recordIsReportedBy(gap, reportedBy)) continue;
     const extent = extentOf(gap, { from: 'started', to: 'ended' }, context);
     for (const id of targets(gap, cell, context))
       if (extent) pieces.get(id)?.push(...asKnown([unobserved(extent, context)], extent, context));
   }
-  if (cell['up-without-down'] === 'unknown')
-    for (const record of context.records('unstarted').filter((entry) => recordIsSaidBy(entry, saidBy)))
+  if (cell['recovery-without-failure'] === 'unknown')
+    for (const record of context.records('unstarted').filter((entry) => recordIsReportedBy(entry, reportedBy)))
       for (const id of targets(record, cell, context)) {
         pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');

@@ -10,10 +10,10 @@ import type { Context } from '../context.ts';
 import { NO_REACH, eachOf } from '../operator.ts';
 import { controlled } from './control.ts';
 import { type InARow, seenFrom } from './in-a-row.ts';
-import { atOnce } from './together.ts';
+import { atOnce } from './concurrent.ts';
 import { Observed, isOpenWithin, namesOf } from './observed.ts';
 import { WHOLE, placeOf } from '../value.ts';
-import { isSaidBy } from './witness.ts';
+import { isReportedBy } from './witness.ts';
 import type { Checks } from '../../evidence/checks.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
@@ -58,7 +58,7 @@ export const probes = defineOperator({
       absent: 'as long as the sample says',
       description: 'How long a check stands for that came alone: for tools that do not say when the next is due.',
     },
-    'said-by': {
+    'reported-by': {
       is: 'senders',
       optional: true,
       absent: "everybody's checks",
@@ -84,10 +84,10 @@ export const probes = defineOperator({
   // The next check tells whether the last failure of a period was one in a row.
   reach: (cell) => ({ ...NO_REACH, before: DAY, after: Number(cell['in-a-row']) > 1 ? DAY : 0 }),
   evaluate(cell, context) {
-    const saidBy = cell['said-by'] as readonly string[] | undefined;
+    const reportedBy = cell['reported-by'] as readonly string[] | undefined;
     const alone = cell['stands-for'] === undefined ? undefined : parseElapsed(cell['stands-for']);
     const of = (probe: unknown): ProbeSeries[] => (context.evidence.checks.get(String(probe)) ?? []).map((one) => standingFor(one, alone));
-    const own = of(cell.probes).filter((series) => isSaidBy(series, saidBy));
+    const own = of(cell.probes).filter((series) => isReportedBy(series, reportedBy));
     const judged = cell.control === undefined ? own : judgedBy(of(cell.control), own, cell, context);
     const observed = new Observed(seenByComponent(judged, cell, context), cell.each as string | undefined, context);
     return new Map(

@@ -10,7 +10,7 @@ import { ALWAYS, type TimeSet, except, intersect, measure, piecesOf, timesFrom, 
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';
 import { Observed, isOpenWithin, namesOf } from './observed.ts';
-import { isSaidBy } from './witness.ts';
+import { isReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 
 interface Word extends Interval {
@@ -22,13 +22,13 @@ type Unheard = ReadonlyMap<string, TimeSet>;
 
 /** Time in which the witness fell silent, and time that nobody vouched for where the contract wants reports. */
 export function unheardOf(cell: Cell, context: Context): { readonly silent: Unheard; readonly unreported: Unheard } {
-  const saidBy = cell['said-by'] as readonly string[] | undefined;
-  const after = parseElapsed(cell['silent-after'] ?? '');
+  const reportedBy = cell['reported-by'] as readonly string[] | undefined;
+  const after = parseElapsed(cell['no-data-after'] ?? '');
   const isReported = context.terms.unreported === 'up';
   if (after === undefined && isReported) return { silent: NONE, unreported: NONE };
-  const watched = context.evidence.watched.filter((entry) => isSaidBy(entry, saidBy));
+  const watched = context.evidence.watched.filter((entry) => isReportedBy(entry, reportedBy));
   const words = context.evidence.heard
-    .filter((entry) => after !== undefined && isSaidBy(entry, saidBy))
+    .filter((entry) => after !== undefined && isReportedBy(entry, reportedBy))
     .map((word) => ({ ...word, start: word.at, end: word.at }));
   const spoken = [...watched, ...words].map(({ component, start, end }) => ({ component, start, end: end + (after ?? 0) }));
   return {
@@ -74,7 +74,7 @@ export function noteSilence(id: string, silent: TimeSet, told: TimeSet, cell: Ce
   const minutes = (times: TimeSet): number => Math.floor(Number(measure(times, context.period).certain.n) / 60_000);
   const [all, down] = [minutes(silent), minutes(intersect(told, silent))];
   if (measure(silent, context.period).certain.n === 0n) return;
-  const was = `the witness was silent for longer than ${String(cell['silent-after'])}`;
+  const was = `the witness was silent for longer than ${String(cell['no-data-after'])}`;
   const message =
     down === 0
       ? `${was}; ${all} min of the period are unknown`

@@ -11,9 +11,9 @@ export interface Voice {
 const toolOf = (sender: string): string => sender.split(':')[1] ?? sender;
 
 /** @param words absent = everybody's. */
-export const isSaidBy = (voice: Voice, words: readonly string[] | undefined): boolean =>
+export const isReportedBy = (voice: Voice, words: readonly string[] | undefined): boolean =>
   words === undefined || words.includes(voice.speaksFor) || words.includes(toolOf(voice.sender));
 
 /** A record is the word of whoever spoke of it first. */
-export const recordIsSaidBy = (record: EvidenceRecord, words: readonly string[] | undefined): boolean =>
-  words === undefined || (record.facts[0] !== undefined && isSaidBy(record.facts[0], words));
+export const recordIsReportedBy = (record: EvidenceRecord, words: readonly string[] | undefined): boolean =>
+  words === undefined || (record.facts[0] !== undefined && isReportedBy(record.facts[0], words));

@@ -7,7 +7,7 @@ import type { CellType } from '../value.ts';
 export type Kind = CellType['kind'];
 
 /** A single value, or a list that is gone through entry by entry, or a series of slots. */
-export type Part = 'value' | 'run' | 'slot';
+export type Part = 'value' | 'stretch' | 'slot';
 
 /**
  * What the value may be of.
@@ -37,7 +37,7 @@ export type Takes = Slot | readonly Slot[] | { readonly by: string; readonly slo
 export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const satisfies readonly Kind[];
 
 /** Operators that go value by value take lists entry by entry. */
-export const ENTRIES = ['value', 'run'] as const satisfies readonly Part[];
+export const ENTRIES = ['value', 'stretch'] as const satisfies readonly Part[];
 
 /** A calendar or other set of times that is the same for all. */
 export const HOURS: Slot = { kinds: ['times'], of: 'whole' };
@@ -49,7 +49,7 @@ export const LIMIT: Slot = { like: 'subject', of: 'around', parts: ENTRIES };
 export const NOTICE: Slot = { kinds: ['duration', 'span'], of: 'whole' };
 
 /** What an objective can be about. */
-const OBJECTIVE: Slot = { kinds: [...NUMBERS, 'clock', 'flag'], of: 'any' };
+const OBJECTIVE: Slot = { kinds: [...NUMBERS, 'timer', 'flag'], of: 'any' };
 const OBJECTIVE_LIMIT: Slot = { like: 'subject', of: 'around' };
 const FACTOR: Slot = { kinds: ['money', 'ratio', 'count', 'flag'], of: 'any' };
 const AMOUNT: Slot = { kinds: ['money'], of: 'around' };
@@ -66,7 +66,7 @@ export const CLAUSES = {
   'credits/*/of': FACTOR,
   'credits/*/times': FACTOR,
   'credits/*/for': OBJECTIVE,
-  'credits/*/if-missed': OBJECTIVE,
+  'credits/*/if-breached': OBJECTIVE,
   'credits/*/if': { kinds: ['flag'], of: 'around' },
   'credits/*/cap/at-most': AMOUNT,
   'credits/*/cap/share': { kinds: ['ratio', 'count'], of: 'around' },

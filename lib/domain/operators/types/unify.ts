@@ -44,7 +44,7 @@ function complaint(slot: Slot, type: CellType, operand: unknown, setting: Settin
 function wanted(slot: Slot, { like }: Setting): readonly Kind[] | undefined {
   if (slot.like === undefined || like === undefined) return slot.kinds;
   if (slot.like === 'subject' && slot.kinds) return slot.kinds;
-  if (like.kind === 'clock') return ['duration', 'span'];
+  if (like.kind === 'timer') return ['duration', 'span'];
   const both = like.kind === 'span' || (slot.like === 'alike' && like.kind === 'duration');
   return both ? ['duration', 'span'] : [like.kind];
 }
@@ -78,7 +78,7 @@ function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, set
 
 /** How the same is said in a kind that is needed, where that is certain. */
 function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { like }: Setting): string {
-  if (type.kind === 'clock' && kinds.includes('duration')) return '; a clock has a length for each record: fold it first with `take`';
+  if (type.kind === 'timer' && kinds.includes('duration')) return '; a clock has a length for each record: fold it first with `aggregate`';
   if (like?.kind !== 'reading' || !kinds.includes('reading')) return '';
   const compared = `: what it is compared with is in ${like.unit}`;
   const bare = numberIn(type, operand, like.unit!);
@@ -112,13 +112,13 @@ function wrongList(slot: Slot, type: CellType, operand: unknown): Unlike | undef
   const message =
     part === 'value'
       ? `"${String(operand)}" has no ${parts.map((one) => LISTS[one]).join(' and no ')}`
-      : `"${String(operand)}" has a value for each ${part}; fold it first with \`take\` or \`count\``;
+      : `"${String(operand)}" has a value for each ${part}; fold it first with \`aggregate\` or \`count\``;
   return { code: 'wrong-grain', message };
 }
 
 const LISTS: Readonly<Record<Part, string>> = {
   value: 'single value',
-  run: 'entries: name a cell made with `each`',
+  stretch: 'entries: name a cell made with `each`',
   slot: 'value for each slot: name a cell made by `requests` or `gauge`',
 };
 
@@ -126,7 +126,7 @@ function wrongSubject(slot: Slot, type: CellType, operand: unknown, { kinds, bes
   const wrong = (message: string): Unlike => ({ code: 'wrong-grain', message: `"${String(operand)}" ${message}` });
   const { subject } = type;
   if (slot.of === 'whole' && subject)
-    return wrong(`has a value for each ${nameOf(subject)}; needed here: one for the whole. Fold it first with \`take\` or \`count\``);
+    return wrong(`has a value for each ${nameOf(subject)}; needed here: one for the whole. Fold it first with \`aggregate\` or \`count\``);
   if (slot.of === 'each' && !subject) return wrong('is one value for the whole; needed here: one for each component or record');
   if (slot.of === 'component' && subject && 'record' in subject)
     return wrong(`has a value for each ${subject.record}; needed here: one for the whole or for each component`);
@@ -134,7 +134,7 @@ function wrongSubject(slot: Slot, type: CellType, operand: unknown, { kinds, bes
     return wrong(
       beside.subject
         ? `has a value for each ${nameOf(subject)}, and what it goes with is of each ${nameOf(beside.subject)}, which does not lie in one`
-        : `has a value for each ${nameOf(subject)}, and what it goes with is one for the whole. Fold it first with \`take\` or \`count\``,
+        : `has a value for each ${nameOf(subject)}, and what it goes with is one for the whole. Fold it first with \`aggregate\` or \`count\``,
     );
   return undefined;
 }
@@ -161,7 +161,7 @@ export function meet(types: readonly Pick<CellType, 'subject' | 'list'>[], kinds
       },
     };
   const [list] = lists;
-  return { grain: { ...(found.subject && { subject: found.subject }), ...(list !== undefined && { part: 'run' as const, list }) } };
+  return { grain: { ...(found.subject && { subject: found.subject }), ...(list !== undefined && { part: 'stretch' as const, list }) } };
 }
 
 /** The value's own type, without what it is of. */

@@ -6,7 +6,7 @@ import type { Evaluation } from '../objectives/evaluate.ts';
 /** That of the line's component, or of the components that its record is about, if they have one; else that of the order. */
 export function costCentreOf({ credit, index, at, of, times }: CreditLine, { context }: Evaluation): string | undefined {
   const { order, terms } = context;
-  const objective = terms.credits[credit]?.['if-missed'];
+  const objective = terms.credits[credit]?.['if-breached'];
   const subjects = [objective, times, of].flatMap((operand) => (operand === undefined ? [] : (context.typeOf(operand).subject ?? [])));
   const kind = subjects.flatMap((subject) => ('record' in subject ? [subject.record] : []))[0];
   const own = [index, at].find((id) => order.components?.[id]) ?? (kind === undefined ? index : undefined);

@@ -1,9 +1,9 @@
-/** The cases of a credit: for which components and records there is a base and a rate, and which of them were missed. */
+/** The cases of a credit: for which components and records there is a base and a rate, and which of them were breached. */
 import type { Credit } from '../../contract/terms.ts';
 import { contains, finestOf, nameOf } from '../../operators/types/subjects.ts';
 import { type Context, recordOf, sameSubject } from '../../operators/context.ts';
 import { type Subject, WHOLE } from '../../operators/value.ts';
-import { type AtEnd, isMissed } from './credit-ends.ts';
+import { type AtEnd, isBreached } from './credit-ends.ts';
 import { pushTo } from '../../lists.ts';
 
 export interface Named {
@@ -72,7 +72,7 @@ export function relatedTo({ index, subject }: Named, kind: string, context: Cont
   return record ? context.around(record, kind) : [];
 }
 
-/** The missed cases of the objective of a credit; undefined where it has none, and owes whatever was kept. */
+/** The breached cases of the objective of a credit; undefined where it has none, and owes whatever was met. */
 export interface Misses {
   readonly subject: Subject | undefined;
   readonly indexes: ReadonlySet<string>;
@@ -81,19 +81,19 @@ export interface Misses {
 }
 
 export function missesOf(credit: Credit, grain: Grain, evaluation: AtEnd): Misses | undefined {
-  const objective = credit['if-missed'];
+  const objective = credit['if-breached'];
   if (objective === undefined) return undefined;
   const { context } = evaluation;
   const { subject } = context.typeOf(objective);
-  const missed = context.evaluator.verdicts(objective).filter((verdict) => isMissed(verdict, evaluation));
+  const breached = context.evaluator.verdicts(objective).filter((verdict) => isBreached(verdict, evaluation));
   const byComponent = new Map<string, Named[]>();
   if (subject && 'record' in subject && grain.component && !grain.record)
-    for (const { index } of missed)
+    for (const { index } of breached)
       for (const at of relatedTo({ index, subject }, grain.component.kind, context)) pushTo(byComponent, at, { index, subject });
-  return { subject, indexes: new Set(missed.map(({ index }) => index)), byComponent };
+  return { subject, indexes: new Set(breached.map(({ index }) => index)), byComponent };
 }
 
-/** The cases that owe what a place owes: the place itself where the objective is about what holds it, else each missed case within it. */
+/** The cases that owe what a place owes: the place itself where the objective is about what holds it, else each breached case within it. */
 export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, context: Context): Place[] {
   if (misses === undefined) return [place];
   const { subject, indexes } = misses;
@@ -109,12 +109,12 @@ export function casesAt(place: Place, misses: Misses | undefined, grain: Grain, 
 function recordsAt(place: Place, subject: Subject, { indexes, byComponent }: Misses): Place[] {
   const { component, record } = place;
   const all = (): Named[] => [...indexes].map((index) => ({ index, subject }));
-  const missed = record
+  const breached = record
     ? all().filter(({ index }) => index === record.index || recordOf(index) === record.index)
     : component
       ? (byComponent.get(component.index) ?? [])
       : all();
-  return missed.map((one) => ({ ...place, record: one }));
+  return breached.map((one) => ({ ...place, record: one }));
 }
 
 /** A record that names no component is about each, as `without-component` says. */

@@ -37,10 +37,10 @@ export function isOpenGate(flag: Flag, { end, opens }: AtEnd): boolean {
   return end === 'least' ? flag.least && !flag.mayLack : flag.most;
 }
 
-/** Whether a case was missed: for certain at the least, perhaps at the most. */
-export function isMissed(verdict: Verdict, { end, opens }: AtEnd): boolean {
-  if (verdict.outcome === 'missed') return true;
-  if (!mayBe(verdict, 'missed')) return false;
+/** Whether a case was breached: for certain at the least, perhaps at the most. */
+export function isBreached(verdict: Verdict, { end, opens }: AtEnd): boolean {
+  if (verdict.outcome === 'breached') return true;
+  if (!mayBe(verdict, 'breached')) return false;
   opens();
   return end === 'most';
 }

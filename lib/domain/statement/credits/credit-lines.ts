@@ -104,7 +104,7 @@ function noteUnrelated(name: string, credit: Credit, grain: Grain, misses: Misse
         );
 }
 
-/** Cases that would owe something, were they of a component: those that were missed, or those of records with a base or a rate. */
+/** Cases that would owe something, were they of a component: those that were breached, or those of records with a base or a rate. */
 function owing(misses: Misses | undefined, { record }: Grain, evaluation: AtEnd): Named[] {
   if (misses) {
     const { subject, indexes } = misses;

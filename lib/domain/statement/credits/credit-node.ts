@@ -8,7 +8,7 @@ export interface CreditLine {
   readonly index: string;
   /** What the index is of. */
   readonly subject: Subject | undefined;
-  /** The index of its base and factor: of a case that was missed, the component that is credited for it. */
+  /** The index of its base and factor: of a case that was breached, the component that is credited for it. */
   readonly at: string;
   /** Cells the line rests on. */
   readonly of: unknown;

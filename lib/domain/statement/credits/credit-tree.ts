@@ -171,7 +171,7 @@ export function linesWithin(node: CreditNode, index: string, context: Evaluation
 function within(line: CreditLine, index: string, subject: Subject, context: Evaluation['context']): boolean {
   if (line.index === index) return true;
   if (!('component' in subject)) return false;
-  // The component that missed, else the one that is credited for a case, whatever else that is about.
+  // The component that breached, else the one that is credited for a case, whatever else that is about.
   const own = [line.subject && 'component' in line.subject ? line.index : undefined, line.at];
   const around = own.flatMap((id) => context.ancestor(id, subject.component) ?? []);
   if (around.length > 0) return around[0] === index;

@@ -9,7 +9,7 @@ import type { Fact } from '../../evidence/fact.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
 import { groupOf, kindOf } from '../../evidence/vocabulary.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
-import { cyclesOf } from '../../operators/numbers/clock.ts';
+import { cyclesOf } from '../../operators/numbers/timer.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { looksBeyond } from '../../operators/times/intervals.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
@@ -45,7 +45,7 @@ function awaitingOf(cell: Cell, beyond: boolean): Awaiting[] {
   const key = operatorOf(cell)?.key;
   const kind = String(cell[key ?? '']);
   // Clocks of a record that is counted in the period of its end are of none before.
-  if (key === 'clock' && cell['counted-in'] === 'from')
+  if (key === 'timer' && cell['counted-in'] === 'from')
     return [
       {
         kind,

@@ -6,7 +6,7 @@ import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import { extentOf } from '../../operators/times/intervals.ts';
-import { recordIsSaidBy } from '../../operators/times/witness.ts';
+import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Note } from './never-occurred.ts';
 import { cellsThatCount } from '../reading.ts';
@@ -22,9 +22,9 @@ export function aboutPlans(records: readonly EvidenceRecord[], context: Context,
 }
 
 function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: Note): void {
-  const saidBy = cell['said-by'] as readonly string[] | undefined;
+  const reportedBy = cell['reported-by'] as readonly string[] | undefined;
   const others = cell.where?.filter(({ attribute }) => attribute === undefined);
-  const counted = partsOf(record).filter((part) => recordIsSaidBy(part, saidBy) && context.meets(part, others, 'first') !== false);
+  const counted = partsOf(record).filter((part) => recordIsReportedBy(part, reportedBy) && context.meets(part, others, 'first') !== false);
   const beyond = counted.map((part) => beyondPlan(part, cell, context));
   const [early, late] = (['early', 'late'] as const).map((side) => Math.max(0, ...beyond.map((one) => one[side])));
   if (early! + late! === 0) return;

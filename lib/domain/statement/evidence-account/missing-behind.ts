@@ -13,7 +13,7 @@ import { partsOf } from '../../contract/gathering.ts';
 function operandsOf(name: string, { context }: Evaluation): readonly unknown[] {
   const credit = context.terms.credits[name]!;
   const caps = (credit.cap ?? []).flatMap((cap) => [cap.of, cap['at-most']]);
-  const all = [credit.of, credit.times, credit['if-missed'], ...(credit.if ?? []), ...caps, ...Object.values(credit.minimum ?? {})];
+  const all = [credit.of, credit.times, credit['if-breached'], ...(credit.if ?? []), ...caps, ...Object.values(credit.minimum ?? {})];
   return all.filter((operand) => operand !== undefined);
 }
 

@@ -7,7 +7,7 @@ import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { governedBy } from '../../operators/governing.ts';
 import { extentOf } from '../../operators/times/intervals.ts';
-import { recordIsSaidBy } from '../../operators/times/witness.ts';
+import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 import { componentsShown } from '../format-value.ts';
@@ -113,11 +113,11 @@ export class RecordsBehind {
     const { context } = this.evaluation;
     const { operator, cell } = this.evaluation.cell(leaf)!;
     const conditions = (cell.where ?? []).filter((condition) => condition.attribute === undefined);
-    const voices = cell['said-by'] as readonly string[] | undefined;
+    const voices = cell['reported-by'] as readonly string[] | undefined;
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
       // What a missing fact leaves open may count.
-      const counts = recordIsSaidBy(record, voices) && context.meets(record, conditions, governedBy(cell, record)) !== false;
+      const counts = recordIsReportedBy(record, voices) && context.meets(record, conditions, governedBy(cell, record)) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
       return extent ? [{ ...extent, record }] : [];
     });

@@ -5,7 +5,7 @@
 import type { Terms } from '../../contract/terms.ts';
 import type { Evidence, ProbeSeries } from '../../evidence/evidence.ts';
 import { firstOfSeveral } from '../../evidence/samples.ts';
-import { isSaidBy } from '../../operators/times/witness.ts';
+import { isReportedBy } from '../../operators/times/witness.ts';
 import { pushTo } from '../../lists.ts';
 import { readingOf } from '../reading.ts';
 
@@ -16,7 +16,7 @@ export function supersededIn(evidence: Evidence, terms: Terms): ReadonlySet<stri
     for (const series of meeting(evidence.checks.get(probe) ?? []))
       for (const key of lateIn(
         series,
-        readers.map(({ saidBy }) => saidBy),
+        readers.map(({ reportedBy }) => reportedBy),
       ))
         found.add(key);
   return found.size === evidence.superseded.size ? evidence.superseded : found;
@@ -34,8 +34,8 @@ function meeting(all: readonly ProbeSeries[]): ProbeSeries[][] {
 function lateIn(all: readonly ProbeSeries[], readers: readonly (readonly string[] | undefined)[]): string[] {
   const late = new Set<string>();
   const counts = new Set<string>();
-  for (const saidBy of readers) {
-    const read = all.filter((series) => isSaidBy(series, saidBy));
+  for (const reportedBy of readers) {
+    const read = all.filter((series) => isReportedBy(series, reportedBy));
     const { overlaps } = firstOfSeveral(read);
     const wholly = new Set(overlaps.flatMap(({ late: key, wholly: isWhole }) => (isWhole ? [key] : [])));
     for (const key of wholly) late.add(key);

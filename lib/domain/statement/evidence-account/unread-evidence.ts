@@ -144,7 +144,7 @@ const pathOf = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
 /** Whether a witness may fall silent, and others be asked in its place. */
 function othersTellOf({ definitions }: Terms): boolean {
   const cells = Object.values(definitions).filter((cell) => typeof cell === 'object' && cell !== null) as readonly Cell[];
-  return cells.some((cell) => cell['silent-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
+  return cells.some((cell) => cell['no-data-after'] !== undefined) && cells.some((cell) => cell.witnesses !== undefined);
 }
 
 const areSeveral = (_: string, values: readonly unknown[]): boolean => values.length > 1;
@@ -251,13 +251,13 @@ function aboutOwners({ attributes }: Evidence, { words }: Reading, { period }: C
   }
 }
 
-/** Nothing that was received tells what happened: what is kept then is kept because nobody said otherwise. */
+/** Nothing that was received tells what happened: what is met then is met because nobody said otherwise. */
 function aboutSilence({ count, told }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
   if (told > 0 || Object.keys(terms.objectives).length === 0) return;
   const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
   note(
     'no-evidence',
     fullPeriod.label,
-    `no event tells what happened in this period${received}; what is kept rests on silence, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` say`,
+    `no event tells what happened in this period${received}; what is met rests on silence, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` say`,
   );
 }

@@ -22,7 +22,7 @@ import { waitedForSince } from '../objectives/going-on.ts';
 import { type Reaches, type Reading, readingOf, readsRecord } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
-import type { ClockEntry } from '../../operators/clock-entry.ts';
+import type { ClockEntry } from '../../operators/timer-entry.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -164,9 +164,9 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   };
   for (const name of Object.keys(context.terms.definitions)) {
     const found = evaluator.cell(name);
-    if (found?.operator.key === 'clock')
+    if (found?.operator.key === 'timer')
       (evaluator.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>).forEach((value, index) =>
-        stopped(String(found.cell.clock), recordOf(index), lastStop(value)),
+        stopped(String(found.cell.timer), recordOf(index), lastStop(value)),
       );
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))

@@ -259,7 +259,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (!found) return evaluator.column(evaluator.definition(name));
     const { operator, cell } = found;
     const column =
-      operator.pointwise && evaluator.typeOf(name).part === 'run'
+      operator.pointwise && evaluator.typeOf(name).part === 'stretch'
         ? entryByEntry(operator, cell, context, evaluator.typeOf(name))
         : evaluateWithin(operator, cell, context, evaluator.typeOf(name));
     noteHeld(() => usesIn(operator, cell).map(({ operand }) => operand));
@@ -331,7 +331,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
 }
 
 const mayFallSilent = ({ definitions }: Terms): boolean =>
-  Object.values(definitions).some((cell) => (cell as Cell)['silent-after'] !== undefined);
+  Object.values(definitions).some((cell) => (cell as Cell)['no-data-after'] !== undefined);
 
 /** With time that was not observed left unknown; cells behind which none was settled are the same. */
 function unobservedOf({ names, settled }: Setting, { completion }: Variant, evaluator: Evaluator): Variant {
@@ -424,7 +424,7 @@ function hasOpenValue(column: Column<unknown>): boolean {
 
 /** An operator that works value by value, over lists of runs, days or hours. */
 function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
-  const lists = namesIn(cell).filter((name) => context.evaluator.knows(name) && context.typeOf(name).part === 'run');
+  const lists = namesIn(cell).filter((name) => context.evaluator.knows(name) && context.typeOf(name).part === 'stretch');
   const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);
   const ofEntry = { kind: type.kind, ...(type.unit && { unit: type.unit }), ...(type.subject && { subject: type.subject }) };
   const longest = Math.max(0, ...[...origin.values()].map((entries) => (Array.isArray(entries) ? entries.length : 0)));

@@ -2,7 +2,7 @@
 import type { ObjectiveClause } from '../../contract/terms.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
 import { type Context, type Outcome, type Verdict, recordOf } from '../../operators/context.ts';
-import { allowedBy, elapsedOf } from '../../operators/numbers/clock.ts';
+import { allowedBy, elapsedOf } from '../../operators/numbers/timer.ts';
 import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../../operators/range.ts';
 import { atLeast } from '../../operators/unended.ts';
 import {
@@ -16,7 +16,7 @@ import {
   settle,
   valueAt,
 } from '../../operators/value.ts';
-import type { ClockEntry } from '../../operators/clock-entry.ts';
+import type { ClockEntry } from '../../operators/timer-entry.ts';
 
 type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
 
@@ -59,7 +59,7 @@ export function judge(name: string, objective: ObjectiveClause, context: Context
   for (const index of [...column.keys()].sort()) {
     const value = column.get(index);
     if (type.kind === 'flag') verdicts.push(judgeFlag(value as boolean | Range<boolean> | undefined, index));
-    else if (type.kind !== 'clock') verdicts.push(judgeNumber(name, index, edges, aim, type, context));
+    else if (type.kind !== 'timer') verdicts.push(judgeNumber(name, index, edges, aim, type, context));
     else if (!(value instanceof Choice)) verdicts.push(judgeClock(value as ClockEntry, index, edges, aim, type, context));
     else {
       const entries = value.values as readonly (ClockEntry | undefined)[];
@@ -81,8 +81,8 @@ const PENDING = { outcome: 'pending' } as const;
 /** @param held undefined when a missing fact decides. @param lacks whether the value may not exist. */
 function outcomeIn(isAbsent: boolean, held: boolean | undefined, lacks: boolean): Pick<Verdict, 'outcome' | 'possible'> {
   if (isAbsent) return { outcome: 'not-measured' };
-  if (held !== undefined && !lacks) return { outcome: held ? 'kept' : 'missed' };
-  const possible: Outcome[] = [...(held === false ? [] : ['kept' as const]), ...(held === true ? [] : ['missed' as const])];
+  if (held !== undefined && !lacks) return { outcome: held ? 'met' : 'breached' };
+  const possible: Outcome[] = [...(held === false ? [] : ['met' as const]), ...(held === true ? [] : ['breached' as const])];
   return { outcome: 'undetermined', possible: lacks ? [...possible, 'not-measured'] : possible };
 }
 
@@ -141,7 +141,7 @@ function judgeClock(
   }
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
   // Most clocks have stopped, and their limit is known: there are thousands of these.
-  if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'kept' : 'missed', measured, limits };
+  if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'met' : 'breached', measured, limits };
   const outcome = outcomeIn(isAbsent, held, false);
   if (!isAbsent && held === undefined && entry.awaits) context.evaluator.miss(entry.awaits);
   const isPending = entry.awaits && outcome.possible && heldSoFar !== undefined;

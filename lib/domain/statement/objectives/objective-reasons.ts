@@ -7,7 +7,7 @@ import { clockTimings } from './ticket-timing.ts';
 
 /**
  * What to show beside a result of an objective.
- * @param why given when reasons are asked for: then kept clocks show their timing too, and every result what it rests on.
+ * @param why given when reasons are asked for: then met clocks show their timing too, and every result what it rests on.
  */
 export function besideResults(
   name: string,
@@ -15,10 +15,10 @@ export function besideResults(
   why: Explaining | undefined,
 ): (verdict: Verdict) => Pick<ObjectiveResult, 'timing' | 'reasons'> | undefined {
   const { kind, subject } = owed.evaluator.typeOf(name);
-  const timingOf = kind === 'clock' ? clockTimings(name, owed) : undefined;
+  const timingOf = kind === 'timer' ? clockTimings(name, owed) : undefined;
   const explained = why && { ...why, seen: new Set<string>() };
   return (verdict) => {
-    if (verdict.outcome === 'kept' && !why) return undefined;
+    if (verdict.outcome === 'met' && !why) return undefined;
     const timing = timingOf?.(verdict);
     explained?.seen.clear();
     const reason = explained && reasonFor(name, verdict.index, subject, explained);

@@ -10,7 +10,7 @@ import type { Evaluation } from './evaluate.ts';
 import type { Cell } from '../../operators/cell.ts';
 
 /** Operators whose operands are no measured times: hours in which something counts, or times that record themselves. */
-const ASIDE: ReadonlySet<OperatorKey> = new Set(['clock', 'cadence', 'duty', 'dated', 'gauge']);
+const ASIDE: ReadonlySet<OperatorKey> = new Set(['timer', 'cadence', 'deliverable', 'effective-dated', 'gauge']);
 
 /** Adds the times behind each objective to those that the context recorded, each once. */
 export function recordObjectiveTimes(evaluator: Evaluation): void {

@@ -42,7 +42,7 @@ export function missingFacts({ evaluator }: Owed, results: readonly { readonly m
 /** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
 export function unobservedRange(objective: string, index: string, { open, evaluations }: Owed): Range | undefined {
   const { kind, part } = open.context.typeOf(objective);
-  if (part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
+  if (part !== undefined || kind === 'timer' || kind === 'flag') return undefined;
   const ranges = evaluations.map((evaluator) => unobservedIn(objective, index, evaluator));
   if (!ranges.some((range) => range)) return undefined;
   const hull = hullOfNumbers(

@@ -1,7 +1,7 @@
 /** Cells that a contract lists under `report`: shown on the statement though nothing binds to them. */
 import { type Ratio, formatFraction, isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
-import { elapsedOf } from '../../operators/numbers/clock.ts';
+import { elapsedOf } from '../../operators/numbers/timer.ts';
 import { type Open, OpenList, Range, isOpen } from '../../operators/range.ts';
 import { type CellType, type Entry, type SlotSeries, settle } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
@@ -11,7 +11,7 @@ import { agreed } from '../agreed.ts';
 import type { Owed } from '../credits/owed.ts';
 import { formatLength, show } from '../format-value.ts';
 import type { ReportEntry, ReportedCell } from '../statement.ts';
-import type { ClockEntry } from '../../operators/clock-entry.ts';
+import type { ClockEntry } from '../../operators/timer-entry.ts';
 
 /** More entries than a person reads; their number is shown all the same. */
 const MAX_ENTRIES = 1000;
@@ -44,9 +44,9 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
     return entries.length === 0 ? list : { ...list, shown: `${lengthOf(measure(inside, context.period))} in ${list.shown}` };
   }
   if (type.part === 'slot') return { shown: `${(value as SlotSeries).starts.length} slots` };
-  if (type.part === 'run') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
+  if (type.part === 'stretch') return listed((value as readonly Entry<Ratio | boolean | undefined>[]).map((entry) => entryOf(entry, type)));
   if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
-  if (type.kind === 'clock') return numberOf(elapsedOf(value as ClockEntry), type);
+  if (type.kind === 'timer') return numberOf(elapsedOf(value as ClockEntry), type);
   const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
   return number ? show(number, type) : { shown: 'not measured' };
 }

@@ -14,7 +14,7 @@ import type { Cell } from '../../operators/cell.ts';
 export interface BandResult {
   /** Which part, when a new version split the period. */
   readonly part?: number;
-  /** The cell made by `steps`. */
+  /** The cell made by `bands`. */
   readonly cell: string;
   readonly index: string;
   /** The value that was looked up; between two ends where missing facts leave open it, or what it gives. */
@@ -51,7 +51,7 @@ export function bandsOf({ evaluations }: Owed): BandResult[] {
   return [...restedOn(evaluator.context.terms, (name) => evaluator.cell(name)?.cell)].sort().flatMap((name) => {
     const { cell } = evaluator.cell(name)!;
     const { part } = evaluator.typeOf(name);
-    if (cell.steps === undefined || part !== undefined) return [];
+    if (cell.bands === undefined || part !== undefined) return [];
     const indexes = new Set(evaluations.flatMap(({ context }) => [...context.column<unknown>(name).keys()]));
     return [...indexes].sort().flatMap((index): BandResult[] => {
       const ways = evaluations.map((one) => bandAt(name, index, one));
@@ -66,25 +66,25 @@ function bandAt(name: string, index: string, evaluator: Evaluation): BandResult 
   const { context } = evaluator;
   const { cell } = evaluator.cell(name)!;
   const type = context.typeOf(name);
-  const [value, gives] = [known(cell.steps, index, type.subject, evaluator), known(name, index, type.subject, evaluator)];
+  const [value, gives] = [known(cell.bands, index, type.subject, evaluator), known(name, index, type.subject, evaluator)];
   if (!value || !gives) return undefined;
-  const of = context.typeOf(cell.steps);
+  const of = context.typeOf(cell.bands);
   const at = { index, subject: type.subject, evaluator };
   const rows = tableAt(cell, index, evaluator);
   const hit = rows.findIndex((row) => isInside(value, row, at));
   const edges = hit < 0 ? [] : LIMIT_KEYS.flatMap((edge) => edgeOf(rows[hit]!, edge, at, of));
-  const head = { cell: name, index, value: { cell: String(cell.steps), ...show(value, of) } };
+  const head = { cell: name, index, value: { cell: String(cell.bands), ...show(value, of) } };
   return { ...head, ...(hit >= 0 && { row: hit + 1 }), edges, gives: show(gives, type) };
 }
 
 /** Of several bands that may be the one: between what the value lies, and between what it gives. */
 function openBand(name: string, index: string, evaluations: readonly Evaluation[]): BandResult | undefined {
   const [evaluator] = evaluations as [Evaluation];
-  const operand = evaluator.cell(name)!.cell.steps;
+  const operand = evaluator.cell(name)!.cell.bands;
   const { subject } = evaluator.typeOf(name);
   const hull = (of: unknown): ShownOrBetween | undefined => {
     const type = evaluator.typeOf(of);
-    if (type.kind === 'clock' || type.kind === 'span') return undefined;
+    if (type.kind === 'timer' || type.kind === 'span') return undefined;
     const value = hullOfNumbers(evaluations.map(({ context }) => context.bounded(of, index, subject)));
     return value && (value instanceof Range ? { bounds: showBetween(value, type) } : show(value, type));
   };
@@ -103,9 +103,9 @@ export const shutGates = ({ ends }: Owed): readonly ShutGate[] =>
 function zeroRatesIn(trees: readonly CreditNode[], evaluator: Evaluation): ZeroRate[] {
   const { context } = evaluator;
   return trees.flatMap((node): ZeroRate[] => {
-    const { times, 'if-missed': objective } = context.terms.credits[node.credit]!;
+    const { times, 'if-breached': objective } = context.terms.credits[node.credit]!;
     const below = zeroRatesIn(node.children, evaluator);
-    const asked = objective === undefined || evaluator.verdicts(objective).some(({ outcome }) => outcome === 'missed');
+    const asked = objective === undefined || evaluator.verdicts(objective).some(({ outcome }) => outcome === 'breached');
     if (node.refused !== undefined || times === undefined || !asked) return below;
     const type = context.typeOf(times);
     const own = [...context.column<unknown>(times).keys()].sort().flatMap((index) => {
@@ -119,7 +119,7 @@ function zeroRatesIn(trees: readonly CreditNode[], evaluator: Evaluation): ZeroR
 function tableAt(cell: Cell, index: string, { context }: Evaluation): readonly Row[] {
   if (Array.isArray(cell.table)) return cell.table as readonly Row[];
   const column = context.column<readonly Row[] | Varying<readonly Row[]>>(cell.table);
-  const table = context.lookup(column, context.typeOf(cell.table), index, context.typeOf(cell.steps).subject);
+  const table = context.lookup(column, context.typeOf(cell.table), index, context.typeOf(cell.bands).subject);
   const settled = table && context.settled(table, context.typeOf(cell.table));
   return Array.isArray(settled) ? (settled as readonly Row[]) : [];
 }

@@ -2,8 +2,8 @@
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Ratio, isBounded, roundToInteger } from '../../money/ratio.ts';
 import { type Verdict, recordOf, wordsOf } from '../../operators/context.ts';
-import { cyclesOf } from '../../operators/numbers/clock.ts';
-import { outside, runsOf } from '../../operators/numbers/clock-parts.ts';
+import { cyclesOf } from '../../operators/numbers/timer.ts';
+import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
 import { type LimitKey, settle } from '../../operators/value.ts';
@@ -11,10 +11,10 @@ import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { same } from '../agreed.ts';
-import { type ClockStretch, stretchesOf } from './clock-stretches.ts';
+import { type ClockStretch, stretchesOf } from './timer-stretches.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Owed } from '../credits/owed.ts';
-import type { ClockEntry } from '../../operators/clock-entry.ts';
+import type { ClockEntry } from '../../operators/timer-entry.ts';
 import type { Cell } from '../../operators/cell.ts';
 
 export interface ClockTiming {
@@ -23,7 +23,7 @@ export interface ClockTiming {
   readonly stop?: string;
   /** The cell of the hours in which it ran; absent where missing facts decide in which. */
   readonly hours?: string;
-  /** The last instant at which it is kept, with `less-than` the first at which it is not; absent when no limit can be reckoned, or while a wait has no end. */
+  /** The last instant at which it is met, with `less-than` the first at which it is not; absent when no limit can be reckoned, or while a wait has no end. */
   readonly deadline?: string;
   /** Instead of `deadline`, where missing facts decide: the earliest and the latest that it may turn out to be. */
   readonly due?: { readonly earliest: string; readonly latest: string };
@@ -82,7 +82,7 @@ function inEveryWay(ways: readonly ClockTiming[]): ClockTiming {
 function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => ClockTiming | undefined {
   const { context } = evaluator;
   const found = evaluator.cell(name);
-  if (found?.operator.key !== 'clock') return () => undefined;
+  if (found?.operator.key !== 'timer') return () => undefined;
   const { cell } = found;
   const column = context.column<ClockEntry | Open>(name);
   const objective = context.terms.objectives[name];
@@ -91,7 +91,7 @@ function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => C
   return (verdict) => {
     const entry = column.get(verdict.index);
     if (!entry || isOpen(entry)) return undefined;
-    const record = context.record(String(cell.clock), recordOf(verdict.index));
+    const record = context.record(String(cell.timer), recordOf(verdict.index));
     return record && timingOf(verdict, entry, record, plan, evaluator);
   };
 }
@@ -177,7 +177,7 @@ function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): stri
   const { terms } = evaluator.context;
   const limits = Object.values(terms.objectives[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
   const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, evaluator, new Set()));
-  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.clock);
+  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.timer);
 }
 
 /** The words of a record that are in force. */

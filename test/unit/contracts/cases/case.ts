@@ -150,7 +150,7 @@ export function figures(statement: Statement, wanted: Given, { unit = MINUTE, cr
     currency: paid?.amount.currency,
     cap_amount: paid?.caps[0]?.limit && formatDecimal(ratioOf(paid.caps[0].limit), 2, 'down'),
     cap_applied: paid?.caps[0]?.bound,
-    breach: judged?.outcome === 'missed',
+    breach: judged?.outcome === 'breached',
   };
 }
 

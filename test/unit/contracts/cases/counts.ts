@@ -40,7 +40,7 @@ export const s3: Adapter = (given, wanted) => {
   const statement = stated(name, order, facts, APRIL);
   const whole = { ...(publishedTerms(name).definitions['error-rate'] as object), every: 'period', aligned: 'period-start' };
   // One slot for all of the period is its own sum.
-  const inWhole = reading(name, { 'error-rate': whole, 'failed-intervals': { take: 'mean', of: 'error-rate', across: 'slot' } });
+  const inWhole = reading(name, { 'error-rate': whole, 'failed-intervals': { aggregate: 'mean', of: 'error-rate', over: 'slot' } });
   const ratioOfAll = figures(stated(inWhole, order, facts, APRIL), wanted).availability_percent_6dp;
   if (wanted.contrast_request_ratio_percent !== undefined && Number(ratioOfAll) !== Number(wanted.contrast_request_ratio_percent)) throw new Error(`by requests it would be ${ratioOfAll}`);
   return { ...figures(statement, wanted), denominator: reported(statement, 'intervals-in-month', 'bucket'), downtime: reported(statement, 'failed-intervals', 'bucket') };

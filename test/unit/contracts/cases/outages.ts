@@ -67,16 +67,16 @@ export const fiveMinutes: Adapter = (given, wanted, id) => {
   const down = (terms: string | Terms, label = APRIL): number => minutesOf(stated(terms, { charges }, events, label).time[0]!.down);
   if (id.endsWith('maintenance-splits-outage')) {
     const swapped = reading(name, {
-      counted: { runs: 'outage', 'at-least': '5 min', 'across-period-end': 'joined' },
+      counted: { continuous: 'outage', 'at-least': '5 min', 'across-period-end': 'joined' },
       downtime: { except: ['counted', 'maintenance'] },
     });
-    const pieces = stated(reading(name, { pieces: { length: 'counted', each: 'run' } }, { report: ['pieces'] }), { charges }, events, APRIL).report[0]!.value;
+    const pieces = stated(reading(name, { pieces: { duration: 'counted', each: 'stretch' } }, { report: ['pieces'] }), { charges }, events, APRIL).report[0]!.value;
     const each = 'entries' in pieces ? pieces.entries.map((piece) => minutesOf(piece.exact)) : [];
     return { exclude_then_threshold: { pieces_minutes: each, downtime: down(name) }, threshold_then_exclude: { downtime: down(swapped) } };
   }
   if (id.endsWith('spans-month-end')) {
     const both = (across: 'joined' | 'cut'): Given => {
-      const terms = reading(name, { downtime: { runs: 'counted', 'at-least': '5 min', 'across-period-end': across } });
+      const terms = reading(name, { downtime: { continuous: 'counted', 'at-least': '5 min', 'across-period-end': across } });
       return { april: down(terms), may: down(terms, '2025-05') };
     };
     return { threshold_then_split: both('joined'), split_then_threshold: both('cut') };
@@ -84,7 +84,7 @@ export const fiveMinutes: Adapter = (given, wanted, id) => {
   const statement = stated(name, { charges }, events, APRIL);
   const found = figures(statement, wanted);
   if (id.endsWith('overlap-makes-threshold')) {
-    const merged = reading(name, { merged: { length: 'counted' } }, { report: ['merged'] });
+    const merged = reading(name, { merged: { duration: 'counted' } }, { report: ['merged'] });
     const each = (record: string): number => minutesOf(stated(name, { charges }, events.filter((one) => one.body.record === record), APRIL).time[0]!.down);
     return {
       merged_minutes: minutesOf(reported(stated(merged, { charges }, events, APRIL), 'merged')!),
@@ -335,7 +335,7 @@ export const twilio: Adapter = (given, wanted, id) => {
     : [[apr('10:00'), apr('10:00') + given.B * MINUTE], [apr('10:00') + 5 * MINUTE, apr('10:00') + (5 + given.C) * MINUTE]];
   const facts = [...outage(b[0], b[1]), ...record('exclusion', 'C-1', { began: c[0], ended: c[1] })];
   const statement = stated(name, order, facts, APRIL);
-  const naive = reading(name, { 'all-excluded': { length: 'excluded' } }, { report: ['all-excluded'] });
+  const naive = reading(name, { 'all-excluded': { duration: 'excluded' } }, { report: ['all-excluded'] });
   return {
     ...figures(statement, wanted),
     B: (b[1] - b[0]) / MINUTE,

@@ -70,7 +70,7 @@ function answerKept(terms: string, label: string, opened: number, answered: numb
     ...ticket('T', opened, undefined, severity ? { attributes: { severity } } : {}),
     ...record('ticket', 'T', { acknowledged: answered }),
   ];
-  return stated(terms, { from: '2024-12-01' }, facts, label).objectives[0]!.outcome === 'kept';
+  return stated(terms, { from: '2024-12-01' }, facts, label).objectives[0]!.outcome === 'met';
 }
 
 /** The last minute within two weeks at which a test holds, which holds up to it. */
@@ -129,9 +129,9 @@ export const ofcom: Adapter = (given, wanted, id) => {
   const terms = publishedTerms(name);
   if (id.endsWith('bank-holiday')) {
     const facts = fault(at(given.reported), at(given.fixed));
-    const paid = reading(name, { 'repair-day': { test: 'share-of-day', 'more-than': '0%' } });
+    const paid = reading(name, { 'repair-day': { compare: 'share-of-day', 'more-than': '0%' } });
     const days = (cell: string): string[] => {
-      const shown = stated(reading(name, { 'grace-share': { length: 'grace', each: 'day', as: 'share' } }, { report: ['grace-share', 'share-of-day'] }), order, facts, '2026-05').report.find((entry) => entry.cell === cell)!.value;
+      const shown = stated(reading(name, { 'grace-share': { duration: 'grace', each: 'day', as: 'share' } }, { report: ['grace-share', 'share-of-day'] }), order, facts, '2026-05').report.find((entry) => entry.cell === cell)!.value;
       return ('entries' in shown ? shown.entries : []).filter((entry) => entry.exact === '1').map((entry) => formatDay(localDay('Europe/London', at(entry.start))));
     };
     const working = days('grace-share').filter((day) => !given.holidays.includes(day) && ![5, 6].includes((new Date(day).getUTCDay() + 6) % 7));
@@ -139,7 +139,7 @@ export const ofcom: Adapter = (given, wanted, id) => {
   }
   if (id.endsWith('rate-change-midway')) {
     // The paid days begin on a Monday, so here every day is a working day; reported on the Friday before, repaired after the last.
-    const daily = { 'working-days': { weekly: 'Europe/London', open: { daily: ['00:00-24:00'] } } };
+    const daily = { 'working-days': { 'business-hours': 'Europe/London', open: { daily: ['00:00-24:00'] } } };
     const atStart = { 'repair-rate': { ...(terms.definitions['repair-rate'] as object), 'as-of': 'loss' } };
     const facts = fault(at(`${given.paid_days[0]}T10:00:00+01:00`) - 3 * DAY, at(`${given.paid_days.at(-1)}T10:00:00+01:00`) + DAY);
     const labels = ['2026-03', '2026-04'];

@@ -16,8 +16,8 @@ import { type Entry, WHOLE, whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const duty = defineOperator({
-  key: 'duty',
+export const deliverable = defineOperator({
+  key: 'deliverable',
   group: 'numbers',
   description:
     'How late each delivery of a recurring duty was: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
@@ -53,13 +53,13 @@ export const duty = defineOperator({
     else if (due.value.unit !== 'business day' && cell.hours !== undefined)
       context.fail('no-effect', 'hours', '`hours` are for business days; remove them, or say `due` in business days');
   },
-  type: (_, given) => ({ kind: 'duration', part: 'run', list: given.name }),
+  type: (_, given) => ({ kind: 'duration', part: 'stretch', list: given.name }),
   reach: (cell) => ({ ...NO_REACH, before: reachBack(cell) }),
   evaluate(cell, context) {
     const needs = (cell.needs as string[] | undefined) ?? [];
     const delivered = context
       .records('delivery')
-      .filter((record) => record.id === cell.duty)
+      .filter((record) => record.id === cell.deliverable)
       .flatMap((record) => (record.milestones.get('delivered') ?? []).filter((at) => hadSections(record, needs, at)))
       .sort((a, b) => a - b);
     const entries: Entry[] = [];
@@ -68,7 +68,7 @@ export const duty = defineOperator({
         entries.push({ start, end, value: integer(Math.max(0, (at ?? context.period.end) - due)) });
     return whole(entries);
   },
-  explain: (cell) => `${String(cell.duty)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
+  explain: (cell) => `${String(cell.deliverable)} each ${String(cell.every)}, due ${String(cell.due)} after its end`,
 });
 
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };

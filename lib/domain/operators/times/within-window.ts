@@ -10,8 +10,8 @@ import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const dense = defineOperator({
-  key: 'dense',
+export const withinWindow = defineOperator({
+  key: 'within-window',
   group: 'times',
   description:
     'Where these times add up to so much within some window of a length, wherever the window begins ("60 seconds or more within any 15 minutes").',
@@ -35,13 +35,13 @@ export const dense = defineOperator({
         cell['at-least'],
       ]);
   },
-  type: (_, given) => given.of('dense'),
+  type: (_, given) => given.of('within-window'),
   reach: (cell) => ({ ...NO_REACH, before: parseElapsed(cell.within) ?? 0, after: parseElapsed(cell.within) ?? 0 }),
   evaluate(cell, context) {
     const window = parseElapsed(cell.within)!;
-    const { subject } = context.typeOf(cell.dense);
+    const { subject } = context.typeOf(cell['within-window']);
     return new Map(
-      [...context.column<TimeSet>(cell.dense)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell['within-window'])].map(([index, times]) => {
         const limit = context.number(cell['at-least'], index, subject);
         const within = (bound: 'certain' | 'possible', least: number): TimeSet =>
           timesFrom(denseWindows(stretches(times, bound), least, window));
@@ -49,13 +49,13 @@ export const dense = defineOperator({
         const certain = limit ? within('certain', wholeUp(limit)) : NEVER;
         const possible = within('possible', limit ? wholeUp(limit) : 1);
         const result = cell.counts === 'window' ? restrict(possible, certain, possible) : restrict(times, certain, possible);
-        missEndsBehind(cell.dense, result, context);
+        missEndsBehind(cell['within-window'], result, context);
         return [index, result];
       }),
     );
   },
   narrows: true,
-  explain: (cell) => `${String(cell.dense)} where it is ${describeLimit(cell)} within ${String(cell.within)}`,
+  explain: (cell) => `${String(cell['within-window'])} where it is ${describeLimit(cell)} within ${String(cell.within)}`,
 });
 
 /** TimeSet are whole milliseconds, so a limit between two of them is reached at the next. */

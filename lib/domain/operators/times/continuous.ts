@@ -12,8 +12,8 @@ import { describeLimit } from './while.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const runs = defineOperator({
-  key: 'runs',
+export const continuous = defineOperator({
+  key: 'continuous',
   group: 'times',
   description: 'Only the unbroken runs of such a length.',
   subject: { is: 'name', takes: TIMES, description: 'The times whose runs are judged, after merging.' },
@@ -47,7 +47,7 @@ export const runs = defineOperator({
           cell[edge],
         ]);
   },
-  type: (_, given) => given.of('runs'),
+  type: (_, given) => given.of('continuous'),
   // A run that crosses the ends of the period is judged as it ran: it is read for as long as the longest length that it is held against.
   reach: (cell, longest) => {
     if (cell['across-period-end'] === 'cut') return NO_REACH;
@@ -56,9 +56,9 @@ export const runs = defineOperator({
   },
   evaluate(cell, context) {
     const whole = parseElapsed(cell.whole);
-    const { subject } = context.typeOf(cell.runs);
+    const { subject } = context.typeOf(cell.continuous);
     return new Map(
-      [...context.column<TimeSet>(cell.runs)].map(([index, times]) => {
+      [...context.column<TimeSet>(cell.continuous)].map(([index, times]) => {
         const judged = cell['across-period-end'] === 'cut' ? clip(times, context.period) : times;
         const limits = limitsAt(cell, index, subject, context);
         // Against a limit that there is not, a run may count or not.
@@ -71,13 +71,13 @@ export const runs = defineOperator({
         }
         const [certain, perhaps] = bounded(certainRuns, possibleRuns, rule);
         const result = restrict(judged, certain, perhaps);
-        missEndsBehind(cell.runs, result, context);
+        missEndsBehind(cell.continuous, result, context);
         return [index, result];
       }),
     );
   },
   narrows: true,
-  explain: (cell) => `runs of ${String(cell.runs)} of ${describeLimit(cell)}`,
+  explain: (cell) => `runs of ${String(cell.continuous)} of ${describeLimit(cell)}`,
 });
 
 /** No time has a part of a millisecond. */

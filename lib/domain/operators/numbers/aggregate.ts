@@ -21,16 +21,16 @@ import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { NOT_BELOW_ZERO, NO_REACH, numbersOf } from '../operator.ts';
 import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers, leastOf, mostOf, rangeOf } from '../range.ts';
-import { elapsedOf } from './clock.ts';
+import { elapsedOf } from './timer.ts';
 import { type CellType, type Entry, type SlotSeries, WHOLE, placeOf, whole } from '../value.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
-import type { ClockEntry } from '../clock-entry.ts';
+import type { ClockEntry } from '../timer-entry.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const take = defineOperator({
-  key: 'take',
+export const aggregate = defineOperator({
+  key: 'aggregate',
   group: 'numbers',
   description: 'The sum, mean, lowest, highest or a percentile of a column, over its components, records, runs or slots.',
   subject: { is: 'choice', of: ['sum', 'mean', 'lowest', 'highest', 'percentile'], description: 'What is taken.' },
@@ -38,18 +38,18 @@ export const take = defineOperator({
     of: {
       is: 'name',
       takes: {
-        by: 'across',
+        by: 'over',
         slots: {
-          all: { kinds: [...NUMBERS, 'clock'], of: 'each' },
-          run: { kinds: NUMBERS, of: 'any', parts: ['run'] },
+          all: { kinds: [...NUMBERS, 'timer'], of: 'each' },
+          stretch: { kinds: NUMBERS, of: 'any', parts: ['stretch'] },
           slot: { kinds: NUMBERS, of: 'any', parts: ['slot'] },
         },
       },
       description: 'The column.',
     },
-    across: {
+    over: {
       is: 'choice',
-      of: ['all', 'run', 'slot'],
+      of: ['all', 'stretch', 'slot'],
       description:
         '`all`: over its components or records; `run`: over its runs, days or hours; `slot`: over its slots; the last two leave one value for each component.',
     },
@@ -74,9 +74,9 @@ export const take = defineOperator({
   bounds: { of: 'own', rank: 'rising' },
   check(cell, context) {
     for (const key of ['rank', 'method'] as const)
-      if (cell.take !== 'percentile' && cell[key] !== undefined)
-        context.fail('no-effect', key, `\`${key}\` is for a percentile; remove it, or say \`take: percentile\``);
-      else if (cell.take === 'percentile' && cell[key] === undefined)
+      if (cell.aggregate !== 'percentile' && cell[key] !== undefined)
+        context.fail('no-effect', key, `\`${key}\` is for a percentile; remove it, or say \`aggregate: percentile\``);
+      else if (cell.aggregate === 'percentile' && cell[key] === undefined)
         context.fail('choice-missing', key, 'a percentile says its `rank` (95%) and `method` (`nearest-rank` or `interpolated`)');
     if (numbersOf(cell.rank, context).some((rank) => rank.n < 0n || compare(rank, ONE) > 0))
       context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%', [cell.rank]);
@@ -84,26 +84,26 @@ export const take = defineOperator({
   type(_, given) {
     const of = given.of('of');
     const { subject } = given.grain;
-    return { ...valueType(of.kind === 'clock' ? { kind: 'duration' } : of), ...(subject && { subject }) };
+    return { ...valueType(of.kind === 'timer' ? { kind: 'duration' } : of), ...(subject && { subject }) };
   },
   extent: (cell, of) => {
-    const { least, most } = of(cell.of ?? cell.take);
-    if (cell.take !== 'sum') return { ...(least && { least }), ...(most && { most }) };
+    const { least, most } = of(cell.of ?? cell.aggregate);
+    if (cell.aggregate !== 'sum') return { ...(least && { least }), ...(most && { most }) };
     return least && least.n >= 0n ? NOT_BELOW_ZERO : {};
   },
-  shareOf: (cell, of) => of(cell.of ?? cell.take),
+  shareOf: (cell, of) => of(cell.of ?? cell.aggregate),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     const fold: Fold = {
-      how: String(cell.take),
+      how: String(cell.aggregate),
       rank: cell.rank === undefined ? ZERO : context.number(cell.rank, WHOLE, undefined)!,
       interpolated: cell.method === 'interpolated',
     };
-    if (cell.across === 'slot')
+    if (cell.over === 'slot')
       return new Map(
         [...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [index, takeSlots(fold, slots, cell, context, index)]),
       );
-    if (cell.across === 'run')
+    if (cell.over === 'stretch')
       return new Map(
         [...context.column<readonly Entry<Taken>[] | OpenList>(cell.of)].map(([index, entries]) => [
           index,
@@ -123,7 +123,7 @@ export const take = defineOperator({
       ),
     );
   },
-  explain: (cell) => `${String(cell.take)} of ${String(cell.of)}`,
+  explain: (cell) => `${String(cell.aggregate)} of ${String(cell.of)}`,
 });
 
 type Taken = Ratio | Range | undefined;

@@ -14,8 +14,8 @@ const MAX_NAMED = 5;
 export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, types: CheckedTerms['types']): Generator<LintFinding> {
   const terms = withValues(given, order);
   for (const [name, cell] of Object.entries(terms.definitions)) {
-    if (typeof cell !== 'object' || typeof cell.together !== 'string') continue;
-    const subject = types.get(cell.together)?.subject;
+    if (typeof cell !== 'object' || typeof cell.concurrent !== 'string') continue;
+    const subject = types.get(cell.concurrent)?.subject;
     if (!subject || !('component' in subject)) continue;
     for (const edge of ['at-least', 'more-than'] as const) {
       const limit = parseLiteral(meaningOf(terms, cell[edge]));

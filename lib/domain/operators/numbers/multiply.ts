@@ -1,5 +1,5 @@
 /** Product of two numbers. */
-import { isOne, isZero, multiply } from '../../money/ratio.ts';
+import { isOne, isZero, multiply as product } from '../../money/ratio.ts';
 import { NO_REACH, areAll, joined, numbersOf } from '../operator.ts';
 import type { CellType } from '../value.ts';
 import { shownKind, valueType } from '../types/unify.ts';
@@ -17,8 +17,8 @@ export function productType(a: CellType, b: CellType): Pick<CellType, 'kind' | '
   return b.kind === 'ratio' ? valueType(a) : undefined;
 }
 
-export const scale = defineOperator({
-  key: 'scale',
+export const multiply = defineOperator({
+  key: 'multiply',
   group: 'numbers',
   description: 'The product of two numbers; at most one of them has a unit.',
   subject: { is: 'name', takes: FACTOR, description: 'The value.' },
@@ -27,16 +27,16 @@ export const scale = defineOperator({
   bounds: { subject: 'either', by: 'either' },
   pointwise: true,
   check(cell, context) {
-    for (const key of ['scale', 'by'] as const)
+    for (const key of ['multiply', 'by'] as const)
       if (areAll(numbersOf(cell[key], context), isZero))
         context.fail('no-effect', key, 'times 0 everything is 0; name the factor that is meant', [cell[key]]);
   },
   type(cell, given, context) {
-    const [of, by] = [given.of('scale'), given.of('by')];
+    const [of, by] = [given.of('multiply'), given.of('by')];
     const product = productType(of, by);
     for (const [key, other] of [
       ['by', of],
-      ['scale', by],
+      ['multiply', by],
     ] as const)
       if (product?.kind === other.kind && areAll(numbersOf(cell[key], context), isOne))
         context.fail('no-effect', key, 'times 1 it stays what it is; name the factor that is meant, or the value itself', [cell[key]]);
@@ -44,13 +44,13 @@ export const scale = defineOperator({
     return product && { ...product, ...given.grain };
   },
   extent: (cell, of) => {
-    const [a, b] = [of(cell.scale), of(cell.by)];
+    const [a, b] = [of(cell.multiply), of(cell.by)];
     // Of factors that are not below 0 the product rises with each.
     if (!a.least || !b.least || a.least.n < 0n || b.least.n < 0n) return {};
-    return { least: multiply(a.least, b.least), ...(a.most && b.most && { most: multiply(a.most, b.most) }) };
+    return { least: product(a.least, b.least), ...(a.most && b.most && { most: product(a.most, b.most) }) };
   },
-  shareOf: (cell, of) => joined([of(cell.scale), of(cell.by)]),
+  shareOf: (cell, of) => joined([of(cell.multiply), of(cell.by)]),
   reach: () => NO_REACH,
-  evaluate: (cell, context) => evaluatePair(cell.scale, cell.by, context, multiply),
-  explain: (cell) => `${String(cell.scale)} x ${String(cell.by)}`,
+  evaluate: (cell, context) => evaluatePair(cell.multiply, cell.by, context, product),
+  explain: (cell) => `${String(cell.multiply)} x ${String(cell.by)}`,
 });

@@ -11,15 +11,15 @@ import { TIMES } from '../times/set-algebra.ts';
 import type { Entry } from '../value.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const length = defineOperator({
-  key: 'length',
+export const duration = defineOperator({
+  key: 'duration',
   group: 'numbers',
   description: 'How long these times are inside the period, weighted. Unknown time counts as the contract says.',
   subject: { is: 'name', takes: TIMES, description: 'The times; `period` for the period itself.' },
   params: {
     each: {
       is: 'choice',
-      of: ['run', 'day', 'hour'],
+      of: ['stretch', 'day', 'hour'],
       optional: true,
       absent: 'one value for the whole',
       description: 'One length for each unbroken run, or for each day or clock hour of the period in its zone.',
@@ -44,9 +44,9 @@ export const length = defineOperator({
   check(cell, context) {
     const bucket = cell.each === 'day' || cell.each === 'hour';
     if (cell.as !== undefined && !bucket) context.fail('not-allowed', 'as', 'a share is of a day or an hour: add `each`');
-    else if (cell.as !== undefined && cell.length === 'period')
+    else if (cell.as !== undefined && cell.duration === 'period')
       context.fail('no-effect', 'as', `the share of each ${String(cell.each)} in the period is all of it; remove \`as\``);
-    if (cell.reckoned !== undefined && (cell.length !== 'period' || cell.each !== undefined))
+    if (cell.reckoned !== undefined && (cell.duration !== 'period' || cell.each !== undefined))
       context.fail('not-allowed', 'reckoned', 'only the period as a whole can be reckoned in nominal days');
     else if (cell.reckoned !== undefined && !context.clocksChange())
       context.fail('no-effect', 'reckoned', "in the contract's zone every day has 24 hours, so nothing is reckoned otherwise; remove it");
@@ -54,22 +54,22 @@ export const length = defineOperator({
   type: (cell, given) => ({
     kind: cell.as === 'share' ? 'ratio' : 'duration',
     ...given.grain,
-    ...(cell.each !== undefined && { part: 'run' as const, list: given.name }),
+    ...(cell.each !== undefined && { part: 'stretch' as const, list: given.name }),
   }),
   extent: (cell) => ({ ...NOT_BELOW_ZERO, ...(cell.as === 'share' ? { most: ONE } : cell.each === 'hour' && { most: integer(HOUR) }) }),
-  shareOf: (cell, of) => of(cell.length),
+  shareOf: (cell, of) => of(cell.duration),
   reach: () => NO_REACH,
   evaluate(cell, context) {
     return new Map<string, unknown>(
-      [...context.column<TimeSet>(cell.length)].map(([index, times]) => {
-        if (cell.each === 'run') return [index, entriesOfRuns(times, context)] as const;
+      [...context.column<TimeSet>(cell.duration)].map(([index, times]) => {
+        if (cell.each === 'stretch') return [index, entriesOfRuns(times, context)] as const;
         if (cell.each !== undefined) return [index, entriesOf(bucketsOf(String(cell.each), context), times, cell.as === 'share')] as const;
         if (cell.reckoned !== undefined) return [index, integer(bucketsOf('day', context).length * DAY)] as const;
         return [index, bounded(measure(times, context.period))] as const;
       }),
     );
   },
-  explain: (cell) => `length of ${String(cell.length)} in ${cell.each === undefined ? 'the period' : `each ${String(cell.each)}`}`,
+  explain: (cell) => `length of ${String(cell.duration)} in ${cell.each === undefined ? 'the period' : `each ${String(cell.each)}`}`,
 });
 
 const bounded = ({ certain, possible }: Measure): Ratio | Range => rangeOf(certain, possible);

@@ -15,14 +15,14 @@ import { Choice, type Range } from '../range.ts';
 import { atLeast, endAwaited } from '../unended.ts';
 import { NOT_BELOW_ZERO, NO_REACH, type TypeContext } from '../operator.ts';
 import { type Policy, type SpanValue, type Varying, isCalendarSpan, isVarying, settle, valueAt } from '../value.ts';
-import { attributesBehind, changes } from './clock-changes.ts';
-import { type Cycle, clockParts, runsOf, together } from './clock-parts.ts';
-import type { ClockEntry } from '../clock-entry.ts';
+import { attributesBehind, changes } from './timer-changes.ts';
+import { type Cycle, clockParts, runsOf, together } from './timer-parts.ts';
+import type { ClockEntry } from '../timer-entry.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const clock = defineOperator({
-  key: 'clock',
+export const timer = defineOperator({
+  key: 'timer',
   group: 'numbers',
   description: 'How long each record took from one milestone to another, counted in the given hours, without the waits that stop it.',
   subject: { is: 'record-kind', description: 'The kind of record, such as ticket.' },
@@ -70,12 +70,12 @@ export const clock = defineOperator({
   },
   limit: 'none',
   bounds: { hours: 'own', where: 'own' },
-  own: (cell) => ({ record: String(cell.clock) }),
+  own: (cell) => ({ record: String(cell.timer) }),
   check(cell, context) {
     const stops = [cell.to].flat().map(String);
-    const reopens = context.recordKind(String(cell.clock))?.includes('reopened') === true;
+    const reopens = context.recordKind(String(cell.timer))?.includes('reopened') === true;
     if (
-      cell.clock === 'ticket' &&
+      cell.timer === 'ticket' &&
       stops.some((stop) => ['resolved', 'closed', 'recovered'].includes(stop)) &&
       cell['on-reopen'] === undefined
     )
@@ -84,9 +84,9 @@ export const clock = defineOperator({
         'on-reopen',
         'a ticket that stops at resolved can be re-opened: say `on-reopen: resume`, `anew` or `ignore`',
       );
-    checkPaused(cell, String(cell.clock), context);
+    checkPaused(cell, String(cell.timer), context);
     if (!reopens && cell['on-reopen'] !== undefined)
-      context.fail('no-effect', 'on-reopen', `${article(String(cell.clock))} has no milestone "reopened"; remove \`on-reopen\``);
+      context.fail('no-effect', 'on-reopen', `${article(String(cell.timer))} has no milestone "reopened"; remove \`on-reopen\``);
   },
   type(cell, given, context) {
     const hours = given.of('hours');
@@ -96,7 +96,7 @@ export const clock = defineOperator({
         'on-severity-change',
         'the hours depend on the record: say which severity governs when it changes (`first`, `last`, `highest`, `restart`, `weighted`)',
       );
-    return { kind: 'clock', ...given.grain };
+    return { kind: 'timer', ...given.grain };
   },
   extent: () => NOT_BELOW_ZERO,
   reach: () => ({ ...NO_REACH, after: 31 * DAY }),
@@ -104,8 +104,8 @@ export const clock = defineOperator({
     const entries = new Map<string, ClockEntry | Choice<ClockEntry>>();
     const hours = { column: context.column<TimeSet | Varying<TimeSet>>(cell.hours), type: context.typeOf(cell.hours) };
     const governing = attributesBehind(cell, context);
-    const subject = { record: String(cell.clock) };
-    for (const record of context.records(String(cell.clock))) {
+    const subject = { record: String(cell.timer) };
+    for (const record of context.records(String(cell.timer))) {
       const counts = context.meets(record, cell.where, governedBy(cell, record));
       if (counts === false) continue;
       const own = context.lookup(hours.column, hours.type, record.id, subject);
@@ -125,7 +125,7 @@ export const clock = defineOperator({
     }
     return entries;
   },
-  explain: (cell) => `${String(cell.clock)} clock from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
+  explain: (cell) => `${String(cell.timer)} clock from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
 
 /** Waits of a kind of record that no event lets wait stop nothing. */
@@ -262,7 +262,7 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   context.note(
     'not-reached',
     `ticket/${record.id}`,
-    `it was ${over} without a "${to.join('" or "')}" that counts, and nothing else stops the clock: ${isOver ? 'no upper limit is kept' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
+    `it was ${over} without a "${to.join('" or "')}" that counts, and nothing else stops the clock: ${isOver ? 'no upper limit is met' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
   );
 }
 

@@ -11,8 +11,8 @@ import { typeOfUnit } from '../types/units.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const field = defineOperator({
-  key: 'field',
+export const recordValue = defineOperator({
+  key: 'record-value',
   group: 'numbers',
   description: 'A numeric attribute, as a number.',
   subject: { is: 'attribute', description: 'An attribute that has a `unit`: count, date, share, or a unit of measure.' },
@@ -27,34 +27,34 @@ export const field = defineOperator({
   },
   limit: 'none',
   bounds: {},
-  own: (cell, context) => ownerOf(String(cell.field), context),
+  own: (cell, context) => ownerOf(String(cell['record-value']), context),
   check(cell, context) {
-    const attribute = context.attribute(String(cell.field));
+    const attribute = context.attribute(String(cell['record-value']));
     if (!attribute) return;
     if (attribute.unit === undefined)
-      context.fail('wrong-type', 'field', `attribute "${String(cell.field)}" has words, not numbers; use \`fact\` or \`depending-on\``);
+      context.fail('wrong-type', 'record-value', `attribute "${String(cell['record-value'])}" has words, not numbers; use \`attribute-is\` or \`depending-on\``);
     const ofRecords = context.recordKind(attribute.of) !== undefined;
     if (ofRecords && cell.reached === undefined)
       context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: started`');
     if (!ofRecords && cell.reached !== undefined) context.fail('no-effect', 'reached', '`reached` is for attributes of records; remove it');
   },
   type(cell, given, context) {
-    const unit = context.attribute(String(cell.field))?.unit;
+    const unit = context.attribute(String(cell['record-value']))?.unit;
     return unit === undefined ? undefined : { ...typeOfUnit(unit), ...given.grain };
   },
   reach: (cell) => ({ ...NO_REACH, after: cell.reached === undefined ? 0 : LEARNED_AFTER }),
   evaluate(cell, context) {
-    const name = String(cell.field);
+    const name = String(cell['record-value']);
     const { of = 'customer', unit = '' } = context.terms.attributes?.[name] ?? {};
     if (of !== 'customer' && !context.terms.components?.[of]) return ofRecords(of, cell, unit, context);
     return context.perOwner<Ratio | Range>(name, unstatedOf(unit, context), (text) => attributeNumber(text, unit));
   },
-  explain: (cell) => `attribute ${String(cell.field)}`,
+  explain: (cell) => `attribute ${String(cell['record-value'])}`,
 });
 
 /** The value of each record as it was at the milestone; one that was first set later held from the beginning. */
 function ofRecords(kind: string, cell: Cell, unit: string, context: Context): Column<Ratio | Range> {
-  const name = String(cell.field);
+  const name = String(cell['record-value']);
   const inside = context.records(kind).filter((record) => {
     const at = firstOf(record, String(cell.reached));
     return at !== undefined && at >= context.period.start && at < context.period.end;

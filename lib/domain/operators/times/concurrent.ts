@@ -9,8 +9,8 @@ import { LIMIT_KEYS, WHOLE, holds } from '../value.ts';
 import { describeLimit } from './while.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const together = defineOperator({
-  key: 'together',
+export const concurrent = defineOperator({
+  key: 'concurrent',
   group: 'times',
   description: 'While so many members (a count), or such a share of them (a percentage), are in these times at once.',
   subject: { is: 'name', takes: { kinds: ['times'], of: 'each' }, description: 'TimeSet for each component of a kind.' },
@@ -34,14 +34,14 @@ export const together = defineOperator({
     }
   },
   type(cell, given, context) {
-    const { subject } = given.of('together');
+    const { subject } = given.of('concurrent');
     const group = cell.in === 'agreement' ? undefined : { component: String(cell.in) };
     const holds = subject && 'component' in subject && !sameSubject(subject, group) && context.contains(group, subject);
     if (!holds) {
       context.fail(
         'wrong-grain',
         'in',
-        `"${String(cell.together)}" is of ${nameOf(subject)}, and no ${nameOf(group)} holds several of them; name a kind that does, or \`agreement\``,
+        `"${String(cell.concurrent)}" is of ${nameOf(subject)}, and no ${nameOf(group)} holds several of them; name a kind that does, or \`agreement\``,
       );
       return undefined;
     }
@@ -49,7 +49,7 @@ export const together = defineOperator({
   },
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const members = context.column<TimeSet>(cell.together);
+    const members = context.column<TimeSet>(cell.concurrent);
     const groups = cell.in === 'agreement' ? [WHOLE] : context.members(String(cell.in)).map((entry) => entry.id);
     const edges = LIMIT_KEYS.flatMap((edge) =>
       cell[edge] === undefined
@@ -68,7 +68,7 @@ export const together = defineOperator({
       }),
     );
   },
-  explain: (cell) => `while ${describeLimit(cell)} of ${String(cell.together)} together in ${String(cell.in)}`,
+  explain: (cell) => `while ${describeLimit(cell)} of ${String(cell.concurrent)} together in ${String(cell.in)}`,
 });
 
 /**

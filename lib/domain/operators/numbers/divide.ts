@@ -6,8 +6,8 @@ import { NUMBER, evaluateOpenPair } from './binary.ts';
 import { isAlike, shownKind, valueType } from '../types/unify.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const quotient = defineOperator({
-  key: 'quotient',
+export const divide = defineOperator({
+  key: 'divide',
   group: 'numbers',
   description:
     'The first divided by the second: two of one kind give a ratio, anything by a count keeps its kind. Dividing by 0 is not measured.',
@@ -17,18 +17,18 @@ export const quotient = defineOperator({
   bounds: { subject: 'own' },
   pointwise: true,
   check(cell, context) {
-    const [dividend, divisor, ...more] = cell.quotient as readonly unknown[];
-    if (more.length > 0) context.fail('too-many', 'quotient', 'a quotient has two operands');
+    const [dividend, divisor, ...more] = cell.divide as readonly unknown[];
+    if (more.length > 0) context.fail('too-many', 'divide', 'a quotient has two operands');
     if (numbersOf(divisor, context).some(isZero))
       context.fail('never-holds', 'quotient/1', 'nothing can be divided by 0; name the divisor that is meant', [divisor]);
     if (context.areSame(dividend, divisor))
-      context.fail('no-effect', 'quotient', 'divided by itself it is always 1; name the dividend or the divisor that is meant');
+      context.fail('no-effect', 'divide', 'divided by itself it is always 1; name the dividend or the divisor that is meant');
     if (areAll(numbersOf(dividend, context), isZero))
       context.fail('no-effect', 'quotient/0', '0 divided by anything is 0; name the dividend that is meant', [dividend]);
   },
   type(cell, given, context) {
-    const [a, b] = [given.all('quotient')[0]!, given.all('quotient')[1]!];
-    const divisor = (cell.quotient as readonly unknown[])[1];
+    const [a, b] = [given.all('divide')[0]!, given.all('divide')[1]!];
+    const divisor = (cell.divide as readonly unknown[])[1];
     // A count by a count is a percentage.
     const isSameKind = (b.kind === 'count' && a.kind !== 'count') || b.kind === 'ratio';
     if (isSameKind && areAll(numbersOf(divisor, context), isOne))
@@ -42,11 +42,11 @@ export const quotient = defineOperator({
     return undefined;
   },
   // The share of some of all: what the first are decides.
-  shareOf: (cell, of) => of((cell.quotient as readonly unknown[])[0]),
+  shareOf: (cell, of) => of((cell.divide as readonly unknown[])[0]),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const [first, second] = cell.quotient as readonly unknown[];
+    const [first, second] = cell.divide as readonly unknown[];
     return evaluateOpenPair(first, second, context, divideWithin);
   },
-  explain: (cell) => (cell.quotient as readonly unknown[]).join(' / '),
+  explain: (cell) => (cell.divide as readonly unknown[]).join(' / '),
 });

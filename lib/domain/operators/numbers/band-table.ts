@@ -17,8 +17,8 @@ import { defineOperator } from '../define-operator.ts';
 /** What the rows of one table give is of one type. */
 const GIVES: Slot = { kinds: ['ratio', 'count', 'money', 'duration'], like: 'alike', of: 'whole' };
 
-export const steps = defineOperator({
-  key: 'steps',
+export const bands = defineOperator({
+  key: 'bands',
   group: 'numbers',
   description:
     'What the band in which the value falls gives. Bands must cover every value once; edges are open or closed as their words say.',
@@ -30,7 +30,7 @@ export const steps = defineOperator({
       gives: { ...GIVES, of: 'around' },
       named: { kinds: ['table'], of: 'around' },
       description:
-        'Rows of limits and what each `gives`, or the name of a `ladder`. Both may be worked out, one for the whole or one for each case of the value.',
+        'Rows of limits and what each `gives`, or the name of a `band-table`. Both may be worked out, one for the whole or one for each case of the value.',
     },
     gaps: {
       is: 'choice',
@@ -49,30 +49,30 @@ export const steps = defineOperator({
   },
   type(cell, given, context) {
     if (Array.isArray(cell.table)) return { ...valueType(given.all('table gives')[0]!), ...given.grain };
-    const gives = typeOfLadders(cell, given.of('steps'), context);
+    const gives = typeOfLadders(cell, given.of('bands'), context);
     return gives && { ...gives, ...given.grain };
   },
   shareOf: () => 'neither',
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const subject = context.typeOf(cell.steps).subject;
+    const subject = context.typeOf(cell.bands).subject;
     return new Map(
-      context.indexes([cell.steps], subject).map((index) => {
-        const value = context.bounded(cell.steps, index, subject);
+      context.indexes([cell.bands], subject).map((index) => {
+        const value = context.bounded(cell.bands, index, subject);
         const look = (rows: readonly Row[]): Ratio | Range | undefined =>
-          value && lookUp(value, { of: String(cell.steps), rows, gaps: cell.gaps as string | undefined, index, subject }, context);
+          value && lookUp(value, { of: String(cell.bands), rows, gaps: cell.gaps as string | undefined, index, subject }, context);
         const table = tableFor(cell, context, index);
         return [index, table instanceof Choice ? hullOfNumbers(table.values.map((rows) => look(rows ?? []))) : look(table)];
       }),
     );
   },
-  explain: (cell) => `band of ${String(cell.steps)}`,
+  explain: (cell) => `band of ${String(cell.bands)}`,
 });
 
-export const ladder = defineOperator({
-  key: 'ladder',
+export const bandTable = defineOperator({
+  key: 'band-table',
   group: 'numbers',
-  description: 'A band table with a name, for several `steps` to share.',
+  description: 'A band table with a name, for several `bands` to share.',
   subject: {
     is: 'rows',
     edges: { kinds: NUMBERS, like: 'alike', of: 'whole' },
@@ -82,10 +82,10 @@ export const ladder = defineOperator({
   params: {},
   limit: 'none',
   bounds: { subject: 'own' },
-  check: (cell, context) => checkRows(cell.ladder as Row[], 'ladder', cell, context),
+  check: (cell, context) => checkRows(cell['band-table'] as Row[], 'band-table', cell, context),
   type: () => ({ kind: 'table' }),
   reach: () => NO_REACH,
-  evaluate: (cell) => new Map([[WHOLE, cell.ladder]]),
+  evaluate: (cell) => new Map([[WHOLE, cell['band-table']]]),
   explain: () => 'a table of bands',
 });
 
@@ -114,7 +114,7 @@ function ladders(name: string, context: TypeContext, seen: Set<string>, by: read
   const cell = seen.has(name) ? undefined : context.cell(name);
   seen.add(name);
   if (!cell) return [];
-  if (Array.isArray(cell.ladder)) return [{ name, rows: cell.ladder as readonly Row[], by }];
+  if (Array.isArray(cell['band-table'])) return [{ name, rows: cell['band-table'] as readonly Row[], by }];
   const chosen = [...by, String(cell['depending-on'])];
   return Object.values((cell.cases ?? {}) as Record<string, unknown>).flatMap((inner) => ladders(String(inner), context, seen, chosen));
 }
@@ -165,6 +165,6 @@ function tableFor(cell: Cell, context: Context, index: string): readonly Row[] |
   if (Array.isArray(cell.table)) return cell.table as readonly Row[];
   const type = context.typeOf(cell.table);
   const column = context.column<readonly Row[] | Choice<readonly Row[]>>(cell.table);
-  const table = context.lookup(column, type, index, context.typeOf(cell.steps).subject);
+  const table = context.lookup(column, type, index, context.typeOf(cell.bands).subject);
   return table ? context.settled(table, type) : [];
 }

@@ -29,8 +29,8 @@ export function parseHours(text: string): { from: number; to: number } | undefin
   return { from, to: to < from ? to + 1440 : to };
 }
 
-export const weekly = defineOperator({
-  key: 'weekly',
+export const businessHours = defineOperator({
+  key: 'business-hours',
   group: 'times',
   description: 'Opening hours in a zone: a week of hours, holidays, days with hours of their own.',
   subject: { is: 'zone', description: 'The IANA time zone whose clock the hours are read on.' },
@@ -68,7 +68,7 @@ export const weekly = defineOperator({
     noteMissingYears(cell, context);
     return whole(compiledHours(cell, context.terms, context.horizon));
   },
-  explain: (cell) => `opening hours in ${String(cell.weekly)}`,
+  explain: (cell) => `opening hours in ${String(cell['business-hours'])}`,
 });
 
 interface Opening {
@@ -157,7 +157,7 @@ export function hoursOf(cell: Cell, { holidays }: Terms): WeeklyHours {
       texts.map((text) => parseHours(text)!),
     );
   }
-  return { zone: String(cell.weekly), week, special };
+  return { zone: String(cell['business-hours']), week, special };
 }
 
 /** The hours of the week, and the days that are shut. */
@@ -176,7 +176,7 @@ type DaysOn = (list: string) => readonly string[];
 function noteMissingYears(cell: Cell, context: Context): void {
   const lists = Object.values((cell.shut ?? {}) as Record<string, string[]>).flat();
   if (lists.length === 0) return;
-  const zone = String(cell.weekly);
+  const zone = String(cell['business-hours']);
   const known = new Set(lists.flatMap((list) => (context.terms.holidays?.[list] ?? []).map((day) => day.slice(0, 4))));
   const [first, last] = [context.period.start, context.period.end - 1].map((at) => formatDay(localDay(zone, at)).slice(0, 4));
   for (const year of new Set([first!, last!]))

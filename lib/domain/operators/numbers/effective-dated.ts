@@ -11,11 +11,11 @@ import { type Entry, WHOLE, settle, whole } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const dated = defineOperator({
-  key: 'dated',
+export const effectiveDated = defineOperator({
+  key: 'effective-dated',
   group: 'numbers',
   description: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
-  subject: { is: 'name', takes: { of: 'any', parts: ['run'], or: ['period'] }, description: '`period`, or a list of runs, days or hours.' },
+  subject: { is: 'name', takes: { of: 'any', parts: ['stretch'], or: ['period'] }, description: '`period`, or a list of runs, days or hours.' },
   params: {
     values: {
       is: 'dated-values',
@@ -36,7 +36,7 @@ export const dated = defineOperator({
   check(cell, context) {
     if (Object.keys(cell.values as object).length === 0)
       context.fail('missing', 'values', 'say at least one day and the value from then on');
-    if (cell['as-of'] !== undefined && cell.dated === 'period')
+    if (cell['as-of'] !== undefined && cell['effective-dated'] === 'period')
       context.fail('no-effect', 'as-of', '`as-of` is for the entries of a list; a period has one day, its first');
     if (cell['as-of'] === 'always' || cell['as-of'] === 'never')
       context.fail('no-effect', 'as-of', `"${cell['as-of']}" has no day on which it began; name the times that the entries lie in`);
@@ -53,9 +53,9 @@ export const dated = defineOperator({
       if (!found) context.note('no-value-yet', day, `no value is in force on ${day}; the first is from ${values[0]![0]}`);
       return found && valueOf(found[1], context);
     };
-    if (cell.dated === 'period') return whole(at(context.period.start));
+    if (cell['effective-dated'] === 'period') return whole(at(context.period.start));
     return new Map(
-      [...context.column<readonly Entry<unknown>[] | OpenList>(cell.dated)].map(([index, entries]) => [
+      [...context.column<readonly Entry<unknown>[] | OpenList>(cell['effective-dated'])].map(([index, entries]) => [
         index,
         entries instanceof OpenList
           ? ANY_LIST
@@ -63,7 +63,7 @@ export const dated = defineOperator({
       ]),
     );
   },
-  explain: (cell) => `value in force at the start of ${String(cell.dated)}`,
+  explain: (cell) => `value in force at the start of ${String(cell['effective-dated'])}`,
 });
 
 /** The start of the run around an instant, however long before the period that was. */
@@ -73,7 +73,7 @@ function startOf(at: number, index: string, cell: Cell, context: Context): numbe
     context.column<TimeSet>(cell['as-of']),
     context.typeOf(cell['as-of']),
     index,
-    context.typeOf(cell.dated).subject,
+    context.typeOf(cell['effective-dated']).subject,
   );
   const run = times && stretches(settle(times), 'possible').find(({ start, end }) => start <= at && at < end);
   return run && Number.isFinite(run.start) ? run.start : at;

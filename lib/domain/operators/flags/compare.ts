@@ -7,8 +7,8 @@ import { ENTRIES, LIMIT, NUMBERS } from '../types/slots.ts';
 import { describeLimit } from '../times/while.ts';
 import { defineOperator } from '../define-operator.ts';
 
-export const test = defineOperator({
-  key: 'test',
+export const compare = defineOperator({
+  key: 'compare',
   group: 'flags',
   description: 'Whether the value satisfies the limit.',
   subject: { is: 'name', takes: { kinds: [...NUMBERS, 'date'], of: 'any', parts: ENTRIES }, description: 'The value.' },
@@ -20,10 +20,10 @@ export const test = defineOperator({
   type: (_, given) => ({ kind: 'flag', ...given.grain }),
   reach: () => NO_REACH,
   evaluate(cell, context) {
-    const subject = context.typeOf(cell.test).subject;
+    const subject = context.typeOf(cell.compare).subject;
     return new Map(
-      context.indexes([cell.test], subject).map((index) => {
-        const value = context.bounded(cell.test, index, subject);
+      context.indexes([cell.compare], subject).map((index) => {
+        const value = context.bounded(cell.compare, index, subject);
         const limits = LIMIT_KEYS.flatMap((edge) =>
           cell[edge] === undefined ? [] : [{ edge, limit: context.bounded(cell[edge], index, subject) }],
         );
@@ -31,7 +31,7 @@ export const test = defineOperator({
       }),
     );
   },
-  explain: (cell) => `${String(cell.test)} is ${describeLimit(cell)}`,
+  explain: (cell) => `${String(cell.compare)} is ${describeLimit(cell)}`,
 });
 
 /** Undefined when the value or a limit does not exist. */

@@ -1,13 +1,13 @@
 /** The stretches of a clock that is judged by shares: each in its own hours, against its own limit, by the words that held at its start. */
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { divide, integer, isPositive } from '../../money/ratio.ts';
-import { allowedBy } from '../../operators/numbers/clock.ts';
+import { allowedBy } from '../../operators/numbers/timer.ts';
 import { isOpen } from '../../operators/range.ts';
 import { type SpanValue, type Varying, valueAt } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type Shown, show } from '../format-value.ts';
-import type { ClockEntry } from '../../operators/clock-entry.ts';
+import type { ClockEntry } from '../../operators/timer-entry.ts';
 
 export interface ClockStretch {
   readonly start: string;

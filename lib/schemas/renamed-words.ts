@@ -1,0 +1,148 @@
+/**
+ * Words of the contract language that were renamed after schema 2, as data. Stored contracts are read by them (./upcast-contract.ts),
+ * contract files are rewritten by them (scripts/rename-contract-words.ts), and who writes an old word is answered with the new one.
+ */
+import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+
+/** What one word of a document becomes. The path leads to the key, or to the value, before anything is renamed. */
+export interface Rename {
+  readonly path: readonly (string | number)[];
+  readonly of: 'key' | 'value';
+  readonly from: string;
+  readonly to: string;
+}
+
+type Words = Readonly<Record<string, string>>;
+
+/** `says` was a number in the paper, its words, or a remark: a number becomes `clause`, anything else `note`. */
+const SAYS = 'says';
+const CLAUSE_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
+const NOTE = { [SAYS]: 'note' } as const satisfies Words;
+
+/** Keys of the terms, and of what stands under them by name. */
+export const TERMS_KEYS = { promises: 'objectives' } as const satisfies Words;
+const ENTRY_KEYS: Readonly<Record<string, Words>> = {
+  promises: NOTE,
+  objectives: NOTE,
+  credits: { ...NOTE, 'if-missed': 'if-breached' },
+  attributes: NOTE,
+  parameters: NOTE,
+  remedies: NOTE,
+};
+
+interface RenamedOperator {
+  /** Its own key. */
+  readonly key?: string;
+  /** Its parameters. */
+  readonly params?: Words;
+  /** Words that a parameter takes, by its old name. */
+  readonly values?: Readonly<Record<string, Words>>;
+}
+
+const VOICES = { 'said-by': 'reported-by' } as const satisfies Words;
+const STRETCH = { run: 'stretch' } as const satisfies Words;
+
+export const OPERATOR_WORDS: Readonly<Record<string, RenamedOperator>> = {
+  intervals: { params: { ...VOICES, 'silent-after': 'no-data-after', 'up-without-down': 'recovery-without-failure' } },
+  probes: { params: VOICES },
+  weekly: { key: 'business-hours' },
+  together: { key: 'concurrent' },
+  dense: { key: 'within-window' },
+  runs: { key: 'continuous' },
+  weigh: { key: 'weighted' },
+  duty: { key: 'deliverable' },
+  dated: { key: 'effective-dated' },
+  scale: { key: 'multiply' },
+  quotient: { key: 'divide' },
+  fact: { key: 'attribute-is' },
+  test: { key: 'compare' },
+  field: { key: 'record-value' },
+  length: { key: 'duration', values: { each: STRETCH } },
+  clock: { key: 'timer' },
+  steps: { key: 'bands' },
+  ladder: { key: 'band-table' },
+  take: { key: 'aggregate', params: { across: 'over' }, values: { across: STRETCH } },
+  allowance: { values: { 'in-each': STRETCH } },
+  count: { values: { that: { kept: 'met', missed: 'breached' } } },
+};
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const entriesOf = (value: unknown): [string, unknown][] => (isMapping(value) ? Object.entries(value) : []);
+
+/** All renames of a document: a contract with one or several texts, or published terms. What is no text is left to the checker. */
+export function renamesOf(document: unknown): Rename[] {
+  const terms = isMapping(document) ? document.terms : undefined;
+  if (Array.isArray(terms)) return terms.flatMap((entry, i) => termsRenames(entry, ['terms', i]));
+  return termsRenames(terms, ['terms']);
+}
+
+function* keysIn(given: unknown, path: Rename['path'], words: Words): Generator<Rename> {
+  for (const [key, value] of entriesOf(given))
+    if (Object.hasOwn(words, key)) {
+      const isNumber = key === SAYS && typeof value === 'string' && CLAUSE_NUMBER.test(value);
+      yield { path: [...path, key], of: 'key', from: key, to: isNumber ? 'clause' : words[key]! };
+    }
+}
+
+function termsRenames(terms: unknown, path: Rename['path']): Rename[] {
+  if (!isMapping(terms)) return [];
+  const renames = [...keysIn(terms, path, TERMS_KEYS)];
+  for (const [section, words] of Object.entries(ENTRY_KEYS))
+    for (const [name, entry] of entriesOf(terms[section])) renames.push(...keysIn(entry, [...path, section, name], words));
+  for (const [name, cell] of entriesOf(terms.definitions)) renames.push(...cellRenames(cell, [...path, 'definitions', name]));
+  return renames;
+}
+
+function cellRenames(cell: unknown, path: Rename['path']): Rename[] {
+  if (!isMapping(cell)) return [];
+  const operators = Object.keys(cell).filter((key) => Object.hasOwn(OPERATOR_WORDS, key));
+  // `length` and the like are operators alone: a parameter of another operator never bears the name of one that was renamed.
+  const words = operators.map((key) => ({ key, spec: OPERATOR_WORDS[key]! }));
+  return [
+    ...keysIn(cell, path, NOTE),
+    ...words.flatMap(({ key, spec }) => [
+      ...(spec.key === undefined ? [] : [{ path: [...path, key], of: 'key' as const, from: key, to: spec.key }]),
+      ...keysIn(cell, path, spec.params ?? {}),
+      ...Object.entries(spec.values ?? {}).flatMap(([param, values]) => {
+        const value = cell[param];
+        const isOld = typeof value === 'string' && Object.hasOwn(values, value);
+        return isOld ? [{ path: [...path, param], of: 'value' as const, from: value, to: values[value]! }] : [];
+      }),
+    ]),
+  ];
+}
+
+/** The document in the words of today, its keys in their order. */
+export function renamed(document: unknown): unknown {
+  const byPath = new Map<string, Rename[]>();
+  for (const rename of renamesOf(document)) {
+    const at = JSON.stringify(rename.path);
+    byPath.set(at, [...(byPath.get(at) ?? []), rename]);
+  }
+  const walk = (value: unknown, path: Rename['path']): unknown => {
+    if (Array.isArray(value)) return value.map((entry, i) => walk(entry, [...path, i]));
+    if (!isMapping(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => {
+        const renames = byPath.get(JSON.stringify([...path, key])) ?? [];
+        const to = renames.find(({ of }) => of === 'key')?.to ?? key;
+        const word = renames.find(({ of }) => of === 'value')?.to;
+        return [to, word ?? walk(entry, [...path, key])];
+      }),
+    );
+  };
+  return byPath.size === 0 ? document : walk(document, []);
+}
+
+/** One error for each old word, with the new one. */
+export const renamedIssues = (document: unknown): Issue[] =>
+  renamesOf(document).map(({ path, of, from, to }) =>
+    errorIssue(
+      'renamed-word',
+      pointer(...path),
+      `${of === 'key' ? 'the key' : 'the word'} "${from}" is "${to}" now; in a clone of the project \`npm run contract:rename -- FILE\` rewrites all such words of a file`,
+    ),
+  );

@@ -1,0 +1,47 @@
+/** Issued statements of earlier formats in the words of today, for all that works with them. What was issued is kept beside (`asIssued`). */
+import type { Statement } from '../domain/statement/statement.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const OUTCOMES: Readonly<Record<string, string>> = { kept: 'met', missed: 'breached' };
+const PAPER_NUMBER = /^(?:§ ?)?[A-Z]{0,2}\d+(?:[.-]\w+)*$/;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const eachOf = (value: unknown, change: (entry: Json) => unknown): unknown =>
+  Array.isArray(value) ? value.map((entry) => (isObject(entry) ? change(entry) : entry)) : value;
+const word = (outcome: unknown): unknown => OUTCOMES[String(outcome)] ?? outcome;
+
+/** What the paper says of a clause: a number became `clause`, anything else `note`. */
+const withPaper = ({ says, ...rest }: Json): Json =>
+  says === undefined ? rest : { ...rest, [PAPER_NUMBER.test(String(says)) ? 'clause' : 'note']: says };
+
+const reason = ({ says, from, ...rest }: Json): Json => ({
+  ...rest,
+  ...(says !== undefined && { description: says }),
+  ...(from !== undefined && { from: eachOf(from, reason) }),
+});
+
+const withReasons = (entry: Json): Json => (entry.reasons === undefined ? entry : { ...entry, reasons: eachOf(entry.reasons, reason) });
+
+function objective({ promise, outcome, possible, ...rest }: Json): Json {
+  return {
+    objective: promise,
+    outcome: word(outcome),
+    ...(Array.isArray(possible) && { possible: possible.map(word) }),
+    ...withReasons(withPaper(rest)),
+  };
+}
+
+/** `makegood-statement/1` called objectives promises, met ones kept and breached ones missed. */
+export function upcastStatement(statement: unknown): Statement {
+  const { format, promises, credits, rights, lines, ...rest } = statement as Json;
+  if (format !== 'makegood-statement/1') return statement as Statement;
+  return {
+    ...rest,
+    format: 'makegood-statement/2',
+    objectives: eachOf(promises, objective),
+    credits: eachOf(credits, withPaper),
+    lines: eachOf(lines, withReasons),
+    ...(rights !== undefined && { rights: eachOf(rights, withPaper) }),
+  } as unknown as Statement;
+}

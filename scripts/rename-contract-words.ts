@@ -1,0 +1,41 @@
+/**
+ * `npx tsx scripts/rename-contract-words.ts FILE...`: rewrites contract files (YAML) in the words of today, in place. Comments, order
+ * and layout stay; only the renamed words change. What a file says stays the same: it is read by the same rules as a stored contract.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { type Rename, renamesOf } from '../lib/schemas/renamed-words.ts';
+
+/** The node of a key, or of a value. */
+function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefined {
+  let at: unknown = document.contents;
+  for (const [i, step] of path.entries()) {
+    if (isSeq(at) && typeof step === 'number') at = at.items[step];
+    else if (isMap(at)) {
+      const pair = at.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (i === path.length - 1 && of === 'key') return pair?.key as Node | undefined;
+      at = pair?.value;
+    } else return undefined;
+  }
+  return at as Node | undefined;
+}
+
+/** @returns the text in the words of today; the same text when nothing is old. */
+export function renamedText(text: string): string {
+  const document = parseDocument(text, { version: '1.2', uniqueKeys: false });
+  const edits = renamesOf(document.toJS() as unknown).flatMap((rename) => {
+    const range = nodeAt(document, rename)?.range;
+    return range ? [{ from: range[0], to: range[1], word: rename.to }] : [];
+  });
+  return edits
+    .sort((a, b) => b.from - a.from)
+    .reduce((rest, { from, to, word }) => rest.slice(0, from) + word + rest.slice(to), text);
+}
+
+if (process.argv[1] === import.meta.filename)
+  for (const file of process.argv.slice(2)) {
+    const text = readFileSync(file, 'utf8');
+    const now = renamedText(text);
+    if (now !== text) writeFileSync(file, now);
+    process.stdout.write(`${file}: ${now === text ? 'nothing to rename' : 'renamed'}\n`);
+  }
