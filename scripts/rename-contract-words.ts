@@ -27,9 +27,7 @@ export function renamedText(text: string): string {
     const range = nodeAt(document, rename)?.range;
     return range ? [{ from: range[0], to: range[1], word: rename.to }] : [];
   });
-  return edits
-    .sort((a, b) => b.from - a.from)
-    .reduce((rest, { from, to, word }) => rest.slice(0, from) + word + rest.slice(to), text);
+  return edits.sort((a, b) => b.from - a.from).reduce((rest, { from, to, word }) => rest.slice(0, from) + word + rest.slice(to), text);
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -44,7 +44,9 @@ async function one(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
   const { id } = issued;
   const type = negotiate(event, FORMS);
   return withETag(event, `${issued.digests.statement.slice(0, 32)}-${issued.revision}-${type === 'text/csv' ? 'csv' : 'json'}`, () =>
-    type === 'text/csv' ? csv(renderCsv(id, issued.revision, issued.statement), `${id}-r${issued.revision}`) : json(200, issuedForm(issued)),
+    type === 'text/csv'
+      ? csv(renderCsv(id, issued.revision, issued.statement), `${id}-r${issued.revision}`)
+      : json(200, issuedForm(issued)),
   );
 }
 

@@ -117,9 +117,7 @@ function definitionIssues(document: unknown): Issue[] {
     const definitions = (entry as { definitions?: unknown } | null)?.definitions;
     if (typeof definitions !== 'object' || definitions === null) return [];
     if (Object.keys(definitions).length > MAX_CELLS) {
-      return [
-        errorIssue('too-many', pointer('terms', i, 'definitions'), `a text has at most ${MAX_CELLS} cells; split the contract`),
-      ];
+      return [errorIssue('too-many', pointer('terms', i, 'definitions'), `a text has at most ${MAX_CELLS} cells; split the contract`)];
     }
     return Object.entries(definitions as Record<string, unknown>).flatMap(([name, definition]) => {
       if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) return [];

@@ -98,7 +98,12 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
 };
 
 /** A credit of each line that is all right. */
-const credit = (given: object = {}): object => ({ of: u('money', 'line'), times: u('ratio', 'line'), 'if-breached': 'objective', ...given });
+const credit = (given: object = {}): object => ({
+  of: u('money', 'line'),
+  times: u('ratio', 'line'),
+  'if-breached': 'objective',
+  ...given,
+});
 const objectiveOver = (operand: string): object => ({
   definitions: { objective: operand },
   objectives: { objective: { 'at-least': u('reading', 'region') } },
@@ -106,7 +111,9 @@ const objectiveOver = (operand: string): object => ({
 const limited =
   (key: string) =>
   (operand: string): object => ({
-    objectives: { objective: { 'at-least': u('reading', 'region'), ...(key === 'more-than' && { 'at-least': undefined }), [key]: operand } },
+    objectives: {
+      objective: { 'at-least': u('reading', 'region'), ...(key === 'more-than' && { 'at-least': undefined }), [key]: operand },
+    },
   });
 
 /** Parts of the terms with an operand at each clause, and the operand that is right there. */

@@ -71,7 +71,11 @@ export function definitionOf({ sort, of, part = 'value' }: Value): Definition | 
     return { 'across-periods': single(sort), last: 2, ending: 'previous' };
   }
   if (UNITS[sort] !== undefined)
-    return { 'record-value': `a-${sort}-${of}`, ...(of === 'ticket' && { reached: 'opened' }), ...(of === 'outage' && { reached: 'started' }) };
+    return {
+      'record-value': `a-${sort}-${of}`,
+      ...(of === 'ticket' && { reached: 'opened' }),
+      ...(of === 'outage' && { reached: 'started' }),
+    };
   if (sort === 'flag') return { compare: single('count'), 'at-least': 1 };
   if (sort === 'times') {
     if (isRecord(of)) return chosen(of, 'always', 'never');

@@ -42,7 +42,10 @@ export interface IssuedStatement {
 }
 
 /** A revision as it was issued, in the words of then: what is given to others, and what its digest is of. */
-export const issuedForm = ({ asIssued, ...issued }: IssuedStatement): Omit<IssuedStatement, 'statement' | 'asIssued'> & { readonly statement: unknown } =>
+export const issuedForm = ({
+  asIssued,
+  ...issued
+}: IssuedStatement): Omit<IssuedStatement, 'statement' | 'asIssued'> & { readonly statement: unknown } =>
   asIssued === undefined ? issued : { ...issued, statement: asIssued };
 
 /** When a period was last worked out, and whether it is to be worked out again though nothing new comes in. */

@@ -34,7 +34,9 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
   if (!whole) return undefined;
   const { issued } = bundle as Bundle;
   const statement = upcastStatement(issued.statement);
-  return statement === issued.statement ? (bundle as Bundle) : { ...(bundle as Bundle), issued: { ...issued, statement, asIssued: issued.statement } };
+  return statement === issued.statement
+    ? (bundle as Bundle)
+    : { ...(bundle as Bundle), issued: { ...issued, statement, asIssued: issued.statement } };
 }
 
 /**

@@ -101,7 +101,11 @@ function checkLine(checker: Checker, name: string, credit: Credit, path: string)
     checker.fail('wrong-type', path, `\`of\` x \`times\` must be money; ${shownKind(of.kind)} times ${shownKind(times.kind)} is not`);
   for (const key of ['of', 'times'] as const) checkPositive(checker, credit[key]!, `${path}/${key}`);
   if ((credit.for === undefined) === (credit['if-breached'] === undefined))
-    checker.fail('one-of', path, 'say either `for` (owed whenever `times` is above 0) or `if-breached` (only if that objective is breached)');
+    checker.fail(
+      'one-of',
+      path,
+      'say either `for` (owed whenever `times` is above 0) or `if-breached` (only if that objective is breached)',
+    );
   const answered = checkAnsweredObjective(checker, credit, path);
   return of && times && lineOf(checker, name, [of, times], credit['if-breached'] === undefined ? undefined : answered, answered, path);
 }

@@ -40,7 +40,10 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
   checkEdges(checker, objective, path, name);
   checkAim(checker, objective, edges, path);
   for (const key of [...edges, ...(objective.aim === undefined ? [] : (['aim'] as const))]) {
-    const limit = checker.clause(`objectives/*/${key}`, `${path}/${key}`, objective[key], { like: type, beside: { subject: type.subject } });
+    const limit = checker.clause(`objectives/*/${key}`, `${path}/${key}`, objective[key], {
+      like: type,
+      beside: { subject: type.subject },
+    });
     if (!limit || type.kind !== 'timer' || !limit.subject || !('record' in limit.subject)) continue;
     const clock = checker.behind(name);
     if (clock !== undefined) governed.add(clock);

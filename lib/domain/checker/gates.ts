@@ -54,7 +54,8 @@ function gateOf(checker: Checker, name: string, path: string): Gate {
 }
 
 function askedBy(checker: Checker, cell: Cell): Omit<Asked, 'cell'> {
-  if (typeof cell.compare === 'string') return { tests: { of: checker.behind(cell.compare) ?? cell.compare, limit: limitOf(cell as Limit) } };
+  if (typeof cell.compare === 'string')
+    return { tests: { of: checker.behind(cell.compare) ?? cell.compare, limit: limitOf(cell as Limit) } };
   return cell['attribute-is'] === undefined ? {} : { fact: { of: String(cell['attribute-is']), words: cell.is as string[] } };
 }
 

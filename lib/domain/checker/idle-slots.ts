@@ -97,11 +97,11 @@ function checkOnly(checker: Checker, name: string, cell: Cell, readers: readonly
       pointer('definitions', name, 'aligned'),
       'one slot for all of the period begins with it, whatever the clock says; say `aligned: period-start`',
     );
-  for (const [reader, { take }] of readers)
-    if (take !== undefined && take !== 'mean')
+  for (const [reader, { aggregate }] of readers)
+    if (aggregate !== undefined && aggregate !== 'mean')
       checker.fail(
         'no-effect',
         pointer('definitions', reader, 'aggregate'),
-        `"${name}" has one slot for all of the period, which is its own ${String(take)}; say \`aggregate: mean\``,
+        `"${name}" has one slot for all of the period, which is its own ${String(aggregate)}; say \`aggregate: mean\``,
       );
 }

@@ -95,7 +95,11 @@ function checkNotices(checker: Checker, where: readonly Condition[], path: strin
 function checkFact(checker: Checker, cell: Cell, path: string): void {
   const words = vocabulary(checker, String(cell['attribute-is'])) ?? [];
   if (words.length > 0 && words.every((word) => (cell.is as readonly string[]).includes(word)))
-    checker.fail('no-effect', `${path}/is`, `it holds whatever "${String(cell['attribute-is'])}" is; name the words for which it is to hold`);
+    checker.fail(
+      'no-effect',
+      `${path}/is`,
+      `it holds whatever "${String(cell['attribute-is'])}" is; name the words for which it is to hold`,
+    );
 }
 
 function checkCases(checker: Checker, cell: Cell, path: string): void {

@@ -114,7 +114,11 @@ function startOf(fact: Fact, note: Note): Instant {
 
 /** A first word that is `up`: nothing is known of the time before it. The contract says what that is worth. */
 export function unstarted(fact: Fact, { components, hearing: { note } }: Pick<StateFold, 'components' | 'hearing'>): EvidenceRecord {
-  note(fact, 'recovery-without-failure', 'the service came up but had not been reported down before; see the clause `recovery-without-failure`');
+  note(
+    fact,
+    'recovery-without-failure',
+    'the service came up but had not been reported down before; see the clause `recovery-without-failure`',
+  );
   const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`);
   record.components = components;
   record.group = groupOf(fact);

@@ -46,7 +46,8 @@ export function lateDelivery(search: Search): Result {
   return { by: 'delivery', rows: [row], noFloor: [], ...(owed && { most: owed }) };
 }
 
-const dutiesOf = ({ staging }: Search): Search['staging']['counted'] => staging.counted.filter(({ cell }) => cell.deliverable !== undefined);
+const dutiesOf = ({ staging }: Search): Search['staging']['counted'] =>
+  staging.counted.filter(({ cell }) => cell.deliverable !== undefined);
 
 /** Evidence in which nothing is delivered from an instant on until so long after the start of the period. */
 function made(search: Search, { sample, since }: Due, size: number): Fact[] {

@@ -38,7 +38,9 @@ export function lateRecords(search: Search): Result {
   const { checkedTerms, objective } = search;
   const cell = cellOf(checkedTerms.terms, objective);
   if (cell?.timer !== undefined || cell?.cadence !== undefined) return lateClock(search, cell);
-  const counted = [...behind(checkedTerms.terms, [objective])].find(([, inner]) => inner.count !== undefined && inner.reached !== undefined);
+  const counted = [...behind(checkedTerms.terms, [objective])].find(
+    ([, inner]) => inner.count !== undefined && inner.reached !== undefined,
+  );
   if (counted) return manyRecords(search, counted[0], counted[1]);
   return { notFound: 'no evidence is made for what it is about' };
 }

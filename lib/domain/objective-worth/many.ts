@@ -141,7 +141,10 @@ const nameOfMany = (count: number, length: number, isOfRecords: boolean): string
 const countsCases = ({ checkedTerms: { terms }, objective, bench }: Search): boolean =>
   [...behind(terms, [objective, ...[...bench.credits].flatMap((credit) => operandsOf(terms.credits[credit]!))]).values()].some(
     (cell) =>
-      cell.count !== undefined || cell.continuous !== undefined || cell['within-window'] !== undefined || [cell.each, cell['in-each']].includes('stretch'),
+      cell.count !== undefined ||
+      cell.continuous !== undefined ||
+      cell['within-window'] !== undefined ||
+      [cell.each, cell['in-each']].includes('stretch'),
   );
 
 /** Numbers of outages about each that the terms name, and some others. */

@@ -130,7 +130,9 @@ export class Staging {
   /** Values of a gauge at, just above and just below each edge of the tables that the objective and its credits rest on. */
   edgesOf({ cell: { unit } }: Source): string[] {
     const { terms } = this.checkedTerms;
-    const rows = this.cells.flatMap(({ table, ladder }) => [table, ladder].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])));
+    const rows = this.cells.flatMap(({ table, 'band-table': named }) =>
+      [table, named].flatMap((one) => (Array.isArray(one) ? (one as Row[]) : [])),
+    );
     const edges = rows.flatMap((row) => LIMIT_KEYS.flatMap((edge) => inUnit(meaningOf(terms, row[edge]), String(unit)) ?? []));
     const around = edges.flatMap((value) => [value, add(value, STEP), subtract(value, STEP)]).filter(({ n }) => n >= 0n);
     return [...new Set(around.map((value) => formatDecimal(value, 6, 'floor')))];

@@ -158,7 +158,8 @@ const cell: Phrases['cell'] = {
   'any-of': (c) => `${names(c['any-of'])} 中任何一个`,
   'all-of': (c) => `${names(c['all-of'])} 同时成立`,
   except: (c) => `${say((c.except as unknown[])[0])} 扣除 ${names((c.except as unknown[]).slice(1))}`,
-  concurrent: (c) => `${c.in === 'agreement' ? '整个协议' : `同一 ${String(c.in)}`} 内有${limits(c)} 的 ${say(c.concurrent)} 同时发生的时间`,
+  concurrent: (c) =>
+    `${c.in === 'agreement' ? '整个协议' : `同一 ${String(c.in)}`} 内有${limits(c)} 的 ${say(c.concurrent)} 同时发生的时间`,
   continuous: (c) =>
     `${say(c.continuous)} 中连续长度${limits(c)} 的部分${c.whole === undefined ? '' : `，按整 ${literal(String(c.whole))}计`}；跨越周期末尾的${c['across-period-end'] === 'joined' ? '按其实际全长判断' : '仅按其在周期内的部分判断'}`,
   allowance: (c) =>
@@ -190,7 +191,8 @@ const cell: Phrases['cell'] = {
   timer,
   cadence: (c) =>
     `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,
-  'record-value': (c) => `${String(c['record-value'])} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
+  'record-value': (c) =>
+    `${String(c['record-value'])} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
   count: (c) =>
     c.that !== undefined
       ? `${say(c.count)} 中${{ kept: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`

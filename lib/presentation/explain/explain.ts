@@ -55,7 +55,9 @@ function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
     { heading: headings.definitions, sentences: inOrder(terms).map((name) => definition(name, terms, phrases)) },
     {
       heading: headings.objectives,
-      sentences: Object.entries(terms.objectives).map(([name, objective]) => withPaper(phrases.objective(name, objective), objective, phrases)),
+      sentences: Object.entries(terms.objectives).map(([name, objective]) =>
+        withPaper(phrases.objective(name, objective), objective, phrases),
+      ),
     },
     {
       heading: headings.credits,

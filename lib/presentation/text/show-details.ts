@@ -100,7 +100,9 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
       ? [decided(`${result.objective}${of(result.index)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
       : [];
   const unobserved = objectives.flatMap((result) =>
-    result.unobserved ? [`${result.objective}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
+    result.unobserved
+      ? [`${result.objective}${of(result.index)}: ${between(result.unobserved)}, had the unreported time been observed`]
+      : [],
   );
   return [
     ...unobserved,

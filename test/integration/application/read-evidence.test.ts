@@ -100,7 +100,9 @@ describe('evidence of a period', () => {
     const prepared = await prepareStatement(id, '2026-10', given.stores, clock());
     if ('issues' in prepared) throw new Error('no statement');
     expect(prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe(String(2 * DAY));
-    expect(prepared.statement.objectives.find((result) => result.index === 'T-old' && result.objective === 'recovery')!.outcome).toBe('breached');
+    expect(prepared.statement.objectives.find((result) => result.index === 'T-old' && result.objective === 'recovery')!.outcome).toBe(
+      'breached',
+    );
   });
 
   it('a fact that comes late about an earlier month is found although the statement before did not know it', async () => {

@@ -76,7 +76,13 @@ function leaf(sheet: Sheet, name: string, more: Partial<Credit> = {}): string {
 function ticketCredit(sheet: Sheet, name: string, more: Partial<Credit>): string {
   const clock = clocks(sheet);
   sheet.objectives[clock] ??= clockLimit(sheet);
-  sheet.credits[name] = { of: base(sheet, 'whole'), times: share(sheet, 'whole'), 'if-breached': clock, ...around(sheet, 'whole'), ...more };
+  sheet.credits[name] = {
+    of: base(sheet, 'whole'),
+    times: share(sheet, 'whole'),
+    'if-breached': clock,
+    ...around(sheet, 'whole'),
+    ...more,
+  };
   return name;
 }
 

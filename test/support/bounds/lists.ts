@@ -45,4 +45,8 @@ export const listed = (sheet: Sheet, of: Of, kind: NumberKind, depth: number): s
         rank: share(sheet, 'whole'),
         method: sheet.dice.pick(['nearest-rank', 'interpolated']),
       })
-    : sheet.cell({ aggregate: sheet.dice.pick(['sum', 'sum', 'mean', 'lowest', 'highest']), of: lists(sheet, of, kind, depth), over: 'stretch' });
+    : sheet.cell({
+        aggregate: sheet.dice.pick(['sum', 'sum', 'mean', 'lowest', 'highest']),
+        of: lists(sheet, of, kind, depth),
+        over: 'stretch',
+      });

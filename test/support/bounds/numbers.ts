@@ -92,7 +92,10 @@ const MEASURED: Readonly<Record<NumberKind, (sheet: Sheet, of: Of, depth: number
   ratio: (sheet, of, depth) =>
     sheet.one<string>([
       [4, () => sheet.cell({ uptime: times(sheet, of, depth), of: uptimeOf(sheet, depth) })],
-      [1, () => sheet.cell({ uptime: sheet.cell({ aggregate: sheet.dice.pick(['mean', 'highest']), of: rates(sheet, of), over: 'slot' }) })],
+      [
+        1,
+        () => sheet.cell({ uptime: sheet.cell({ aggregate: sheet.dice.pick(['mean', 'highest']), of: rates(sheet, of), over: 'slot' }) }),
+      ],
       [1, () => field(sheet, of, 'share')],
       [1, () => sheet.cell({ divide: [sheet.cell({ length: times(sheet, of, depth) }), sheet.cell({ duration: 'period' })] })],
     ]),
@@ -122,7 +125,11 @@ const MEASURED: Readonly<Record<NumberKind, (sheet: Sheet, of: Of, depth: number
       [
         of === 'whole' ? 1 : 0,
         () =>
-          sheet.cell({ aggregate: sheet.dice.pick(['sum', 'highest']), of: sheet.cell({ 'record-value': 'lost', reached: 'started' }), over: 'all' }),
+          sheet.cell({
+            aggregate: sheet.dice.pick(['sum', 'highest']),
+            of: sheet.cell({ 'record-value': 'lost', reached: 'started' }),
+            over: 'all',
+          }),
       ],
       [2, () => sheet.cell({ count: lists(sheet, of, 'flags', depth) })],
     ]),

@@ -81,7 +81,7 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
   'cap-never-cuts': { credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', cap: [{ 'at-most': '25%', of: 'fee' }] }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } } },
   'always-beside-calendar': {
     definitions: {
-      reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', says: 'support is there 24x7' },
+      reply: { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'office', paused: [], 'counted-in': 'from', 'on-severity-change': 'last', note: 'support is there 24x7' },
     },
   },
   'business-days-always': { definitions: { hours: 'always' } },
@@ -286,7 +286,7 @@ describe('the linter', () => {
     expect(found({ night, maintenance: { 'all-of': ['works', 'night'] } })).toEqual([]);
     const allowed = (most: string, unit: string): string[] => found({ maintenance: { allowance: 'works', 'at-most': most, 'in-each': unit } });
     expect([allowed('4 h', 'month'), allowed('743 h', 'period'), allowed('700 h', 'year')]).toEqual([[], [], []]);
-    expect([allowed('4 h', 'run'), allowed('744 h', 'month'), allowed('2000 h', 'year'), allowed('744 h', 'period')]).toEqual([named, named, named, named]);
+    expect([allowed('4 h', 'stretch'), allowed('744 h', 'month'), allowed('2000 h', 'year'), allowed('744 h', 'period')]).toEqual([named, named, named, named]);
     const open = (hours: Record<string, string[]>): string[] => found({ night: { 'business-hours': 'UTC', open: hours }, maintenance: { 'all-of': ['works', 'night'] } });
     expect([open({ daily: ['00:00-24:00'] }), open({ 'mon-fri': ['00:00-24:00'], 'sat-sun': ['00:00-12:00', '12:00-24:00'] }), open({ daily: ['08:00-20:00', '20:00-08:00'] })]).toEqual([named, named, named]);
     expect(open({ 'mon-sat': ['00:00-24:00'], sun: ['00:00-23:00'] })).toEqual([]);

@@ -59,12 +59,12 @@ describe('the checker', () => {
     ['a quotient of one by itself', 'no-effect /definitions/x/quotient: divided by itself it is always 1', defined('x', { divide: ['lowest', 'lowest'] })],
     [
       'a quotient of one by itself under another name',
-      'no-effect /definitions/x/quotient',
+      'no-effect /definitions/x/divide',
       (terms) => Object.assign(terms.definitions, { least: 'lowest', x: { divide: ['lowest', 'least'] } }),
     ],
     [
       'a quotient of two that say the same, through what they rest on',
-      'no-effect /definitions/x/quotient',
+      'no-effect /definitions/x/divide',
       (terms) =>
         Object.assign(terms.definitions, {
           down2: { each: 'line', to: 'ended', from: 'started', intervals: 'outage', says: 'the same' },
@@ -213,7 +213,7 @@ describe('the checker', () => {
     ['a weight of words', 'wrong-type /definitions/down/weight', cell('down', { weight: 'class', overlaps: 'add' })],
     ['a field at a misspelt milestone', 'unknown-milestone /definitions/x/reached', defined('x', { 'record-value': 'lost', reached: 'startd' })],
     ['a count at a misspelt milestone of an own kind', 'unknown-milestone /definitions/x/reached', (terms) => void Object.assign(terms, { records: { change: { milestones: ['asked', 'done'] } }, definitions: { ...terms.definitions, x: { count: 'change', reached: 'aksed' } } })],
-    ['a fact of a number', 'wrong-type /definitions/x/fact', defined('x', { 'attribute-is': 'begun', is: ['2026-01-01'] })],
+    ['a fact of a number', 'wrong-type /definitions/x/attribute-is', defined('x', { 'attribute-is': 'begun', is: ['2026-01-01'] })],
     ['members together in a kind that holds none', 'wrong-grain /definitions/x/in', (terms) => void (Object.assign(terms.components, { site: {} }) && (terms.definitions.x = { concurrent: 'down', in: 'site', 'at-least': 1 }))],
     ['members together in their own kind', 'wrong-grain /definitions/x/in', defined('x', { concurrent: 'down', in: 'line', 'at-least': 1 })],
     ['a cell and a record kind of one name, counted', 'ambiguous-name /definitions/x/count', (terms) => void Object.assign(terms.definitions, { drill: { duration: 'down', each: 'stretch' }, x: { count: 'drill', reached: 'began' } })],

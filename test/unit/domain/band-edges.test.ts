@@ -105,7 +105,10 @@ describe('edges that cross', () => {
     expect(crossing(rows, '98.6%').missing).toBeUndefined();
     const whole = terms({ worst: { aggregate: 'lowest', of: 'uptime', over: 'all' }, edge: { multiply: 'worst', by: '99%' } }, '99%');
     Object.assign(whole.definitions.rate as object, { bands: 'worst', table: rows });
-    Object.assign(whole, { objectives: { worst: { 'at-least': '99.9%' } }, credits: { credit: { of: 'fee', times: 'rate', for: 'worst' } } });
+    Object.assign(whole, {
+      objectives: { worst: { 'at-least': '99.9%' } },
+      credits: { credit: { of: 'fee', times: 'rate', for: 'worst' } },
+    });
     expect([owed(stated(whole)), stated(whole).credits[0]!.missing]).toEqual([['0.00', '300.00'], ['terms: band of worst (edge edge)']]);
   });
 

@@ -47,11 +47,19 @@ describe('business days', () => {
   it.each<[string, Readonly<Record<string, Definition>>]>([
     [
       'without closures',
-      { base: LOS_ANGELES, shut: { 'business-hours': 'America/Los_Angeles', open: { mon: ['09:00-10:00'] } }, hours: { except: ['base', 'shut'] } },
+      {
+        base: LOS_ANGELES,
+        shut: { 'business-hours': 'America/Los_Angeles', open: { mon: ['09:00-10:00'] } },
+        hours: { except: ['base', 'shut'] },
+      },
     ],
     [
       'of two desks in one zone',
-      { base: LOS_ANGELES, desk: { 'business-hours': 'America/Los_Angeles', open: { mon: ['08:00-09:00'] } }, hours: { 'any-of': ['base', 'desk'] } },
+      {
+        base: LOS_ANGELES,
+        desk: { 'business-hours': 'America/Los_Angeles', open: { mon: ['08:00-09:00'] } },
+        hours: { 'any-of': ['base', 'desk'] },
+      },
     ],
     ['named by another', { base: LOS_ANGELES, hours: 'base' }],
   ])('of a calendar %s', (_, hours) => {

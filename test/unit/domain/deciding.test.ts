@@ -54,7 +54,11 @@ describe('the facts that are named', () => {
   it('are those of every line where how many are breached decides', () => {
     const given: Partial<Terms> = {
       ...tiered,
-      definitions: { ...tiered.definitions!, breached: { count: 'availability', that: 'breached' }, many: { compare: 'breached', 'at-least': 2 } },
+      definitions: {
+        ...tiered.definitions!,
+        breached: { count: 'availability', that: 'breached' },
+        many: { compare: 'breached', 'at-least': 2 },
+      },
       credits: { credit: { of: '100.00 USD', times: 1, 'if-breached': 'availability', if: ['many'] } },
     };
     const { credits } = stated(given, lines(3), [...down('l1'), ...down('l2')]);

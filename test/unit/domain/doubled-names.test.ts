@@ -23,7 +23,10 @@ it.each<[string, Record<string, Definition>, unknown]>([
   ['words', chain({ uptime: 'down', of: 'period' }, (name) => ({ 'depending-on': 'tier', cases: { gold: name, basic: name } })), LAST],
   [
     'days',
-    chain({ uptime: 'down', of: 'period' }, (name) => ({ 'effective-dated': 'period', values: { '2026-01-01': name, '2026-06-01': name } })),
+    chain({ uptime: 'down', of: 'period' }, (name) => ({
+      'effective-dated': 'period',
+      values: { '2026-01-01': name, '2026-06-01': name },
+    })),
     LAST,
   ],
 ])('%s', (_, definitions, measured) => {

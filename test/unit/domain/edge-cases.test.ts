@@ -290,14 +290,20 @@ describe('edge cases', () => {
   it('12: one working day a week, a four-day closure, and an empty calendar, which is refused', () => {
     const terms = tickets();
     const plain = { ...terms, holidays: {} };
-    const weekly = { ...plain, definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { wed: ['09:00-17:00'] } } } };
+    const weekly = {
+      ...plain,
+      definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { wed: ['09:00-17:00'] } } },
+    };
     expect(
       clockOf(state(weekly, ticket('T', ['opened', '2026-12-02T16:00:00Z'], ['resolved', '2026-12-09T10:00:00Z']), '2026-12')).measured,
     ).toBe(120);
     expect(
       clockOf(state(terms, ticket('T', ['opened', '2026-12-24T16:00:00Z'], ['resolved', '2026-12-29T10:00:00Z']), '2026-12')).measured,
     ).toBe(120);
-    const empty = { ...plain, definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { 'mon-fri': [] } } } };
+    const empty = {
+      ...plain,
+      definitions: { ...terms.definitions, office: { 'business-hours': 'Europe/London', open: { 'mon-fri': [] } } },
+    };
     expect(checkContract({ makegood: 1, order: orderOf({}), terms: [empty] }).issues.map((issue) => issue.code)).toContain(
       'no-working-time',
     );

@@ -34,7 +34,7 @@ describe('times that hold nothing', () => {
     ['nothing without what goes on', { except: ['never', 'down'] }, 'never-holds x/except/0'],
     ['an outage without all time', { except: ['down', 'all'] }, 'never-holds x/except/1'],
     ['uptime of nothing', { uptime: 'down', of: 'never' }, 'never-holds x/of'],
-    ['the length of nothing', { duration: 'nothing' }, 'never-holds x/length'],
+    ['the length of nothing', { duration: 'nothing' }, 'never-holds x/duration'],
     [
       'a clock in no hours',
       { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'never', paused: [], 'counted-in': 'from' },

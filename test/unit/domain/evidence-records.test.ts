@@ -83,21 +83,21 @@ describe('a record that names several components concerns all of them', () => {
     const of = (type: Fact['type'], when: string, component?: string): Fact => ticket(type, `10T${when}:00`, {}, component);
     const opened = [of('ticket.opened', '00:00', 'web'), of('ticket.opened', '00:00', 'api'), of('ticket.resolved', '00:30', 'web')];
     const outcomes = (...facts: Fact[]): Record<string, string> => outcomesOf(stated(ticketTerms(), [...opened, ...facts]));
-    expect(outcomes(of('ticket.resolved', '00:30', 'api'))).toEqual({ T1: 'kept 30 min' });
+    expect(outcomes(of('ticket.resolved', '00:30', 'api'))).toEqual({ T1: 'met 30 min' });
     expect(outcomes(of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'breached 5 h' });
     expect(outcomes(of('ticket.resolved', '05:00'))).toEqual({ T1: 'breached 5 h' });
     const never = stated(ticketTerms(), opened);
     expect([outcomesOf(never), never.open.map(({ id }) => id)]).toEqual([{ T1: 'breached 456 h' }, ['T1']]);
     // It stands still while it does for all for which it runs.
     const paused = (component?: string): Fact[] => [of('ticket.paused', '00:10', component), of('ticket.resumed', '04:50', component)];
-    expect(outcomes(...paused(), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 20 min' });
-    expect(outcomes(...paused('api'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'kept 40 min' });
+    expect(outcomes(...paused(), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'met 20 min' });
+    expect(outcomes(...paused('api'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'met 40 min' });
     expect(outcomes(...paused('web'), of('ticket.resolved', '05:00', 'api'))).toEqual({ T1: 'breached 5 h' });
     // Re-opened for one, it runs for that one.
     const again = [of('ticket.resolved', '00:40', 'api'), of('ticket.reopened', '02:00', 'api'), of('ticket.resolved', '02:50', 'api')];
-    expect(outcomes(...again)).toEqual({ T1: 'kept 1 h 30 min' });
+    expect(outcomes(...again)).toEqual({ T1: 'met 1 h 30 min' });
     const named = [of('ticket.opened', '00:00', 'web'), of('ticket.acknowledged', '00:10', 'api'), of('ticket.resolved', '00:30', 'web')];
-    expect(outcomesOf(stated(ticketTerms(), named))).toEqual({ T1: 'kept 30 min' });
+    expect(outcomesOf(stated(ticketTerms(), named))).toEqual({ T1: 'met 30 min' });
   });
 
   it('a line is booked under the cost centre of the component of its record', () => {
@@ -115,7 +115,7 @@ describe('a record that names several components concerns all of them', () => {
     const terms = ticketTerms({ hours: 'work' });
     const facts = [ticket('ticket.opened', '10T00:00:00'), ticket('ticket.resolved', '10T06:00:00')];
     const plans = ['web', 'api'].map((component) => planOf('05T09:00:00', '02:00', '04:00', component));
-    expect(outcomesOf(stated(terms, [...facts, ...plans]))).toEqual({ T1: 'kept 2 h' });
+    expect(outcomesOf(stated(terms, [...facts, ...plans]))).toEqual({ T1: 'met 2 h' });
     const statement = stated(terms, [...facts, plans[0]!]);
     const [{ outcome, bounds }] = statement.objectives as [(typeof statement.objectives)[number]];
     expect([outcome, bounds?.least?.shown, bounds?.most?.shown]).toEqual(['met', '0 s', '2 h']);
@@ -247,10 +247,10 @@ describe('an id that is used again', () => {
     const statement = stated(ticketTerms(), facts);
     const [, second] = Object.keys(outcomesOf(statement));
     expect(second).toMatch(/^T1@/);
-    expect(outcomesOf(statement)).toEqual({ T1: 'kept 1 h', [second!]: 'breached 49 h' });
+    expect(outcomesOf(statement)).toEqual({ T1: 'met 1 h', [second!]: 'breached 49 h' });
     expect(codesOf(statement)).toContain('id-used-again');
     const reopened = [...facts.slice(0, 4), ticket('ticket.reopened', '16T10:00:00'), ticket('ticket.resolved', '16T11:00:00')];
-    expect(outcomesOf(stated(ticketTerms(), reopened))).toEqual({ T1: 'kept 2 h' });
+    expect(outcomesOf(stated(ticketTerms(), reopened))).toEqual({ T1: 'met 2 h' });
   });
 
   it('in another month too; not closed, the first opening counts and that is said', () => {
@@ -260,7 +260,7 @@ describe('an id that is used again', () => {
       'breached 49 h',
     ]);
     const twice = stated(ticketTerms(), [...life('08', '08T10:05:00', '08T11:00:00'), ticket('ticket.opened', '09T00:00:00')]);
-    expect([outcomesOf(twice), codesOf(twice)]).toEqual([{ T1: 'kept 1 h' }, ['opened-again']]);
+    expect([outcomesOf(twice), codesOf(twice)]).toEqual([{ T1: 'met 1 h' }, ['opened-again']]);
   });
 
   it('a ticket is opened for another component after it was closed: it is another ticket', () => {
@@ -315,7 +315,7 @@ describe('two clocks', () => {
   it('what is a little too early counts at the beginning, what is far too early does not count', () => {
     const opened = ticket('ticket.opened', '10T00:00:00', { attributes: { severity: 'P1' } });
     const early = stated(ticketTerms(), [opened, ticket('ticket.resolved', '09T23:55:00')]);
-    expect([outcomesOf(early), codesOf(early)]).toEqual([{ T1: 'kept 0 s' }, ['clock-skew']]);
+    expect([outcomesOf(early), codesOf(early)]).toEqual([{ T1: 'met 0 s' }, ['clock-skew']]);
     const far = stated(ticketTerms(), [opened, ticket('ticket.resolved', '09T23:54:59')]);
     expect([outcomesOf(far).T1, codesOf(far).includes('end-before-start')]).toEqual(['breached 456 h', true]);
   });
@@ -339,7 +339,7 @@ describe('attributes', () => {
     const moved = ticket('ticket.acknowledged', '10T02:30:00', { attributes: { assignee: 'b', severity: 'P1' } });
     expect(clocked('restart', opened, moved, resolved)).toEqual({ T1: 'breached 3 h' });
     const raised = ticket('ticket.severity_changed', '10T02:30:00', { attributes: { severity: 'P2' } });
-    expect(clocked('restart', opened, raised, resolved)).toEqual({ T1: 'kept 30 min' });
+    expect(clocked('restart', opened, raised, resolved)).toEqual({ T1: 'met 30 min' });
   });
 
   const standing = linesTerms(

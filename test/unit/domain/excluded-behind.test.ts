@@ -38,7 +38,13 @@ describe('what is excluded behind an objective on', () => {
     ['their runs', behind({ both: together, runs: { ...long, continuous: 'both' }, figure: { duration: 'runs' } }), '', 180, 120],
     ['runs together', behind({ long, both: { ...together, concurrent: 'long' }, figure: { duration: 'both' } }), '', 180, 120],
     ['times of any', behind({ long, any: { 'any-of': ['downtime', 'long'] }, figure: { duration: 'any' } }), 'api', 240, 120],
-    ['times of any that exclude nothing', behind({ any: { 'any-of': ['downtime', 'failure'] }, figure: { duration: 'any' } }), 'api', 360, 0],
+    [
+      'times of any that exclude nothing',
+      behind({ any: { 'any-of': ['downtime', 'failure'] }, figure: { duration: 'any' } }),
+      'api',
+      360,
+      0,
+    ],
     ['times of all', behind({ whole, all: { 'all-of': ['downtime', 'whole'] }, figure: { duration: 'all' } }), 'web', 180, 120],
     [
       'what is taken out of times of the whole',

@@ -14,7 +14,12 @@ const PAID = { of: 'fee', times: 'rate', for: 'availability' };
 
 describe('a list says each thing once', () => {
   it.each<[string, Terms, Order | undefined, string]>([
-    ['senders', linesTerms({ failure: { ...FAILURE, 'reported-by': ['vendor', 'vendor'] } }), undefined, '/definitions/failure/reported-by/1'],
+    [
+      'senders',
+      linesTerms({ failure: { ...FAILURE, 'reported-by': ['vendor', 'vendor'] } }),
+      undefined,
+      '/definitions/failure/reported-by/1',
+    ],
     ['names', linesTerms({ downtime: { except: ['failure', 'work', 'work'] } }), undefined, '/definitions/downtime/except/2'],
     [
       'words of a condition',
@@ -137,7 +142,9 @@ describe('a condition that holds always or never', () => {
   it('in a flag, and where each word gives the same', () => {
     const tier = { of: 'customer', values: ['gold', 'basic'], default: 'gold' };
     const flag = (is: string[]): string[] =>
-      errorsOf(linesTerms({ best: { 'attribute-is': 'tier', is } }, { attributes: { tier }, credits: { credit: { ...PAID, if: ['best'] } } }));
+      errorsOf(
+        linesTerms({ best: { 'attribute-is': 'tier', is } }, { attributes: { tier }, credits: { credit: { ...PAID, if: ['best'] } } }),
+      );
     expect([flag(['gold', 'basic']), flag(['gold'])]).toEqual([['no-effect /definitions/best/is'], []]);
     const chosen = (basic: string): string[] =>
       errorsOf(linesTerms({ downtime: { 'depending-on': 'tier', cases: { gold: 'failure', basic } } }, { attributes: { tier } }));

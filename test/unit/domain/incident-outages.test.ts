@@ -64,8 +64,8 @@ describe('which outages an incident is', () => {
 describe('a clock on an incident', () => {
   it('runs while any of its components is down, and each outage has its own', () => {
     expect(timed(clock({}), downs('web 00:00-01:00', 'api 00:30-05:00'))).toEqual(['breached 5 h']);
-    expect(timed(clock({}), downs('web 00:00-01:00', 'api 04:00-05:00'))).toEqual(['kept 1 h', 'kept 1 h']);
-    expect(timed(clock({}), downs('web 00:00-03:00', 'web 04:00-06:00'))).toEqual(['kept 3 h', 'kept 2 h']);
+    expect(timed(clock({}), downs('web 00:00-01:00', 'api 04:00-05:00'))).toEqual(['met 1 h', 'met 1 h']);
+    expect(timed(clock({}), downs('web 00:00-03:00', 'web 04:00-06:00'))).toEqual(['met 3 h', 'met 2 h']);
   });
 
   it('runs from the first end to the last report: a longer outage of another component does not shorten it', () => {
@@ -74,12 +74,12 @@ describe('a clock on an incident', () => {
     expect(timed(reported, [...downs('web 00:00-10:00'), late])).toEqual(['breached 4 h 30 min']);
     expect(timed(reported, [...downs('web 00:00-10:00', 'api 00:00-12:00'), late])).toEqual(['breached 4 h 30 min']);
     const apart = [...downs('web 00:00-10:00', 'api 00:00-12:00'), report('11:00', 'web'), report('13:00', 'api')];
-    expect(timed(reported, apart)).toEqual(['kept 2 h']);
+    expect(timed(reported, apart)).toEqual(['met 2 h']);
   });
 
   it('a report without a component is of each outage of the incident that ended before it', () => {
     const reported = clock({ from: 'ended', to: 'report-delivered', needs: ['cause'] });
-    expect(timed(reported, [...downs('web 00:00-01:00', 'api 04:00-05:00'), report('06:00')])).toEqual(['breached 5 h', 'kept 1 h']);
+    expect(timed(reported, [...downs('web 00:00-01:00', 'api 04:00-05:00'), report('06:00')])).toEqual(['breached 5 h', 'met 1 h']);
     expect(timed(reported, [...downs('web 00:00-01:00', 'web 04:00-05:00'), report('06:00')])[0]).toBe('breached 5 h');
   });
 });
@@ -104,7 +104,7 @@ describe('a clock on maintenance', () => {
   it('runs once for work whose notice changed, from the first announcement', () => {
     const extended = [plan('01T00:00', 'web', '10:00', '12:00'), plan('08T00:00', 'web', '10:00', '14:00')];
     const done = [work('started', '10:00', 'web'), work('ended', '14:00', 'web')];
-    expect(timed(lasts, [...extended, ...done])).toEqual(['kept 4 h']);
+    expect(timed(lasts, [...extended, ...done])).toEqual(['met 4 h']);
     const notice = clock({ timer: 'maintenance', from: 'announced', to: 'began' }, '200 h');
     expect(timed(notice, [...extended, ...done])).toEqual(['breached 226 h']);
   });

@@ -137,19 +137,19 @@ describe('a literal that changes nothing', () => {
   it('as an allowance', () => {
     const free = (most: string, unit: string): string[] =>
       made({ x: { allowance: 'failure', 'at-most': most, 'in-each': unit }, downtime: { except: ['failure', 'x', 'work'] } });
-    expect([free('0 h', 'month'), free('0 h', 'run')].flat()).toEqual(new Array<string>(2).fill('never-holds /definitions/x/at-most'));
+    expect([free('0 h', 'month'), free('0 h', 'stretch')].flat()).toEqual(new Array<string>(2).fill('never-holds /definitions/x/at-most'));
     expect([free('747 h', 'month'), free('747 h', 'period'), free('9000 h', 'year')].flat()).toEqual(
       new Array<string>(3).fill('no-effect /definitions/x/at-most'),
     );
-    expect([free('700 h', 'month'), free('747 h', 'quarter'), free('800 h', 'run')].flat()).toEqual([]);
+    expect([free('700 h', 'month'), free('747 h', 'quarter'), free('800 h', 'stretch')].flat()).toEqual([]);
   });
 
   it('as a factor or a divisor', () => {
     expect(factor({ multiply: 'rate', by: 0 })).toEqual(['no-effect /definitions/x/by']);
     expect(factor({ multiply: 'rate', by: 1 })).toEqual(['no-effect /definitions/x/by']);
     expect(factor({ multiply: 'rate', by: '100%' })).toEqual(['no-effect /definitions/x/by']);
-    expect(factor({ divide: ['rate', 1] })).toEqual(['no-effect /definitions/x/quotient/1']);
-    expect(factor({ divide: ['rate', 0] })).toEqual(['never-holds /definitions/x/quotient/1']);
+    expect(factor({ divide: ['rate', 1] })).toEqual(['no-effect /definitions/x/divide/1']);
+    expect(factor({ divide: ['rate', 0] })).toEqual(['never-holds /definitions/x/divide/1']);
     expect([factor({ multiply: 'rate', by: 2 }), factor({ divide: ['rate', 2] })].flat()).toEqual([]);
     // A count by 1 is a percentage, and a flag times 1 a count.
     expect(made({ n: { count: 'outage', reached: 'started' }, x: { divide: ['n', 1] } }, { report: ['x'] })).toEqual([]);
@@ -204,7 +204,11 @@ describe('what says nothing beside the rest', () => {
   it('hours of a calendar that are open anyway', () => {
     const open = (hours: Record<string, string[]>): string[] =>
       errorsOf(
-        linesTerms({ office: { 'business-hours': 'UTC', open: hours }, x: { 'all-of': ['failure', 'office'] }, downtime: { except: ['x', 'work'] } }),
+        linesTerms({
+          office: { 'business-hours': 'UTC', open: hours },
+          x: { 'all-of': ['failure', 'office'] },
+          downtime: { except: ['x', 'work'] },
+        }),
       );
     const AT = '/definitions/office/open';
     expect(open({ 'mon-fri': ['09:00-17:00'], mon: ['10:00-11:00'] })).toEqual([`no-effect ${AT}/mon/0`]);

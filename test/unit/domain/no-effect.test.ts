@@ -82,7 +82,7 @@ describe('a key without effect is refused', () => {
     [
       'days counted whatever lies in them',
       'slack-2024',
-      (t) => (t.definitions['each-day'].length = 'outage'),
+      (t) => (t.definitions['each-day'].duration = 'outage'),
       'no-effect /terms/0/definitions/days/count',
     ],
     [
@@ -142,8 +142,8 @@ describe('a key without effect is refused', () => {
     [
       'the highest of one slot for all of the period',
       'github-enterprise',
-      (t) => (t.definitions['actions-lost'].take = 'highest'),
-      'no-effect /terms/0/definitions/actions-lost/take',
+      (t) => (t.definitions['actions-lost'].aggregate = 'highest'),
+      'no-effect /terms/0/definitions/actions-lost/aggregate',
     ],
     [
       'a limit that is the cell it limits',

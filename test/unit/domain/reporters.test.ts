@@ -399,7 +399,11 @@ describe('who owes by it', () => {
     const gathered = linesTerms(asked, { attributes, credits: { inner, all: { sum: ['inner'] } }, claims: { all: 'automatic' } });
     expect(of(gathered)[0]).toEqual({ plan: ['vendor'] });
     const before = linesTerms(
-      { ...asked, paid: { 'across-periods': 'inner', last: 3, ending: 'previous' }, total: { aggregate: 'sum', of: 'paid', over: 'stretch' } },
+      {
+        ...asked,
+        paid: { 'across-periods': 'inner', last: 3, ending: 'previous' },
+        total: { aggregate: 'sum', of: 'paid', over: 'stretch' },
+      },
       { attributes, credits: { inner, back: { of: 'total', times: '1%', for: 'availability', 'owed-to': 'vendor' } } },
     );
     expect(of(before)[0]).toEqual({ plan: ['customer', 'vendor'] });
@@ -464,7 +468,7 @@ describe('a period of two texts', () => {
     const contract = checked(linesOrder(), text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer']));
     const { statement } = stated(contract, [...said('early', T), ...said('late', T + 240 * H)]);
     const web = statement.objectives.filter(({ index }) => index === 'web').map(({ part, outcome }) => `${part}: ${outcome}`);
-    expect(web).toEqual(['1: kept', '2: breached']);
+    expect(web).toEqual(['1: met', '2: breached']);
     expect(statement.findings.filter(({ code }) => code === 'not-its-word').map(({ path }) => path)).toEqual([
       `aws:444455556666|service.down-${T + 240 * H}`,
     ]);

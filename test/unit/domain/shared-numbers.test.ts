@@ -52,9 +52,9 @@ describe('a ticket number of two senders', () => {
   it('is one ticket where the components agree, one lies in the other, or one of them names none', () => {
     const both = (component?: string): Record<string, string> =>
       outcomes([jira[0]!, said('zendesk', 'ticket.opened', '10T01', component), said('zendesk', 'ticket.resolved', '10T03', component)]);
-    expect([both('web'), both()]).toEqual([{ '1001': 'kept 3 h' }, { '1001': 'kept 3 h' }]);
+    expect([both('web'), both()]).toEqual([{ '1001': 'met 3 h' }, { '1001': 'met 3 h' }]);
     expect(Object.keys(both('eu'))).toEqual(['1001']);
-    expect(outcomes([jira[0]!, said('noc', 'ticket.resolved', '10T03', 'web')])).toEqual({ '1001': 'kept 3 h' });
+    expect(outcomes([jira[0]!, said('noc', 'ticket.resolved', '10T03', 'web')])).toEqual({ '1001': 'met 3 h' });
   });
 
   it('is one ticket of several components to one sender', () => {

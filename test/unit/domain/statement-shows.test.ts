@@ -194,7 +194,7 @@ describe('the deadline of a clock', () => {
     expect(showStatement(statement)).toContain('and still running, no deadline is reckoned');
   });
 
-  it('is the next opening where the limit is used up as the hours shut, which is the last instant at which it is kept', () => {
+  it('is the next opening where the limit is used up as the hours shut, which is the last instant at which it is met', () => {
     const facts = (stop: string): Fact[] => [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', stop)];
     const [kept] = stated(tickets('last'), facts('2026-10-05T09:00:00Z'), true).objectives;
     expect(kept).toMatchObject({ outcome: 'met', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
@@ -219,13 +219,13 @@ describe('the deadline of a clock', () => {
     expect(late).toMatchObject({ outcome: 'breached', timing: { deadline: '2026-10-05T15:00:00.000Z' } });
   });
 
-  it('with `less-than` is the first instant at which it is not kept', () => {
+  it('with `less-than` is the first instant at which it is not met', () => {
     const facts = [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', '2026-10-02T17:00:00Z')];
     const [late] = stated({ ...tickets('last'), objectives: { repair: { 'less-than': 'limit' } } }, facts).objectives;
     expect(late).toMatchObject({ outcome: 'breached', timing: { deadline: '2026-10-02T17:00:00.000Z' } });
   });
 
-  it('agrees with the outcome in every month of every text: what is breached stopped after it, what stopped by it is kept', () => {
+  it('agrees with the outcome in every month of every text: what is breached stopped after it, what stopped by it is met', () => {
     let compared = 0;
     for (const { outcome, timing, targets } of months.flatMap(({ objectives }) => objectives)) {
       if (!timing?.deadline || !timing.stop || targets.length !== 1 || targets[0]!.edge !== 'at-most') continue;

@@ -35,7 +35,7 @@ const DELAY: Definition = { gauge: 'delay', unit: 'ms', every: '1 h', several: '
 const terms = (slots: Definition, unknown: Terms['unknown'], take: Record<string, string>, limit: string | number): Terms =>
   termsWith({
     unknown,
-    definitions: { slots, figure: { ...take, of: 'slots', across: 'slot' } },
+    definitions: { slots, figure: { ...take, of: 'slots', over: 'slot' } },
     report: ['figure'],
     objectives: { figure: { 'at-most': limit } },
   });

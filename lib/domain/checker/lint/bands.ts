@@ -33,9 +33,9 @@ const inDays = (lengths: readonly Ratio[]): string =>
   `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
 
 /** Rows of a `bands` cell, with literals for names, when all their edges and gifts are literals or stand for them. */
-export function literalRows(terms: Terms, steps: Cell | undefined): readonly Row[] | undefined {
-  if (steps?.bands === undefined) return undefined;
-  const table = Array.isArray(steps.table) ? steps.table : cellOf(terms, steps.table)?.['band-table'];
+export function literalRows(terms: Terms, bands: Cell | undefined): readonly Row[] | undefined {
+  if (bands?.bands === undefined) return undefined;
+  const table = Array.isArray(bands.table) ? bands.table : cellOf(terms, bands.table)?.['band-table'];
   if (!Array.isArray(table)) return undefined;
   const said = (row: Row): Row =>
     Object.fromEntries(

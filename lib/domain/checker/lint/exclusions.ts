@@ -91,7 +91,9 @@ const isAlwaysOpen = (cell: Cell, terms: Terms): boolean => {
 
 /** Whether only the customer's word makes such records. */
 const isOfCustomer = ({ records }: Terms, kind: string, cell: Cell): boolean =>
-  [records?.[kind]?.['reported-by'], cell['reported-by'] as string[] | undefined].some((words) => words?.every((word) => word === 'customer'));
+  [records?.[kind]?.['reported-by'], cell['reported-by'] as string[] | undefined].some((words) =>
+    words?.every((word) => word === 'customer'),
+  );
 
 /** Whether times are so long at most whatever is reported: a calendar, an allowance, and what is made of such. */
 function isBound(terms: Terms, name: string, seen: Set<string>): boolean {

@@ -136,7 +136,9 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   if (others.length === 0) return;
   for (const [name, claim] of Object.entries(terms.claims)) {
     if (claim === 'automatic' || claim['decided-by'] !== 'vendor-records') continue;
-    const objectives = Object.keys(terms.objectives).filter((objective) => creditsOf(terms, objective).some((credit) => isIn(credit, name, terms)));
+    const objectives = Object.keys(terms.objectives).filter((objective) =>
+      creditsOf(terms, objective).some((credit) => isIn(credit, name, terms)),
+    );
     const counted = objectives.flatMap((objective) => [...rolesOf(terms, objective).counted]);
     const sources = [...new Map(counted)].filter(([, cell]) => cell.intervals !== undefined || cell.probes !== undefined);
     const open = sources.filter(([, cell]) => cell['reported-by'] === undefined).map(([cell]) => `"${cell}"`);

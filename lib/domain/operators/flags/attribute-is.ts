@@ -17,7 +17,11 @@ export const attributeIs = defineOperator({
     const attribute = context.attribute(name);
     if (!attribute) return;
     if (!attribute.values) {
-      context.fail('wrong-type', 'attribute-is', `attribute "${name}" is a number; make a flag of it with \`record-value\` and \`compare\``);
+      context.fail(
+        'wrong-type',
+        'attribute-is',
+        `attribute "${name}" is a number; make a flag of it with \`record-value\` and \`compare\``,
+      );
       return;
     }
     for (const word of cell.is as string[])

@@ -20,11 +20,11 @@ export const divide = defineOperator({
     const [dividend, divisor, ...more] = cell.divide as readonly unknown[];
     if (more.length > 0) context.fail('too-many', 'divide', 'a quotient has two operands');
     if (numbersOf(divisor, context).some(isZero))
-      context.fail('never-holds', 'quotient/1', 'nothing can be divided by 0; name the divisor that is meant', [divisor]);
+      context.fail('never-holds', 'divide/1', 'nothing can be divided by 0; name the divisor that is meant', [divisor]);
     if (context.areSame(dividend, divisor))
       context.fail('no-effect', 'divide', 'divided by itself it is always 1; name the dividend or the divisor that is meant');
     if (areAll(numbersOf(dividend, context), isZero))
-      context.fail('no-effect', 'quotient/0', '0 divided by anything is 0; name the dividend that is meant', [dividend]);
+      context.fail('no-effect', 'divide/0', '0 divided by anything is 0; name the dividend that is meant', [dividend]);
   },
   type(cell, given, context) {
     const [a, b] = [given.all('divide')[0]!, given.all('divide')[1]!];
@@ -32,13 +32,13 @@ export const divide = defineOperator({
     // A count by a count is a percentage.
     const isSameKind = (b.kind === 'count' && a.kind !== 'count') || b.kind === 'ratio';
     if (isSameKind && areAll(numbersOf(divisor, context), isOne))
-      context.fail('no-effect', 'quotient/1', 'divided by 1 it stays what it is; name the divisor that is meant, or the dividend itself', [
+      context.fail('no-effect', 'divide/1', 'divided by 1 it stays what it is; name the divisor that is meant, or the dividend itself', [
         divisor,
       ]);
     if (isAlike(a, b)) return { kind: 'ratio', ...given.grain };
     if (b.kind === 'count' || b.kind === 'ratio') return { ...valueType(a), ...given.grain };
-    if (a.kind === b.kind) context.fail('wrong-unit', 'quotient/1', `${a.unit} cannot be divided by ${b.unit}: units are not converted`);
-    else context.fail('wrong-type', 'quotient/1', `${shownKind(a.kind)} cannot be divided by ${shownKind(b.kind)}`);
+    if (a.kind === b.kind) context.fail('wrong-unit', 'divide/1', `${a.unit} cannot be divided by ${b.unit}: units are not converted`);
+    else context.fail('wrong-type', 'divide/1', `${shownKind(a.kind)} cannot be divided by ${shownKind(b.kind)}`);
     return undefined;
   },
   // The share of some of all: what the first are decides.

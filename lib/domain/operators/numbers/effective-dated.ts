@@ -15,7 +15,11 @@ export const effectiveDated = defineOperator({
   key: 'effective-dated',
   group: 'numbers',
   description: 'The value in force on a day: on the first day of the period, or for each run, day or hour of a list on the day it begins.',
-  subject: { is: 'name', takes: { of: 'any', parts: ['stretch'], or: ['period'] }, description: '`period`, or a list of runs, days or hours.' },
+  subject: {
+    is: 'name',
+    takes: { of: 'any', parts: ['stretch'], or: ['period'] },
+    description: '`period`, or a list of runs, days or hours.',
+  },
   params: {
     values: {
       is: 'dated-values',

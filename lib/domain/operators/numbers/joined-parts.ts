@@ -60,7 +60,9 @@ function joiningOf(name: string, by: JoinedBy): Joining {
   if (cell?.duration !== undefined) return 'sum';
   if (cell?.count !== undefined) return isOfOnePart(cell, by) ? 'sum' : isOfRuns(String(cell.count), by) ? 'highest-to-sum' : 'up-to-sum';
   if (cell?.charges !== undefined && cell['a-day'] === undefined) return 'sum';
-  return cell && cell['record-value'] === undefined && cell.charges === undefined && ADDITIVE.has(by.typeOf(name).kind) ? 'up-to-sum' : 'between';
+  return cell && cell['record-value'] === undefined && cell.charges === undefined && ADDITIVE.has(by.typeOf(name).kind)
+    ? 'up-to-sum'
+    : 'between';
 }
 
 function joiningOfTaken(cell: Cell, by: JoinedBy): Joining {

@@ -32,7 +32,11 @@ export const recordValue = defineOperator({
     const attribute = context.attribute(String(cell['record-value']));
     if (!attribute) return;
     if (attribute.unit === undefined)
-      context.fail('wrong-type', 'record-value', `attribute "${String(cell['record-value'])}" has words, not numbers; use \`attribute-is\` or \`depending-on\``);
+      context.fail(
+        'wrong-type',
+        'record-value',
+        `attribute "${String(cell['record-value'])}" has words, not numbers; use \`attribute-is\` or \`depending-on\``,
+      );
     const ofRecords = context.recordKind(attribute.of) !== undefined;
     if (ofRecords && cell.reached === undefined)
       context.fail('missing', 'reached', 'say which milestone puts a record into the period: `reached: started`');

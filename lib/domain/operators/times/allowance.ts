@@ -16,7 +16,7 @@ import { TIMES } from './set-algebra.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 
-const LENGTHS: Readonly<Record<string, number>> = { run: 0, month: 31, quarter: 92, year: 366 };
+const LENGTHS: Readonly<Record<string, number>> = { stretch: 0, month: 31, quarter: 92, year: 366 };
 
 export const allowance = defineOperator({
   key: 'allowance',

@@ -106,7 +106,8 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[]): Owed {
     evaluations: each.map((way) => way.evaluator),
     tried: completions ? facts : [],
     results: (place) => each.map((way) => resultOf(way, place)),
-    verdicts: (objective) => (completions ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective)),
+    verdicts: (objective) =>
+      completions ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
   };
 }
 

@@ -121,7 +121,7 @@ export const github: Adapter = (given, wanted, id) => {
   const rate = printed.definitions['actions-rate'] as Record<string, Definition>;
   const band = { ...printed.credits, actions: { of: 'actions-fee', times: 'actions-rate', for: 'actions-uptime' } };
   const { gaps: _, ...bare } = rate;
-  const codes = issuesOf({ ...printed, definitions: { ...printed.definitions, 'actions-rate': { ...bare, table: (printed.definitions['printed-bands'] as { ladder: Definition }).ladder } } });
+  const codes = issuesOf({ ...printed, definitions: { ...printed.definitions, 'actions-rate': { ...bare, table: (printed.definitions['printed-bands'] as Record<string, Definition>)['band-table'] } } });
   const statement = stated(name, order, facts, given.quarter);
   return {
     ...figures(statement, wanted, { objective: 1 }),
