@@ -128,7 +128,7 @@ const zonesIn = ({ terms }: Contract): string[] =>
   terms.flatMap((text) => [
     text.period.zone,
     ...Object.values(text.definitions).flatMap((cell) =>
-      typeof cell === 'object' && typeof cell.weekly === 'string' ? [cell.weekly] : [],
+      typeof cell === 'object' && typeof cell['business-hours'] === 'string' ? [cell['business-hours']] : [],
     ),
   ]);
 
