@@ -623,7 +623,7 @@ export interface components {
       report?: {
         /** @description What the last run issued, restated, holds or could not: the first thousand. */
         changed: components['schemas']['AuditOutcome'][];
-        /** @description Periods by outcome; `refused`: contracts. */
+        /** @description Periods by outcome; `refused`: contracts; `unplaced`: events. */
         counts: {
           [key: string]: number;
         };
@@ -645,6 +645,17 @@ export interface components {
           open: string[];
           revision: number;
           run: string;
+          vendor: string;
+        }[];
+        /** @description Events about the month that no contract of their vendor counts as used or left out: the first thousand. */
+        unplaced: {
+          component?: string;
+          /** @description That had its component, or is of its vendor where it names none. */
+          contract: string;
+          /** @description Its sender and its id, as statements name events. */
+          event: string;
+          occurredAt: string;
+          type: string;
           vendor: string;
         }[];
       };

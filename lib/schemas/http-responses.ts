@@ -593,8 +593,8 @@ export const auditSchema = annotated(
       z.optional(
         z.object({
           counts: described(
-            z.record(z.enum([...auditOutcomeKind.options, 'refused']), z.int()),
-            'Periods by outcome; `refused`: contracts.',
+            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced']), z.int()),
+            'Periods by outcome; `refused`: contracts; `unplaced`: events.',
           ),
           money: described(
             z.array(
@@ -621,6 +621,19 @@ export const auditSchema = annotated(
               }),
             ),
             'Contracts whose stored text the rules of this version refuse: the first thousand. What is issued of them stands.',
+          ),
+          unplaced: described(
+            z.array(
+              z.object({
+                vendor: z.string(),
+                contract: described(z.string(), 'That had its component, or is of its vendor where it names none.'),
+                component: z.optional(z.string()),
+                event: described(z.string(), 'Its sender and its id, as statements name events.'),
+                type: z.string(),
+                occurredAt: z.string(),
+              }),
+            ),
+            'Events about the month that no contract of their vendor counts as used or left out: the first thousand.',
           ),
         }),
       ),

@@ -171,6 +171,7 @@ export const keys = {
     sk: `OUTCOME#${part(contract)}#${label}`,
   }),
   auditRefused: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `REFUSED#${part(contract)}` }),
+  auditUnplaced: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `UNPLACED#${part(contract)}` }),
 
   /** What early warning told of a period; when it looks at contracts again, by UTC day; how far it came. */
   told: (contract: string, period: string, warning: string): Key => ({ pk: `TOLD#${part(contract)}`, sk: `${period}#${part(warning)}` }),

@@ -6,7 +6,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredContract } from '../ports/contracts.ts';
-import type { AuditOutcome, AuditReport, RefusedInRun } from '../ports/audits.ts';
+import type { AuditOutcome, AuditReport, RefusedInRun, UnplacedFact } from '../ports/audits.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** More than a person reads; all outcomes are in the listing. */
@@ -20,7 +20,18 @@ interface Sum {
 
 export async function reportOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditReport> {
   const { refused, count } = await refusedIn(audit, run, stores);
-  const counts = { planned: 0, waiting: 0, held: 0, issued: 0, unchanged: 0, restated: 0, failed: 0, refused: count };
+  const unplaced = await unplacedIn(audit, run, stores);
+  const counts = {
+    planned: 0,
+    waiting: 0,
+    held: 0,
+    issued: 0,
+    unchanged: 0,
+    restated: 0,
+    failed: 0,
+    refused: count,
+    unplaced: unplaced.length,
+  };
   const money = new Map<string, Sum>();
   const changed: AuditOutcome[] = [];
   let cursor: string | undefined;
@@ -45,6 +56,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
       }),
     changed,
     refused,
+    unplaced: unplaced.slice(0, MOST_CHANGED),
   };
 }
 
@@ -61,6 +73,23 @@ async function refusedIn(audit: string, run: string, stores: Stores): Promise<{ 
     cursor = page.cursor;
   } while (cursor !== undefined);
   return { refused, count };
+}
+
+/** Each fact once: several contracts may have had its component. */
+async function unplacedIn(audit: string, run: string, stores: Stores): Promise<UnplacedFact[]> {
+  const found = new Map<string, UnplacedFact>();
+  let cursor: string | undefined;
+  do {
+    const page = await stores.audits.unplaced(audit, cursor, 500);
+    for (const entry of page.items)
+      if (entry.run === run)
+        for (const fact of entry.facts) {
+          const key = JSON.stringify([fact.vendor, fact.component, fact.event]);
+          if (!found.has(key)) found.set(key, fact);
+        }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return [...found.values()];
 }
 
 function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome, run: by }: AuditOutcome, run: string): void {

@@ -9,6 +9,7 @@ import { adoptStatements } from '../statements/adopt-statements.ts';
 import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
 import { MONTH, duePeriods } from './due-periods.ts';
 import { type Outside, issueWithLater } from '../statements/issue-statement.ts';
+import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloseMark } from '../ports/statements.ts';
@@ -94,10 +95,11 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
   const { audit, run } = input;
   if (input.from === undefined) await openRecord(audit, run, stores, clock);
   const due: Due[] = [];
+  const names = new VendorNames(stores);
   let [cursor, looked] = [input.from, 0];
   do {
     const page = await stores.contracts.page(cursor, 100);
-    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, stores, clock)));
+    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, names, stores, clock)));
     due.push(...found.filter((one) => one !== undefined));
     looked += page.items.length;
     cursor = page.cursor;
@@ -120,7 +122,13 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
 }
 
 /** What is due is noted before it is handed on, so that the close can tell what nothing was heard of. */
-async function dueOf(contract: string, { audit, run, everything }: PlanInput, stores: Stores, clock: Clock): Promise<Due | undefined> {
+async function dueOf(
+  contract: string,
+  { audit, run, everything }: PlanInput,
+  names: VendorNames,
+  stores: Stores,
+  clock: Clock,
+): Promise<Due | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
   await adoptStatements(stored, stores);
@@ -129,6 +137,8 @@ async function dueOf(contract: string, { audit, run, everything }: PlanInput, st
     await noteRefused(audit, run, stored, read.refused, stores, clock);
     return undefined;
   }
+  const unplaced = await unplacedFacts(read.checked, audit, names, stores);
+  if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
   const lookedAt = formatInstant(clock());
   const periods = await duePeriods(read.checked, stored.revision, audit, clock(), stores, everything);
   if (periods.length === 0) return undefined;

@@ -68,7 +68,8 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
   return undefined;
 }
 
-const ofNothing = ({ body }: Fact): string => `no event "${body.corrects}" of this sender is in evidence`;
+const ofNothing = ({ component, body }: Fact): string =>
+  `no event "${body.corrects}" of this sender is in evidence${component === undefined ? '; if it is one of another contract, name its component' : ''}`;
 const eachOther = ({ body }: Fact): string =>
   `it and "${body.corrects}" correct each other, so neither holds; withdraw one of them by another`;
 
