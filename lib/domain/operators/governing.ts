@@ -33,9 +33,26 @@ const milestoneOf = ({ from, reached }: Cell): string | undefined => {
 /** What governs in the conditions of a cell about records: the policy that it names, or what held at its milestone. */
 export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   const policy = cell['on-severity-change'];
+  if (policy === 'restart') return { at: lastStop(record, cell) - 1 };
   if (policy !== undefined) return policy as Policy;
   const milestone = milestoneOf(cell);
   return { at: milestone === undefined ? undefined : firstOf(record, milestone) };
+}
+
+/** When a clock stopped for good; Infinity while it runs. A change after that begins nothing anew. */
+function lastStop({ milestones }: EvidenceRecord, cell: Cell): Instant {
+  const stops = [cell.to].flat().flatMap((milestone) => milestones.get(String(milestone)) ?? []);
+  const goesOn = cell['on-reopen'] !== undefined && cell['on-reopen'] !== 'ignore';
+  const since = (goesOn ? milestones.get('reopened')?.at(-1) : undefined) ?? milestones.get(String(cell.from))?.[0] ?? -Infinity;
+  const [first, later] = [Math.min(...stops), Math.min(...stops.filter((at) => at >= since))];
+  // An end before its beginning by a clock that is wrong is one all the same.
+  return later === Infinity && !goesOn ? first : later;
+}
+
+/** Up to when a value that changes with a record may change, where no clock asks for it: with `restart`, until the last clock has stopped. */
+export function changesUntil(record: EvidenceRecord, definitions: Readonly<Record<string, unknown>>): Instant {
+  if (policyOf(record.kind, definitions) !== 'restart') return Infinity;
+  return Math.max(...clocksOf(record.kind, definitions).map((cell) => lastStop(record, cell)));
 }
 
 /** What cells are, and what they are made from. */
@@ -60,12 +77,14 @@ export function cellBehind(name: string, sheet: Sheet, seen = new Set<string>())
 
 /** What governs a value that changes with records of a kind, where no clock asks for it: as all clocks of the kind say, else the first value. */
 export function policyOf(kind: string, definitions: Readonly<Record<string, unknown>>): Policy {
-  const policies = new Set<unknown>();
-  for (const definition of Object.values(definitions)) {
-    if (typeof definition !== 'object' || definition === null) continue;
-    const cell = definition as Cell;
-    if (cell.clock === kind && cell['on-severity-change'] !== undefined) policies.add(cell['on-severity-change']);
-  }
+  const policies = new Set(clocksOf(kind, definitions).map((cell) => cell['on-severity-change'] as Policy));
   const [only] = policies;
-  return policies.size === 1 ? (only as Policy) : 'first';
+  return policies.size === 1 ? only! : 'first';
 }
+
+/** The clocks of records of a kind that say what a change means. */
+const clocksOf = (kind: string, definitions: Readonly<Record<string, unknown>>): Cell[] =>
+  Object.values(definitions).flatMap((definition) => {
+    const cell = definition as Cell | null;
+    return typeof cell === 'object' && cell?.clock === kind && cell['on-severity-change'] !== undefined ? [cell] : [];
+  });

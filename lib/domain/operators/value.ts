@@ -71,6 +71,10 @@ export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
   return steps.at(-1)!.value;
 }
 
+/** The value that governs a clock: with `restart` the one with which it began anew. */
+export const settleFor = <T>(value: T | Varying<T>, { policy, start }: { readonly policy: Policy; readonly start: Instant }): T =>
+  policy === 'restart' ? valueAt(value, start) : settle(value, policy);
+
 /** The value in force at an instant. */
 export function valueAt<T>(value: T | Varying<T>, at: Instant): T {
   if (!isVarying(value)) return value;

@@ -6,7 +6,7 @@ import { cyclesOf } from '../../operators/numbers/clock.ts';
 import { outside, runsOf } from '../../operators/numbers/clock-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
-import { type LimitKey, settle } from '../../operators/value.ts';
+import { type LimitKey, settleFor } from '../../operators/value.ts';
 import { deadline, elapsed, latestWithin } from '../../time/calendar.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -205,12 +205,12 @@ function dependences(name: string, engine: Evaluation, seen: Set<string>): strin
 }
 
 /** Chosen as the clock chooses its limit. */
-function wordInForce(attribute: string, record: EvidenceRecord, { policy }: ClockEntry, { context }: Evaluation): string | undefined {
+function wordInForce(attribute: string, record: EvidenceRecord, entry: ClockEntry, { context }: Evaluation): string | undefined {
   const values = context.attribute(record, attribute);
   if (values.length === 1) return values[0]!.value;
   const order = wordsOf(context.terms.attributes?.[attribute]?.values);
   const varying = values.flatMap(({ at, value }) => (value === undefined ? [] : [{ from: at, value, rank: order.indexOf(value) }]));
-  return varying.length === 0 ? undefined : settle<string>({ varying }, policy);
+  return varying.length === 0 ? undefined : settleFor<string>({ varying }, entry);
 }
 
 /** The calendar behind a choice among calendars, by the words in force. */
