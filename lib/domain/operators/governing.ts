@@ -50,9 +50,9 @@ function lastStop({ milestones }: EvidenceRecord, cell: Cell): Instant {
 }
 
 /** Up to when a value that changes with a record may change, where no clock asks for it: with `restart`, until the last clock has stopped. */
-export function changesUntil(record: EvidenceRecord, definitions: Readonly<Record<string, unknown>>): Instant {
-  if (policyOf(record.kind, definitions) !== 'restart') return Infinity;
-  return Math.max(...clocksOf(record.kind, definitions).map((cell) => lastStop(record, cell)));
+export function changesUntil(record: EvidenceRecord, definitions: Definitions): Instant {
+  const { clocks, policy } = changesOf(record.kind, definitions);
+  return policy === 'restart' ? Math.max(...clocks.map((cell) => lastStop(record, cell))) : Infinity;
 }
 
 /** What cells are, and what they are made from. */
@@ -76,15 +76,32 @@ export function cellBehind(name: string, sheet: Sheet, seen = new Set<string>())
 }
 
 /** What governs a value that changes with records of a kind, where no clock asks for it: as all clocks of the kind say, else the first value. */
-export function policyOf(kind: string, definitions: Readonly<Record<string, unknown>>): Policy {
-  const policies = new Set(clocksOf(kind, definitions).map((cell) => cell['on-severity-change'] as Policy));
-  const [only] = policies;
-  return policies.size === 1 ? only! : 'first';
+export const policyOf = (kind: string, definitions: Definitions): Policy => changesOf(kind, definitions).policy;
+
+type Definitions = Readonly<Record<string, unknown>>;
+
+interface Changes {
+  /** The clocks of records of a kind that say what a change means. */
+  readonly clocks: readonly Cell[];
+  readonly policy: Policy;
 }
 
-/** The clocks of records of a kind that say what a change means. */
-const clocksOf = (kind: string, definitions: Readonly<Record<string, unknown>>): Cell[] =>
-  Object.values(definitions).flatMap((definition) => {
+/** By definitions and kind: asked for every record. */
+const known = new WeakMap<Definitions, Map<string, Changes>>();
+
+function changesOf(kind: string, definitions: Definitions): Changes {
+  const byKind = known.get(definitions) ?? new Map<string, Changes>();
+  known.set(definitions, byKind);
+  const found = byKind.get(kind) ?? changesIn(kind, definitions);
+  byKind.set(kind, found);
+  return found;
+}
+
+function changesIn(kind: string, definitions: Definitions): Changes {
+  const clocks = Object.values(definitions).flatMap((definition) => {
     const cell = definition as Cell | null;
     return typeof cell === 'object' && cell?.clock === kind && cell['on-severity-change'] !== undefined ? [cell] : [];
   });
+  const [only, ...others] = new Set(clocks.map((cell) => cell['on-severity-change'] as Policy));
+  return { clocks, policy: only !== undefined && others.length === 0 ? only : 'first' };
+}

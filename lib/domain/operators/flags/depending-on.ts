@@ -162,10 +162,17 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
   );
 }
 
+/** The words of an attribute in time, as far as a change has an effect. */
+function valuesOf(record: EvidenceRecord, name: string, context: Context): ReturnType<Context['attribute']> {
+  const values = context.attribute(record, name);
+  if (values.length === 1) return values;
+  const until = changesUntil(record, context.terms.definitions);
+  return values.filter(({ at }, i) => i === 0 || at < until);
+}
+
 /** The value in time for a record: the words of the attribute, and of attributes that the cases themselves depend on. */
 function byRecord(cases: ReadonlyMap<string, Case>, context: Context, record: EvidenceRecord, name: string): unknown {
-  const until = changesUntil(record, context.terms.definitions);
-  const values = context.attribute(record, name).filter(({ at }, i) => i === 0 || at < until);
+  const values = valuesOf(record, name, context);
   // Most records keep the one value they began with.
   if (values.length === 1) {
     const found = values[0]!.value === undefined ? undefined : cases.get(values[0]!.value);
