@@ -15,7 +15,7 @@ import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 export type SumsOf = (facts: readonly Tried[], turns: readonly Turn[]) => readonly OwedBounds[];
 
 /** Steps that may be taken to narrow one statement. Statements depend on it: a change of it is a change of calculation. */
-const MOST_STEPS = 1_000_000;
+const MOST_STEPS = 250_000;
 
 /** @param most ways at once. @returns the facts with their parts, and those of the numbers that were parted. */
 export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf, most: number): readonly Tried[] {
