@@ -1,6 +1,7 @@
 /** Which value of a record counts where one is asked for, and it changed while the record went on. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
 import type { Instant } from '../time/instant.ts';
+import { clockParts } from './numbers/clock-parts.ts';
 import type { Policy } from './value.ts';
 import type { Cell } from './cell.ts';
 
@@ -39,8 +40,11 @@ export function governedBy(cell: Cell, record: EvidenceRecord): Governing {
   return { at: milestone === undefined ? undefined : firstOf(record, milestone) };
 }
 
-/** When a clock stopped for good; Infinity while it runs. A change after that begins nothing anew. */
-function lastStop({ milestones }: EvidenceRecord, cell: Cell): Instant {
+/** When a clock stopped for good, for all components; Infinity while it runs. A change after that begins nothing anew. */
+const lastStop = (record: EvidenceRecord, cell: Cell): Instant =>
+  record.parts ? Math.max(...clockParts(record).map((part) => stopOf(part, cell))) : stopOf(record, cell);
+
+function stopOf({ milestones }: EvidenceRecord, cell: Cell): Instant {
   const stops = [cell.to].flat().flatMap((milestone) => milestones.get(String(milestone)) ?? []);
   const goesOn = cell['on-reopen'] !== undefined && cell['on-reopen'] !== 'ignore';
   const since = (goesOn ? milestones.get('reopened')?.at(-1) : undefined) ?? milestones.get(String(cell.from))?.[0] ?? -Infinity;

@@ -5,7 +5,7 @@ import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { fact } from '../../support/facts.ts';
 import { checked, orderOf, termsWith } from '../../support/contracts.ts';
-import type { Terms } from '../../../lib/domain/contract/terms.ts';
+import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 
 const CLOCK = {
   clock: 'ticket',
@@ -37,15 +37,17 @@ const changed = (hour: string, severity: string): Fact => ticket('ticket.severit
 const opened = (severity: string): Fact => ticket('ticket.opened', '00:00', severity);
 const resolved = (hour: string, severity?: string): Fact => ticket('ticket.resolved', hour, severity);
 
-function stated(given: Terms, facts: readonly Fact[]): Statement {
-  const result = assess(checked(orderOf({}), given), facts, '2026-02', { reasons: true });
+function stated(order: Partial<Order>, given: Terms, facts: readonly Fact[]): Statement {
+  const result = assess(checked(orderOf(order), given), facts, '2026-02', { reasons: true });
   if ('issue' in result) throw new Error(result.issue.message);
   return result.statement;
 }
 
 /** How the clock came out, what is owed, and the severity that the statement shows. */
-const shown = (given: Terms, ...facts: Fact[]): string => {
-  const { promises, total } = stated(given, facts);
+const shown = (given: Terms, ...facts: Fact[]): string => shownOf({}, given, ...facts);
+
+const shownOf = (order: Partial<Order>, given: Terms, ...facts: Fact[]): string => {
+  const { promises, total } = stated(order, given, facts);
   return [
     ...promises.map(({ outcome, measured, timing }) => `${outcome} ${measured?.shown} ${timing?.governing?.severity}`),
     total.amount,
@@ -80,6 +82,20 @@ describe('a severity that is set after the stop', () => {
     expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('kept 1 h P2, 0.00');
     // Each cycle by its own stop: the change lies in the second.
     expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('missed 2 h P1, kept 1 h P2, 0.00');
+  });
+
+  it('is one after the last of several components was resolved, and none while one goes on', () => {
+    const of = (component: string, type: Fact['type'], hour: string, severity?: string): Fact => ({
+      ...ticket(type, hour, severity),
+      component,
+    });
+    const facts = [of('a', 'ticket.opened', '00:00', 'P2'), of('b', 'ticket.opened', '00:00', 'P2'), of('a', 'ticket.resolved', '01:00')];
+    const inTime = [changed('02:00', 'P1'), of('b', 'ticket.resolved', '03:30')];
+    const late = [of('b', 'ticket.resolved', '03:30'), changed('04:00', 'P1')];
+    const order = { components: { a: { kind: 'line' }, b: { kind: 'line' } } };
+    const given = terms({}, { components: { line: {} } });
+    expect(shownOf(order, given, ...facts, ...inTime)).toBe('missed 1 h 30 min P1, 100.00');
+    expect(shownOf(order, given, ...facts, ...late)).toBe('kept 3 h 30 min P2, 0.00');
   });
 
   it('leaves the hours as they were', () => {
