@@ -14,11 +14,12 @@ import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 /** What comes out in a way: sums, of which each has two ends. */
 export type SumsOf = (facts: readonly Tried[], turns: readonly Turn[]) => readonly OwedBounds[];
 
-/** Steps that may be taken to narrow one statement. Statements depend on it: a change of it is a change of calculation. */
-const MOST_STEPS = 250_000;
+/** Ways at once, and steps that may be taken, to narrow one statement. Statements depend on them: a change of them is a change of calculation. */
+const MOST_WAYS = 64;
+const MOST_STEPS = 100_000;
 
-/** @param most ways at once. @returns the facts with their parts, and those of the numbers that were parted. */
-export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf, most: number): readonly Tried[] {
+/** @returns the facts with their parts, and those of the numbers that were parted. */
+export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf): readonly Tried[] {
   const known = new Set(facts.map(({ fact }) => fact));
   const whole = numbers.flatMap(({ number, name }): Tried[] =>
     known.has(number.fact) ? [] : [{ fact: number.fact, name, words: [number] }],
@@ -34,7 +35,7 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
     const halves = halvesOf(part, counted.get(fact) ?? false)!;
     const finer = words.flatMap((word) => (word === part ? halves : [word]));
     const others = parted.reduce((product, one, i) => (i === at ? product : product * one.words.length), 1);
-    if (others * finer.length > most || stepsTaken() - start > MOST_STEPS) break;
+    if (others * finer.length > MOST_WAYS || stepsTaken() - start > MOST_STEPS) break;
     parted = parted.with(at, { ...parted[at]!, words: finer });
   }
   return parted.filter(({ fact, words }) => known.has(fact) || words.length > 1);

@@ -11,7 +11,7 @@ import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-
 import { loweredTo } from './credit-rounding.ts';
 import { creditTree, linesWithin } from './credit-tree.ts';
 import { inFinerParts } from './finer-parts.ts';
-import { MAX_COMPLETIONS, type Tried, fewOf, numbersOf, waysOf } from './tried-facts.ts';
+import { type Tried, fewOf, numbersOf, waysOf } from './tried-facts.ts';
 import { inClause } from '../../step-limit.ts';
 import { agreed } from '../agreed.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
@@ -117,7 +117,7 @@ export function owedBy(engine: Evaluation, roots: readonly string[]): Owed {
     const { bounds } = ways.of(of, turns);
     return [...bounds, ...[customers, vendors].map((places) => places.map((i) => bounds[i]!).reduce(added, NOTHING))];
   };
-  const facts = inFinerParts(few, numbers, sumsOf, MAX_COMPLETIONS);
+  const facts = inFinerParts(few, numbers, sumsOf);
   const each = waysOf(facts).map((turns) => ways.of(facts, turns));
   const owedLeast = ({ bounds }: Way): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));

@@ -4,7 +4,7 @@ import type { Unstated } from '../../operators/range.ts';
 import type { Evaluation } from '../objectives/evaluate.ts';
 
 /** More ways than this are not tried one by one. Statements depend on it: a change of it is a change of calculation. */
-export const MAX_COMPLETIONS = 128;
+const MAX_COMPLETIONS = 128;
 
 /** A missing fact with what it is taken to be, one after the other. */
 export interface Tried {
