@@ -16,16 +16,17 @@ function owed(
   more: Record<string, object> = {},
   number?: string,
   beside: object = {},
+  ownerKind = 'customer',
 ): Statement {
   const credits = Object.fromEntries(
     Object.keys(cells).map((name) => [`${name}-credit`, { of: name, times: 1, 'if-missed': 'availability', ...more[name] }]),
   );
   const terms = termsWith({
     components: { line: {} },
-    attributes: { n: { of: 'customer', unit, 'reported-by': ['vendor', 'customer'] } },
+    attributes: { n: { of: ownerKind, unit, 'reported-by': ['vendor', 'customer'] } },
     definitions: {
       n: { field: 'n' },
-      down: { intervals: 'outage', from: 'started', to: 'ended' },
+      down: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
       availability: { uptime: 'down', of: 'period' },
       short: { shortfall: 'n', below: unit === 'share' ? '20%' : 20 },
       over: { excess: 'n', above: unit === 'share' ? '10%' : 10 },
@@ -37,7 +38,10 @@ function owed(
     claims: { all: 'automatic' },
     report: ['short', 'over', 'n'],
   } as never);
-  const order = orderOf({ components: { web: { kind: 'line' } }, ...(number !== undefined && { attributes: { n: number } }) });
+  const order = orderOf({
+    components: { web: { kind: 'line' }, idle: { kind: 'line' } },
+    ...(number !== undefined && { attributes: { n: number } }),
+  });
   const result = assess(checked(order, terms), DOWN, '2026-02');
   if ('issue' in result) throw new Error(result.issue.message);
   return result.statement;
@@ -56,6 +60,11 @@ describe('two lines that one number moves against each other', () => {
     expect(shown(owed('count', { a: SHORT, b: OVER }, more))).toBe('100.00..200.00');
     for (const [n, amount] of Object.entries({ 0: '200.00', 10: '100.00', 15: '100.00', 20: '100.00', 40: '100.00' }))
       expect([n, shown(owed('count', { a: SHORT, b: OVER }, more, n))]).toEqual([n, amount]);
+  });
+
+  it('of one component, beside another whose number is missing too and changes nothing', () => {
+    const more = { b: CAP, all: { minimum: { 'at-least': '30.00 USD' } } };
+    expect(shown(owed('count', { a: SHORT, b: OVER }, more, undefined, {}, 'line'))).toBe('100.00..200.00');
   });
 
   it('go on without an upper bound where one of them does', () => {

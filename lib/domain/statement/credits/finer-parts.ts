@@ -15,7 +15,7 @@ import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 export type SumsOf = (facts: readonly Tried[], turns: readonly Turn[]) => readonly OwedBounds[];
 
 /** Ways at once, and steps that may be taken, to narrow one statement. Statements depend on them: a change of them is a change of calculation. */
-const MOST_WAYS = 64;
+const MOST_WAYS = 128;
 const MOST_STEPS = 100_000;
 
 /** @returns the facts with their parts, and those of the numbers that were parted. */
