@@ -165,9 +165,11 @@ function stopsAfter(end: Instant, engine: Evaluation): Map<string, Instant> {
   for (const name of Object.keys(context.terms.definitions)) {
     const found = engine.cell(name);
     if (found?.operator.key === 'clock')
-      (engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>).forEach((value, index) =>
-        stopped(String(found.cell.clock), recordOf(index), lastStop(value)),
-      );
+      for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
+        const stop = lastStop(value);
+        // Nearly all clocks of a period stopped in it.
+        if (stop !== undefined && stop >= end) stopped(String(found.cell.clock), recordOf(index), stop);
+      }
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))
         stopped(record.kind, record.id, waitsOf(record, found.cell, context).at(-1)?.end);

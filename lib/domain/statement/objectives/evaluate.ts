@@ -17,7 +17,7 @@ import { operatorOf } from '../../operators/registry.ts';
 import { type CellType, type Column, type Entry, LIMIT_KEYS, WHOLE, isVarying, whole } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
-import { ALWAYS, NEVER, span } from '../../time/times.ts';
+import { ALWAYS, NEVER, type Times, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './judge.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -405,8 +405,7 @@ function sizeOf(column: Column<unknown>): number {
   let size = column.size;
   for (const value of column.values()) {
     if (Array.isArray(value)) size += value.length;
-    else if (typeof value === 'object' && value !== null && 'starts' in value)
-      size += (value as { starts: ArrayLike<number> }).starts.length;
+    else if (typeof value === 'object' && value !== null) size += (value as Partial<Times>).starts?.length ?? 0;
   }
   return size;
 }
