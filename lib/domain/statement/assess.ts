@@ -217,8 +217,10 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
     const targets = targetsOf(limits);
     const unobserved = unobservedIn(index);
     // Tickets are many, and most have these alone.
-    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
-      return { promise: name, index, outcome, measured: show(measured, type), targets };
+    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved) {
+      const result = { promise: name, index, outcome, measured: show(measured, type), targets };
+      return beside ? { ...result, ...beside } : result;
+    }
     const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
     return {
       promise: name,

@@ -134,6 +134,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const operandTypes = new Map<unknown, CellType>();
   const promises = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
+  const cells = new Map<string, ReturnType<Engine['cell']>>();
   /** Cells that met a missing fact here. */
   const unstated = new Set<string>();
   const evaluating: string[] = [];
@@ -215,11 +216,12 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     definition: (name) => definitionOf(terms, order, name),
     operands: namesIn,
     cell(name) {
+      const known = cells.get(name);
+      if (known || cells.has(name)) return known;
       const definition = definitionOf(terms, order, name);
-      if (typeof definition !== 'object' || definition === null) return undefined;
-      const cell = definition as Cell;
-      const heard = setting.alone?.cell === name ? { ...cell, witnesses: [setting.alone.witness], decide: 'first-known' } : cell;
-      return { operator: operatorOf(cell)!, cell: heard };
+      const found = typeof definition === 'object' && definition !== null ? foundCell(name, definition as Cell, setting.alone) : undefined;
+      cells.set(name, found);
+      return found;
     },
   };
   const context = new Context({
@@ -328,6 +330,11 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     },
   };
   return self;
+}
+
+function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Engine['cell']> {
+  const heard = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
+  return { operator: operatorOf(cell)!, cell: heard };
 }
 
 const mayFallSilent = ({ definitions }: Terms): boolean =>
