@@ -5,7 +5,7 @@
 import { formatInstant } from '../time/instant.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
 import type { Note } from './record-fold.ts';
-import { byTime } from './fact-order.ts';
+import { inOrderOfTime } from './fact-order.ts';
 
 /** A correction that took effect. */
 export interface Correction {
@@ -51,7 +51,7 @@ export function corrected(facts: readonly Fact[], note: Note): Corrected {
   for (const fact of idle)
     if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact)))
       note(fact, 'corrects-nothing', facts.some((other) => factKey(other) === correctedKey(fact)) ? eachOther(fact) : ofNothing(fact));
-  return { standing: standing.sort(byTime), corrections, idle };
+  return { standing: inOrderOfTime(standing), corrections, idle };
 }
 
 /** The correction of a fact that holds, as it stands itself; undefined when there is none, or all were withdrawn. */

@@ -12,7 +12,18 @@ import { type Fact, MOST_AHEAD, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type Leave } from './leave.ts';
-import { type ComponentOf, type Hearing, type Note, beginsAgain, plansAround, recordTold, setTwice, silent, tell } from './record-fold.ts';
+import {
+  type ComponentOf,
+  type Hearing,
+  type Note,
+  beginsAgain,
+  canBegin,
+  plansAround,
+  recordTold,
+  setTwice,
+  silent,
+  tell,
+} from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { keptBy, mayBegin } from './shared-numbers.ts';
 import { noteNamedAlone } from './named-alone.ts';
@@ -84,8 +95,7 @@ class Fold {
 
   /** The name of the record that a fact tells of, of those that several senders keep under one number. */
   private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
-    // Nearly all facts of a month go on with a record whose number one sender keeps.
-    if (kind === 'outage' || (this.shared.size === 0 && !mayBegin(fact, kind))) return number;
+    if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
     const first = ofKind.get(number);
     if (!first) return number;
     const kept = this.shared.get(first) ?? [first];
@@ -218,7 +228,7 @@ class Fold {
     const hearingOnce = { ...hearing, note: once };
     for (const ofKind of this.records.values())
       for (const record of ofKind.values()) {
-        noteNamedAlone(record, order, componentOf, once);
+        noteNamedAlone(record, order, once);
         finish(record, componentOf, hearingOnce);
       }
   }

@@ -66,7 +66,7 @@ export type ComponentOf = (fact: Fact) => string | undefined;
  * announced again for the time that it was planned for, after it ended, is the same work.
  */
 export function beginsAgain(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean {
-  if (!BEGINNINGS.has(fact.type)) return false;
+  if (!canBegin(fact)) return false;
   const { begins, ends } = lifeOf(record.kind);
   if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
   const own = componentOf(fact);
@@ -102,8 +102,9 @@ export function recordTold(newest: EvidenceRecord, fact: Fact, componentOf: Comp
   return record && !beginsAgain(record, fact, componentOf) ? record : newest;
 }
 
-/** Types that may begin a record which is no state. */
-const BEGINNINGS: ReadonlySet<Fact['type']> = new Set(['ticket.opened', 'maintenance.scheduled', 'maintenance.started', 'record.reached']);
+/** Whether a fact may begin a record that is no state: nearly all facts of a month go on with one. */
+export const canBegin = ({ type }: Fact): boolean =>
+  type === 'ticket.opened' || type === 'maintenance.scheduled' || type === 'maintenance.started' || type === 'record.reached';
 
 const reaches = (fact: Fact, milestones: readonly string[]): boolean =>
   milestonesOf(fact).some((milestone) => milestones.includes(milestone));

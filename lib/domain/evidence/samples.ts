@@ -63,7 +63,8 @@ export class Samples {
 
   takeChecks(fact: Fact, component: string | undefined): void {
     const { body } = fact;
-    this.series(fact, component).chunks.push({ ...sampleOf(fact), results: body.results! });
+    const { start, every, receivedAt, turn, by } = sampleOf(fact);
+    this.series(fact, component).chunks.push({ start, every, receivedAt, turn, by, results: body.results! });
     for (const name in body.measured) this.takeValues(fact, component, `${body.stream}/${name}`, body.measured[name]!);
   }
 

@@ -60,7 +60,9 @@ export interface Varying<T> {
 
 export type Policy = 'first' | 'last' | 'highest' | 'restart' | 'weighted';
 
-export const isVarying = (value: unknown): value is Varying<unknown> => typeof value === 'object' && value !== null && 'varying' in value;
+/** Values have many shapes: to read a property of whatever it is is several times faster than to ask whether it has one. */
+export const isVarying = (value: unknown): value is Varying<unknown> =>
+  typeof value === 'object' && value !== null && (value as Partial<Varying<unknown>>).varying !== undefined;
 
 /** Settles a varying value: the first, the last, or the one of highest rank (lowest number). */
 export function settle<T>(value: T | Varying<T>, policy: Policy = 'last'): T {
@@ -85,7 +87,7 @@ export function valueAt<T>(value: T | Varying<T>, at: Instant): T {
 export type SpanValue = Ratio | CalendarSpan;
 
 export const isCalendarSpan = (value: unknown): value is CalendarSpan =>
-  typeof value === 'object' && value !== null && 'unit' in value && 'count' in value;
+  typeof value === 'object' && value !== null && (value as Partial<CalendarSpan>).count !== undefined && 'unit' in value;
 export type LimitKey = 'at-least' | 'more-than' | 'at-most' | 'less-than';
 export const LIMIT_KEYS = ['at-least', 'more-than', 'at-most', 'less-than'] as const satisfies readonly LimitKey[];
 

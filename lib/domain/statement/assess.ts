@@ -27,7 +27,7 @@ import { findingsOf } from './findings.ts';
 import { costCentreOf } from './credits/cost-centre.ts';
 import { discrepanciesOf } from './evidence-account/discrepancies.ts';
 import { waitedForSince } from './objectives/going-on.ts';
-import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRange } from './objectives/open-results.ts';
+import { amountBounds, boundsOf, missingFacts, postedTrees, unobservedRanges } from './objectives/open-results.ts';
 import { missingBehindCase } from './evidence-account/missing-behind.ts';
 import { type Owed, isCertain } from './credits/owed.ts';
 import { type Assessed, joinParts } from './join-parts.ts';
@@ -203,6 +203,7 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
   const { says } = context.terms.promises[name]!;
   const besideResult = besideResults(name, owed, why);
   const missingOf = missingBehindCase(name, owed);
+  const unobservedIn = unobservedRanges(name, owed);
   // Cases with one limit share it, and so what is shown of it.
   const shown = new Map<Verdict['limits'], PromiseTarget[]>();
   const targetsOf = (limits: Verdict['limits']): PromiseTarget[] => {
@@ -214,10 +215,12 @@ function promiseResults(name: string, owed: Owed, why: Explaining | undefined): 
     const { index, outcome, measured, limits, aim, possible } = verdict;
     const beside = besideResult(verdict);
     const targets = targetsOf(limits);
-    const unobserved = unobservedRange(name, index, owed);
+    const unobserved = unobservedIn(index);
     // Tickets are many, and most have these alone.
-    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved && !beside)
-      return { promise: name, index, outcome, measured: show(measured, type), targets };
+    if (measured && !(measured instanceof Range) && !aim && says === undefined && !possible && !unobserved) {
+      const result = { promise: name, index, outcome, measured: show(measured, type), targets };
+      return beside ? { ...result, ...beside } : result;
+    }
     const missing = outcome === 'undetermined' || outcome === 'pending' ? missingOf(index) : [];
     return {
       promise: name,

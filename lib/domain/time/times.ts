@@ -75,9 +75,14 @@ export function timesFromPieces(pieces: Iterable<Piece>): Times {
     } else kept.push(piece);
   }
   const plain = kept.every((piece) => piece.sure.n === piece.sure.d);
+  const [starts, ends] = [new Float64Array(kept.length), new Float64Array(kept.length)];
+  for (let i = 0; i < kept.length; i += 1) {
+    starts[i] = kept[i]!.start;
+    ends[i] = kept[i]!.end;
+  }
   return {
-    starts: Float64Array.from(kept, (piece) => piece.start),
-    ends: Float64Array.from(kept, (piece) => piece.end),
+    starts,
+    ends,
     sure: plain ? undefined : kept.map((piece) => piece.sure),
     possible: plain ? undefined : kept.map((piece) => piece.possible),
   };

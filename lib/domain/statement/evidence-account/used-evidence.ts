@@ -165,9 +165,11 @@ function stopsAfter(end: Instant, engine: Evaluation): Map<string, Instant> {
   for (const name of Object.keys(context.terms.definitions)) {
     const found = engine.cell(name);
     if (found?.operator.key === 'clock')
-      (engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>).forEach((value, index) =>
-        stopped(String(found.cell.clock), recordOf(index), lastStop(value)),
-      );
+      for (const [index, value] of engine.column(name) as ReadonlyMap<string, ClockEntry | Choice<ClockEntry>>) {
+        const stop = lastStop(value);
+        // Nearly all clocks of a period stopped in it.
+        if (stop !== undefined && stop >= end) stopped(String(found.cell.clock), recordOf(index), stop);
+      }
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))
         stopped(record.kind, record.id, waitsOf(record, found.cell, context).at(-1)?.end);
@@ -196,15 +198,21 @@ export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
 /** Findings about the period: of facts and records that it rests on, of facts that happened in it, and of the contract itself. */
 export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
   if (findings.length === 0) return [];
-  const all = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
+  const paths = new Set(findings.map(({ path }) => path));
   const timeOf = timesOf(evidence);
   const inPeriod = (fact: Fact): boolean => timeOf(fact) >= period.start && timeOf(fact) < period.end;
-  const about = new Set(used.received().map(factKey));
-  const elsewhere = new Set<string>();
-  for (const fact of all) if (!about.has(factKey(fact)) && !inPeriod(fact)) elsewhere.add(factKey(fact));
+  // Findings are few and facts are many: of these only the ones that a finding is about are looked at.
+  const named: Fact[] = [];
+  for (const fact of everyFact(evidence)) if (paths.has(factKey(fact))) named.push(fact);
+  for (const { fact } of evidence.leftOut) if (paths.has(factKey(fact))) named.push(fact);
+  const elsewhere = new Set(named.filter((fact) => !inPeriod(fact)).map(factKey));
+  if (elsewhere.size > 0) for (const fact of used.received()) elsewhere.delete(factKey(fact));
   for (const fact of evidence.contradicted) if (inPeriod(fact)) elsewhere.delete(factKey(fact));
-  const recordNames = new Set([...evidence.records].flatMap(([kind, records]) => records.map((record) => `${kind}/${record.id}`)));
-  const touching = new Set(used.touching.map(({ kind, id }) => `${kind}/${id}`));
+  const touching = new Set<string>();
+  for (const { kind, id } of used.touching) if (paths.has(`${kind}/${id}`)) touching.add(`${kind}/${id}`);
+  const recordNames = new Set<string>();
+  for (const [kind, records] of evidence.records)
+    for (const { id } of records) if (paths.has(`${kind}/${id}`)) recordNames.add(`${kind}/${id}`);
   return findings.filter(({ path }) => !elsewhere.has(path) && (!recordNames.has(path) || touching.has(path)));
 }
 

@@ -40,18 +40,20 @@ export function missingFacts({ engine }: Owed, results: readonly { readonly miss
 }
 
 /** What a measured value could have been, had all time been observed, whatever the missing facts; undefined when that changes nothing. */
-export function unobservedRange(promise: string, index: string, { open, evaluations }: Owed): Range | undefined {
+export function unobservedRanges(promise: string, { open, evaluations }: Owed): (index: string) => Range | undefined {
   const { kind, part } = open.context.typeOf(promise);
-  if (part !== undefined || kind === 'clock' || kind === 'flag') return undefined;
-  const ranges = evaluations.map((engine) => unobservedIn(promise, index, engine));
-  if (!ranges.some((range) => range)) return undefined;
-  const hull = hullOfNumbers(
-    ranges.map((range, i) => {
-      const { context } = evaluations[i]!;
-      return range ?? context.bounded(promise, index, context.typeOf(promise).subject);
-    }),
-  );
-  return hull instanceof Range ? hull : undefined;
+  if (part !== undefined || kind === 'clock' || kind === 'flag') return () => undefined;
+  return (index) => {
+    const ranges = evaluations.map((engine) => unobservedIn(promise, index, engine));
+    if (!ranges.some((range) => range)) return undefined;
+    const hull = hullOfNumbers(
+      ranges.map((range, i) => {
+        const { context } = evaluations[i]!;
+        return range ?? context.bounded(promise, index, context.typeOf(promise).subject);
+      }),
+    );
+    return hull instanceof Range ? hull : undefined;
+  };
 }
 
 function unobservedIn(promise: string, index: string, { context }: Evaluation): Range | undefined {

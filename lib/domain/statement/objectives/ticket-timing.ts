@@ -48,13 +48,14 @@ interface Plan {
 export function clockTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => ClockTiming | undefined {
   // Where nothing of the objective is missing its verdicts are those of the evaluation that they were first made in.
   const differing = [...new Map(evaluations.map((engine) => [engine.verdicts(name), engine])).values()];
+  if (differing.length === 1) return timingsIn(name, differing[0]!);
   const ways = differing.map((engine) => ({
     timing: timingsIn(name, engine),
-    byIndex: differing.length === 1 ? undefined : new Map(engine.verdicts(name).map((verdict) => [verdict.index, verdict])),
+    byIndex: new Map(engine.verdicts(name).map((verdict) => [verdict.index, verdict])),
   }));
   return (verdict) => {
     const found = ways.flatMap(({ timing, byIndex }) => {
-      const own = byIndex ? byIndex.get(verdict.index) : verdict;
+      const own = byIndex.get(verdict.index);
       return (own && timing(own)) ?? [];
     });
     return found.length < 2 ? found[0] : inEveryWay(found);
