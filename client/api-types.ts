@@ -18,6 +18,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit-trail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every write by the API on a day: who, what, when, with what outcome. */
+    get: operations['get-v-audit-trail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audits': {
     parameters: {
       query?: never;
@@ -524,23 +541,6 @@ export interface paths {
     };
     /** A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1). */
     get: operations['get-v-statements-id-documents-form'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/trail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Every write by the API on a day: who, what, when, with what outcome. */
-    get: operations['get-v-trail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1628,6 +1628,76 @@ export interface operations {
         content: {
           'application/json': {
             [key: string]: unknown;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-audit-trail': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        day?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              at: string;
+              /** @description SHA-256 of the body. */
+              body: string;
+              by: string;
+              path: string;
+              requestId: string;
+              route: string;
+              /** @description Absent: the attempt did not end. */
+              status?: number;
+              vendor?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
           };
         };
       };
@@ -4173,76 +4243,6 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;
-        };
-      };
-      /** @description The token is missing or not good. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description What went wrong, with a stable code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'get-v-trail': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        day?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description As asked. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Pass it to get the next page; absent on the last. */
-            cursor?: string;
-            items: {
-              at: string;
-              /** @description SHA-256 of the body. */
-              body: string;
-              by: string;
-              path: string;
-              requestId: string;
-              route: string;
-              /** @description Absent: the attempt did not end. */
-              status?: number;
-              vendor?: string;
-            }[];
-          };
         };
       };
       /** @description The token is missing or not good. */

@@ -1,4 +1,4 @@
-/** Claims and what was credited, disputes, open rights, the trail of writes. */
+/** Claims and what was credited, disputes, open rights, the audit trail. */
 import { claimOf } from '../../lib/domain/claims/claim.ts';
 import { openDispute, settleDispute } from '../../lib/application/statements/dispute-statement.ts';
 import { noteStep } from '../../lib/application/claims/track-claims.ts';
@@ -10,7 +10,7 @@ import {
   disputeRequestSchema,
   rightsQuerySchema,
   settleRequestSchema,
-  trailQuerySchema,
+  auditTrailQuerySchema,
 } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
 import {
@@ -99,9 +99,9 @@ export const claimRoutes = (given: () => PublishingServices = publishingServices
       'POST /v1/disputes': (event) => dispute(event, given()),
       'GET /v1/disputes': (event) => disputes(event, given()),
       'POST /v1/disputes/{id}/settle': (event) => settle(event, given()),
-      'GET /v1/trail': async (event) => {
-        const { day, cursor, limit } = parseQuery(trailQuerySchema, event);
-        return json(200, await given().stores.requests.trail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
+      'GET /v1/audit-trail': async (event) => {
+        const { day, cursor, limit } = parseQuery(auditTrailQuerySchema, event);
+        return json(200, await given().stores.requests.auditTrail(day ?? formatInstant(given().clock()).slice(0, 10), cursor, limit));
       },
     },
     given,

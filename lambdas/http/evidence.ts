@@ -1,6 +1,6 @@
 /** Evidence as it was sent and corrected, and the way out of quarantine. */
 import { correctEvidence } from '../../lib/application/evidence/correct-evidence.ts';
-import { type TrailEntry, evidenceTrail } from '../../lib/application/evidence/evidence-trail.ts';
+import { type EvidenceEntry, storedEvidence } from '../../lib/application/evidence/stored-evidence.ts';
 import { STANDING } from '../../lib/application/ports/evidence.ts';
 import { dismissQuarantine, releaseQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
@@ -33,7 +33,7 @@ function shown(fact: Fact): Record<string, unknown> {
   return rest;
 }
 
-function trailEntry({ fact, corrections, holds }: TrailEntry): Record<string, unknown> {
+function evidenceEntry({ fact, corrections, holds }: EvidenceEntry): Record<string, unknown> {
   return {
     event: shown(fact),
     stands: !holds ? 'as-sent' : holds.body.replacement ? 'replaced' : 'withdrawn',
@@ -93,9 +93,9 @@ export const evidenceRoutes = (given: () => Services = services) =>
         const { vendor, component, month } = parseQuery(evidenceQuerySchema, event);
         const { stores } = given();
         const own = narrowed(event, vendor)!;
-        const trail = await evidenceTrail(own, component, month, stores);
+        const entries = await storedEvidence(own, component, month, stores);
         const held = month === STANDING ? [] : await stores.quarantine.heldOf(own, `${month}-01`, `${month}-32`);
-        return json(200, { items: trail.map(trailEntry), quarantined: held.length });
+        return json(200, { items: entries.map(evidenceEntry), quarantined: held.length });
       },
       'POST /v1/corrections': (event) => correct(event, given()),
       'GET /v1/quarantine/{id}': async (event) => {

@@ -290,9 +290,9 @@ export const ROUTES = [
   },
   {
     method: 'GET',
-    path: '/v1/trail',
+    path: '/v1/audit-trail',
     function: 'manage-claims',
-    scope: 'trail:read',
+    scope: 'audit-trail:read',
     says: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {

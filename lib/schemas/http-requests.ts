@@ -133,7 +133,7 @@ export const rightsQuerySchema = z.strictObject({
   cursor,
   limit,
 });
-export const trailQuerySchema = z.strictObject({
+export const auditTrailQuerySchema = z.strictObject({
   day: described(z.optional(dayText), 'A UTC day. Absent: today.'),
   cursor,
   limit,

@@ -474,7 +474,7 @@ export const rightsPageSchema = page(
     says: z.optional(z.string()),
   }),
 );
-export const trailPageSchema = page(
+export const auditTrailPageSchema = page(
   z.object({
     at: z.string(),
     requestId: z.string(),

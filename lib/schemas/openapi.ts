@@ -121,7 +121,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     response: responses.claimSchema,
   },
   'GET /v1/rights': { query: requests.rightsQuerySchema, status: 200, response: responses.rightsPageSchema },
-  'GET /v1/trail': { query: requests.trailQuerySchema, status: 200, response: responses.trailPageSchema },
+  'GET /v1/audit-trail': { query: requests.auditTrailQuerySchema, status: 200, response: responses.auditTrailPageSchema },
   'GET /v1/outlooks/{contract}': { status: 200, response: responses.outlookSchema },
   'GET /v1/previews/{contract}/{period}': { status: 200, response: responses.previewSchema, types: [JSON_TYPE, 'text/csv'] },
   'POST /v1/audits': { body: { schema: requests.auditRequestSchema, types: [JSON_TYPE] }, status: 202, response: responses.auditSchema },

@@ -185,8 +185,8 @@ export const keys = {
     sk: `${part(route)}#${part(key)}`,
   }),
   /** Every write by the API, by UTC day. */
-  trailPartition: (day: string): string => `TRAIL#${day}`,
-  trail: (at: string, requestId: string): Key => ({ pk: keys.trailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
+  auditTrailPartition: (day: string): string => `TRAIL#${day}`,
+  auditTrail: (at: string, requestId: string): Key => ({ pk: keys.auditTrailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
 
   /** What is held of a vendor's events, by receipt. */
   heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,

@@ -15,7 +15,7 @@ import { type Envelope, type SourceResult, type WebhookReader, isFields } from '
 import { digestOf } from '../evidence/digest.ts';
 import { Directory } from '../registry/registry-cache.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
-import { type Name, allNames, namesOf } from '../evidence/evidence-trail.ts';
+import { type Name, allNames, namesOf } from '../evidence/stored-evidence.ts';
 import { factOf, placesOf } from './record-event.ts';
 import { operatorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type Speaker } from './identify-sender.ts';

@@ -234,7 +234,7 @@ describe('a source without code', () => {
 });
 
 describe('corrections', () => {
-  it('by one who may: the fact stays, the trail says who, when, why, before and after', async () => {
+  it('by one who may: the fact stays, the evidence shows who, when, why, before and after', async () => {
     await desk.send(VENDOR_ACCOUNT, down('wrong'));
     const correct = (more: object): Promise<{ status: number; body: any }> =>
       desk.call(

@@ -22,7 +22,7 @@ const mapping = (ofRule: object = {}, more: object = {}): object => ({
 const put = (document: object): Promise<Answer> => desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document);
 const reprocess = (more: object = {}): Promise<Answer> =>
   desk.call('POST /v1/sources/{source}/reprocess', { source: 'beacon' }, { vendor: 'lumencast', month: '2026-10', ...more });
-const trail = async (): Promise<string[]> =>
+const stored = async (): Promise<string[]> =>
   (await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', month: '2026-10' })).body.items.map(
     (item: { event: { id: string; type: string }; stands: string; corrections: { after?: { type: string } }[] }) =>
       [item.event.id, item.event.type, item.stands, item.corrections.at(-1)?.after?.type].filter(Boolean).join(' '),
@@ -46,16 +46,16 @@ afterEach(() => desk.stop());
 describe('reprocess', () => {
   it('changes nothing while the mapping is as it was', async () => {
     expect((await reprocess()).body).toEqual({ payloads: 3, unchanged: 3, replaced: [], withdrawn: [], added: [], left: [] });
-    expect(await trail()).toEqual(['a service.down as-sent', 'b service.down as-sent', 'c service.up as-sent']);
+    expect(await stored()).toEqual(['a service.down as-sent', 'b service.down as-sent', 'c service.up as-sent']);
   });
 
   it('replaces what comes out otherwise, once; tried first, it changes nothing', async () => {
     await put(mapping({ type: { of: 'state', map: degraded } }));
     const tried = await reprocess({ try: true });
     expect(tried.body).toMatchObject({ unchanged: 2, replaced: [{ id: 'b', type: 'service.degraded', component: 'line-1' }] });
-    expect(await trail()).toContain('b service.down as-sent');
+    expect(await stored()).toContain('b service.down as-sent');
     expect((await reprocess()).body).toEqual(tried.body);
-    expect(await trail()).toContain('b service.down replaced service.degraded');
+    expect(await stored()).toContain('b service.down replaced service.degraded');
     expect((await reprocess()).body).toMatchObject({ unchanged: 3, replaced: [] });
     const { body } = await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', month: '2026-10' });
     expect(body.items[1].corrections).toMatchObject([{ by: 'operator:ines', reason: 'read again by the mapping "beacon"' }]);
@@ -71,7 +71,7 @@ describe('reprocess', () => {
     const { body } = await reprocess();
     expect(body.withdrawn.map(({ id }: { id: string }) => id)).toEqual(['a', 'b', 'c']);
     expect(body.added.map(({ id }: { id: string }) => id)).toEqual(['a-I-1', 'b-I-1']);
-    expect(await trail()).toContain('a service.down withdrawn');
+    expect(await stored()).toContain('a service.down withdrawn');
     const facts = await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10');
     const added = facts.find(({ id }) => id === 'a-I-1')!;
     expect(new Date(added.receivedAt).toISOString()).toBe('2026-10-20T12:00:00.000Z');

@@ -7,7 +7,8 @@ import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
 import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
-import { ROUTES } from '../../../lib/declarations/routes.ts';
+import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
+import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
 import { makegoodApp } from '../../../lib/infra/app.ts';
 
@@ -73,11 +74,12 @@ describe('the CDK app', () => {
   });
 
   it('makes every declared route; the open ones are those declared open', () => {
-    service.resourceCountIs('AWS::ApiGatewayV2::Route', ROUTES.length);
+    const routes: readonly Route[] = [...ROUTES, ...RENAMED_ROUTES];
+    service.resourceCountIs('AWS::ApiGatewayV2::Route', routes.length);
     service.resourcePropertiesCountIs(
       'AWS::ApiGatewayV2::Route',
       { AuthorizationType: 'JWT' },
-      ROUTES.filter((route) => route.scope !== null).length,
+      routes.filter((route) => route.scope !== null).length,
     );
     service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',

@@ -130,7 +130,7 @@ describe('evidence', () => {
     expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
   }, 60_000);
 
-  it('is withdrawn and replaced, with a trail', async () => {
+  it('is withdrawn and replaced, with who did it', async () => {
     const event = { type: 'ticket.opened', component: 'line-1', ticket: 'T-1', occurredAt: '2026-10-20T10:00:00Z' };
     await emit({ ...event, id: 'c-1' });
     await emit({ ...event, id: 'c-2', ticket: 'T-2' });
@@ -139,9 +139,9 @@ describe('evidence', () => {
     expect((await correct('c-1')).out).toMatch(/^c-1: withdrawn by correction-/);
     const replacement = file('replacement.json', JSON.stringify({ ...event, ticket: 'T-2', occurredAt: '2026-10-20T10:30:00Z' }));
     expect((await correct('c-2', '--with', replacement)).out).toMatch(/^c-2: replaced by correction-/);
-    const trail = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
-    expect(trail.out).toMatch(/withdrawn, by operator:developer at \S+: a drill +c-1/);
-    expect(trail.out).toMatch(/replaced, by operator:developer at \S+: a drill +c-2/);
+    const listed = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
+    expect(listed.out).toMatch(/withdrawn, by operator:developer at \S+: a drill +c-1/);
+    expect(listed.out).toMatch(/replaced, by operator:developer at \S+: a drill +c-2/);
     expect((await correct('c-9')).err).toContain('404 unknown-event');
     expect((await run(['correct', 'lumencast', '2026-10', 'c-1'])).code).toBe(2);
   }, 60_000);

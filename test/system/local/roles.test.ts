@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
+import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
 import { RATE_LIMIT, ROUTES, type Route, SCOPES, routeKey } from '../../../lib/declarations/routes.ts';
 import { type System, startSystem } from '../../../local/system.ts';
 
@@ -112,6 +113,18 @@ describe('every route by every role', () => {
     expect((await call('nothing', route.method, pathOf(route), body)).status).toBe(403);
   });
 
+  it('an old path is answered with the new one, to a token with the scope under its old name too', async () => {
+    tokens.set('old scope', await system.authorizer.issue(['trail:read']));
+    expect((await call('old scope', 'GET', '/v1/audit-trail?day=2026-11-10')).status).toBe(200);
+    for (const [old, now] of ROUTE_NOW) {
+      const [method, path] = old.split(' ') as [string, string];
+      const { status, body } = await call('everything', method, path.replaceAll(/[{}]/g, ''), method === 'GET' ? undefined : '{}');
+      expect([old, status, body.code]).toEqual([old, 410, 'route-renamed']);
+      expect(body.detail).toContain(now);
+      expect((await call('none', method, path.replaceAll(/[{}]/g, ''))).status).toBe(401);
+    }
+  });
+
   it('every scope is held by some role, and every role can do something', () => {
     expect([...new Set(Object.values(ROLES).flat())].sort()).toEqual([...SCOPES].sort());
   });
@@ -159,9 +172,9 @@ describe("a vendor's user sees that vendor only", () => {
 });
 
 describe('the ways of the API', () => {
-  it('every write is on the trail: who, what, with what outcome, refusals too', async () => {
+  it('every write is in the audit trail: who, what, with what outcome, refusals too', async () => {
     await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/steps', '{"kind":"settled"}');
-    const { items } = (await call('auditor', 'GET', '/v1/trail?day=2026-11-10&limit=200')).body;
+    const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
     expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/steps', status: 422 }));
     expect(items.some(({ route }: { route: string }) => route.startsWith('GET'))).toBe(false);
