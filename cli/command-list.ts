@@ -32,6 +32,9 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   ledger: { says: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
   claim: { says: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
   dispute: { says: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
-  rights: { says: 'list rights that are not money and are open', load: () => import('./commands/rights.ts') },
+  remedies: { says: 'list remedies that are not money and are open', load: () => import('./commands/remedies.ts') },
   bus: { says: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };
+
+/** What commands were called, and what they are called now. */
+export const RENAMED_COMMANDS: Readonly<Record<string, string>> = { rights: 'remedies' };

@@ -1,7 +1,8 @@
 /** The command line as one tree: names and summaries of all commands, and of the one that is run everything. */
 import { Command, Option } from 'commander';
 import { VERSION } from '../lib/declarations/version.ts';
-import { COMMANDS } from './command-list.ts';
+import { CliError } from './cli-error.ts';
+import { COMMANDS, RENAMED_COMMANDS } from './command-list.ts';
 
 const AFTER = `
 Exit codes: 0 done, 1 refused or failed, 2 wrong use.
@@ -32,6 +33,8 @@ export async function programFor(args: readonly string[]): Promise<Command> {
     .showHelpAfterError('(see makegood --help)')
     .exitOverride();
   const wanted = args.find((arg) => arg !== 'help' && !arg.startsWith('-'));
+  const now = wanted === undefined ? undefined : RENAMED_COMMANDS[wanted];
+  if (now !== undefined) throw new CliError(`error: "${wanted}" is called "${now}" now: makegood ${now} --help`, 2);
   for (const [name, { says, load }] of Object.entries(COMMANDS)) {
     const command = program.command(name).description(says).showHelpAfterError(`(see makegood ${name} --help)`);
     if (name === wanted) (await load()).define(command);

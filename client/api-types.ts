@@ -120,7 +120,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/claims/{id}/steps': {
+  '/v1/claims/{id}/transitions': {
     parameters: {
       query?: never;
       header?: never;
@@ -130,7 +130,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
-    post: operations['post-v-claims-id-steps'];
+    post: operations['post-v-claims-id-transitions'];
     delete?: never;
     options?: never;
     head?: never;
@@ -411,15 +411,15 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/rights': {
+  '/v1/remedies': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Rights that are not money and are open on a day. */
-    get: operations['get-v-rights'];
+    /** Remedies that are not money and are open on a day. */
+    get: operations['get-v-remedies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -726,11 +726,11 @@ export interface components {
       currency: string;
       /** @description Owed, less credited. */
       difference: components['schemas']['Amount'];
+      /** @description What expired because nobody claimed in time. */
+      expired?: components['schemas']['Amount'];
       expiresAt?: string;
       id: string;
       lastDay?: string;
-      /** @description What was lost because nobody claimed in time. */
-      lost?: components['schemas']['Amount'];
       opensAfter?: string;
       /** @description By the newest revision of the statement. */
       owed: components['schemas']['Amount'];
@@ -738,7 +738,7 @@ export interface components {
       /** @enum {string} */
       state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
       statement: string;
-      steps: {
+      transitions: {
         amount?: string;
         at: string;
         by: string;
@@ -781,7 +781,7 @@ export interface components {
       period: string;
       /** @enum {string} */
       state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
-      steps: number;
+      transitions: number;
       vendor: string;
     };
     ContractEntry: {
@@ -1496,7 +1496,7 @@ export interface components {
           shown: string;
         };
       }[];
-      /** @description Rights that are not money, and whether this period opened them. */
+      /** @description Remedies that are not money, and whether this period opened them. */
       rights?: {
         index: string;
         lastDay?: string;
@@ -1999,7 +1999,7 @@ export interface operations {
       };
     };
   };
-  'post-v-claims-id-steps': {
+  'post-v-claims-id-transitions': {
     parameters: {
       query?: never;
       header?: never;
@@ -3311,7 +3311,7 @@ export interface operations {
       };
     };
   };
-  'get-v-rights': {
+  'get-v-remedies': {
     parameters: {
       query?: {
         cursor?: string;

@@ -91,7 +91,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-claims': {
     entry: 'http/claims',
-    says: 'Claims, disputes, rights, the audit trail.',
+    says: 'Claims, disputes, remedies, the audit trail.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',

@@ -7,7 +7,11 @@ interface RenamedRoute {
   readonly now: RouteKey;
 }
 
-const RENAMED: readonly RenamedRoute[] = [{ path: '/v1/trail', now: 'GET /v1/audit-trail' }];
+const RENAMED: readonly RenamedRoute[] = [
+  { path: '/v1/trail', now: 'GET /v1/audit-trail' },
+  { path: '/v1/rights', now: 'GET /v1/remedies' },
+  { path: '/v1/claims/{id}/steps', now: 'POST /v1/claims/{id}/transitions' },
+];
 
 const routes = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));
 

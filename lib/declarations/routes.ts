@@ -274,7 +274,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/claims/{id}/steps',
+    path: '/v1/claims/{id}/transitions',
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
@@ -282,11 +282,11 @@ export const ROUTES = [
   },
   {
     method: 'GET',
-    path: '/v1/rights',
+    path: '/v1/remedies',
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    says: 'Rights that are not money and are open on a day.',
+    says: 'Remedies that are not money and are open on a day.',
   },
   {
     method: 'GET',

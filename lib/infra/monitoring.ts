@@ -81,7 +81,7 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
-    { name: 'claims-expired', says: 'A claim was not made in time: money was lost.', metric: own('ClaimsExpired'), threshold: 1 },
+    { name: 'claims-expired', says: 'A claim was not made in time: its amount expired.', metric: own('ClaimsExpired'), threshold: 1 },
     { name: 'senders-silent', says: 'A sender of whom something is expected is silent.', metric: own('SendersSilent'), threshold: 1 },
     { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
     {

@@ -111,7 +111,7 @@ export const claimQuerySchema = z.strictObject({
   cursor,
   limit,
 });
-export const claimStepRequestSchema = z.strictObject({
+export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
     z.enum(['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited', 'settled']),
     'A vendor says acknowledged, accepted, partly-accepted, rejected and credited; the customer all of them.',
@@ -127,7 +127,7 @@ export const claimStepRequestSchema = z.strictObject({
   note: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
 });
 const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
-export const rightsQuerySchema = z.strictObject({
+export const remediesQuerySchema = z.strictObject({
   on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
   vendor: z.optional(idText),
   cursor,

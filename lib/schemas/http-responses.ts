@@ -158,7 +158,7 @@ export const statementSchema = annotated(
           }),
         ),
       ),
-      'Rights that are not money, and whether this period opened them.',
+      'Remedies that are not money, and whether this period opened them.',
     ),
     discrepancies: described(
       z.optional(
@@ -407,7 +407,7 @@ export const claimEntrySchema = annotated(
     currency: z.string(),
     lastDay: described(z.optional(z.string()), 'The last day to claim, inclusive.'),
     expiresAt: z.optional(z.string()),
-    steps: z.int(),
+    transitions: z.int(),
   }),
   { id: 'ClaimEntry' },
 );
@@ -441,8 +441,8 @@ export const claimSchema = annotated(
     accepted: z.optional(amountSchema),
     credited: amountSchema,
     difference: described(amountSchema, 'Owed, less credited.'),
-    lost: described(z.optional(amountSchema), 'What was lost because nobody claimed in time.'),
-    steps: z.array(
+    expired: described(z.optional(amountSchema), 'What expired because nobody claimed in time.'),
+    transitions: z.array(
       z.object({
         kind: z.string(),
         by: z.string(),
@@ -457,7 +457,7 @@ export const claimSchema = annotated(
   }),
   { id: 'Claim' },
 );
-export const rightsPageSchema = page(
+export const remediesPageSchema = page(
   z.object({
     statement: z.string(),
     contract: z.string(),

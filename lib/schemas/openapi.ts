@@ -115,12 +115,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
   },
   'GET /v1/claims': { query: requests.claimQuerySchema, status: 200, response: responses.claimPageSchema },
   'GET /v1/claims/{id}': { status: 200, response: responses.claimSchema },
-  'POST /v1/claims/{id}/steps': {
-    body: { schema: requests.claimStepRequestSchema, types: [JSON_TYPE] },
+  'POST /v1/claims/{id}/transitions': {
+    body: { schema: requests.claimTransitionRequestSchema, types: [JSON_TYPE] },
     status: 200,
     response: responses.claimSchema,
   },
-  'GET /v1/rights': { query: requests.rightsQuerySchema, status: 200, response: responses.rightsPageSchema },
+  'GET /v1/remedies': { query: requests.remediesQuerySchema, status: 200, response: responses.remediesPageSchema },
   'GET /v1/audit-trail': { query: requests.auditTrailQuerySchema, status: 200, response: responses.auditTrailPageSchema },
   'GET /v1/outlooks/{contract}': { status: 200, response: responses.outlookSchema },
   'GET /v1/previews/{contract}/{period}': { status: 200, response: responses.previewSchema, types: [JSON_TYPE, 'text/csv'] },

@@ -108,22 +108,22 @@ export const keys = {
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
 
-  /** Steps of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
+  /** Transitions of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
   claimPartition: (contract: string): string => `CLAIM#${part(contract)}`,
-  claimSteps: (period: string, credit: string): string => `${period}#${part(credit)}#`,
-  claimStep: (contract: string, period: string, credit: string, n: number): Key => ({
+  claimTransitions: (period: string, credit: string): string => `${period}#${part(credit)}#`,
+  claimTransition: (contract: string, period: string, credit: string, n: number): Key => ({
     pk: keys.claimPartition(contract),
-    sk: `${keys.claimSteps(period, credit)}${String(n).padStart(4, '0')}`,
+    sk: `${keys.claimTransitions(period, credit)}${String(n).padStart(4, '0')}`,
   }),
   claimListing: (): string => 'CLAIMS',
   claimEntry: (id: string): Key => ({ pk: keys.claimListing(), sk: part(id) }),
   claimExpiries: (month: string): string => `CLAIMEXPIRIES#${month}`,
   claimExpiry: (month: string, id: string): Key => ({ pk: keys.claimExpiries(month), sk: part(id) }),
   reminder: (id: string, name: string): Key => ({ pk: `REMINDERS#${part(id)}`, sk: name }),
-  /** Rights that are not money, by their last day. */
-  rightListing: (): string => 'RIGHTS',
-  right: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
-    pk: keys.rightListing(),
+  /** Remedies that are not money, by their last day. */
+  remedyListing: (): string => 'RIGHTS',
+  remedy: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
+    pk: keys.remedyListing(),
     sk: [lastDay ?? '9999-12-31', ...[contract, period, remedy, index].map(part)].join('#'),
   }),
 

@@ -123,7 +123,7 @@ function debtorsUnder(terms: Terms): Debtors {
   };
 }
 
-/** Who owes, and what that rests on: credits, and rights that are not money. */
+/** Who owes, and what that rests on: credits, and remedies that are not money. */
 function* owings(terms: Terms): Generator<readonly [Party, readonly unknown[]]> {
   const gathered = gatheredIn(terms.credits);
   for (const [name, credit] of Object.entries(terms.credits))

@@ -1,4 +1,4 @@
-/** The close by its clauses: grace, holds, what reaches a period, rights across periods, the report. */
+/** The close by its clauses: grace, holds, what reaches a period, remedies across periods, the report. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDispute, settleDispute } from '../../../lib/application/statements/dispute-statement.ts';
@@ -217,7 +217,7 @@ describe('what reaches a period', () => {
   });
 });
 
-describe('rights across periods', () => {
+describe('remedies across periods', () => {
   it('three poor months open a right for thirty days; a correction takes it away again', async () => {
     const terms = read('fastly-termination/terms.yaml').terms;
     const document = {
@@ -236,7 +236,7 @@ describe('rights across periods', () => {
     await auditor.put(document);
     auditor.set('2026-01-01T00:00:00Z');
     const open = async (day: string): Promise<string[]> =>
-      (await auditor.stores.claims.rights(day, undefined, undefined, 10)).items.map(
+      (await auditor.stores.claims.remedies(day, undefined, undefined, 10)).items.map(
         ({ remedy, right, period, lastDay }) => `${remedy} ${right} ${period} ${lastDay}`,
       );
     for (const month of ['02', '03', '04']) {

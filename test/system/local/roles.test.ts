@@ -162,9 +162,9 @@ describe("a vendor's user sees that vendor only", () => {
     expect((await call('vendor', 'GET', '/v1/statements?vendor=other')).body.code).toBe('other-vendor');
     expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', example)).body.code).toBe('not-for-vendors');
     expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
-    const steps = '/v1/claims/live-streaming-network.2026-10.compensation/steps';
-    expect((await call('vendor', 'POST', steps, '{"kind":"submitted"}')).body.code).toBe('bad-step');
-    expect((await call('other vendor', 'POST', steps, '{"kind":"acknowledged"}')).status).toBe(404);
+    const transitions = '/v1/claims/live-streaming-network.2026-10.compensation/transitions';
+    expect((await call('vendor', 'POST', transitions, '{"kind":"submitted"}')).body.code).toBe('bad-transition');
+    expect((await call('other vendor', 'POST', transitions, '{"kind":"acknowledged"}')).status).toBe(404);
     expect(
       (await call('other vendor', 'POST', '/v1/disputes', '{"contract":"live-streaming-network","period":"2026-10","reason":"no"}')).status,
     ).toBe(400);
@@ -173,10 +173,10 @@ describe("a vendor's user sees that vendor only", () => {
 
 describe('the ways of the API', () => {
   it('every write is in the audit trail: who, what, with what outcome, refusals too', async () => {
-    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/steps', '{"kind":"settled"}');
+    await call('finance', 'POST', '/v1/claims/live-streaming-network.2026-10.compensation/transitions', '{"kind":"settled"}');
     const { items } = (await call('auditor', 'GET', '/v1/audit-trail?day=2026-11-10&limit=200')).body;
     expect(items).toContainEqual(expect.objectContaining({ by: 'everyone', route: 'PUT /v1/contracts/{id}', status: 201 }));
-    expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/steps', status: 422 }));
+    expect(items).toContainEqual(expect.objectContaining({ by: 'finance', route: 'POST /v1/claims/{id}/transitions', status: 422 }));
     expect(items.some(({ route }: { route: string }) => route.startsWith('GET'))).toBe(false);
     expect(items.every(({ body, status }: { body: string; status: number }) => /^[0-9a-f]{64}$/.test(body) && status >= 200)).toBe(true);
   });
@@ -216,11 +216,11 @@ describe('the ways of the API', () => {
 
   it('more requests in a minute than are taken: 429, with when to come again', async () => {
     tokens.set('busy', await system.authorizer.issue(['statements:read'], { subject: 'busy' }));
-    const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/rights')));
+    const answers = await Promise.all(Array.from({ length: RATE_LIMIT + 1 }, () => call('busy', 'GET', '/v1/remedies')));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBe(1);
     expect(refused[0]!.body.code).toBe('too-many-requests');
     expect(refused[0]!.headers.get('retry-after')).toBe('60');
-    expect((await call('finance', 'GET', '/v1/rights')).headers.get('ratelimit-limit')).toBe(String(RATE_LIMIT));
+    expect((await call('finance', 'GET', '/v1/remedies')).headers.get('ratelimit-limit')).toBe(String(RATE_LIMIT));
   });
 });
