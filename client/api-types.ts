@@ -394,7 +394,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/quarantine/{id}/release': {
+  '/v1/quarantine/{id}/reprocess': {
     parameters: {
       query?: never;
       header?: never;
@@ -404,7 +404,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Judges a quarantined event again; it counts from its own instants. */
-    post: operations['post-v-quarantine-id-release'];
+    post: operations['post-v-quarantine-id-reprocess'];
     delete?: never;
     options?: never;
     head?: never;
@@ -464,7 +464,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sources/{source}/reprocess': {
+  '/v1/sources/{source}/remap': {
     parameters: {
       query?: never;
       header?: never;
@@ -474,7 +474,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
-    post: operations['post-v-sources-source-reprocess'];
+    post: operations['post-v-sources-source-remap'];
     delete?: never;
     options?: never;
     head?: never;
@@ -680,7 +680,7 @@ export interface components {
       /** @description Why. */
       causes: {
         /** @enum {string} */
-        cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+        cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
         /** @description "sender|id". */
         events?: string[];
         /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
@@ -694,7 +694,7 @@ export interface components {
         /** @description Why. */
         causes: {
           /** @enum {string} */
-          cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+          cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
           /** @description "sender|id". */
           events?: string[];
           /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
@@ -1048,11 +1048,11 @@ export interface components {
       /** @description The whole event, as received. */
       raw: string;
       receivedAt: string;
-      releasedAt?: string;
-      releasedBy?: string;
+      reprocessedAt?: string;
+      reprocessedBy?: string;
       sender: string;
       /** @enum {string} */
-      status: 'held' | 'released' | 'ignored' | 'dismissed';
+      status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
       vendor?: string;
     };
     Reason: {
@@ -3254,7 +3254,7 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-release': {
+  'post-v-quarantine-id-reprocess': {
     parameters: {
       query?: never;
       header?: never;
@@ -3934,7 +3934,7 @@ export interface operations {
       };
     };
   };
-  'post-v-sources-source-reprocess': {
+  'post-v-sources-source-remap': {
     parameters: {
       query?: never;
       header?: never;

@@ -75,7 +75,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-evidence': {
     entry: 'http/evidence',
-    says: 'Shows and corrects evidence, releases quarantine.',
+    says: 'Shows and corrects evidence, reprocesses quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',

@@ -11,6 +11,8 @@ const RENAMED: readonly RenamedRoute[] = [
   { path: '/v1/trail', now: 'GET /v1/audit-trail' },
   { path: '/v1/rights', now: 'GET /v1/remedies' },
   { path: '/v1/claims/{id}/steps', now: 'POST /v1/claims/{id}/transitions' },
+  { path: '/v1/quarantine/{id}/release', now: 'POST /v1/quarantine/{id}/reprocess' },
+  { path: '/v1/sources/{source}/reprocess', now: 'POST /v1/sources/{source}/remap' },
 ];
 
 const routes = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));

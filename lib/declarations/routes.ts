@@ -80,7 +80,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/sources/{source}/reprocess',
+    path: '/v1/sources/{source}/remap',
     function: 'manage-evidence',
     scope: 'evidence:write',
     says: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
@@ -118,7 +118,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/quarantine/{id}/release',
+    path: '/v1/quarantine/{id}/reprocess',
     function: 'manage-evidence',
     scope: 'quarantine:write',
     says: 'Judges a quarantined event again; it counts from its own instants.',

@@ -93,7 +93,7 @@ export const disputeRequestSchema = z.strictObject({
   reason: z.string().check(z.minLength(3), z.maxLength(2000)),
 });
 export const disputeQuerySchema = z.strictObject({ contract: idText });
-export const reprocessRequestSchema = z.strictObject({
+export const remapRequestSchema = z.strictObject({
   vendor: idText,
   month: described(
     z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),

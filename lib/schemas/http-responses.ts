@@ -241,7 +241,7 @@ const digests = z.object({ contract: z.string(), evidence: z.string(), statement
 const causes = described(
   z.array(
     z.object({
-      cause: z.enum(['late-event', 'correction', 'released-event', 'contract-amended', 'earlier-period', 'recalculated']),
+      cause: z.enum(['late-event', 'correction', 'reprocessed-event', 'contract-amended', 'earlier-period', 'recalculated']),
       events: described(z.optional(z.array(z.string())), '"sender|id".'),
       of: described(z.optional(z.array(z.string())), 'Entries of the quarantine, revisions of the contract, earlier periods.'),
     }),
@@ -641,9 +641,9 @@ export const quarantineEntrySchema = annotated(
     vendor: z.optional(z.string()),
     receivedAt: z.string(),
     raw: described(z.string(), 'The whole event, as received.'),
-    status: z.enum(['held', 'released', 'ignored', 'dismissed']),
-    releasedAt: z.optional(z.string()),
-    releasedBy: z.optional(z.string()),
+    status: z.enum(['held', 'reprocessed', 'ignored', 'dismissed']),
+    reprocessedAt: z.optional(z.string()),
+    reprocessedBy: z.optional(z.string()),
     dismissedAt: z.optional(z.string()),
     dismissedBy: z.optional(z.string()),
     dismissedBecause: z.optional(z.string()),
@@ -651,7 +651,7 @@ export const quarantineEntrySchema = annotated(
   { id: 'QuarantineEntry' },
 );
 export const quarantinePageSchema = page(quarantineEntrySchema);
-export const releaseSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
+export const reprocessResultSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
 
 const factSchema = z.object({
   id: z.string(),
@@ -729,7 +729,7 @@ export const sourceSchema = z.object({
 });
 const changes = (of: string): z.ZodMiniType =>
   described(z.array(z.object({ id: z.string(), type: z.string(), component: z.optional(z.string()) })), of);
-export const reprocessedSchema = z.object({
+export const remapResultSchema = z.object({
   payloads: described(z.int(), 'Stored payloads of the source that were read again.'),
   unchanged: described(z.int(), 'Facts that came out as they stand.'),
   replaced: changes('Facts that came out otherwise: a correction names each.'),

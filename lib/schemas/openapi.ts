@@ -59,14 +59,14 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     status: 200,
     response: responses.quarantineEntrySchema,
   },
-  'POST /v1/sources/{source}/reprocess': {
-    body: { schema: requests.reprocessRequestSchema, types: [JSON_TYPE] },
+  'POST /v1/sources/{source}/remap': {
+    body: { schema: requests.remapRequestSchema, types: [JSON_TYPE] },
     status: 200,
-    response: responses.reprocessedSchema,
+    response: responses.remapResultSchema,
   },
   'DELETE /v1/sources/{source}': { status: 200, response: responses.deletedSchema },
   'DELETE /v1/vendors/{vendor}/webhooks/{source}': { status: 200, response: responses.deletedSchema },
-  'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },
+  'POST /v1/quarantine/{id}/reprocess': { status: 200, response: responses.reprocessResultSchema },
   'PUT /v1/contracts/{id}': {
     body: contractBody,
     status: 200,

@@ -191,8 +191,8 @@ export const keys = {
   /** What is held of a vendor's events, by receipt. */
   heldPartition: (vendor: string): string => `HELD#${part(vendor)}`,
   held: (vendor: string, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),
-  /** Which entry of the quarantine a fact was released from. */
-  released: (vendor: string, fact: string): Key => ({ pk: `RELEASED#${part(vendor)}`, sk: part(fact) }),
+  /** Which entry of the quarantine a fact was reprocessed from. */
+  reprocessed: (vendor: string, fact: string): Key => ({ pk: `RELEASED#${part(vendor)}`, sk: part(fact) }),
   quarantinePartition: (month: string, shard: number): string => `QUARANTINE#${month}#${shard}`,
   quarantine: (month: string, receivedAt: string, digest: string): Key => ({
     pk: keys.quarantinePartition(month, parseInt(digest.slice(0, 2), 16) % SHARDS),

@@ -48,11 +48,11 @@ function isSigned(source: WebhookReader, { body, headers }: WebhookInput, text: 
   return [body, text].some((signed) => verifySignature(signature!, signed, headers, secret, now));
 }
 
-/** Of a webhook whose mapping is gone: what it delivers is kept, and is released when a mapping is put again. */
+/** Of a webhook whose mapping is gone: what it delivers is kept, and is reprocessed when a mapping is put again. */
 const unreadableSource = (name: string): WebhookReader => ({
   name,
   readBody: () => ({
-    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and release what is held`)],
+    issues: [errorIssue('unknown-source', '', `there is no source "${name}"; put a mapping for it, and reprocess what is held`)],
   }),
 });
 

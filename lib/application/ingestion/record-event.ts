@@ -52,7 +52,7 @@ export async function recordEvent(received: Received, stores: Stores, directory:
   }
 }
 
-/** Refusals that a registration made since may have mended. */
+/** Refusals that a registration made since may have fixed. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
 async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {

@@ -141,7 +141,7 @@ export class Directory {
     return true;
   }
 
-  /** Forgets what it keeps: something was mended just now. */
+  /** Forgets what it keeps: something was fixed just now. */
   refresh(): void {
     this.names.clear();
     this.senders.clear();

@@ -195,13 +195,13 @@ async function causesBetween(
   const news = await newsOf(latest, prepared, bundle, stores);
   if (!news) return () => [{ cause: 'recalculated' }];
   const vendor = prepared.statement.contract.vendor.id;
-  const released = new Map<string, string>();
-  // A backfill of thousands is late, not released one by one.
+  const reprocessed = new Map<string, string>();
+  // A backfill of thousands is late, not reprocessed one by one.
   for (const fact of news.facts.slice(0, 500)) {
-    const entry = await stores.quarantine.releasedFrom(vendor, factKey(fact));
-    if (entry !== undefined) released.set(factKey(fact), entry);
+    const entry = await stores.quarantine.reprocessedFrom(vendor, factKey(fact));
+    if (entry !== undefined) reprocessed.set(factKey(fact), entry);
   }
-  return causesOf(news, released);
+  return causesOf(news, reprocessed);
 }
 
 /** What has not ended, and what else comes after the period, may change it though nothing is late. */
@@ -229,7 +229,7 @@ const outcomeOf = (
   ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
 });
 
-/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is mended by the next run. */
+/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
 async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: Outside): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;

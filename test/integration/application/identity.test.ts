@@ -138,30 +138,30 @@ describe('who is refused is told', () => {
   });
 });
 
-describe('release', () => {
-  it('after the registration is mended the event counts from its own instants, receipt included; twice it is not released', async () => {
+describe('reprocess', () => {
+  it('after the registration is fixed the event counts from its own instants, receipt included; twice it is not reprocessed', async () => {
     await desk.send('111122223333', down('held'));
     const [entry] = await desk.quarantine();
     desk.set('2026-11-05T09:00:00Z');
-    const early = await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id });
+    const early = await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id });
     expect([early.status, early.body.code]).toEqual([409, 'unknown-sender']);
     await desk.call(
       'PUT /v1/vendors/{vendor}',
       { vendor: 'lumencast' },
       { name: 'L', senders: [{ account: '111122223333', as: 'vendor' }] },
     );
-    const released = await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id });
-    expect(released.body).toMatchObject({
+    const reprocessed = await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id });
+    expect(reprocessed.body).toMatchObject({
       outcome: 'stored',
-      entry: { status: 'released', releasedBy: 'ines', releasedAt: '2026-11-05T09:00:00.000Z' },
+      entry: { status: 'reprocessed', reprocessedBy: 'ines', reprocessedAt: '2026-11-05T09:00:00.000Z' },
     });
     const [fact] = await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10');
     expect(new Date(fact!.receivedAt).toISOString()).toBe('2026-10-20T12:00:00.000Z');
     // It came late for whoever looked before: statements issued in between are found outdated.
     expect(await desk.table.stores.facts.hasLate('lumencast', 'line-1', '2026-11-01T00:00:00.000Z', '2026-11')).toBe(true);
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id })).body.code).toBe('released');
-    expect((await desk.call('GET /v1/quarantine/{id}', { id: entry!.id })).body.status).toBe('released');
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: 'nonsense' })).status).toBe(404);
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.code).toBe('reprocessed');
+    expect((await desk.call('GET /v1/quarantine/{id}', { id: entry!.id })).body.status).toBe('reprocessed');
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: 'nonsense' })).status).toBe(404);
   });
 });
 
@@ -178,7 +178,7 @@ describe('a source without code', () => {
     ],
   };
 
-  it('is put, gets its webhook, and is read; what it could not read is released when the mapping is mended', async () => {
+  it('is put, gets its webhook, and is read; what it could not read is reprocessed when the mapping is fixed', async () => {
     expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mapping)).status).toBe(200);
     const { url } = (
       await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'acme-watch' }, { as: 'customer' })
@@ -187,13 +187,13 @@ describe('a source without code', () => {
     expect(taken.body).toEqual({ status: 'accepted', facts: [{ type: 'service.down', id: 'line-1|bad|1792490000', component: 'line-1' }] });
     expect(await stored()).toEqual(['line-1|bad|1792490000']);
     expect((await desk.post(url, JSON.stringify({ probe: 'line-1', state: 'so-so', since: 1792490060 }))).status).toBe(422);
-    const mended = {
+    const fixed = {
       ...mapping,
       facts: [{ ...mapping.facts[0]!, type: { of: 'state', map: { ...mapping.facts[0]!.type.map, 'so-so': 'service.degraded' } } }],
     };
-    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mended)).body.revision).toBe(2);
+    expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, fixed)).body.revision).toBe(2);
     const [entry] = await desk.quarantine();
-    expect((await desk.call('POST /v1/quarantine/{id}/release', { id: entry!.id })).body.outcome).toBe('stored');
+    expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.outcome).toBe('stored');
     expect((await stored()).sort()).toEqual(['line-1|bad|1792490000', 'line-1|so-so|1792490060']);
   });
 

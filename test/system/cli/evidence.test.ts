@@ -71,7 +71,7 @@ describe('sources', () => {
 });
 
 describe('evidence', () => {
-  it('a mapping is put, its webhook takes a delivery, what it cannot read is released when it is mended', async () => {
+  it('a mapping is put, its webhook takes a delivery, what it cannot read is reprocessed when it is fixed', async () => {
     const [mapping, sample] = [block('yaml'), block('json')];
     expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
     const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
@@ -93,9 +93,9 @@ describe('evidence', () => {
       .split('\n')
       .find((line) => line.includes('beacon'))!
       .split(' ')[0]!;
-    expect((await run(['release', id])).err).toContain('still refused');
+    expect((await run(['reprocess', id])).err).toContain('still refused');
     await run(['source', 'put', file('beacon.yaml', mapping.replace('check.up:', 'check.flapping: service.degraded\n        check.up:'))]);
-    expect((await run(['release', id])).out).toBe(`${id}: stored\n`);
+    expect((await run(['reprocess', id])).out).toBe(`${id}: stored\n`);
     const stored = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
     expect(stored.out).toMatch(/service\.down +line-1 +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
     expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
@@ -106,7 +106,7 @@ describe('evidence', () => {
 
   it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
     await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
-    const again = ['source', 'reprocess', 'beacon', 'lumencast', '2026-10'];
+    const again = ['source', 'remap', 'beacon', 'lumencast', '2026-10'];
     const tried = await run([...again, '--try']);
     expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);
     expect(tried.out).toContain('nothing was changed');
