@@ -30,7 +30,7 @@ export interface SystemOptions {
   readonly version: string;
   readonly clock?: () => number;
   readonly backoff?: (receives: number) => number;
-  /** Milliseconds that news for early warning is gathered. @default 100 */
+  /** Milliseconds that news for early warning is batched. @default 100 */
   readonly window?: number;
   /** Shows what people want to hear of at once. */
   readonly news?: (line: string) => void;

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
-import { separate } from '../../lib/sources/gathered-events.ts';
+import { separate } from '../../lib/sources/batched-events.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
@@ -25,7 +25,7 @@ interface Waiting {
   readonly receivedAt: number;
 }
 
-/** The events of a message: one, or those that its sender gathered. */
+/** The events of a message: one, or those that its sender batched. */
 function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
   const sentAt = Number(attributes.SentTimestamp);
   const match = WRAPPED.exec(body);

@@ -163,7 +163,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'pack-samples': {
     entry: 'schedule/pack-samples',
-    says: 'Packs gathered checks by component, a day at a time.',
+    says: 'Packs batched checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,
     table: 'read-write',

@@ -1,4 +1,4 @@
-/** Early warning: news of evidence gathered in a queue, the function that looks, and a topic that hands its news to people. */
+/** Early warning: news of evidence batched in a queue, the function that looks, and a topic that hands its news to people. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';

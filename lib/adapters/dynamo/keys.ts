@@ -79,7 +79,7 @@ export const keys = {
   watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
   heard: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
-  /** Gathered checks of one UTC day as they came, all components of a vendor together; their payloads apart, since reading needs none. */
+  /** Batched checks of one UTC day as they came, all components of a vendor together; their payloads apart, since reading needs none. */
   samplePartition: (vendor: string, day: string): string => `SAMPLES#${part(vendor)}#${day}`,
   sample: (vendor: string, day: string, sender: string, id: string): Key => ({
     pk: keys.samplePartition(vendor, day),
@@ -91,7 +91,7 @@ export const keys = {
   }),
   /** A list of components, by its hash: a fleet is the same from minute to minute. */
   roster: (hash: string): Key => ({ pk: `ROSTER#${hash}`, sk: 'ROSTER' }),
-  /** Which days of a vendor have gathered checks, when they changed, and when they were packed. */
+  /** Which days of a vendor have batched checks, when they changed, and when they were packed. */
   sampleDays: (vendor: string): string => `SAMPLEDAYS#${part(vendor)}`,
   sampleDay: (vendor: string, day: string, mark: 'CHANGED' | 'PACKED', at: string): Key => ({
     pk: keys.sampleDays(vendor),

@@ -73,7 +73,7 @@ export async function placesOf(readings: readonly Reading[], speaker: Speaker, d
   const places: Place[] = [];
   for (const reading of readings) {
     believable(reading, speaker.receivedAt, directory.aheadMs);
-    const binding = await (reading.type === 'probes.gathered' ? bindingForMany : bindingFor)(reading, speaker, directory);
+    const binding = await (reading.type === 'probes.batched' ? bindingForMany : bindingFor)(reading, speaker, directory);
     places.push({ reading, binding });
   }
   return places;
@@ -85,7 +85,7 @@ export async function refusalOf(speaker: Speaker, stores: Stores, directory: Dir
   try {
     for (const { reading, binding } of await placesOf(speaker.result.readings, speaker, directory)) {
       const fact = factOf(reading, speaker, binding);
-      if (fact.type !== 'probes.gathered' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
+      if (fact.type !== 'probes.batched' && (await stores.facts.contradicts(binding.vendor, fact))) return contradiction(fact.id);
     }
     return undefined;
   } catch (error) {
@@ -116,7 +116,7 @@ export async function take(
   for (const { reading, binding } of places) {
     const fact = factOf(reading, speaker, binding);
     const recorded: Recorded =
-      fact.type === 'probes.gathered'
+      fact.type === 'probes.batched'
         ? await stores.samples.record(binding.vendor, fact, speaker.raw, clock())
         : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
@@ -129,8 +129,8 @@ export async function take(
 
 /** What passes changes nothing that anybody waits for; all else may. */
 function touchedBy(fact: Fact, vendor: string): Touched[] {
-  const { results, gathered } = fact.body;
-  if (gathered) return Object.entries(gathered).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
+  const { results, batched } = fact.body;
+  if (batched) return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
   if (results !== undefined && !results.includes('0')) return [];
   return QUIET.has(fact.type) ? [] : [{ vendor, component: fact.component ?? null }];
 }

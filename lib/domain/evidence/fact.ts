@@ -12,7 +12,7 @@ export const EVENT_TYPES = [
   'service.unknown',
   'service.watched',
   'probe.batch',
-  'probes.gathered',
+  'probes.batched',
   'requests.counted',
   'gauge.sampled',
   'maintenance.scheduled',
@@ -60,8 +60,8 @@ export interface FactBody {
   readonly every?: number;
   /** One character a sample: 1 pass, 0 fail, - none. */
   readonly results?: string;
-  /** Only for `probes.gathered`: results by component, all of equal length. */
-  readonly gathered?: Readonly<Record<string, string>>;
+  /** Only for `probes.batched`: results by component, all of equal length. */
+  readonly batched?: Readonly<Record<string, string>>;
   /** Figures that came with the checks: name -> one decimal text a check. */
   readonly measured?: Readonly<Record<string, readonly (string | null)[]>>;
   /** A second id by which the same event may come again. */

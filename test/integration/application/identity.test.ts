@@ -332,11 +332,11 @@ describe('as received', () => {
   });
 });
 
-it('gathered checks of a limited sender name none but its own, listed or not: a contract may list them later', async () => {
+it('batched checks of a limited sender name none but its own, listed or not: a contract may list them later', async () => {
   const senders = [{ account: '111122223333', as: 'vendor', components: ['line-1'] }];
   await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'L', senders });
   const checks = (id: string, results: object): { type: string; detail: object } => ({
-    type: 'probes.gathered.v1',
+    type: 'probes.batched.v1',
     detail: { id, occurredAt: '2026-10-20T10:01:00Z', probe: 'http', start: '2026-10-20T10:00:00Z', results },
   });
   await desk.send('111122223333', checks('own', { 'line-1': '1' }), checks('more', { 'line-1': '1', 'line-9': '0' }));
@@ -347,13 +347,13 @@ it('gathered checks of a limited sender name none but its own, listed or not: a 
   expect(pending.map(({ component, body }) => [component, body.results])).toEqual([['line-1', '1']]);
 });
 
-describe('events gathered into one', () => {
-  const gathered = (events: unknown): { type: string; detail: object } => ({ type: 'events.gathered.v1', detail: { events } });
+describe('events batched into one', () => {
+  const batched = (events: unknown): { type: string; detail: object } => ({ type: 'events.batched.v1', detail: { events } });
   const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...down(id, more).detail });
 
   it('are taken or refused one by one, each with its own payload', async () => {
     const raw = `{"events":[ ${JSON.stringify(entry('a', { note: 'a "[{" ] \\' }))},\n${JSON.stringify(entry('b')).replace('}', ',"serial":12345678901234567890}')}, {"type":"service.exploded","id":"c"}, 7, ${JSON.stringify(entry('d', { component: 'line-9' }))}]}`;
-    const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...gathered([]), raw });
+    const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...batched([]), raw });
     expect(batchItemFailures).toEqual([]);
     expect((await stored()).sort()).toEqual(['a', 'b']);
     const sender = `aws:${VENDOR_ACCOUNT}`;
@@ -367,18 +367,18 @@ describe('events gathered into one', () => {
   });
 
   it('are refused whole when there is no list', async () => {
-    for (const events of [undefined, 'many', []]) await desk.send(VENDOR_ACCOUNT, gathered(events));
+    for (const events of [undefined, 'many', []]) await desk.send(VENDOR_ACCOUNT, batched(events));
     const entries = await desk.quarantine();
     expect(entries.map(({ code, issues }) => [code, issues[0]!.path])).toEqual(Array(3).fill(['unreadable', '/events']));
   });
 
   it('come by webhook too', async () => {
     const { body } = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'canonical' }, {});
-    const good = await desk.post(body.url, JSON.stringify({ type: 'events.gathered.v1', events: [entry('a'), entry('b')] }));
+    const good = await desk.post(body.url, JSON.stringify({ type: 'events.batched.v1', events: [entry('a'), entry('b')] }));
     expect([good.status, (await stored()).sort()]).toEqual([202, ['a', 'b']]);
     const bad = await desk.post(
       body.url,
-      JSON.stringify({ type: 'events.gathered.v1', events: [entry('c'), entry('d', { occurredAt: 'noon' })] }),
+      JSON.stringify({ type: 'events.batched.v1', events: [entry('c'), entry('d', { occurredAt: 'noon' })] }),
     );
     expect([bad.status, bad.body.issues[0].path]).toEqual([422, '/events/1/occurredAt']);
   });

@@ -105,7 +105,7 @@ describe('the CDK app', () => {
       expect(Content.length).toBeLessThan(REGISTRY_LIMIT);
       const schema = JSON.parse(Content) as { properties: { 'detail-type': unknown; detail: { required: string[] } } };
       expect(schema.properties['detail-type']).toEqual({ enum: [SchemaName] });
-      expect(schema.properties.detail.required).toContain(SchemaName === 'events.gathered.v1' ? 'events' : 'id');
+      expect(schema.properties.detail.required).toContain(SchemaName === 'events.batched.v1' ? 'events' : 'id');
     }
   });
 
