@@ -2464,7 +2464,7 @@ export interface operations {
                 [key: string]: unknown;
               };
               /** @enum {string} */
-              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              class: 'account' | 'signed' | 'secret-path' | 'administrator';
               component?: string;
               id: string;
               occurredAt: string;
@@ -2479,7 +2479,7 @@ export interface operations {
                 [key: string]: unknown;
               };
               /** @enum {string} */
-              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              class: 'account' | 'signed' | 'secret-path' | 'administrator';
               component?: string;
               id: string;
               occurredAt: string;
@@ -2738,7 +2738,7 @@ export interface operations {
                   [key: string]: unknown;
                 };
                 /** @enum {string} */
-                class: 'account' | 'signed' | 'secret-path' | 'operator';
+                class: 'account' | 'signed' | 'secret-path' | 'administrator';
                 component?: string;
                 id: string;
                 occurredAt: string;

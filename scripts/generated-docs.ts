@@ -119,7 +119,7 @@ function effectOf(type: EventType): string {
         'record.reached': 'the milestone it names',
         'probes.batched': 'checks of many components, for `probes`',
         'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery',
-        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an operator sends it',
+        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an administrator sends it',
       }[type as string] ?? ''
     );
   const wait = effect.wait === 'began' ? 'a wait begins' : effect.wait === 'ended' ? 'waits end' : '';

@@ -14,7 +14,7 @@ export const ROLES = {
     'sources:read',
     'sources:write',
   ],
-  operator: [
+  administrator: [
     'statements:read',
     'contracts:read',
     'vendors:read',

@@ -660,7 +660,7 @@ const factSchema = z.object({
   receivedAt: z.string(),
   sender: z.string(),
   speaksFor: z.enum(['vendor', 'customer']),
-  class: z.enum(['account', 'signed', 'secret-path', 'operator']),
+  class: z.enum(['account', 'signed', 'secret-path', 'administrator']),
   component: z.optional(z.string()),
   body: z.record(z.string(), z.unknown()),
 });

@@ -92,6 +92,8 @@ export function fromStoredFact(stored: StoredFact): Fact {
   const { occurredAt, body } = stored;
   if (stored.type !== lastType) lastType = TYPES.get(stored.type) ?? stored.type;
   if (stored.sender !== lastSender) lastSender = stored.sender;
+  // What a person corrected was of the class "operator" before 0.3; its sender, a part of its identity, stays as it is.
+  if ((stored.class as string) === 'operator') fact.class = 'administrator';
   fact.type = lastType;
   fact.sender = lastSender;
   fact.occurredAt = instant(occurredAt);

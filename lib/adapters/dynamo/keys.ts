@@ -71,7 +71,7 @@ export const keys = {
     pk: keys.vendorPartition(vendor),
     sk: `REVISION#${String(revision).padStart(6, '0')}`,
   }),
-  /** Mappings of the operator's own: few, read together. */
+  /** Mappings of the administrator's own: few, read together. */
   sourcePartition: (): string => 'SOURCES',
   source: (source: string): Key => ({ pk: keys.sourcePartition(), sk: part(source) }),
   /** Senders of whom something is expected, and when they were last heard: few, read together. */

@@ -1,4 +1,4 @@
-/** Mappings of the operator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
+/** Mappings of the administrator's own: one item each, the newest revision, which only the next may replace. A deleted one leaves its revision, so that none comes twice. */
 import { withTypesOfToday } from '../../schemas/old-event-types.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';

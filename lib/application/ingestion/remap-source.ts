@@ -17,7 +17,7 @@ import { Directory } from '../registry/registry-cache.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
 import { type Name, allNames, namesOf } from '../evidence/stored-evidence.ts';
 import { factOf, placesOf } from './record-event.ts';
-import { operatorSender, webhookSender } from '../registry/sender-names.ts';
+import { administratorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type Speaker } from './identify-sender.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -207,9 +207,9 @@ async function correct(fact: Fact, reading: Reading | undefined, { input, stores
     type: 'correction',
     occurredAt: now,
     receivedAt: now,
-    sender: operatorSender(input.by),
+    sender: administratorSender(input.by),
     speaksFor: 'customer',
-    class: 'operator',
+    class: 'administrator',
     ...(fact.component !== undefined && { component: fact.component }),
     body: {
       corrects: fact.id,

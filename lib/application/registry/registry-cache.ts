@@ -87,7 +87,7 @@ export class Directory {
     return known.get(name) ?? [];
   }
 
-  /** The operator's own mappings, by name. */
+  /** The administrator's own mappings, by name. */
   async sources(): Promise<ReadonlyMap<string, Source>> {
     const now = this.clock();
     if (this.mapped && now - this.mapped.at < STALE) return this.mapped.value;
@@ -100,7 +100,7 @@ export class Directory {
   }
 
   /**
-   * A source that has webhooks, built in or the operator's own. A delivery names the revision by which it was answered, and is read by that or
+   * A source that has webhooks, built in or the administrator's own. A delivery names the revision by which it was answered, and is read by that or
    * a newer one; who answers reads the newest.
    */
   async webhookSource(name: string, revision?: number): Promise<{ source: WebhookReader; revision?: number } | undefined> {

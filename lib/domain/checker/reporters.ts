@@ -88,7 +88,7 @@ function leaveFrom(terms: Terms, debtors: Debtors): Leave {
 /** @param words whom the contract names. @param owing who owes by it, and has no say where the contract names nobody. */
 function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly Party[]): boolean {
   // A person with leave to correct may say anything.
-  if (fact.class === 'operator') return true;
+  if (fact.class === 'administrator') return true;
   return words ? isSaidBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
 }
 

@@ -251,7 +251,7 @@ describe('corrections', () => {
         },
       );
     const done = await correct({ replacement: { type: 'service.down', occurredAt: '2026-10-20T10:30:00Z' } });
-    expect([done.status, done.body.correction.sender, done.body.corrected.id]).toEqual([201, 'operator:ines', 'wrong']);
+    expect([done.status, done.body.correction.sender, done.body.corrected.id]).toEqual([201, 'administrator:ines', 'wrong']);
     const { body } = await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', component: 'line-1', month: '2026-10' });
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({
@@ -259,7 +259,7 @@ describe('corrections', () => {
       event: { id: 'wrong', occurredAt: '2026-10-20T10:00:00.000Z' },
       corrections: [
         {
-          by: 'operator:ines',
+          by: 'administrator:ines',
           at: '2026-10-20T12:00:00.000Z',
           reason: 'the NOC mistook the line',
           after: { occurredAt: '2026-10-20T10:30:00.000Z' },

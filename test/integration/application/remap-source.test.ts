@@ -58,7 +58,7 @@ describe('remap', () => {
     expect(await stored()).toContain('b service.down replaced service.degraded');
     expect((await remap()).body).toMatchObject({ unchanged: 3, replaced: [] });
     const { body } = await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', month: '2026-10' });
-    expect(body.items[1].corrections).toMatchObject([{ by: 'operator:ines', reason: 'read again by the mapping "beacon"' }]);
+    expect(body.items[1].corrections).toMatchObject([{ by: 'administrator:ines', reason: 'read again by the mapping "beacon"' }]);
     // Back again: the newest reading holds.
     await put(mapping());
     desk.set('2026-10-21T10:00:00Z');
@@ -94,7 +94,7 @@ describe('remap', () => {
     expect(unreadable).toMatchObject({ unchanged: 2, replaced: [], left: [{ id: 'b' }] });
     expect(unreadable.left[0].because).toContain('"so-so" is a status that the mapping does not know');
     await put(mapping({ type: { of: 'state', map: degraded } }));
-    expect((await remap()).body.left).toEqual([{ id: 'b', because: expect.stringContaining('operator:ines corrected it') }]);
+    expect((await remap()).body.left).toEqual([{ id: 'b', because: expect.stringContaining('administrator:ines corrected it') }]);
     await put(mapping({ component: 'other/{line}' }));
     const elsewhere = (await remap()).body;
     expect([elsewhere.replaced, elsewhere.left.length]).toEqual([[], 3]);

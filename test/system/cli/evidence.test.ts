@@ -112,7 +112,7 @@ describe('evidence', () => {
     expect(tried.out).toContain('nothing was changed');
     expect((await run(again)).out).toMatch(/replaced +service\.degraded/);
     const all = await run(['evidence', 'lumencast', '2026-10']);
-    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by operator:developer at [^\n]+9f2c71d0\n/);
+    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by administrator:developer at [^\n]+9f2c71d0\n/);
     expect((await run(['evidence', 'lumencast', '2025-10'])).out).toBe(
       'there is no event of lumencast in 2025-10; none is held in quarantine\n',
     );
@@ -140,8 +140,8 @@ describe('evidence', () => {
     const replacement = file('replacement.json', JSON.stringify({ ...event, ticket: 'T-2', occurredAt: '2026-10-20T10:30:00Z' }));
     expect((await correct('c-2', '--with', replacement)).out).toMatch(/^c-2: replaced by correction-/);
     const listed = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
-    expect(listed.out).toMatch(/withdrawn, by operator:developer at \S+: a drill +c-1/);
-    expect(listed.out).toMatch(/replaced, by operator:developer at \S+: a drill +c-2/);
+    expect(listed.out).toMatch(/withdrawn, by administrator:developer at \S+: a drill +c-1/);
+    expect(listed.out).toMatch(/replaced, by administrator:developer at \S+: a drill +c-2/);
     expect((await correct('c-9')).err).toContain('404 unknown-event');
     expect((await run(['correct', 'lumencast', '2026-10', 'c-1'])).code).toBe(2);
   }, 60_000);

@@ -1,6 +1,7 @@
-/** Events under the names that their types had: they are the same events, whichever name they come under, by whichever way. */
+/** Events and facts in the words of before: they are the same events, whichever name they come under, by whichever way. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dynamoStores } from '../../../lib/adapters/dynamo/stores.ts';
+import { correctedKey } from '../../../lib/domain/evidence/fact.ts';
 import { readMapping } from '../../../lib/schemas/mapping.ts';
 import { fromStoredFact, toStoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
@@ -73,6 +74,20 @@ it('lines of a file, CloudEvents and corrections read alike', async () => {
   );
   expect(old!.length).toBe(3);
   expect(old).toEqual(now);
+});
+
+it('a correction by a person is of the class of today, and keeps its sender', () => {
+  const stored = {
+    id: 'k',
+    sender: 'operator:ines',
+    class: 'operator',
+    occurredAt: '1970-01-01T00:00:00.000Z',
+    receivedAt: '1970-01-01T00:00:00.000Z',
+  };
+  const fact = fromStoredFact({ ...stored, body: { corrects: 'c', correctsSender: 'aws:1' } } as unknown as Parameters<
+    typeof fromStoredFact
+  >[0]);
+  expect([fact.class, fact.sender, correctedKey(fact)]).toEqual(['administrator', 'operator:ines', 'aws:1|c']);
 });
 
 it('what is stored under the old names is read: facts, rows of checks, mappings', async () => {
