@@ -556,7 +556,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A vendor, its senders and when each was last heard. */
+    /** A vendor, its senders and when each was last seen. */
     get: operations['get-v-vendors-vendor'];
     /** Registers a vendor: who may speak for it, and of what. */
     put: operations['put-v-vendors-vendor'];
@@ -4307,7 +4307,7 @@ export interface operations {
               as: 'vendor' | 'customer';
               components?: string[];
               'expect-every'?: string;
-              lastHeard?: string;
+              lastSeen?: string;
               /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
@@ -4379,7 +4379,7 @@ export interface operations {
             as: 'vendor' | 'customer';
             /** @description Names of components it may speak of. Absent: all of the vendor's. */
             components?: string[];
-            /** @description Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected. */
+            /** @description Something must come from it so often ("1 h"), or its silence is an event. Absent: nothing is expected. */
             'expect-every'?: string;
             /** @description Or a source whose webhook is made for it. */
             webhook?: string;
@@ -4406,7 +4406,7 @@ export interface operations {
               as: 'vendor' | 'customer';
               components?: string[];
               'expect-every'?: string;
-              lastHeard?: string;
+              lastSeen?: string;
               /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;

@@ -116,7 +116,7 @@ export class Batcher {
     };
   }
 
-  /** Flushes every so often by itself, until `stop`. @param onError told of a flush that failed; what was batched is kept. */
+  /** Flushes every so often by itself, until `stop`. @param onError gets the error of a flush that failed; what was batched is kept. */
   start(onError: (error: unknown) => void): void {
     this.timer ??= setInterval(() => void this.flush().catch(onError), this.every);
     this.timer.unref();

@@ -48,7 +48,7 @@ export const ROUTES = [
     function: 'manage-vendors',
     scope: 'vendors:read',
     vendors: true,
-    says: 'A vendor, its senders and when each was last heard.',
+    says: 'A vendor, its senders and when each was last seen.',
   },
   {
     method: 'PUT',

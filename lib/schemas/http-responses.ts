@@ -716,7 +716,7 @@ export const vendorSchema = z.object({
         z.optional(z.literal(true)),
         'A webhook that is live and stands neither in the registration nor under another sender here.',
       ),
-      lastHeard: z.optional(z.string()),
+      lastSeen: z.optional(z.string()),
       silentSince: z.optional(z.string()),
     }),
   ),

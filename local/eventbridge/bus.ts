@@ -65,7 +65,7 @@ export interface BusOptions {
   readonly targets: Readonly<Record<Rule['target'], Target>>;
   /** Milliseconds before the n-th retry. */
   readonly backoff?: (receives: number) => number;
-  /** Milliseconds that news for early warning is batched. @default 100 */
+  /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
   /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
   readonly timeout?: number;

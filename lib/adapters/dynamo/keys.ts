@@ -74,10 +74,10 @@ export const keys = {
   /** Mappings of the administrator's own: few, read together. */
   sourcePartition: (): string => 'SOURCES',
   source: (source: string): Key => ({ pk: keys.sourcePartition(), sk: part(source) }),
-  /** Senders of whom something is expected, and when they were last heard: few, read together. */
+  /** Senders of whom something is expected, and when they were last seen: few, read together. */
   watchPartition: (): string => 'WATCHES',
   watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
-  heard: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
+  seen: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
   /** Batched checks of one UTC day as they came, all components of a vendor together; their payloads apart, since reading needs none. */
   samplePartition: (vendor: string, day: string): string => `SAMPLES#${part(vendor)}#${day}`,
@@ -172,8 +172,11 @@ export const keys = {
   }),
   auditRefused: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `REFUSED#${part(contract)}` }),
 
-  /** What early warning told of a period; when it looks at contracts again, by UTC day; how far it came. */
-  told: (contract: string, period: string, warning: string): Key => ({ pk: `TOLD#${part(contract)}`, sk: `${period}#${part(warning)}` }),
+  /** What early warning notified of a period; when it looks at contracts again, by UTC day; how far it came. */
+  notified: (contract: string, period: string, warning: string): Key => ({
+    pk: `TOLD#${part(contract)}`,
+    sk: `${period}#${part(warning)}`,
+  }),
   lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
   look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),
   lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),

@@ -190,7 +190,7 @@ const rostersOf = (items: readonly Item[]): Set<string> => new Set(items.map((it
 
 /** Whether two say the same of the same checks; when each was received is not asked. */
 const sameChecks = (a: Fact, b: Fact): boolean => {
-  const told = ({ occurredAt, body }: Fact): string =>
+  const said = ({ occurredAt, body }: Fact): string =>
     JSON.stringify([occurredAt, body.stream, body.location ?? null, body.start, body.every, Object.entries(body.batched!).sort()]);
-  return told(a) === told(b);
+  return said(a) === said(b);
 };

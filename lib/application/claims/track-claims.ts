@@ -25,14 +25,14 @@ import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends remedies. @returns what to tell. */
+/** Opens claims for what an issued statement owes, or notes what a revision made of them; opens and ends remedies. @returns what to publish. */
 export async function followStatement(
   issued: IssuedStatement,
   before: IssuedStatement | undefined,
   terms: { readonly checked: CheckedContract; readonly found: ServicePeriod },
   stores: Stores,
 ): Promise<PublishedEvent[]> {
-  const news: PublishedEvent[] = [];
+  const events: PublishedEvent[] = [];
   for (const [credit, owed] of creditsOf(issued)) {
     const id = claimId(issued.id, credit);
     const known = await stores.claims.get(id);
@@ -50,10 +50,10 @@ export async function followStatement(
     const claim = now && claimOf(now.head, now.transitions);
     if (claim) await stores.claims.list(entryOf(claim));
     if (claim?.state === 'due' && claim.transitions.at(-1)!.revision === issued.revision)
-      news.push({ type: 'claim.due.v1', detail: { id: `${id}#${claim.transitions.length}`, claim: id, ...told(claim) } });
+      events.push({ type: 'claim.due.v1', detail: { id: `${id}#${claim.transitions.length}`, claim: id, ...detailOf(claim) } });
   }
   await followRemedies(issued, before, stores);
-  return news;
+  return events;
 }
 
 /** What each credit that is paid on its own comes to; parts of a split period together. */
@@ -176,14 +176,14 @@ export async function recordTransition(
         kind: transition.kind,
         by: transition.by,
         state: after.state,
-        ...told(after),
+        ...detailOf(after),
       },
     },
   ]);
   return { claim: after };
 }
 
-const told = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
+const detailOf = ({ contract, vendor, period, credit, owed, credited, difference, lastDay }: Claim): Record<string, unknown> => ({
   contract,
   vendor,
   period,
@@ -219,7 +219,7 @@ export async function watchClaims(stores: Stores, publisher: Publisher, clock: C
 
 async function expire(claim: Claim, head: ClaimHead, at: string, stores: Stores, publisher: Publisher): Promise<void> {
   const { id, owed } = claim;
-  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, expired: owed, ...told(claim) } }]);
+  await publisher.publish([{ type: 'claim.expired.v1', detail: { id: `${id}#expired`, claim: id, expired: owed, ...detailOf(claim) } }]);
   const transition: Transition = { kind: 'expired', by: 'makegood', at, amount: owed.amount, note: 'not claimed by its last day' };
   await stores.claims.add(head, claim.transitions.length + 1, transition);
   await stores.claims.list(entryOf(claimOf(head, [...claim.transitions, transition])));
@@ -232,7 +232,7 @@ async function remind(claim: Claim, now: number, stores: Stores, publisher: Publ
   await publisher.publish([
     {
       type: 'claim.deadline-near.v1',
-      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...told(claim) },
+      detail: { id: `${claim.id}#${days}-days`, claim: claim.id, days, expiresAt: claim.expiresAt, ...detailOf(claim) },
     },
   ]);
   await stores.claims.markReminded(claim.id, `${days} days`, formatInstant(now));

@@ -19,7 +19,7 @@ export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
 
 export interface Outcome {
   readonly outcome: RecordOutcome;
-  /** The entry that a refusal made, for those who are told of it. */
+  /** The entry that a refusal made, for those who are notified of it. */
   readonly refused?: QuarantineEntry;
   /** What it changed how a running period stands of, when it may have. */
   readonly touched?: readonly Touched[];
@@ -42,7 +42,7 @@ export async function recordEvent(received: Received, stores: Stores, directory:
     const touched: Touched[] = [];
     const outcome = await take(speaker, stores, directory, clock, touched);
     if (outcome === 'ignored') await keepIgnored(speaker, received, stores);
-    await directory.heard(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
+    await directory.recordSeen(speaker.sender, speaker.bindings, formatInstant(speaker.receivedAt));
     return { outcome, touched };
   } catch (error) {
     // Nobody is refused by what was registered a while ago.
@@ -121,7 +121,7 @@ export async function take(
         : await stores.facts.record(binding.vendor, fact, speaker.raw, clock(), speaker.carried);
     if (recorded === 'contradiction') throw contradiction(fact.id);
     if (recorded === 'stored') outcome = 'stored';
-    // Repeats too: the first may have died before it told.
+    // Repeats too: the first may have died before it published.
     touched.push(...touchedBy(fact, binding.vendor));
   }
   return outcome;

@@ -123,13 +123,13 @@ export class Directory {
     return reader;
   }
 
-  /** Notes that a watched sender was heard, at most once a minute. */
-  async heard(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
+  /** Records that a watched sender was seen, at most once a minute. */
+  async recordSeen(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
     const now = this.clock();
     for (const { vendor, expectEvery } of bindings) {
       if (expectEvery === undefined || now - (this.noted.get(`${sender} ${vendor}`) ?? 0) < HEARD) continue;
       this.noted.set(`${sender} ${vendor}`, now);
-      await this.stores.registry.heard(sender, vendor, at);
+      await this.stores.registry.recordSeen(sender, vendor, at);
     }
   }
 
