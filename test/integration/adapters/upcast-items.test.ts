@@ -1,8 +1,10 @@
 /** Items that earlier versions wrote, in the words of today. */
 import { describe, expect, it } from 'vitest';
+import { keys } from '../../../lib/adapters/dynamo/keys.ts';
 import { toClaimEntry, toOpenRemedy, toTransition } from '../../../lib/adapters/dynamo/upcast-claim.ts';
 import { toQuarantineEntry } from '../../../lib/adapters/dynamo/upcast-quarantine.ts';
 import { fromSchema2 } from '../../../lib/adapters/dynamo/upcast-statement.ts';
+import { testTable } from '../../support/engine.ts';
 
 const item = (entity: string, schema: number, rest: object) => ({ pk: 'p', sk: 's', entity, schema, ...rest });
 
@@ -45,4 +47,16 @@ it('the cause of a bridge says so too, and the statement stays as it was issued'
     bridge: bridge('reprocessed-event'),
   });
   expect(fromSchema2(JSON.stringify(issued))).toEqual(issued);
+});
+
+it('when a sender was heard is when it was last seen', async () => {
+  const { stores, table, stop } = await testTable();
+  const watch = { sender: 'aws:1', vendor: 'v', expectEvery: 3_600_000, since: '2026-10-01T00:00:00.000Z' };
+  await stores.registry.watch(watch);
+  const old = { entity: 'heard', schema: 1, sender: 'aws:1', vendor: 'v', at: '2026-10-02T00:00:00.000Z', rank: 1 };
+  await table.putNewest({ ...old, ...keys.seen('aws:1', 'v') });
+  expect(await stores.registry.watches()).toEqual([{ ...watch, lastSeen: '2026-10-02T00:00:00.000Z' }]);
+  await stores.registry.recordSeen('aws:1', 'v', '2026-10-03T00:00:00.000Z');
+  expect(await stores.registry.watches()).toEqual([{ ...watch, lastSeen: '2026-10-03T00:00:00.000Z' }]);
+  await stop();
 });

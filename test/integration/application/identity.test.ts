@@ -306,7 +306,7 @@ describe('silence', () => {
         senders: [{ account: '111122223333', as: 'vendor', 'expect-every': '1 h' }],
       },
     );
-    const news = (): string[] =>
+    const published = (): string[] =>
       desk.published
         .filter((event) => event.type.startsWith('source.'))
         .map((event) => `${event.type} ${String(event.detail.silentSince)}`);
@@ -314,12 +314,12 @@ describe('silence', () => {
     expect(await desk.watch()).toEqual({ silent: 0 });
     desk.set('2026-10-20T13:00:01Z');
     expect([await desk.watch(), await desk.watch()]).toEqual([{ silent: 1 }, { silent: 1 }]);
-    expect(news()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z']);
+    expect(published()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z']);
     const shown = (await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' })).body;
     expect(shown.senders[0]).toMatchObject({ lastSeen: '2026-10-20T12:00:00.000Z', silentSince: '2026-10-20T13:00:00.000Z' });
     await desk.send('111122223333', down('back'));
     await desk.watch();
-    expect(news()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z', 'source.resumed.v1 2026-10-20T13:00:00.000Z']);
+    expect(published()).toEqual(['source.silent.v1 2026-10-20T13:00:00.000Z', 'source.resumed.v1 2026-10-20T13:00:00.000Z']);
   });
 });
 
