@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
   units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
   memory: ['Heap of the embedded run over 200,000 events (goal: flat)', memory],
-  packing: ['Packing a fleet’s day of gathered checks', packing],
+  packing: ['Packing a fleet’s day of batched checks', packing],
   close: [
     'The close of a month: per contract the same for ten thousand as for a thousand (goal <= 1.1x), killed and resumed as a clean run',
     close,

@@ -20,7 +20,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   evidence: { says: 'show what is stored, and who corrected it', load: () => import('./commands/evidence.ts') },
   correct: { says: 'withdraw an event, or replace it', load: () => import('./commands/correct.ts') },
   quarantine: { says: 'show what was not taken, and why', load: () => import('./commands/quarantine.ts') },
-  release: { says: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/release.ts') },
+  reprocess: { says: 'judge a quarantined event again, after its cause is fixed', load: () => import('./commands/reprocess.ts') },
   audit: { says: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
   statement: { says: 'list and show issued statements', load: () => import('./commands/statement.ts') },
   bundle: { says: 'print all that a statement was worked out from', load: () => import('./commands/bundle.ts') },
@@ -32,6 +32,13 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   ledger: { says: 'list what every revision added to the credits or took back', load: () => import('./commands/ledger.ts') },
   claim: { says: 'list and show claims, and record what happens to one', load: () => import('./commands/claim.ts') },
   dispute: { says: 'list, show, open and settle disputes', load: () => import('./commands/dispute.ts') },
-  rights: { says: 'list rights that are not money and are open', load: () => import('./commands/rights.ts') },
+  remedies: { says: 'list remedies that are not money and are open', load: () => import('./commands/remedies.ts') },
   bus: { says: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
+};
+
+/** What commands were called, and what they are called now. */
+export const RENAMED_COMMANDS: Readonly<Record<string, string>> = {
+  rights: 'remedies',
+  release: 'reprocess',
+  'source reprocess': 'source remap',
 };

@@ -18,6 +18,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit-trail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every write by the API on a day: who, what, when, with what outcome. */
+    get: operations['get-v-audit-trail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audits': {
     parameters: {
       query?: never;
@@ -103,7 +120,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/claims/{id}/steps': {
+  '/v1/claims/{id}/transitions': {
     parameters: {
       query?: never;
       header?: never;
@@ -113,7 +130,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
-    post: operations['post-v-claims-id-steps'];
+    post: operations['post-v-claims-id-transitions'];
     delete?: never;
     options?: never;
     head?: never;
@@ -377,7 +394,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/quarantine/{id}/release': {
+  '/v1/quarantine/{id}/reprocess': {
     parameters: {
       query?: never;
       header?: never;
@@ -387,22 +404,22 @@ export interface paths {
     get?: never;
     put?: never;
     /** Judges a quarantined event again; it counts from its own instants. */
-    post: operations['post-v-quarantine-id-release'];
+    post: operations['post-v-quarantine-id-reprocess'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/rights': {
+  '/v1/remedies': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Rights that are not money and are open on a day. */
-    get: operations['get-v-rights'];
+    /** Remedies that are not money and are open on a day. */
+    get: operations['get-v-remedies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -447,7 +464,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sources/{source}/reprocess': {
+  '/v1/sources/{source}/remap': {
     parameters: {
       query?: never;
       header?: never;
@@ -457,7 +474,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
-    post: operations['post-v-sources-source-reprocess'];
+    post: operations['post-v-sources-source-remap'];
     delete?: never;
     options?: never;
     head?: never;
@@ -532,23 +549,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/trail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Every write by the API on a day: who, what, when, with what outcome. */
-    get: operations['get-v-trail'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/vendors/{vendor}': {
     parameters: {
       query?: never;
@@ -556,7 +556,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A vendor, its senders and when each was last heard. */
+    /** A vendor, its senders and when each was last seen. */
     get: operations['get-v-vendors-vendor'];
     /** Registers a vendor: who may speak for it, and of what. */
     put: operations['put-v-vendors-vendor'];
@@ -691,7 +691,7 @@ export interface components {
       /** @description Why. */
       causes: {
         /** @enum {string} */
-        cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+        cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
         /** @description "sender|id". */
         events?: string[];
         /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
@@ -705,7 +705,7 @@ export interface components {
         /** @description Why. */
         causes: {
           /** @enum {string} */
-          cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+          cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
           /** @description "sender|id". */
           events?: string[];
           /** @description Entries of the quarantine, revisions of the contract, earlier periods. */
@@ -737,11 +737,11 @@ export interface components {
       currency: string;
       /** @description Owed, less credited. */
       difference: components['schemas']['Amount'];
+      /** @description What expired because nobody claimed in time. */
+      expired?: components['schemas']['Amount'];
       expiresAt?: string;
       id: string;
       lastDay?: string;
-      /** @description What was lost because nobody claimed in time. */
-      lost?: components['schemas']['Amount'];
       opensAfter?: string;
       /** @description By the newest revision of the statement. */
       owed: components['schemas']['Amount'];
@@ -749,7 +749,7 @@ export interface components {
       /** @enum {string} */
       state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
       statement: string;
-      steps: {
+      transitions: {
         amount?: string;
         at: string;
         by: string;
@@ -792,7 +792,7 @@ export interface components {
       period: string;
       /** @enum {string} */
       state: 'due' | 'submitted' | 'acknowledged' | 'accepted' | 'partly-accepted' | 'rejected' | 'expired' | 'settled' | 'void';
-      steps: number;
+      transitions: number;
       vendor: string;
     };
     ContractEntry: {
@@ -1059,11 +1059,11 @@ export interface components {
       /** @description The whole event, as received. */
       raw: string;
       receivedAt: string;
-      releasedAt?: string;
-      releasedBy?: string;
+      reprocessedAt?: string;
+      reprocessedBy?: string;
       sender: string;
       /** @enum {string} */
-      status: 'held' | 'released' | 'ignored' | 'dismissed';
+      status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
       vendor?: string;
     };
     Reason: {
@@ -1507,7 +1507,7 @@ export interface components {
           shown: string;
         };
       }[];
-      /** @description Rights that are not money, and whether this period opened them. */
+      /** @description Remedies that are not money, and whether this period opened them. */
       rights?: {
         index: string;
         lastDay?: string;
@@ -1639,6 +1639,76 @@ export interface operations {
         content: {
           'application/json': {
             [key: string]: unknown;
+          };
+        };
+      };
+      /** @description What went wrong, with a stable code. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'get-v-audit-trail': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        day?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Pass it to get the next page; absent on the last. */
+            cursor?: string;
+            items: {
+              at: string;
+              /** @description SHA-256 of the body. */
+              body: string;
+              by: string;
+              path: string;
+              requestId: string;
+              route: string;
+              /** @description Absent: the attempt did not end. */
+              status?: number;
+              vendor?: string;
+            }[];
+          };
+        };
+      };
+      /** @description The token is missing or not good. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
           };
         };
       };
@@ -1940,7 +2010,7 @@ export interface operations {
       };
     };
   };
-  'post-v-claims-id-steps': {
+  'post-v-claims-id-transitions': {
     parameters: {
       query?: never;
       header?: never;
@@ -2405,7 +2475,7 @@ export interface operations {
                 [key: string]: unknown;
               };
               /** @enum {string} */
-              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              class: 'account' | 'signed' | 'secret-path' | 'administrator';
               component?: string;
               id: string;
               occurredAt: string;
@@ -2420,7 +2490,7 @@ export interface operations {
                 [key: string]: unknown;
               };
               /** @enum {string} */
-              class: 'account' | 'signed' | 'secret-path' | 'operator';
+              class: 'account' | 'signed' | 'secret-path' | 'administrator';
               component?: string;
               id: string;
               occurredAt: string;
@@ -2679,7 +2749,7 @@ export interface operations {
                   [key: string]: unknown;
                 };
                 /** @enum {string} */
-                class: 'account' | 'signed' | 'secret-path' | 'operator';
+                class: 'account' | 'signed' | 'secret-path' | 'administrator';
                 component?: string;
                 id: string;
                 occurredAt: string;
@@ -3195,7 +3265,7 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-release': {
+  'post-v-quarantine-id-reprocess': {
     parameters: {
       query?: never;
       header?: never;
@@ -3252,7 +3322,7 @@ export interface operations {
       };
     };
   };
-  'get-v-rights': {
+  'get-v-remedies': {
     parameters: {
       query?: {
         cursor?: string;
@@ -3567,7 +3637,7 @@ export interface operations {
                   | 'service.unknown'
                   | 'service.watched'
                   | 'probe.batch'
-                  | 'probes.gathered'
+                  | 'probes.batched'
                   | 'requests.counted'
                   | 'gauge.sampled'
                   | 'maintenance.scheduled'
@@ -3600,7 +3670,7 @@ export interface operations {
                           | 'service.unknown'
                           | 'service.watched'
                           | 'probe.batch'
-                          | 'probes.gathered'
+                          | 'probes.batched'
                           | 'requests.counted'
                           | 'gauge.sampled'
                           | 'maintenance.scheduled'
@@ -3634,7 +3704,7 @@ export interface operations {
                             | 'service.unknown'
                             | 'service.watched'
                             | 'probe.batch'
-                            | 'probes.gathered'
+                            | 'probes.batched'
                             | 'requests.counted'
                             | 'gauge.sampled'
                             | 'maintenance.scheduled'
@@ -3671,7 +3741,7 @@ export interface operations {
                         | 'service.unknown'
                         | 'service.watched'
                         | 'probe.batch'
-                        | 'probes.gathered'
+                        | 'probes.batched'
                         | 'requests.counted'
                         | 'gauge.sampled'
                         | 'maintenance.scheduled'
@@ -3705,7 +3775,7 @@ export interface operations {
                           | 'service.unknown'
                           | 'service.watched'
                           | 'probe.batch'
-                          | 'probes.gathered'
+                          | 'probes.batched'
                           | 'requests.counted'
                           | 'gauge.sampled'
                           | 'maintenance.scheduled'
@@ -3875,7 +3945,7 @@ export interface operations {
       };
     };
   };
-  'post-v-sources-source-reprocess': {
+  'post-v-sources-source-remap': {
     parameters: {
       query?: never;
       header?: never;
@@ -4219,76 +4289,6 @@ export interface operations {
       };
     };
   };
-  'get-v-trail': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        day?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description As asked. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Pass it to get the next page; absent on the last. */
-            cursor?: string;
-            items: {
-              at: string;
-              /** @description SHA-256 of the body. */
-              body: string;
-              by: string;
-              path: string;
-              requestId: string;
-              route: string;
-              /** @description Absent: the attempt did not end. */
-              status?: number;
-              vendor?: string;
-            }[];
-          };
-        };
-      };
-      /** @description The token is missing or not good. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description What went wrong, with a stable code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   'get-v-vendors-vendor': {
     parameters: {
       query?: never;
@@ -4318,7 +4318,7 @@ export interface operations {
               as: 'vendor' | 'customer';
               components?: string[];
               'expect-every'?: string;
-              lastHeard?: string;
+              lastSeen?: string;
               /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;
@@ -4390,7 +4390,7 @@ export interface operations {
             as: 'vendor' | 'customer';
             /** @description Names of components it may speak of. Absent: all of the vendor's. */
             components?: string[];
-            /** @description Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected. */
+            /** @description Something must come from it so often ("1 h"), or its silence is an event. Absent: nothing is expected. */
             'expect-every'?: string;
             /** @description Or a source whose webhook is made for it. */
             webhook?: string;
@@ -4417,7 +4417,7 @@ export interface operations {
               as: 'vendor' | 'customer';
               components?: string[];
               'expect-every'?: string;
-              lastHeard?: string;
+              lastSeen?: string;
               /** @description Whether deliveries without a good signature are refused. */
               signed?: boolean;
               silentSince?: string;

@@ -44,16 +44,16 @@ async function main(): Promise<void> {
     return;
   }
   const { startSystem } = await import('./system.ts');
-  // The example's own news is old: what is shown begins when the system is ready.
+  // The example's own notifications are old: what is shown begins when the system is ready.
   let ready = false;
-  const news = (line: string): void => void (ready && process.stdout.write(`${line}\n`));
+  const notify = (line: string): void => void (ready && process.stdout.write(`${line}\n`));
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
   const system = await startSystem({
     folder: given.data,
     port: given.port,
     version,
     window: 2000,
-    news,
+    notify,
     ...(given.engine && { engine: given.engine }),
   });
   const stop = (): void =>

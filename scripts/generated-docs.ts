@@ -12,7 +12,7 @@ import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/co
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
 import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.ts';
 import { SOURCES } from '../lib/sources/registry.ts';
-import { GATHERED_EVENTS } from '../lib/schemas/gathered-events.ts';
+import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 import type { Operator } from '../lib/domain/operators/define-operator.ts';
 
@@ -117,9 +117,9 @@ function effectOf(type: EventType): string {
         'charge.billed': 'a charge',
         'attribute.set': 'an attribute',
         'record.reached': 'the milestone it names',
-        'probes.gathered': 'checks of many components, for `probes`',
+        'probes.batched': 'checks of many components, for `probes`',
         'report.delivered': '`report-delivered` of an outage, `delivered` of a delivery',
-        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an operator sends it',
+        correction: 'withdraws or replaces an earlier event: of the same sender, or of the one it names when an administrator sends it',
       }[type as string] ?? ''
     );
   const wait = effect.wait === 'began' ? 'a wait begins' : effect.wait === 'ended' ? 'waits end' : '';
@@ -146,7 +146,7 @@ function eventTable(): string {
     '| detail-type | keys | effect |',
     '|---|---|---|',
     ...rows,
-    `| \`${GATHERED_EVENTS}.v1\` | **events** | many of these in one, each with its \`type\` and taken or refused alone |`,
+    `| \`${BATCHED_EVENTS}.v1\` | **events** | many of these in one, each with its \`type\` and taken or refused alone |`,
     '',
     '## A sample of each',
     '',

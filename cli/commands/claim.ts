@@ -17,13 +17,13 @@ interface ListOptions extends Options {
   readonly contract?: string;
 }
 
-interface StepOptions extends Options {
+interface TransitionOptions extends Options {
   readonly amount?: string;
   readonly reference?: string;
   readonly note?: string;
 }
 
-const STEPS = {
+const TRANSITIONS = {
   submitted: 'the customer sent the claim',
   acknowledged: 'the vendor has it',
   accepted: 'the vendor accepts all of it',
@@ -42,7 +42,7 @@ export function define(command: Command): void {
     .option('--contract <id>', 'of one contract')
     .action(listAll);
   const show = command.command('show').description('show a claim with its history').argument('<id>', 'of the claim').action(showOne);
-  const steps = Object.entries(STEPS).map(([kind, says]) =>
+  const transitions = Object.entries(TRANSITIONS).map(([kind, says]) =>
     command
       .command(kind)
       .description(`record that ${says}`)
@@ -50,9 +50,9 @@ export function define(command: Command): void {
       .option('--amount <amount>', 'with the decimals of the currency, such as 1234.50')
       .option('--reference <reference>', "the vendor's ticket, decision or credit note")
       .option('--note <text>', 'anything else')
-      .action((id: string, options: StepOptions) => record(id, kind as keyof typeof STEPS, options)),
+      .action((id: string, options: TransitionOptions) => record(id, kind as keyof typeof TRANSITIONS, options)),
   );
-  for (const one of [list, show, ...steps]) withApi(withJson(one));
+  for (const one of [list, show, ...transitions]) withApi(withJson(one));
   examples(command, {
     'claim list --state due': 'what must be claimed, with the last day',
     'claim submitted my-contract.2026-10.availability --reference CASE-17': 'the claim is sent',
@@ -89,7 +89,11 @@ async function showOne(id: string, options: Options): Promise<void> {
   printClaim(await answer(session, session.api.GET('/v1/claims/{id}', { params: { path: { id } } })), options);
 }
 
-async function record(id: string, kind: keyof typeof STEPS, { amount, reference, note, ...options }: StepOptions): Promise<void> {
+async function record(
+  id: string,
+  kind: keyof typeof TRANSITIONS,
+  { amount, reference, note, ...options }: TransitionOptions,
+): Promise<void> {
   const session = connect(options);
   const body = {
     kind,
@@ -97,7 +101,7 @@ async function record(id: string, kind: keyof typeof STEPS, { amount, reference,
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
   };
-  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/steps', { params: { path: { id } }, body })), options);
+  printClaim(await answer(session, session.api.POST('/v1/claims/{id}/transitions', { params: { path: { id } }, body })), options);
 }
 
 function printClaim(claim: Claim, { json }: JsonChoice): void {
@@ -105,6 +109,6 @@ function printClaim(claim: Claim, { json }: JsonChoice): void {
   const { id, state, owed, currency, credited, difference } = claim;
   print(`${id}: ${state}; owed ${owed.amount} ${currency}, credited ${credited.amount}, difference ${difference.amount}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
-  for (const { kind, by, at, amount, reference, note } of claim.steps)
+  for (const { kind, by, at, amount, reference, note } of claim.transitions)
     print(`  ${[`${at} ${kind} by ${by}`, amount, reference, note].filter((part) => part !== undefined).join(', ')}`);
 }

@@ -27,7 +27,7 @@ export function define(command: Command): void {
   for (const one of [list, show, dismiss]) withApi(withJson(one));
   examples(command, {
     'quarantine 2026-10': 'what October brought that was not taken',
-    'quarantine show 2026-10-abc': 'one entry; makegood release judges it again',
+    'quarantine show 2026-10-abc': 'one entry; makegood reprocess judges it again',
     'quarantine dismiss 2026-10-abc --reason "a drill"': 'it is no evidence',
   });
 }
@@ -56,7 +56,7 @@ async function showEntry(id: string, options: Options): Promise<void> {
   print(`${entry.id}: ${entry.status}, received ${entry.receivedAt} of ${entry.sender}`);
   print(`${entry.code}: ${entry.message}`);
   for (const { path, code, message } of entry.issues) print(`  ${path || '/'} ${code}: ${message}`);
-  if (entry.releasedAt !== undefined) print(`released ${entry.releasedAt} by ${entry.releasedBy ?? '-'}`);
+  if (entry.reprocessedAt !== undefined) print(`reprocessed ${entry.reprocessedAt} by ${entry.reprocessedBy ?? '-'}`);
   if (entry.dismissedAt !== undefined)
     print(`dismissed ${entry.dismissedAt} by ${entry.dismissedBy ?? '-'}: ${entry.dismissedBecause ?? '-'}`);
   print(entry.raw);

@@ -39,16 +39,16 @@ export function define(command: Command): void {
     .description('delete a mapping of your own that no webhook is read by')
     .argument('<name>', 'of the source')
     .action(deleteMapping);
-  const reprocess = command
-    .command('reprocess')
+  const remap = command
+    .command('remap')
     .description('read the stored payloads of a month again by the mapping of now, and correct what comes out otherwise')
     .argument('<name>', 'of the source')
     .argument('<vendor>', 'id of the vendor')
     .argument('<month>', 'such as 2026-10')
     .option('--component <name>', 'only what is stored of this component')
     .option('--try', 'only say what would change')
-    .action(reprocessSource);
-  for (const one of [list, show, put, remove, reprocess]) withApi(withJson(one));
+    .action(remapSource);
+  for (const one of [list, show, put, remove, remap]) withApi(withJson(one));
   const tried = command
     .command('try')
     .description('print the facts that a mapping makes of a sample; nothing is sent')
@@ -62,7 +62,7 @@ export function define(command: Command): void {
     'source show pingdom > mine.yaml': 'begin from a mapping that is like yours',
     'source try mine.yaml sample.json': 'until the facts are right',
     'source put mine.yaml': 'then put it, and make the webhook: makegood webhook',
-    'source reprocess mine lumencast 2026-10 --try': 'what a corrected mapping would change of the past',
+    'source remap mine lumencast 2026-10 --try': 'what a corrected mapping would change of the past',
   });
 }
 
@@ -142,15 +142,15 @@ async function deleteMapping(source: string, options: Options): Promise<void> {
   print(`${source}: deleted`);
 }
 
-interface ReprocessOptions extends Options {
+interface RemapOptions extends Options {
   readonly component?: string;
   readonly try?: true;
 }
 
-async function reprocessSource(source: string, vendor: string, month: string, options: ReprocessOptions): Promise<void> {
+async function remapSource(source: string, vendor: string, month: string, options: RemapOptions): Promise<void> {
   const session = connect(options);
   const body = { vendor, month, try: options.try === true, ...(options.component !== undefined && { component: options.component }) };
-  const result = await answer(session, session.api.POST('/v1/sources/{source}/reprocess', { params: { path: { source } }, body }));
+  const result = await answer(session, session.api.POST('/v1/sources/{source}/remap', { params: { path: { source } }, body }));
   if (options.json) return printJson(result);
   const changes = (['replaced', 'withdrawn', 'added'] as const).flatMap((change) =>
     result[change].map(({ id, type, component }) => [change, type, component ?? '-', id]),

@@ -74,7 +74,7 @@ function showVendor(vendor: Vendor, { json }: JsonChoice): void {
     sender.as,
     (sender.components ?? ['all']).join(', '),
     sender['expect-every'] ?? '-',
-    sender.silentSince === undefined ? (sender.lastHeard ?? '-') : `silent since ${sender.silentSince}`,
+    sender.silentSince === undefined ? (sender.lastSeen ?? '-') : `silent since ${sender.silentSince}`,
     sender.url ?? '-',
   ]);
   print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'address'], rows));

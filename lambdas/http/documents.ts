@@ -72,7 +72,7 @@ async function packageOf(event: HttpEvent, { stores }: Services): Promise<HttpRe
   const evidence = await stores.statements.bundle(issued);
   if (bundle === undefined || evidence === undefined)
     throw new HttpProblem(404, 'no-bundle', 'the evidence of this statement is not there');
-  const claim = claimOf(known.head, known.steps);
+  const claim = claimOf(known.head, known.transitions);
   const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }

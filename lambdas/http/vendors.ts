@@ -21,7 +21,7 @@ function vendorId(event: HttpEvent): string {
   return id;
 }
 
-/** A vendor as the API shows it: its senders, their addresses, and when each was last heard. */
+/** A vendor as the API shows it: its senders, their addresses, and when each was last seen. */
 async function shown(vendor: Vendor, { stores, environment }: Services): Promise<unknown> {
   const watches = new Map<string, Watch>();
   for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
@@ -36,7 +36,7 @@ async function shown(vendor: Vendor, { stores, environment }: Services): Promise
       return {
         ...sender,
         ...(webhook && { url: webhookUrl(webhook, environment.API_URL), signed: await isChecked(webhook, stores) }),
-        ...(watch?.lastHeard !== undefined && { lastHeard: watch.lastHeard }),
+        ...(watch?.lastSeen !== undefined && { lastSeen: watch.lastSeen }),
         ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
       };
     }),

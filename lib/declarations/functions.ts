@@ -75,7 +75,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-evidence': {
     entry: 'http/evidence',
-    says: 'Shows and corrects evidence, releases quarantine.',
+    says: 'Shows and corrects evidence, reprocesses quarantine.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -91,7 +91,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-claims': {
     entry: 'http/claims',
-    says: 'Claims, disputes, rights, the trail of writes.',
+    says: 'Claims, disputes, remedies, the audit trail.',
     memoryMb: 512,
     timeoutSeconds: 29,
     table: 'read-write',
@@ -163,7 +163,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'pack-samples': {
     entry: 'schedule/pack-samples',
-    says: 'Packs gathered checks by component, a day at a time.',
+    says: 'Packs batched checks by component, a day at a time.',
     memoryMb: 1769,
     timeoutSeconds: 900,
     table: 'read-write',

@@ -48,7 +48,7 @@ export const ROUTES = [
     function: 'manage-vendors',
     scope: 'vendors:read',
     vendors: true,
-    says: 'A vendor, its senders and when each was last heard.',
+    says: 'A vendor, its senders and when each was last seen.',
   },
   {
     method: 'PUT',
@@ -80,7 +80,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/sources/{source}/reprocess',
+    path: '/v1/sources/{source}/remap',
     function: 'manage-evidence',
     scope: 'evidence:write',
     says: 'Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected.',
@@ -118,7 +118,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/quarantine/{id}/release',
+    path: '/v1/quarantine/{id}/reprocess',
     function: 'manage-evidence',
     scope: 'quarantine:write',
     says: 'Judges a quarantined event again; it counts from its own instants.',
@@ -274,7 +274,7 @@ export const ROUTES = [
   },
   {
     method: 'POST',
-    path: '/v1/claims/{id}/steps',
+    path: '/v1/claims/{id}/transitions',
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
@@ -282,17 +282,17 @@ export const ROUTES = [
   },
   {
     method: 'GET',
-    path: '/v1/rights',
+    path: '/v1/remedies',
     function: 'manage-claims',
     scope: 'statements:read',
     vendors: true,
-    says: 'Rights that are not money and are open on a day.',
+    says: 'Remedies that are not money and are open on a day.',
   },
   {
     method: 'GET',
-    path: '/v1/trail',
+    path: '/v1/audit-trail',
     function: 'manage-claims',
-    scope: 'trail:read',
+    scope: 'audit-trail:read',
     says: 'Every write by the API on a day: who, what, when, with what outcome.',
   },
   {

@@ -1,4 +1,4 @@
-/** One declared function: its bundle, a role of its own with least rights, a log group with an end, tracing. */
+/** One declared function: its bundle, a role of its own with least privilege, a log group with an end, tracing. */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';

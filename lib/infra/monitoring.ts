@@ -77,11 +77,11 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     },
     {
       name: 'warning-dead-letters',
-      says: 'Contracts could not be looked at for early warning, or news did not reach its topic.',
+      says: 'Contracts could not be looked at for early warning, or notifications did not reach their topic.',
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
-    { name: 'claims-expired', says: 'A claim was not made in time: money was lost.', metric: own('ClaimsExpired'), threshold: 1 },
+    { name: 'claims-expired', says: 'A claim was not made in time: its amount expired.', metric: own('ClaimsExpired'), threshold: 1 },
     { name: 'senders-silent', says: 'A sender of whom something is expected is silent.', metric: own('SendersSilent'), threshold: 1 },
     { name: 'events-quarantined', says: 'Many events were quarantined.', metric: own('EventsQuarantined'), threshold: 10 },
     {

@@ -158,7 +158,7 @@ export const statementSchema = annotated(
           }),
         ),
       ),
-      'Rights that are not money, and whether this period opened them.',
+      'Remedies that are not money, and whether this period opened them.',
     ),
     discrepancies: described(
       z.optional(
@@ -241,7 +241,7 @@ const digests = z.object({ contract: z.string(), evidence: z.string(), statement
 const causes = described(
   z.array(
     z.object({
-      cause: z.enum(['late-event', 'correction', 'released-event', 'contract-amended', 'earlier-period', 'recalculated']),
+      cause: z.enum(['late-event', 'correction', 'reprocessed-event', 'contract-amended', 'earlier-period', 'recalculated']),
       events: described(z.optional(z.array(z.string())), '"sender|id".'),
       of: described(z.optional(z.array(z.string())), 'Entries of the quarantine, revisions of the contract, earlier periods.'),
     }),
@@ -407,7 +407,7 @@ export const claimEntrySchema = annotated(
     currency: z.string(),
     lastDay: described(z.optional(z.string()), 'The last day to claim, inclusive.'),
     expiresAt: z.optional(z.string()),
-    steps: z.int(),
+    transitions: z.int(),
   }),
   { id: 'ClaimEntry' },
 );
@@ -441,8 +441,8 @@ export const claimSchema = annotated(
     accepted: z.optional(amountSchema),
     credited: amountSchema,
     difference: described(amountSchema, 'Owed, less credited.'),
-    lost: described(z.optional(amountSchema), 'What was lost because nobody claimed in time.'),
-    steps: z.array(
+    expired: described(z.optional(amountSchema), 'What expired because nobody claimed in time.'),
+    transitions: z.array(
       z.object({
         kind: z.string(),
         by: z.string(),
@@ -457,7 +457,7 @@ export const claimSchema = annotated(
   }),
   { id: 'Claim' },
 );
-export const rightsPageSchema = page(
+export const remediesPageSchema = page(
   z.object({
     statement: z.string(),
     contract: z.string(),
@@ -474,7 +474,7 @@ export const rightsPageSchema = page(
     says: z.optional(z.string()),
   }),
 );
-export const trailPageSchema = page(
+export const auditTrailPageSchema = page(
   z.object({
     at: z.string(),
     requestId: z.string(),
@@ -654,9 +654,9 @@ export const quarantineEntrySchema = annotated(
     vendor: z.optional(z.string()),
     receivedAt: z.string(),
     raw: described(z.string(), 'The whole event, as received.'),
-    status: z.enum(['held', 'released', 'ignored', 'dismissed']),
-    releasedAt: z.optional(z.string()),
-    releasedBy: z.optional(z.string()),
+    status: z.enum(['held', 'reprocessed', 'ignored', 'dismissed']),
+    reprocessedAt: z.optional(z.string()),
+    reprocessedBy: z.optional(z.string()),
     dismissedAt: z.optional(z.string()),
     dismissedBy: z.optional(z.string()),
     dismissedBecause: z.optional(z.string()),
@@ -664,7 +664,7 @@ export const quarantineEntrySchema = annotated(
   { id: 'QuarantineEntry' },
 );
 export const quarantinePageSchema = page(quarantineEntrySchema);
-export const releaseSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
+export const reprocessResultSchema = z.object({ outcome: z.enum(['stored', 'repeat', 'ignored']), entry: quarantineEntrySchema });
 
 const factSchema = z.object({
   id: z.string(),
@@ -673,7 +673,7 @@ const factSchema = z.object({
   receivedAt: z.string(),
   sender: z.string(),
   speaksFor: z.enum(['vendor', 'customer']),
-  class: z.enum(['account', 'signed', 'secret-path', 'operator']),
+  class: z.enum(['account', 'signed', 'secret-path', 'administrator']),
   component: z.optional(z.string()),
   body: z.record(z.string(), z.unknown()),
 });
@@ -729,7 +729,7 @@ export const vendorSchema = z.object({
         z.optional(z.literal(true)),
         'A webhook that is live and stands neither in the registration nor under another sender here.',
       ),
-      lastHeard: z.optional(z.string()),
+      lastSeen: z.optional(z.string()),
       silentSince: z.optional(z.string()),
     }),
   ),
@@ -742,7 +742,7 @@ export const sourceSchema = z.object({
 });
 const changes = (of: string): z.ZodMiniType =>
   described(z.array(z.object({ id: z.string(), type: z.string(), component: z.optional(z.string()) })), of);
-export const reprocessedSchema = z.object({
+export const remapResultSchema = z.object({
   payloads: described(z.int(), 'Stored payloads of the source that were read again.'),
   unchanged: described(z.int(), 'Facts that came out as they stand.'),
   replaced: changes('Facts that came out otherwise: a correction names each.'),

@@ -59,14 +59,14 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
     status: 200,
     response: responses.quarantineEntrySchema,
   },
-  'POST /v1/sources/{source}/reprocess': {
-    body: { schema: requests.reprocessRequestSchema, types: [JSON_TYPE] },
+  'POST /v1/sources/{source}/remap': {
+    body: { schema: requests.remapRequestSchema, types: [JSON_TYPE] },
     status: 200,
-    response: responses.reprocessedSchema,
+    response: responses.remapResultSchema,
   },
   'DELETE /v1/sources/{source}': { status: 200, response: responses.deletedSchema },
   'DELETE /v1/vendors/{vendor}/webhooks/{source}': { status: 200, response: responses.deletedSchema },
-  'POST /v1/quarantine/{id}/release': { status: 200, response: responses.releaseSchema },
+  'POST /v1/quarantine/{id}/reprocess': { status: 200, response: responses.reprocessResultSchema },
   'PUT /v1/contracts/{id}': {
     body: contractBody,
     status: 200,
@@ -115,13 +115,13 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, Spec>> = {
   },
   'GET /v1/claims': { query: requests.claimQuerySchema, status: 200, response: responses.claimPageSchema },
   'GET /v1/claims/{id}': { status: 200, response: responses.claimSchema },
-  'POST /v1/claims/{id}/steps': {
-    body: { schema: requests.claimStepRequestSchema, types: [JSON_TYPE] },
+  'POST /v1/claims/{id}/transitions': {
+    body: { schema: requests.claimTransitionRequestSchema, types: [JSON_TYPE] },
     status: 200,
     response: responses.claimSchema,
   },
-  'GET /v1/rights': { query: requests.rightsQuerySchema, status: 200, response: responses.rightsPageSchema },
-  'GET /v1/trail': { query: requests.trailQuerySchema, status: 200, response: responses.trailPageSchema },
+  'GET /v1/remedies': { query: requests.remediesQuerySchema, status: 200, response: responses.remediesPageSchema },
+  'GET /v1/audit-trail': { query: requests.auditTrailQuerySchema, status: 200, response: responses.auditTrailPageSchema },
   'GET /v1/outlooks/{contract}': { status: 200, response: responses.outlookSchema },
   'GET /v1/previews/{contract}/{period}': { status: 200, response: responses.previewSchema, types: [JSON_TYPE, 'text/csv'] },
   'POST /v1/audits': { body: { schema: requests.auditRequestSchema, types: [JSON_TYPE] }, status: 202, response: responses.auditSchema },

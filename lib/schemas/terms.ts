@@ -228,7 +228,7 @@ export const termsSchema = z.strictObject({
   claims: described(z.record(nameSchema, claimSchema), 'For each credit that is paid: `automatic`, or its steps.'),
   remedies: described(
     z.optional(z.record(nameSchema, remedySchema)),
-    'What is owed that is not money: rights that open when a flag holds.',
+    'What is owed that is not money: remedies that open when a flag holds.',
   ),
   close: described(
     z.optional(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
+import { RENAMED_ROUTES, namesOfScope } from '../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
 import type { Authorizer, Claims } from './authorizer.ts';
 
@@ -25,7 +26,7 @@ const segments = (path: string): string[] => path.split('/').slice(1);
 export function findRoute(method: string, path: string): Found | undefined {
   const given = segments(path);
   let best: Found | undefined;
-  for (const route of ROUTES) {
+  for (const route of [...(ROUTES as readonly Route[]), ...RENAMED_ROUTES]) {
     const wanted = segments(route.path);
     if (route.method !== method || wanted.length !== given.length) continue;
     const parameters: Record<string, string> = {};
@@ -70,11 +71,8 @@ export class Gateway {
     if (found.route.scope !== null) {
       claims = await this.authorizer.check(request.headers.authorization);
       if (!claims) return message(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
-      if (
-        !String(claims.scope ?? '')
-          .split(' ')
-          .includes(found.route.scope)
-      )
+      const scopes = String(claims.scope ?? '').split(' ');
+      if (!namesOfScope(found.route.scope).some((scope) => scopes.includes(scope)))
         return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
     }
     const result = await this.functions[found.route.function]!(toEvent(request, url, body, found, claims));

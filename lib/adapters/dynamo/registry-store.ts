@@ -137,11 +137,11 @@ export class DynamoRegistryStore implements RegistryStore {
     return webhook;
   }
 
-  async heard(sender: string, vendor: string, at: string): Promise<void> {
-    await this.table.putNewest({ ...keys.heard(sender, vendor), entity: 'heard', schema: 1, sender, vendor, at, rank: parseInstant(at)! });
+  async recordSeen(sender: string, vendor: string, at: string): Promise<void> {
+    await this.table.putNewest({ ...keys.seen(sender, vendor), entity: 'seen', schema: 2, sender, vendor, at, rank: parseInstant(at)! });
   }
 
-  async watch({ lastHeard: _, ...watch }: Watch): Promise<void> {
+  async watch({ lastSeen: _, ...watch }: Watch): Promise<void> {
     await this.table.put({ ...keys.watch(watch.sender, watch.vendor), entity: 'watch', schema: 1, ...watch });
   }
 
@@ -152,17 +152,18 @@ export class DynamoRegistryStore implements RegistryStore {
   async watches(): Promise<Watch[]> {
     const items = await this.table.all(keys.watchPartition(), { consistent: true });
     const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
-    const heard = new Map(items.filter((item) => item.entity === 'heard').map((item) => [who(item), String(item.at)]));
+    // Of schema 1 they are called "heard".
+    const seen = new Map(items.filter(({ entity }) => entity === 'seen' || entity === 'heard').map((item) => [who(item), String(item.at)]));
     return items
       .filter((item) => item.entity === 'watch' && item.ended !== true)
       .map((item) => {
-        const lastHeard = heard.get(who(item));
+        const lastSeen = seen.get(who(item));
         return {
           sender: String(item.sender),
           vendor: String(item.vendor),
           expectEvery: Number(item.expectEvery),
           since: String(item.since),
-          ...(lastHeard !== undefined && { lastHeard }),
+          ...(lastSeen !== undefined && { lastSeen }),
           ...(typeof item.silentSince === 'string' && { silentSince: item.silentSince }),
         };
       });

@@ -38,7 +38,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
   do {
     const page = await stores.audits.outcomes(audit, cursor, 500);
     for (const noted of page.items) {
-      const outcome = noted.outcome === 'planned' ? await neverHeardOf(audit, noted, stores, clock) : noted;
+      const outcome = noted.outcome === 'planned' ? await neverReported(audit, noted, stores, clock) : noted;
       counts[outcome.outcome] += 1;
       addMoney(money, outcome, run);
       if (outcome.run === run && outcome.outcome !== 'unchanged' && outcome.outcome !== 'waiting' && changed.length < MOST_CHANGED)
@@ -106,8 +106,8 @@ function addMoney(money: Map<string, Sum>, { vendor, total, difference, outcome,
   });
 }
 
-/** Planned, and its step neither finished nor told that it failed: nothing is passed over in silence. */
-async function neverHeardOf(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
+/** Planned, and its step neither finished nor reported that it failed: nothing is passed over in silence. */
+async function neverReported(audit: string, planned: AuditOutcome, stores: Stores, clock: Clock): Promise<AuditOutcome> {
   const { contract, period, run } = planned;
   const issues = [errorIssue('not-assessed', '', 'the audit ended before this contract was worked out; run it again')];
   const failed: AuditOutcome = { contract, period, run, outcome: 'failed', issues };

@@ -9,7 +9,7 @@ import { componentNames } from '../../domain/evidence/fold.ts';
 import { readSpan } from '../../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
-import { GATHERED, LATE_AFTER } from '../ports/evidence.ts';
+import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
 import type { CloseMark } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -96,7 +96,7 @@ const before = (instant: string): string => formatInstant(parseInstant(instant)!
 
 async function lateSince(checked: CheckedContract, since: string, stores: Stores): Promise<{ recordedAt: string; month: string }[]> {
   const { order } = checked.contract;
-  const names = [...componentNames(order).keys(), undefined, GATHERED];
+  const names = [...componentNames(order).keys(), undefined, BATCHED];
   const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, before(since))));
   return found.flat();
 }

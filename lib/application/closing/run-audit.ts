@@ -121,7 +121,7 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
   });
 }
 
-/** What is due is noted before it is handed on, so that the close can tell what nothing was heard of. */
+/** What is due is noted before it is handed on, so that the close can tell which reported nothing. */
 async function dueOf(
   contract: string,
   { audit, run, everything }: PlanInput,
@@ -184,7 +184,7 @@ export async function failContract(due: DueInRun, cause: string, stores: Stores,
   return outcomes;
 }
 
-/** Closes a run: what was planned and never heard of is a failure, the report is made and told. */
+/** Closes a run: what was planned and never reported is a failure, the report is made and published. */
 export async function closeAudit(audit: string, run: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditRecord> {
   const report = await reportOf(audit, run, stores, clock);
   const record = await stores.audits.get(audit);

@@ -14,7 +14,7 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { chargedSpan, heardIn, readSpan } from '../../domain/statement/reach.ts';
 import { previousPeriod } from '../../domain/time/period.ts';
-import { type FactStore, GATHERED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
+import { type FactStore, BATCHED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { SampleStore } from '../ports/samples.ts';
 
@@ -153,7 +153,7 @@ async function readMonths({ facts, samples, vendor, names }: Reader, months: rea
   return withPending(packed, pending);
 }
 
-/** Gathered checks that are not packed yet stand in place of an earlier packing of their day. */
+/** Batched checks that are not packed yet stand in place of an earlier packing of their day. */
 export function withPending(packed: readonly Fact[], pending: readonly Fact[]): Fact[] {
   if (pending.length === 0) return [...packed];
   const place = (fact: Fact): string => `${factKey(fact)}|${fact.component}`;
@@ -173,7 +173,7 @@ async function statementBefore(
 /** Whether something about the time before came in after a statement was issued. */
 async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
   if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
-  const answers = await Promise.all([...names, GATHERED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
+  const answers = await Promise.all([...names, BATCHED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);
 }
 

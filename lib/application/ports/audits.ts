@@ -6,7 +6,7 @@ import type { Listing } from './listing.ts';
 export interface AuditOutcome {
   readonly contract: string;
   readonly period: string;
-  /** `planned`: due, and nothing was heard of it yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
+  /** `planned`: due, and its step has reported nothing yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
   readonly outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
   /** The run that said so. */
   readonly run: string;

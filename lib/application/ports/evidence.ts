@@ -17,8 +17,8 @@ export const LATE_AFTER = 6 * HOUR;
  */
 export const LONGEST_READ_BACK = 31 * DAY;
 
-/** In place of a component: notes that gathered checks of many came late. */
-export const GATHERED = '~gathered';
+/** In place of a component: notes that batched checks of many came late. A part of keys: it keeps the word that they were first written with. */
+export const BATCHED = '~gathered';
 
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
 

@@ -1,4 +1,4 @@
-/** Vendors, their senders and webhooks, and when each was last heard. */
+/** Vendors, their senders and webhooks, and when each was last seen. */
 
 /** Whom a sender speaks for. */
 export interface Binding {
@@ -8,7 +8,7 @@ export interface Binding {
   readonly as: 'vendor' | 'customer';
   /** Component names it may speak of; absent = all of the vendor's. */
   readonly components?: readonly string[];
-  /** Milliseconds within which something must be heard of it. */
+  /** Milliseconds within which something must come from it. */
   readonly expectEvery?: number;
 }
 
@@ -56,11 +56,11 @@ export interface Watch {
   readonly sender: string;
   readonly vendor: string;
   readonly expectEvery: number;
-  /** ISO; absent = never heard. */
-  readonly lastHeard?: string;
+  /** ISO; absent = never seen. */
+  readonly lastSeen?: string;
   /** Since when it is watched. */
   readonly since: string;
-  /** When its silence was told. */
+  /** When its silence was published. */
   readonly silentSince?: string;
 }
 
@@ -85,8 +85,8 @@ export interface RegistryStore {
   endWebhook(vendor: string, source: string): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
-  /** Notes that something was heard of a sender that is watched. */
-  heard(sender: string, vendor: string, at: string): Promise<void>;
+  /** Records that a sender that is watched was seen. */
+  recordSeen(sender: string, vendor: string, at: string): Promise<void>;
   watch(watch: Watch): Promise<void>;
   unwatch(sender: string, vendor: string): Promise<void>;
   watches(): Promise<Watch[]>;

@@ -7,7 +7,7 @@ export interface StoredMapping {
   readonly recordedAt: string;
 }
 
-/** Mappings of the operator's own, beside the built-in ones. */
+/** Mappings of the administrator's own, beside the built-in ones. */
 export interface SourceStore {
   all(): Promise<StoredMapping[]>;
   get(source: string): Promise<StoredMapping | undefined>;

@@ -1,4 +1,4 @@
-/** Puts and deletes mappings of the operator's own: how to read a tool that is not built in. One is checked whole before it is written. */
+/** Puts and deletes mappings of the administrator's own: how to read a tool that is not built in. One is checked whole before it is written. */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { readMapping } from '../../schemas/mapping.ts';

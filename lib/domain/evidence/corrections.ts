@@ -78,7 +78,7 @@ function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact
   if (!replacement) return undefined;
   const { type, occurredAt, component, body } = replacement;
   // What a person with leave says is that person's word.
-  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'operator' && { class: by }), body };
+  return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'administrator' && { class: by }), body };
 }
 
 function saying(fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): string {

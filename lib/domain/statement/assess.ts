@@ -18,7 +18,7 @@ import { formatInstant } from '../time/instant.ts';
 import type { Partition, PeriodState, Verdict } from '../operators/context.ts';
 import { Range, Unended } from '../operators/range.ts';
 import type { CellType, LimitKey } from '../operators/value.ts';
-import { rightsOf } from './credits/claim-clauses.ts';
+import { remediesOf } from './credits/claim-clauses.ts';
 import { awaitedIn } from './evidence-account/awaited.ts';
 import { type CreditLine, type CreditNode, allLines } from './credits/credit-node.ts';
 import { creditResult } from './credits/credit-results.ts';
@@ -118,7 +118,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...promises, ...credits]);
   const bounds = boundsOf(owed, terms.money.currency);
-  const rights = terms.remedies ? rightsOf(engine.context, owed.evaluations) : [];
+  const rights = terms.remedies ? remediesOf(engine.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
   const isOpen = (credit: string): boolean => !isCertain(owed.bounds.get(credit)!);
   const provisional = new Set([...trees.filter(({ credit }) => isOpen(credit)).flatMap(allLines), ...open.keys()]);

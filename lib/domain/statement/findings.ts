@@ -9,7 +9,7 @@ import { agreed } from './agreed.ts';
 import { type CreditLine, allLines } from './credits/credit-node.ts';
 import type { Owed } from './credits/owed.ts';
 import { formatLength } from './format-value.ts';
-import { type CreditResult, type PromiseResult, type RightResult, toAmount } from './statement.ts';
+import { type CreditResult, type PromiseResult, type RemedyResult, toAmount } from './statement.ts';
 import { type UsedEvidence, findingsInPeriod } from './evidence-account/used-evidence.ts';
 
 /** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
@@ -23,7 +23,7 @@ interface Results {
   readonly times: readonly Partition[];
   readonly promises: readonly PromiseResult[];
   readonly credits: readonly CreditResult[];
-  readonly rights: readonly RightResult[];
+  readonly rights: readonly RemedyResult[];
 }
 
 /** Whether a missing fact may change an outcome, an amount or a right. */

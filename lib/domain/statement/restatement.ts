@@ -5,7 +5,7 @@ import type { Amount, Statement, StatementLine } from './statement.ts';
 
 /** Why a revision differs from the one before. */
 export interface Cause {
-  readonly cause: 'late-event' | 'correction' | 'released-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
+  readonly cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
   /** The events that came, as "sender|id". */
   readonly events?: readonly string[];
   /** Entries of the quarantine, revisions of the contract ("1 to 2"), or earlier periods. */

@@ -135,8 +135,8 @@ export interface CreditResult {
   readonly says?: string;
 }
 
-/** A right that is not money, and whether this period opened it. */
-export interface RightResult {
+/** A remedy that is not money, and whether this period opened it. */
+export interface RemedyResult {
   readonly remedy: string;
   readonly part?: number;
   readonly right: string;
@@ -235,7 +235,7 @@ export interface Statement {
   readonly bounds?: { readonly toCustomer: AmountBounds; readonly toVendor?: AmountBounds };
   /** Facts that nobody stated, and that would decide what is open here. */
   readonly missing?: readonly Missing[];
-  readonly rights?: readonly RightResult[];
+  readonly rights?: readonly RemedyResult[];
   readonly discrepancies?: readonly Discrepancy[];
   /** For later periods: see ./period-state.ts. */
   readonly state?: PeriodState;

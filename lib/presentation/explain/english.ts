@@ -268,7 +268,7 @@ export const english: Phrases = {
     promises: 'Promises',
     credits: 'Credits',
     claims: 'Claims',
-    remedies: 'Other rights',
+    remedies: 'Other remedies',
   },
   text: ({ id, title, provider, version, from, through, source, ...terms }) =>
     `The text is "${title}" (${id}) of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,

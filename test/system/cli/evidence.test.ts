@@ -71,7 +71,7 @@ describe('sources', () => {
 });
 
 describe('evidence', () => {
-  it('a mapping is put, its webhook takes a delivery, what it cannot read is released when it is mended', async () => {
+  it('a mapping is put, its webhook takes a delivery, what it cannot read is reprocessed when it is fixed', async () => {
     const [mapping, sample] = [block('yaml'), block('json')];
     expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
     const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
@@ -93,9 +93,9 @@ describe('evidence', () => {
       .split('\n')
       .find((line) => line.includes('beacon'))!
       .split(' ')[0]!;
-    expect((await run(['release', id])).err).toContain('still refused');
+    expect((await run(['reprocess', id])).err).toContain('still refused');
     await run(['source', 'put', file('beacon.yaml', mapping.replace('check.up:', 'check.flapping: service.degraded\n        check.up:'))]);
-    expect((await run(['release', id])).out).toBe(`${id}: stored\n`);
+    expect((await run(['reprocess', id])).out).toBe(`${id}: stored\n`);
     const stored = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
     expect(stored.out).toMatch(/service\.down +line-1 +2026-10-15T09:31:00\.000Z [^\n]+as-sent +9f2c71d0\n/);
     expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
@@ -106,13 +106,13 @@ describe('evidence', () => {
 
   it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
     await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
-    const again = ['source', 'reprocess', 'beacon', 'lumencast', '2026-10'];
+    const again = ['source', 'remap', 'beacon', 'lumencast', '2026-10'];
     const tried = await run([...again, '--try']);
     expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);
     expect(tried.out).toContain('nothing was changed');
     expect((await run(again)).out).toMatch(/replaced +service\.degraded/);
     const all = await run(['evidence', 'lumencast', '2026-10']);
-    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by operator:developer at [^\n]+9f2c71d0\n/);
+    expect(all.out).toMatch(/service\.down +line-1 [^\n]+replaced, by administrator:developer at [^\n]+9f2c71d0\n/);
     expect((await run(['evidence', 'lumencast', '2025-10'])).out).toBe(
       'there is no event of lumencast in 2025-10; none is held in quarantine\n',
     );
@@ -130,7 +130,7 @@ describe('evidence', () => {
     expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
   }, 60_000);
 
-  it('is withdrawn and replaced, with a trail', async () => {
+  it('is withdrawn and replaced, with who did it', async () => {
     const event = { type: 'ticket.opened', component: 'line-1', ticket: 'T-1', occurredAt: '2026-10-20T10:00:00Z' };
     await emit({ ...event, id: 'c-1' });
     await emit({ ...event, id: 'c-2', ticket: 'T-2' });
@@ -139,9 +139,9 @@ describe('evidence', () => {
     expect((await correct('c-1')).out).toMatch(/^c-1: withdrawn by correction-/);
     const replacement = file('replacement.json', JSON.stringify({ ...event, ticket: 'T-2', occurredAt: '2026-10-20T10:30:00Z' }));
     expect((await correct('c-2', '--with', replacement)).out).toMatch(/^c-2: replaced by correction-/);
-    const trail = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
-    expect(trail.out).toMatch(/withdrawn, by operator:developer at \S+: a drill +c-1/);
-    expect(trail.out).toMatch(/replaced, by operator:developer at \S+: a drill +c-2/);
+    const listed = await run(['evidence', 'lumencast', '2026-10', '--component', 'line-1']);
+    expect(listed.out).toMatch(/withdrawn, by administrator:developer at \S+: a drill +c-1/);
+    expect(listed.out).toMatch(/replaced, by administrator:developer at \S+: a drill +c-2/);
     expect((await correct('c-9')).err).toContain('404 unknown-event');
     expect((await run(['correct', 'lumencast', '2026-10', 'c-1'])).code).toBe(2);
   }, 60_000);

@@ -54,15 +54,21 @@ describe('what is stored is listed and shown', () => {
     expect((await json('verify', `${ID}.2026-10`)).agrees).toBe(true);
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
-    expect(await json('rights')).toEqual([]);
+    expect(await json('remedies')).toEqual([]);
   }, 60_000);
 
   it('claims, and what happens to them', async () => {
     const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
     expect(claim!.state).toBe('due');
     expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; owed 16000.00 CNY`);
-    const sent = await json<{ state: string; steps: { reference?: string }[] }>('claim', 'submitted', claim!.id, '--reference', 'CASE-17');
-    expect([sent.state, sent.steps.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
+    const sent = await json<{ state: string; transitions: { reference?: string }[] }>(
+      'claim',
+      'submitted',
+      claim!.id,
+      '--reference',
+      'CASE-17',
+    );
+    expect([sent.state, sent.transitions.at(-1)!.reference]).toEqual(['submitted', 'CASE-17']);
     expect(await json('claim', 'list', '--state', 'due')).toEqual([]);
   }, 60_000);
 

@@ -55,6 +55,9 @@ describe('a mistake', () => {
     [['claim', 'list', '--state', 'lost'], 'Allowed choices are due'],
     [['statement', 'x.2026-10', '--revision', 'two'], 'whole number from 1 up'],
     [['claim', 'foo'], "unknown command 'foo'"],
+    [['rights', '--on', '2026-11-30'], '"rights" is called "remedies" now'],
+    [['release', '2026-10-abc'], '"release" is called "reprocess" now'],
+    [['source', 'reprocess', 'a', 'b', '2026-10'], '"source reprocess" is called "source remap" now'],
   ])('%j is wrong use, and says what was meant', async (args, said) => {
     const { code, out, err } = await run(args);
     expect([code, out]).toEqual([2, '']);

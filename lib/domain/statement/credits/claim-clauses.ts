@@ -6,7 +6,7 @@ import { Range, hullOfFlags } from '../../operators/range.ts';
 import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
 import { localDay } from '../../time/zone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
-import type { RightResult } from '../statement.ts';
+import type { RemedyResult } from '../statement.ts';
 import type { ClaimWindow, ClaimDate } from './claim-window.ts';
 
 export function claimWindows(credit: string, context: Context): readonly ClaimWindow[] | 'automatic' {
@@ -83,8 +83,8 @@ function overlaps(record: EvidenceRecord, { period }: Context): boolean {
 
 type Flag = boolean | Range<boolean> | undefined;
 
-/** Which rights the period opened, for certain. @param evaluations one for each completion of what is missing. */
-export function rightsOf(context: Context, evaluations: readonly { readonly context: Context }[]): RightResult[] {
+/** Which remedies the period opened, for certain. @param evaluations one for each completion of what is missing. */
+export function remediesOf(context: Context, evaluations: readonly { readonly context: Context }[]): RemedyResult[] {
   return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, says }]) =>
     [...context.column<Flag>(flag).keys()].map((index) => {
       const hull = hullOfFlags(evaluations.map((one) => one.context.column<Flag>(flag).get(index)));

@@ -7,8 +7,8 @@ import { formatInstant } from '../time/instant.ts';
 import type { Fact } from './fact.ts';
 import { byReceipt } from './receipt.ts';
 
-/** The UTC day that gathered checks belong to: that of their start. */
-export const dayOf = (gathered: Fact): string => formatInstant(gathered.body.start!).slice(0, 10);
+/** The UTC day that batched checks belong to: that of their start. */
+export const dayOf = (batched: Fact): string => formatInstant(batched.body.start!).slice(0, 10);
 
 const first = (a: Fact, b: Fact): number => byReceipt(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
@@ -25,12 +25,12 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   const [origin] = chunks;
   const { every, stream, location } = origin!.body;
   const start = chunks.reduce((least, { body }) => Math.min(least, body.start!), Infinity);
-  const ends = chunks.map(({ body }) => body.start! + body.gathered![component]!.length * every!);
+  const ends = chunks.map(({ body }) => body.start! + body.batched![component]!.length * every!);
   const slots = new Uint8Array(Math.round((Math.max(...ends) - start) / every!)).fill(NONE);
   let receivedAt = -Infinity;
   let turn: number | undefined;
   for (const { body, receivedAt: at, turn: place } of chunks) {
-    const results = body.gathered![component]!;
+    const results = body.batched![component]!;
     const from = Math.round((body.start! - start) / every!);
     for (let i = 0; i < results.length; i += 1) if (slots[from + i] === NONE) slots[from + i] = results.charCodeAt(i);
     receivedAt = Math.max(receivedAt, at);
@@ -38,6 +38,7 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   }
   const phase = origin!.body.start! % every!;
   return {
+    // Ids of facts never change: the day that is packed again replaces what was packed before.
     id: `gathered/${component}/${stream}/${location ?? ''}/${dayOf(origin!)}/${every!}ms${phase === 0 ? '' : `+${phase}`}`,
     type: 'probe.batch',
     occurredAt: start,
@@ -57,10 +58,10 @@ function dayFact(component: string, chunks: readonly Fact[]): Fact {
   };
 }
 
-/** The facts of each component, day by day, that gathered checks make. @param of only these components; absent = all. */
-export function dayFacts(gathered: Iterable<Fact>, of?: ReadonlySet<string>): Fact[] {
+/** The facts of each component, day by day, that batched checks make. @param of only these components; absent = all. */
+export function dayFacts(batched: Iterable<Fact>, of?: ReadonlySet<string>): Fact[] {
   const tracks = new Map<string, Map<string, Fact>>();
-  for (const fact of gathered) {
+  for (const fact of batched) {
     const track = tracks.get(trackOf(fact)) ?? new Map<string, Fact>();
     tracks.set(trackOf(fact), track);
     const known = track.get(fact.id);
@@ -69,13 +70,13 @@ export function dayFacts(gathered: Iterable<Fact>, of?: ReadonlySet<string>): Fa
   const facts: Fact[] = [];
   for (const track of tracks.values()) {
     const chunks = [...track.values()].sort(first);
-    const components = new Set(chunks.flatMap(({ body }) => Object.keys(body.gathered!)));
+    const components = new Set(chunks.flatMap(({ body }) => Object.keys(body.batched!)));
     for (const component of components) {
       if (of && !of.has(component)) continue;
       facts.push(
         dayFact(
           component,
-          chunks.filter(({ body }) => body.gathered![component] !== undefined),
+          chunks.filter(({ body }) => body.batched![component] !== undefined),
         ),
       );
     }

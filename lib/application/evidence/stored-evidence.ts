@@ -8,7 +8,7 @@ import { withPending } from './read-evidence.ts';
 import { orderIn } from '../registry/stored-contract.ts';
 import type { Stores } from '../ports/stores.ts';
 
-export interface TrailEntry {
+export interface EvidenceEntry {
   readonly fact: Fact;
   /** What was said of it later: who, when, why, and what stands instead. */
   readonly corrections: readonly Fact[];
@@ -27,7 +27,12 @@ const PARALLEL = 20;
  * @param component the contract's id of it, which finds what is sent under its other names too, or one of these names; absent = all, and what
  * names none.
  */
-export async function evidenceTrail(vendor: string, component: string | undefined, month: string, stores: Stores): Promise<TrailEntry[]> {
+export async function storedEvidence(
+  vendor: string,
+  component: string | undefined,
+  month: string,
+  stores: Stores,
+): Promise<EvidenceEntry[]> {
   const names = component === undefined ? await allNames(vendor, stores) : await namesOf(vendor, component, stores);
   const facts = await inMonth(vendor, names, month, stores);
   // A correction may leave out the component of what it corrects.

@@ -15,15 +15,15 @@ import { type Envelope, type SourceResult, type WebhookReader, isFields } from '
 import { digestOf } from '../evidence/digest.ts';
 import { Directory } from '../registry/registry-cache.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
-import { type Name, allNames, namesOf } from '../evidence/evidence-trail.ts';
+import { type Name, allNames, namesOf } from '../evidence/stored-evidence.ts';
 import { factOf, placesOf } from './record-event.ts';
-import { operatorSender, webhookSender } from '../registry/sender-names.ts';
+import { administratorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type Speaker } from './identify-sender.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 
-export interface ReprocessInput {
+export interface RemapInput {
   readonly source: string;
   readonly vendor: string;
   /** In which the facts stand ("2026-10"). */
@@ -41,7 +41,7 @@ export interface Change {
   readonly component?: string;
 }
 
-export interface Reprocessed {
+export interface RemapResult {
   readonly payloads: number;
   readonly unchanged: number;
   readonly replaced: readonly Change[];
@@ -57,11 +57,11 @@ interface Payload extends FoundFact {
   readonly facts: Fact[];
 }
 
-/** Corrections that were made here, as against those of a person. */
-const PREFIX = 'reprocess-';
+/** Of the ids of corrections that are made here, as against those of a person; the second is that of version 0.2. */
+const PREFIXES = ['remap-', 'reprocess-'] as const;
 
 interface Run {
-  readonly input: ReprocessInput;
+  readonly input: RemapInput;
   readonly stores: Stores;
   readonly directory: Directory;
   readonly now: number;
@@ -71,7 +71,7 @@ interface Run {
 }
 
 /** @returns undefined when there is no such source. */
-export async function reprocessSource(input: ReprocessInput, stores: Stores, clock: Clock): Promise<Reprocessed | undefined> {
+export async function remapSource(input: RemapInput, stores: Stores, clock: Clock): Promise<RemapResult | undefined> {
   const { vendor, component, month } = input;
   const directory = new Directory(stores, clock);
   const reader = await directory.webhookSource(input.source);
@@ -194,7 +194,7 @@ async function correct(fact: Fact, reading: Reading | undefined, { input, stores
     done.unchanged += 1;
     return;
   }
-  if (holds && !holds.fact.id.startsWith(PREFIX)) {
+  if (holds && !PREFIXES.some((prefix) => holds.fact.id.startsWith(prefix))) {
     done.left.push({ id: fact.id, because: `${holds.fact.sender} corrected it (${holds.fact.id})` });
     return;
   }
@@ -203,13 +203,13 @@ async function correct(fact: Fact, reading: Reading | undefined, { input, stores
   const { id: _, ...replacement } = reading ?? { id: '' };
   const of = { sender: fact.sender, id: fact.id, before: holds?.fact.id ?? null, to: reading ? content(reading) : null };
   const correction: Fact = {
-    id: `${PREFIX}${digestOf(of).slice(0, 24)}`,
+    id: `${PREFIXES[0]}${digestOf(of).slice(0, 24)}`,
     type: 'correction',
     occurredAt: now,
     receivedAt: now,
-    sender: operatorSender(input.by),
+    sender: administratorSender(input.by),
     speaksFor: 'customer',
-    class: 'operator',
+    class: 'administrator',
     ...(fact.component !== undefined && { component: fact.component }),
     body: {
       corrects: fact.id,

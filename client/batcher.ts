@@ -1,14 +1,14 @@
-/** Gathers a minute's checks of a fleet, and other events beside them, into few events. */
+/** Batches a minute's checks of a fleet, and other events beside them, into few events. */
 import { randomUUID } from 'node:crypto';
 import { CHUNK, type OutgoingEvent, detailsOf } from './outgoing.ts';
 
-/** How long a gatherer knows which slots it sent. */
+/** How long a batcher knows which slots it sent. */
 const REMEMBERED = 86_400_000;
 
-export interface GatherOptions {
+export interface BatcherOptions {
   readonly probe: string;
   readonly location?: string;
-  /** Tells this gatherer's events from those of another process that gathers for the same probe. @default made by chance */
+  /** Tells this batcher's events from those of another process that batches for the same probe. @default made by chance */
   readonly name?: string;
   /** How long a check stands for. @default 60 */
   readonly everySeconds?: number;
@@ -23,8 +23,8 @@ interface Sends {
 }
 
 /** Checks of one slot of time, by component, and other events as they come; `flush` sends them and begins the next. */
-export class Gatherer {
-  private readonly options: GatherOptions;
+export class Batcher {
+  private readonly options: BatcherOptions;
   private readonly sender: Sends;
   private readonly bytes: (event: OutgoingEvent) => number;
   /** Slot start -> component -> mark. */
@@ -35,7 +35,7 @@ export class Gatherer {
   private readonly name: string;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(options: GatherOptions, sender: Sends, bytes: (event: OutgoingEvent) => number) {
+  constructor(options: BatcherOptions, sender: Sends, bytes: (event: OutgoingEvent) => number) {
     this.options = options;
     this.name = options.name ?? randomUUID().slice(0, 8);
     this.sender = sender;
@@ -46,22 +46,29 @@ export class Gatherer {
     return (this.options.everySeconds ?? 60) * 1000;
   }
 
-  /** Notes a check; of several in one slot a failure stands. @param at when it was made; now when absent. */
-  add(component: string, passed: boolean, at = (this.options.now ?? Date.now)()): void {
+  /** Adds a check; of several in one slot a failure stands. @param at when it was made; now when absent. */
+  add(component: string, passed: boolean, at?: number): void;
+  /** Adds another event, which goes along with the next flush. @throws InvalidEventError at once. */
+  add(event: OutgoingEvent): void;
+  add(what: string | OutgoingEvent, passed = false, at = (this.options.now ?? Date.now)()): void {
+    if (typeof what === 'string') this.addCheck(what, passed, at);
+    else this.addEvent(what);
+  }
+
+  private addCheck(component: string, passed: boolean, at: number): void {
     const start = at - (at % this.every);
     const slot = this.slots.get(start) ?? new Map<string, string>();
     this.slots.set(start, slot);
     if (slot.get(component) !== '0') slot.set(component, passed ? '1' : '0');
   }
 
-  /** Takes another event along with the next flush. @throws InvalidEventError at once. */
-  note(event: OutgoingEvent): void {
+  private addEvent(event: OutgoingEvent): void {
     const { id, occurredAt } = detailsOf([event])[0]!;
     this.others.push({ ...event, id, occurredAt } as OutgoingEvent);
   }
 
   /**
-   * Sends what was gathered: for each slot as few events as 64 KB allow. What was refused is kept for the next flush, under the same ids.
+   * Sends what was batched: for each slot as few events as 64 KB allow. What was refused is kept for the next flush, under the same ids.
    * @param all also slots that are not over yet.
    */
   async flush(all = false): Promise<string[]> {
@@ -98,7 +105,7 @@ export class Gatherer {
     const { probe, location, everySeconds = 60 } = this.options;
     const at = new Date(start).toISOString();
     return {
-      type: 'probes.gathered',
+      type: 'probes.batched',
       id: `${probe}/${location ?? ''}/${this.name}/${at}/${part}`,
       occurredAt: new Date(start + this.every),
       probe,
@@ -109,7 +116,7 @@ export class Gatherer {
     };
   }
 
-  /** Flushes every so often by itself, until `stop`. @param onError told of a flush that failed; what was gathered is kept. */
+  /** Flushes every so often by itself, until `stop`. @param onError gets the error of a flush that failed; what was batched is kept. */
   start(onError: (error: unknown) => void): void {
     this.timer ??= setInterval(() => void this.flush().catch(onError), this.every);
     this.timer.unref();

@@ -1,4 +1,4 @@
-/** `makegood release`: a quarantined event is judged again. */
+/** `makegood reprocess`: a quarantined event is judged again. */
 import type { Command } from 'commander';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
@@ -7,9 +7,9 @@ import { answer, connect } from '../session.ts';
 export function define(command: Command): void {
   command.argument('<id>', 'of the entry, as makegood quarantine prints it').action(async (id: string, options: ApiChoice & JsonChoice) => {
     const session = connect(options);
-    const result = await answer(session, session.api.POST('/v1/quarantine/{id}/release', { params: { path: { id } } }));
+    const result = await answer(session, session.api.POST('/v1/quarantine/{id}/reprocess', { params: { path: { id } } }));
     if (options.json) printJson(result);
     else print(`${id}: ${result.outcome}`);
   });
-  examples(withApi(withJson(command)), { 'release 2026-10-abc': 'after the mapping, the contract or the vendor is put right' });
+  examples(withApi(withJson(command)), { 'reprocess 2026-10-abc': 'after the mapping, the contract or the vendor is put right' });
 }
