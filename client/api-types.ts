@@ -9,7 +9,7 @@ export interface paths {
       cookie?: never;
     };
     /** This description. */
-    get: operations['get-openapi-json'];
+    get: operations['getDescription'];
     put?: never;
     post?: never;
     delete?: never;
@@ -28,7 +28,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Asks for the audit of a month; it runs by itself. */
-    post: operations['post-v-audits'];
+    post: operations['requestAudit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -43,7 +43,7 @@ export interface paths {
       cookie?: never;
     };
     /** How an audit stands, contract by contract. */
-    get: operations['get-v-audits-period'];
+    get: operations['getAudit'];
     put?: never;
     post?: never;
     delete?: never;
@@ -60,7 +60,7 @@ export interface paths {
       cookie?: never;
     };
     /** Claims by state, contract or vendor, in pages. */
-    get: operations['get-v-claims'];
+    get: operations['listClaims'];
     put?: never;
     post?: never;
     delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
       cookie?: never;
     };
     /** A claim: its deadline, its history, what was credited. */
-    get: operations['get-v-claims-id'];
+    get: operations['getClaim'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle. */
-    get: operations['get-v-claims-id-package'];
+    get: operations['getClaimPackage'];
     put?: never;
     post?: never;
     delete?: never;
@@ -113,7 +113,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
-    post: operations['post-v-claims-id-steps'];
+    post: operations['noteClaimStep'];
     delete?: never;
     options?: never;
     head?: never;
@@ -128,7 +128,7 @@ export interface paths {
       cookie?: never;
     };
     /** All contracts, in pages. */
-    get: operations['get-v-contracts'];
+    get: operations['listContracts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -145,9 +145,9 @@ export interface paths {
       cookie?: never;
     };
     /** A contract, as JSON or as the YAML that was put. */
-    get: operations['get-v-contracts-id'];
+    get: operations['getContract'];
     /** Puts a contract (YAML or JSON); every error at once. */
-    put: operations['put-v-contracts-id'];
+    put: operations['putContract'];
     post?: never;
     delete?: never;
     options?: never;
@@ -163,7 +163,7 @@ export interface paths {
       cookie?: never;
     };
     /** What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
-    get: operations['get-v-contracts-id-worth'];
+    get: operations['getContractWorth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -182,7 +182,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Withdraws or replaces somebody's event, with a reason. */
-    post: operations['post-v-corrections'];
+    post: operations['correctEvidence'];
     delete?: never;
     options?: never;
     head?: never;
@@ -197,10 +197,10 @@ export interface paths {
       cookie?: never;
     };
     /** Disputes of a contract. */
-    get: operations['get-v-disputes'];
+    get: operations['listDisputes'];
     put?: never;
     /** Says that a statement, or an event behind it, is wrong. */
-    post: operations['post-v-disputes'];
+    post: operations['openDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -217,7 +217,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Settles a dispute, with a note of how. */
-    post: operations['post-v-disputes-id-settle'];
+    post: operations['settleDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -232,7 +232,7 @@ export interface paths {
       cookie?: never;
     };
     /** What is stored of a vendor in a month, of one component or of all, and what was corrected. */
-    get: operations['get-v-evidence'];
+    get: operations['listEvidence'];
     put?: never;
     post?: never;
     delete?: never;
@@ -249,7 +249,7 @@ export interface paths {
       cookie?: never;
     };
     /** Whether the system answers. */
-    get: operations['get-v-health'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -266,7 +266,7 @@ export interface paths {
       cookie?: never;
     };
     /** What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages. */
-    get: operations['get-v-ledger'];
+    get: operations['listLedger'];
     put?: never;
     post?: never;
     delete?: never;
@@ -283,7 +283,7 @@ export interface paths {
       cookie?: never;
     };
     /** The ledger of a span as one file: xlsx or csv. */
-    get: operations['get-v-ledger-documents-form'];
+    get: operations['getLedgerDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -300,7 +300,7 @@ export interface paths {
       cookie?: never;
     };
     /** How the running period stands: what may still be down, clocks that run, the projected credit. */
-    get: operations['get-v-outlooks-contract'];
+    get: operations['getOutlook'];
     put?: never;
     post?: never;
     delete?: never;
@@ -317,7 +317,7 @@ export interface paths {
       cookie?: never;
     };
     /** What the statement of a period would say now; nothing is issued. */
-    get: operations['get-v-previews-contract-period'];
+    get: operations['getPreview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
       cookie?: never;
     };
     /** What could not be taken, with its reason. */
-    get: operations['get-v-quarantine'];
+    get: operations['listQuarantined'];
     put?: never;
     post?: never;
     delete?: never;
@@ -351,7 +351,7 @@ export interface paths {
       cookie?: never;
     };
     /** One entry of the quarantine. */
-    get: operations['get-v-quarantine-id'];
+    get: operations['getQuarantined'];
     put?: never;
     post?: never;
     delete?: never;
@@ -370,7 +370,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up. */
-    post: operations['post-v-quarantine-id-dismiss'];
+    post: operations['dismissQuarantined'];
     delete?: never;
     options?: never;
     head?: never;
@@ -387,7 +387,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Judges a quarantined event again; it counts from its own instants. */
-    post: operations['post-v-quarantine-id-release'];
+    post: operations['releaseQuarantined'];
     delete?: never;
     options?: never;
     head?: never;
@@ -402,7 +402,7 @@ export interface paths {
       cookie?: never;
     };
     /** Rights that are not money and are open on a day. */
-    get: operations['get-v-rights'];
+    get: operations['listRights'];
     put?: never;
     post?: never;
     delete?: never;
@@ -419,7 +419,7 @@ export interface paths {
       cookie?: never;
     };
     /** All sources. */
-    get: operations['get-v-sources'];
+    get: operations['listSources'];
     put?: never;
     post?: never;
     delete?: never;
@@ -436,12 +436,12 @@ export interface paths {
       cookie?: never;
     };
     /** A mapping, built in or your own. */
-    get: operations['get-v-sources-source'];
+    get: operations['getSource'];
     /** Puts a mapping for a tool that is not built in (YAML or JSON). */
-    put: operations['put-v-sources-source'];
+    put: operations['putSource'];
     post?: never;
     /** Deletes a mapping of your own that no webhook is read by. */
-    delete: operations['delete-v-sources-source'];
+    delete: operations['deleteSource'];
     options?: never;
     head?: never;
     patch?: never;
@@ -457,7 +457,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
-    post: operations['post-v-sources-source-reprocess'];
+    post: operations['reprocessSource'];
     delete?: never;
     options?: never;
     head?: never;
@@ -472,7 +472,7 @@ export interface paths {
       cookie?: never;
     };
     /** Issued statements by period, contract or vendor, in pages. */
-    get: operations['get-v-statements'];
+    get: operations['listStatements'];
     put?: never;
     post?: never;
     delete?: never;
@@ -489,7 +489,7 @@ export interface paths {
       cookie?: never;
     };
     /** A statement (newest or a named revision), as JSON or CSV. */
-    get: operations['get-v-statements-id'];
+    get: operations['getStatement'];
     put?: never;
     post?: never;
     delete?: never;
@@ -506,7 +506,7 @@ export interface paths {
       cookie?: never;
     };
     /** All that a statement was worked out from, in one file that `makegood verify` takes. */
-    get: operations['get-v-statements-id-bundle'];
+    get: operations['getStatementBundle'];
     put?: never;
     post?: never;
     delete?: never;
@@ -523,7 +523,7 @@ export interface paths {
       cookie?: never;
     };
     /** A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1). */
-    get: operations['get-v-statements-id-documents-form'];
+    get: operations['getStatementDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -540,7 +540,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every write by the API on a day: who, what, when, with what outcome. */
-    get: operations['get-v-trail'];
+    get: operations['listTrail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -557,9 +557,9 @@ export interface paths {
       cookie?: never;
     };
     /** A vendor, its senders and when each was last heard. */
-    get: operations['get-v-vendors-vendor'];
+    get: operations['getVendor'];
     /** Registers a vendor: who may speak for it, and of what. */
-    put: operations['put-v-vendors-vendor'];
+    put: operations['putVendor'];
     post?: never;
     delete?: never;
     options?: never;
@@ -576,10 +576,10 @@ export interface paths {
     };
     get?: never;
     /** Makes a webhook, gives it a signing secret, or rotates its key. */
-    put: operations['put-v-vendors-vendor-webhooks-source'];
+    put: operations['putWebhook'];
     post?: never;
     /** Deletes a webhook: its addresses stop at once. */
-    delete: operations['delete-v-vendors-vendor-webhooks-source'];
+    delete: operations['deleteWebhook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -593,10 +593,10 @@ export interface paths {
       cookie?: never;
     };
     /** Answers a tool that asks whether the address is willing, as its source declares it. */
-    get: operations['get-v-webhooks-source-key'];
+    get: operations['checkWebhook'];
     put?: never;
     /** A vendor tool's own webhook; the key is the secret. */
-    post: operations['post-v-webhooks-source-key'];
+    post: operations['receiveWebhook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1606,12 +1606,21 @@ export interface components {
   responses: never;
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description Names this state of it; If-None-Match takes it. */
+    ETag: string;
+    /** @description Requests of one caller that are taken in a minute. */
+    RateLimitLimit: string;
+    /** @description How many are left in this minute. */
+    RateLimitRemaining: string;
+    /** @description Seconds until the next minute. */
+    RateLimitReset: string;
+  };
   pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'get-openapi-json': {
+  getDescription: {
     parameters: {
       query?: never;
       header?: never;
@@ -1620,7 +1629,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description This description. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1631,7 +1640,16 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1642,10 +1660,13 @@ export interface operations {
       };
     };
   };
-  'post-v-audits': {
+  requestAudit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1662,13 +1683,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The audit is asked for; GET /v1/audits/{period} shows how it stands. */
       202: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Audit'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1682,7 +1719,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1691,9 +1731,49 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `period-not-ended`: The month has not ended in every time zone.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1704,7 +1784,7 @@ export interface operations {
       };
     };
   };
-  'get-v-audits-period': {
+  getAudit: {
     parameters: {
       query?: {
         cursor?: string;
@@ -1718,13 +1798,28 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The audit, with a page of its outcomes. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Audit'];
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1738,7 +1833,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1747,9 +1845,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-audit`: No audit of this month was asked for. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1760,7 +1886,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims': {
+  listClaims: {
     parameters: {
       query?: {
         contract?: string;
@@ -1775,9 +1901,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the claims. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1786,6 +1915,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['ClaimEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1799,7 +1940,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1808,9 +1952,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1821,7 +1984,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims-id': {
+  getClaim: {
     parameters: {
       query?: never;
       header?: never;
@@ -1832,9 +1995,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The claim. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1863,7 +2029,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1874,7 +2067,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims-id-package': {
+  getClaimPackage: {
     parameters: {
       query?: {
         language?: 'en' | 'zh';
@@ -1887,13 +2080,25 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The package. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/zip': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1918,7 +2123,46 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `document-too-large`: The document is larger than an answer may be. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1929,10 +2173,13 @@ export interface operations {
       };
     };
   };
-  'post-v-claims-id-steps': {
+  noteClaimStep: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -1955,13 +2202,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The claim, with the step. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Claim'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1986,7 +2249,61 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `revision-conflict`: Another request changed it first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-amount`: The amount has not exactly the decimals of the currency.
+       *     `bad-step`: The claim cannot take this step.
+       *     `claim-too-early`: The claim cannot be made yet.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: The step needs an amount or a reference.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1997,7 +2314,7 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts': {
+  listContracts: {
     parameters: {
       query?: {
         cursor?: string;
@@ -2009,9 +2326,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the contracts. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2020,6 +2340,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['ContractEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2044,7 +2376,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2055,10 +2405,13 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts-id': {
+  getContract: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description An ETag; when it is still that of the answer, 304. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -2066,9 +2419,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The newest revision. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2086,7 +2443,7 @@ export interface operations {
           'application/yaml': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
+      /** @description The state that the ETag names is still the one. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -2115,7 +2472,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2126,10 +2519,13 @@ export interface operations {
       };
     };
   };
-  'put-v-contracts-id': {
+  putContract: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The revision that it replaces, as in the ETag; another answers 409. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -2142,9 +2538,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The contract was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2216,6 +2615,95 @@ export interface operations {
           };
         };
       };
+      /** @description The contract is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            digest: string;
+            id: string;
+            /** @enum {string} */
+            outcome: 'created' | 'revised' | 'unchanged';
+            revision: number;
+            warnings: components['schemas']['Issue'][];
+            webhooks: {
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              signed: boolean;
+              source: string;
+              url: string;
+            }[];
+            /** @description Empty: GET /v1/contracts/{id}/worth has it. */
+            worth: {
+              /**
+               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
+               * @enum {string}
+               */
+              by: 'downtime' | 'record' | 'count' | 'delivery';
+              /** @description The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything. */
+              most?: {
+                amount: string;
+                currency: string;
+                of?: string;
+                share?: string;
+                when: string;
+              };
+              /** @description What may take out a whole period of downtime while the promise is kept. */
+              noFloor: {
+                because: string;
+                cell: string;
+              }[];
+              /** @description Why nothing was found. */
+              notFound?: string;
+              promise: string;
+              rows: {
+                /** @description Sizes for which nothing is owed. */
+                free: {
+                  from: number;
+                  to: number;
+                }[];
+                /**
+                 * @description No evidence leaves less than `left`: it follows from the text.
+                 * @constant
+                 */
+                isFloor?: true;
+                /** @description Sizes for which the promise is kept. */
+                kept: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @constant */
+                notFound?: true;
+                /** @description A length of the period, the words of a record, or a duty. */
+                of: string;
+                /** @description The period in which it was found. */
+                period: string;
+              }[];
+              target: string;
+              version: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2227,7 +2715,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2236,9 +2727,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `contract-invalid`: The contract has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2249,7 +2786,7 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts-id-worth': {
+  getContractWorth: {
     parameters: {
       query?: never;
       header?: never;
@@ -2260,9 +2797,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description What each promise is worth. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2345,7 +2885,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `contract-refused`: The rules of this version refuse the stored contract. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2356,10 +2932,13 @@ export interface operations {
       };
     };
   };
-  'post-v-corrections': {
+  correctEvidence: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2382,9 +2961,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The correction and the event that it corrects. */
       201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2422,6 +3004,19 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2433,7 +3028,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2442,9 +3040,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-event`: There is no such event. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `replacement-invalid`: The replacement is no event.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2455,7 +3102,7 @@ export interface operations {
       };
     };
   };
-  'get-v-disputes': {
+  listDisputes: {
     parameters: {
       query: {
         contract: string;
@@ -2466,15 +3113,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description All disputes of the contract. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             items: components['schemas']['Dispute'][];
           };
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2499,7 +3158,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2510,10 +3187,13 @@ export interface operations {
       };
     };
   };
-  'post-v-disputes': {
+  openDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2532,13 +3212,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The dispute, open. */
       201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2563,7 +3259,52 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2574,10 +3315,13 @@ export interface operations {
       };
     };
   };
-  'post-v-disputes-id-settle': {
+  settleDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2591,13 +3335,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The dispute, settled. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2611,7 +3371,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2620,9 +3383,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-dispute`: There is no such dispute. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `dispute-settled`: The dispute is settled already.
+       *     `in-progress`: The request with this Idempotency-Key is being answered.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2633,9 +3445,10 @@ export interface operations {
       };
     };
   };
-  'get-v-evidence': {
+  listEvidence: {
     parameters: {
       query: {
+        /** @description The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all. */
         component?: string;
         month: string;
         vendor: string;
@@ -2646,9 +3459,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The events of the month, with their corrections. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2686,6 +3502,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2697,7 +3522,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2706,9 +3534,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2719,7 +3566,7 @@ export interface operations {
       };
     };
   };
-  'get-v-health': {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -2728,7 +3575,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The system answers. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2741,7 +3588,16 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2752,16 +3608,18 @@ export interface operations {
       };
     };
   };
-  'get-v-ledger': {
+  listLedger: {
     parameters: {
       query: {
         contract?: string;
         costCentre?: string;
         currency?: string;
         cursor?: string;
+        /** @description Entries posted at or after this instant. */
         from: string;
         limit?: number;
         period?: string;
+        /** @description Entries posted before it. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -2771,9 +3629,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the entries. Of CSV the cursor is in `x-next-cursor`. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2785,12 +3646,17 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description The token is missing or not good. */
       401: {
@@ -2803,7 +3669,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2812,9 +3681,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2825,15 +3722,17 @@ export interface operations {
       };
     };
   };
-  'get-v-ledger-documents-form': {
+  getLedgerDocument: {
     parameters: {
       query: {
         contract?: string;
         costCentre?: string;
         currency?: string;
+        /** @description Entries posted at or after this instant. */
         from: string;
         language?: 'en' | 'zh';
         period?: string;
+        /** @description Entries posted before it. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -2845,14 +3744,26 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The document. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2866,7 +3777,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2875,9 +3789,46 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-form`: There is no document of this form. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `document-too-large`: The document is larger than an answer may be. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2888,7 +3839,7 @@ export interface operations {
       };
     };
   };
-  'get-v-outlooks-contract': {
+  getOutlook: {
     parameters: {
       query?: never;
       header?: never;
@@ -2899,9 +3850,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description How the period stands now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2930,7 +3884,51 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The name is none of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The contract does not hold in this period.
+       *     `part-period`: The name holds several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2941,7 +3939,7 @@ export interface operations {
       };
     };
   };
-  'get-v-previews-contract-period': {
+  getPreview: {
     parameters: {
       query?: never;
       header?: never;
@@ -2953,9 +3951,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The statement as it is now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2973,13 +3974,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3002,7 +3996,60 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The name is none of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The contract does not hold in this period.
+       *     `part-period`: The name holds several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3013,7 +4060,7 @@ export interface operations {
       };
     };
   };
-  'get-v-quarantine': {
+  listQuarantined: {
     parameters: {
       query?: {
         cursor?: string;
@@ -3026,9 +4073,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the entries. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3037,6 +4087,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['QuarantineEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3061,7 +4123,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3072,7 +4152,7 @@ export interface operations {
       };
     };
   };
-  'get-v-quarantine-id': {
+  getQuarantined: {
     parameters: {
       query?: never;
       header?: never;
@@ -3083,9 +4163,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The entry. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3114,7 +4197,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3125,10 +4235,13 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-dismiss': {
+  dismissQuarantined: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3142,13 +4255,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The entry, dismissed. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['QuarantineEntry'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3162,7 +4291,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3171,9 +4303,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `not-held`: The event is not held, so it cannot be dismissed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3184,10 +4365,13 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-release': {
+  releaseQuarantined: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3195,9 +4379,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description What became of the event, and the entry. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3208,6 +4395,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-header`: A header is not right. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3219,7 +4415,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3228,9 +4427,59 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `released`: The event was released already.
+       *     A code of the quarantine: the event is kept there; send no second one.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3241,11 +4490,12 @@ export interface operations {
       };
     };
   };
-  'get-v-rights': {
+  listRights: {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description Open on this day. Absent: today, UTC. */
         on?: string;
         vendor?: string;
       };
@@ -3255,9 +4505,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the rights. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3283,6 +4536,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3294,7 +4559,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3303,9 +4571,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3316,7 +4603,7 @@ export interface operations {
       };
     };
   };
-  'get-v-sources': {
+  listSources: {
     parameters: {
       query?: never;
       header?: never;
@@ -3325,9 +4612,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description All sources, without their mappings. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3355,7 +4645,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3364,9 +4657,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3377,7 +4689,7 @@ export interface operations {
       };
     };
   };
-  'get-v-sources-source': {
+  getSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3388,9 +4700,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The source. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3416,7 +4731,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3425,9 +4743,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3438,7 +4784,7 @@ export interface operations {
       };
     };
   };
-  'put-v-sources-source': {
+  putSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3759,9 +5105,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The mapping was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3776,6 +5125,35 @@ export interface operations {
           };
         };
       };
+      /** @description The mapping is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            builtIn: boolean;
+            /** @description Absent for the few that are code. */
+            mapping?: {
+              [key: string]: unknown;
+            };
+            revision?: number;
+            source: string;
+          };
+        };
+      };
+      /** @description `not-json`: The body is not JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3787,7 +5165,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3796,9 +5177,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `mapping-invalid`: The mapping has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3809,7 +5236,7 @@ export interface operations {
       };
     };
   };
-  'delete-v-sources-source': {
+  deleteSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3820,9 +5247,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The mapping is deleted. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3842,7 +5272,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3851,9 +5284,50 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `built-in`: The source is built in and stays.
+       *     `revision-conflict`: Another request changed it first.
+       *     `source-in-use`: A webhook is read by the mapping.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3864,10 +5338,13 @@ export interface operations {
       };
     };
   };
-  'post-v-sources-source-reprocess': {
+  reprocessSource: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         source: string;
       };
@@ -3890,9 +5367,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description What came out otherwise; with `try`, what would. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3927,6 +5407,19 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3938,7 +5431,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3947,9 +5443,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3960,13 +5502,14 @@ export interface operations {
       };
     };
   };
-  'get-v-statements': {
+  listStatements: {
     parameters: {
       query?: {
         contract?: string;
         cursor?: string;
         limit?: number;
         period?: string;
+        /** @description Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -3976,9 +5519,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the statements. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3989,6 +5535,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4000,7 +5558,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4009,9 +5570,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4022,12 +5602,15 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id': {
+  getStatement: {
     parameters: {
       query?: {
         revision?: number;
       };
-      header?: never;
+      header?: {
+        /** @description An ETag; when it is still that of the answer, 304. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -4035,9 +5618,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The statement. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4045,12 +5632,21 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
+      /** @description The state that the ETag names is still the one. */
       304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description The token is missing or not good. */
       401: {
@@ -4074,7 +5670,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-statement`: There is no such statement, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4085,7 +5717,7 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id-bundle': {
+  getStatementBundle: {
     parameters: {
       query?: {
         revision?: number;
@@ -4098,9 +5730,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The bundle. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4115,6 +5750,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4137,7 +5781,37 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4148,7 +5822,7 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id-documents-form': {
+  getStatementDocument: {
     parameters: {
       query?: {
         language?: 'en' | 'zh';
@@ -4163,9 +5837,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The document. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4173,6 +5850,15 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4197,7 +5883,52 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-form`: There is no document of this form.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `contract-refused`: The rules of this version refuse the stored contract.
+       *     `document-too-large`: The document is larger than an answer may be.
+       *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
+       *     `nothing-credited`: The revision credits nothing.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4208,10 +5939,11 @@ export interface operations {
       };
     };
   };
-  'get-v-trail': {
+  listTrail: {
     parameters: {
       query?: {
         cursor?: string;
+        /** @description A UTC day. Absent: today. */
         day?: string;
         limit?: number;
       };
@@ -4221,9 +5953,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the writes. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4245,6 +5980,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4256,7 +6003,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4265,9 +6015,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4278,7 +6047,7 @@ export interface operations {
       };
     };
   };
-  'get-v-vendors-vendor': {
+  getVendor: {
     parameters: {
       query?: never;
       header?: never;
@@ -4289,9 +6058,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The vendor. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4322,6 +6094,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4344,7 +6125,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-vendor`: The vendor is not registered, and no contract is with it. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4355,7 +6163,7 @@ export interface operations {
       };
     };
   };
-  'put-v-vendors-vendor': {
+  putVendor: {
     parameters: {
       query?: never;
       header?: never;
@@ -4388,9 +6196,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The registration was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4421,6 +6232,55 @@ export interface operations {
           };
         };
       };
+      /** @description The registration is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /** @description The id, of a vendor that only contracts name. */
+            name: string;
+            /** @description 0 of a vendor that is not registered. */
+            revision: number;
+            senders: {
+              account?: string;
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              components?: string[];
+              'expect-every'?: string;
+              lastHeard?: string;
+              /** @description Whether deliveries without a good signature are refused. */
+              signed?: boolean;
+              silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
+              url?: string;
+              webhook?: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4432,7 +6292,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4441,9 +6304,46 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `vendor-invalid`: The registration has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4454,7 +6354,7 @@ export interface operations {
       };
     };
   };
-  'put-v-vendors-vendor-webhooks-source': {
+  putWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4483,9 +6383,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The webhook was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4503,6 +6406,42 @@ export interface operations {
           };
         };
       };
+      /** @description The webhook is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Addresses that are valid now, newest first. */
+            keys: {
+              since: string;
+              url: string;
+            }[];
+            /** @description Whether deliveries without a good signature are refused. */
+            signed: boolean;
+            source: string;
+            url: string;
+            vendor: string;
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4514,7 +6453,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4523,9 +6465,49 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `unknown-source`: There is no such source.
+       *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-signing`: The source says of no signature how it is checked, so a secret checks nothing. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4536,7 +6518,7 @@ export interface operations {
       };
     };
   };
-  'delete-v-vendors-vendor-webhooks-source': {
+  deleteWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4548,15 +6530,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The webhook is deleted. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             deleted: string;
           };
+        };
+      };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4570,7 +6564,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4579,9 +6576,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4592,7 +6617,7 @@ export interface operations {
       };
     };
   };
-  'get-v-webhooks-source-key': {
+  checkWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4604,7 +6629,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The answer to a challenge, as the source declares it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4614,7 +6639,34 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `method-not-allowed`: The source declares no challenge by GET, or the request is none. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4625,7 +6677,7 @@ export interface operations {
       };
     };
   };
-  'post-v-webhooks-source-key': {
+  receiveWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4643,7 +6695,17 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The answer to a challenge, as the source declares it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+          'text/plain': string;
+        };
+      };
+      /** @description The delivery is on the bus, or is ignored and says why. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -4663,7 +6725,61 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `bad-signature`: The signature does not match the secret of the webhook. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than an event may be. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A code of the quarantine: the event is kept there; send no second one. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
