@@ -47,6 +47,7 @@ export function bundleFunction(name: FunctionName, out: string): string {
     outfile: join(folder, 'index.mjs'),
     bundle: true,
     minify: true,
+    charset: 'utf8',
     sourcemap: 'linked',
     sourcesContent: false,
     platform: 'node',
