@@ -9,7 +9,7 @@ export interface paths {
       cookie?: never;
     };
     /** This description. */
-    get: operations['get-openapi-json'];
+    get: operations['getDescription'];
     put?: never;
     post?: never;
     delete?: never;
@@ -26,7 +26,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every write by the API on a day: who, what, when, with what outcome. */
-    get: operations['get-v-audit-trail'];
+    get: operations['listAuditTrail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -45,7 +45,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Asks for the audit of a month; it runs by itself. */
-    post: operations['post-v-audits'];
+    post: operations['requestAudit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -60,7 +60,7 @@ export interface paths {
       cookie?: never;
     };
     /** How an audit stands, contract by contract. */
-    get: operations['get-v-audits-period'];
+    get: operations['getAudit'];
     put?: never;
     post?: never;
     delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
       cookie?: never;
     };
     /** Claims by state, contract or vendor, in pages. */
-    get: operations['get-v-claims'];
+    get: operations['listClaims'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
       cookie?: never;
     };
     /** A claim: its deadline, its history, what was credited. */
-    get: operations['get-v-claims-id'];
+    get: operations['getClaim'];
     put?: never;
     post?: never;
     delete?: never;
@@ -111,7 +111,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a claim is sent with, as a ZIP: letter, statement, intervals, events, bundle. */
-    get: operations['get-v-claims-id-package'];
+    get: operations['getClaimPackage'];
     put?: never;
     post?: never;
     delete?: never;
@@ -130,7 +130,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Notes that a claim was submitted, acknowledged, accepted, rejected or credited. */
-    post: operations['post-v-claims-id-transitions'];
+    post: operations['recordClaimTransition'];
     delete?: never;
     options?: never;
     head?: never;
@@ -145,7 +145,7 @@ export interface paths {
       cookie?: never;
     };
     /** All contracts, in pages. */
-    get: operations['get-v-contracts'];
+    get: operations['listContracts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -162,9 +162,9 @@ export interface paths {
       cookie?: never;
     };
     /** A contract, as JSON or as the YAML that was put. */
-    get: operations['get-v-contracts-id'];
+    get: operations['getContract'];
     /** Puts a contract (YAML or JSON); every error at once. */
-    put: operations['put-v-contracts-id'];
+    put: operations['putContract'];
     post?: never;
     delete?: never;
     options?: never;
@@ -180,7 +180,7 @@ export interface paths {
       cookie?: never;
     };
     /** What the promises of a contract are worth, found by assessing evidence that is made. It takes a second or two. */
-    get: operations['get-v-contracts-id-worth'];
+    get: operations['getContractWorth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -199,7 +199,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Withdraws or replaces somebody's event, with a reason. */
-    post: operations['post-v-corrections'];
+    post: operations['correctEvidence'];
     delete?: never;
     options?: never;
     head?: never;
@@ -214,10 +214,10 @@ export interface paths {
       cookie?: never;
     };
     /** Disputes of a contract. */
-    get: operations['get-v-disputes'];
+    get: operations['listDisputes'];
     put?: never;
     /** Says that a statement, or an event behind it, is wrong. */
-    post: operations['post-v-disputes'];
+    post: operations['openDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -234,7 +234,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Settles a dispute, with a note of how. */
-    post: operations['post-v-disputes-id-settle'];
+    post: operations['settleDispute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -249,7 +249,7 @@ export interface paths {
       cookie?: never;
     };
     /** What is stored of a vendor in a month, of one component or of all, and what was corrected. */
-    get: operations['get-v-evidence'];
+    get: operations['listEvidence'];
     put?: never;
     post?: never;
     delete?: never;
@@ -266,7 +266,7 @@ export interface paths {
       cookie?: never;
     };
     /** Whether the system answers. */
-    get: operations['get-v-health'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -283,7 +283,7 @@ export interface paths {
       cookie?: never;
     };
     /** What every revision adds to or takes from the credits, as entries (JSON or CSV), in pages. */
-    get: operations['get-v-ledger'];
+    get: operations['listLedger'];
     put?: never;
     post?: never;
     delete?: never;
@@ -300,7 +300,7 @@ export interface paths {
       cookie?: never;
     };
     /** The ledger of a span as one file: xlsx or csv. */
-    get: operations['get-v-ledger-documents-form'];
+    get: operations['getLedgerDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -317,7 +317,7 @@ export interface paths {
       cookie?: never;
     };
     /** How the running period stands: what may still be down, clocks that run, the projected credit. */
-    get: operations['get-v-outlooks-contract'];
+    get: operations['getOutlook'];
     put?: never;
     post?: never;
     delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
       cookie?: never;
     };
     /** What the statement of a period would say now; nothing is issued. */
-    get: operations['get-v-previews-contract-period'];
+    get: operations['getPreview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -351,7 +351,7 @@ export interface paths {
       cookie?: never;
     };
     /** What could not be taken, with its reason. */
-    get: operations['get-v-quarantine'];
+    get: operations['listQuarantined'];
     put?: never;
     post?: never;
     delete?: never;
@@ -368,7 +368,7 @@ export interface paths {
       cookie?: never;
     };
     /** One entry of the quarantine. */
-    get: operations['get-v-quarantine-id'];
+    get: operations['getQuarantined'];
     put?: never;
     post?: never;
     delete?: never;
@@ -387,7 +387,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Dismisses a quarantined event that is no evidence, with a reason; it is kept and holds nothing up. */
-    post: operations['post-v-quarantine-id-dismiss'];
+    post: operations['dismissQuarantined'];
     delete?: never;
     options?: never;
     head?: never;
@@ -404,7 +404,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Judges a quarantined event again; it counts from its own instants. */
-    post: operations['post-v-quarantine-id-reprocess'];
+    post: operations['reprocessQuarantined'];
     delete?: never;
     options?: never;
     head?: never;
@@ -419,7 +419,7 @@ export interface paths {
       cookie?: never;
     };
     /** Remedies that are not money and are open on a day. */
-    get: operations['get-v-remedies'];
+    get: operations['listRemedies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -436,7 +436,7 @@ export interface paths {
       cookie?: never;
     };
     /** All sources. */
-    get: operations['get-v-sources'];
+    get: operations['listSources'];
     put?: never;
     post?: never;
     delete?: never;
@@ -453,12 +453,12 @@ export interface paths {
       cookie?: never;
     };
     /** A mapping, built in or your own. */
-    get: operations['get-v-sources-source'];
+    get: operations['getSource'];
     /** Puts a mapping for a tool that is not built in (YAML or JSON). */
-    put: operations['put-v-sources-source'];
+    put: operations['putSource'];
     post?: never;
     /** Deletes a mapping of your own that no webhook is read by. */
-    delete: operations['delete-v-sources-source'];
+    delete: operations['deleteSource'];
     options?: never;
     head?: never;
     patch?: never;
@@ -474,7 +474,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reads the stored payloads of a month again by the mapping of now; what comes out otherwise is corrected. */
-    post: operations['post-v-sources-source-remap'];
+    post: operations['remapSource'];
     delete?: never;
     options?: never;
     head?: never;
@@ -489,7 +489,7 @@ export interface paths {
       cookie?: never;
     };
     /** Issued statements by period, contract or vendor, in pages. */
-    get: operations['get-v-statements'];
+    get: operations['listStatements'];
     put?: never;
     post?: never;
     delete?: never;
@@ -506,7 +506,7 @@ export interface paths {
       cookie?: never;
     };
     /** A statement (newest or a named revision), as JSON or CSV. */
-    get: operations['get-v-statements-id'];
+    get: operations['getStatement'];
     put?: never;
     post?: never;
     delete?: never;
@@ -523,7 +523,7 @@ export interface paths {
       cookie?: never;
     };
     /** All that a statement was worked out from, in one file that `makegood verify` takes. */
-    get: operations['get-v-statements-id-bundle'];
+    get: operations['getStatementBundle'];
     put?: never;
     post?: never;
     delete?: never;
@@ -540,7 +540,7 @@ export interface paths {
       cookie?: never;
     };
     /** A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1). */
-    get: operations['get-v-statements-id-documents-form'];
+    get: operations['getStatementDocument'];
     put?: never;
     post?: never;
     delete?: never;
@@ -557,9 +557,9 @@ export interface paths {
       cookie?: never;
     };
     /** A vendor, its senders and when each was last seen. */
-    get: operations['get-v-vendors-vendor'];
+    get: operations['getVendor'];
     /** Registers a vendor: who may speak for it, and of what. */
-    put: operations['put-v-vendors-vendor'];
+    put: operations['putVendor'];
     post?: never;
     delete?: never;
     options?: never;
@@ -576,10 +576,10 @@ export interface paths {
     };
     get?: never;
     /** Makes a webhook, gives it a signing secret, or rotates its key. */
-    put: operations['put-v-vendors-vendor-webhooks-source'];
+    put: operations['putWebhook'];
     post?: never;
     /** Deletes a webhook: its addresses stop at once. */
-    delete: operations['delete-v-vendors-vendor-webhooks-source'];
+    delete: operations['deleteWebhook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -593,10 +593,10 @@ export interface paths {
       cookie?: never;
     };
     /** Answers a tool that asks whether the address is willing, as its source declares it. */
-    get: operations['get-v-webhooks-source-key'];
+    get: operations['checkWebhook'];
     put?: never;
     /** A vendor tool's own webhook; the key is the secret. */
-    post: operations['post-v-webhooks-source-key'];
+    post: operations['receiveWebhook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1617,12 +1617,21 @@ export interface components {
   responses: never;
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description Names this state of it; If-None-Match takes it. */
+    ETag: string;
+    /** @description Requests of one caller that are taken in a minute. */
+    RateLimitLimit: string;
+    /** @description How many are left in this minute. */
+    RateLimitRemaining: string;
+    /** @description Seconds until the next minute. */
+    RateLimitReset: string;
+  };
   pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'get-openapi-json': {
+  getDescription: {
     parameters: {
       query?: never;
       header?: never;
@@ -1631,7 +1640,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description This description. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1642,7 +1651,16 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1653,10 +1671,11 @@ export interface operations {
       };
     };
   };
-  'get-v-audit-trail': {
+  listAuditTrail: {
     parameters: {
       query?: {
         cursor?: string;
+        /** @description A UTC day. Absent: today. */
         day?: string;
         limit?: number;
       };
@@ -1666,9 +1685,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the writes. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1690,6 +1712,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -1701,7 +1735,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1710,9 +1747,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1723,10 +1779,13 @@ export interface operations {
       };
     };
   };
-  'post-v-audits': {
+  requestAudit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1743,13 +1802,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The audit is asked for; GET /v1/audits/{period} shows how it stands. */
       202: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Audit'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1763,7 +1838,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1772,9 +1850,49 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `period-not-ended`: The month has not ended in every time zone.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1785,7 +1903,7 @@ export interface operations {
       };
     };
   };
-  'get-v-audits-period': {
+  getAudit: {
     parameters: {
       query?: {
         cursor?: string;
@@ -1799,13 +1917,28 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The audit, with a page of its outcomes. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Audit'];
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1819,7 +1952,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1828,9 +1964,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-audit`: No audit of this month was asked for. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1841,7 +2005,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims': {
+  listClaims: {
     parameters: {
       query?: {
         contract?: string;
@@ -1856,9 +2020,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the claims. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1867,6 +2034,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['ClaimEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1880,7 +2059,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1889,9 +2071,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1902,7 +2103,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims-id': {
+  getClaim: {
     parameters: {
       query?: never;
       header?: never;
@@ -1913,9 +2114,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The claim. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -1944,7 +2148,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1955,7 +2186,7 @@ export interface operations {
       };
     };
   };
-  'get-v-claims-id-package': {
+  getClaimPackage: {
     parameters: {
       query?: {
         language?: 'en' | 'zh';
@@ -1968,13 +2199,25 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The package. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/zip': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -1999,7 +2242,46 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-claim`: There is no such claim, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `document-too-large`: The document is larger than an answer may be. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2010,10 +2292,13 @@ export interface operations {
       };
     };
   };
-  'post-v-claims-id-transitions': {
+  recordClaimTransition: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2036,13 +2321,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The claim, with the transition. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Claim'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2067,7 +2368,61 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-claim`: There is no such claim, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `revision-conflict`: Another request changed it first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-amount`: The amount has not exactly the decimals of the currency.
+       *     `bad-transition`: The claim cannot make this transition.
+       *     `claim-too-early`: The claim cannot be made yet.
+       *     `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `missing`: The transition needs an amount or a reference.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2078,7 +2433,7 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts': {
+  listContracts: {
     parameters: {
       query?: {
         cursor?: string;
@@ -2090,9 +2445,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the contracts. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2101,6 +2459,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['ContractEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2125,7 +2495,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2136,10 +2524,13 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts-id': {
+  getContract: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description An ETag; when it is still that of the answer, 304. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -2147,9 +2538,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The newest revision. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2167,7 +2562,7 @@ export interface operations {
           'application/yaml': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
+      /** @description The state that the ETag names is still the one. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -2196,7 +2591,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2207,10 +2638,13 @@ export interface operations {
       };
     };
   };
-  'put-v-contracts-id': {
+  putContract: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The revision that it replaces, as in the ETag; another answers 409. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -2223,9 +2657,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The contract was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2297,6 +2734,95 @@ export interface operations {
           };
         };
       };
+      /** @description The contract is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            digest: string;
+            id: string;
+            /** @enum {string} */
+            outcome: 'created' | 'revised' | 'unchanged';
+            revision: number;
+            warnings: components['schemas']['Issue'][];
+            webhooks: {
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              signed: boolean;
+              source: string;
+              url: string;
+            }[];
+            /** @description Empty: GET /v1/contracts/{id}/worth has it. */
+            worth: {
+              /**
+               * @description What sizes are: milliseconds of downtime, milliseconds that a record takes, a number of records, or milliseconds from the start of the period to a delivery.
+               * @enum {string}
+               */
+              by: 'downtime' | 'record' | 'count' | 'delivery';
+              /** @description The most that was owed in all that was tried, and the share of its base; other evidence may owe more. Absent when nothing that was tried owes anything. */
+              most?: {
+                amount: string;
+                currency: string;
+                of?: string;
+                share?: string;
+                when: string;
+              };
+              /** @description What may take out a whole period of downtime while the promise is kept. */
+              noFloor: {
+                because: string;
+                cell: string;
+              }[];
+              /** @description Why nothing was found. */
+              notFound?: string;
+              promise: string;
+              rows: {
+                /** @description Sizes for which nothing is owed. */
+                free: {
+                  from: number;
+                  to: number;
+                }[];
+                /**
+                 * @description No evidence leaves less than `left`: it follows from the text.
+                 * @constant
+                 */
+                isFloor?: true;
+                /** @description Sizes for which the promise is kept. */
+                kept: {
+                  from: number;
+                  to: number;
+                }[];
+                /** @description The least share of the period that was found to be left when exclusions are used up as well; absent without a floor. */
+                left?: string;
+                /** @constant */
+                notFound?: true;
+                /** @description A length of the period, the words of a record, or a duty. */
+                of: string;
+                /** @description The period in which it was found. */
+                period: string;
+              }[];
+              target: string;
+              version: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2308,7 +2834,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2317,9 +2846,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `contract-invalid`: The contract has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2330,7 +2905,7 @@ export interface operations {
       };
     };
   };
-  'get-v-contracts-id-worth': {
+  getContractWorth: {
     parameters: {
       query?: never;
       header?: never;
@@ -2341,9 +2916,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description What each promise is worth. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2426,7 +3004,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `contract-refused`: The rules of this version refuse the stored contract. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2437,10 +3051,13 @@ export interface operations {
       };
     };
   };
-  'post-v-corrections': {
+  correctEvidence: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2463,9 +3080,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The correction and the event that it corrects. */
       201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2503,6 +3123,19 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2514,7 +3147,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2523,9 +3159,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-event`: There is no such event. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `replacement-invalid`: The replacement is no event.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2536,7 +3221,7 @@ export interface operations {
       };
     };
   };
-  'get-v-disputes': {
+  listDisputes: {
     parameters: {
       query: {
         contract: string;
@@ -2547,15 +3232,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description All disputes of the contract. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             items: components['schemas']['Dispute'][];
           };
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2580,7 +3277,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2591,10 +3306,13 @@ export interface operations {
       };
     };
   };
-  'post-v-disputes': {
+  openDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2613,13 +3331,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The dispute, open. */
       201: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2644,7 +3378,52 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2655,10 +3434,13 @@ export interface operations {
       };
     };
   };
-  'post-v-disputes-id-settle': {
+  settleDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2672,13 +3454,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The dispute, settled. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dispute'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2692,7 +3490,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2701,9 +3502,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-dispute`: There is no such dispute. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `dispute-settled`: The dispute is settled already.
+       *     `in-progress`: The request with this Idempotency-Key is being answered.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2714,9 +3564,10 @@ export interface operations {
       };
     };
   };
-  'get-v-evidence': {
+  listEvidence: {
     parameters: {
       query: {
+        /** @description The id that the contract gives it, which finds what is sent under its other names too, or one of these names; absent = all. */
         component?: string;
         month: string;
         vendor: string;
@@ -2727,9 +3578,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The events of the month, with their corrections. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2767,6 +3621,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -2778,7 +3641,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2787,9 +3653,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2800,7 +3685,7 @@ export interface operations {
       };
     };
   };
-  'get-v-health': {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;
@@ -2809,7 +3694,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The system answers. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2822,7 +3707,16 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2833,16 +3727,18 @@ export interface operations {
       };
     };
   };
-  'get-v-ledger': {
+  listLedger: {
     parameters: {
       query: {
         contract?: string;
         costCentre?: string;
         currency?: string;
         cursor?: string;
+        /** @description Entries posted at or after this instant. */
         from: string;
         limit?: number;
         period?: string;
+        /** @description Entries posted before it. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -2852,9 +3748,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the entries. Of CSV the cursor is in `x-next-cursor`. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -2866,12 +3765,17 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description The token is missing or not good. */
       401: {
@@ -2884,7 +3788,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2893,9 +3800,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2906,15 +3841,17 @@ export interface operations {
       };
     };
   };
-  'get-v-ledger-documents-form': {
+  getLedgerDocument: {
     parameters: {
       query: {
         contract?: string;
         costCentre?: string;
         currency?: string;
+        /** @description Entries posted at or after this instant. */
         from: string;
         language?: 'en' | 'zh';
         period?: string;
+        /** @description Entries posted before it. Absent: now. */
         until?: string;
         vendor?: string;
       };
@@ -2926,14 +3863,26 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The document. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -2947,7 +3896,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2956,9 +3908,46 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-form`: There is no document of this form. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `document-too-large`: The document is larger than an answer may be. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2969,7 +3958,7 @@ export interface operations {
       };
     };
   };
-  'get-v-outlooks-contract': {
+  getOutlook: {
     parameters: {
       query?: never;
       header?: never;
@@ -2980,9 +3969,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description How the period stands now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3011,7 +4003,51 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The name is none of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The contract does not hold in this period.
+       *     `part-period`: The name holds several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3022,7 +4058,7 @@ export interface operations {
       };
     };
   };
-  'get-v-previews-contract-period': {
+  getPreview: {
     parameters: {
       query?: never;
       header?: never;
@@ -3034,9 +4070,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The statement as it is now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3054,13 +4093,6 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3083,7 +4115,60 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-contract`: There is no such contract, or it is with another vendor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The name is none of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The contract does not hold in this period.
+       *     `part-period`: The name holds several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3094,7 +4179,7 @@ export interface operations {
       };
     };
   };
-  'get-v-quarantine': {
+  listQuarantined: {
     parameters: {
       query?: {
         cursor?: string;
@@ -3107,9 +4192,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the entries. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3118,6 +4206,18 @@ export interface operations {
             cursor?: string;
             items: components['schemas']['QuarantineEntry'][];
           };
+        };
+      };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3142,7 +4242,25 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3153,7 +4271,7 @@ export interface operations {
       };
     };
   };
-  'get-v-quarantine-id': {
+  getQuarantined: {
     parameters: {
       query?: never;
       header?: never;
@@ -3164,9 +4282,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The entry. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3195,7 +4316,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3206,10 +4354,13 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-dismiss': {
+  dismissQuarantined: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3223,13 +4374,29 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The entry, dismissed. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['QuarantineEntry'];
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -3243,7 +4410,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3252,9 +4422,58 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `not-held`: The event is not held, so it cannot be dismissed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3265,10 +4484,13 @@ export interface operations {
       };
     };
   };
-  'post-v-quarantine-id-reprocess': {
+  reprocessQuarantined: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3276,9 +4498,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description What became of the event, and the entry. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3289,6 +4514,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-header`: A header is not right. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3300,7 +4534,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3309,9 +4546,59 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-entry`: There is no such entry in quarantine. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `in-progress`: The request with this Idempotency-Key is being answered.
+       *     `reprocessed`: The event was reprocessed already.
+       *     A code of the quarantine: the event is kept there; send no second one.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3322,11 +4609,12 @@ export interface operations {
       };
     };
   };
-  'get-v-remedies': {
+  listRemedies: {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description Open on this day. Absent: today, UTC. */
         on?: string;
         vendor?: string;
       };
@@ -3336,9 +4624,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the remedies. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3364,6 +4655,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3375,7 +4678,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3384,9 +4690,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3397,7 +4722,7 @@ export interface operations {
       };
     };
   };
-  'get-v-sources': {
+  listSources: {
     parameters: {
       query?: never;
       header?: never;
@@ -3406,9 +4731,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description All sources, without their mappings. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3436,7 +4764,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3445,9 +4776,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3458,7 +4808,7 @@ export interface operations {
       };
     };
   };
-  'get-v-sources-source': {
+  getSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3469,9 +4819,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The source. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3497,7 +4850,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3506,9 +4862,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3519,7 +4903,7 @@ export interface operations {
       };
     };
   };
-  'put-v-sources-source': {
+  putSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3840,9 +5224,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The mapping was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3857,6 +5244,35 @@ export interface operations {
           };
         };
       };
+      /** @description The mapping is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            builtIn: boolean;
+            /** @description Absent for the few that are code. */
+            mapping?: {
+              [key: string]: unknown;
+            };
+            revision?: number;
+            source: string;
+          };
+        };
+      };
+      /** @description `not-json`: The body is not JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -3868,7 +5284,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3877,9 +5296,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `mapping-invalid`: The mapping has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3890,7 +5355,7 @@ export interface operations {
       };
     };
   };
-  'delete-v-sources-source': {
+  deleteSource: {
     parameters: {
       query?: never;
       header?: never;
@@ -3901,9 +5366,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The mapping is deleted. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -3923,7 +5391,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3932,9 +5403,50 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `built-in`: The source is built in and stays.
+       *     `revision-conflict`: Another request changed it first.
+       *     `source-in-use`: A webhook is read by the mapping.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3945,10 +5457,13 @@ export interface operations {
       };
     };
   };
-  'post-v-sources-source-remap': {
+  remapSource: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A name of your own for the request: sent again under it, the first answer is given again. */
+        'idempotency-key'?: string;
+      };
       path: {
         source: string;
       };
@@ -3971,9 +5486,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description What came out otherwise; with `try`, what would. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4008,6 +5526,19 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-header`: A header is not right.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4019,7 +5550,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4028,9 +5562,55 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-source`: There is no such source. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: The Idempotency-Key came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4041,13 +5621,14 @@ export interface operations {
       };
     };
   };
-  'get-v-statements': {
+  listStatements: {
     parameters: {
       query?: {
         contract?: string;
         cursor?: string;
         limit?: number;
         period?: string;
+        /** @description Only revisions issued at or after this instant, in that order; a page may be short, go on while there is a cursor. */
         updatedSince?: string;
         vendor?: string;
       };
@@ -4057,9 +5638,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description A page of the statements. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4070,6 +5654,18 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description `bad-cursor`: The cursor is none that a page of this listing gave.
+       *     `bad-query`: A parameter of the address is not right; `issues` name it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4081,7 +5677,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4090,9 +5689,28 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4103,12 +5721,15 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id': {
+  getStatement: {
     parameters: {
       query?: {
         revision?: number;
       };
-      header?: never;
+      header?: {
+        /** @description An ETag; when it is still that of the answer, 304. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -4116,9 +5737,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The statement. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4126,12 +5751,21 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Not changed since the ETag that was sent. */
+      /** @description The state that the ETag names is still the one. */
       304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description The token is missing or not good. */
       401: {
@@ -4155,7 +5789,43 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-statement`: There is no such statement, or it is another vendor's. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the media types that are asked for can be had. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4166,7 +5836,7 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id-bundle': {
+  getStatementBundle: {
     parameters: {
       query?: {
         revision?: number;
@@ -4179,9 +5849,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The bundle. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4196,6 +5869,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4218,7 +5900,37 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4229,7 +5941,7 @@ export interface operations {
       };
     };
   };
-  'get-v-statements-id-documents-form': {
+  getStatementDocument: {
     parameters: {
       query?: {
         language?: 'en' | 'zh';
@@ -4244,9 +5956,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The document. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4254,6 +5969,15 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4278,7 +6002,52 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `no-bundle`: The evidence of this revision is not stored.
+       *     `unknown-form`: There is no document of this form.
+       *     `unknown-statement`: There is no such statement, or it is another vendor's.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `contract-refused`: The rules of this version refuse the stored contract.
+       *     `document-too-large`: The document is larger than an answer may be.
+       *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
+       *     `nothing-credited`: The revision credits nothing.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4289,7 +6058,7 @@ export interface operations {
       };
     };
   };
-  'get-v-vendors-vendor': {
+  getVendor: {
     parameters: {
       query?: never;
       header?: never;
@@ -4300,9 +6069,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The vendor. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4333,6 +6105,15 @@ export interface operations {
           };
         };
       };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4355,7 +6136,34 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-vendor`: The vendor is not registered, and no contract is with it. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4366,7 +6174,7 @@ export interface operations {
       };
     };
   };
-  'put-v-vendors-vendor': {
+  putVendor: {
     parameters: {
       query?: never;
       header?: never;
@@ -4399,9 +6207,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The registration was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4432,6 +6243,55 @@ export interface operations {
           };
         };
       };
+      /** @description The registration is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /** @description The id, of a vendor that only contracts name. */
+            name: string;
+            /** @description 0 of a vendor that is not registered. */
+            revision: number;
+            senders: {
+              account?: string;
+              /** @enum {string} */
+              as: 'vendor' | 'customer';
+              components?: string[];
+              'expect-every'?: string;
+              lastSeen?: string;
+              /** @description Whether deliveries without a good signature are refused. */
+              signed?: boolean;
+              silentSince?: string;
+              /**
+               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @constant
+               */
+              unlisted?: true;
+              url?: string;
+              webhook?: string;
+            }[];
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4443,7 +6303,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4452,9 +6315,46 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `revision-conflict`: Another request changed it first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `vendor-invalid`: The registration has errors; `issues` has all of them. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4465,7 +6365,7 @@ export interface operations {
       };
     };
   };
-  'put-v-vendors-vendor-webhooks-source': {
+  putWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4494,9 +6394,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The webhook was there before; it is as it was put now. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
@@ -4514,6 +6417,42 @@ export interface operations {
           };
         };
       };
+      /** @description The webhook is new. */
+      201: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Addresses that are valid now, newest first. */
+            keys: {
+              since: string;
+              url: string;
+            }[];
+            /** @description Whether deliveries without a good signature are refused. */
+            signed: boolean;
+            source: string;
+            url: string;
+            vendor: string;
+          };
+        };
+      };
+      /**
+       * @description `bad-body`: The body is not right; `issues` name each place.
+       *     `bad-name`: The id of the vendor has characters that an id may not have.
+       *     `not-json`: The body is not JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The token is missing or not good. */
       401: {
         headers: {
@@ -4525,7 +6464,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4534,9 +6476,49 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /**
+       * @description `unknown-source`: There is no such source.
+       *     `unknown-vendor`: The vendor is not registered, and no contract is with it.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-signing`: The source says of no signature how it is checked, so a secret checks nothing. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4547,7 +6529,7 @@ export interface operations {
       };
     };
   };
-  'delete-v-vendors-vendor-webhooks-source': {
+  deleteWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4559,15 +6541,27 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The webhook is deleted. */
       200: {
         headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
           [name: string]: unknown;
         };
         content: {
           'application/json': {
             deleted: string;
           };
+        };
+      };
+      /** @description `bad-name`: The id of the vendor has characters that an id may not have. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The token is missing or not good. */
@@ -4581,7 +6575,10 @@ export interface operations {
           };
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4590,9 +6587,37 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller sent more requests in a minute than are taken; `Retry-After` says when to come again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4603,7 +6628,7 @@ export interface operations {
       };
     };
   };
-  'get-v-webhooks-source-key': {
+  checkWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4615,7 +6640,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description As asked. */
+      /** @description The answer to a challenge, as the source declares it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4625,7 +6650,34 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `method-not-allowed`: The source declares no challenge by GET, or the request is none. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4636,7 +6688,7 @@ export interface operations {
       };
     };
   };
-  'post-v-webhooks-source-key': {
+  receiveWebhook: {
     parameters: {
       query?: never;
       header?: never;
@@ -4654,7 +6706,17 @@ export interface operations {
       };
     };
     responses: {
-      /** @description As asked. */
+      /** @description The answer to a challenge, as the source declares it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+          'text/plain': string;
+        };
+      };
+      /** @description The delivery is on the bus, or is ignored and says why. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -4674,7 +6736,61 @@ export interface operations {
           };
         };
       };
-      /** @description What went wrong, with a stable code. */
+      /** @description `bad-signature`: The signature does not match the secret of the webhook. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unknown-webhook`: There is no such webhook. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than an event may be. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: The content type cannot be read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A code of the quarantine: the event is kept there; send no second one. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
       default: {
         headers: {
           [name: string]: unknown;

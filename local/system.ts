@@ -11,6 +11,7 @@ import { monthOfSchedule } from '../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, BUS_NAME, HOUSEKEEPING, NOTIFICATIONS } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';
 import { HANDLERS } from '../lambdas/handlers.ts';
+import { logger } from '../lambdas/shared/logger.ts';
 import type { PublishingServices } from '../lambdas/shared/services.ts';
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Bus, type Delivery, OWN_ACCOUNT, REGION } from './eventbridge/bus.ts';
@@ -243,7 +244,8 @@ interface Parts {
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
   const answer = await respond(request, parts).catch((error: unknown): Response => {
-    process.stderr.write(`${request.method} ${request.url}: ${(error as Error).stack ?? String(error)}\n`);
+    // Without the address, which of a webhook is a secret.
+    logger.error('a request could not be answered', { error, method: request.method });
     return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
   });
   response.writeHead(answer.status, answer.headers);

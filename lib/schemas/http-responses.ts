@@ -30,15 +30,18 @@ export const issueSchema = annotated(
 );
 
 /** RFC 9457. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: described(z.string(), 'Stable; see docs/errors.md.'),
-  detail: z.optional(z.string()),
-  issues: z.optional(z.array(issueSchema)),
-  requestId: z.optional(z.string()),
-});
+export const problemSchema = annotated(
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: described(z.string(), 'Stable; see docs/errors.md.'),
+    detail: z.optional(z.string()),
+    issues: z.optional(z.array(issueSchema)),
+    requestId: z.optional(z.string()),
+  }),
+  { id: 'Problem' },
+);
 
 const outcome = z.enum(['kept', 'missed', 'pending', 'not-measured', 'undetermined']);
 

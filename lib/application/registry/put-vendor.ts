@@ -6,7 +6,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { RegisteredSender, Vendor, Webhook } from '../ports/registry.ts';
 
 export type PutVendorResult =
-  | { readonly vendor: Vendor; readonly webhooks: readonly Webhook[] }
+  | { readonly vendor: Vendor; readonly isNew: boolean; readonly webhooks: readonly Webhook[] }
   | { readonly failure: 'invalid' | 'conflict'; readonly issues: readonly Issue[] };
 
 export async function putVendor(
@@ -30,5 +30,5 @@ export async function putVendor(
     clock,
     newKey,
   );
-  return { vendor, webhooks };
+  return { vendor, isNew: before === undefined, webhooks };
 }

@@ -8,7 +8,7 @@ import { ApiError, each, makegoodApi } from '../../../client/api.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
-import { apiTypes } from '../../../scripts/api-types.ts';
+import { apiTypes } from '../../../scripts/write-api-types.ts';
 import { loadExample } from '../../../local/example.ts';
 import { type System, startSystem } from '../../../local/system.ts';
 

@@ -7,7 +7,7 @@ import { COMMANDS } from '../../../cli/command-list.ts';
 import { progress } from '../../../cli/output/print.ts';
 import { programFor } from '../../../cli/program.ts';
 import { VERSION } from '../../../lib/declarations/version.ts';
-import { commandPage } from '../../../scripts/command-docs.ts';
+import { commandPage } from '../../../scripts/write-command-docs.ts';
 import { builtCommandLine } from '../../support/cli-run.ts';
 
 const built = builtCommandLine();

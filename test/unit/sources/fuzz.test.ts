@@ -14,7 +14,7 @@ import { separate } from '../../../lib/sources/batched-events.ts';
 import { parseJson } from '../../../lib/sources/json.ts';
 import { SOURCES } from '../../../lib/sources/registry.ts';
 import type { Envelope, Source, SourceResult, WebhookReader } from '../../../lib/sources/source.ts';
-import { RECEIVED_AT, samples } from '../../../scripts/source-samples.ts';
+import { RECEIVED_AT, samples } from '../../../scripts/check-sources.ts';
 
 const INPUTS = 10_000;
 const json = fc.jsonValue({ maxDepth: 4 });

@@ -4,7 +4,7 @@ import type { Mapping } from '../../../lib/schemas/mapping.ts';
 import { fromMapping } from '../../../lib/sources/mapped.ts';
 import { sourceOf, webhookSource } from '../../../lib/sources/registry.ts';
 import { type SourceResult, eachOnce } from '../../../lib/sources/source.ts';
-import { RECEIVED_AT } from '../../../scripts/source-samples.ts';
+import { RECEIVED_AT } from '../../../scripts/check-sources.ts';
 
 const body = async (source: string, payload: unknown, headers: Record<string, string> = {}): Promise<SourceResult> =>
   webhookSource(source)!.readBody({ body: payload, headers, receivedAt: RECEIVED_AT });

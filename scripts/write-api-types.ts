@@ -13,4 +13,4 @@ export async function apiTypes(): Promise<string> {
   return format(head + text, { ...(await resolveConfig(PATH)), parser: 'typescript' });
 }
 
-if (process.argv[1]?.endsWith('api-types.ts')) writeFileSync(PATH, await apiTypes());
+if (process.argv[1]?.endsWith('write-api-types.ts')) writeFileSync(PATH, await apiTypes());

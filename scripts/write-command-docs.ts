@@ -34,4 +34,4 @@ export async function commandPage(): Promise<string> {
   return parts.join('\n');
 }
 
-if (process.argv[1]?.endsWith('command-docs.ts')) writeFileSync(PATH, await commandPage());
+if (process.argv[1]?.endsWith('write-command-docs.ts')) writeFileSync(PATH, await commandPage());

@@ -178,4 +178,4 @@ const sorted = (value: unknown): unknown =>
         )
       : value;
 
-if (process.argv[1]?.endsWith('source-samples.ts')) await main();
+if (process.argv[1]?.endsWith('check-sources.ts')) await main();

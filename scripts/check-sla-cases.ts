@@ -1,4 +1,4 @@
-/** `npm run sla-cases`: the published cases, a line for each agreement. */
+/** `npm run check:sla-cases`: the published cases, a line for each agreement. */
 import { ADAPTERS, cases, mismatches } from '../test/unit/contracts/cases/run.ts';
 
 let [passed, failed] = [0, 0];

@@ -3,9 +3,10 @@
  * a clean run, byte for byte.
  */
 import { FAULTS, FaultRun, CLEAN, type Fault, type FaultReport, oneFault, scheduleOf } from '../test/support/fault-run.ts';
+import { logger } from '../lambdas/shared/logger.ts';
 import { startEngine } from '../local/dynamodb/engine.ts';
 
-console.warn = () => undefined;
+logger.setLogLevel('SILENT');
 
 const schedules = Number(process.argv[2] ?? '1000');
 const engine = await startEngine(undefined);
