@@ -1,10 +1,10 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
 import { type Command, Option } from 'commander';
 import type { components } from '../../client/api.ts';
+import { printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
-import { answer, connect, everything } from '../session.ts';
-import { table } from '../../lib/presentation/text/table.ts';
+import { answer, connect } from '../session.ts';
 import { CLAIM_STATES } from '../../lib/domain/claims/states.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -60,29 +60,17 @@ export function define(command: Command): void {
   });
 }
 
-async function listAll({ json, api, token, data, ...query }: ListOptions): Promise<void> {
-  const session = connect({ api, data, ...(token !== undefined && { token }) });
-  const claims = await everything(session, (cursor) =>
-    session.api.GET('/v1/claims', { params: { query: { ...query, limit: 200, ...cursor } } }),
-  );
-  if (json) return printJson(claims);
-  print(
-    table(
-      ['claim', 'vendor', 'state', 'last day', 'owed', 'credited', 'difference', ''],
-      claims.map(({ id, vendor, state, lastDay, owed, credited, difference, currency }) => [
-        id,
-        vendor,
-        state,
-        lastDay ?? '-',
-        owed,
-        credited,
-        difference,
-        currency,
-      ]),
-      [4, 5, 6],
-    ),
-  );
-}
+const listAll = (options: ListOptions): Promise<void> =>
+  printListing('/v1/claims', options, [
+    ['claim', ({ id }) => id],
+    ['vendor', ({ vendor }) => vendor],
+    ['state', ({ state }) => state],
+    ['last day', ({ lastDay }) => lastDay ?? '-'],
+    ['owed', ({ owed }) => owed, 'right'],
+    ['credited', ({ credited }) => credited, 'right'],
+    ['difference', ({ difference }) => difference, 'right'],
+    ['', ({ currency }) => currency],
+  ]);
 
 async function showOne(id: string, options: Options): Promise<void> {
   const session = connect(options);

@@ -7,7 +7,7 @@ import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { yamlText } from '../output/yaml.ts';
-import { readText } from '../read-text.ts';
+import { readBytes, readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 import { sourceFrom, trySource } from '../try-source.ts';
@@ -18,6 +18,7 @@ interface Options extends ApiChoice, JsonChoice {
 
 interface TryFileOptions extends JsonChoice {
   readonly header: readonly string[];
+  readonly query: string;
   readonly receivedAt?: string;
 }
 
@@ -53,11 +54,15 @@ export function define(command: Command): void {
     .command('try')
     .description('print the facts that a mapping makes of a sample; nothing is sent')
     .argument('<mapping>', 'YAML file, or the name of a source that is built in')
-    .argument('<sample>', 'JSON file as the tool posts it; "-" = standard input')
+    .argument('<sample>', 'file with the body as the tool posts it: JSON, a form, compressed; "-" = standard input')
     .option('--header <header>', 'of the delivery, "Name: value"; may be repeated', collected, [])
+    .option('--query <fields>', 'of the address, as they stand after its "?"', '')
     .option('--received-at <instant>', 'when the sample is received; without it, now')
     .action(tryFile);
-  examples(withJson(tried), { 'source try beacon.yaml sample.json --header "X-Beacon-Event: check"': 'the facts, as a table' });
+  examples(withJson(tried), {
+    'source try beacon.yaml sample.json --header "X-Beacon-Event: check"': 'the facts, as a table',
+    'source try beacon.yaml sample.gz --header "Content-Encoding: gzip"': 'a delivery as it comes, compressed',
+  });
   examples(command, {
     'source show pingdom > mine.yaml': 'begin from a mapping that is like yours',
     'source try mine.yaml sample.json': 'until the facts are right',
@@ -110,12 +115,12 @@ async function showSource(name: string, options: Options): Promise<void> {
   else print(yamlText(mapping));
 }
 
-async function tryFile(name: string, samplePath: string, { header, receivedAt, json }: TryFileOptions): Promise<void> {
-  const sample = readText(samplePath);
+async function tryFile(name: string, samplePath: string, { header, query, receivedAt, json }: TryFileOptions): Promise<void> {
+  const sample = readBytes(samplePath);
   const at = receivedAt === undefined ? Date.now() : parseInstant(receivedAt);
   if (at === undefined) throw new CliError('--received-at is an instant such as 2026-10-14T02:41:30Z', 2);
   const text = existsSync(name) ? readText(name) : undefined;
-  return trySource(name, text, sample, { headers: header, json: json === true, receivedAt: at }, print);
+  return trySource(name, text, sample, { headers: header, query, json: json === true, receivedAt: at }, print);
 }
 
 async function putMapping(path: string, options: Options): Promise<void> {

@@ -88,17 +88,6 @@ export const rawBody = (event: HttpEvent): string =>
 export const bodyOf = (event: HttpEvent): Uint8Array | string =>
   event.body !== undefined && event.isBase64Encoded ? Buffer.from(event.body, 'base64') : (event.body ?? '');
 
-/** The fields of the address; one that comes several times is a list. */
-export function queryOf(event: HttpEvent): Readonly<Record<string, string | string[]>> {
-  const query = new URLSearchParams(event.rawQueryString ?? '');
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((name) => {
-      const values = query.getAll(name);
-      return [name, values.length === 1 ? values[0]! : values];
-    }),
-  );
-}
-
 export const pathParameter = (event: HttpEvent, name: string): string => event.pathParameters?.[name] ?? '';
 
 export interface Caller {

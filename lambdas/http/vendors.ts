@@ -3,12 +3,12 @@ import { changeWebhook, deleteWebhook, isChecked, isKnownVendor } from '../../li
 import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { senderName } from '../../lib/application/registry/sender-names.ts';
-import { vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
+import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { apiDescription } from './description.ts';
 import { readDocument } from './document.ts';
 import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, json, maySee, parseBody, parseQuery, pathParameter } from './http.ts';
 import { type Services, services } from '../shared/services.ts';
 import { newKey, webhookUrl } from './webhook-address.ts';
 import type { Vendor, Watch, Webhook } from '../../lib/application/ports/registry.ts';
@@ -134,6 +134,11 @@ export const vendorRoutes = (given: () => Services = services) =>
       'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }),
       'GET /openapi.json': async () => json(200, apiDescription(given().environment.VERSION)),
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
+      'GET /v1/vendors': async (event) => {
+        const { cursor, limit } = parseQuery(pageQuerySchema, event);
+        const page = await given().stores.registry.vendors(cursor, limit);
+        return json(200, { ...page, items: page.items.filter(({ id }) => maySee(event, id)) });
+      },
       'GET /v1/vendors/{vendor}': (event) => get(event, given()),
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),
       'PUT /v1/sources/{source}': (event) => putMapping(event, given()),

@@ -44,6 +44,14 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/vendors',
+    function: 'manage-vendors',
+    scope: 'vendors:read',
+    vendors: true,
+    says: 'All vendors that are registered or that a contract names, in pages.',
+  },
+  {
+    method: 'GET',
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
     scope: 'vendors:read',

@@ -737,6 +737,9 @@ export const vendorSchema = z.object({
     }),
   ),
 });
+export const vendorPageSchema = page(
+  z.object({ id: z.string(), name: z.string(), revision: described(z.int(), '0 of a vendor that only contracts name.') }),
+);
 export const sourceSchema = z.object({
   source: z.string(),
   builtIn: z.boolean(),

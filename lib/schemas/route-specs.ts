@@ -123,6 +123,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     answers: put('The registration', responses.vendorSchema),
     problems: ['bad-name', 'revision-conflict', 'vendor-invalid'],
   },
+  'GET /v1/vendors': {
+    tag: 'Vendors',
+    id: 'listVendors',
+    query: requests.pageQuerySchema,
+    answers: ok('A page of the vendors.', responses.vendorPageSchema),
+  },
   'GET /v1/vendors/{vendor}': {
     tag: 'Vendors',
     id: 'getVendor',

@@ -66,6 +66,9 @@ export const keys = {
   webhooksOfPartition: (source: string): string => `WEBHOOKSOF#${part(source)}`,
   webhookOf: (source: string, vendor: string): Key => ({ pk: keys.webhooksOfPartition(source), sk: part(vendor) }),
   webhookKey: (key: string): Key => ({ pk: `WEBHOOKKEY#${part(key)}`, sk: 'KEY' }),
+  /** Vendors that are registered or that a contract names: few, listed together. */
+  vendorsPartition: (): string => 'VENDORS',
+  listedVendor: (vendor: string): Key => ({ pk: keys.vendorsPartition(), sk: part(vendor) }),
   vendorPartition: (vendor: string): string => `VENDOR#${part(vendor)}`,
   vendor: (vendor: string, revision: number): Key => ({
     pk: keys.vendorPartition(vendor),

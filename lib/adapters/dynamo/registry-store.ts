@@ -1,8 +1,19 @@
 /** Who may speak, and of what: senders, component names, vendors, webhooks; and who is expected to speak. What ended stays, marked. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
+import { pageOverShards } from './listing.ts';
 import type { Item, Table } from './table.ts';
-import type { Binding, KnownName, RegistryStore, Vendor, Watch, Webhook, WebhookKey } from '../../application/ports/registry.ts';
+import type { Listing } from '../../application/ports/listing.ts';
+import type {
+  Binding,
+  KnownName,
+  RegistryStore,
+  Vendor,
+  VendorEntry,
+  Watch,
+  Webhook,
+  WebhookKey,
+} from '../../application/ports/registry.ts';
 
 /** An item of before keys rotated has one `key`. */
 const toWebhook = (item: Item): Webhook => ({
@@ -86,6 +97,18 @@ export class DynamoRegistryStore implements RegistryStore {
       schema: 1,
       ...(await this.table.pack('vendor', JSON.stringify(vendor))),
     });
+  }
+
+  async listVendor({ id, name, revision }: VendorEntry): Promise<void> {
+    await this.table.putNewest({ ...keys.listedVendor(id), entity: 'vendor-entry', schema: 1, rank: revision, id, name, revision });
+  }
+
+  vendors(cursor: string | undefined, limit: number): Promise<Listing<VendorEntry>> {
+    return pageOverShards(this.table, [keys.vendorsPartition()], cursor, limit, (item) => ({
+      id: String(item.id),
+      name: String(item.name),
+      revision: Number(item.revision),
+    }));
   }
 
   async webhook(vendor: string, source: string): Promise<Webhook | undefined> {

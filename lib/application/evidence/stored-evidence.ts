@@ -1,6 +1,7 @@
 /** What is stored of a vendor in a month, each fact with the corrections that name it: of one component, by any of its names, or of all. */
 import { corrected } from '../../domain/evidence/corrections.ts';
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
+import { byTime } from '../../domain/evidence/fact-order.ts';
 import { componentNames } from '../../domain/evidence/fold.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { STANDING } from '../ports/evidence.ts';
@@ -37,13 +38,11 @@ export async function storedEvidence(
   const facts = await inMonth(vendor, names, month, stores);
   // A correction may leave out the component of what it corrects.
   const standing = await readEach([...new Set([...names, undefined])], (name) => stores.facts.read(vendor, name, STANDING));
-  const corrections = standing.filter((fact) => fact.type === 'correction').sort((a, b) => a.occurredAt - b.occurredAt);
+  const corrections = standing.filter((fact) => fact.type === 'correction').sort(byTime);
   const others = standing.filter((fact) => fact.type !== 'correction' && names.includes(fact.component) && speaksOf(fact, month));
   const all = month === STANDING ? facts : [...facts, ...others];
   const held = corrected([...all.filter((fact) => fact.type !== 'correction'), ...corrections], () => undefined).corrections;
-  return all
-    .sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))
-    .map((fact) => ({ fact, corrections: correctionsOf(fact, corrections), holds: held.get(factKey(fact))?.fact }));
+  return all.sort(byTime).map((fact) => ({ fact, corrections: correctionsOf(fact, corrections), holds: held.get(factKey(fact))?.fact }));
 }
 
 const speaksOf = ({ occurredAt, body }: Fact, month: string): boolean =>

@@ -1,4 +1,5 @@
 /** Vendors, their senders and webhooks, and when each was last seen. */
+import type { Listing } from './listing.ts';
 
 /** Whom a sender speaks for. */
 export interface Binding {
@@ -51,6 +52,13 @@ export interface Vendor {
   readonly revision: number;
 }
 
+export interface VendorEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Of the registration; 0 of a vendor that only contracts name. */
+  readonly revision: number;
+}
+
 /** What is known of a sender's silence. */
 export interface Watch {
   readonly sender: string;
@@ -73,6 +81,10 @@ export interface RegistryStore {
   vendor(id: string): Promise<Vendor | undefined>;
   /** Writes a vendor's revision; false when somebody else already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
+  /** Lists a vendor; an entry of an earlier revision changes nothing. */
+  listVendor(entry: VendorEntry): Promise<void>;
+  /** Vendors by id, in pages. */
+  vendors(cursor: string | undefined, limit: number): Promise<Listing<VendorEntry>>;
   webhook(vendor: string, source: string): Promise<Webhook | undefined>;
   /** All webhooks of a vendor. */
   webhooks(vendor: string): Promise<Webhook[]>;

@@ -24,6 +24,7 @@ export async function putVendor(
       failure: 'conflict',
       issues: [errorIssue('revision-conflict', '', 'somebody else changed the vendor just now; read it and put again')],
     };
+  await stores.registry.listVendor(vendor);
   const webhooks = await registerSenders(
     { vendor: input.id, contract: '', senders: input.senders, before: before?.senders ?? [] },
     stores,

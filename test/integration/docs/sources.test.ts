@@ -43,7 +43,7 @@ describe('the way from the webhook to the store', () => {
   it('takes the signed delivery, refuses the wrong signature, answers as the page says', async () => {
     const { document } = readYaml(mapping);
     expect(readMapping(document)).toHaveProperty('mapping');
-    expect((await desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document)).status).toBe(200);
+    expect((await desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document)).status).toBe(201);
     const { body } = await desk.call(
       'PUT /v1/vendors/{vendor}/webhooks/{source}',
       { vendor: 'lumencast', source: 'beacon' },
@@ -69,7 +69,7 @@ it('the file of a vendor is one that is taken', async () => {
   const desk = await openDesk();
   const { status, body } = await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, readYaml(file).document);
   expect([status, body.senders.map(({ account, webhook }: Record<string, string>) => account ?? webhook).slice(0, 2)]).toEqual([
-    200,
+    201,
     ['444455556666', 'grafana'],
   ]);
   await desk.stop();

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +71,51 @@ describe('sources', () => {
   }, 60_000);
 });
 
+describe('a delivery as it comes, tried and delivered', () => {
+  const said = block('json').replace('9f2c71d0', 'für-1');
+  const mapping = block('yaml')
+    .replaceAll('beacon', 'buoy')
+    .replace(/^signature.*\n/m, '');
+  const bodies: readonly (readonly [string, Uint8Array, Record<string, string>, string])[] = [
+    ['UTF-8', Buffer.from(said), {}, ''],
+    ['gzip', gzipSync(said), { 'content-encoding': 'gzip' }, ''],
+    ['gzip that no header names', gzipSync(said), {}, 'no utf-8 text'],
+    ['Latin-1, named', Buffer.from(said, 'latin1'), { 'content-type': 'application/json; charset=iso-8859-1' }, ''],
+    ['Latin-1, not named', Buffer.from(said, 'latin1'), { 'content-type': 'application/json' }, 'no utf-8 text'],
+    ['a form', Buffer.from(`payload=${encodeURIComponent(said)}`), { 'content-type': 'application/x-www-form-urlencoded' }, ''],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${said}`, 'utf16le'), {}, ''],
+  ];
+
+  it.each(bodies)(
+    '%s: the same facts, or refused alike',
+    async (name, bytes, headers, refusal) => {
+      const own = file('buoy.yaml', mapping);
+      await run(['source', 'put', own]);
+      const made = await run(['webhook', 'lumencast', 'buoy']);
+      const url = made.out.split(' ')[0]!;
+      const path = join(folder, 'delivery');
+      writeFileSync(path, bytes);
+      const given = Object.entries(headers).flatMap(([header, value]) => ['--header', `${header}: ${value}`]);
+      const tried = await run(['source', 'try', own, path, '--json', ...given]);
+      const delivered = await fetch(url, {
+        method: 'POST',
+        body: bytes,
+        headers: { 'content-type': 'application/octet-stream', ...headers },
+      });
+      const answer = (await delivered.json()) as { facts?: { id: string; type: string }[]; detail?: string };
+      if (refusal !== '') {
+        expect([tried.code, delivered.status]).toEqual([1, 415]);
+        for (const text of [tried.err, answer.detail]) expect(text, name).toContain(refusal);
+        return;
+      }
+      const fact = JSON.parse(tried.out) as { id: string; type: string };
+      expect([delivered.status, fact.id]).toEqual([202, 'für-1']);
+      expect(answer.facts!.map(({ id, type }) => [id, type])).toEqual([[fact.id, fact.type]]);
+    },
+    60_000,
+  );
+});
+
 describe('evidence', () => {
   it('a mapping is put, its webhook takes a delivery, what it cannot read is reprocessed when it is fixed', async () => {
     const [mapping, sample] = [block('yaml'), block('json')];
@@ -101,6 +147,9 @@ describe('evidence', () => {
     expect(stored.out).toMatch(/service\.degraded [^\n]+9f2c71d1\n/);
     const rotated = await run(['webhook', 'lumencast', 'beacon', '--rotate', 'add']);
     expect(rotated.out.match(/^http/gm)).toHaveLength(2);
+    expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret', '--secret', 'other'])).code).toBe(2);
+    expect((await run(['webhook', 'lumencast', 'beacon', '--remove-secret'])).out).toContain('not signed: the address is the secret');
+    expect((await fetch(url, { method: 'POST', body: sample.replace('9f2c71d0', '9f2c71d2') })).status).toBe(202);
     expect((await run(['webhook', 'lumencast', 'no-such-tool'])).err).toContain('unknown-source');
   }, 60_000);
 

@@ -93,7 +93,22 @@ describe('what is stored is listed and shown', () => {
   }, 60_000);
 
   it('vendors and sources', async () => {
-    expect(await json('vendor', 'list')).toEqual([{ vendor: 'lumencast', contracts: [ID] }]);
+    const vendors = async () =>
+      (await json<{ vendor: string; revision: number; contracts: string[] }[]>('vendor', 'list')).map(({ vendor, revision, contracts }) => [
+        vendor,
+        revision,
+        ...contracts,
+      ]);
+    expect(await vendors()).toEqual([['lumencast', 0, ID]]);
+    // One that has no contract yet.
+    const file = join(folder, 'vendor.yaml');
+    writeFileSync(file, 'name: Aurora Relay\nsenders: []\n');
+    await out('vendor', 'put', 'aurora', file);
+    expect(await vendors()).toEqual([
+      ['aurora', 1],
+      ['lumencast', 0, ID],
+    ]);
+    expect(await out('vendor', 'list')).toMatch(/^aurora +Aurora Relay +revision 1 +-$/m);
     expect(await json('source', 'list', '--own')).toEqual([]);
     expect((await json<{ source: string }[]>('source', 'list')).map(({ source }) => source)).toContain('pingdom');
     expect(await json('source', 'show', 'pingdom')).toMatchObject({ source: 'pingdom' });
