@@ -21,7 +21,7 @@ const SMALL_ZOD = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.makegood', '.built'] },
+  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.makegood', '.built', '.site'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -41,7 +41,7 @@ export default tseslint.config(
   },
   { files: ['lib/domain/**'], rules: { 'no-restricted-syntax': ['error', SMALL_ZOD, ...PURE] } },
   {
-    files: ['test/**', 'bench/**', '*.mjs', '*.config.ts', 'scripts/**'],
+    files: ['test/**', 'bench/**', '*.mjs', '*.config.ts', 'scripts/**', 'docs/.vitepress/**'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1028,7 +1028,7 @@ export interface components {
       projectedCredit: components['schemas']['Amount'];
     };
     Problem: {
-      /** @description Stable; see docs/errors.md. */
+      /** @description Stable; see docs/reference/errors.md. */
       code: string;
       detail?: string;
       issues?: components['schemas']['Issue'][];
@@ -1293,7 +1293,7 @@ export interface components {
           count: number;
           /** @description "sender|id", with reasons; at most a thousand. */
           events?: string[];
-          /** @description See docs/events.md. */
+          /** @description See docs/reference/events.md. */
           reason: string;
         }[];
       };

@@ -80,7 +80,12 @@ const GROUPS = [
 ] as const;
 
 function operatorReference(): string {
-  const parts = ['# Operators', '', 'Made from the code by `npm run docs`; `docs/language.md` explains the language around them.', ''];
+  const parts = [
+    '# Operators',
+    '',
+    'Made from the code by `npm run docs`; [The contract language](language.md) explains the language around them.',
+    '',
+  ];
   for (const [group, title] of GROUPS) {
     parts.push(
       `## ${title}`,
@@ -141,7 +146,7 @@ function eventTable(): string {
   return [
     '# Event types',
     '',
-    'Made from the code by `npm run docs`; `docs/events.md` explains how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas stand in `docs/schema/events/`.',
+    'Made from the code by `npm run docs`; [Send events](../how-to/send-events.md) says how to send them. Every event has **id**, **occurredAt** and perhaps component; needed keys are bold. JSON Schemas are in [`docs/schema/events`](../schema/events/service.down.v1.schema.json).',
     '',
     '| detail-type | keys | effect |',
     '|---|---|---|',
@@ -150,7 +155,7 @@ function eventTable(): string {
     '',
     '## A sample of each',
     '',
-    'One JSON text a line, as `makegood emit` and `makegood assess` read them; on the bus the type is the detail-type. Values of attributes are text, numbers too: in the unit that the contract gives the attribute, see [language.md](language.md).',
+    'One JSON text a line, as `makegood emit` and `makegood assess` read them; on the bus the type is the detail-type. Values of attributes are text, numbers too: in the unit that the contract gives the attribute, see [The contract language](language.md).',
     '',
     '```jsonl',
     ...eventSamples(),
@@ -169,7 +174,7 @@ function sourceTable(): string {
   return [
     '# Tools that are understood as they are',
     '',
-    'Made from the code by `npm run docs`; [sources.md](sources.md) says how to connect them, and any other. "Signed": give the webhook the signing secret of the tool, and what has no good signature is refused; without a signature the address is the secret, and the evidence is of a lower class.',
+    'Made from the code by `npm run docs`; [Connect a tool](../how-to/connect-a-tool.md) says how to connect them, and any other. "Signed": give the webhook the signing secret of the tool, and what has no good signature is refused; without a signature the address is the secret, and the evidence is of a lower class.',
     '',
     '| source | comes by | signed | component |',
     '|---|---|---|---|',
@@ -182,7 +187,7 @@ function lintReference(): string {
   const parts = [
     '# What the linter says',
     '',
-    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Some claim something of amounts: `makegood lint` looks for evidence that shows them, and does not print those that the evidence refutes; `--witness` names it for each. All others say what the text and the order say. Below them stand the defects that do, because they cannot be computed; [errors.md](errors.md) has all other codes.',
+    'Made from the code by `npm run docs`. `makegood lint CONTRACT` and `PUT /v1/contracts/{id}` give these warnings; none stops a contract. Some claim something of amounts: `makegood lint` looks for evidence that shows them, and does not print those that the evidence refutes; `--witness` names it for each. All others say what the text and the order say. Below them stand the defects that do, because they cannot be computed; [Codes](errors.md) has all other codes.',
     '',
     'Below its warnings `makegood lint` prints what each promise is worth. It makes evidence, assesses it, and makes other evidence until the numbers are known: for each length that a service period has, the longest outage that keeps the promise, the longest for which nothing is owed (more than one piece where more downtime does not owe more), and the least uptime that was found to be left when all that is excluded is excluded as well; for clocks and updates the longest time that is kept, by the words of a record; for duties the latest delivery; and the most that was found to be owed. An outage is one unbroken outage from the start of the period, of one component; the most is also tried with all of them, each as long as one is when it owes most, and with as many outages and records as the terms name, one less and one more, in one component and in all. A promise on the number of outages, which one alone never misses, is told by their number. Every literal that the promise and its credits rest on, and every value that the order gives a parameter, is tried just below, at and just above, and the middle between two; what differs between two neighbours is halved. Where a whole period down does not miss the promise, a length about each of these edges is tried.',
     '',
@@ -215,10 +220,10 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       jsonSchema(schema, `${type}.v1`),
     ]),
     ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
-    ['docs/operators.md', operatorReference()],
-    ['docs/lint.md', lintReference()],
-    ['docs/reference.md', contractReference()],
-    ['docs/source-list.md', sourceTable()],
-    ['docs/event-types.md', eventTable()],
+    ['docs/reference/operators.md', operatorReference()],
+    ['docs/reference/lint.md', lintReference()],
+    ['docs/reference/contract.md', contractReference()],
+    ['docs/reference/source-list.md', sourceTable()],
+    ['docs/reference/event-types.md', eventTable()],
   ]);
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:cost`: what 100,000 contract-months cost, by how the sender sends: counted from requests, bytes and consumed capacity of
- * the functions over the embedded engine, at public prices. docs/scale.md says what is counted and how.
+ * the functions over the embedded engine, at public prices. docs/explanation/scale.md says what is counted and how.
  */
 import { INGEST } from '../../lib/declarations/events.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';

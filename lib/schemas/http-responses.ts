@@ -34,7 +34,7 @@ export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: described(z.string(), 'Stable; see docs/errors.md.'),
+  code: described(z.string(), 'Stable; see docs/reference/errors.md.'),
   detail: z.optional(z.string()),
   issues: z.optional(z.array(issueSchema)),
   requestId: z.optional(z.string()),
@@ -225,7 +225,7 @@ export const statementSchema = annotated(
       leftOut: z.optional(
         z.array(
           z.object({
-            reason: described(z.string(), 'See docs/events.md.'),
+            reason: described(z.string(), 'See docs/reference/events.md.'),
             count: z.int(),
             events: described(z.optional(z.array(z.string())), '"sender|id", with reasons; at most a thousand.'),
           }),

@@ -1,6 +1,6 @@
 /**
  * The mapping from public event types to what the engine reads: which kind of record an event speaks of and which
- * milestones it reaches. Written once, as this table; docs/events.md prints it.
+ * milestones it reaches. Written once, as this table; docs/reference/events.md prints it.
  */
 import { type EventType, type Fact, factKey } from './fact.ts';
 

@@ -1,4 +1,4 @@
-/** docs/tutorial.md does what it says: its contract, its mistake, its events, its figures. */
+/** docs/tutorial/first-contract.md does what it says: its contract, its mistake, its events, its figures. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
@@ -9,7 +9,7 @@ import { readContract } from '../../../lib/schemas/contract.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 
-const page = readFileSync(new URL('../../../docs/tutorial.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/tutorial/first-contract.md', import.meta.url), 'utf8');
 const block = (language: string): string => new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(page)![1]!;
 const contract = block('yaml');
 const events = block('jsonl');

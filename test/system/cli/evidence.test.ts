@@ -10,7 +10,7 @@ import { builtCommandLine } from '../../support/cli-run.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-evidence-'));
-const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
+const page = readFileSync(join(root, 'docs/how-to/connect-a-tool.md'), 'utf8');
 const block = (language: string): string => page.split('```' + language + '\n')[1]!.split('\n```')[0]!;
 
 let system: System;

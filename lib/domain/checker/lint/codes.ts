@@ -1,4 +1,4 @@
-/** What the linter knows: each code with why it matters and what to do. docs/lint.md is made from here. */
+/** What the linter knows: each code with why it matters and what to do. docs/reference/lint.md is made from here. */
 export interface Lint {
   readonly why: string;
   readonly remedy: string;
