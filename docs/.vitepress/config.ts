@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
-import { readableMarkdown } from './markdown.ts';
+import { anchorOf, readableMarkdown } from './markdown.ts';
 import { SECTIONS } from './sections.ts';
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
   outDir: '../.site',
   cacheDir: '../node_modules/.vitepress',
   rewrites: { 'README.md': 'index.md', 'decisions/README.md': 'decisions/index.md' },
-  markdown: { config: readableMarkdown },
+  markdown: { config: readableMarkdown, anchor: { slugify: anchorOf } },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],

@@ -2,6 +2,14 @@
 import { dirname, join } from 'node:path/posix';
 import type { MarkdownRenderer } from 'vitepress';
 
+/** The anchor of a heading as the hosting site makes it, so that a link works there and here. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+
 export function readableMarkdown(md: MarkdownRenderer): void {
   md.core.ruler.push('makegood', ({ tokens, env }) => {
     const { relativePath = '' } = env as { relativePath?: string };

@@ -11,12 +11,15 @@ const section = (text: string, folder: string, pages: Readonly<Record<string, st
 
 export const SECTIONS: readonly Section[] = [
   section('Tutorial', 'tutorial', {
-    'first-contract': 'Your SLA in ten minutes',
+    'first-contract': '1. Your SLA in ten minutes',
+    'closed-month': '2. Close a month, claim the credit',
   }),
   section('How to', 'how-to', {
     install: 'Install',
+    'write-a-contract': 'Write and check a contract',
     'send-events': 'Send events',
     'connect-a-tool': 'Connect a tool',
+    'close-a-month': 'Close a month, book it, claim it',
     deploy: 'Deploy',
     runbook: 'Runbook',
   }),
@@ -31,6 +34,7 @@ export const SECTIONS: readonly Section[] = [
     'source-list': 'Tools that are understood as they are',
     'statement-json': 'Fields of a statement',
     commands: 'Commands',
+    api: 'The API',
     'api-changes': 'Changes of the API',
     errors: 'Codes',
     glossary: 'Glossary',

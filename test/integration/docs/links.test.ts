@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { anchorOf } from '../../../docs/.vitepress/markdown.ts';
 import { SECTIONS } from '../../../docs/.vitepress/sections.ts';
 import { DOC_PAGES, readPage } from '../../support/docs.ts';
 
@@ -13,18 +14,9 @@ const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.m
   .split('\n')
   .filter((page) => existsSync(root + page));
 
-/** As GitHub and the site make it of a heading. */
-const anchorOf = (heading: string): string =>
-  heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(' ', '-');
-
 function anchorsOf(page: string): Set<string> {
   const text = readPage(page).replace(/^```[\s\S]*?^```/gm, '');
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')));
   return new Set([...headings, ...[...text.matchAll(/<a id="([^"]+)"/g)].map(([, id]) => id!)]);
 }
 

@@ -15,7 +15,7 @@ const block = (opening: string): string => {
   if (found === undefined) throw new Error(`docs/how-to/connect-a-tool.md has no block ${opening}`);
   return found.slice(0, found.indexOf('\n```') + 1);
 };
-const [sample, mapping] = [block('json'), block('yaml')];
+const [sample, mapping] = [block('json file="sample.json"'), block('yaml file="beacon.yaml"')];
 const RECEIVED = Date.parse('2026-10-14T02:41:30Z');
 
 it('the mapping makes of the sample what the page prints', async () => {

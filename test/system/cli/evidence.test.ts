@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type System, startSystem } from '../../../local/system.ts';
 import { builtCommandLine } from '../../support/cli-run.ts';
+import { blocksOf } from '../../support/docs.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-evidence-'));
-const page = readFileSync(join(root, 'docs/how-to/connect-a-tool.md'), 'utf8');
-const block = (language: string): string => page.split('```' + language + '\n')[1]!.split('\n```')[0]!;
+const page = blocksOf('docs/how-to/connect-a-tool.md');
+const textOf = (file: string): string => page.find(({ words }) => words.file === file)!.text;
+const [mappingText, sampleText] = [textOf('beacon.yaml'), textOf('sample.json')];
 
 let system: System;
 let api: string[];
@@ -61,8 +63,8 @@ describe('sources', () => {
     const wrong = await run([
       'source',
       'try',
-      file('wrong.yaml', block('yaml').replace('epoch-seconds', 'guess')),
-      file('s.json', block('json')),
+      file('wrong.yaml', mappingText.replace('epoch-seconds', 'guess')),
+      file('s.json', sampleText),
     ]);
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('/facts/0/occurredAt')]);
     expect((await run(['source', 'try', 'nowhere', join(folder, 's.json')])).err).toContain('neither a file nor a built-in source');
@@ -72,7 +74,7 @@ describe('sources', () => {
 
 describe('evidence', () => {
   it('a mapping is put, its webhook takes a delivery, what it cannot read is released when it is mended', async () => {
-    const [mapping, sample] = [block('yaml'), block('json')];
+    const [mapping, sample] = [mappingText, sampleText];
     expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
     const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
     expect(made.out).toContain('signed: deliveries without a good signature are refused');
@@ -105,7 +107,7 @@ describe('evidence', () => {
   }, 60_000);
 
   it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
-    await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
+    await run(['source', 'put', file('beacon.yaml', mappingText.replace('service.down', 'service.degraded'))]);
     const again = ['source', 'reprocess', 'beacon', 'lumencast', '2026-10'];
     const tried = await run([...again, '--try']);
     expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);

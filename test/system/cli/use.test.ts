@@ -125,7 +125,12 @@ describe('the docs', () => {
 
   it('say `npx makegood` only where it is installed: in a clone, or beside the installation', () => {
     const saying = DOC_PAGES.filter((page) => page.startsWith('docs/') && readPage(page).includes('npx makegood'));
-    expect(saying).toEqual(['docs/how-to/connect-a-tool.md', 'docs/how-to/install.md', 'docs/tutorial/first-contract.md']);
+    expect(saying).toEqual([
+      'docs/how-to/connect-a-tool.md',
+      'docs/how-to/install.md',
+      'docs/tutorial/closed-month.md',
+      'docs/tutorial/first-contract.md',
+    ]);
     for (const page of saying) expect(readPage(page)).toMatch(/npm ci|in a clone/);
   });
 
