@@ -17,6 +17,12 @@ export const DOC_PAGES: readonly string[] = [
 
 export const readPage = (page: string): string => readFileSync(root + page, 'utf8');
 
+/** Without what stands in lists, where indentation continues an entry, and without fenced blocks. */
+export const outsideLists = (page: string): string =>
+  readPage(page)
+    .replace(/^```[\s\S]*?^```/gm, '')
+    .replace(/^(?:-|\d+\.) .*(?:\n(?: {2,}.*)?)*/gm, '');
+
 export interface Block {
   readonly page: string;
   /** Of the opening fence, from 1. */

@@ -131,7 +131,7 @@ describe('the docs', () => {
       'docs/tutorial/closed-month.md',
       'docs/tutorial/first-contract.md',
     ]);
-    for (const page of saying) expect(readPage(page)).toMatch(/npm ci|in a clone/);
+    for (const page of saying) expect(readPage(page)).toMatch(/npm ci|in a clone/i);
   });
 
   it('name no command and no option that there is not', async () => {
