@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** What the pure core may not touch: floats for money or time, clocks, randomness, the environment, other rooms. */
+/** What the pure core may not touch: floats for money or time, clocks, randomness, the environment, other folders. */
 const PURE = [
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'the domain has no randomness' },
   { selector: "MemberExpression[object.name='Date']", message: 'the domain has no clock; instants come in as numbers' },

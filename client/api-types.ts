@@ -181,7 +181,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraws or replaces somebody's event, with a reason. */
+    /** Withdraws or replaces an event, with a reason. */
     post: operations['post-v-corrections'];
     delete?: never;
     options?: never;
@@ -717,7 +717,7 @@ export interface components {
     };
     Claim: {
       accepted?: components['schemas']['Amount'];
-      /** @description Paid without a claim: only what was credited is noted. */
+      /** @description Paid without a claim: only what was credited is recorded. */
       automatic: boolean;
       claimed?: components['schemas']['Amount'];
       contract: string;
@@ -841,7 +841,7 @@ export interface components {
       /** @description The run of the audit that issued it; empty of version 0.1. */
       run: string;
       statement: components['schemas']['Statement'];
-      /** @description The version of the calculator that issued it; absent before it was noted. */
+      /** @description The version of the calculator that issued it; absent of older ones. */
       version?: string;
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
@@ -906,7 +906,7 @@ export interface components {
         promise: string;
         record: string;
         /**
-         * @description It is stopped: somebody is waited for.
+         * @description It is stopped: it waits for a party.
          * @constant
          */
         waiting?: true;
@@ -1255,7 +1255,7 @@ export interface components {
         refusedBy?: string;
         says?: string;
       }[];
-      /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+      /** @description Where witnesses disagree: what each says, and what the result of the period would be in the words of each alone. */
       discrepancies?: {
         cell: string;
         decide: string;
@@ -4379,7 +4379,7 @@ export interface operations {
             as: 'vendor' | 'customer';
             /** @description Names of components it may speak of. Absent: all of the vendor's. */
             components?: string[];
-            /** @description Something must be heard of it so often ("1 h"), or its silence is told. Absent: nothing is expected. */
+            /** @description Something must be received from it so often ("1 h"), or its silence is published. Absent: nothing is expected. */
             'expect-every'?: string;
             /** @description Or a source whose webhook is made for it. */
             webhook?: string;

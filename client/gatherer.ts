@@ -109,7 +109,7 @@ export class Gatherer {
     };
   }
 
-  /** Flushes every so often by itself, until `stop`. @param onError told of a flush that failed; what was gathered is kept. */
+  /** Flushes every so often by itself, until `stop`. @param onError called for a flush that failed; what was gathered is kept. */
   start(onError: (error: unknown) => void): void {
     this.timer ??= setInterval(() => void this.flush().catch(onError), this.every);
     this.timer.unref();

@@ -23,7 +23,7 @@ import {
 import { type Usage, add, bill, nothing, total } from './prices.ts';
 
 const CONTRACTS = 100_000;
-/** Contracts of one vendor: what one event of 64 KB a minute can tell of. */
+/** Contracts of one vendor: what one event of 64 KB a minute can report on. */
 const FLEET = 1_600;
 /** Lambda's pollers of a queue, each of which fills batches of its own and keeps a process warm. */
 const POLLERS = 5;

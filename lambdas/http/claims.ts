@@ -53,7 +53,7 @@ async function step(event: HttpEvent, { stores, publisher, clock }: PublishingSe
   if ('claim' in noted) return json(200, noted.claim);
   if (noted.failure === 'unknown') throw unknownClaim(id);
   if (noted.failure === 'conflict')
-    throw new HttpProblem(409, 'revision-conflict', 'somebody noted a step just now; read the claim and try again');
+    throw new HttpProblem(409, 'revision-conflict', 'another request recorded a step just now; read the claim and try again');
   throw new HttpProblem(422, noted.issue!.code, noted.issue!.message, [noted.issue!]);
 }
 

@@ -1,4 +1,4 @@
-/** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone, and who was refused is told. */
+/** Records events from the queue, a batch at a time; what failed because of an internal error is handed back alone, and its sender is informed. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
@@ -34,7 +34,7 @@ function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
   return separate(text).map((each) => ({ messageId, text: each, receivedAt }));
 }
 
-/** What is told about a refusal: everything but the payload, which the sender has. */
+/** What is published about a refusal: everything but the payload, which the sender has. */
 const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): PublishedEvent => ({
   type: 'event.quarantined.v1',
   detail: { ...entry },

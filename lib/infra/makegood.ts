@@ -25,7 +25,7 @@ export interface MakegoodProps {
   readonly table: TableReference;
   /** AWS accounts that may put events on the bus. */
   readonly vendorAccounts: readonly string[];
-  /** Of these, the accounts whose default bus takes our events: they are told what was refused. @default none */
+  /** Of these, the accounts whose default bus takes our events: they get what was refused. @default none */
   readonly toldAccounts?: readonly string[];
   /** OpenID issuer of the API's callers. */
   readonly jwtIssuer: string;

@@ -100,7 +100,7 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     },
     {
       name: 'api-errors',
-      says: 'The API answers with errors of ours.',
+      says: 'The API answers with internal errors.',
       metric: api.api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
     },

@@ -12,7 +12,7 @@ import type { BusReference } from './function.ts';
 
 export interface RefusalsProps {
   readonly bus: BusReference;
-  /** Accounts that are told. */
+  /** Accounts that are informed. */
   readonly accounts: readonly string[];
 }
 

@@ -122,7 +122,7 @@ export const EVENT_SCHEMAS = {
           .array(z.object({ slot: z.int().check(z.minimum(0)), outcome: word, client: word, count: z.int().check(z.minimum(1)) }))
           .check(z.maxLength(10_000)),
       ),
-      'Of these counts, those whose client is known, so that repeats can be told.',
+      'Of these counts, those whose client is known, so that repeats can be recognised.',
     ),
   }),
   'gauge.sampled': described(

@@ -172,7 +172,7 @@ export const keys = {
   }),
   auditRefused: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `REFUSED#${part(contract)}` }),
 
-  /** What early warning told of a period; when it looks at contracts again, by UTC day; how far it came. */
+  /** What early warning published of a period; when it looks at contracts again, by UTC day; how far it came. */
   told: (contract: string, period: string, warning: string): Key => ({ pk: `TOLD#${part(contract)}`, sk: `${period}#${part(warning)}` }),
   lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
   look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),

@@ -4,7 +4,7 @@ import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Nothing is looked for further back: a function that did not run for so long is mended, and facts bring contracts back. */
+/** Nothing is looked for further back: a function that did not run for so long is repaired, and facts bring contracts back. */
 const FURTHEST = 2 * DAY;
 
 export class DynamoWatchStore implements WatchStore {

@@ -48,7 +48,7 @@ export async function followStatement(
   return news;
 }
 
-/** What each credit that is paid on its own comes to; parts of a split period together. */
+/** The amount of each credit that is paid on its own; parts of a split period together. */
 function creditsOf({ statement }: IssuedStatement): Map<string, Amount> {
   const sums = new Map<string, Amount>();
   for (const { credit, amount } of statement.credits) {
@@ -146,7 +146,7 @@ export async function noteStep(
     return { failure: 'refused', issue: errorIssue('bad-step', '/kind', `"${step.kind}" is the customer's to say`) };
   const at = formatInstant(clock());
   const claim = claimOf(head, steps);
-  // The vendor's credit note counts once, however often it is noted.
+  // The vendor's credit note counts once, however often it is recorded.
   const isRepeat = step.kind === 'credited' && steps.some((done) => done.kind === 'credited' && done.reference === step.reference);
   if (!isRepeat) {
     const late = step.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;

@@ -1,6 +1,6 @@
 /**
  * Takes a webhook: finds the vendor by its unguessable key, checks the signature where there is a secret, and puts the text of the body on
- * the bus. It is read here too, so that the sender is told at once what was understood; what cannot be read is still kept.
+ * the bus. It is read here too, so that the sender gets at once what was understood; what cannot be read is still kept.
  */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';

@@ -1,6 +1,6 @@
 /**
  * Records one event from the bus: who speaks, what it says, whether it is theirs to say; then one write. What cannot be
- * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
+ * taken goes to quarantine with its reason; an internal failure throws, so that the queue tries again.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -19,7 +19,7 @@ export type RecordOutcome = 'stored' | 'repeat' | 'ignored' | 'quarantined';
 
 export interface Outcome {
   readonly outcome: RecordOutcome;
-  /** The entry that a refusal made, for those who are told of it. */
+  /** The entry that a refusal made, for those who are informed of it. */
   readonly refused?: QuarantineEntry;
   /** What it changed how a running period stands of, when it may have. */
   readonly touched?: readonly Touched[];
@@ -52,7 +52,7 @@ export async function recordEvent(received: Received, stores: Stores, directory:
   }
 }
 
-/** Refusals that a registration made since may have mended. */
+/** Refusals that a registration made since may have removed. */
 const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
 
 async function refuse(error: unknown, speaker: Speaker | undefined, received: Received, stores: Stores): Promise<Outcome> {

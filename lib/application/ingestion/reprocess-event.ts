@@ -1,5 +1,5 @@
 /**
- * The ways out of quarantine. An event is released after its mapping or registration was mended: it is judged again as if it came now, but counts
+ * The ways out of quarantine. An event is released after its mapping or registration was corrected: it is judged again as if it came now, but counts
  * from its own instants, receipt included. What is refused again stays, with its new reason.
  */
 import { factKey } from '../../domain/evidence/fact.ts';

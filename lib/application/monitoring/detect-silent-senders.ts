@@ -1,4 +1,4 @@
-/** Says when a sender of whom something is expected has fallen silent, and when it is heard again: each once, as events. */
+/** Says when a sender of whom something is expected has fallen silent, and when it sends again: each once, as events. */
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';

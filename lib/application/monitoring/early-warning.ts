@@ -12,7 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** Shares of a budget whose use is told. */
+/** Shares of a budget whose use is published. */
 const SHARES = [ratio(1n, 2n), ratio(3n, 4n), ratio(9n, 10n)] as const;
 
 interface Standing {
@@ -56,7 +56,7 @@ export async function lookAt(contract: string, stores: Stores, clock: Clock): Pr
 /** The period that runs at an instant; undefined outside the term. */
 const runningPeriod = (checked: CheckedContract, now: number): string | undefined => periodsBetween(checked, now, now + 1)[0]?.label;
 
-/** What is to be told of an outlook; each under a name of its own, so that it is told once. */
+/** What is to be published of an outlook; each under its own name, so that it is published once. */
 function warningsOf(contract: string, { outlook: looked, vendor, period }: Standing): PublishedEvent[] {
   const { statement, budgets, clocks } = looked;
   const told = (type: string, name: string, detail: Record<string, unknown>): PublishedEvent => ({
@@ -134,7 +134,7 @@ export async function watchContract(contract: string, stores: Stores, publisher:
   return { warnings: news.length };
 }
 
-/** The next instant at which something may come to be told though no fact arrives. */
+/** The next instant at which something may have to be reported though no fact arrives. */
 function nextLook({ at, down, budgets, clocks }: Outlook): number | undefined {
   const now = parseInstant(at)!;
   // A clock is over its limit just after its deadline, and near it from then on.

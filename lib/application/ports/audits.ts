@@ -6,7 +6,7 @@ import type { Listing } from './listing.ts';
 export interface AuditOutcome {
   readonly contract: string;
   readonly period: string;
-  /** `planned`: due, and nothing was heard of it yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
+  /** `planned`: due, without an outcome yet; `held`: its statement waits; `waiting`: the grace for late facts has not passed. */
   readonly outcome: 'planned' | 'waiting' | 'held' | 'issued' | 'unchanged' | 'restated' | 'failed';
   /** The run that said so. */
   readonly run: string;
@@ -33,7 +33,7 @@ export interface AuditRecord {
   readonly report?: AuditReport;
 }
 
-/** What an audit came to: how its periods stand, money by vendor, and what its last run changed. */
+/** The result of an audit: how its periods stand, money by vendor, and what its last run changed. */
 export interface AuditReport {
   readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused', number>>;
   readonly money: readonly {

@@ -42,7 +42,7 @@ export interface ClaimStore {
   open(head: ClaimHead, first: Step): Promise<void>;
   /** Its head and steps; undefined when there is none. */
   get(id: string): Promise<{ head: ClaimHead; steps: Step[] } | undefined>;
-  /** Writes the n-th step (the first is 1); false when somebody else wrote that one. */
+  /** Writes the n-th step (the first is 1); false when another writer wrote that one. */
   add(head: ClaimHead, n: number, step: Step): Promise<boolean>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;

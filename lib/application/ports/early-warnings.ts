@@ -1,4 +1,4 @@
-/** What early warning remembers: what was told, and when to look again. */
+/** What early warning remembers: what was published, and when to look again. */
 export interface WatchStore {
   isTold(contract: string, period: string, warning: string): Promise<boolean>;
   markTold(contract: string, period: string, warning: string, at: string): Promise<void>;

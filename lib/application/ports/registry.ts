@@ -8,7 +8,7 @@ export interface Binding {
   readonly as: 'vendor' | 'customer';
   /** Component names it may speak of; absent = all of the vendor's. */
   readonly components?: readonly string[];
-  /** Milliseconds within which something must be heard of it. */
+  /** Milliseconds within which something must be received from it. */
   readonly expectEvery?: number;
 }
 
@@ -60,7 +60,7 @@ export interface Watch {
   readonly lastHeard?: string;
   /** Since when it is watched. */
   readonly since: string;
-  /** When its silence was told. */
+  /** When its silence was published. */
   readonly silentSince?: string;
 }
 
@@ -71,7 +71,7 @@ export interface RegistryStore {
   register(vendor: string, names: readonly KnownName[]): Promise<void>;
   names(vendor: string): Promise<KnownName[]>;
   vendor(id: string): Promise<Vendor | undefined>;
-  /** Writes a vendor's revision; false when somebody else already wrote that one. */
+  /** Writes a vendor's revision; false when another writer already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
   webhook(vendor: string, source: string): Promise<Webhook | undefined>;
   /** All webhooks of a vendor. */
@@ -85,7 +85,7 @@ export interface RegistryStore {
   endWebhook(vendor: string, source: string): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
-  /** Notes that something was heard of a sender that is watched. */
+  /** Records that something was received from a sender that is watched. */
   heard(sender: string, vendor: string, at: string): Promise<void>;
   watch(watch: Watch): Promise<void>;
   unwatch(sender: string, vendor: string): Promise<void>;

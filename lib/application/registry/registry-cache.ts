@@ -20,7 +20,7 @@ const NAMES_FRESH = 30 * 60_000;
 /** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
 const STALE = 1000;
 
-/** A sender that is watched is noted at most so often. */
+/** A sender that is watched is recorded at most so often. */
 const HEARD = 60_000;
 
 interface Kept<T> {
@@ -123,7 +123,7 @@ export class Directory {
     return reader;
   }
 
-  /** Notes that a watched sender was heard, at most once a minute. */
+  /** Records that something was received from a watched sender, at most once a minute. */
   async heard(sender: string, bindings: readonly Binding[], at: string): Promise<void> {
     const now = this.clock();
     for (const { vendor, expectEvery } of bindings) {
@@ -141,7 +141,7 @@ export class Directory {
     return true;
   }
 
-  /** Forgets what it keeps: something was mended just now. */
+  /** Forgets what it keeps: a registration was corrected just now. */
   refresh(): void {
     this.names.clear();
     this.senders.clear();

@@ -229,7 +229,7 @@ const outcomeOf = (
   ...(outcome === 'issued' && issued.warnings.length > 0 && { issues: issued.warnings }),
 });
 
-/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is mended by the next run. */
+/** Lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
 async function announce(issued: IssuedStatement, prepared: PreparedStatement, { stores, publisher, clock }: Outside): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;

@@ -1,6 +1,6 @@
 /**
- * A claim for a credit: a list of steps, each with who and when, and what they come to. Amounts are those of one currency. An
- * automatic credit needs no claim: it begins as accepted, and only what was credited is noted.
+ * A claim for a credit: a list of steps, each with who and when, and what follows from them. Amounts are those of one currency. An
+ * automatic credit needs no claim: it begins as accepted, and only what was credited is recorded.
  */
 import { type Issue, errorIssue } from '../issue.ts';
 import { parseDecimal } from '../money/ratio.ts';
@@ -76,7 +76,7 @@ const AFTER: Readonly<Record<Exclude<StepKind, 'due' | 'restated' | 'expired'>, 
 /** What the vendor may say; all else is the customer's to say. */
 export const VENDORS_STEPS: ReadonlySet<StepKind> = new Set(['acknowledged', 'accepted', 'partly-accepted', 'rejected', 'credited']);
 
-/** The claim that its steps come to; the first is `due` or, for an automatic credit, `accepted`. */
+/** The claim that follows from its steps; the first is `due` or, for an automatic credit, `accepted`. */
 export function claimOf(head: ClaimHead, steps: readonly Step[]): Claim {
   const { currency } = head;
   const amount = (text: string): Amount => ({ amount: text, currency });
@@ -114,16 +114,16 @@ const isPaid = (state: ClaimState, accepted: Amount | undefined, credits: readon
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
-/** What is wrong with a step that somebody wants to note on a claim; undefined when nothing is. */
+/** What is wrong with a step that a caller wants to record on a claim; undefined when nothing is. */
 export function checkStep(claim: Claim, step: Step): Issue | undefined {
   if (step.kind === 'due' || step.kind === 'restated' || step.kind === 'expired')
-    return errorIssue('bad-step', '/kind', `"${step.kind}" is noted by the audit, not by hand`);
+    return errorIssue('bad-step', '/kind', `"${step.kind}" is recorded by the audit, not by hand`);
   if (!AFTER[step.kind].includes(claim.state) || (claim.automatic && step.kind !== 'credited' && step.kind !== 'settled'))
     return errorIssue(
       'bad-step',
       '/kind',
       claim.automatic
-        ? `"${claim.credit}" is paid without a claim: only what was credited is noted`
+        ? `"${claim.credit}" is paid without a claim: only what was credited is recorded`
         : `a claim that is ${claim.state} cannot become ${step.kind}; it may follow on ${AFTER[step.kind].join(', ')}`,
     );
   if ((step.kind === 'partly-accepted' || step.kind === 'credited') && step.amount === undefined)

@@ -1,6 +1,6 @@
 /**
  * The fold: a set of facts -> records, samples, counts, charges. It sorts first, so the order of arrival and repeats
- * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
+ * change nothing. What contradicts itself is recorded as a finding and never dropped in silence.
  */
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Order } from '../contract/terms.ts';
@@ -82,7 +82,7 @@ class Fold {
     return record;
   }
 
-  /** The name of the record that a fact tells of, of those that several senders keep under one number. */
+  /** The name of the record that a fact reports on, of those that several senders keep under one number. */
   private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
     // Nearly all facts of a month go on with a record whose number one sender keeps.
     if (kind === 'outage' || (this.shared.size === 0 && !mayBegin(fact, kind))) return number;
@@ -194,7 +194,7 @@ class Fold {
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
       this.findings.push(
-        warningIssue('overlapping-samples', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`),
+        warningIssue('overlapping-samples', late, `it reports on time that ${firsts[0]} reported on before; the one received first counts`),
       );
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
@@ -290,7 +290,7 @@ class Fold {
   }
 }
 
-/** What is heard of the evidence. */
+/** What counts of the evidence. */
 export interface Hears extends Knows {
   /** The groups of records that are waited for: what is said of them later is known too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;
