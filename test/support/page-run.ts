@@ -17,7 +17,8 @@ export interface Reader {
 }
 
 interface Ran {
-  readonly code: number;
+  /** The exit code, or the signal that ended it. */
+  readonly code: string;
   readonly out: string;
   readonly err: string;
 }
@@ -25,7 +26,7 @@ interface Ran {
 const shell = (script: string, { folder, env }: Reader): Promise<Ran> =>
   new Promise((resolve) => {
     execFile('bash', ['-eu', '-c', script], { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 1e8 }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
+      resolve({ code: String(error ? (error.code ?? error.signal) : 0), out, err }),
     );
   });
 
@@ -60,14 +61,14 @@ export function difference(wanted: string, printed: string): string | undefined 
 /** Runs the blocks of a page; the faults that were found, each with its place. */
 export async function runPage(blocks: readonly Block[], reader: Reader): Promise<string[]> {
   const faults: string[] = [];
-  let last: Ran = { code: 0, out: '', err: '' };
+  let last: Ran = { code: '0', out: '', err: '' };
   for (const block of blocks) {
     const { words, text, language } = block;
     if (words.file !== undefined) writeFileSync(join(reader.folder, words.file), text);
     if (words['no-run'] !== undefined) continue;
     if (language === 'sh') {
       last = await shell(text.replaceAll(DOCUMENTED, reader.url), reader);
-      if (String(last.code) !== (words.exit ?? '0')) faults.push(`${placeOf(block)} ends with ${last.code}: ${last.err}${last.out}`);
+      if (last.code !== (words.exit ?? '0')) faults.push(`${placeOf(block)} ends with ${last.code}: ${last.err}${last.out}`);
       await reader.settle();
     } else if (words.output !== undefined) {
       const printed = last.out.replaceAll(reader.url, DOCUMENTED);
