@@ -198,7 +198,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraws or replaces somebody's event, with a reason. */
+    /** Withdraws or replaces an event, with a reason. */
     post: operations['correctEvidence'];
     delete?: never;
     options?: never;
@@ -745,7 +745,7 @@ export interface components {
     };
     Claim: {
       accepted?: components['schemas']['Amount'];
-      /** @description Paid without a claim: only what was credited is noted. */
+      /** @description Paid without a claim: only what was credited is recorded. */
       automatic: boolean;
       claimed?: components['schemas']['Amount'];
       contract: string;
@@ -869,7 +869,7 @@ export interface components {
       /** @description The run of the audit that issued it; empty of version 0.1. */
       run: string;
       statement: components['schemas']['Statement'];
-      /** @description The version of the calculator that issued it; absent before it was noted. */
+      /** @description The version of the calculator that issued it; absent of older ones. */
       version?: string;
       /** @description What was open when it was issued: disputes, quarantined evidence, silent senders. */
       warnings: components['schemas']['Issue'][];
@@ -934,7 +934,7 @@ export interface components {
         promise: string;
         record: string;
         /**
-         * @description It is stopped: somebody is waited for.
+         * @description It is stopped: it waits for a party.
          * @constant
          */
         waiting?: true;
@@ -1056,7 +1056,7 @@ export interface components {
       projectedCredit: components['schemas']['Amount'];
     };
     Problem: {
-      /** @description Stable; see docs/errors.md. */
+      /** @description Stable; see docs/reference/errors.md. */
       code: string;
       detail?: string;
       issues?: components['schemas']['Issue'][];
@@ -1283,7 +1283,7 @@ export interface components {
         refusedBy?: string;
         says?: string;
       }[];
-      /** @description Where witnesses disagree: what each says, and what the period would come to in the words of each alone. */
+      /** @description Where witnesses disagree: what each says, and what the result of the period would be in the words of each alone. */
       discrepancies?: {
         cell: string;
         decide: string;
@@ -1321,7 +1321,7 @@ export interface components {
           count: number;
           /** @description "sender|id", with reasons; at most a thousand. */
           events?: string[];
-          /** @description See docs/events.md. */
+          /** @description See docs/reference/events.md. */
           reason: string;
         }[];
       };

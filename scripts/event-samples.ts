@@ -1,4 +1,4 @@
-/** One event of each type, as a sender writes it: docs/event-types.md prints them, and a test reads each. */
+/** One event of each type, as a sender writes it: docs/reference/event-types.md prints them, and a test reads each. */
 import type { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
 import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
 

@@ -125,6 +125,6 @@ async function runControl(): Promise<void> {
       `${operator}.${param}: ${tried === 0 ? 'no mutant to try' : `${reported} of ${tried} reported`}${others.map((other) => `\n  not reported: ${other}`).join('')}`,
     );
   const blind = all.filter(({ tried, reported }) => tried > 0 && reported === 0);
-  console.log(`parameters whose mutants are told apart though they are ignored: ${blind.length}`);
+  console.log(`parameters whose mutants are distinguished though they are ignored: ${blind.length}`);
   process.exitCode = blind.length > 0 ? 1 : 0;
 }

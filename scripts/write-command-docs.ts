@@ -1,15 +1,15 @@
-/** docs/commands.md: the help of every command, as the command line prints it; `npm run docs` writes it. */
+/** docs/reference/commands.md: the help of every command, as the command line prints it; `npm run docs` writes it. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { COMMANDS } from '../cli/command-list.ts';
 import { programFor } from '../cli/program.ts';
 
-const PATH = fileURLToPath(new URL('../docs/commands.md', import.meta.url));
+const PATH = fileURLToPath(new URL('../docs/reference/commands.md', import.meta.url));
 
 const HEAD = `# Commands
 
-Made from the code by \`npm run docs\`: what \`makegood <command> --help\` prints. [package.md](package.md) says how to install it.
+Made from the code by \`npm run docs\`: what \`makegood <command> --help\` prints. [Install](../how-to/install.md) says how to install it.
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong use. Results go to standard output, complaints and progress to standard error; progress is
 written to a terminal only. Commands that print data take \`--json\`. A command that talks to a running Makegood takes \`--api\`

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:cost`: what 100,000 contract-months cost, by how the sender sends: counted from requests, bytes and consumed capacity of
- * the functions over the embedded engine, at public prices. docs/scale.md says what is counted and how.
+ * the functions over the embedded engine, at public prices. docs/explanation/scale.md says what is counted and how.
  */
 import { INGEST } from '../../lib/declarations/events.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';
@@ -10,7 +10,7 @@ import { DAYS, MINUTES, START, type Sent, batchEvents, batched, heartbeats, hour
 import { type Usage, add, bill, nothing, total } from './prices.ts';
 
 const CONTRACTS = 100_000;
-/** Contracts of one vendor: what one event of 64 KB a minute can tell of. */
+/** Contracts of one vendor: what one event of 64 KB a minute can report on. */
 const FLEET = 1_600;
 /** Lambda's pollers of a queue, each of which fills batches of its own and keeps a process warm. */
 const POLLERS = 5;

@@ -16,7 +16,7 @@ import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What an answer of a function holds, in base64, with room for its head. */
+/** What an answer of a function holds, in base64, with space for its head. */
 const MOST_BYTES = 4_400_000;
 
 /** Entries in one file. */

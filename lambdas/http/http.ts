@@ -1,4 +1,4 @@
-/** What handlers of HTTP routes share: reading requests, answers, problems. A failure of ours says nothing about itself but its request id. */
+/** What handlers of HTTP routes share: reading requests, answers, problems. An internal failure says nothing about itself but its request id. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';

@@ -1,4 +1,4 @@
-/** Records events from the queue, a batch at a time; what failed for a reason of ours is handed back alone, and who was refused is notified. */
+/** Records events from the queue, a batch at a time; what failed because of an internal error is handed back alone, and who was refused is notified. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { type Outcome, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';

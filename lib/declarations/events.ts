@@ -10,7 +10,7 @@ export const OWN_SOURCES = {
   promises: 'makegood.promises',
 } as const;
 
-/** The source under which an event of ours is published, by its type. */
+/** The source under which an event of Makegood is published, by its type. */
 export const ownSourceOf = (type: string): string => SOURCE_BY_WORD[type.split('.')[0]!] ?? OWN_SOURCES.audit;
 
 const SOURCE_BY_WORD: Readonly<Record<string, string>> = {

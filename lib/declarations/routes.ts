@@ -114,7 +114,7 @@ export const ROUTES = [
     path: '/v1/corrections',
     function: 'manage-evidence',
     scope: 'evidence:write',
-    says: "Withdraws or replaces somebody's event, with a reason.",
+    says: 'Withdraws or replaces an event, with a reason.',
   },
   {
     method: 'GET',

@@ -19,7 +19,7 @@ const DESCRIPTION = join(ROOT, 'docs', 'schema', 'openapi.json');
 export const entryOf = (name: FunctionName): string => join(ROOT, 'lambdas', `${FUNCTIONS[name].entry}.ts`);
 
 /**
- * Parts of the SDK that are loaded only when they are come to, and never are here. Ways to credentials that a Lambda function never
+ * Parts of the SDK that are loaded only when they are reached, and never are here. Ways to credentials that a Lambda function never
  * goes: it has them in its environment, which is asked first.
  */
 export const NEVER_LOADED = [

@@ -1,4 +1,4 @@
-/** Alarms: none without an entry in docs/runbook.md, which a test checks by name. */
+/** Alarms: none without an entry in docs/how-to/runbook.md, which a test checks by name. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IAlarmAction, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
@@ -33,7 +33,7 @@ export class Monitoring extends Construct {
     for (const watch of watches(props)) {
       const alarm = new Alarm(this, watch.name, {
         alarmName: `${Stack.of(this).stackName}/${watch.name}`,
-        alarmDescription: `${watch.says} See docs/runbook.md#${watch.name}.`,
+        alarmDescription: `${watch.says} See docs/how-to/runbook.md#${watch.name}.`,
         metric: watch.metric,
         threshold: watch.threshold,
         evaluationPeriods: 1,
@@ -100,7 +100,7 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
     },
     {
       name: 'api-errors',
-      says: 'The API answers with errors of ours.',
+      says: 'The API answers with internal errors.',
       metric: api.api.metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
     },

@@ -35,7 +35,7 @@ export const problemSchema = annotated(
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: described(z.string(), 'Stable; see docs/errors.md.'),
+    code: described(z.string(), 'Stable; see docs/reference/errors.md.'),
     detail: z.optional(z.string()),
     issues: z.optional(z.array(issueSchema)),
     requestId: z.optional(z.string()),
@@ -189,7 +189,7 @@ export const statementSchema = annotated(
           }),
         ),
       ),
-      'Where witnesses disagree: what each says, and what the period would come to in the words of each alone.',
+      'Where witnesses disagree: what each says, and what the result of the period would be in the words of each alone.',
     ),
     state: described(
       z.optional(
@@ -228,7 +228,7 @@ export const statementSchema = annotated(
       leftOut: z.optional(
         z.array(
           z.object({
-            reason: described(z.string(), 'See docs/events.md.'),
+            reason: described(z.string(), 'See docs/reference/events.md.'),
             count: z.int(),
             events: described(z.optional(z.array(z.string())), '"sender|id", with reasons; at most a thousand.'),
           }),
@@ -288,7 +288,7 @@ export const issuedStatementSchema = annotated(
     earlier: described(z.array(z.object({ revision: z.int(), issuedAt: z.string(), digest: z.string() })), 'The revisions before it.'),
     warnings: described(z.array(issueSchema), 'What was open when it was issued: disputes, quarantined evidence, silent senders.'),
     run: described(z.string(), 'The run of the audit that issued it; empty of version 0.1.'),
-    version: described(z.optional(z.string()), 'The version of the calculator that issued it; absent before it was noted.'),
+    version: described(z.optional(z.string()), 'The version of the calculator that issued it; absent of older ones.'),
     bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
     statement: statementSchema,
   }),
@@ -323,7 +323,7 @@ export const outlookSchema = annotated(
           allowed: z.string(),
           deadline: z.optional(z.string()),
           near: described(z.optional(z.string()), 'When a warning is due.'),
-          waiting: described(z.optional(z.literal(true)), 'It is stopped: somebody is waited for.'),
+          waiting: described(z.optional(z.literal(true)), 'It is stopped: it waits for a party.'),
           missed: z.boolean(),
         }),
       ),
@@ -424,7 +424,7 @@ export const claimSchema = annotated(
     period: z.string(),
     credit: z.string(),
     currency: z.string(),
-    automatic: described(z.boolean(), 'Paid without a claim: only what was credited is noted.'),
+    automatic: described(z.boolean(), 'Paid without a claim: only what was credited is recorded.'),
     windows: z.array(
       z.object({
         step: z.string(),

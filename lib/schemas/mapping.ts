@@ -144,7 +144,7 @@ export type InstantRule = z.infer<typeof instant>;
 export type InstantFormat = z.infer<typeof format>;
 
 /** Where the keys of a mapping are described, and which of them are expressions. */
-export const GUIDE = 'docs/sources.md, "Mappings, whole"';
+export const GUIDE = 'docs/how-to/connect-a-tool.md, "Mappings, whole"';
 
 /** Checks a mapping's shape: every error at once. Whether its expressions compile, lib/sources/mapped.ts says. */
 export function readMapping(given: unknown): { mapping: Mapping } | { issues: Issue[] } {

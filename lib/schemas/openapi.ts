@@ -20,7 +20,7 @@ import { type Answer, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
 
-/** Answers may get new fields, so no client is told that there are none. */
+/** Answers may get new fields, so no client is published that there are none. */
 const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };

@@ -92,7 +92,7 @@ const creditSchema = z.strictObject({
   highest: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Only the largest of other credits; of equal ones the first.'),
   each: described(
     z.optional(nameSchema),
-    'Of `highest`: what is compared. The name of a component kind or record kind: what they come to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
+    'Of `highest`: what is compared. The name of a component kind or record kind: what they add up to for each one; `agreement`: their sums. Needed where they have lines for components or records.',
   ),
   if: described(z.optional(z.array(nameSchema).check(z.minLength(1))), 'Gates: flags that must all hold, judged before money.'),
   cap: described(z.optional(z.array(capSchema).check(z.minLength(1))), 'Caps, applied in this order.'),

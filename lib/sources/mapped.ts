@@ -27,7 +27,7 @@ interface Subject {
   readonly receivedAt: number;
 }
 
-/** Expressions are compiled when they are first needed: most functions come to few sources. */
+/** Expressions are compiled when they are first needed: most functions use few sources. */
 class Expressions {
   private readonly known = new Map<string, Expression>();
 

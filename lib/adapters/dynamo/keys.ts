@@ -1,6 +1,6 @@
 /**
  * Every key of the one table, in one place; infra, stores and the embedded run read it. Access patterns are numbered in
- * docs/data-model.md. Parts are joined by "#", which `part` keeps out of the parts themselves.
+ * docs/explanation/data-model.md. Parts are joined by "#", which `part` keeps out of the parts themselves.
  */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk' } as const;
 

@@ -20,7 +20,7 @@ export class DynamoQuarantineStore implements QuarantineStore {
   }
 
   async put(entry: QuarantineEntry): Promise<void> {
-    // Noted first: a note whose entry was never kept is repaired by the next delivery.
+    // Recorded first: a note whose entry was never kept is repaired by the next delivery.
     if (entry.status === 'held' && entry.vendor !== undefined)
       await this.table.putNew({ ...keys.held(entry.vendor, entry.id), entity: 'held', schema: 1, state: 'held' });
     await this.table.putNew(await this.toItem(entry));

@@ -121,7 +121,7 @@ export class DynamoSampleStore implements SampleStore {
     return this.table.all(keys.samplePartition(vendor, day), { consistent: true });
   }
 
-  /** What a day's items make of some components; items that tell of none of them are not unpacked. */
+  /** What a day's items make of some components; items that report on none of them are not unpacked. */
   private async factsOf(items: readonly Item[], of: ReadonlySet<string>): Promise<Fact[]> {
     const telling = new Set<string>();
     for (const hash of rostersOf(items)) if ((await this.roster(hash)).some((name) => of.has(name))) telling.add(hash);

@@ -56,7 +56,7 @@ export async function followStatement(
   return events;
 }
 
-/** What each credit that is paid on its own comes to; parts of a split period together. */
+/** The amount of each credit that is paid on its own; parts of a split period together. */
 function creditsOf({ statement }: IssuedStatement): Map<string, Amount> {
   const sums = new Map<string, Amount>();
   for (const { credit, amount } of statement.credits) {
@@ -154,7 +154,7 @@ export async function recordTransition(
     return { failure: 'refused', issue: errorIssue('bad-transition', '/kind', `"${transition.kind}" is the customer's to say`) };
   const at = formatInstant(clock());
   const claim = claimOf(head, transitions);
-  // The vendor's credit note counts once, however often it is noted.
+  // The vendor's credit note counts once, however often it is recorded.
   const isRepeat =
     transition.kind === 'credited' && transitions.some((done) => done.kind === 'credited' && done.reference === transition.reference);
   if (!isRepeat) {

@@ -1,4 +1,4 @@
-/** What an audit came to: how its periods stand, money by vendor and currency, what its last run changed. */
+/** The result of an audit: how its periods stand, money by vendor and currency, what its last run changed. */
 import { errorIssue } from '../../domain/issue.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';

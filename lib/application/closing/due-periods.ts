@@ -15,7 +15,7 @@ import type { Stores } from '../ports/stores.ts';
 
 export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
 
-/** What was noted shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
+/** What was recorded shortly before a period was worked out may not have been there to read yet: it is looked at once more. */
 const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */

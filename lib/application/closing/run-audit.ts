@@ -52,7 +52,7 @@ export interface Plan {
   readonly cursor?: string;
 }
 
-/** Contracts per plan: what a state of Step Functions holds with room to spare. */
+/** Contracts per plan: what a state of Step Functions holds with a margin. */
 const MOST_DUE = 500;
 
 /** Contracts that one plan looks at. */
@@ -121,7 +121,7 @@ async function openRecord(audit: string, run: string, stores: Stores, clock: Clo
   });
 }
 
-/** What is due is noted before it is handed on, so that the close can tell which reported nothing. */
+/** What is due is recorded before it is handed on, so that the close can tell which reported nothing. */
 async function dueOf(
   contract: string,
   { audit, run, everything }: PlanInput,
@@ -149,7 +149,7 @@ async function dueOf(
   return { contract, periods, lookedAt };
 }
 
-/** Issues what one contract is due; a failure of the contract's own is an outcome, a failure of ours throws and is retried. */
+/** Issues what one contract is due; a failure of the contract's own is an outcome, an internal failure throws and is retried. */
 export async function auditContract(due: DueInRun, stores: Stores, publisher: Publisher, clock: Clock): Promise<AuditOutcome[]> {
   const outside: Outside = { stores, publisher, clock, run: due.run };
   const outcomes: AuditOutcome[] = [];
@@ -161,12 +161,12 @@ export async function auditContract(due: DueInRun, stores: Stores, publisher: Pu
     marks.unshift(...found.marks);
   }
   if (outcomes.every(({ outcome }) => outcome !== 'failed')) await stores.statements.markLooked(due.contract, due.lookedAt);
-  // A period that is marked is due no more: what was noted of it stands by then.
+  // A period that is marked is due no more: what was recorded of it stands by then.
   for (const mark of marks) await stores.statements.mark(due.contract, mark);
   return outcomes;
 }
 
-/** Notes a contract whose assessment failed for a reason of ours, after all retries; the next audit tries again. */
+/** Notes a contract whose assessment failed because of an internal error, after all retries; the next audit tries again. */
 export async function failContract(due: DueInRun, cause: string, stores: Stores, clock: Clock): Promise<AuditOutcome[]> {
   const outcomes: AuditOutcome[] = [];
   for (const period of due.periods) {

@@ -1,5 +1,5 @@
 /**
- * A person with leave corrects somebody else's fact: it is withdrawn, or another stands instead. The fact itself stays as it came; the
+ * A person with leave corrects a fact of another: it is withdrawn, or another stands instead. The fact itself stays as it came; the
  * correction is a fact of its own, by that person, and statements name both.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';

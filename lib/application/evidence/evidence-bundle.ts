@@ -61,7 +61,7 @@ export interface News {
   readonly periods: readonly string[];
 }
 
-/** The statement that a bundle comes to; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
+/** The statement that a bundle gives; undefined when its contract does not pass the rules of today. @throws when it has no such period. */
 function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unknown }> | undefined {
   const { checked } = readAgain(bundle.contract);
   if (!checked) return undefined;

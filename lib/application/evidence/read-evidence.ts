@@ -128,7 +128,7 @@ const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (k
 
 const groupKey = (group: string): string => `group ${group}`;
 
-/** Ids by the month that a fact stands in, and records that began in it, to be noted when the statement is issued. */
+/** Ids by the month that a fact stands in, and records that began in it, to be recorded when the statement is issued. */
 export function idsByMonth(facts: readonly Fact[], { period: { start, end }, sheet }: ServicePeriod): Map<string, string[]> {
   const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
   for (const fact of facts) {

@@ -1,6 +1,6 @@
 /**
  * Records one event from the bus: who speaks, what it says, whether it is theirs to say; then one write. What cannot be
- * taken goes to quarantine with its reason; a failure of ours throws, so that the queue tries again.
+ * taken goes to quarantine with its reason; an internal failure throws, so that the queue tries again.
  */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { formatInstant } from '../../domain/time/instant.ts';

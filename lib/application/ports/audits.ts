@@ -33,7 +33,7 @@ export interface AuditRecord {
   readonly report?: AuditReport;
 }
 
-/** What an audit came to: how its periods stand, money by vendor, and what its last run changed. */
+/** The result of an audit: how its periods stand, money by vendor, and what its last run changed. */
 export interface AuditReport {
   readonly counts: Readonly<Record<AuditOutcome['outcome'] | 'refused' | 'unplaced', number>>;
   readonly money: readonly {

@@ -42,7 +42,7 @@ export interface ClaimStore {
   open(head: ClaimHead, first: Transition): Promise<void>;
   /** Its head and transitions; undefined when there is none. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
-  /** Writes the n-th transition (the first is 1); false when somebody else wrote that one. */
+  /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
   /** Repeats the listing entries. */
   list(entry: ClaimEntry): Promise<void>;

@@ -79,7 +79,7 @@ export interface RegistryStore {
   register(vendor: string, names: readonly KnownName[]): Promise<void>;
   names(vendor: string): Promise<KnownName[]>;
   vendor(id: string): Promise<Vendor | undefined>;
-  /** Writes a vendor's revision; false when somebody else already wrote that one. */
+  /** Writes a vendor's revision; false when another writer already wrote that one. */
   putVendor(vendor: Vendor): Promise<boolean>;
   /** Lists a vendor; an entry of an earlier revision changes nothing. */
   listVendor(entry: VendorEntry): Promise<void>;

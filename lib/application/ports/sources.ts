@@ -15,6 +15,6 @@ export interface SourceStore {
   revision(source: string): Promise<number>;
   /** Ends a mapping by the revision after its newest; false when another writer already wrote that one. */
   delete(source: string, revision: number, deletedAt: string): Promise<boolean>;
-  /** Writes a revision; false when somebody else already wrote that one. */
+  /** Writes a revision; false when another writer already wrote that one. */
   put(stored: StoredMapping): Promise<boolean>;
 }

@@ -25,7 +25,7 @@ export async function putSource(name: string, document: unknown, stores: Stores,
   const isNew = (await stores.sources.get(name)) === undefined;
   const stored: StoredMapping = { mapping, revision: (await stores.sources.revision(name)) + 1, recordedAt: formatInstant(clock()) };
   if (!(await stores.sources.put(stored)))
-    return { failure: 'conflict', issues: [errorIssue('revision-conflict', '', 'somebody else put this mapping just now; put again')] };
+    return { failure: 'conflict', issues: [errorIssue('revision-conflict', '', 'another request put this mapping just now; put again')] };
   return { stored, isNew };
 }
 

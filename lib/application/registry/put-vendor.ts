@@ -22,7 +22,7 @@ export async function putVendor(
   if (!(await stores.registry.putVendor(vendor)))
     return {
       failure: 'conflict',
-      issues: [errorIssue('revision-conflict', '', 'somebody else changed the vendor just now; read it and put again')],
+      issues: [errorIssue('revision-conflict', '', 'another request changed the vendor just now; read it and put again')],
     };
   await stores.registry.listVendor(vendor);
   const webhooks = await registerSenders(

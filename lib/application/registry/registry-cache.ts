@@ -20,7 +20,7 @@ const NAMES_FRESH = 30 * 60_000;
 /** How long a missing name is believed missing, and mappings for the bus are kept: one read a second at most, however many events come. */
 const STALE = 1000;
 
-/** A sender that is watched is noted at most so often. */
+/** A sender that is watched is recorded at most so often. */
 const HEARD = 60_000;
 
 interface Kept<T> {

@@ -124,7 +124,7 @@ export class Checker {
       'one-operator',
       path,
       keys.length === 0
-        ? 'has no operator; see docs/operators.md for the operators'
+        ? 'has no operator; see docs/reference/operators.md for the operators'
         : `has several operators (${keys.join(', ')}); one cell is one operator`,
     );
     return undefined;

@@ -1,6 +1,6 @@
 /**
- * A claim for a credit: a list of transitions, each with who and when, and what they come to. Amounts are those of one currency. An
- * automatic credit needs no claim: it begins as accepted, and only what was credited is noted.
+ * A claim for a credit: a list of transitions, each with who and when, and what follows from them. Amounts are those of one currency. An
+ * automatic credit needs no claim: it begins as accepted, and only what was credited is recorded.
  */
 import { type Issue, errorIssue } from '../issue.ts';
 import { parseDecimal } from '../money/ratio.ts';
@@ -121,16 +121,16 @@ const isPaid = (state: ClaimState, accepted: Amount | undefined, credits: readon
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
-/** What is wrong with a transition that somebody wants to note on a claim; undefined when nothing is. */
+/** What is wrong with a transition that a caller wants to record on a claim; undefined when nothing is. */
 export function checkTransition(claim: Claim, transition: Transition): Issue | undefined {
   if (transition.kind === 'due' || transition.kind === 'restated' || transition.kind === 'expired')
-    return errorIssue('bad-transition', '/kind', `"${transition.kind}" is noted by the audit, not by hand`);
+    return errorIssue('bad-transition', '/kind', `"${transition.kind}" is recorded by the audit, not by hand`);
   if (!AFTER[transition.kind].includes(claim.state) || (claim.automatic && transition.kind !== 'credited' && transition.kind !== 'settled'))
     return errorIssue(
       'bad-transition',
       '/kind',
       claim.automatic
-        ? `"${claim.credit}" is paid without a claim: only what was credited is noted`
+        ? `"${claim.credit}" is paid without a claim: only what was credited is recorded`
         : `a claim that is ${claim.state} cannot become ${transition.kind}; it may follow on ${AFTER[transition.kind].join(', ')}`,
     );
   if ((transition.kind === 'partly-accepted' || transition.kind === 'credited') && transition.amount === undefined)

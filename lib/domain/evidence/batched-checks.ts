@@ -1,6 +1,6 @@
 /**
  * Checks of many components that came together, minute by minute, as facts of each component, day by day. A day's fact is made from
- * all that came of that day, whatever its order: of two that tell of one check the one received first counts, and what says that none
+ * all that came of that day, whatever its order: of two that report on one check the one received first counts, and what says that none
  * was made gives way to what says how it went.
  */
 import { formatInstant } from '../time/instant.ts';

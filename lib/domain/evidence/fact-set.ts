@@ -20,7 +20,7 @@ export interface FactSet {
   readonly later: readonly Fact[];
 }
 
-/** Which facts are known, and which of the others may tell of the end of a record that is known. Absent: all are known. */
+/** Which facts are known, and which of the others may report on the end of a record that is known. Absent: all are known. */
 export interface Knows {
   readonly isKnown?: (fact: Fact) => boolean;
   readonly isLater?: (fact: Fact) => boolean;
@@ -153,7 +153,7 @@ function keep(facts: readonly Fact[], bySender: Map<string, Map<string, Fact>>, 
   }
 }
 
-/** Whether no id of the packed checks is told twice, and nothing corrects them: only then may they stay packed. */
+/** Whether no id of the packed checks comes twice, and nothing corrects them: only then may they stay packed. */
 function arePacked(singles: readonly SingleChecks[], others: ReadonlyMap<string, ReadonlyMap<string, Fact>>): boolean {
   if (singles.length === 0) return true;
   const ordered = [...singles].sort((a, b) => (a.first.id < b.first.id ? -1 : 1));

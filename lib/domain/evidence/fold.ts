@@ -1,6 +1,6 @@
 /**
  * The fold: a set of facts -> records, samples, counts, charges. It sorts first, so the order of arrival and repeats
- * change nothing. What contradicts itself is noted as a finding and never dropped in silence.
+ * change nothing. What contradicts itself is recorded as a finding and never dropped in silence.
  */
 import { type Issue, warningIssue } from '../issue.ts';
 import type { Order } from '../contract/terms.ts';
@@ -93,7 +93,7 @@ class Fold {
     return record;
   }
 
-  /** The name of the record that a fact tells of, of those that several senders keep under one number. */
+  /** The name of the record that a fact reports on, of those that several senders keep under one number. */
   private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
     if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
     const first = ofKind.get(number);
@@ -204,7 +204,7 @@ class Fold {
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
       this.findings.push(
-        warningIssue('overlapping-samples', late, `it tells of time that ${firsts[0]} told of before; the one received first counts`),
+        warningIssue('overlapping-samples', late, `it reports on time that ${firsts[0]} reported on before; the one received first counts`),
       );
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
@@ -300,7 +300,7 @@ class Fold {
   }
 }
 
-/** What is heard of the evidence. */
+/** What counts of the evidence. */
 export interface Hears extends Knows {
   /** The groups of records that are waited for: what is said of them later is known too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;

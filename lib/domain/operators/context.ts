@@ -487,7 +487,7 @@ export class Context {
     return [...new Set(this.attribute(record, name).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
   }
 
-  /** The word of a missing fact, where a completion names it; else the fact is noted as missing. */
+  /** The word of a missing fact, where a completion names it; else the fact is recorded as missing. */
   private missing(owner: string, name: string, said: string | undefined): string | undefined {
     const words = this.wordsFor(name);
     const fact = missingWord(owner, name, said, words);
@@ -534,7 +534,7 @@ export class Context {
     );
   }
 
-  /** What a text says of an attribute; one that cannot be read is noted, and open. */
+  /** What a text says of an attribute; one that cannot be read is recorded, and open. */
   readOr<T>(
     owner: string,
     name: string,

@@ -67,7 +67,7 @@ function aboutTime({ cell, index, unknown, undecided }: Partition, { unknown: wo
   ];
 }
 
-/** Why a promise was not judged, and what its credits come to all the same: one that is `for` it follows its band, not the outcome. */
+/** Why a promise was not judged, and what its credits amount to all the same: one that is `for` it follows its band, not the outcome. */
 function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, engine }: Owed): string {
   const why = measured ? 'its limit is not known' : 'it has no value in this period: there is no case of it, or it is 0 of 0';
   const { credits } = engine.context.terms;
@@ -79,7 +79,7 @@ function unmeasuredMessage({ promise, index, measured }: PromiseResult, { ends, 
       .filter(isFor)
       .map((line) => ({ credit: line.credit, due: formatFraction(line.due), shown: toAmount(line.amount) })),
   );
-  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed and nothing is acquitted`;
+  if (ways.every((lines) => lines.length === 0)) return `${why}; nothing is owed, and no promise is kept by it`;
   const certain = agreed(ways);
   const isCertain = ways.every((lines) => lines.length === certain.length);
   const shown = certain.map(({ credit, shown: { amount, currency } }) => `${amount} ${currency} (${credit})`);

@@ -58,7 +58,7 @@ interface Sum {
 const keyOf = ({ credit, index, costCentre, amount }: StatementLine, component: string | undefined): string =>
   JSON.stringify([credit, index, costCentre ?? null, amount.currency, component ?? null]);
 
-/** Lines of which some revision names no component are compared as one: what it credited cannot be told apart. */
+/** Lines of which some revision names no component are compared as one: what it credited cannot be distinguished. */
 const wholesIn = (lines: readonly StatementLine[]): string[] =>
   lines.flatMap((line) => (line.component === undefined ? [keyOf(line, undefined)] : []));
 

@@ -185,7 +185,7 @@ export interface Testimony {
   readonly unknown: string;
 }
 
-/** Witnesses of one cell who disagree: what each says, and what the period would come to in the words of each alone. */
+/** Witnesses of one cell who disagree: what each says, and what the result of the period would be in the words of each alone. */
 export interface Discrepancy {
   readonly part?: number;
   readonly cell: string;

@@ -319,7 +319,7 @@ export const english: Phrases = {
           `It is at most ${say(cap['at-most'])}${cap.of === undefined ? '' : ` of ${say(cap.of)}`}${cap.over === undefined ? '' : `, together with what it paid in ${cap.over}`}.`,
       ),
       ...(credit['owed-to'] === undefined ? [] : ['It is owed to the vendor, and lowers the total.']),
-      ...(credit.minimum ? [`It is paid only when it comes to ${limits(credit.minimum)}.`] : []),
+      ...(credit.minimum ? [`It is paid only when it is ${limits(credit.minimum)}.`] : []),
     ];
   },
   automatic: (credit) => `"${credit}" is paid without a claim.`,

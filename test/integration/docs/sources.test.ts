@@ -1,4 +1,4 @@
-/** docs/sources.md does what it says: its mapping, its sample, its delivery; and each text to paste makes what the tool's own sample makes. */
+/** docs/how-to/connect-a-tool.md does what it says: its mapping, its sample, its delivery; and each text to paste makes what the tool's own sample makes. */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,13 +9,13 @@ import { SOURCES } from '../../../lib/sources/registry.ts';
 import type { Envelope } from '../../../lib/sources/source.ts';
 import { type Desk, openDesk } from '../../support/evidence-desk.ts';
 
-const page = readFileSync(new URL('../../../docs/sources.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/how-to/connect-a-tool.md', import.meta.url), 'utf8');
 const block = (opening: string): string => {
   const found = page.split('```' + opening + '\n')[1];
-  if (found === undefined) throw new Error(`docs/sources.md has no block ${opening}`);
+  if (found === undefined) throw new Error(`docs/how-to/connect-a-tool.md has no block ${opening}`);
   return found.slice(0, found.indexOf('\n```') + 1);
 };
-const [sample, mapping] = [block('json'), block('yaml')];
+const [sample, mapping] = [block('json file="sample.json"'), block('yaml file="beacon.yaml"')];
 const RECEIVED = Date.parse('2026-10-14T02:41:30Z');
 
 it('the mapping makes of the sample what the page prints', async () => {

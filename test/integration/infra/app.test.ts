@@ -13,7 +13,7 @@ import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-regi
 import { makegoodApp } from '../../../lib/infra/app.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
-const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+const runbook = readFileSync(new URL('../../../docs/how-to/runbook.md', import.meta.url), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cdk-'));
 
 let storage: Template;

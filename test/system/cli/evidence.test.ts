@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type System, startSystem } from '../../../local/system.ts';
 import { builtCommandLine } from '../../support/cli-run.ts';
+import { blocksOf } from '../../support/docs.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cli-evidence-'));
-const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
-const block = (language: string): string => page.split('```' + language + '\n')[1]!.split('\n```')[0]!;
+const page = blocksOf('docs/how-to/connect-a-tool.md');
+const textOf = (file: string): string => page.find(({ words }) => words.file === file)!.text;
+const [mappingText, sampleText] = [textOf('beacon.yaml'), textOf('sample.json')];
 
 let system: System;
 let api: string[];
@@ -62,8 +64,8 @@ describe('sources', () => {
     const wrong = await run([
       'source',
       'try',
-      file('wrong.yaml', block('yaml').replace('epoch-seconds', 'guess')),
-      file('s.json', block('json')),
+      file('wrong.yaml', mappingText.replace('epoch-seconds', 'guess')),
+      file('s.json', sampleText),
     ]);
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('/facts/0/occurredAt')]);
     expect((await run(['source', 'try', 'nowhere', join(folder, 's.json')])).err).toContain('neither a file nor a built-in source');
@@ -72,10 +74,8 @@ describe('sources', () => {
 });
 
 describe('a delivery as it comes, tried and delivered', () => {
-  const said = block('json').replace('9f2c71d0', 'für-1');
-  const mapping = block('yaml')
-    .replaceAll('beacon', 'buoy')
-    .replace(/^signature.*\n/m, '');
+  const said = sampleText.replace('9f2c71d0', 'für-1');
+  const mapping = mappingText.replaceAll('beacon', 'buoy').replace(/^signature.*\n/m, '');
   const bodies: readonly (readonly [string, Uint8Array, Record<string, string>, string])[] = [
     ['UTF-8', Buffer.from(said), {}, ''],
     ['gzip', gzipSync(said), { 'content-encoding': 'gzip' }, ''],
@@ -118,7 +118,7 @@ describe('a delivery as it comes, tried and delivered', () => {
 
 describe('evidence', () => {
   it('a mapping is put, its webhook takes a delivery, what it cannot read is reprocessed when it is fixed', async () => {
-    const [mapping, sample] = [block('yaml'), block('json')];
+    const [mapping, sample] = [mappingText, sampleText];
     expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
     const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
     expect(made.out).toContain('signed: deliveries without a good signature are refused');
@@ -154,7 +154,7 @@ describe('evidence', () => {
   }, 60_000);
 
   it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
-    await run(['source', 'put', file('beacon.yaml', block('yaml').replace('service.down', 'service.degraded'))]);
+    await run(['source', 'put', file('beacon.yaml', mappingText.replace('service.down', 'service.degraded'))]);
     const again = ['source', 'remap', 'beacon', 'lumencast', '2026-10'];
     const tried = await run([...again, '--try']);
     expect(tried.out).toMatch(/replaced +service\.degraded +line-1 +9f2c71d0\n/);

@@ -1,4 +1,4 @@
-/** What the linter knows: each code with why it matters and what to do. docs/lint.md is made from here. */
+/** What the linter knows: each code with why it matters and what to do. docs/reference/lint.md is made from here. */
 export interface Lint {
   readonly why: string;
   readonly remedy: string;
@@ -96,7 +96,7 @@ export const LINTS = {
   },
   'decided-by-nothing': {
     why: 'The clause stands in the claim letter only. What counts in a statement is said where records are read.',
-    remedy: 'Say it with `said-by: [vendor]`, or with `witnesses` when both are heard.',
+    remedy: 'Say it with `said-by: [vendor]`, or with `witnesses` when both count.',
   },
   'together-out-of-reach': {
     why: 'Where fewer components lie than must be down at once, it never happens: what rests on it is never owed there.',

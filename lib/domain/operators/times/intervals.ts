@@ -76,7 +76,7 @@ export const intervals = defineOperator({
       is: 'elapsed',
       optional: true,
       absent: 'silence says that all is well',
-      says: 'Time in which nothing was heard of the witness for so long is unknown: for one who is to speak regularly. An outage that it told of goes on, but where `witnesses` asks others.',
+      says: 'Time in which nothing was received from the witness for so long is unknown: for one who is to speak regularly. An outage that it reported goes on, but where `witnesses` asks others.',
     },
     'up-without-down': {
       is: 'choice',

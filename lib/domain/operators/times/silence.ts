@@ -53,7 +53,7 @@ function without(words: readonly Word[], cell: Cell, context: Context): Unheard 
   );
 }
 
-/** Open but for what was heard. */
+/** Open but for what was received. */
 const openBut = (heard: readonly Interval[]): Times =>
   timesFromPieces(piecesOf(except(ALWAYS, timesFrom(heard))).map((piece) => ({ ...piece, sure: ZERO, possible: ONE })));
 
@@ -69,7 +69,7 @@ function noteUnseen(parts: readonly string[], times: Times, place: string, conte
   );
 }
 
-/** @param told the outages that the witness told of. */
+/** @param told the outages that the witness reported. */
 export function noteSilence(id: string, silent: Times, told: Times, cell: Cell, context: Context): void {
   const minutes = (times: Times): number => Math.floor(Number(measure(times, context.period).sure.n) / 60_000);
   const [all, down] = [minutes(silent), minutes(intersect(told, silent))];

@@ -73,7 +73,7 @@ export const together = defineOperator({
 
 /**
  * One sweep over all members, adding up those surely and possibly in; one that counts by a part adds that part.
- * @param mayHold what those possibly in must come to; absent, the same.
+ * @param mayHold what the possible ones must add up to; absent, the same.
  */
 export function atOnce(members: readonly Times[], test: (count: Ratio) => boolean, mayHold = test): Times {
   const edges: { at: number; sure: Ratio; possible: Ratio }[] = [];

@@ -1,4 +1,4 @@
-/** When a credit may be claimed: the dates that its clause comes to, and the rule in words. */
+/** When a credit may be claimed: the dates that its clause gives, and the rule in words. */
 import type { ClaimStep } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';

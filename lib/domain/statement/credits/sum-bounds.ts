@@ -1,5 +1,5 @@
 /**
- * Bounds of what some lines of a credit come to: exact, and rounded as the lines are. Each is right whatever the ends rest on, and what
+ * Bounds of the sum of some lines of a credit: exact, and rounded as the lines are. Each is right whatever the ends rest on, and what
  * narrows a line, a cap or a minimum never widens it.
  */
 import { exponentOf } from '../../money/money.ts';
@@ -39,7 +39,7 @@ import {
 } from './paid-bounds.ts';
 
 export interface Sum extends Ends {
-  /** How many of its lines may come to anything. */
+  /** How many of its lines may have an amount. */
   readonly lines: number;
   /** The most that its lines are paid, however they are rounded. */
   readonly top: Minor;

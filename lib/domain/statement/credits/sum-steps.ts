@@ -128,7 +128,7 @@ interface Held {
   readonly lines: readonly OpenLine[];
 }
 
-/** Of groups that hang together: whichever of them are cut, each of those comes to its cap, and the others to what they were with the rest. */
+/** Of groups that hang together: whichever of them are cut, each of those equals its cap, and the others what they were with the rest. */
 function together(free: readonly OpenLine[], groups: readonly Group[], before: SumOf, sums: Sums): Sum {
   const ways: Sum[] = [];
   for (let mask = 0; mask < 2 ** groups.length; mask += 1) {

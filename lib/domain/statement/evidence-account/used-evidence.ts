@@ -58,7 +58,7 @@ function partOpenSince(record: EvidenceRecord, at: Instant): Instant | undefined
 export function touches(record: EvidenceRecord, period: Interval, terms: Terms): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (let entry = record.milestones.first; entry; entry = entry.next) {
-    // Of what lay in another period nothing happens in the one in which it is heard of.
+    // Of what lay in another period nothing happens in the one in which it is received.
     if (entry.name === 'announcement-received') continue;
     const at = entry.value[0]!;
     if (at >= period.start && at < period.end) return true;
@@ -177,10 +177,10 @@ function stopsAfter(end: Instant, engine: Evaluation): Map<string, Instant> {
   return stops;
 }
 
-/** What tells of a time of its own, whenever it was said. */
+/** What reports on a time of its own, whenever it was said. */
 const SPANNING: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted', 'gauge.sampled', 'charge.billed']);
 
-/** The time that a fact is of: of a sample or a bill the one that it tells of, of a correction that of what it corrects. */
+/** The time that a fact is of: of a sample or a bill the one that it reports on, of a correction that of what it corrects. */
 export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   let byKey: Map<string, Fact> | undefined;
   const known = (key: string): Fact | undefined => {

@@ -245,7 +245,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   });
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.engine.column(name);
-    // What is missing is noted against what asks for it: that is worked out again once it is completed.
+    // What is missing is recorded against what asks for it: that is worked out again once it is completed.
     evaluating.push(name);
     const words = wordsByRecord(name);
     const column = words ? joinOpen(words, (one) => one.column(name), engine.typeOf(name)) : inClause(name, () => evaluateName(name));
