@@ -53,7 +53,7 @@ async function transition(event: HttpEvent, { stores, publisher, clock }: Publis
   if ('claim' in noted) return json(200, noted.claim);
   if (noted.failure === 'unknown') throw unknownClaim(id);
   if (noted.failure === 'conflict')
-    throw new HttpProblem(409, 'revision-conflict', 'somebody recorded a transition just now; read the claim and try again');
+    throw new HttpProblem(409, 'revision-conflict', 'another caller recorded a transition just now; read the claim and try again');
   throw new HttpProblem(422, noted.issue!.code, noted.issue!.message, [noted.issue!]);
 }
 

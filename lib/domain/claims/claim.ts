@@ -82,7 +82,7 @@ export const VENDOR_TRANSITIONS: ReadonlySet<TransitionKind> = new Set([
   'credited',
 ]);
 
-/** The claim that its transitions come to; the first is `due` or, for an automatic credit, `accepted`. */
+/** The claim as its transitions leave it; the first is `due` or, for an automatic credit, `accepted`. */
 export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Claim {
   const { currency } = head;
   const amount = (text: string): Amount => ({ amount: text, currency });

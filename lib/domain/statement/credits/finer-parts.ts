@@ -1,6 +1,6 @@
 /**
- * A missing number that moves several lines at once: where one of them comes to its least another may come to its most, so that the sum of
- * their ends is wider than what they come to together. The number is then taken for smaller and smaller parts, until both ends of every sum
+ * A missing number that moves several lines at once: where one of them is at its least another may be at its most, so that the sum of
+ * their ends is wider than their sum can be. The number is then taken for smaller and smaller parts, until both ends of every sum
  * are reached at the end of a part: what is reached there is owed in a completion.
  */
 import { type Ratio, isBounded } from '../../money/ratio.ts';
